@@ -1,0 +1,27 @@
+"""Void an entry: it no longer counts, and stays in the audit."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.events.amendments import EntryVoided
+from domain.facts.entry import Entry
+from domain.kernel import Gate
+
+
+class VoidEntry(Gate[EntryVoided]):
+    """Void an entry: it no longer counts, and stays in the audit."""
+
+    late = True
+    computed = ("touches",)
+
+    def ask(self) -> None:
+        self.target = self.fact(Entry(self.what.entry))
+
+    def why_not(self) -> Iterator[str]:
+        if not self.target.known or self.target.operation != self.what.operation:
+            yield "unknown_entry"
+        elif self.target.voided:
+            yield "already_voided"
+
+    def decide(self) -> EntryVoided:
+        return replace(self.what, touches=self.target.tags)

@@ -1,0 +1,20 @@
+"""Void a registration that was an error; its entries pass to the person it duplicates."""
+
+from collections.abc import Iterator
+
+from domain.events.arrivals import RegistrationVoided
+from domain.facts.standing import PersonStanding
+from domain.kernel import Gate
+
+
+class VoidRegistration(Gate[RegistrationVoided]):
+    """Void a registration that was an error; its entries pass to the person it duplicates."""
+
+    makes = ("voided",)
+
+    def ask(self) -> None:
+        self.person = self.fact(PersonStanding(self.what.person))
+
+    def why_not(self) -> Iterator[str]:
+        if self.person.voided:
+            yield "already_voided"

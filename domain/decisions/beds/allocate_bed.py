@@ -1,0 +1,45 @@
+"""Give a person a bed: one of the centre's, or one outside its pool."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.events.beds import BedAllocated
+from domain.facts.beds import BedsBooked, Occupancy
+from domain.facts.standing import PersonStanding
+from domain.kernel import Gate
+from domain.words import BedId
+
+
+class AllocateBed(Gate[BedAllocated]):
+    """Give a person a bed: the one named, or the lowest free one of the centre, or one outside its pool."""
+
+    computed = ("until",)
+
+    def ask(self) -> None:
+        self.standing = self.fact(PersonStanding(self.what.person))
+        self.own = self.fact(Occupancy(self.what.person))
+        if self.what.kind == "centre":
+            self.booked = self.fact(BedsBooked(self.what.centre))
+            self.beds = self.fact(Occupancy(self.what.bed or self.what.centre))
+
+    def why_not(self) -> Iterator[str]:
+        if self.what.kind != "centre":
+            return
+        if self.own.of(self.what.person):
+            yield "has_a_bed"
+        if self.what.bed in self.beds.held:
+            yield "bed_taken"
+        if self._bed() is None:
+            yield "no_bed_free"
+
+    def decide(self) -> BedAllocated:
+        left = self.standing.departed_at
+        until = left if left is not None and left >= self.at else None
+        return replace(self.what, bed=self._bed() if self.what.kind == "centre" else None, until=until)
+
+    def _bed(self) -> BedId | None:
+        """The bed named, where the centre has it, or the lowest that nobody holds."""
+        every = [BedId(f"{self.what.centre}.{number}") for number in range(1, (self.booked.beds or 0) + 1)]
+        if self.what.bed is not None:
+            return self.what.bed if self.what.bed in every else None
+        return next((bed for bed in every if bed not in self.beds.held), None)

@@ -1,0 +1,25 @@
+"""Record that a person no longer needs their bed."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.events.beds import BedReleased
+from domain.facts.beds import Occupancy, OutsideBed
+from domain.kernel import Record
+
+
+class ReleaseBed(Record[BedReleased]):
+    """Record that a person no longer needs their bed."""
+
+    computed = ("bed",)
+
+    def ask(self) -> None:
+        self.own = self.fact(Occupancy(self.what.person))
+        self.outside = self.fact(OutsideBed(self.what.person))
+
+    def why_not(self) -> Iterator[str]:
+        if self.own.of(self.what.person) is None and self.outside.kind is None:
+            yield "has_no_bed"
+
+    def decide(self) -> BedReleased:
+        return replace(self.what, bed=self.own.of(self.what.person))

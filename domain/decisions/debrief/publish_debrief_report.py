@@ -1,0 +1,21 @@
+"""Publish a version of the debrief report, with its figures."""
+
+from collections.abc import Iterator
+
+from domain.events.debrief import DebriefReportPublished
+from domain.facts.debrief import Published
+from domain.kernel import Gate
+
+
+class PublishDebriefReport(Gate[DebriefReportPublished]):
+    """Publish a version of the debrief report, with its figures."""
+
+    late = True
+    computed = ("figures",)
+
+    def ask(self) -> None:
+        self.reports = self.fact(Published(self.what.operation))
+
+    def why_not(self) -> Iterator[str]:
+        if self.what.version in self.reports.versions:
+            yield "version_exists"

@@ -1,0 +1,24 @@
+"""Record that a first conversation with a person ended."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from domain.events.interviews import PersonDebriefCompleted
+from domain.facts.person import Debrief
+from domain.kernel import Record
+
+
+class CompletePersonDebrief(Record[PersonDebriefCompleted]):
+    """Record that a first conversation with a person ended."""
+
+    late = True
+
+    def ask(self) -> None:
+        self.debrief = self.fact(Debrief(self.what.person))
+
+    def why_not(self) -> Iterator[str]:
+        if not self.debrief.open:
+            yield "not_started"
+
+    def decide(self) -> PersonDebriefCompleted:
+        return replace(self.what, by=self.what.by or self.debrief.by or self.agency)

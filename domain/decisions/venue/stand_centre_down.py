@@ -1,0 +1,18 @@
+"""Record that the centre prepares to close."""
+
+from collections.abc import Iterator
+
+from domain.events.venue import CentreStoodDown
+from domain.facts.standing import CentrePhase
+from domain.kernel import Record
+
+
+class StandCentreDown(Record[CentreStoodDown]):
+    """Record that the centre prepares to close."""
+
+    def ask(self) -> None:
+        self.centre = self.fact(CentrePhase(self.what.centre))
+
+    def why_not(self) -> Iterator[str]:
+        if self.centre.phase != "open":
+            yield "not_open"

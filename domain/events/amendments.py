@@ -1,0 +1,60 @@
+"""Amendments: any entry can be voided or corrected. A void is not a delete: counts change, the audit shows both."""
+
+from domain.kernel import Event, Past, event
+from domain.words import EntryId, PartnerId, PersonId
+
+
+class Becomes:
+    """An event as it should have been, where the one stands whose place it takes."""
+
+    __slots__ = ("past",)
+
+    def __init__(self, past: Past) -> None:
+        self.past = past
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Becomes) and self.past == other.past
+
+    def __hash__(self) -> int:
+        return hash(self.past)
+
+
+@event
+class EntryVoided(Event):
+    """An entry does not count. `touches` are the tags of what it voids, so that every rule about them sees it."""
+
+    entry: EntryId
+    reason: str | None = None
+    touches: tuple[str, ...] = ()
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.operation.tag, self.entry.tag, *self.touches)))
+
+
+@event
+class EntryCorrected(Event):
+    """An entry counts as it should have been: `becomes` has one event for each event of the entry."""
+
+    entry: EntryId
+    becomes: tuple[Becomes, ...] = ()
+    reason: str | None = None
+    touches: tuple[str, ...] = ()
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return tuple(dict.fromkeys((self.operation.tag, self.entry.tag, *self.touches)))
+
+
+@event
+class AccessRevoked(Event):
+    """A partner may see and record nothing more from now on; what it recorded stays."""
+
+    partner: PartnerId
+
+
+@event
+class PersonSealedDataErased(Event):
+    """A person's sealed data was destroyed; what was counted stays counted."""
+
+    person: PersonId

@@ -1,0 +1,59 @@
+"""Beds: where a person sleeps tonight, and where they go afterwards. Never an address."""
+
+from datetime import datetime
+
+from domain.kernel import Event, event
+from domain.words import BedId, CentreId, Code, PersonId
+
+
+@event
+class HousingOptionsAssessed(Event):
+    """A person was told what housing there is outside the NRM."""
+
+    person: PersonId
+    options: tuple[Code, ...] = ()
+
+
+@event
+class BedAllocated(Event):
+    """A person was given a bed: a numbered one of the centre, or one outside its pool.
+
+    `until` is when they had already left, where the entry came after that (UTC): such a bed is free again.
+    """
+
+    person: PersonId
+    centre: CentreId
+    kind: Code = "centre"
+    bed: BedId | None = None
+    until: datetime | None = None
+
+
+@event
+class BedReleased(Event):
+    """A person no longer needs their bed."""
+
+    person: PersonId
+    centre: CentreId
+    bed: BedId | None = None
+
+
+@event
+class SafeAccommodationOffered(Event):
+    """The support contractor offered a person a place."""
+
+    person: PersonId
+    provider: str | None = None
+
+
+@event
+class SafeAccommodationAccepted(Event):
+    """A person took the place that was offered."""
+
+    person: PersonId
+
+
+@event
+class SafeArrivalConfirmed(Event):
+    """A person arrived safely where they were going."""
+
+    person: PersonId

@@ -1,0 +1,44 @@
+"""Care: health first, then food, clothes, sleep and a telephone call home. A person left out means everybody on site."""
+
+from domain.kernel import Event, event
+from domain.words import Code, PersonId, Sealed
+
+
+@event
+class WelfareProvided(Event):
+    """A person, or everybody, was given something they needed."""
+
+    person: PersonId | None = None
+    kind: Code | None = None
+
+
+@event
+class FamilyContactMade(Event):
+    """A person reached their family."""
+
+    person: PersonId | None = None
+
+
+@event
+class ServiceContactMade(Event):
+    """A service spoke with a person."""
+
+    person: PersonId | None = None
+    service: Code | None = None
+
+
+@event
+class HealthScreenCompleted(Event):
+    """A person was seen by the health provider. The log holds that there is a need, never what it is."""
+
+    person: PersonId
+    need_flagged: bool | None = None
+    detail: Sealed | None = None
+
+
+@event
+class HealthActionTaken(Event):
+    """Something was done about a health need."""
+
+    person: PersonId
+    detail: Sealed | None = None

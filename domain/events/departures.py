@@ -1,0 +1,37 @@
+"""Departures: checked, gone, and asked after. Nobody may be held (FACTS 2.11)."""
+
+from domain.kernel import Event, event
+from domain.words import BedId, Code, DeparturePoint, Destination, PersonId
+
+
+@event
+class DepartureSafetyCheckDone(Event):
+    """Somebody made sure that a person leaves safely. A point that is not ticked was not recorded."""
+
+    person: PersonId
+    points: tuple[DeparturePoint, ...] | None = None
+
+
+@event
+class PersonDeparted(Event):
+    """A person left; a centre bed they held is free again."""
+
+    person: PersonId
+    destination: Destination | None = None
+    bed: BedId | None = None
+
+
+@event
+class FollowUpRecorded(Event):
+    """Somebody asked after a person later."""
+
+    person: PersonId
+    situation: Code | None = None
+
+
+@event
+class PriorReferralMatched(Event):
+    """A person was found to have been referred before, by reference only."""
+
+    person: PersonId
+    reference: str | None = None

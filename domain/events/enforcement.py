@@ -1,0 +1,66 @@
+"""Enforcement: entry, arrests, action against the exploitation. Restricted to police roles where suspects are named."""
+
+from domain.kernel import Event, event
+from domain.words import (
+    Agency,
+    CaseOutcome,
+    DisruptionKind,
+    OffenceGroup,
+    PersonId,
+    Premises,
+    PremisesAction,
+    SuspectId,
+)
+
+
+@event
+class EntryMade(Event):
+    """Police entered the site: the operation is live, and belongs to this date."""
+
+
+@event
+class SuspectArrested(Event):
+    """A suspect was arrested; suspects never come to the centre."""
+
+    suspect: SuspectId
+    offence_group: OffenceGroup | None = None
+
+
+@event
+class DisruptionInterventionRecorded(Event):
+    """An agency acted against the exploitation itself."""
+
+    agency: Agency
+    kind: DisruptionKind | None = None
+
+
+@event
+class PremisesActionTaken(Event):
+    """Premises were closed, prohibited, given notice, or nothing was done about them."""
+
+    premises: Premises | None = None
+    action: PremisesAction
+
+
+@event
+class ImmigrationActionRecorded(Event):
+    """Immigration officers detained or arrested a person: an outcome, recorded and not hidden."""
+
+    person: PersonId
+    action: str | None = None
+
+
+@event
+class ChargeRecorded(Event):
+    """A suspect was charged."""
+
+    suspect: SuspectId | None = None
+    offence_group: OffenceGroup | None = None
+
+
+@event
+class CaseOutcomeRecorded(Event):
+    """A case ended in court."""
+
+    suspect: SuspectId | None = None
+    outcome: CaseOutcome | None = None

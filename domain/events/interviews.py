@@ -1,0 +1,84 @@
+"""Interviews: talking with the people brought in, in a room, with an interpreter."""
+
+from datetime import datetime
+
+from domain.kernel import Event, event
+from domain.words import Agency, InterpreterId, PersonExploitation, PersonId, RoomId
+
+
+@event
+class RoomBooked(Event):
+    """A room was kept free for a person, from one time to another (UTC)."""
+
+    room: RoomId
+    person: PersonId | None = None
+    starts: datetime
+    ends: datetime
+
+
+@event
+class InterpreterAssigned(Event):
+    """An interpreter was assigned to a person, from one time to another (UTC)."""
+
+    interpreter: InterpreterId
+    person: PersonId | None = None
+    starts: datetime
+    ends: datetime
+
+
+@event
+class PersonDebriefStarted(Event):
+    """A first conversation with a person began."""
+
+    person: PersonId
+    room: RoomId | None = None
+    interpreter: InterpreterId | None = None
+    by: Agency | None = None
+
+
+@event
+class PersonDebriefCompleted(Event):
+    """A first conversation with a person ended."""
+
+    person: PersonId
+    by: Agency | None = None
+
+
+@event
+class PersonDebriefDeclined(Event):
+    """A person did not want to talk, or to go on talking."""
+
+    person: PersonId
+    by: Agency | None = None
+
+
+@event
+class PotentialVictimIdentified(Event):
+    """An agency has reasonable grounds to believe that a person may be a victim: the duty of section 52 opens."""
+
+    person: PersonId
+    types: tuple[PersonExploitation, ...] = ()
+    by: Agency | None = None
+
+
+@event
+class NoIndicatorsFoundRecorded(Event):
+    """An agency found no indicators of modern slavery; no duty arises."""
+
+    person: PersonId
+    by: Agency | None = None
+
+
+@event
+class SupportSessionHeld(Event):
+    """A person was told, one to one, what their options are, inside the NRM and outside it."""
+
+    person: PersonId
+
+
+@event
+class ExhibitReferenceLogged(Event):
+    """An exhibit exists in the police system; only its reference is kept here, with the person's consent."""
+
+    person: PersonId
+    ref: str | None = None

@@ -1,0 +1,138 @@
+"""Referrals: consent, the National Referral Mechanism, the Duty to Notify, and what was decided."""
+
+from domain.kernel import Event, event
+from domain.words import ConsentPoint, InterpreterId, Outcome, PersonId, RefusalReason
+
+
+@event
+class NrmConsentGiven(Event):
+    """An adult agreed to be referred. A point that is not ticked was not recorded, never "explained"."""
+
+    person: PersonId
+    explained: tuple[ConsentPoint, ...] | None = None
+    language: str | None = None
+    interpreter: InterpreterId | None = None
+    support_wanted: bool | None = None
+
+
+@event
+class NrmConsentDeclined(Event):
+    """An adult does not want to be referred; the reason is theirs to give or not."""
+
+    person: PersonId
+    reason: RefusalReason | None = None
+    language: str | None = None
+    interpreter: InterpreterId | None = None
+    support_wanted: bool | None = None
+
+
+@event
+class NrmConsentDeferred(Event):
+    """An adult wants time to decide; the duty stays open, and is not overdue."""
+
+    person: PersonId
+
+
+@event
+class NrmConsentWithdrawn(Event):
+    """An adult took their consent back."""
+
+    person: PersonId
+
+
+@event
+class NrmReferralSubmitted(Event):
+    """A first responder organisation sent the referral form for a person."""
+
+    person: PersonId
+    to: str | None = None
+    reference: str | None = None
+
+
+@event
+class DutyToNotifySubmitted(Event):
+    """A public authority notified the Home Office of an adult who did not consent, without naming them."""
+
+    person: PersonId
+    reference: str | None = None
+
+
+@event
+class EmergencySupportRequested(Event):
+    """The support contractor was asked for a place before the decision."""
+
+    person: PersonId
+
+
+@event
+class ReasonableGroundsDecisionReceived(Event):
+    """The competent authority decided on reasonable grounds."""
+
+    person: PersonId
+    outcome: Outcome
+
+
+@event
+class ConclusiveGroundsDecisionReceived(Event):
+    """The competent authority decided conclusively."""
+
+    person: PersonId
+    outcome: Outcome
+
+
+@event
+class ReconsiderationRequested(Event):
+    """A first responder or support provider asked for a negative decision to be looked at again."""
+
+    person: PersonId
+
+
+@event
+class CaseSuspended(Event):
+    """The competent authority suspended the case."""
+
+    person: PersonId
+
+
+@event
+class CaseWithdrawn(Event):
+    """A person withdrew from the NRM; they can be referred again."""
+
+    person: PersonId
+
+
+@event
+class DisqualificationRecorded(Event):
+    """A disqualification was asked for, made, or not made."""
+
+    person: PersonId
+    stage: str | None = None
+
+
+@event
+class NrmExited(Event):
+    """A person left the NRM."""
+
+    person: PersonId
+
+
+@event
+class SupportStarted(Event):
+    """Support under the contract started."""
+
+    person: PersonId
+
+
+@event
+class SupportEnded(Event):
+    """Support under the contract ended."""
+
+    person: PersonId
+
+
+@event
+class CrimeRecordLinked(Event):
+    """Police recorded a crime for a referral."""
+
+    person: PersonId
+    reference: str | None = None

@@ -1,0 +1,77 @@
+"""Safeguarding: age, children, people missing, people to be kept apart, a person who becomes a suspect."""
+
+from domain.kernel import Event, event
+from domain.words import Age, OffenceGroup, PersonId, Sealed, SuspectId
+
+
+@event
+class AgeAssessed(Event):
+    """The council assessed a person's age; the rules follow it from then on."""
+
+    person: PersonId
+    age: Age
+
+
+@event
+class AgeUncertaintyRecorded(Event):
+    """Somebody doubts whether a person is an adult: they are treated as a child (Modern Slavery Act 2015 s51)."""
+
+    person: PersonId
+    doubt: Sealed | None = None
+
+
+@event
+class ChildReferralMade(Event):
+    """The council's children's services were told of a child."""
+
+    person: PersonId
+    council: str | None = None
+
+
+@event
+class GuardianReferralMade(Event):
+    """An independent child trafficking guardian was asked for."""
+
+    person: PersonId
+
+
+@event
+class SocialWorkerVisit(Event):
+    """A social worker saw a child."""
+
+    person: PersonId
+
+
+@event
+class PersonMissingReported(Event):
+    """A person is missing."""
+
+    person: PersonId
+    police_reference: str | None = None
+    last_seen: Sealed | None = None
+
+
+@event
+class PersonFound(Event):
+    """A missing person was found."""
+
+    person: PersonId
+    safe: bool | None = None
+
+
+@event
+class KeepApartFlagSet(Event):
+    """A person must be kept apart from others. Restricted: who and why are not for the room."""
+
+    person: PersonId
+    apart_from: PersonId | None = None
+    reason: Sealed | None = None
+
+
+@event
+class PersonBecameSuspect(Event):
+    """A person brought in was recognised as a suspect; they stay a person, and on site until they depart."""
+
+    person: PersonId
+    suspect: SuspectId
+    offence_group: OffenceGroup | None = None

@@ -1,0 +1,109 @@
+"""Venue: the building, the centre in it, and its rhythm."""
+
+from datetime import date
+
+from domain.kernel import Event, event
+from domain.words import CentreId, PlaceId, Sealed
+
+
+@event
+class VenueAssessed(Event):
+    """A building was looked at against the checklist of rooms and safety."""
+
+    place: PlaceId | None = None
+    passed: tuple[str, ...] | None = None
+
+
+@event
+class VenueBooked(Event):
+    """A building was booked: its beds, for some nights."""
+
+    centre: CentreId
+    nights: int | None = None
+    beds: int | None = None
+    first_night: date | None = None
+    place: PlaceId | None = None
+    address: Sealed | None = None
+
+
+@event
+class VenueHandoverTaken(Event):
+    """Keys, fire panel and rooms were taken over and checked."""
+
+    centre: CentreId
+    defects: Sealed | None = None
+
+
+@event
+class VenueReleased(Event):
+    """The building was given back."""
+
+    centre: CentreId
+    nights_used: int | None = None
+
+
+@event
+class CentreSetToStandby(Event):
+    """The centre is set up and waits."""
+
+    centre: CentreId
+
+
+@event
+class CentreOpened(Event):
+    """The centre is open."""
+
+    centre: CentreId
+
+
+@event
+class CentreStoodDown(Event):
+    """The centre prepares to close; nobody new is brought."""
+
+    centre: CentreId
+
+
+@event
+class CentreClosed(Event):
+    """The centre is closed."""
+
+    centre: CentreId
+
+
+@event
+class CentreReopened(Event):
+    """The centre is open again after closing."""
+
+    centre: CentreId
+
+
+@event
+class OnSiteBriefingHeld(Event):
+    """Those on site were briefed."""
+
+    centre: CentreId
+    attendees: int | None = None
+
+
+@event
+class SituationReportIssued(Event):
+    """How things stand was reported."""
+
+    centre: CentreId
+    text: Sealed | None = None
+
+
+@event
+class ShiftHandoverRecorded(Event):
+    """One shift handed over to the next."""
+
+    centre: CentreId
+    text: Sealed | None = None
+
+
+@event
+class RollCallTaken(Event):
+    """Those present were counted. How many were expected is computed from the log for that moment."""
+
+    centre: CentreId
+    present: int

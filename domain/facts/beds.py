@@ -1,0 +1,53 @@
+"""Who holds which bed, by now. One bed one person: this is asked by position, not by time."""
+
+from domain.events.beds import BedAllocated, BedReleased
+from domain.events.departures import PersonDeparted
+from domain.events.venue import VenueBooked
+from domain.kernel import Fact, Past
+from domain.words import BedId, CentreId, PersonId
+
+
+class Occupancy(Fact):
+    """Who sleeps in a centre's numbered beds, or in one of them; leaving frees the bed."""
+
+    types = (BedAllocated, BedReleased, PersonDeparted)
+
+    def __init__(self, about: CentreId | BedId | PersonId) -> None:
+        super().__init__(about)
+        self.held: dict[BedId, PersonId] = {}
+
+    def see(self, past: Past) -> None:
+        match past.event:
+            case BedAllocated(person=person, bed=BedId() as bed, until=None):
+                self.held[bed] = person
+            case BedReleased(bed=BedId() as bed) | PersonDeparted(bed=BedId() as bed):
+                self.held.pop(bed, None)
+
+    def of(self, person: PersonId) -> BedId | None:
+        """The centre bed that a person holds."""
+        return next((bed for bed, holder in self.held.items() if holder == person), None)
+
+
+class BedsBooked(Fact):
+    """How many numbered beds a centre has: those of its latest booking."""
+
+    types = (VenueBooked,)
+    beds: int | None = None
+
+    def see(self, past: Past) -> None:
+        if isinstance(past.event, VenueBooked):
+            self.beds = past.event.beds
+
+
+class OutsideBed(Fact):
+    """Whether a person holds a bed outside the centre's pool."""
+
+    types = (BedAllocated, BedReleased)
+    kind: str | None = None
+
+    def see(self, past: Past) -> None:
+        match past.event:
+            case BedAllocated(kind=kind, bed=None):
+                self.kind = kind
+            case BedReleased(bed=None):
+                self.kind = None

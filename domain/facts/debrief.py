@@ -1,0 +1,29 @@
+"""What rules ask about lessons and reports."""
+
+from domain.events.debrief import ActionAssigned, DebriefReportPublished
+from domain.kernel import Fact, Past
+from domain.words import OperationId
+
+
+class ActionAsked(Fact):
+    """Whether somebody owns what a lesson asks for."""
+
+    types = (ActionAssigned,)
+    assigned = False
+
+    def see(self, past: Past) -> None:
+        self.assigned = True
+
+
+class Published(Fact):
+    """Which versions of the debrief report were published."""
+
+    types = (DebriefReportPublished,)
+
+    def __init__(self, about: OperationId) -> None:
+        super().__init__(about)
+        self.versions: set[int] = set()
+
+    def see(self, past: Past) -> None:
+        if isinstance(past.event, DebriefReportPublished):
+            self.versions.add(past.event.version)

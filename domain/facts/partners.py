@@ -1,0 +1,54 @@
+"""What rules ask about one partner."""
+
+from domain.events.partners import (
+    InformationSharingAgreementSigned,
+    OnCallPartnerActivated,
+    OnCallPartnerStoodDown,
+    PartnerArrived,
+    PartnerCommitted,
+    PartnerLeft,
+)
+from domain.kernel import Fact, Past
+from domain.words import PartnerMode
+
+
+class Commitment(Fact):
+    """Whether a partner promised to be on site or on call."""
+
+    types = (PartnerCommitted,)
+    mode: PartnerMode | None = None
+
+    def see(self, past: Past) -> None:
+        if isinstance(past.event, PartnerCommitted):
+            self.mode = past.event.mode
+
+
+class Agreement(Fact):
+    """Whether a partner signed the information sharing agreement."""
+
+    types = (InformationSharingAgreementSigned,)
+    signed = False
+
+    def see(self, past: Past) -> None:
+        self.signed = True
+
+
+class Presence(Fact):
+    """Whether a partner was here at that moment."""
+
+    types = (PartnerArrived, PartnerLeft)
+    by_time = True
+    here = False
+
+    def see(self, past: Past) -> None:
+        self.here = isinstance(past.event, PartnerArrived)
+
+
+class OnCall(Fact):
+    """Whether a partner on call was called in and not stood down since."""
+
+    types = (OnCallPartnerActivated, OnCallPartnerStoodDown)
+    active = False
+
+    def see(self, past: Past) -> None:
+        self.active = isinstance(past.event, OnCallPartnerActivated)

@@ -1,0 +1,134 @@
+"""Whether what an entry names is there at all: the operation, a person, a partner, a reference."""
+
+from datetime import datetime
+
+from domain.events.arrivals import PersonRegistered, RegistrationVoided, TransportDeparted
+from domain.events.debrief import LessonRecorded
+from domain.events.departures import PersonDeparted
+from domain.events.enforcement import EntryMade, SuspectArrested
+from domain.events.partners import InterpretersBooked, PartnerCommitted, PartnerDeclined
+from domain.events.planning import OperationCancelled, OperationProposed
+from domain.events.safeguarding import PersonBecameSuspect
+from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, CentreSetToStandby
+from domain.kernel import Fact, Past
+from domain.words import CentreId, Id, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
+
+
+class OperationStanding(Fact):
+    """Whether the operation exists, was cancelled, and whether it was live or closed at that moment."""
+
+    types = (OperationProposed, OperationCancelled, EntryMade, CentreOpened, CentreClosed, CentreReopened)
+    by_time = True
+    known = cancelled = live = False
+
+    def __init__(self, about: OperationId) -> None:
+        super().__init__(about)
+        self.open: set[CentreId] = set()
+        self.shut: set[CentreId] = set()
+
+    def see(self, past: Past) -> None:
+        match past.event:
+            case OperationProposed():
+                self.known = True
+            case OperationCancelled():
+                self.cancelled = True
+            case EntryMade():
+                self.live = True
+            case CentreOpened(centre=centre) | CentreReopened(centre=centre):
+                self.live = True
+                self.open.add(centre)
+                self.shut.discard(centre)
+            case CentreClosed(centre=centre):
+                self.open.discard(centre)
+                self.shut.add(centre)
+
+    @property
+    def closed(self) -> bool:
+        """The last centre has closed."""
+        return bool(self.shut) and not self.open
+
+
+class OperationKnown(Fact):
+    """Whether the operation is in the log at all, whenever it was proposed."""
+
+    types = (OperationProposed,)
+    known = False
+
+    def see(self, past: Past) -> None:
+        self.known = True
+
+
+class PersonStanding(Fact):
+    """Whether a person is registered, their registration was voided, and when they departed."""
+
+    types = (PersonRegistered, RegistrationVoided, PersonDeparted)
+    known = voided = False
+
+    def __init__(self, about: PersonId) -> None:
+        super().__init__(about)
+        self.person = about
+        self.departed_at: datetime | None = None
+
+    def see(self, past: Past) -> None:
+        match past.event:
+            case PersonRegistered():
+                self.known = True
+            case RegistrationVoided(person=person) if person == self.person:
+                self.voided = True
+            case PersonDeparted():
+                self.departed_at = past.at
+
+
+class CentrePhase(Fact):
+    """How the centre stood at that moment: booked, standby, open, closed."""
+
+    types = (CentreSetToStandby, CentreOpened, CentreClosed, CentreReopened)
+    by_time = True
+    phase = "booked"
+
+    def see(self, past: Past) -> None:
+        match past.event:
+            case CentreSetToStandby():
+                self.phase = "standby"
+            case CentreOpened() | CentreReopened():
+                self.phase = "open"
+            case CentreClosed():
+                self.phase = "closed"
+
+
+class _Named(Fact):
+    """A reference that some entry made."""
+
+    known = False
+
+    def see(self, past: Past) -> None:
+        self.known = True
+
+
+class PartnerNamed(_Named):
+    types = (PartnerCommitted, PartnerDeclined)
+
+
+class InterpretersNamed(_Named):
+    types = (InterpretersBooked,)
+
+
+class SuspectNamed(_Named):
+    types = (SuspectArrested, PersonBecameSuspect)
+
+
+class TransportNamed(_Named):
+    types = (TransportDeparted,)
+
+
+class LessonNamed(_Named):
+    types = (LessonRecorded,)
+
+
+NAMED: dict[type[Id], type[_Named]] = {
+    PartnerId: PartnerNamed,
+    SuspectId: SuspectNamed,
+    TransportId: TransportNamed,
+    LessonId: LessonNamed,
+}
+"""Which entries make a reference known, by the reference's type."""

@@ -1,0 +1,17 @@
+"""What rules ask about one vehicle."""
+
+from domain.events.arrivals import TransportArrived, TransportDeparted
+from domain.kernel import Fact, Past
+
+
+class Journey(Fact):
+    """Whether a vehicle left the site and arrived at the centre."""
+
+    types = (TransportDeparted, TransportArrived)
+    departed = arrived = False
+
+    def see(self, past: Past) -> None:
+        if isinstance(past.event, TransportDeparted):
+            self.departed = True
+        else:
+            self.arrived = True

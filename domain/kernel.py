@@ -1,0 +1,176 @@
+"""The words every decision is written in: Event, Envelope, Past, Fact, Decision, Refused.
+
+A decision is one event that somebody proposes, the facts it asks of the log, and every reason against:
+
+    class AllocateBed(Gate[BedAllocated]):
+        def ask(self) -> None:
+            self.beds = self.fact(CentreBeds(self.what.centre))
+
+        def why_not(self) -> Iterator[str]:
+            if self.beds.none_free:
+                yield "no_bed_free"
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, fields
+from datetime import datetime
+from typing import Any, ClassVar, Generic, TypeVar, dataclass_transform
+
+from domain.words import Agency, EntryId, Id, OperationId, Scoped
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Event:
+    """Something that happened in an operation. Fields hold codes and references, never a person's name."""
+
+    operation: OperationId
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """What a rule may ask this event by: the tag of every reference it holds, each once."""
+        found: dict[str, None] = {}
+        for name in self.__dataclass_fields__:
+            value = getattr(self, name)
+            for one in value if type(value) is tuple else (value,):
+                if isinstance(one, Id):
+                    found.update(dict.fromkeys(one.tags))
+        return tuple(found)
+
+
+EVENTS: dict[str, type[Event]] = {}
+"""Every event type under the name it is stored by, filled as the chapters of `domain.events` are imported."""
+
+
+@dataclass_transform(frozen_default=True, kw_only_default=True)
+def event(cls: type) -> type:
+    """Declare an event: a frozen, keyword-only dataclass, stored for ever under its class's name."""
+    made: type = dataclass(frozen=True, slots=True, kw_only=True)(cls)
+    EVENTS[made.__name__] = made
+    return made
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """Who recorded an event, for whom, and on which two clocks. Both times are UTC."""
+
+    event_id: str
+    entry: EntryId
+    happened_at: datetime
+    recorded_at: datetime
+    actor: str
+    agency: Agency
+    on_behalf_of: Agency
+    device: str | None = None
+    digest: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """An event where it stands in the log: position 1, 2, 3 ... without gaps."""
+
+    position: int
+    event: Event
+    envelope: Envelope
+
+    @property
+    def at(self) -> datetime:
+        """When it happened (UTC), which may be long before it was recorded."""
+        return self.envelope.happened_at
+
+
+class Fact:
+    """One thing that a rule asks of the log: events of these types under this tag, folded in `see`.
+
+    `by_time` facts ask how things stood at the moment the entry speaks of (phases: was the person on site, was
+    the centre open); the others ask what the log holds by now (one bed one person, consent before referral).
+    A `raw` fact sees the log as it was written, before voids and corrections. No types means every type.
+    """
+
+    types: ClassVar[tuple[type[Event], ...]] = ()
+    by_time: ClassVar[bool] = False
+    raw: ClassVar[bool] = False
+
+    def __init__(self, about: Id) -> None:
+        self.tag = about.tag
+
+    def see(self, past: Past) -> None:
+        """Take in one event; called in order, after voids and corrections were applied."""
+        raise NotImplementedError
+
+
+class Refused(Exception):
+    """A decision that may not be taken; `reasons` holds every code, in the order of the rules."""
+
+    def __init__(self, reasons: Sequence[str]) -> None:
+        super().__init__(", ".join(reasons))
+        self.reasons = tuple(reasons)
+
+
+E = TypeVar("E", bound=Event)
+F = TypeVar("F", bound=Fact)
+R = TypeVar("R", bound=Scoped)
+
+
+@dataclass
+class Decision(Generic[E]):
+    """May this event be added to the log? `at` is when it happened, `agency` on whose behalf it is recorded."""
+
+    what: E
+    at: datetime
+    agency: Agency
+    facts: list[Fact] = field(default_factory=list)
+
+    event: ClassVar[type[Event]]
+    gate: ClassVar[bool] = False
+    late: ClassVar[bool] = False
+    makes: ClassVar[tuple[str, ...]] = ()
+    computed: ClassVar[tuple[str, ...]] = ()
+
+    def __init_subclass__(cls) -> None:
+        for base in getattr(cls, "__orig_bases__", ()):
+            for held in getattr(base, "__args__", ()):
+                if isinstance(held, type) and issubclass(held, Event):
+                    cls.event = held
+                    DECISIONS[held.__name__] = cls
+
+    def fact(self, asked: F) -> F:
+        """Ask for a fact; its types and tag become part of the boundary."""
+        self.facts.append(asked)
+        return asked
+
+    def ask(self) -> None:
+        """Ask for the facts that the rules below need."""
+
+    def why_not(self) -> Iterator[str]:
+        """Yield the code of every reason against."""
+        yield from ()
+
+    def decide(self) -> E:
+        """Give the event to store: as proposed, or with what the decision computed filled in."""
+        return self.what
+
+    def about(self, kind: type[R]) -> R:
+        """The one reference of this kind that the event names."""
+        return next(reference for _, reference in self.references() if isinstance(reference, kind))
+
+    def references(self) -> Iterator[tuple[str, Scoped]]:
+        """Each scoped reference that the event names, with the name of its field."""
+        for each in fields(self.what):
+            value = getattr(self.what, each.name)
+            for one in value if type(value) is tuple else (value,):
+                if isinstance(one, Scoped):
+                    yield each.name, one
+
+
+class Gate(Decision[E]):
+    """Decides something of ours, and may refuse it."""
+
+    gate = True
+
+
+class Record(Decision[E]):
+    """Says what has happened; refused only where it makes no sense. What is odd about it becomes an alarm."""
+
+
+DECISIONS: dict[str, type[Decision[Any]]] = {}
+"""The decision behind each event type, by the event's name."""

@@ -1,0 +1,239 @@
+"""Typed references that know their tag, and the vocabularies: codes, never sentences.
+
+References belong to their operation ("op7f3a/P03"), so that no two operations share one by accident; a bed, room
+or interpreter of one operation may be used by another (Newcastle's memorandum), and is then named in full.
+"""
+
+from typing import ClassVar, Literal, Self
+
+
+class Id(str):
+    """A reference that makes its own tag: PersonId("op1/P03").tag is "person:op1/P03"."""
+
+    __slots__ = ()
+    prefix: ClassVar[str] = ""
+
+    @property
+    def tag(self) -> str:
+        return f"{self.prefix}:{self}"
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        """Its tag, and the tags of what it is part of."""
+        return (self.tag,)
+
+
+class Agency(str):
+    """The name of an organisation, as the partners know it: "Police", "British Red Cross"."""
+
+    __slots__ = ()
+
+
+class OperationId(Id):
+    __slots__ = ()
+    prefix = "operation"
+
+
+class EntryId(Id):
+    """What somebody entered in one go: one command, one or several events. The idempotency key."""
+
+    __slots__ = ()
+    prefix = "entry"
+
+
+class PlaceId(Id):
+    """A building that can be booked, by a code that is not its address."""
+
+    __slots__ = ()
+    prefix = "place"
+
+
+class Scoped(Id):
+    """A reference inside an operation."""
+
+    __slots__ = ()
+
+    @classmethod
+    def of(cls, operation: str, ref: str) -> Self:
+        """The reference as people say it ("P03"), or in full where it belongs to another operation."""
+        return cls(ref if "/" in ref else f"{operation}/{ref}")
+
+    @property
+    def operation(self) -> OperationId:
+        return OperationId(self.partition("/")[0])
+
+    @property
+    def ref(self) -> str:
+        """The part that people say: "P03"."""
+        return self.partition("/")[2]
+
+
+class CentreId(Scoped):
+    __slots__ = ()
+    prefix = "centre"
+
+
+class PersonId(Scoped):
+    __slots__ = ()
+    prefix = "person"
+
+
+class SuspectId(Scoped):
+    __slots__ = ()
+    prefix = "suspect"
+
+
+class PartnerId(Scoped):
+    __slots__ = ()
+    prefix = "partner"
+
+
+class TransportId(Scoped):
+    __slots__ = ()
+    prefix = "transport"
+
+
+class BedId(Scoped):
+    """A numbered bed of a centre: "op1/C1.3"."""
+
+    __slots__ = ()
+    prefix = "bed"
+
+    @property
+    def number(self) -> int:
+        return int(self.rpartition(".")[2])
+
+    @property
+    def centre(self) -> CentreId:
+        return CentreId(self.rpartition(".")[0])
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return (self.tag, self.centre.tag)
+
+
+class RoomId(Scoped):
+    __slots__ = ()
+    prefix = "room"
+
+
+class InterpreterId(Scoped):
+    __slots__ = ()
+    prefix = "interpreter"
+
+
+class LessonId(Scoped):
+    __slots__ = ()
+    prefix = "lesson"
+
+
+class Sealed(str):
+    """A reference into the vault. What it stands for is not in the log."""
+
+    __slots__ = ()
+
+
+INTERPRETERS = "Interpreters"
+"""The booked interpreters arrive and leave like a partner, but are none."""
+TELEPHONE = "tel"
+"""The telephone interpreter line: never exclusive."""
+
+ExploitationType = Literal["labour", "sexual", "domestic", "criminal", "organ"]
+PersonExploitation = Literal[
+    "forced_to_work",
+    "wages_taken",
+    "forced_to_commit_fraud",
+    "prostitution",
+    "child_exploitation",
+    "taken_somewhere",
+    "forced_to_commit_crime",
+    "organs_removed",
+    "unpaid_household_work",
+    "other",
+]
+Premises = Literal[
+    "construction_site",
+    "factory",
+    "farm",
+    "restaurant",
+    "car_wash",
+    "brothel",
+    "nail_bar",
+    "private_home",
+    "cannabis_farm",
+    "other",
+]
+Age = Literal["adult", "child", "uncertain"]
+AgeBand = Literal["under-18", "18-24", "25-34", "35-44", "45-54", "55-64", "65+", "uncertain"]
+Sex = Literal["female", "male", "unknown"]
+Outcome = Literal["positive", "negative"]
+OffenceGroup = Literal["modern_slavery", "immigration", "other"]
+PartnerMode = Literal["on_site", "on_call"]
+Code = str
+"""A code of an open list: partners bring their own kinds of help, of beds and of services."""
+RefusalReason = Literal[
+    "fear_of_exploiter",
+    "fear_of_authorities",
+    "family",
+    "work",
+    "does_not_see_exploitation",
+    "immigration",
+    "other",
+    "not_given",
+]
+Destination = Literal[
+    "safe_accommodation",
+    "council_temporary",
+    "adult_social_care",
+    "childrens_care",
+    "friends_or_family",
+    "own_arrangement",
+    "return_to_home_country",
+    "return_to_exploiter",
+    "hospital",
+    "custody",
+    "immigration_detention",
+    "missing",
+    "unknown",
+]
+DisruptionKind = Literal[
+    "inspection",
+    "prohibition",
+    "closure",
+    "seizure",
+    "tax",
+    "immigration",
+    "licensing",
+    "housing",
+    "trading_standards",
+    "fire",
+    "other",
+]
+PremisesAction = Literal["closure", "prohibition", "notice", "none"]
+LessonKind = Literal["good_practice", "improve"]
+CaseOutcome = Literal["convicted", "acquitted", "discontinued", "other"]
+ConsentPoint = Literal[
+    "what_the_nrm_is",
+    "support",
+    "possible_outcomes",
+    "who_is_asked",
+    "privacy_notice",
+    "police_choice",
+    "no_guarantee",
+    "may_withdraw",
+    "questions_invited",
+    "interpreter_used",
+]
+"""What "informed" means (FACTS 1.3, from the first responder toolkit of April 2026). A point left out is not recorded."""
+DeparturePoint = Literal[
+    "own_choice",
+    "alone",
+    "safe_address",
+    "safe_contact",
+    "leaflet",
+    "medicines",
+    "belongings",
+    "transport",
+    "follow_up",
+]
+"""The departure check of FACTS 2.11."""

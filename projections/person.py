@@ -1,0 +1,143 @@
+"""What happened to one person, as far as the log says. None means "not recorded"."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.events.referrals import (
+    CaseWithdrawn,
+    ConclusiveGroundsDecisionReceived,
+    NrmConsentDeclined,
+    NrmConsentDeferred,
+    NrmConsentGiven,
+    NrmExited,
+    ReasonableGroundsDecisionReceived,
+)
+from domain.kernel import Event, Past
+from domain.words import Age, Agency, BedId, InterpreterId, PersonId, RoomId
+
+
+@dataclass(slots=True)
+class Session:
+    """A first conversation with a person: begun, and ended (completed or declined)."""
+
+    started: Past
+    by: Agency
+    room: RoomId | None
+    interpreter: InterpreterId | None
+    ended: Past | None = None
+    completed: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """One person's way through the day; each step is kept as the event that says so."""
+
+    id: PersonId
+    registered: Past | None = None
+    voided: bool = False
+    age: Age | None = None
+    age_at_exploitation: Age | None = None
+    age_band: str | None = None
+    sex: str | None = None
+    nationality: str | None = None
+    language: str | None = None
+    out: bool = False
+    missing: bool = False
+    departed: Past | None = None
+    destination: str | None = None
+    checked: Past | None = None
+    sessions: list[Session] = field(default_factory=list)
+    identified: Past | None = None
+    identified_by: Agency | None = None
+    exploitation: tuple[str, ...] = ()
+    no_indicators: Past | None = None
+    answers: list[Past] = field(default_factory=list)
+    referrals: list[Past] = field(default_factory=list)
+    notified: Past | None = None
+    decisions: list[Past] = field(default_factory=list)
+    case: list[Past] = field(default_factory=list)
+    bed: BedId | None = None
+    outside_bed: str | None = None
+    need: Past | None = None
+    need_met: bool = False
+    screened: Past | None = None
+    told_council: Past | None = None
+    seen_by_social_worker: Past | None = None
+    keep_apart: bool = False
+    suspect: Past | None = None
+    crime: Past | None = None
+    offered: Past | None = None
+    accepted: Past | None = None
+    arrived_safely: Past | None = None
+    immigration: Past | None = None
+
+    @property
+    def away(self) -> bool:
+        """Not on site: out for a while, missing, or departed."""
+        return self.out or self.missing or self.departed is not None
+
+    @property
+    def child(self) -> bool:
+        """Presumed a child where the age is uncertain (Modern Slavery Act 2015 s51)."""
+        return self.age in ("child", "uncertain")
+
+    @property
+    def debriefed(self) -> Past | None:
+        """The first completed conversation."""
+        return next((each.ended for each in self.sessions if each.completed), None)
+
+    @property
+    def session(self) -> Session | None:
+        """The conversation going on now."""
+        return self.sessions[-1] if self.sessions and self.sessions[-1].ended is None else None
+
+    @property
+    def answer(self) -> str | None:
+        """The latest answer on the NRM: given, declined, deferred, withdrawn; None is not asked."""
+        if not self.answers:
+            return None
+        match self.answers[-1].event:
+            case NrmConsentGiven():
+                return "given"
+            case NrmConsentDeclined():
+                return "declined"
+            case NrmConsentDeferred():
+                return "deferred"
+            case _:
+                return "withdrawn"
+
+    def latest(self, kind: type[Event]) -> Past | None:
+        """The latest event of a kind among the decisions and turns of their case."""
+        return next((past for past in reversed((*self.decisions, *self.case)) if isinstance(past.event, kind)), None)
+
+    @property
+    def reasonable_grounds(self) -> str | None:
+        """The latest decision on reasonable grounds: positive, negative; None is none received."""
+        past = self.latest(ReasonableGroundsDecisionReceived)
+        return past.event.outcome if past and isinstance(past.event, ReasonableGroundsDecisionReceived) else None
+
+    @property
+    def conclusive_grounds(self) -> str | None:
+        """The latest conclusive decision: positive, negative; None is none received."""
+        past = self.latest(ConclusiveGroundsDecisionReceived)
+        return past.event.outcome if past and isinstance(past.event, ConclusiveGroundsDecisionReceived) else None
+
+    @property
+    def left_nrm(self) -> bool:
+        """They withdrew from the NRM, or left it."""
+        return self.latest(CaseWithdrawn) is not None or self.latest(NrmExited) is not None
+
+    @property
+    def duty(self) -> str | None:
+        """Section 52: None (never opened), open, deferred (open and not overdue), or discharged."""
+        if self.identified is None:
+            return None
+        if self.referrals or self.notified:
+            return "discharged"
+        return "deferred" if self.answer == "deferred" else "open"
+
+    @property
+    def duty_discharged_at(self) -> datetime | None:
+        """When the duty closed: by the first referral or the notification, whichever came first (UTC)."""
+        times = [past.at for past in (*self.referrals[:1], *((self.notified,) if self.notified else ()))]
+        return min(times, default=None)

@@ -1,0 +1,107 @@
+"""What a day consists of beside its people: operation, centres, partners, vehicles, nights in beds, lessons."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from domain.kernel import Past
+from domain.words import BedId, PersonId
+
+
+@dataclass(slots=True)
+class Operation:
+    """The plan and the state of the operation itself."""
+
+    proposed: Past | None = None
+    name: str | None = None
+    exercise: bool = False
+    planned_for: date | None = None
+    county: str | None = None
+    expected_first: int | None = None
+    expected: int | None = None
+    types: tuple[str, ...] = ()
+    premises: str | None = None
+    planned: bool = False
+    go: Past | None = None
+    no_go: Past | None = None
+    entry: Past | None = None
+    cancelled: Past | None = None
+    debriefed: Past | None = None
+    archived: Past | None = None
+    opened: Past | None = None
+
+
+@dataclass(slots=True)
+class RollCall:
+    """A count of heads: how many were there, and how many the log expected at that moment."""
+
+    past: Past
+    present: int
+    expected: int
+
+
+@dataclass(slots=True)
+class Centre:
+    """A centre and its building. Phases: booked, standby, open, standing_down, closed."""
+
+    phase: str = "booked"
+    beds: int | None = None
+    nights: int | None = None
+    nights_used: int | None = None
+    first_night: date | None = None
+    opened: list[Past] = field(default_factory=list)
+    closed: list[Past] = field(default_factory=list)
+    roll_calls: list[RollCall] = field(default_factory=list)
+    opened_without_go: bool = False
+
+
+@dataclass(slots=True)
+class Partner:
+    """A partner: what it promised, and whether it is here."""
+
+    mode: str | None = None
+    declined: bool = False
+    signed: bool = False
+    arrived: Past | None = None
+    here: bool = False
+    staff: int | None = None
+    activated: Past | None = None
+    stood_down: Past | None = None
+    revoked: bool = False
+    briefed: int | None = None
+
+
+@dataclass(slots=True)
+class Vehicle:
+    """A vehicle and how many people left and arrived in it."""
+
+    left: int | None = None
+    arrived: int | None = None
+    departure: Past | None = None
+    arrival: Past | None = None
+
+    @property
+    def arrival_order(self) -> tuple[datetime, int]:
+        assert self.arrival is not None
+        return self.arrival.at, self.arrival.position
+
+
+@dataclass(slots=True)
+class Stay:
+    """A person in a centre bed, from when to when (UTC)."""
+
+    person: PersonId
+    bed: BedId
+    start: Past
+    end: datetime | None = None
+
+
+@dataclass(slots=True)
+class Lesson:
+    """A lesson, and what is done about it."""
+
+    recorded: Past
+    kind: str | None = None
+    owner: str | None = None
+    due: date | None = None
+    assigned: Past | None = None
+    closed: Past | None = None

@@ -1,0 +1,69 @@
+"""Events as bytes and back: JSON with the envelope inside it, each type under its stable name.
+
+    {"e": {"event_id": ..., "entry": ..., "happened_at": ...}, "d": {"operation": ..., "person": ...}}
+
+Old bytes stay readable for ever: new fields are optional, unknown ones are ignored, a changed meaning is a new name.
+"""
+
+from functools import cache
+from typing import Any
+
+import msgspec
+
+import domain.events  # noqa: F401  (declares every event type)
+from domain.events.amendments import Becomes
+from domain.kernel import EVENTS, Envelope, Event, Past
+
+
+def encode(event: Event, envelope: Envelope) -> bytes:
+    """The bytes to store for one event."""
+    return _ENCODER.encode({"e": envelope, "d": event})
+
+
+def decode(position: int, name: str, data: bytes) -> Past:
+    """The event stored under a name, where it stands in the log."""
+    stored = _decoder(name).decode(data)
+    return Past(position, stored.d, stored.e)
+
+
+def to_plain(value: object) -> Any:
+    """Dataclasses, ids and times as JSON types: dicts, lists, strings, numbers."""
+    return msgspec.to_builtins(value, enc_hook=_plain)
+
+
+def from_plain(plain: object, kind: type[Event]) -> Event:
+    """An event from JSON types. Raises msgspec.ValidationError, which names the field, where it does not fit."""
+    made: Event = msgspec.convert(plain, kind, dec_hook=_made, strict=False)
+    return made
+
+
+def to_json(value: object) -> bytes:
+    """Any value of ours as JSON."""
+    return _ENCODER.encode(value)
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, str):
+        return str(value)
+    if isinstance(value, Becomes):
+        past = value.past
+        return {"type": type(past.event).__name__, "position": past.position, "e": past.envelope, "d": past.event}
+    raise NotImplementedError(f"no JSON for {type(value).__name__}")
+
+
+def _made(kind: type, plain: Any) -> object:
+    if kind is Becomes:
+        envelope = msgspec.convert(plain["e"], Envelope, dec_hook=_made)
+        return Becomes(Past(plain["position"], from_plain(plain["d"], EVENTS[plain["type"]]), envelope))
+    if not isinstance(plain, str):
+        raise ValueError(f"Expected `str`, got `{type(plain).__name__}`")
+    return kind(plain)
+
+
+_ENCODER = msgspec.json.Encoder(enc_hook=_plain)
+
+
+@cache
+def _decoder(name: str) -> msgspec.json.Decoder[Any]:
+    stored = msgspec.defstruct(f"Stored{name}", [("e", Envelope), ("d", EVENTS[name])])
+    return msgspec.json.Decoder(stored, dec_hook=_made)
