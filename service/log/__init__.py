@@ -1,0 +1,22 @@
+"""The event log: one interface, a durable SQLite file by default, memory for fast tests."""
+
+from service.log.interface import Log, VaultWrite
+from service.log.memory import MemoryLog
+from service.log.sqlite import SqliteLog
+
+__all__ = ["Log", "MemoryLog", "SqliteLog", "VaultWrite", "open_log", "sqlite_path"]
+
+
+def open_log(database: str) -> Log:
+    """The log behind a database URL: `sqlite:///relative.db`, `sqlite:////absolute.db` or `memory://`."""
+    if database == "memory://":
+        return MemoryLog()
+    return SqliteLog(sqlite_path(database))
+
+
+def sqlite_path(database: str) -> str:
+    """The file of a SQLite URL. Raises ValueError for any other, naming what is supported."""
+    head, found, path = database.partition(":///")
+    if head != "sqlite" or not found or not path:
+        raise ValueError(f"{database!r} is not supported; write sqlite:///path/to/file.db or memory://")
+    return path

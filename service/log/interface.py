@@ -1,0 +1,72 @@
+"""What the rest of the service asks of a log, beside the eventsourcing library's own DCB interface."""
+
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass
+from typing import Protocol
+
+from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery
+
+
+@dataclass(frozen=True, slots=True)
+class VaultWrite:
+    """A change to the vault that is stored with an event, or not at all: a sealed row, or a subject destroyed."""
+
+    subject: str
+    reference: str | None = None
+    kind: str = ""
+    sealed: bytes = b""
+
+    @property
+    def destroys(self) -> bool:
+        return self.reference is None
+
+
+Row = tuple[int, str, bytes]
+"""Position, type name, data."""
+
+
+class Log(Protocol):
+    """Positions are 1, 2, 3 ... without gaps, in the order of commit."""
+
+    def read_list(
+        self, query: DCBQuery | None = None, after: int | None = None, limit: int | None = None
+    ) -> tuple[list[Row], int | None]:
+        """The events that match, in order, and the log's head in the same moment."""
+
+    def append(
+        self,
+        events: Sequence[DCBEvent],
+        condition: DCBAppendCondition | None = None,
+        sealed: Sequence[VaultWrite] = (),
+    ) -> int:
+        """Store all or none, durably, and give the last position. IntegrityError where the condition fails."""
+
+    def submit(
+        self,
+        events: Sequence[DCBEvent],
+        condition: DCBAppendCondition | None = None,
+        sealed: Sequence[VaultWrite] = (),
+    ) -> "Future[int]":
+        """The same without waiting: the future is done when the events are durable."""
+
+    def head(self) -> int:
+        """The last position; 0 where nothing is stored."""
+
+    def since(self, position: int, limit: int) -> list[tuple[int, str, bytes, list[str]]]:
+        """The events after a position with their tags, for those who follow the whole log."""
+
+    def on_commit(self, heard: Callable[[int], None]) -> None:
+        """Be told the new head after each commit of this process, from the writer's thread."""
+
+    def vault_key(self, subject: str, fresh: bytes | None = None) -> bytes | None:
+        """The wrapped key of a subject; with `fresh`, that one is kept where there is none yet."""
+
+    def vault_row(self, reference: str) -> tuple[str, str, bytes] | None:
+        """Subject, kind and sealed bytes behind a reference."""
+
+    def vault_key_file(self) -> str | None:
+        """Where the key-encryption key lies; None keeps it in memory."""
+
+    def close(self) -> None:
+        """Store what waits, then let go."""

@@ -1,0 +1,87 @@
+"""The library's own memory recorder, with what our service asks beside it. Nothing survives the process."""
+
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+
+from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery
+from eventsourcing.dcb.popo import InMemoryDCBRecorder
+
+from service.log.interface import Row, VaultWrite
+
+
+class MemoryLog(InMemoryDCBRecorder):
+    """See `service.log.interface.Log`."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._one_at_a_time = threading.RLock()
+        self._heard: list[Callable[[int], None]] = []
+        self._keys: dict[str, bytes] = {}
+        self._sealed: dict[str, tuple[str, str, bytes]] = {}
+
+    def read_list(
+        self, query: DCBQuery | None = None, after: int | None = None, limit: int | None = None
+    ) -> tuple[list[Row], int | None]:
+        with self._one_at_a_time:
+            found = [(each.position, each.event.type, each.event.data) for each in self.read(query, after=after, limit=limit)]
+            return found, self.head() or None
+
+    def since(self, position: int, limit: int) -> list[tuple[int, str, bytes, list[str]]]:
+        return [
+            (each.position, each.event.type, each.event.data, list(each.event.tags))
+            for each in self.read(after=position, limit=limit)
+        ]
+
+    def head(self) -> int:
+        return self.read(after=None).head or 0
+
+    def append(
+        self,
+        events: Sequence[DCBEvent],
+        condition: DCBAppendCondition | None = None,
+        sealed: Sequence[VaultWrite] = (),
+    ) -> int:
+        with self._one_at_a_time:
+            position = super().append(events, condition)
+            for write in sealed:
+                self._keep(write)
+        for heard in self._heard:
+            heard(position)
+        return position
+
+    def submit(
+        self,
+        events: Sequence[DCBEvent],
+        condition: DCBAppendCondition | None = None,
+        sealed: Sequence[VaultWrite] = (),
+    ) -> "Future[int]":
+        done: Future[int] = Future()
+        try:
+            done.set_result(self.append(events, condition, sealed))
+        except Exception as error:
+            done.set_exception(error)
+        return done
+
+    def _keep(self, write: VaultWrite) -> None:
+        if write.reference is None:
+            self._keys.pop(write.subject, None)
+            self._sealed = {name: row for name, row in self._sealed.items() if row[0] != write.subject}
+        else:
+            self._sealed[write.reference] = (write.subject, write.kind, write.sealed)
+
+    def on_commit(self, heard: Callable[[int], None]) -> None:
+        self._heard.append(heard)
+
+    def vault_key(self, subject: str, fresh: bytes | None = None) -> bytes | None:
+        with self._one_at_a_time:
+            return self._keys.setdefault(subject, fresh) if fresh is not None else self._keys.get(subject)
+
+    def vault_row(self, reference: str) -> tuple[str, str, bytes] | None:
+        return self._sealed.get(reference)
+
+    def vault_key_file(self) -> str | None:
+        return None
+
+    def close(self) -> None:
+        """Nothing to let go."""

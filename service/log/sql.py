@@ -1,0 +1,112 @@
+"""The statements of the SQLite log. Tags and types are interned; the index is by (tag, type, position)."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+from typing import Any
+
+from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQueryItem
+
+from service.log.interface import VaultWrite
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY, type TEXT NOT NULL, data BLOB NOT NULL, tags TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS tags (tag TEXT NOT NULL, type TEXT NOT NULL, position INTEGER NOT NULL,
+    PRIMARY KEY (tag, type, position)) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS events_by_type ON events (type, position);
+CREATE TABLE IF NOT EXISTS vault_keys (subject TEXT PRIMARY KEY, wrapped BLOB NOT NULL) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS vault (reference TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL,
+    sealed BLOB NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS vault_by_subject ON vault (subject);
+CREATE TABLE IF NOT EXISTS chain (position INTEGER PRIMARY KEY, hash BLOB NOT NULL);
+"""
+_BETWEEN = "\x1f"
+"""Keeps an event's tags apart; no tag holds it."""
+
+
+def matching(query: DCBQuery | None, after: int | None, limit: int | None) -> tuple[str, list[Any]]:
+    """The events that match any item of a query, in order of position."""
+    items = query.items if query else []
+    since = after or 0
+    bound = "" if limit is None else f" LIMIT {int(limit)}"
+    if not items:
+        return f"SELECT position, type, data FROM events WHERE position > ? ORDER BY position{bound}", [since]
+    found, values = _positions(items, since)
+    sql = f"SELECT position, type, data FROM events WHERE position IN ({found}) ORDER BY position{bound}"
+    return sql, values
+
+
+def existing(db: sqlite3.Connection, condition: DCBAppendCondition) -> bool:
+    """Whether any event after the condition's position matches its query."""
+    items = condition.fail_if_events_match.items
+    since = condition.after or 0
+    if not items:
+        sql, values = "SELECT 1 FROM events WHERE position > ? LIMIT 1", [since]
+    else:
+        found, values = _positions(items, since)
+        sql = f"SELECT 1 FROM ({found}) LIMIT 1"
+    return db.execute(sql, values).fetchone() is not None
+
+
+def _positions(items: Sequence[DCBQueryItem], since: int) -> tuple[str, list[Any]]:
+    parts: list[str] = []
+    values: list[Any] = []
+    for item in items:
+        sql, more = _item(item, since)
+        parts.append(sql)
+        values.extend(more)
+    return " UNION ".join(parts), values
+
+
+def _item(item: DCBQueryItem, since: int) -> tuple[str, list[Any]]:
+    """The positions that match one item: any of its types, all of its tags."""
+    types = f" AND type IN ({','.join('?' * len(item.types))})" if item.types else ""
+    if not item.tags:
+        return f"SELECT position FROM events WHERE position > ?{types}", [since, *item.types]
+    one = f"SELECT position FROM tags WHERE tag = ?{types} AND position > ?"
+    values: list[Any] = []
+    for tag in item.tags:
+        values += [tag, *item.types, since]
+    if len(item.tags) == 1:
+        return one, values
+    return "SELECT position FROM (" + " INTERSECT ".join([one] * len(item.tags)) + ")", values
+
+
+def write_events(db: sqlite3.Connection, events: Sequence[DCBEvent]) -> int:
+    """Insert events with their tags inside the open transaction; the last position."""
+    last = 0
+    for event in events:
+        cursor = db.execute(
+            "INSERT INTO events (type, data, tags) VALUES (?, ?, ?)",
+            (event.type, event.data, _BETWEEN.join(event.tags)),
+        )
+        last = cursor.lastrowid or 0
+        if event.tags:
+            rows = [(tag, event.type, last) for tag in dict.fromkeys(event.tags)]
+            db.executemany("INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)", rows)
+    return last
+
+
+def write_vault(db: sqlite3.Connection, writes: Sequence[VaultWrite]) -> None:
+    """Store sealed rows, or destroy a subject's key and rows, inside the open transaction."""
+    for write in writes:
+        if write.destroys:
+            db.execute("DELETE FROM vault_keys WHERE subject = ?", (write.subject,))
+            db.execute("DELETE FROM vault WHERE subject = ?", (write.subject,))
+        else:
+            db.execute(
+                "INSERT INTO vault (reference, subject, kind, sealed) VALUES (?, ?, ?, ?)",
+                (write.reference, write.subject, write.kind, write.sealed),
+            )
+
+
+def tags_of(db: sqlite3.Connection, positions: Sequence[int]) -> dict[int, list[str]]:
+    """The tags of events in the order in which they were given."""
+    found: dict[int, list[str]] = defaultdict(list)
+    if positions:
+        sql = "SELECT position, tags FROM events WHERE position BETWEEN ? AND ?"
+        wanted = set(positions)
+        for position, tags in db.execute(sql, (positions[0], positions[-1])):
+            if position in wanted and tags:
+                found[position] = tags.split(_BETWEEN)
+    return found

@@ -1,0 +1,218 @@
+"""The durable log in one SQLite file: WAL, full synchronisation, one writer that commits whatever waits at once.
+
+Each append of a group has its own condition and its own answer. Readers have their own connections and never wait.
+Several processes may share the file: positions are taken inside the writing transaction.
+"""
+
+import queue
+import sqlite3
+import threading
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future
+from dataclasses import dataclass, field
+
+from eventsourcing.dcb.api import (
+    DCBAppendCondition,
+    DCBEvent,
+    DCBQuery,
+    DCBReadResponse,
+    DCBRecorder,
+    DCBSequencedEvent,
+    DCBSubscription,
+)
+from eventsourcing.persistence import IntegrityError
+
+from service.log.interface import Row, VaultWrite
+from service.log.reading import ListResponse, Subscription
+from service.log.sql import SCHEMA, existing, matching, tags_of, write_events, write_vault
+
+GROUP = 256
+"""Appends committed together at the most."""
+
+
+@dataclass(slots=True)
+class _Waiting:
+    events: Sequence[DCBEvent]
+    condition: DCBAppendCondition | None
+    sealed: Sequence[VaultWrite]
+    done: "Future[int]" = field(default_factory=Future)
+
+
+class SqliteLog(DCBRecorder):
+    """See `service.log.interface.Log`; also the eventsourcing library's `DCBRecorder`."""
+
+    def __init__(self, path: str) -> None:
+        self.path = path
+        self._local = threading.local()
+        self._readers: list[sqlite3.Connection] = []
+        self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
+        self._heard: list[Callable[[int], None]] = []
+        self._grown = threading.Condition()
+        self._db = self._connect()
+        self._db.executescript(SCHEMA)
+        self._closed = False
+        self._writer = threading.Thread(target=self._write, name="log-writer", daemon=True)
+        self._writer.start()
+
+    def _connect(self) -> sqlite3.Connection:
+        db = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
+        for setting in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "cache_size=-65536"):
+            db.execute(f"PRAGMA {setting}")
+        return db
+
+    @property
+    def _reader(self) -> sqlite3.Connection:
+        found: sqlite3.Connection | None = getattr(self._local, "db", None)
+        if found is None:
+            found = self._local.db = self._connect()
+            self._readers.append(found)
+        return found
+
+    # -- reading
+
+    def read_list(
+        self, query: DCBQuery | None = None, after: int | None = None, limit: int | None = None
+    ) -> tuple[list[Row], int | None]:
+        sql, values = matching(query, after, limit)
+        db = self._reader
+        db.execute("BEGIN")
+        try:
+            rows = db.execute(sql, values).fetchall()
+            (head,) = db.execute("SELECT max(position) FROM events").fetchone()
+        finally:
+            db.execute("COMMIT")
+        return rows, head
+
+    def read(
+        self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None
+    ) -> DCBReadResponse:
+        rows, head = self.read_list(query, after, limit)
+        tags = tags_of(self._reader, [row[0] for row in rows])
+        found = [DCBSequencedEvent(DCBEvent(name, data, tags[at]), at) for at, name, data in rows]
+        return ListResponse(found, (found[-1].position if found else None) if limit is not None else head)
+
+    def since(self, position: int, limit: int) -> list[tuple[int, str, bytes, list[str]]]:
+        rows, _ = self.read_list(None, position, limit)
+        tags = tags_of(self._reader, [row[0] for row in rows])
+        return [(*row, tags[row[0]]) for row in rows]
+
+    def head(self) -> int:
+        (head,) = self._reader.execute("SELECT max(position) FROM events").fetchone()
+        return head or 0
+
+    def subscribe(
+        self, query: DCBQuery | None = None, *, after: int | None = None
+    ) -> "DCBSubscription[SqliteLog]":
+        return Subscription(self, query, after)
+
+    def wait_beyond(self, position: int, seconds: float) -> None:
+        """Wait until this process has committed beyond a position, or the time is up."""
+        with self._grown:
+            if self.head() <= position:
+                self._grown.wait(seconds)
+
+    # -- writing
+
+    def append(
+        self,
+        events: Sequence[DCBEvent],
+        condition: DCBAppendCondition | None = None,
+        sealed: Sequence[VaultWrite] = (),
+    ) -> int:
+        return self.submit(events, condition, sealed).result()
+
+    def submit(
+        self,
+        events: Sequence[DCBEvent],
+        condition: DCBAppendCondition | None = None,
+        sealed: Sequence[VaultWrite] = (),
+    ) -> "Future[int]":
+        if self._closed:
+            raise RuntimeError("the log is closed")
+        waiting = _Waiting(events, condition, sealed)
+        self._waiting.put(waiting)
+        return waiting.done
+
+    def on_commit(self, heard: Callable[[int], None]) -> None:
+        self._heard.append(heard)
+
+    def _write(self) -> None:
+        while (first := self._waiting.get()) is not None:
+            group: list[_Waiting] = [first]
+            last = False
+            while len(group) < GROUP and not last:
+                try:
+                    more = self._waiting.get_nowait()
+                except queue.Empty:
+                    break
+                if more is None:
+                    last = True
+                else:
+                    group.append(more)
+            self._commit(group)
+            if last:
+                return
+
+    def _commit(self, group: list[_Waiting]) -> None:
+        """One transaction for the group; where that fails, each on its own, so that no neighbour suffers."""
+        answers: list[int | Exception] = []
+        try:
+            self._db.execute("BEGIN IMMEDIATE")
+            answers.extend(self._try(one) for one in group)
+            self._db.execute("COMMIT")
+        except Exception as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            if len(group) > 1:
+                for one in group:
+                    self._commit([one])
+                return
+            answers = [error]
+        self._answer(group, answers)
+
+    def _try(self, one: _Waiting) -> int | Exception:
+        if one.condition is not None and existing(self._db, one.condition):
+            return IntegrityError("an event that the decision did not see matches its boundary")
+        last = write_events(self._db, one.events)
+        write_vault(self._db, one.sealed)
+        return last
+
+    def _answer(self, group: list[_Waiting], answers: list[int | Exception]) -> None:
+        stored = [answer for answer in answers if isinstance(answer, int)]
+        if stored:
+            with self._grown:
+                self._grown.notify_all()
+        for one, answer in zip(group, answers, strict=True):
+            if isinstance(answer, int):
+                one.done.set_result(answer)
+            else:
+                one.done.set_exception(answer)
+        if stored:
+            for heard in self._heard:
+                heard(stored[-1])
+
+    # -- the vault's tables live in the same file
+
+    def vault_key(self, subject: str, fresh: bytes | None = None) -> bytes | None:
+        if fresh is not None:
+            db = self._reader
+            db.execute("INSERT OR IGNORE INTO vault_keys (subject, wrapped) VALUES (?, ?)", (subject, fresh))
+        row = self._reader.execute("SELECT wrapped FROM vault_keys WHERE subject = ?", (subject,)).fetchone()
+        return row[0] if row else None
+
+    def vault_row(self, reference: str) -> tuple[str, str, bytes] | None:
+        sql = "SELECT subject, kind, sealed FROM vault WHERE reference = ?"
+        row: tuple[str, str, bytes] | None = self._reader.execute(sql, (reference,)).fetchone()
+        return row
+
+    def vault_key_file(self) -> str | None:
+        return f"{self.path}.key"
+
+    def close(self) -> None:
+        if self._closed:
+            return
+        self._closed = True
+        self._waiting.put(None)
+        self._writer.join()
+        for db in (*self._readers, self._db):
+            db.close()

@@ -1,0 +1,89 @@
+"""The vault: names, contacts, health detail and free text, sealed with a key for each person or operation.
+
+Erasing somebody destroys their key and their rows in the same transaction as the event that says so; the log keeps
+a reference that opens nothing, and counts stay right. The keys are wrapped by one key-encryption key, from the
+variable FIRSTLIGHT_KEY (base64 of 32 bytes) or from a file beside the database that only its owner may read.
+"""
+
+import base64
+import os
+import secrets
+from pathlib import Path
+
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
+
+from service.log import Log, VaultWrite
+
+__all__ = ["Erased", "Vault", "VaultWrite"]
+
+LONGEST = 15_000
+"""Characters, as in the referral form."""
+_NONCE = 12
+
+
+class Erased(Exception):
+    """What the reference stood for was destroyed, or never stored."""
+
+
+class Vault:
+    """Seals text about a subject ("person:op-1/P03", "operation:op-1") and opens it again."""
+
+    def __init__(self, log: Log) -> None:
+        self._log = log
+        self._kek = _key_encryption_key(log.vault_key_file())
+
+    def seal(self, subject: str, kind: str, text: str) -> tuple[str, VaultWrite]:
+        """A reference to keep in the event, and the row to store with it. Raises ValueError for too long a text."""
+        if len(text) > LONGEST:
+            raise ValueError(f"{kind}: at most {LONGEST} characters")
+        reference = secrets.token_urlsafe(16)
+        nonce = os.urandom(_NONCE)
+        bound = _bound(subject, reference, kind)
+        sealed = nonce + AESGCM(self._key(subject)).encrypt(nonce, text.encode(), bound)
+        return reference, VaultWrite(subject, reference, kind, sealed)
+
+    def open(self, reference: str) -> str:
+        """The text behind a reference. Raises Erased where its key is gone."""
+        row = self._log.vault_row(reference)
+        wrapped = self._log.vault_key(row[0]) if row else None
+        if row is None or wrapped is None:
+            raise Erased(reference)
+        subject, kind, sealed = row
+        key = aes_key_unwrap(self._kek, wrapped)
+        return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], _bound(subject, reference, kind)).decode()
+
+    def destroy(self, subject: str) -> VaultWrite:
+        """What to store with the erasing event: the subject's key and rows go."""
+        return VaultWrite(subject)
+
+    def _key(self, subject: str) -> bytes:
+        wrapped = self._log.vault_key(subject)
+        if wrapped is None:
+            fresh = aes_key_wrap(self._kek, AESGCM.generate_key(256))
+            wrapped = self._log.vault_key(subject, fresh)
+            assert wrapped is not None
+        return aes_key_unwrap(self._kek, wrapped)
+
+
+def _bound(subject: str, reference: str, kind: str) -> bytes:
+    return f"{subject}|{reference}|{kind}".encode()
+
+
+def _key_encryption_key(file: str | None) -> bytes:
+    if given := os.environ.get("FIRSTLIGHT_KEY"):
+        key = base64.b64decode(given)
+        if len(key) != 32:
+            raise ValueError("FIRSTLIGHT_KEY must be the base64 of 32 bytes")
+        return key
+    if file is None:
+        return AESGCM.generate_key(256)
+    path = Path(file)
+    try:
+        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400), "wb") as made:
+            made.write(AESGCM.generate_key(256))
+            made.flush()
+            os.fsync(made.fileno())
+    except FileExistsError:
+        pass
+    return path.read_bytes()

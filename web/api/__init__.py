@@ -1,0 +1,1 @@
+"""The programs' way in: one route for each decision, and the projections to read."""

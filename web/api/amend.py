@@ -1,0 +1,30 @@
+"""A correction names fields; the event holds what the entry should have been."""
+
+from dataclasses import replace
+from typing import Any
+
+import msgspec
+
+from domain.events.amendments import EntryCorrected
+from domain.kernel import Event
+from service.amending import becoming, events_of
+from service.clock import from_local
+from service.log import Log
+from service.rows import SCOPED
+
+
+def with_amendment(log: Log, event: Event, body: dict[str, Any]) -> Event:
+    """The event to propose: a correction with its corrected events filled in, anything else as it is."""
+    if not isinstance(event, EntryCorrected):
+        return event
+    pasts = events_of(log, event.entry)
+    changes = body.get("changes")
+    if not isinstance(changes, dict) or not changes:
+        raise msgspec.ValidationError("changes: say which fields become what, as an object")
+    moment = changes.pop("happened_at", None)
+    plain = {
+        name: SCOPED[name].of(event.operation, value) if name in SCOPED and isinstance(value, str) else value
+        for name, value in changes.items()
+    }
+    becomes = becoming(pasts, [plain] * len(pasts), from_local(moment) if moment else None)
+    return replace(event, becomes=becomes)

@@ -1,0 +1,98 @@
+"""The projections to read, for programs: board, report and timeline of an operation, at any time on either clock."""
+
+from datetime import datetime
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import JSONResponse
+
+from domain.words import OperationId
+from projections.board import board
+from projections.day import Day
+from projections.measures import report
+from service.access import Viewer, audience, may_see_operation, sees, shown
+from service.clock import end_of_minute
+from service.codec import to_plain
+from web.desk import desk
+from web.sign_in import signed_in
+from web.wording import sentence
+
+router = APIRouter(prefix="/api", tags=["reading"])
+
+
+def moment(text: str | None) -> datetime | None:
+    """A local minute as the end of it, in UTC; 422 where it cannot be read."""
+    try:
+        return end_of_minute(text) if text else None
+    except ValueError as wrong:
+        raise HTTPException(422, f"This is no local time: {text}") from wrong
+
+
+async def day_at(request: Request, operation: str, at: str | None, known_at: str | None) -> tuple[Viewer, Day]:
+    """Who asks, and the day at the moment that they ask for."""
+    viewer = await signed_in(request)
+    found = desk(request)
+    day = found.day(viewer, operation)
+    if at or known_at:
+        day = Day.of(day.id, day.pasts, moment(at), moment(known_at))
+    return viewer, day
+
+
+@router.get("/operations")
+async def operations(request: Request) -> JSONResponse:
+    """The operations that this user may see."""
+    viewer = await signed_in(request)
+    days = desk(request).days
+    days.catch_up()
+    cards = [
+        {"operation": card.id, "name": card.name, "state": card.state, "exercise": card.exercise}
+        for card in days.operations.cards.values()
+        if (day := days.get(OperationId(card.id))) and may_see_operation(viewer, day)
+    ]
+    return JSONResponse(to_plain(cards))
+
+
+@router.get("/operations/{operation}/board")
+async def read_board(
+    request: Request, operation: str, at: str | None = None, known_at: str | None = None
+) -> JSONResponse:
+    """The counts, the alarms and the position; arrests only for those who may see suspects."""
+    viewer, day = await day_at(request, operation, at, known_at)
+    answer = board(day)
+    if "suspects" not in audience(viewer):
+        del answer["arrests"]
+    return JSONResponse(answer)
+
+
+@router.get("/operations/{operation}/report")
+async def read_report(
+    request: Request, operation: str, at: str | None = None, known_at: str | None = None
+) -> JSONResponse:
+    """Every measure under its id."""
+    viewer, day = await day_at(request, operation, at, known_at)
+    if "debrief" not in audience(viewer):
+        raise HTTPException(403, "Your role does not see the debrief figures.")
+    return JSONResponse(to_plain(report(day)))
+
+
+@router.get("/operations/{operation}/timeline")
+async def read_timeline(
+    request: Request, operation: str, at: str | None = None, known_at: str | None = None
+) -> JSONResponse:
+    """Every entry that counts and that this user may see, in the order in which things happened."""
+    viewer, day = await day_at(request, operation, at, known_at)
+    seen_by = audience(viewer)
+    entries: list[dict[str, Any]] = [
+        {
+            "position": past.position,
+            "type": type(past.event).__name__,
+            "happened_at": past.at,
+            "recorded_at": past.envelope.recorded_at,
+            "agency": past.envelope.on_behalf_of,
+            "says": sentence(past, seen_by),
+            "data": shown(seen_by, past.event),
+        }
+        for past in day.entries
+        if sees(seen_by, type(past.event).__name__)
+    ]
+    return JSONResponse(to_plain(entries))

@@ -1,0 +1,1 @@
+"""What people touch: one file a page, under the words of the chapters."""

@@ -1,0 +1,48 @@
+"""Pages and parts of pages from templates. Every page carries a marking and says whether it is an exercise."""
+
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from service.clock import LONDON
+from web import wording
+
+HERE = Path(__file__).parent
+
+
+@cache
+def templates() -> Environment:
+    """The template environment; what every template may use is registered here and nowhere else."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=select_autoescape(),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["label"] = wording.label
+    made.filters["local_time"] = lambda moment: moment.astimezone(LONDON).strftime("%H:%M") if moment else ""
+    made.filters["local_day"] = (
+        lambda moment: moment.astimezone(LONDON).strftime("%a %-d %b %Y") if moment else ""
+    )
+    made.filters["local"] = (
+        lambda moment: moment.astimezone(LONDON).strftime("%a %-d %b, %H:%M") if moment else ""
+    )
+    return made
+
+
+def part(template: str, **context: Any) -> str:
+    """A part of a page, for the page itself and for the live frames alike."""
+    return templates().get_template(template).render(**context)
+
+
+def page(request: Request, template: str, status_code: int = 200, **context: Any) -> HTMLResponse:
+    """A whole page."""
+    context.setdefault("viewer", getattr(request.state, "viewer", None))
+    context.setdefault("csrf_token", getattr(request.state, "csrf_token", ""))
+    return HTMLResponse(part(template, request=request, **context), status_code)
