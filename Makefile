@@ -1,0 +1,56 @@
+# Firstlight. `make` lists what can be done.
+SHELL := /bin/bash
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+STAMP := $(VENV)/installed
+CHROMIUM := $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
+
+.DEFAULT_GOAL := help
+.PHONY: help install demo run test lint check fix bench docs
+
+help: ## this list
+	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+
+install: $(STAMP) ## everything into .venv
+
+$(STAMP): pyproject.toml requirements.lock requirements-node.lock package-lock.json build_assets.py
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	command -v npm >/dev/null || $(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements-node.lock
+	FRESH_ASSETS=1 $(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	@touch $(STAMP)
+
+demo: install ## a reference day played on the live board, to be played with afterwards
+	$(BIN)/firstlight demo $(DEMO)
+
+run: install ## the service over ./firstlight.db
+	$(BIN)/firstlight serve
+
+test: install ## all tests; browser tests need a Chromium
+ifneq ($(CHROMIUM),)
+	CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered
+else
+	$(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered -m "not browser"
+	@echo "Left out: the browser tests (pytest -m browser), because no Chromium was found on this machine."
+	@echo "To run them too: apt-get install chromium, then make test."
+endif
+
+lint: install ## format, lint, types, import contracts, generated files
+	$(BIN)/ruff format --check .
+	$(BIN)/ruff check .
+	$(BIN)/mypy
+	$(BIN)/lint-imports
+	$(BIN)/firstlight docs --check
+
+check: lint test ## everything that CI runs
+
+fix: install ## format and mend what can be mended
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+bench: install ## the figures that the speed claims rest on
+	$(BIN)/python -m bench
+
+docs: install ## write the generated files: openapi/ and docs/catalogue.md
+	$(BIN)/firstlight docs
