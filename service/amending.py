@@ -36,5 +36,3 @@ def becoming(
             envelope = replace(envelope, on_behalf_of=type(envelope.on_behalf_of)(change["by"]))
         corrected.append(Becomes(replace(past, event=event, envelope=envelope)))
     return tuple(corrected)
-
-

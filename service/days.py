@@ -63,9 +63,7 @@ class Days:
             day = self._days[operation] = Day.of(operation, pasts)
         return day
 
-    def at(
-        self, operation: OperationId, at: datetime | None = None, known_at: datetime | None = None
-    ) -> Day | None:
+    def at(self, operation: OperationId, at: datetime | None = None, known_at: datetime | None = None) -> Day | None:
         """The day at a moment, as known at another (UTC, inclusive); None where there is no such operation."""
         day = self.get(operation)
         return Day.of(operation, day.pasts, at, known_at) if day else None

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
+from projections.measures import report as report_of
 
 from domain.words import OperationId
 from projections.board import board as board_of
 from projections.day import Day
-from projections.measures import report as report_of
 from service import chain
 from service.clock import end_of_minute
 from service.codec import to_json, to_plain
@@ -26,7 +26,9 @@ from web.cli_serve import demo, docs, serve
 from web.cli_user import users
 
 DEFAULT = "sqlite:///firstlight.db"
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="Firstlight: plan, run and debrief a reception centre.")
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Firstlight: plan, run and debrief a reception centre."
+)
 app.add_typer(users, name="user", help="The people who may sign in.")
 app.command()(serve)
 app.command()(demo)

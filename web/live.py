@@ -48,7 +48,11 @@ class Hall:
 
     def missed(self, after: int) -> list[bytes] | None:
         """The deltas after a position; None where they are no longer held."""
-        if after > self.seq or (self.frames and after < self.frames[0][0] - 1) or (not self.frames and after < self.seq):
+        if (
+            after > self.seq
+            or (self.frames and after < self.frames[0][0] - 1)
+            or (not self.frames and after < self.seq)
+        ):
             return None
         return [frame for seq, frame in self.frames if seq > after]
 

@@ -27,12 +27,8 @@ def templates() -> Environment:
     )
     made.filters["label"] = wording.label
     made.filters["local_time"] = lambda moment: moment.astimezone(LONDON).strftime("%H:%M") if moment else ""
-    made.filters["local_day"] = (
-        lambda moment: moment.astimezone(LONDON).strftime("%a %-d %b %Y") if moment else ""
-    )
-    made.filters["local"] = (
-        lambda moment: moment.astimezone(LONDON).strftime("%a %-d %b, %H:%M") if moment else ""
-    )
+    made.filters["local_day"] = lambda moment: moment.astimezone(LONDON).strftime("%a %-d %b %Y") if moment else ""
+    made.filters["local"] = lambda moment: moment.astimezone(LONDON).strftime("%a %-d %b, %H:%M") if moment else ""
     return made
 
 

@@ -24,7 +24,9 @@ class MemoryLog(InMemoryDCBRecorder):
         self, query: DCBQuery | None = None, after: int | None = None, limit: int | None = None
     ) -> tuple[list[Row], int | None]:
         with self._one_at_a_time:
-            found = [(each.position, each.event.type, each.event.data) for each in self.read(query, after=after, limit=limit)]
+            found = [
+                (each.position, each.event.type, each.event.data) for each in self.read(query, after=after, limit=limit)
+            ]
             return found, self.head() or None
 
     def since(self, position: int, limit: int) -> list[tuple[int, str, bytes, list[str]]]:

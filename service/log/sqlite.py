@@ -100,9 +100,7 @@ class SqliteLog(DCBRecorder):
         (head,) = self._reader.execute("SELECT max(position) FROM events").fetchone()
         return head or 0
 
-    def subscribe(
-        self, query: DCBQuery | None = None, *, after: int | None = None
-    ) -> "DCBSubscription[SqliteLog]":
+    def subscribe(self, query: DCBQuery | None = None, *, after: int | None = None) -> "DCBSubscription[SqliteLog]":
         return Subscription(self, query, after)
 
     def wait_beyond(self, position: int, seconds: float) -> None:

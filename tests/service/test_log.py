@@ -163,7 +163,7 @@ def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path: Path)
     process = subprocess.Popen([sys.executable, "-c", textwrap.dedent(code)], stdout=subprocess.PIPE, text=True)
     assert process.stdout is not None
     process.stdout.readline()
-    time.sleep(random.uniform(0.02, 0.2))  # noqa: S311
+    time.sleep(random.uniform(0.02, 0.2))
     os.kill(process.pid, signal.SIGKILL)
     acknowledged = [int(line) for line in process.stdout.read().splitlines() if line.strip()]
     process.stdout.close()

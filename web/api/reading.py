@@ -5,11 +5,11 @@ from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse
+from projections.measures import report
 
 from domain.words import OperationId
 from projections.board import board
 from projections.day import Day
-from projections.measures import report
 from service.access import Viewer, audience, may_see_operation, sees, shown
 from service.clock import end_of_minute
 from service.codec import to_plain

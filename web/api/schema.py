@@ -17,9 +17,7 @@ HIDDEN = {"operation", "touches"}
 def input_fields(decision: type[Decision[Any]]) -> list[str]:
     """The fields that somebody fills in: all but those of the path and those that are computed."""
     return [
-        each.name
-        for each in fields(decision.event)
-        if each.name not in HIDDEN and each.name not in decision.computed
+        each.name for each in fields(decision.event) if each.name not in HIDDEN and each.name not in decision.computed
     ]
 
 
@@ -64,6 +62,8 @@ ENVELOPE: dict[str, Any] = {
 
 
 def _schema_of(kind: type) -> dict[str, Any]:
-    return {"type": "string", "description": f"{kind.__name__}: {(kind.__doc__ or '').strip().splitlines()[0]}"} if (
-        kind.__doc__ and kind.__doc__ != str.__doc__
-    ) else {"type": "string", "description": kind.__name__}
+    return (
+        {"type": "string", "description": f"{kind.__name__}: {(kind.__doc__ or '').strip().splitlines()[0]}"}
+        if (kind.__doc__ and kind.__doc__ != str.__doc__)
+        else {"type": "string", "description": kind.__name__}
+    )

@@ -1,0 +1,145 @@
+"""The access table itself: role by what may be entered, role by what is seen, event by its compartment."""
+
+POLICE = frozenset({"Police", "NCA"})
+HOSTS = frozenset({"Council", "Police", "NCA"})
+"""The agencies that plan together and see every operation; their roles still decide what of it."""
+EVERYTHING = frozenset({"*"})
+
+_PLAN = frozenset(
+    ["OperationProposed", "SinglePointOfContactNamed", "InformationRequested", "InformationReturned", "PlanningMeetingHeld", "DecisionRecorded", "ObjectivesSet", "RiskAssessmentRecorded", "DpiaApproved", "BudgetApproved", "SuppliesConfirmed", "ExpectedNumberRevised", "ExploitationTypeRevised", "BriefingIssued", "BriefingAcknowledged", "GoDecisionRecorded", "NoGoDecisionRecorded", "OperationCancelled", "OperationArchived"]
+)
+_VENUE = frozenset(
+    ["VenueAssessed", "VenueBooked", "VenueHandoverTaken", "VenueReleased", "CentreSetToStandby", "CentreOpened", "CentreStoodDown", "CentreClosed", "CentreReopened", "OnSiteBriefingHeld", "SituationReportIssued", "ShiftHandoverRecorded", "RollCallTaken"]
+)
+_PARTNERS = frozenset(
+    ["PartnerCommitted", "PartnerDeclined", "InformationSharingAgreementSigned", "InterpretersBooked", "PartnerArrived", "PartnerLeft", "OnCallPartnerActivated", "OnCallPartnerStoodDown"]
+)
+_DESK = frozenset(
+    ["TransportDeparted", "TransportArrived", "TemporaryExitLogged", "TemporaryExitReturned", "PersonDeparted", "PartnerArrived", "PartnerLeft", "RollCallTaken"]
+)
+_REGISTRY = frozenset(
+    ["PeopleEncounteredCounted", "PersonRegistered", "PersonDetailsCorrected", "RegistrationVoided", "AgeUncertaintyRecorded"]
+)
+_CARE = frozenset(["WelfareProvided", "FamilyContactMade", "ServiceContactMade"])
+_HEALTH = frozenset(["HealthScreenCompleted", "HealthActionTaken"])
+_INTERVIEWS = frozenset(
+    ["RoomBooked", "InterpreterAssigned", "PersonDebriefStarted", "PersonDebriefCompleted", "PersonDebriefDeclined", "PotentialVictimIdentified", "NoIndicatorsFoundRecorded", "SupportSessionHeld", "ExhibitReferenceLogged"]
+)
+_REFERRALS = frozenset(
+    ["NrmConsentGiven", "NrmConsentDeclined", "NrmConsentDeferred", "NrmConsentWithdrawn", "NrmReferralSubmitted", "DutyToNotifySubmitted", "EmergencySupportRequested", "ReasonableGroundsDecisionReceived", "ConclusiveGroundsDecisionReceived", "ReconsiderationRequested", "CaseSuspended", "CaseWithdrawn", "DisqualificationRecorded", "NrmExited", "SupportStarted", "SupportEnded", "CrimeRecordLinked", "PriorReferralMatched"]
+)
+_BEDS = frozenset(["HousingOptionsAssessed", "BedAllocated", "BedReleased"])
+_PLACES = frozenset(["SafeAccommodationOffered", "SafeAccommodationAccepted", "SafeArrivalConfirmed"])
+_SAFEGUARDING = frozenset(
+    ["AgeAssessed", "AgeUncertaintyRecorded", "ChildReferralMade", "GuardianReferralMade", "SocialWorkerVisit", "PersonMissingReported", "PersonFound", "KeepApartFlagSet"]
+)
+_ENFORCEMENT = frozenset(
+    ["EntryMade", "SuspectArrested", "PersonBecameSuspect", "DisruptionInterventionRecorded", "PremisesActionTaken", "ImmigrationActionRecorded", "ChargeRecorded", "CaseOutcomeRecorded", "PeopleEncounteredCounted"]
+)
+_SUSPECTS = frozenset(["SuspectArrested", "PersonBecameSuspect", "ChargeRecorded", "CaseOutcomeRecorded"])
+_DEPARTURES = frozenset(["DepartureSafetyCheckDone", "PersonDeparted", "FollowUpRecorded"])
+_DEBRIEF = frozenset(
+    ["HotDebriefHeld", "StructuredDebriefHeld", "LessonRecorded", "ActionAssigned", "ActionClosed", "CostsRecorded", "TrainingRecorded", "DebriefReportPublished"]
+)
+_AMEND = frozenset({"EntryVoided", "EntryCorrected"})
+_CENTRE = _VENUE | _PARTNERS | _DESK | _REGISTRY | _CARE | _INTERVIEWS | _BEDS | _PLACES | _SAFEGUARDING | _DEPARTURES
+
+MAY_DO: dict[str, frozenset[str]] = {
+    "administrator": frozenset({"AccessRevoked", "PersonSealedDataErased"}),
+    "manager": _PLAN | _VENUE | _PARTNERS | _DEBRIEF | _AMEND | {"AccessRevoked", "DisruptionInterventionRecorded"},
+    "coordinator": _CENTRE | _HEALTH | _REFERRALS | _PLAN | _DEBRIEF | _AMEND | (_ENFORCEMENT - _SUSPECTS),
+    "registrar": _REGISTRY | _DESK | _AMEND,
+    "front_desk": _DESK,
+    "interviewer": _INTERVIEWS | {"AgeUncertaintyRecorded"},
+    "first_responder": _INTERVIEWS | _REFERRALS | {"AgeUncertaintyRecorded", "ChildReferralMade"},
+    "health": _HEALTH,
+    "housing": _BEDS | _PLACES | {"FollowUpRecorded"},
+    "welfare": _CARE | {"SupportSessionHeld", "BedAllocated", "BedReleased", "SuppliesConfirmed", "FollowUpRecorded"},
+    "tactical_lead": _ENFORCEMENT
+    | {"GoDecisionRecorded", "NoGoDecisionRecorded", "DecisionRecorded"}
+    | {"ExpectedNumberRevised", "TransportDeparted"},
+    "debrief_facilitator": _DEBRIEF,
+    "partner_reader": frozenset({"BriefingAcknowledged"}),
+    "analyst": frozenset(),
+    "auditor": frozenset(),
+    "wall": frozenset(),
+    "operator": EVERYTHING,
+}
+"""Role by the events it may enter. `operator` replays whole days and plays exercises."""
+
+_ROOM = frozenset({"counts", "people", "partners"})
+AUDIENCE: dict[str, frozenset[str]] = {
+    "administrator": frozenset({"counts", "partners", "audit"}),
+    "manager": _ROOM | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
+    "coordinator": _ROOM
+    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"},
+    "registrar": _ROOM | {"details", "identity"},
+    "front_desk": _ROOM,
+    "interviewer": _ROOM | {"details", "referrals", "safeguarding", "arrests", "suspects"},
+    "first_responder": _ROOM | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
+    "health": _ROOM | {"needs", "health", "details"},
+    "housing": _ROOM | {"details", "referrals"},
+    "welfare": _ROOM | {"details"},
+    "tactical_lead": _ROOM | {"plan", "referrals", "arrests", "suspects", "debrief"},
+    "debrief_facilitator": _ROOM | {"plan", "debrief", "referrals", "arrests"},
+    "partner_reader": _ROOM | {"debrief"},
+    "analyst": frozenset({"counts", "partners", "debrief"}),
+    "auditor": _ROOM
+    | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
+    "wall": frozenset({"counts", "people"}),
+    "operator": _ROOM
+    | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"},
+}
+"""Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
+`health` what was done about it, `arrests` their number alone."""
+
+COMPARTMENT: dict[str, str] = {
+    **dict.fromkeys(_PLAN, "plan"),
+    **dict.fromkeys(
+        ("OperationProposed", "GoDecisionRecorded", "NoGoDecisionRecorded", "OperationCancelled", "BriefingIssued"),
+        "counts",
+    ),
+    **dict.fromkeys(("BriefingAcknowledged", "OperationArchived", "ExpectedNumberRevised"), "partners"),
+    **dict.fromkeys(_VENUE, "counts"),
+    **dict.fromkeys(("VenueAssessed", "VenueHandoverTaken", "VenueReleased"), "plan"),
+    **dict.fromkeys(_PARTNERS, "partners"),
+    **dict.fromkeys(_DESK | _REGISTRY | _CARE | _INTERVIEWS | _BEDS | _PLACES | _DEPARTURES, "people"),
+    **dict.fromkeys(("PartnerArrived", "PartnerLeft"), "partners"),
+    **dict.fromkeys(("PeopleEncounteredCounted", "TransportDeparted", "TransportArrived", "RollCallTaken"), "counts"),
+    **dict.fromkeys(_HEALTH | {"SupportSessionHeld"}, "people"),
+    "HealthActionTaken": "health",
+    **dict.fromkeys(_REFERRALS, "referrals"),
+    **dict.fromkeys(_SAFEGUARDING, "safeguarding"),
+    **dict.fromkeys(("PotentialVictimIdentified", "NoIndicatorsFoundRecorded", "ExhibitReferenceLogged"), "referrals"),
+    "EntryMade": "counts",
+    **dict.fromkeys(_SUSPECTS, "suspects"),
+    **dict.fromkeys(("DisruptionInterventionRecorded", "PremisesActionTaken"), "debrief"),
+    "ImmigrationActionRecorded": "referrals",
+    **dict.fromkeys(_DEBRIEF, "debrief"),
+    **dict.fromkeys((*_AMEND, "AccessRevoked", "PersonSealedDataErased"), "audit"),
+}
+"""Event type by the compartment that it belongs to; a test finds any type without one."""
+
+FIELD_COMPARTMENT: dict[str, str] = {
+    "need_flagged": "needs",
+    "detail": "health",
+    **dict.fromkeys(("place", "address", "first_night", "expected_max", "lacking"), "plan"),
+    **dict.fromkeys(
+        (
+            "age",
+            "age_at_exploitation",
+            "age_band",
+            "sex",
+            "nationality",
+            "second_nationality",
+            "language",
+            "interpreter_wish",
+            "leaflet_language",
+            "belongings_receipt",
+        ),
+        "details",
+    ),
+    **dict.fromkeys(("identity",), "identity"),
+    "destination": "details",
+}
+"""Fields that a narrower audience sees than the event they stand in."""

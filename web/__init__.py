@@ -1,0 +1,1 @@
+"""What people and programs touch. `app.py` puts it together; no rules stand here."""
