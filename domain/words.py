@@ -224,7 +224,7 @@ ConsentPoint = Literal[
     "questions_invited",
     "interpreter_used",
 ]
-"""What "informed" means (FACTS 1.3, from the first responder toolkit of April 2026). A point left out is not recorded."""
+"""What "informed" means (FACTS 1.3, first responder toolkit of April 2026). A point left out is not recorded."""
 DeparturePoint = Literal[
     "own_choice",
     "alone",

@@ -62,7 +62,8 @@ class Day:
             return
         self.position = past.position
         self.pasts.append(past)
-        if isinstance(past.event, REBUILDS) or (self.last is not None and past.at < self.last) or self._about_a_voided_person(past):
+        late = self.last is not None and past.at < self.last
+        if late or isinstance(past.event, REBUILDS) or self._about_a_voided_person(past):
             self._rebuild()
         else:
             self._see(past)

@@ -5,41 +5,80 @@ HOSTS = frozenset({"Council", "Police", "NCA"})
 """The agencies that plan together and see every operation; their roles still decide what of it."""
 EVERYTHING = frozenset({"*"})
 
-_PLAN = frozenset(
-    ["OperationProposed", "SinglePointOfContactNamed", "InformationRequested", "InformationReturned", "PlanningMeetingHeld", "DecisionRecorded", "ObjectivesSet", "RiskAssessmentRecorded", "DpiaApproved", "BudgetApproved", "SuppliesConfirmed", "ExpectedNumberRevised", "ExploitationTypeRevised", "BriefingIssued", "BriefingAcknowledged", "GoDecisionRecorded", "NoGoDecisionRecorded", "OperationCancelled", "OperationArchived"]
+
+def _names(text: str) -> frozenset[str]:
+    """Names set apart by space, so that a chapter of them stays readable."""
+    return frozenset(text.split())
+
+
+_PLAN = _names(
+    """
+    OperationProposed SinglePointOfContactNamed InformationRequested InformationReturned PlanningMeetingHeld
+    DecisionRecorded ObjectivesSet RiskAssessmentRecorded DpiaApproved BudgetApproved SuppliesConfirmed
+    ExpectedNumberRevised ExploitationTypeRevised BriefingIssued BriefingAcknowledged GoDecisionRecorded
+    NoGoDecisionRecorded OperationCancelled OperationArchived
+    """
 )
-_VENUE = frozenset(
-    ["VenueAssessed", "VenueBooked", "VenueHandoverTaken", "VenueReleased", "CentreSetToStandby", "CentreOpened", "CentreStoodDown", "CentreClosed", "CentreReopened", "OnSiteBriefingHeld", "SituationReportIssued", "ShiftHandoverRecorded", "RollCallTaken"]
+_VENUE = _names(
+    """
+    VenueAssessed VenueBooked VenueHandoverTaken VenueReleased CentreSetToStandby CentreOpened CentreStoodDown
+    CentreClosed CentreReopened OnSiteBriefingHeld SituationReportIssued ShiftHandoverRecorded RollCallTaken
+    """
 )
-_PARTNERS = frozenset(
-    ["PartnerCommitted", "PartnerDeclined", "InformationSharingAgreementSigned", "InterpretersBooked", "PartnerArrived", "PartnerLeft", "OnCallPartnerActivated", "OnCallPartnerStoodDown"]
+_PARTNERS = _names(
+    """
+    PartnerCommitted PartnerDeclined InformationSharingAgreementSigned InterpretersBooked PartnerArrived PartnerLeft
+    OnCallPartnerActivated OnCallPartnerStoodDown
+    """
 )
-_DESK = frozenset(
-    ["TransportDeparted", "TransportArrived", "TemporaryExitLogged", "TemporaryExitReturned", "PersonDeparted", "PartnerArrived", "PartnerLeft", "RollCallTaken"]
+_DESK = _names(
+    """
+    TransportDeparted TransportArrived TemporaryExitLogged TemporaryExitReturned PersonDeparted PartnerArrived
+    PartnerLeft RollCallTaken
+    """
 )
-_REGISTRY = frozenset(
-    ["PeopleEncounteredCounted", "PersonRegistered", "PersonDetailsCorrected", "RegistrationVoided", "AgeUncertaintyRecorded"]
+_REGISTRY = _names(
+    """
+    PeopleEncounteredCounted PersonRegistered PersonDetailsCorrected RegistrationVoided AgeUncertaintyRecorded
+    """
 )
 _CARE = frozenset(["WelfareProvided", "FamilyContactMade", "ServiceContactMade"])
 _HEALTH = frozenset(["HealthScreenCompleted", "HealthActionTaken"])
-_INTERVIEWS = frozenset(
-    ["RoomBooked", "InterpreterAssigned", "PersonDebriefStarted", "PersonDebriefCompleted", "PersonDebriefDeclined", "PotentialVictimIdentified", "NoIndicatorsFoundRecorded", "SupportSessionHeld", "ExhibitReferenceLogged"]
+_INTERVIEWS = _names(
+    """
+    RoomBooked InterpreterAssigned PersonDebriefStarted PersonDebriefCompleted PersonDebriefDeclined
+    PotentialVictimIdentified NoIndicatorsFoundRecorded SupportSessionHeld ExhibitReferenceLogged
+    """
 )
-_REFERRALS = frozenset(
-    ["NrmConsentGiven", "NrmConsentDeclined", "NrmConsentDeferred", "NrmConsentWithdrawn", "NrmReferralSubmitted", "DutyToNotifySubmitted", "EmergencySupportRequested", "ReasonableGroundsDecisionReceived", "ConclusiveGroundsDecisionReceived", "ReconsiderationRequested", "CaseSuspended", "CaseWithdrawn", "DisqualificationRecorded", "NrmExited", "SupportStarted", "SupportEnded", "CrimeRecordLinked", "PriorReferralMatched"]
+_REFERRALS = _names(
+    """
+    NrmConsentGiven NrmConsentDeclined NrmConsentDeferred NrmConsentWithdrawn NrmReferralSubmitted
+    DutyToNotifySubmitted EmergencySupportRequested ReasonableGroundsDecisionReceived
+    ConclusiveGroundsDecisionReceived ReconsiderationRequested CaseSuspended CaseWithdrawn DisqualificationRecorded
+    NrmExited SupportStarted SupportEnded CrimeRecordLinked PriorReferralMatched
+    """
 )
 _BEDS = frozenset(["HousingOptionsAssessed", "BedAllocated", "BedReleased"])
 _PLACES = frozenset(["SafeAccommodationOffered", "SafeAccommodationAccepted", "SafeArrivalConfirmed"])
-_SAFEGUARDING = frozenset(
-    ["AgeAssessed", "AgeUncertaintyRecorded", "ChildReferralMade", "GuardianReferralMade", "SocialWorkerVisit", "PersonMissingReported", "PersonFound", "KeepApartFlagSet"]
+_SAFEGUARDING = _names(
+    """
+    AgeAssessed AgeUncertaintyRecorded ChildReferralMade GuardianReferralMade SocialWorkerVisit
+    PersonMissingReported PersonFound KeepApartFlagSet
+    """
 )
-_ENFORCEMENT = frozenset(
-    ["EntryMade", "SuspectArrested", "PersonBecameSuspect", "DisruptionInterventionRecorded", "PremisesActionTaken", "ImmigrationActionRecorded", "ChargeRecorded", "CaseOutcomeRecorded", "PeopleEncounteredCounted"]
+_ENFORCEMENT = _names(
+    """
+    EntryMade SuspectArrested PersonBecameSuspect DisruptionInterventionRecorded PremisesActionTaken
+    ImmigrationActionRecorded ChargeRecorded CaseOutcomeRecorded PeopleEncounteredCounted
+    """
 )
 _SUSPECTS = frozenset(["SuspectArrested", "PersonBecameSuspect", "ChargeRecorded", "CaseOutcomeRecorded"])
 _DEPARTURES = frozenset(["DepartureSafetyCheckDone", "PersonDeparted", "FollowUpRecorded"])
-_DEBRIEF = frozenset(
-    ["HotDebriefHeld", "StructuredDebriefHeld", "LessonRecorded", "ActionAssigned", "ActionClosed", "CostsRecorded", "TrainingRecorded", "DebriefReportPublished"]
+_DEBRIEF = _names(
+    """
+    HotDebriefHeld StructuredDebriefHeld LessonRecorded ActionAssigned ActionClosed CostsRecorded TrainingRecorded
+    DebriefReportPublished
+    """
 )
 _AMEND = frozenset({"EntryVoided", "EntryCorrected"})
 _CENTRE = _VENUE | _PARTNERS | _DESK | _REGISTRY | _CARE | _INTERVIEWS | _BEDS | _PLACES | _SAFEGUARDING | _DEPARTURES
@@ -143,3 +182,20 @@ FIELD_COMPARTMENT: dict[str, str] = {
     "destination": "details",
 }
 """Fields that a narrower audience sees than the event they stand in."""
+ALARM_COMPARTMENT: dict[str, str] = {
+    **dict.fromkeys(("adult", "council_not_told"), "safeguarding"),
+    **dict.fromkeys(("departed_with_duty_open", "not_debriefed"), "referrals"),
+    **dict.fromkeys(("arrived_without_agreement", "opened_without_go"), "partners"),
+    **dict.fromkeys(("came_together", "departed_unchecked", "interpreter_double_used", "room_double_used"), "people"),
+    **dict.fromkeys(
+        (
+            "arrived_more_than_left",
+            "closed_with_people_on_site",
+            "over_capacity",
+            "registered_over_arrived",
+            "roll_call_differs",
+        ),
+        "counts",
+    ),
+}
+"""Alarm code by the compartment that it belongs to."""

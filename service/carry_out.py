@@ -8,7 +8,7 @@ import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any, NoReturn
+from typing import Any
 from uuid import uuid4
 
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQueryItem
@@ -68,7 +68,7 @@ def carry_out(log: Log, entry: Entry) -> Outcome:
             return attempt.stored(log.append(records, attempt.condition, sealed=entry.sealed))
         except IntegrityError:
             continue
-    _give_up()
+    raise _too_slow()
 
 
 async def carry_out_async(log: Log, entry: Entry) -> Outcome:
@@ -83,7 +83,7 @@ async def carry_out_async(log: Log, entry: Entry) -> Outcome:
             return attempt.stored(await asyncio.wrap_future(future))
         except IntegrityError:
             continue
-    _give_up()
+    raise _too_slow()
 
 
 def why_not(log: Log, entry: Entry) -> tuple[str, ...]:
@@ -187,5 +187,5 @@ def _fold(facts: Sequence[Fact], pasts: list[Past], entry: Entry) -> None:
                 fact.see(past)
 
 
-def _give_up() -> NoReturn:
-    raise TimeoutError(f"somebody was quicker {TRIES} times in a row; nothing was stored")
+def _too_slow() -> TimeoutError:
+    return TimeoutError(f"somebody was quicker {TRIES} times in a row; nothing was stored")

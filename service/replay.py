@@ -125,10 +125,10 @@ class Replay:
         return replace(event, becomes=self._becomes(target, meant, data["data"]))  # type: ignore[call-arg]
 
     def _becomes(self, target: EntryId, meant: dict[str, Any], changed: dict[str, Any]) -> Any:
-        moved = {name: changed[name] for name in ("subject", "day", "time", "actor") if name in changed}
+        moved: dict[str, Any] = {name: changed[name] for name in ("subject", "day", "time", "actor") if name in changed}
         if "person" in changed:
             moved["subject"] = changed["person"]
-        row = {**meant, **moved, "data": {**(meant.get("data") or {}), **changed}}
+        row: dict[str, Any] = {**meant, **moved, "data": {**(meant.get("data") or {}), **changed}}
         was, now = self._plain(meant), self._plain(row)
         changes = [
             {name: value for name, value in new.items() if old.get(name) != value}

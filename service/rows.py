@@ -1,4 +1,4 @@
-"""A row of a day's script as the events that it stands for (DESIGN section 8, the replay format)."""
+"""A row of a day's script as the events that it stands for."""
 
 from dataclasses import fields
 from typing import Any
@@ -13,12 +13,13 @@ from domain.words import (
     PartnerId,
     PersonId,
     RoomId,
+    Scoped,
     SuspectId,
     TransportId,
 )
 from service.agencies import SERVICES
 
-SCOPED = {
+SCOPED: dict[str, type[Scoped]] = {
     "person": PersonId,
     "duplicate_of": PersonId,
     "apart_from": PersonId,
@@ -28,6 +29,7 @@ SCOPED = {
     "partner": PartnerId,
     "room": RoomId,
     "interpreter": InterpreterId,
+    "interpreters": InterpreterId,
     "bed": BedId,
     "centre": CentreId,
 }
@@ -74,6 +76,8 @@ def _take_subject(plain: dict[str, Any], names: set[str], subject: str) -> None:
 def _scoped(name: str, value: Any, operation: str, plain: dict[str, Any]) -> Any:
     if name not in SCOPED or value is None:
         return value
+    if isinstance(value, list):
+        return [_scoped(name, one, operation, plain) for one in value]
     if name == "bed" and "/" not in str(value):
         value = f"{plain.get('centre', FIRST_CENTRE)}.{value}"
     if name == "partner" and str(value).startswith(INTERPRETERS):

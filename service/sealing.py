@@ -5,14 +5,19 @@ from dataclasses import fields
 from functools import cache
 from typing import Any, get_args, get_origin, get_type_hints
 
-from domain.kernel import Event
+from domain.kernel import EVENTS, Event
 from domain.words import PersonId, Sealed
 from service.vault import Vault, VaultWrite
 
 
-@cache
 def sealed_fields(kind: type[Event]) -> tuple[str, ...]:
     """The fields of an event type that hold text for the vault."""
+    return _sealed_fields(kind.__name__)
+
+
+@cache
+def _sealed_fields(name: str) -> tuple[str, ...]:
+    kind = EVENTS[name]
     hints = get_type_hints(kind)
     return tuple(each.name for each in fields(kind) if Sealed in _alternatives(hints[each.name]))
 

@@ -19,7 +19,7 @@ from web import errors, live, sign_in
 from web.api import decisions, reading
 from web.desk import Desk
 from web.headers import SafeHeaders
-from web.pages import board, debrief, forms, operations, person, timeline
+from web.pages import board, debrief, entry, forms, operations, person, timeline
 from web.shared_frame import KeepSend
 
 POLL = 1.0
@@ -39,7 +39,8 @@ def create_app(database: str) -> FastAPI:
     app.state.live = live.Live()
     app.state.desk.days.heard.append(app.state.live.heard)
     errors.install(app)
-    for module in (sign_in, decisions, reading, live, operations, forms, board, person, timeline, debrief):
+    app.include_router(sign_in.api)
+    for module in (sign_in, decisions, reading, live, operations, forms, board, person, timeline, entry, debrief):
         app.include_router(module.router)
     app.add_api_route("/health", _health, methods=["GET"], include_in_schema=False)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
@@ -59,7 +60,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """While the server runs: every commit, of this process or another, reaches every open screen."""
     desk: Desk = app.state.desk
     loop = asyncio.get_running_loop()
-    desk.log.on_commit(lambda head: loop.call_soon_threadsafe(desk.days.catch_up))
+
+    def heard(head: int) -> None:
+        loop.call_soon_threadsafe(desk.days.catch_up)
+
+    desk.log.on_commit(heard)
     tasks = [asyncio.create_task(_poll(desk)), asyncio.create_task(app.state.live.beat())]
     yield
     for task in tasks:

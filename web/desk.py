@@ -1,7 +1,7 @@
 """What every page and route stands on: the log, the vault, the days, the accounts. Made once, in `web.app`."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from uuid import uuid4
 
@@ -30,6 +30,8 @@ class Desk:
     days: Days
     accounts: Accounts
     access_log: AccessLog
+    probe: EntryId = field(default_factory=lambda: EntryId(uuid4().hex))
+    """Never stored: the entry under which a page asks what would stand against something."""
 
     def day(self, viewer: Viewer, operation: str) -> Day:
         """The day of an operation that this viewer may see; 404 for any other, whether it exists or not."""

@@ -12,6 +12,7 @@ from web.render import page
 from web.wording import refusal
 
 PROBLEM = "application/problem+json"
+TITLES = {403: "You cannot do this", 404: "This cannot be found", 405: "This cannot be done here"}
 
 
 def problem(status: int, title: str, **more: object) -> JSONResponse:
@@ -53,4 +54,5 @@ async def _http(request: Request, error: Exception) -> Response:
         return problem(error.status_code, str(error.detail))
     if error.status_code == 303:
         return Response(status_code=303, headers=error.headers)
-    return page(request, "problem.html", status_code=error.status_code, detail=error.detail)
+    title = TITLES.get(error.status_code, "Something went wrong")
+    return page(request, "problem.html", status_code=error.status_code, title=title, detail=error.detail)

@@ -12,12 +12,11 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 
 from domain.kernel import Past
 from domain.words import OperationId
-from projections.alarms import alarms
-from projections.board import counts
 from projections.day import Day
 from service.access import Viewer, audience, may_see_operation
 from service.codec import to_json
 from web.desk import desk
+from web.pages.board import WALL, shown_alarms, shown_counts
 from web.pages.live_views import VIEWS, Parts, says
 from web.shared_frame import broadcast
 from web.sign_in import websocket_viewer
@@ -68,18 +67,20 @@ class Hall:
         return frame
 
     def _frame(self, day: Day, kind: str, parts: Parts, words: str) -> bytes:
-        shown = counts(day)
-        if "suspects" not in self.audience:
-            del shown["arrests"]
         frame: dict[str, object] = {
             "seq": day.position,
             "kind": kind,
-            "counts": shown,
-            "alarms": [alarm.code for alarm in alarms(day)],
+            "counts": shown_counts(day, self.audience),
+            "alarms": [alarm.code for alarm in shown_alarms(day, self.audience)],
         }
         if parts:
-            frame |= {"content": "".join(parts.values()), "swap": "none"}
+            frame |= {"content": "".join(swapped(name, html) for name, html in parts.items()), "swap": "none"}
         return to_json(frame | {"says": words} if words else frame)
+
+
+def swapped(name: str, html: str) -> str:
+    """A part as the browser takes it in: it takes the place of the element with its id, nothing else moves."""
+    return f'<hx-partial hx-target="#{name}" hx-swap="outerMorph">{html}</hx-partial>'
 
 
 class Live:
@@ -128,7 +129,7 @@ async def live(websocket: WebSocket, operation: str, view: str = "board", after:
     if viewer is None or day is None or view not in VIEWS or not may_see_operation(viewer, day):
         await websocket.close(4401 if viewer is None else 4404)
         return
-    hall = websocket.app.state.live.hall(day, view, audience(viewer))
+    hall = websocket.app.state.live.hall(day, view, WALL if view == "wall" else audience(viewer))
     missed = hall.missed(after) if after is not None else None
     for frame in missed if missed is not None else [hall.snapshot(day)]:
         await websocket.send_text(frame.decode())

@@ -1,5 +1,6 @@
 """Pages and parts of pages from templates. Every page carries a marking and says whether it is an exercise."""
 
+from datetime import datetime
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -10,6 +11,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 
 from service.clock import LONDON
 from web import wording
+from web.wording.stages import CLOCKS, STAGES, STATES, STEPS
 
 HERE = Path(__file__).parent
 
@@ -26,10 +28,17 @@ def templates() -> Environment:
         auto_reload=False,
     )
     made.filters["label"] = wording.label
-    made.filters["local_time"] = lambda moment: moment.astimezone(LONDON).strftime("%H:%M") if moment else ""
-    made.filters["local_day"] = lambda moment: moment.astimezone(LONDON).strftime("%a %-d %b %Y") if moment else ""
-    made.filters["local"] = lambda moment: moment.astimezone(LONDON).strftime("%a %-d %b, %H:%M") if moment else ""
+    made.filters["local_time"] = lambda moment: _local(moment, "%H:%M")
+    made.filters["local_day"] = lambda moment: _local(moment, "%a %-d %b %Y")
+    made.filters["local"] = lambda moment: _local(moment, "%a %-d %b, %H:%M")
+    made.filters["iso"] = lambda moment: moment.isoformat()
+    made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)
+    made.globals.update(STAGES=STAGES, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES, COUNTS=wording.COUNTS)
     return made
+
+
+def _local(moment: datetime | None, form: str) -> str:
+    return moment.astimezone(LONDON).strftime(form) if moment else ""
 
 
 def part(template: str, **context: Any) -> str:
@@ -41,4 +50,6 @@ def page(request: Request, template: str, status_code: int = 200, **context: Any
     """A whole page."""
     context.setdefault("viewer", getattr(request.state, "viewer", None))
     context.setdefault("csrf_token", getattr(request.state, "csrf_token", ""))
+    context.setdefault("day", None)
+    context.setdefault("here", None)
     return HTMLResponse(part(template, request=request, **context), status_code)

@@ -1,4 +1,4 @@
-"""Care: health first, then food, clothes, sleep and a telephone call home. A person left out means everybody on site."""
+"""Care: health first, then food, clothes, sleep and a call home. No person named means everybody on site."""
 
 from domain.kernel import Event, event
 from domain.words import Code, PersonId, Sealed

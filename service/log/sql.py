@@ -10,7 +10,8 @@ from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQue
 from service.log.interface import VaultWrite
 
 SCHEMA = """
-CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY, type TEXT NOT NULL, data BLOB NOT NULL, tags TEXT NOT NULL);
+CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY, type TEXT NOT NULL, data BLOB NOT NULL,
+    tags TEXT NOT NULL);
 CREATE TABLE IF NOT EXISTS tags (tag TEXT NOT NULL, type TEXT NOT NULL, position INTEGER NOT NULL,
     PRIMARY KEY (tag, type, position)) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS events_by_type ON events (type, position);

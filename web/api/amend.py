@@ -13,14 +13,17 @@ from service.log import Log
 from service.rows import SCOPED
 
 
-def with_amendment(log: Log, event: Event, body: dict[str, Any]) -> Event:
-    """The event to propose: a correction with its corrected events filled in, anything else as it is."""
+def with_amendment(log: Log, event: Event, changes: Any) -> Event:
+    """The event to propose: a correction with its corrected events filled in, anything else as it is.
+
+    `changes` is an object of fields and what they become; `happened_at` among them moves the entry in time.
+    """
     if not isinstance(event, EntryCorrected):
         return event
     pasts = events_of(log, event.entry)
-    changes = body.get("changes")
     if not isinstance(changes, dict) or not changes:
-        raise msgspec.ValidationError("changes: say which fields become what, as an object")
+        raise msgspec.ValidationError("Say which fields become what, as an object - at `$.changes`")
+    changes = dict(changes)
     moment = changes.pop("happened_at", None)
     plain = {
         name: SCOPED[name].of(event.operation, value) if name in SCOPED and isinstance(value, str) else value

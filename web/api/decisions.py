@@ -2,25 +2,21 @@
 
 import hashlib
 import re
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
 from typing import Any
 from uuid import uuid4
 
 import msgspec
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
-from domain.kernel import Decision, Event
+from domain.kernel import Decision
 from domain.words import OperationId
-from service.access import Viewer, may_act_for, may_do
 from service.carry_out import DECISIONS
-from service.clock import from_local
-from service.codec import from_plain, to_json, to_plain
-from service.rows import FIRST_CENTRE, SCOPED
-from service.sealing import seal
-from web.api.amend import with_amendment
-from web.api.schema import ENVELOPE, input_fields, schema
+from service.codec import to_json, to_plain
+from web.api.schema import ENTRIES, schema
 from web.desk import desk
+from web.entering import Envelope, Proposal, enter, moment
 from web.sign_in import signed_in
 
 router = APIRouter(prefix="/api", tags=["decisions"])
@@ -33,94 +29,78 @@ def slug(decision: type[Decision[Any]]) -> str:
     return re.sub(r"(?<!^)(?=[A-Z])", "-", decision.__name__).lower()
 
 
-def allow(viewer: Viewer, event: str, on_behalf_of: str | None) -> None:
-    """403 where this user may not do it, or not for that agency."""
-    if not may_do(viewer, event):
-        raise HTTPException(403, "Your role does not allow this.")
-    if on_behalf_of and not may_act_for(viewer, on_behalf_of):
-        raise HTTPException(403, f"You may not record on behalf of {on_behalf_of}.")
+SLUGS: dict[str, type[Decision[Any]]] = {slug(each): each for each in DECISIONS.values()}
+"""Every decision under its name in addresses."""
 
 
-def propose(decision: type[Decision[Any]], operation: str, body: dict[str, Any]) -> dict[str, Any]:
-    """The event's plain fields from a body, references completed. Raises msgspec.ValidationError."""
-    known = input_fields(decision)
-    if unknown := [name for name in body if name not in known and name not in ENVELOPE]:
-        raise msgspec.ValidationError(f"Unknown fields: {', '.join(unknown)}")
-    plain = {name: value for name, value in body.items() if name in known}
-    if "centre" in known:
-        plain.setdefault("centre", FIRST_CENTRE)
-    for name, value in plain.items():
-        if name in SCOPED and isinstance(value, str):
-            value = f"{plain.get('centre', FIRST_CENTRE)}.{value}" if name == "bed" and "." not in value else value
-            plain[name] = SCOPED[name].of(operation, value)
-    return {"operation": operation, **plain}
+class Answer(JSONResponse):
+    """JSON of our own values."""
 
-
-async def enter(request: Request, decision: type[Decision[Any]], operation: str) -> JSONResponse:
-    """Carry out one decision from a JSON body; 200 with what was stored, the same answer to the same key."""
-    viewer = await signed_in(request)
-    raw = await request.body()
-    body = _JSON.decode(raw or b"{}")
-    name = decision.event.__name__
-    allow(viewer, name, body.get("on_behalf_of") or body.get("by"))
-    at = desk(request)
-    if name != PROPOSE:
-        at.day(viewer, operation)
-    plain = propose(decision, operation, body)
-    sealed, writes = seal(at.vault, decision.event, plain)
-    event: Event = from_plain(sealed, decision.event)
-    moment = body.get("happened_at")
-    outcome = await at.enter(
-        viewer,
-        [with_amendment(at.log, event, body)],
-        entry=request.headers.get("Idempotency-Key") or uuid4().hex,
-        on_behalf_of=body.get("on_behalf_of"),
-        happened_at=_moment(moment) if moment else None,
-        digest=hashlib.sha256(operation.encode() + name.encode() + raw).hexdigest(),
-        device=request.headers.get("X-Device"),
-        sealed=writes,
-    )
-    events = [{"type": type(each).__name__, **to_plain(each)} for each in outcome.events]
-    answer = {"operation": operation, "position": outcome.position, "events": events}
-    return _Json(answer)
-
-
-class _Json(JSONResponse):
     def render(self, content: Any) -> bytes:
         return to_json(content)
 
 
-def _moment(text: str) -> Any:
-    try:
-        return from_local(text)
-    except (TypeError, ValueError) as wrong:
-        raise msgspec.ValidationError(f"happened_at: {wrong}") from wrong
+async def carry_out(request: Request, operation: str, what: str, read: Callable[[Any], list[Proposal]]) -> Answer:
+    """Carry out the proposals read from a JSON body; the same key and body give the same answer, stored once."""
+    viewer = await signed_in(request)
+    raw = await request.body()
+    body = _JSON.decode(raw or b"{}")
+    at = desk(request)
+    proposals = read(body)
+    if all(decision.event.__name__ != PROPOSE for decision, _ in proposals):
+        at.day(viewer, operation)
+    envelope = Envelope(
+        entry=request.headers.get("Idempotency-Key"),
+        happened_at=moment(body["happened_at"]) if body.get("happened_at") else None,
+        on_behalf_of=body.get("on_behalf_of"),
+        digest=hashlib.sha256(f"{operation if what != PROPOSE else ''} {what} ".encode() + raw).hexdigest(),
+        device=request.headers.get("X-Device"),
+    )
+    outcome = await enter(at, viewer, operation, proposals, envelope)
+    events = [{"type": type(each).__name__, **to_plain(each)} for each in outcome.events]
+    return Answer({"operation": outcome.events[0].operation, "position": outcome.position, "events": events})
+
+
+@router.post(
+    "/operations/{operation}/entries",
+    operation_id="EnterSeveral",
+    response_class=Answer,
+    openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": ENTRIES}}}},
+)
+async def enter_several(request: Request, operation: str) -> Answer:
+    """Enter several events in one go, all or none: the agreements of ten partners, the replies of six services."""
+    return await carry_out(request, operation, "entries", _several)
+
+
+def _several(body: dict[str, Any]) -> list[Proposal]:
+    events: Sequence[Any] = body.get("events") or ()
+    wrong = [each for each in events if not isinstance(each, dict) or each.get("type") not in DECISIONS]
+    if wrong or not events:
+        raise msgspec.ValidationError("Each event is an object with the type of an event - at `$.events`")
+    return [(DECISIONS[each["type"]], {k: v for k, v in each.items() if k != "type"}) for each in events]
 
 
 def _route(decision: type[Decision[Any]]) -> Callable[..., Awaitable[JSONResponse]]:
-    if decision.event.__name__ == PROPOSE:
+    name = decision.event.__name__
 
-        async def handle(request: Request) -> JSONResponse:
-            return await enter(request, decision, OperationId(f"op-{uuid4().hex[:12]}"))
+    async def handle(request: Request, operation: str) -> Answer:
+        return await carry_out(request, operation, name, lambda body: [(decision, body)])
 
-    else:
+    async def propose(request: Request) -> Answer:
+        return await handle(request, OperationId(f"op-{uuid4().hex[:12]}"))
 
-        async def handle(request: Request, operation: str) -> JSONResponse:  # type: ignore[misc]
-            return await enter(request, decision, operation)
-
-    return handle
+    return propose if name == PROPOSE else handle
 
 
 for _name, _decision in sorted(DECISIONS.items()):
-    _path = "/operations" if _name == PROPOSE else f"/operations/{{operation}}/{slug(_decision)}"
     router.add_api_route(
-        _path,
+        "/operations" if _name == PROPOSE else f"/operations/{{operation}}/{slug(_decision)}",
         _route(_decision),
         methods=["POST"],
         name=_decision.__name__,
         operation_id=_decision.__name__,
         summary=(_decision.__doc__ or "").strip().splitlines()[0],
-        response_class=_Json,
+        response_class=Answer,
         responses={
             403: {"description": "Not allowed for this user"},
             404: {"description": "No such operation"},
@@ -128,7 +108,7 @@ for _name, _decision in sorted(DECISIONS.items()):
             422: {"description": "Malformed"},
         },
         openapi_extra={
-            "requestBody": {"required": True, "content": {"application/json": {"schema": schema(_decision)}}},
+            "requestBody": {"required": True, "content": {"application/json": {"schema": schema(_name)}}},
             "parameters": [{"$ref": "#/components/parameters/IdempotencyKey"}],
         },
     )

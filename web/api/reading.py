@@ -5,15 +5,15 @@ from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse
-from projections.measures import report
 
 from domain.words import OperationId
-from projections.board import board
 from projections.day import Day
+from projections.measures import report
 from service.access import Viewer, audience, may_see_operation, sees, shown
 from service.clock import end_of_minute
 from service.codec import to_plain
 from web.desk import desk
+from web.pages.board import shown_alarms, shown_counts
 from web.sign_in import signed_in
 from web.wording import sentence
 
@@ -58,10 +58,9 @@ async def read_board(
 ) -> JSONResponse:
     """The counts, the alarms and the position; arrests only for those who may see suspects."""
     viewer, day = await day_at(request, operation, at, known_at)
-    answer = board(day)
-    if "suspects" not in audience(viewer):
-        del answer["arrests"]
-    return JSONResponse(answer)
+    seen_by = audience(viewer)
+    codes = [alarm.code for alarm in shown_alarms(day, seen_by)]
+    return JSONResponse({**shown_counts(day, seen_by), "alarms": codes, "seq": day.position})
 
 
 @router.get("/operations/{operation}/report")

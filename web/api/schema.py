@@ -7,6 +7,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from domain.kernel import Decision
+from service.carry_out import DECISIONS
 from service.codec import to_plain
 from service.rows import FIRST_CENTRE
 
@@ -28,19 +29,22 @@ def required_fields(decision: type[Decision[Any]]) -> list[str]:
 
 
 @cache
-def schema(decision: type[Decision[Any]]) -> dict[str, Any]:
-    """The schema of the request body, as OpenAPI 3.1 has it."""
+def schema(event: str) -> dict[str, Any]:
+    """The schema of the request body behind an event type, as OpenAPI 3.1 has it."""
+    decision = DECISIONS[event]
     hints = get_type_hints(decision.event)
     names = input_fields(decision)
     defaults = {each.name: each.default for each in fields(decision.event) if each.default is not MISSING}
     properties: dict[str, Any] = {}
     for name in names:
-        (made,), _ = msgspec.json.schema_components([hints[name]], schema_hook=_schema_of, ref_template="{name}")
+        (made,), _ = msgspec.json.schema_components([hints[name]], schema_hook=schema_of, ref_template="{name}")
         properties[name] = made
         if name in defaults and defaults[name] is not None:
             properties[name] = {**made, "default": to_plain(defaults[name])}
     if "centre" in properties:
         properties["centre"] = {**properties["centre"], "default": FIRST_CENTRE}
+    if event == "EntryCorrected":
+        properties["changes"] = CHANGES
     return {
         "type": "object",
         "properties": properties | ENVELOPE,
@@ -61,7 +65,26 @@ ENVELOPE: dict[str, Any] = {
 }
 
 
-def _schema_of(kind: type) -> dict[str, Any]:
+CHANGES: dict[str, Any] = {
+    "type": "object",
+    "description": "Which fields of the entry become what; `happened_at` moves it in time.",
+}
+ENTRIES: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "events": {
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": "object", "properties": {"type": {"type": "string"}}, "required": ["type"]},
+            "description": "Each with the type of an event and the fields of its decision.",
+        },
+        **ENVELOPE,
+    },
+    "required": ["events"],
+}
+
+
+def schema_of(kind: type) -> dict[str, Any]:
     return (
         {"type": "string", "description": f"{kind.__name__}: {(kind.__doc__ or '').strip().splitlines()[0]}"}
         if (kind.__doc__ and kind.__doc__ != str.__doc__)

@@ -1,1 +1,1 @@
-"""What people touch: one file a page, under the words of the chapters."""
+"""The pages, one file a page: what each of the three people sees and taps."""

@@ -1,0 +1,16 @@
+"""The days and hours that people in the hall mean: Europe/London."""
+
+from datetime import date, datetime, time
+from zoneinfo import ZoneInfo
+
+LONDON = ZoneInfo("Europe/London")
+
+
+def local_date(moment: datetime) -> date:
+    """The calendar day of a moment where the centre is."""
+    return moment.astimezone(LONDON).date()
+
+
+def end_of(day: date) -> datetime:
+    """The last minute of a day."""
+    return datetime.combine(day, time(23, 59), LONDON)

@@ -1,0 +1,42 @@
+"""The figures of one operation: each a small function of its Day that also names the events it counts."""
+
+from collections.abc import Callable
+from typing import Any
+
+from projections.day import Day
+from projections.measures import afterwards, centre, durations, figures, outcomes, quality
+from projections.measures.measure import Measure
+from projections.measures.titles import TITLES
+
+MEASURES: dict[str, Callable[[Day], Measure]] = {
+    code: getattr(module, code.lower())
+    for code in TITLES
+    for module in (outcomes, centre, durations, quality, afterwards, figures)
+    if hasattr(module, code.lower())
+}
+"""Every figure by its id."""
+
+
+def _between(first: str, before: str) -> tuple[str, ...]:
+    return tuple(code for code in TITLES if first <= code < before)
+
+
+_OUTCOMES = ("M88", "M02", "M02b", "M03", "M04", "M04b", "M05", "M06", "M07", "M08", "M10", "M13")
+_DISRUPTION = ("M01", "M09a", "M09b", "M11", "M12")
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("What became of people", _OUTCOMES),
+    ("Services and disruption", _DISRUPTION),
+    ("The centre", (*_between("M20", "M40"), "M80", "M81", "M81b", "M86")),
+    ("Time", (*_between("M40", "M50"), "M82", "M83", "M84", "M85")),
+    ("Data and crime", _between("M50", "M60")),
+    ("Afterwards, cost, partnership", (*_between("M60", "M80"), "M87", "M87b")),
+)
+"""The figures as a debrief reads them, each once."""
+
+
+def report(day: Day) -> dict[str, dict[str, Any]]:
+    """Every figure under its id, each always present, as JSON types."""
+    return {code: measure(day).plain() for code, measure in MEASURES.items()}
+
+
+__all__ = ["MEASURES", "SECTIONS", "TITLES", "Measure", "report"]

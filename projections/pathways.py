@@ -1,0 +1,116 @@
+"""Where each person stands on their way through the day, and the steps that brought them there."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.kernel import Past
+from projections.day import Day
+from projections.person import Person
+
+STAGES = (
+    "waiting",
+    "talking",
+    "declined_to_talk",
+    "talked",
+    "no_indicators",
+    "identified",
+    "deciding",
+    "consented",
+    "declined",
+    "notified",
+    "referred",
+    "decided",
+    "departed",
+)
+"""In the order of the way; everybody stands at exactly one."""
+EARLY = ("waiting", "talking", "declined_to_talk", "talked")
+"""Stages that say nothing of what was found or decided."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a person's way: what, and the event that says so (its time is `at`, UTC)."""
+
+    what: str
+    past: Past
+
+    @property
+    def at(self) -> datetime:
+        return self.past.at
+
+
+def stage(person: Person) -> str:
+    """The one stage that a person stands at, from `STAGES`."""
+    if person.departed:
+        return "departed"
+    if person.session:
+        return "talking"
+    if person.identified:
+        return _after_identification(person)
+    if person.no_indicators:
+        return "no_indicators"
+    if person.debriefed:
+        return "talked"
+    return "declined_to_talk" if person.sessions else "waiting"
+
+
+def _after_identification(person: Person) -> str:
+    if person.referrals:
+        return "decided" if person.reasonable_grounds else "referred"
+    if person.notified:
+        return "notified"
+    if person.child:
+        return "consented"
+    answers = {"given": "consented", "deferred": "deciding", "declined": "declined", "withdrawn": "declined"}
+    return answers.get(person.answer or "", "identified")
+
+
+def early_stage(person: Person) -> str:
+    """The stage as those see it who may not know what was found: how far the conversation is."""
+    if person.departed:
+        return "departed"
+    if person.session:
+        return "talking"
+    if person.debriefed:
+        return "talked"
+    return "declined_to_talk" if person.sessions else "waiting"
+
+
+def pathway(day: Day, person: Person) -> list[Step]:
+    """The steps of a person's way, by time: arrival, registration, care, conversation, decisions, departure."""
+    steps = [
+        ("arrived", day.arrival_of().get(person.id)),
+        ("registered", person.registered),
+        ("screened", person.screened),
+        ("conversation_began", person.sessions[0].started if person.sessions else None),
+        ("conversation_finished", person.debriefed),
+        ("no_indicators", person.no_indicators),
+        ("identified", person.identified),
+        *((_answer(past), past) for past in person.answers),
+        ("told_council", person.told_council),
+        *(("referred", past) for past in person.referrals),
+        ("notified", person.notified),
+        *((_decision(past), past) for past in person.decisions),
+        ("offered", person.offered),
+        ("accepted", person.accepted),
+        ("checked", person.checked),
+        ("departed", person.departed),
+        ("arrived_safely", person.arrived_safely),
+        ("crime_recorded", person.crime),
+    ]
+    found = [Step(what, past) for what, past in steps if past is not None]
+    return sorted(found, key=lambda step: (step.at, step.past.position))
+
+
+def _answer(past: Past) -> str:
+    return {
+        "NrmConsentGiven": "consent_given",
+        "NrmConsentDeclined": "consent_declined",
+        "NrmConsentDeferred": "consent_deferred",
+        "NrmConsentWithdrawn": "consent_withdrawn",
+    }[type(past.event).__name__]
+
+
+def _decision(past: Past) -> str:
+    grounds = "reasonable" if type(past.event).__name__.startswith("Reasonable") else "conclusive"
+    return f"{grounds}_grounds_{getattr(past.event, 'outcome', 'received')}"

@@ -1,0 +1,124 @@
+"""Run the service; play the reference day on it; write the published contract."""
+
+import sys
+import tempfile
+import threading
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from service.accounts import Accounts
+from service.replay import Replay, read_script
+from web.app import create_app
+from web.contract import generated
+from web.desk import Desk
+
+DEFAULT = "sqlite:///firstlight.db"
+REFERENCE = Path(__file__).parent / "demo" / "reference_day.json"
+PEOPLE = (
+    ("manager", "Morgan, community safety manager", "Council", ("manager",), ()),
+    ("coordinator", "Casey, coordinator", "Council", ("coordinator", "registrar"), None),
+    ("partner", "Robin, British Red Cross", "British Red Cross", ("partner_reader", "welfare"), ()),
+)
+"""The accounts of the demonstration: user name, what the screens say, agency, roles, whom they may record for."""
+PASSWORD = "first-light-demo"  # noqa: S105  (the demonstration's own, on loopback, over a throw-away file)
+Database = Annotated[str, typer.Option("--database", envvar="FIRSTLIGHT_DATABASE", help="sqlite:///path/to/file.db")]
+Host = Annotated[str, typer.Option(help="The address to listen on")]
+Port = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one")]
+
+
+def server(database: str, host: str, port: int) -> tuple[uvicorn.Server, Desk]:
+    """The server over a database, not yet started. Messages are not deflated: one frame serves every socket."""
+    app = create_app(database)
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=3,
+        log_level="warning",
+        server_header=False,
+    )
+    return uvicorn.Server(config), app.state.desk
+
+
+def serve(host: Host = "127.0.0.1", port: Port = 8000, database: Database = DEFAULT) -> None:
+    """Run the service until it is told to stop."""
+    made, desk = server(database, host, port)
+    if not desk.accounts.all():
+        typer.echo("Nobody may sign in yet. Add the first account in another window:", err=True)
+        typer.echo("  firstlight user add NAME --role manager --role coordinator", err=True)
+    typer.echo(f"Firstlight is on http://{host}:{port}", err=True)
+    made.run()
+
+
+def demo(
+    speed: Annotated[float, typer.Option(help="1 plays the day in about three minutes; 10 ten times as fast")] = 1.0,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    database: Annotated[str | None, typer.Option(help="Where to keep it; a throw-away file if not given")] = None,
+) -> None:
+    """A reference day, played on the live board as an exercise, to be played with afterwards."""
+    with tempfile.TemporaryDirectory(prefix="firstlight-demo-") as folder:
+        made, desk = server(database or f"sqlite:///{folder}/demo.db", host, port)
+        _add_people(desk.accounts)
+        day = Replay(desk.log, desk.vault, date.today() - timedelta(days=29), exercise=True)  # noqa: DTZ011
+        player = threading.Thread(target=_play, args=(day, made, speed), daemon=True)
+        player.start()
+        _say(f"http://{host}:{port}", day.operation)
+        made.run()
+
+
+def _add_people(accounts: Accounts) -> None:
+    there = {viewer.user for viewer, _ in accounts.all()}
+    for username, name, agency, roles, acts_for in PEOPLE:
+        if username not in there:
+            accounts.add(username, PASSWORD, name=name, agency=agency, roles=roles, acts_for=acts_for)
+
+
+def _say(address: str, operation: str) -> None:
+    typer.echo(f"\n  The board      {address}/operations/{operation}")
+    typer.echo(f"  All operations {address}/operations\n")
+    for username, name, *_ in PEOPLE:
+        typer.echo(f"  {username:<12} {PASSWORD}   {name}")
+    typer.echo("\n  The day plays now, then stays as it is. Stop with Ctrl-C.\n")
+
+
+def _play(day: Replay, made: uvicorn.Server, speed: float) -> None:
+    """The plan at once, the two days of the centre in about three minutes, what came after at once."""
+    rows = read_script(REFERENCE)
+    during = [row for row in rows if 0 <= row["day"] <= 1 and row["time"] >= ("05:00" if row["day"] == 0 else "00:00")]
+    pause = 170 / max(len(during), 1) / max(speed, 0.01)
+    while not made.started and not made.should_exit:
+        time.sleep(0.05)
+    started = False
+    for row, _ in day.run(rows):
+        started = started or row in during
+        if row in during:
+            time.sleep(pause)
+        if made.should_exit:
+            return
+    typer.echo("  The day has been played. The board is yours.\n")
+
+
+def docs(
+    check: Annotated[bool, typer.Option("--check", help="Only say whether the files are as they should be")] = False,
+) -> None:
+    """Write the generated files: openapi/ and docs/catalogue.md."""
+    root = Path(__file__).parent.parent
+    wrong = []
+    for name, text in generated().items():
+        path = root / name
+        if check:
+            wrong += [name] if not path.exists() or path.read_text(encoding="utf-8") != text else []
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+    if wrong:
+        typer.echo(f"not as generated: {', '.join(wrong)}. Run: make docs", err=True)
+        sys.exit(1)

@@ -1,0 +1,132 @@
+"""The published contract, generated from the declarations: OpenAPI, the events, the live frames, the catalogue."""
+
+import json
+from dataclasses import MISSING, fields
+from typing import Any, get_type_hints
+
+import msgspec
+
+from domain.events import CHAPTERS as EVENT_CHAPTERS
+from domain.kernel import EVENTS, Envelope
+from service.access_table import AUDIENCE, COMPARTMENT, MAY_DO
+from service.carry_out import DECISIONS
+from web.api.decisions import slug
+from web.api.schema import input_fields, required_fields, schema_of
+from web.app import create_app
+from web.pages.board import SMALL
+from web.wording import ACTIONS, CHAPTERS
+
+
+def generated() -> dict[str, str]:
+    """Every generated file's text by its path."""
+    return {
+        "openapi/openapi.json": _json(openapi()),
+        "openapi/events.schema.json": _json(events()),
+        "openapi/asyncapi.json": _json(frames()),
+        "docs/catalogue.md": catalogue(),
+    }
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
+
+
+def openapi() -> dict[str, Any]:
+    """The routes for programs."""
+    app = create_app("memory://")
+    made = app.openapi()
+    app.state.desk.close()
+    parts = made.setdefault("components", {})
+    parts["parameters"] = {
+        "IdempotencyKey": {
+            "name": "Idempotency-Key",
+            "in": "header",
+            "required": False,
+            "schema": {"type": "string", "format": "uuid"},
+            "description": "Made by the client; the same key and body are stored once and answered the same.",
+        }
+    }
+    parts["securitySchemes"] = {"session": {"type": "http", "scheme": "bearer"}}
+    made["security"] = [{"session": []}]
+    return made
+
+
+def events() -> dict[str, Any]:
+    """What each stored event holds, under its stable name, with its envelope."""
+    (envelope,), parts = msgspec.json.schema_components(
+        [Envelope], schema_hook=schema_of, ref_template="#/$defs/{name}"
+    )
+    made = {name: _event(kind) for name, kind in sorted(EVENTS.items()) if name != "EntryCorrected"}
+    made["EntryCorrected"] = {"type": "object", "description": (EVENTS["EntryCorrected"].__doc__ or "").strip()}
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": "Firstlight events",
+        "$defs": {**parts, **made, "StoredEnvelope": envelope},
+    }
+
+
+def _event(kind: type) -> dict[str, Any]:
+    hints = get_type_hints(kind)
+    properties, needed = {}, []
+    for each in fields(kind):
+        (made,), _ = msgspec.json.schema_components([hints[each.name]], schema_hook=schema_of, ref_template="{name}")
+        properties[each.name] = made
+        if each.default is MISSING:
+            needed.append(each.name)
+    words = (kind.__doc__ or "").strip().splitlines()[0]
+    return {"type": "object", "description": words, "properties": properties, "required": needed}
+
+
+def frames() -> dict[str, Any]:
+    """The live channel and its frames."""
+    number = {"type": "integer"}
+    frame = {
+        "type": "object",
+        "required": ["seq", "kind"],
+        "properties": {
+            "seq": {**number, "description": "The position in the log that the frame brings the view to."},
+            "kind": {"enum": ["snapshot", "delta", "heartbeat"]},
+            "counts": {"type": "object", "properties": dict.fromkeys(("on_site", *SMALL), number)},
+            "alarms": {"type": "array", "items": {"type": "string"}},
+            "content": {"type": "string", "description": "HTML parts; left out for view=data."},
+            "swap": {"const": "none"},
+            "says": {"type": "string", "description": "One line for a screen reader."},
+        },
+    }
+    return {
+        "asyncapi": "3.0.0",
+        "info": {"title": "Firstlight live views", "version": "1"},
+        "channels": {
+            "live": {
+                "address": "/live/operations/{operation}",
+                "parameters": {"operation": {"description": "An operation that the user may see."}},
+                "bindings": {
+                    "ws": {
+                        "query": {
+                            "type": "object",
+                            "properties": {"view": {"enum": ["board", "wall", "timeline", "data"]}, "after": number},
+                        }
+                    }
+                },
+                "messages": {"frame": {"payload": frame}},
+            }
+        },
+        "operations": {"receive": {"action": "receive", "channel": {"$ref": "#/channels/live"}}},
+    }
+
+
+def catalogue() -> str:
+    """Everything that people can do, by chapter: who may, what it asks, what it says in the log."""
+    lines = ["# What can be done", "", "Generated from the decisions; `make docs` writes it.", ""]
+    for chapter, heading in CHAPTERS.items():
+        lines += [f"## {heading}", "", "| what | event | kind | late | fields | roles |", "|---|---|---|---|---|---|"]
+        for name, decision in DECISIONS.items():
+            if EVENT_CHAPTERS[chapter].__name__ == decision.event.__module__:
+                needed = required_fields(decision)
+                asked = ", ".join(f"**{each}**" if each in needed else each for each in input_fields(decision))
+                kind, late = "gate" if decision.gate else "record", "yes" if decision.late else ""
+                roles = ", ".join(role for role in AUDIENCE if name in MAY_DO[role] and role != "operator")
+                what = f"{ACTIONS[name]} (`{slug(decision)}`)"
+                lines.append(f"| {what} | `{name}`, {COMPARTMENT[name]} | {kind} | {late} | {asked} | {roles} |")
+        lines.append("")
+    return "\n".join(lines)

@@ -1,0 +1,130 @@
+"""The one way in for pages and programs: what somebody proposes becomes an entry, or the reasons against it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Any
+
+import msgspec
+from fastapi import HTTPException
+
+from domain.kernel import Decision, Event
+from service.access import Viewer, may_act_for, may_do
+from service.amending import events_of
+from service.carry_out import Entry, Outcome, why_not
+from service.clock import from_local
+from service.codec import from_plain
+from service.rows import FIRST_CENTRE, SCOPED
+from service.sealing import seal
+from service.vault import VaultWrite
+from web.api.amend import with_amendment
+from web.api.schema import ENVELOPE, input_fields
+from web.desk import Desk
+
+Proposal = tuple[type[Decision[Any]], dict[str, Any]]
+"""A decision and the plain fields that somebody filled in, by name."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Envelope:
+    """What goes with a proposal: the idempotency key, when it happened (UTC), on whose behalf, from which device."""
+
+    entry: str | None = None
+    happened_at: datetime | None = None
+    on_behalf_of: str | None = None
+    digest: str | None = None
+    device: str | None = None
+
+
+def moment(text: object) -> datetime:
+    """A local time as typed, in UTC. Raises msgspec.ValidationError."""
+    try:
+        return from_local(str(text))
+    except ValueError as wrong:
+        raise msgspec.ValidationError(f"{wrong} - at `$.happened_at`") from wrong
+
+
+def allow(viewer: Viewer, event: str, on_behalf_of: str | None) -> None:
+    """403 where this user may not do it, or not for that agency."""
+    if not may_do(viewer, event):
+        raise HTTPException(403, "Your role does not allow this.")
+    if on_behalf_of and not may_act_for(viewer, on_behalf_of):
+        raise HTTPException(403, f"You may not record on behalf of {on_behalf_of}.")
+
+
+def fields_of(decision: type[Decision[Any]], operation: str, body: dict[str, Any]) -> dict[str, Any]:
+    """The event's plain fields from a body, references completed. Raises msgspec.ValidationError."""
+    known = input_fields(decision)
+    if unknown := [name for name in body if name not in known and name not in ENVELOPE]:
+        raise msgspec.ValidationError(f"Unknown fields: {', '.join(unknown)}")
+    plain = {name: value for name, value in body.items() if name in known}
+    if "centre" in known:
+        plain.setdefault("centre", FIRST_CENTRE)
+    for name, value in plain.items():
+        if name in SCOPED:
+            many = isinstance(value, list)
+            scoped = [_scoped(name, one, operation, plain) for one in (value if many else [value])]
+            plain[name] = scoped if many else scoped[0]
+    return {"operation": operation, **plain}
+
+
+def _scoped(name: str, value: Any, operation: str, plain: dict[str, Any]) -> Any:
+    if not isinstance(value, str):
+        return value
+    if name == "bed" and "." not in value:
+        value = f"{plain.get('centre', FIRST_CENTRE)}.{value}"
+    return SCOPED[name].of(operation, value)
+
+
+def events(at: Desk, viewer: Viewer, operation: str, proposals: Sequence[Proposal]) -> tuple[list[Event], list[Any]]:
+    """The events that are proposed, and what is sealed beside them. Raises msgspec.ValidationError."""
+    made: list[Event] = []
+    writes: list[VaultWrite] = []
+    for decision, body in proposals:
+        changes = body.get("changes")
+        plain = fields_of(decision, operation, {name: each for name, each in body.items() if name != "changes"})
+        sealed, beside = seal(at.vault, decision.event, plain)
+        event = with_amendment(at.log, from_plain(sealed, decision.event), changes)
+        _allow_amendment(at, viewer, event)
+        made.append(event)
+        writes.extend(beside)
+    return made, writes
+
+
+def _allow_amendment(at: Desk, viewer: Viewer, event: Event) -> None:
+    """Nobody puts right what they may not enter themselves."""
+    entry = getattr(event, "entry", None)
+    for past in events_of(at.log, entry) if entry else ():
+        allow(viewer, type(past.event).__name__, None)
+
+
+async def enter(at: Desk, viewer: Viewer, operation: str, proposals: Sequence[Proposal], envelope: Envelope) -> Outcome:
+    """Carry out an entry of one or several events, all or none. Raises Refused, OtherBody, ValidationError, 403."""
+    for decision, body in proposals:
+        allow(viewer, decision.event.__name__, envelope.on_behalf_of)
+        allow(viewer, decision.event.__name__, body.get("by"))
+    made, writes = events(at, viewer, operation, proposals)
+    return await at.enter(
+        viewer,
+        made,
+        entry=envelope.entry,
+        on_behalf_of=envelope.on_behalf_of,
+        happened_at=envelope.happened_at,
+        digest=envelope.digest,
+        device=envelope.device,
+        sealed=writes,
+    )
+
+
+def reasons_against(at: Desk, viewer: Viewer, event: Event, now: datetime) -> tuple[str, ...]:
+    """Why this user could not enter an event now; nothing is stored."""
+    entry = Entry(
+        entry=at.probe,
+        events=[event],
+        happened_at=now,
+        recorded_at=now,
+        actor=viewer.user,
+        agency=viewer.agency,
+        on_behalf_of=viewer.agency,
+    )
+    return why_not(at.log, entry)

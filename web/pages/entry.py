@@ -1,0 +1,133 @@
+"""One entry: what it says, on both clocks and by whom; to be voided or corrected, never deleted."""
+
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
+
+from domain.kernel import Past, Refused
+from projections.day import Day
+from service.access import Viewer, audience, may_do, sees
+from service.carry_out import DECISIONS
+from service.clock import LONDON, from_local
+from service.codec import to_plain
+from web.desk import desk
+from web.entering import Envelope, enter
+from web.pages.fields import Field, answers, fields_for
+from web.render import page
+from web.sign_in import signed_in
+from web.wording import refusal, sentence
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/operations/{operation}/entries/{position}")
+async def entry(request: Request, operation: str, position: int) -> Response:
+    """The entry, and the forms that put it right."""
+    viewer, day, past = await _open(request, operation, position)
+    return _page(request, viewer, day, past, _fields(day, past))
+
+
+@router.post("/operations/{operation}/entries/{position}/void")
+async def void(request: Request, operation: str, position: int) -> Response:
+    """Say that the entry does not count, and why."""
+    viewer, day, past = await _open(request, operation, position)
+    reason = str((await request.form()).get("reason") or "").strip()
+    if not reason:
+        return _page(request, viewer, day, past, _fields(day, past), 422, ["Say why it does not count."])
+    body = {"entry": past.envelope.entry, "reason": reason}
+    return await _carry_out(request, viewer, day, past, "EntryVoided", body, _fields(day, past))
+
+
+@router.post("/operations/{operation}/entries/{position}/correct")
+async def correct(request: Request, operation: str, position: int) -> Response:
+    """Say what the entry should have been; only what differs is stored."""
+    viewer, day, past = await _open(request, operation, position)
+    form = await request.form()
+    fields = _fields(day, past)
+    changes = _changes(day, past, fields, form)
+    if not changes or any(field.error for field in fields):
+        return _page(request, viewer, day, past, fields, 422, [] if changes else ["Nothing was changed."])
+    reason = str(form.get("reason") or "").strip() or None
+    body = {"entry": past.envelope.entry, "reason": reason, "changes": changes}
+    return await _carry_out(request, viewer, day, past, "EntryCorrected", body, fields)
+
+
+def _fields(day: Day, past: Past) -> list[Field]:
+    """The questions of the entry's own form with its answers filled in; sealed text stays sealed."""
+    plain = {name: _spoken(value) for name, value in to_plain(past.event).items()}
+    fields = fields_for(DECISIONS[type(past.event).__name__], day, plain)
+    for field in fields:
+        field.value = None if field.kind == "textarea" else plain.get(field.name)
+        if field.kind == "select" and field.value and field.value not in dict(field.choices):
+            field.choices.insert(0, (field.value, field.value))
+    return [field for field in fields if field.kind != "textarea"]
+
+
+def _spoken(value: Any) -> Any:
+    """A reference as people say it; everything else as it is."""
+    if isinstance(value, list):
+        return [_spoken(each) for each in value]
+    return value.partition("/")[2] if isinstance(value, str) and value.startswith("op-") and "/" in value else value
+
+
+def _changes(day: Day, past: Past, fields: list[Field], form: FormData) -> dict[str, Any]:
+    before = {field.name: field.value for field in fields}
+    found = answers(fields, form)
+    changes = {name: found.get(name) for name, was in before.items() if found.get(name) != (was or None)}
+    moment = str(form.get("happened_at") or "")
+    if moment and from_local(moment) != past.at.replace(second=0, microsecond=0):
+        changes["happened_at"] = from_local(moment).isoformat()
+    return changes
+
+
+async def _carry_out(
+    request: Request, viewer: Viewer, day: Day, past: Past, name: str, body: dict[str, Any], fields: list[Field]
+) -> Response:
+    key = str((await request.form()).get("entry") or "") or uuid4().hex
+    try:
+        await enter(desk(request), viewer, day.id, [(DECISIONS[name], body)], Envelope(entry=key))
+    except Refused as refused:
+        return _page(request, viewer, day, past, fields, 409, [refusal(code) for code in refused.reasons])
+    except msgspec.ValidationError as wrong:
+        return _page(request, viewer, day, past, fields, 422, [str(wrong)])
+    return RedirectResponse(f"/operations/{day.id}/timeline", 303)
+
+
+async def _open(request: Request, operation: str, position: int) -> tuple[Viewer, Day, Past]:
+    viewer = await signed_in(request)
+    day = desk(request).day(viewer, operation)
+    past = next((each for each in day.pasts if each.position == position), None)
+    if past is None or not sees(audience(viewer), type(past.event).__name__):
+        raise HTTPException(404, "There is no such entry, or it is not yours to see.")
+    return viewer, day, past
+
+
+def _page(
+    request: Request,
+    viewer: Viewer,
+    day: Day,
+    past: Past,
+    fields: list[Field],
+    status: int = 200,
+    problems: list[str] | None = None,
+) -> Response:
+    name = type(past.event).__name__
+    together = [each for each in day.pasts if each.envelope.entry == past.envelope.entry]
+    return page(
+        request,
+        "timeline/entry.html",
+        status,
+        day=day,
+        past=past,
+        sentences=[sentence(each, audience(viewer)) for each in together],
+        fields=fields if len(together) == 1 else [],
+        problems=problems or [],
+        may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),
+        may_correct=may_do(viewer, "EntryCorrected") and may_do(viewer, name),
+        happened_at=past.at.astimezone(LONDON).strftime("%Y-%m-%dT%H:%M"),
+        entry=uuid4().hex,
+    )

@@ -1,0 +1,151 @@
+"""One person: where they stand, what is likely next, their way so far, and what was recorded about them."""
+
+from typing import Any
+from uuid import uuid4
+
+from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi.responses import Response
+
+from domain.events.arrivals import PersonDetailsCorrected, PersonRegistered
+from domain.kernel import Past
+from domain.words import PersonId
+from projections.clocks import clocks
+from projections.day import Day
+from projections.pathways import EARLY, early_stage, pathway, stage
+from projections.person import Person
+from service.access import Viewer, audience, may_do, sees
+from service.carry_out import DECISIONS
+from service.vault import Erased
+from web.api.decisions import slug
+from web.desk import desk
+from web.pages.board import clock_now
+from web.pages.forms import usual_agency
+from web.pages.next_steps import NEXT, ONE_TAP
+from web.render import page
+from web.sign_in import signed_in
+from web.wording import ACTIONS, CHAPTERS, sentence
+
+router = APIRouter(include_in_schema=False)
+
+
+def find(day: Day, ref: str) -> Person:
+    """The person under a number; 404 where nobody is registered under it."""
+    person = day.people.get(PersonId.of(day.id, ref))
+    if person is None or person.registered is None:
+        raise HTTPException(404, "Nobody is registered under this number.")
+    return person
+
+
+def actions(day: Day, viewer: Viewer, names: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The buttons for some actions: one tap where nothing needs to be asked, a form otherwise."""
+    return [
+        {
+            "words": ACTIONS[name],
+            "address": f"/operations/{day.id}/do/{slug(DECISIONS[name])}",
+            "one_tap": ONE_TAP.get(name),
+            "agency": usual_agency(day, name, viewer),
+            "entry": uuid4().hex,
+        }
+        for name in names
+        if may_do(viewer, name)
+    ]
+
+
+def others(viewer: Viewer, likely: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Everything else that can be recorded about a person, by chapter."""
+    found = []
+    for chapter, heading in CHAPTERS.items():
+        names = tuple(
+            name
+            for name, decision in DECISIONS.items()
+            if decision.__module__.split(".")[2] == chapter
+            and "person" in decision.event.__dataclass_fields__
+            and "person" not in decision.makes
+            and name not in likely
+            and may_do(viewer, name)
+        )
+        if names:
+            found.append((heading, names))
+    return found
+
+
+@router.get("/operations/{operation}/people/{ref}")
+async def person(request: Request, operation: str, ref: str) -> Response:
+    """One person, for those who may see people. That somebody looked is kept (Data Protection Act 2018 s62)."""
+    return await _page(request, operation, ref)
+
+
+@router.post("/operations/{operation}/people/{ref}/open")
+async def open_identity(request: Request, operation: str, ref: str, reason: str = Form("")) -> Response:
+    """The sealed identity, for those who may and say why; the reason is kept with who asked."""
+    viewer = await signed_in(request)
+    if "identity" not in audience(viewer):
+        raise HTTPException(403, "Your role does not open identities.")
+    if not reason.strip():
+        return await _page(request, operation, ref, status=422, problem="Say why you need to see who this is.")
+    return await _page(request, operation, ref, reason=reason.strip())
+
+
+async def _page(
+    request: Request,
+    operation: str,
+    ref: str,
+    status: int = 200,
+    reason: str | None = None,
+    problem: str | None = None,
+) -> Response:
+    viewer = await signed_in(request)
+    at = desk(request)
+    day = at.day(viewer, operation)
+    seen_by = audience(viewer)
+    if "people" not in seen_by:
+        raise HTTPException(403, "Your role does not see single people.")
+    found = find(day, ref)
+    what = "person" if reason is None else "identity"
+    at.access_log.record(viewer.user, viewer.agency, day.id, what, ref, reason)
+    where = stage(found) if "referrals" in seen_by else early_stage(found)
+    likely = NEXT["voided" if found.voided else where](found)
+    return page(
+        request,
+        "person/person.html",
+        status,
+        day=day,
+        person=found,
+        stage=where,
+        seen_by=seen_by,
+        likely=actions(day, viewer, likely),
+        others=[(heading, actions(day, viewer, names)) for heading, names in others(viewer, likely)],
+        steps=[step for step in pathway(day, found) if sees(seen_by, type(step.past.event).__name__)],
+        clocks=[each for each in clocks(day, clock_now(day)) if each.about == ref and "referrals" in seen_by],
+        entries=_entries(day, found, seen_by),
+        identity=_identity(request, day, found) if reason else None,
+        problem=problem,
+        done=request.query_params.get("done"),
+        early=EARLY,
+    )
+
+
+def _entries(day: Day, person: Person, seen_by: frozenset[str]) -> list[tuple[Past, str]]:
+    """Everything recorded about a person that this audience may know, the newest first."""
+    return [
+        (past, sentence(past, seen_by))
+        for past in reversed(day.entries)
+        if getattr(past.event, "person", None) == person.id and sees(seen_by, type(past.event).__name__)
+    ]
+
+
+def _identity(request: Request, day: Day, person: Person) -> str:
+    """What the latest entry sealed about who this is."""
+    held = [
+        past.event.identity
+        for past in day.all(PersonRegistered, PersonDetailsCorrected)
+        if isinstance(past.event, PersonRegistered | PersonDetailsCorrected)
+        and past.event.person == person.id
+        and past.event.identity
+    ]
+    if not held:
+        return "No name or date of birth was recorded."
+    try:
+        return desk(request).vault.open(held[-1])
+    except Erased:
+        return "This person's sealed data was erased."

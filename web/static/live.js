@@ -1,0 +1,64 @@
+// Keeps a page honest about how live it is. htmx swaps the parts; this reads the position of each frame, resumes
+// from it after a break, says each change to a screen reader, and calls the page "not live" when it hears nothing.
+const SILENCE = 20000;
+const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" });
+let heard = Date.now();
+
+const at = (id) => document.getElementById(id);
+
+function show(live) {
+  const line = at("live");
+  if (!line) return;
+  line.classList.toggle("fl-live--on", live);
+  line.classList.toggle("fl-live--off", !live);
+  document.body.classList.toggle("fl-not-live", !live);
+  at("live-words").textContent = live ? `Live, ${CLOCK.format(heard)}` : "Not live";
+  const stale = at("live-stale");
+  if (live) {
+    stale.hidden = true;
+  } else if (stale.hidden) {
+    stale.textContent = `Not live since ${CLOCK.format(heard)}. This page may be out of date. Reconnecting.`;
+    stale.hidden = false;
+  }
+}
+
+function refresh() {
+  for (const part of document.querySelectorAll("[data-refresh]")) {
+    htmx.ajax("GET", location.href, { target: `#${part.id}`, select: `#${part.id}`, swap: "outerMorph" });
+  }
+}
+
+document.addEventListener("htmx:ws:before:connection", (event) => {
+  const line = at("live");
+  if (!line) return;
+  const connection = event.detail.connection;
+  const url = new URL(connection.url);
+  url.searchParams.set("after", line.dataset.seq);
+  connection.url = url.href;
+});
+
+document.addEventListener("htmx:ws:before:message:incoming", (event) => {
+  const line = at("live");
+  let frame;
+  try {
+    frame = JSON.parse(event.detail.message.data);
+  } catch {
+    return;
+  }
+  heard = Date.now();
+  show(true);
+  if (frame.kind === "heartbeat") return;
+  if (Number(line.dataset.seq) !== frame.seq) refresh();
+  line.dataset.seq = frame.seq;
+  at("live-seq").textContent = frame.seq;
+  if (frame.says) at("live-says").textContent = frame.says;
+});
+
+document.addEventListener("htmx:ws:after:connection", () => {
+  heard = Date.now();
+  show(true);
+});
+document.addEventListener("htmx:ws:close", () => show(false));
+setInterval(() => {
+  if (at("live") && Date.now() - heard > SILENCE) show(false);
+}, 1000);

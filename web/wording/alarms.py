@@ -1,0 +1,24 @@
+"""What is odd, as the people in the hall read it. `{who}` is whom or what it is about."""
+
+ALARMS: dict[str, str] = {
+    "adult": "{who}: children's services were told, and this person is an adult now",
+    "arrived_more_than_left": "{who}: more people arrived than left",
+    "arrived_without_agreement": "{who}: here without a signed information sharing agreement",
+    "came_together": "{who} came with the others and is interpreting",
+    "closed_with_people_on_site": "The centre is closed and people are still on site",
+    "council_not_told": "{who}: referred as a child, and children's services have not been told",
+    "departed_unchecked": "{who}: left without a departure check",
+    "departed_with_duty_open": "{who}: left, and is neither referred nor notified",
+    "interpreter_double_used": "Interpreter {who} is in two conversations",
+    "not_debriefed": "{who}: identified before anybody had finished a conversation",
+    "opened_without_go": "The centre was opened without a go decision",
+    "over_capacity": "More people on site than beds booked",
+    "registered_over_arrived": "More people registered than arrived: look for a duplicate",
+    "roll_call_differs": "The last roll call does not match the board",
+    "room_double_used": "Room {who} is used by two conversations",
+}
+
+
+def alarm(code: str, about: tuple[str, ...] = ()) -> str:
+    """The words for an alarm and whom it concerns."""
+    return ALARMS[code].format(who=", ".join(about))

@@ -1,0 +1,50 @@
+"""Codes as words. A code that is not here reads as its own words: "car_wash" is "car wash"."""
+
+LABELS: dict[str, str] = {
+    "18-24": "18 to 24",
+    "25-34": "25 to 34",
+    "35-44": "35 to 44",
+    "45-54": "45 to 54",
+    "55-64": "55 to 64",
+    "65+": "65 and over",
+    "adult_social_care": "adult social care",
+    "bg": "Bulgarian",
+    "childrens_care": "children's services",
+    "council_temporary": "council temporary accommodation",
+    "does_not_see_exploitation": "does not see it as exploitation",
+    "en": "English",
+    "family": "family reasons",
+    "forced_to_commit_crime": "forced to commit crime",
+    "friends_or_family": "friends or family",
+    "immigration": "immigration",
+    "interpreter_used": "through an interpreter",
+    "may_withdraw": "that they may withdraw at any time",
+    "modern_slavery": "modern slavery",
+    "no_guarantee": "that 30 days do not guarantee a decision",
+    "not_given": "no reason given",
+    "not_recorded": "not recorded",
+    "on_call": "on call",
+    "on_site": "on site",
+    "pl": "Polish",
+    "police_choice": "that talking to police is a choice",
+    "possible_outcomes": "the possible outcomes",
+    "privacy_notice": "the privacy notice",
+    "questions_invited": "questions were invited",
+    "ro": "Romanian",
+    "sq": "Albanian",
+    "support": "what support there is",
+    "under-18": "under 18",
+    "vi": "Vietnamese",
+    "what_the_nrm_is": "what the NRM is",
+    "who_is_asked": "who may be asked and told",
+}
+
+
+def label(code: object) -> str:
+    """A code in words; True and False as yes and no, None as not recorded."""
+    if isinstance(code, bool):
+        return "yes" if code else "no"
+    if code is None:
+        return "not recorded"
+    text = str(code)
+    return LABELS.get(text, text.replace("_", " "))

@@ -1,0 +1,79 @@
+"""Why something cannot be done, and what to do next."""
+
+REFUSALS: dict[str, str] = {
+    "age_not_recorded": "This person's age is not recorded. Correct their details first: adult, child or uncertain.",
+    "already_activated": "This partner has been called in already.",
+    "already_arrived": "This vehicle has arrived already.",
+    "already_closed": "The centre is closed already.",
+    "already_committed": "This partner has committed already.",
+    "already_departed": "This vehicle has left already.",
+    "already_exists": "This reference is in use. Choose the next free one.",
+    "already_here": "This partner is here already.",
+    "already_identified": "This person has been identified as a potential victim already.",
+    "already_live": "The operation is live, so this is no longer open.",
+    "already_missing": "This person has been reported missing already.",
+    "already_notified": "A Duty to Notify report has been made for this person already.",
+    "already_open": "The centre is open already.",
+    "already_out": "This person is out already.",
+    "already_signed": "This partner has signed the agreement already.",
+    "already_standby": "The centre is on standby already.",
+    "already_suspect": "This person has been recorded as a suspect already.",
+    "already_voided": "This entry has been voided already.",
+    "bed_taken": "Somebody has this bed. Choose another, or leave the choice to the board.",
+    "child_is_referred": "A child, or a person whose age is uncertain, is always referred into the NRM, not notified.",
+    "child_needs_no_consent": (
+        "A child, or a person whose age is uncertain, is not asked for consent. Refer them, and tell the council."
+    ),
+    "closed": "The centre was closed at that time. If it happened earlier, give the time when it happened.",
+    "consent_given": "This adult has agreed to be referred. Submit the referral; no Duty to Notify report is due.",
+    "consent_missing": (
+        "This adult has not agreed to be referred. Record their answer first; if they decline, "
+        "a Duty to Notify report is due."
+    ),
+    "debrief_open": "A conversation with this person is still going on. Record its end first.",
+    "departed": "This person had left by then. If it happened earlier, give the time when it happened.",
+    "has_a_bed": "This person has a bed in the centre. Release it first.",
+    "has_no_bed": "This person has no bed in the centre.",
+    "interpreter_taken": "The interpreter is assigned elsewhere at that time.",
+    "legal_hold": "A legal hold keeps this person's data. Ask the data protection officer.",
+    "no_bed_free": "No bed in the centre is free. Release one, or place the person elsewhere.",
+    "not_assigned": "No action has been assigned for this lesson.",
+    "not_bound": "Only a public authority under the duty can notify: police, NCA or a council.",
+    "not_closed": "The centre is not closed.",
+    "not_first_responder": (
+        "Only a first responder organisation can refer. Hand over to police, NCA or the council, "
+        "or record on behalf of the one that did it."
+    ),
+    "not_here": "This partner is not here.",
+    "not_identified": "Nobody has identified this person as a potential victim. Record that first.",
+    "not_issued": "This version of the briefing has not been issued.",
+    "not_missing": "This person has not been reported missing.",
+    "not_offered": "Safe accommodation has not been offered to this person. Record the offer first.",
+    "not_on_call": "This partner is not on call.",
+    "not_open": "The centre is not open.",
+    "not_out": "This person is not out.",
+    "not_referred": "This person has not been referred into the NRM.",
+    "not_requested": "This service has not been asked.",
+    "not_started": "No conversation with this person is going on. Record its start first.",
+    "operation_cancelled": "The operation is cancelled.",
+    "other_operation": "This belongs to another operation.",
+    "place_taken": "This place is booked for that night, by this operation or another.",
+    "referral_open": "This person has a referral that is still open.",
+    "room_taken": "The room is booked at that time.",
+    "support_consent_refused": "This person does not want support.",
+    "unknown_centre": "There is no such centre in this operation.",
+    "unknown_entry": "There is no such entry in this operation.",
+    "unknown_interpreter": "There is no such interpreter.",
+    "unknown_lesson": "There is no such lesson.",
+    "unknown_operation": "There is no such operation.",
+    "unknown_partner": "This partner has not committed. Record that first.",
+    "unknown_person": "Nobody is registered under this number, or the registration was voided.",
+    "unknown_suspect": "There is no such suspect.",
+    "unknown_transport": "No vehicle with this number has left the site.",
+    "version_exists": "This version exists already. Choose the next number.",
+}
+
+
+def refusal(code: str) -> str:
+    """The words for a refusal code; raises KeyError for one that nobody has worded."""
+    return REFUSALS[code]
