@@ -11,6 +11,7 @@ STAGES = (
     "waiting",
     "talking",
     "declined_to_talk",
+    "talked_to",
     "talked",
     "no_indicators",
     "identified",
@@ -23,8 +24,6 @@ STAGES = (
     "departed",
 )
 """In the order of the way; everybody stands at exactly one."""
-EARLY = ("waiting", "talking", "declined_to_talk", "talked")
-"""Stages that say nothing of what was found or decided."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +71,7 @@ def early_stage(person: Person) -> str:
     if person.session:
         return "talking"
     if person.debriefed:
-        return "talked"
+        return "talked_to"
     return "declined_to_talk" if person.sessions else "waiting"
 
 

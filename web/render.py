@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from projections.day import Day
 from service.clock import LONDON
 from web import wording
 from web.wording.stages import CLOCKS, STAGES, STATES, STEPS
@@ -32,6 +33,7 @@ def templates() -> Environment:
     made.filters["local_day"] = lambda moment: _local(moment, "%a %-d %b %Y")
     made.filters["local"] = lambda moment: _local(moment, "%a %-d %b, %H:%M")
     made.filters["iso"] = lambda moment: moment.isoformat()
+    made.filters["title"] = _title
     made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)
     made.globals.update(STAGES=STAGES, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES, COUNTS=wording.COUNTS)
     return made
@@ -39,6 +41,15 @@ def templates() -> Environment:
 
 def _local(moment: datetime | None, form: str) -> str:
     return moment.astimezone(LONDON).strftime(form) if moment else ""
+
+
+def _title(day: Day) -> str:
+    """What an operation is called; one without a code name by its premises and date."""
+    if day.operation.name:
+        return day.operation.name
+    planned = day.operation.planned_for
+    what = wording.label(day.operation.premises) if day.operation.premises else "operation"
+    return f"{what[0].upper()}{what[1:]}, {planned:%-d %b %Y}" if planned else f"{what[0].upper()}{what[1:]}"
 
 
 def part(template: str, **context: Any) -> str:

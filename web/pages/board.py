@@ -145,8 +145,14 @@ def _partners(day: Day, seen_by: frozenset[str]) -> list[Any]:
     return sorted(listed, key=lambda row: order.get(row[1].mode or "", 2))
 
 
-def _clocks(day: Day, seen_by: frozenset[str]) -> list[Clock]:
-    return [clock for clock in clocks(day, clock_now(day)) if CLOCK_COMPARTMENT.get(clock.code, "referrals") in seen_by]
+def _clocks(day: Day, seen_by: frozenset[str]) -> list[tuple[Clock, list[str]]]:
+    """One row for clocks that run out together, with everybody whom it is about."""
+    rows: dict[object, tuple[Clock, list[str]]] = {}
+    for clock in clocks(day, clock_now(day)):
+        if CLOCK_COMPARTMENT.get(clock.code, "referrals") in seen_by:
+            together = (clock.code, clock.state, clock.due)
+            rows.setdefault(together, (clock, []))[1].extend([clock.about] if clock.about else [])
+    return list(rows.values())
 
 
 def _latest(day: Day, seen_by: frozenset[str]) -> list[tuple[datetime, str]]:

@@ -12,6 +12,8 @@ from web.render import page
 from web.sign_in import signed_in
 
 router = APIRouter(include_in_schema=False)
+PER_OPERATION = ("M02", "M09b", "M10")
+"""Figures whose denominator is a number of operations."""
 
 
 async def _day(request: Request, operation: str) -> tuple[Day, frozenset[str]]:
@@ -28,7 +30,9 @@ async def debrief(request: Request, operation: str) -> Response:
     """Every figure, outcomes first: n of m, and how many were not recorded."""
     day, _ = await _day(request, operation)
     sections = [(heading, [(code, TITLES[code], MEASURES[code](day)) for code in codes]) for heading, codes in SECTIONS]
-    return page(request, "debrief/debrief.html", day=day, here="debrief", sections=sections)
+    return page(
+        request, "debrief/debrief.html", day=day, here="debrief", sections=sections, per_operation=PER_OPERATION
+    )
 
 
 @router.get("/operations/{operation}/debrief/{code}")
@@ -49,5 +53,6 @@ async def figure(request: Request, operation: str, code: str) -> Response:
         title=TITLES[code],
         measure=measure,
         days=by_day(shown),
+        per_operation=code in PER_OPERATION,
         hidden=len(counted) - len(visible),
     )

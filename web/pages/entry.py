@@ -69,7 +69,7 @@ def _fields(day: Day, past: Past) -> list[Field]:
 
 def _spoken(value: Any) -> Any:
     """A reference as people say it; everything else as it is."""
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return [_spoken(each) for each in value]
     return value.partition("/")[2] if isinstance(value, str) and value.startswith("op-") and "/" in value else value
 

@@ -50,6 +50,20 @@ MANY = {
 """Done for several at once: one event for each choice, all in one entry."""
 
 
+FOLDED = {
+    "PersonRegistered": (
+        "age_at_exploitation",
+        "second_nationality",
+        "interpreter_wish",
+        "leaflet_language",
+        "privacy_notice",
+        "belongings_receipt",
+        "identity",
+    ),
+}
+"""What can wait stands under "More", so that a cold thumb has little to scroll."""
+
+
 @dataclass(slots=True)
 class Field:
     """One question of a form: how it is asked, what may be chosen, what stands there, what is wrong with it."""
@@ -61,6 +75,7 @@ class Field:
     choices: list[tuple[str, str]]
     required: bool
     value: Any = None
+    folded: bool = False
     error: str | None = None
 
 
@@ -81,7 +96,9 @@ def fields_for(decision: type[Decision[Any]], day: Day | None, values: dict[str,
             value = next_reference(day, _bare(hints[name]))
         elif value is None and name == "centre":
             value = choices[0][0] if choices else "C1"
-        found.append(Field(name, question(event, name), hint(event, name), kind, choices, name in required, value))
+        folded = name in FOLDED.get(event, ())
+        words = question(event, name), hint(event, name)
+        found.append(Field(name, *words, kind, choices, name in required, value, folded))
     return found
 
 

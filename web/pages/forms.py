@@ -27,10 +27,14 @@ ELSEWHERE = (PROPOSE, "EntryVoided", "EntryCorrected")
 """Not on the list of what can be recorded: reached from the operations and from an entry."""
 
 
-def chapters(viewer: Viewer) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What this user may record, by chapter: (heading, [(address, button)])."""
+BEFORE = ("planning", "venue", "partners")
+AFTER = ("debrief", "referrals", "departures", "enforcement")
+
+
+def chapters(day: Day, viewer: Viewer) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What this user may record, by chapter: (heading, [(address, button)]); what the hour asks for comes first."""
     found = []
-    for chapter, heading in CHAPTERS.items():
+    for chapter, heading in sorted(CHAPTERS.items(), key=lambda row: _turn(day, row[0])):
         listed = [
             (slug(decision), ACTIONS[name])
             for name, decision in DECISIONS.items()
@@ -39,6 +43,14 @@ def chapters(viewer: Viewer) -> list[tuple[str, list[tuple[str, str]]]]:
         if listed:
             found.append((heading, sorted(listed, key=lambda row: list(ACTIONS.values()).index(row[1]))))
     return found
+
+
+def _turn(day: Day, chapter: str) -> int:
+    """Planning first until the centre opens, then the people, the debrief first once it has closed."""
+    if any(centre.phase in ("open", "standing_down") for centre in day.centres.values()):
+        return int(chapter in (*BEFORE, "debrief", "amendments"))
+    first = AFTER if any(centre.closed for centre in day.centres.values()) else BEFORE
+    return int(chapter not in first)
 
 
 def usual_agency(day: Day | None, event: str, viewer: Viewer) -> str:
@@ -59,7 +71,7 @@ async def what(request: Request, operation: str) -> Response:
     """Everything that this user may record."""
     viewer = await signed_in(request)
     day = desk(request).day(viewer, operation)
-    return page(request, "forms/what.html", day=day, chapters=chapters(viewer))
+    return page(request, "forms/what.html", day=day, chapters=chapters(day, viewer))
 
 
 @router.get("/operations/{operation}/do/{name}")

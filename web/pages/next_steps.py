@@ -68,6 +68,7 @@ NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
     "talking": lambda person: ("PersonDebriefCompleted", "PersonDebriefDeclined"),
     "declined_to_talk": lambda person: (*_care(person), "PersonDebriefStarted", *_around(person)),
     "talked": lambda person: ("PotentialVictimIdentified", "NoIndicatorsFoundRecorded", *_care(person)),
+    "talked_to": lambda person: (*_care(person), *_around(person)),
     "no_indicators": lambda person: ("HousingOptionsAssessed", "FamilyContactMade", *_around(person)),
     "identified": _consent,
     "deciding": _consent,

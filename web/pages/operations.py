@@ -40,7 +40,7 @@ async def operations(request: Request) -> Response:
     for card in reversed(days.operations.cards.values()):
         day = days.get(OperationId(card.id))
         if day is not None and may_see_operation(viewer, day):
-            rows.append((card, counts(day)))
+            rows.append((card, day, counts(day)))
     groups = {name: [row for row in rows if row[0].state in states] for name, states in GROUPS.items()}
     return page(request, "operations/operations.html", groups=groups, may_propose=may_do(viewer, PROPOSE))
 

@@ -11,7 +11,7 @@ from domain.kernel import Past
 from domain.words import PersonId
 from projections.clocks import clocks
 from projections.day import Day
-from projections.pathways import EARLY, early_stage, pathway, stage
+from projections.pathways import early_stage, pathway, stage
 from projections.person import Person
 from service.access import Viewer, audience, may_do, sees
 from service.carry_out import DECISIONS
@@ -121,7 +121,6 @@ async def _page(
         identity=_identity(request, day, found) if reason else None,
         problem=problem,
         done=request.query_params.get("done"),
-        early=EARLY,
     )
 
 

@@ -79,7 +79,7 @@ def by_day(found: Iterable[Line]) -> list[tuple[str, list[Line]]]:
 
 def parts(day: Day, seen_by: frozenset[str]) -> dict[str, str]:
     """The live part of the timeline: its latest lines."""
-    latest = lines(day, seen_by)[-LATEST:]
+    latest = reversed(lines(day, seen_by)[-LATEST:])
     return {"timeline-list": part("timeline/list.html", days=by_day(latest), day=day)}
 
 
@@ -113,7 +113,7 @@ async def timeline(
         "timeline/timeline.html",
         day=day,
         here="timeline",
-        days=by_day(found[-LATEST:] if live else found),
+        days=by_day(reversed(found[-LATEST:] if live else found)),
         live=live,
         more=live and len(found) > LATEST,
         filters=filters,

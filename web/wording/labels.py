@@ -1,5 +1,11 @@
 """Codes as words. A code that is not here reads as its own words: "car_wash" is "car wash"."""
 
+import re
+from datetime import date
+
+from web.wording.actions import ACTIONS
+
+_DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LABELS: dict[str, str] = {
     "18-24": "18 to 24",
     "25-34": "25 to 34",
@@ -47,4 +53,6 @@ def label(code: object) -> str:
     if code is None:
         return "not recorded"
     text = str(code)
-    return LABELS.get(text, text.replace("_", " "))
+    if _DATE.fullmatch(text):
+        return date.fromisoformat(text).strftime("%a %-d %b %Y")
+    return LABELS.get(text) or ACTIONS.get(text) or text.replace("_", " ")

@@ -158,7 +158,7 @@ def _names(part: str) -> list[str]:
 
 
 def _words(name: str, value: object) -> str:
-    if isinstance(value, list):
+    if isinstance(value, list | tuple):
         return ", ".join(_words(name, each) for each in value)
     text = str(value)
     if text.startswith("op-") and "/" in text:

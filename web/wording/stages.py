@@ -4,6 +4,7 @@ STAGES: dict[str, str] = {
     "waiting": "Waiting to talk",
     "talking": "In conversation",
     "declined_to_talk": "Did not want to talk",
+    "talked_to": "Talked to",
     "talked": "Talked to, finding awaited",
     "no_indicators": "No indicators found",
     "identified": "Identified, to be asked",
