@@ -8,16 +8,10 @@ the moment the entry speaks of, so an entry made late about a time before is an 
 from collections.abc import Iterator
 from typing import Any
 
-from domain.facts.standing import (
-    NAMED,
-    CentrePhase,
-    InterpretersNamed,
-    OperationKnown,
-    OperationStanding,
-    PersonStanding,
-)
+from domain.facts.named import NAMED, InterpretersNamed
+from domain.facts.standing import CentrePhase, OperationKnown, OperationStanding, PersonStanding
 from domain.kernel import Decision, Fact
-from domain.words import INTERPRETERS, BedId, CentreId, InterpreterId, PersonId, RoomId, Scoped
+from domain.words import INTERPRETERS, BedId, CentreId, InterpreterId, PartnerId, PersonId, RoomId, Scoped
 
 SHARED = (BedId, RoomId, InterpreterId, CentreId)
 """May be used by another operation or another council (Newcastle's memorandum)."""
@@ -79,5 +73,7 @@ class Standing:
                 yield "departed"
         for field, reference, named in self.named:
             known: bool = named.known  # type: ignore[attr-defined]
-            if known == (field in makes):
-                yield "already_exists" if known else f"unknown_{reference.prefix}"
+            if not known and field not in makes:
+                yield f"unknown_{reference.prefix}"
+            elif known and field in makes and not isinstance(reference, PartnerId):
+                yield "already_exists"

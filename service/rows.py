@@ -78,7 +78,7 @@ def _scoped(name: str, value: Any, operation: str, plain: dict[str, Any]) -> Any
         return value
     if isinstance(value, list):
         return [_scoped(name, one, operation, plain) for one in value]
-    if name == "bed" and "/" not in str(value):
+    if name == "bed" and "/" not in str(value) and "." not in str(value):
         value = f"{plain.get('centre', FIRST_CENTRE)}.{value}"
     if name == "partner" and str(value).startswith(INTERPRETERS):
         value = INTERPRETERS

@@ -10,11 +10,11 @@ from pathlib import Path
 from typing import Annotated, Any
 
 import typer
-from projections.measures import report as report_of
 
 from domain.words import OperationId
 from projections.board import board as board_of
 from projections.day import Day
+from projections.measures import report as report_of
 from service import chain
 from service.clock import end_of_minute
 from service.codec import to_json, to_plain
@@ -22,7 +22,8 @@ from service.days import events_of_operation
 from service.log import open_log
 from service.replay import Replay, RowRefused, read_script
 from service.vault import Vault
-from web.cli_serve import demo, docs, serve
+from web.cli_docs import docs
+from web.cli_serve import demo, serve
 from web.cli_user import users
 
 DEFAULT = "sqlite:///firstlight.db"

@@ -1,6 +1,5 @@
-"""Run the service; play the reference day on it; write the published contract."""
+"""Run the service; play the reference day on it."""
 
-import sys
 import tempfile
 import threading
 import time
@@ -14,7 +13,6 @@ import uvicorn
 from service.accounts import Accounts
 from service.replay import Replay, read_script
 from web.app import create_app
-from web.contract import generated
 from web.desk import Desk
 
 DEFAULT = "sqlite:///firstlight.db"
@@ -104,21 +102,3 @@ def _play(day: Replay, made: uvicorn.Server, speed: float) -> None:
         if made.should_exit:
             return
     typer.echo("  The day has been played. The board is yours.\n")
-
-
-def docs(
-    check: Annotated[bool, typer.Option("--check", help="Only say whether the files are as they should be")] = False,
-) -> None:
-    """Write the generated files: openapi/ and docs/catalogue.md."""
-    root = Path(__file__).parent.parent
-    wrong = []
-    for name, text in generated().items():
-        path = root / name
-        if check:
-            wrong += [name] if not path.exists() or path.read_text(encoding="utf-8") != text else []
-        else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
-    if wrong:
-        typer.echo(f"not as generated: {', '.join(wrong)}. Run: make docs", err=True)
-        sys.exit(1)

@@ -6,15 +6,11 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from domain.events import CHAPTERS as EVENT_CHAPTERS
 from domain.kernel import EVENTS, Envelope
-from service.access_table import AUDIENCE, COMPARTMENT, MAY_DO
-from service.carry_out import DECISIONS
-from web.api.decisions import slug
-from web.api.schema import input_fields, required_fields, schema_of
+from web.api.schema import schema_of
 from web.app import create_app
+from web.catalogue import catalogue
 from web.pages.board import SMALL
-from web.wording import ACTIONS, CHAPTERS
 
 
 def generated() -> dict[str, str]:
@@ -113,20 +109,3 @@ def frames() -> dict[str, Any]:
         },
         "operations": {"receive": {"action": "receive", "channel": {"$ref": "#/channels/live"}}},
     }
-
-
-def catalogue() -> str:
-    """Everything that people can do, by chapter: who may, what it asks, what it says in the log."""
-    lines = ["# What can be done", "", "Generated from the decisions; `make docs` writes it.", ""]
-    for chapter, heading in CHAPTERS.items():
-        lines += [f"## {heading}", "", "| what | event | kind | late | fields | roles |", "|---|---|---|---|---|---|"]
-        for name, decision in DECISIONS.items():
-            if EVENT_CHAPTERS[chapter].__name__ == decision.event.__module__:
-                needed = required_fields(decision)
-                asked = ", ".join(f"**{each}**" if each in needed else each for each in input_fields(decision))
-                kind, late = "gate" if decision.gate else "record", "yes" if decision.late else ""
-                roles = ", ".join(role for role in AUDIENCE if name in MAY_DO[role] and role != "operator")
-                what = f"{ACTIONS[name]} (`{slug(decision)}`)"
-                lines.append(f"| {what} | `{name}`, {COMPARTMENT[name]} | {kind} | {late} | {asked} | {roles} |")
-        lines.append("")
-    return "\n".join(lines)

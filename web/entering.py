@@ -8,17 +8,17 @@ from typing import Any
 import msgspec
 from fastapi import HTTPException
 
+from domain.events.amendments import PersonSealedDataErased
 from domain.kernel import Decision, Event
 from service.access import Viewer, may_act_for, may_do
 from service.amending import events_of
 from service.carry_out import Entry, Outcome, why_not
 from service.clock import from_local
 from service.codec import from_plain
-from service.rows import FIRST_CENTRE, SCOPED
 from service.sealing import seal
 from service.vault import VaultWrite
 from web.api.amend import with_amendment
-from web.api.schema import ENVELOPE, input_fields
+from web.api.body import fields_of
 from web.desk import Desk
 
 Proposal = tuple[type[Decision[Any]], dict[str, Any]]
@@ -52,30 +52,6 @@ def allow(viewer: Viewer, event: str, on_behalf_of: str | None) -> None:
         raise HTTPException(403, f"You may not record on behalf of {on_behalf_of}.")
 
 
-def fields_of(decision: type[Decision[Any]], operation: str, body: dict[str, Any]) -> dict[str, Any]:
-    """The event's plain fields from a body, references completed. Raises msgspec.ValidationError."""
-    known = input_fields(decision)
-    if unknown := [name for name in body if name not in known and name not in ENVELOPE]:
-        raise msgspec.ValidationError(f"Unknown fields: {', '.join(unknown)}")
-    plain = {name: value for name, value in body.items() if name in known}
-    if "centre" in known:
-        plain.setdefault("centre", FIRST_CENTRE)
-    for name, value in plain.items():
-        if name in SCOPED:
-            many = isinstance(value, list)
-            scoped = [_scoped(name, one, operation, plain) for one in (value if many else [value])]
-            plain[name] = scoped if many else scoped[0]
-    return {"operation": operation, **plain}
-
-
-def _scoped(name: str, value: Any, operation: str, plain: dict[str, Any]) -> Any:
-    if not isinstance(value, str):
-        return value
-    if name == "bed" and "." not in value:
-        value = f"{plain.get('centre', FIRST_CENTRE)}.{value}"
-    return SCOPED[name].of(operation, value)
-
-
 def events(at: Desk, viewer: Viewer, operation: str, proposals: Sequence[Proposal]) -> tuple[list[Event], list[Any]]:
     """The events that are proposed, and what is sealed beside them. Raises msgspec.ValidationError."""
     made: list[Event] = []
@@ -88,6 +64,8 @@ def events(at: Desk, viewer: Viewer, operation: str, proposals: Sequence[Proposa
         _allow_amendment(at, viewer, event)
         made.append(event)
         writes.extend(beside)
+        if isinstance(event, PersonSealedDataErased):
+            writes.append(at.vault.destroy(event.person.tag))
     return made, writes
 
 

@@ -30,7 +30,7 @@ def install(app: FastAPI) -> None:
     """Register the handlers."""
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(OtherBody, _other_body)
-    app.add_exception_handler(msgspec.ValidationError, _malformed)
+    app.add_exception_handler(msgspec.DecodeError, _malformed)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _http)
 

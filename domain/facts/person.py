@@ -1,5 +1,7 @@
 """What rules ask about one person."""
 
+from datetime import datetime
+
 from domain.events.arrivals import (
     PersonDetailsCorrected,
     PersonRegistered,
@@ -70,13 +72,20 @@ class Identified(Fact):
 
 
 class Consent(Fact):
-    """A person's latest answer: given, declined, deferred, withdrawn, or None; and whether support is wanted."""
+    """A person's latest answer: given, declined, deferred, withdrawn, or None; and whether support is wanted.
+
+    The latest is the one given last, of those that the log holds: one entered late does not undo a later answer.
+    """
 
     types = (NrmConsentGiven, NrmConsentDeclined, NrmConsentDeferred, NrmConsentWithdrawn)
     answer: str | None = None
     support_wanted: bool | None = None
+    latest: datetime | None = None
 
     def see(self, past: Past) -> None:
+        if self.latest is not None and past.at < self.latest:
+            return
+        self.latest = past.at
         match past.event:
             case NrmConsentGiven(support_wanted=support):
                 self.answer, self.support_wanted = "given", support

@@ -2,20 +2,13 @@
 
 from datetime import date, timedelta
 
-from domain.events.partners import InformationSharingAgreementSigned, InterpretersBooked, PartnerCommitted
 from domain.events.planning import (
     BriefingIssued,
-    BudgetApproved,
     DecisionRecorded,
-    DpiaApproved,
     InformationRequested,
-    ObjectivesSet,
-    RiskAssessmentRecorded,
-    SinglePointOfContactNamed,
-    SuppliesConfirmed,
 )
-from domain.events.venue import VenueAssessed, VenueBooked, VenueHandoverTaken, VenueReleased
-from domain.kernel import Event, Fact, Past
+from domain.events.venue import VenueBooked, VenueReleased
+from domain.kernel import Fact, Past
 from domain.words import OperationId, PlaceId
 
 
@@ -84,43 +77,3 @@ def nights_of(booking: VenueBooked) -> set[date]:
     if booking.first_night is None:
         return set()
     return {booking.first_night + timedelta(days=night) for night in range(booking.nights or 1)}
-
-
-class Readiness(Fact):
-    """What a plan lacks. It is stored with the go decision and never refuses it."""
-
-    needs: tuple[tuple[str, type[Event]], ...] = (
-        ("single_point_of_contact", SinglePointOfContactNamed),
-        ("objectives", ObjectivesSet),
-        ("venue_assessed", VenueAssessed),
-        ("venue_booked", VenueBooked),
-        ("venue_handover", VenueHandoverTaken),
-        ("budget", BudgetApproved),
-        ("partners", PartnerCommitted),
-        ("interpreters", InterpretersBooked),
-        ("dpia", DpiaApproved),
-        ("risk_assessment", RiskAssessmentRecorded),
-        ("supplies", SuppliesConfirmed),
-        ("briefing", BriefingIssued),
-    )
-    types = (*(kind for _, kind in needs), InformationSharingAgreementSigned)
-    by_time = True
-
-    def __init__(self, about: OperationId) -> None:
-        super().__init__(about)
-        self.seen: set[type[Event]] = set()
-        self.unsigned: set[str] = set()
-
-    def see(self, past: Past) -> None:
-        self.seen.add(type(past.event))
-        match past.event:
-            case PartnerCommitted(partner=partner):
-                self.unsigned.add(partner)
-            case InformationSharingAgreementSigned(partner=partner):
-                self.unsigned.discard(partner)
-
-    @property
-    def lacking(self) -> tuple[str, ...]:
-        """The codes of what is not there yet, in the order of the plan."""
-        missing = [code for code, kind in self.needs if kind not in self.seen]
-        return (*missing, "agreements") if self.unsigned else tuple(missing)

@@ -2,16 +2,13 @@
 
 from datetime import datetime
 
-from domain.events.arrivals import PersonRegistered, RegistrationVoided, TransportDeparted
-from domain.events.debrief import LessonRecorded
+from domain.events.arrivals import PersonRegistered, RegistrationVoided
 from domain.events.departures import PersonDeparted
-from domain.events.enforcement import EntryMade, SuspectArrested
-from domain.events.partners import InterpretersBooked, PartnerCommitted, PartnerDeclined
+from domain.events.enforcement import EntryMade
 from domain.events.planning import OperationCancelled, OperationProposed
-from domain.events.safeguarding import PersonBecameSuspect
 from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, CentreSetToStandby
 from domain.kernel import Fact, Past
-from domain.words import CentreId, Id, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
+from domain.words import CentreId, OperationId, PersonId
 
 
 class OperationStanding(Fact):
@@ -94,41 +91,3 @@ class CentrePhase(Fact):
                 self.phase = "open"
             case CentreClosed():
                 self.phase = "closed"
-
-
-class _Named(Fact):
-    """A reference that some entry made."""
-
-    known = False
-
-    def see(self, past: Past) -> None:
-        self.known = True
-
-
-class PartnerNamed(_Named):
-    types = (PartnerCommitted, PartnerDeclined)
-
-
-class InterpretersNamed(_Named):
-    types = (InterpretersBooked,)
-
-
-class SuspectNamed(_Named):
-    types = (SuspectArrested, PersonBecameSuspect)
-
-
-class TransportNamed(_Named):
-    types = (TransportDeparted,)
-
-
-class LessonNamed(_Named):
-    types = (LessonRecorded,)
-
-
-NAMED: dict[type[Id], type[_Named]] = {
-    PartnerId: PartnerNamed,
-    SuspectId: SuspectNamed,
-    TransportId: TransportNamed,
-    LessonId: LessonNamed,
-}
-"""Which entries make a reference known, by the reference's type."""

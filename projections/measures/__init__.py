@@ -4,14 +4,25 @@ from collections.abc import Callable
 from typing import Any
 
 from projections.day import Day
-from projections.measures import afterwards, centre, durations, figures, outcomes, quality
+from projections.measures import (
+    afterwards,
+    centre,
+    disruption,
+    durations,
+    figures,
+    lengths,
+    outcomes,
+    partnership,
+    quality,
+    stay,
+)
 from projections.measures.measure import Measure
 from projections.measures.titles import TITLES
 
 MEASURES: dict[str, Callable[[Day], Measure]] = {
     code: getattr(module, code.lower())
     for code in TITLES
-    for module in (outcomes, centre, durations, quality, afterwards, figures)
+    for module in (outcomes, disruption, centre, stay, durations, lengths, quality, afterwards, partnership, figures)
     if hasattr(module, code.lower())
 }
 """Every figure by its id."""

@@ -7,7 +7,7 @@ from projections.day import Day
 from projections.measures import MEASURES, SECTIONS, TITLES, Measure
 from service.access import audience, sees
 from web.desk import desk
-from web.pages.timeline import by_day, lines
+from web.pages.lines import by_day, lines
 from web.render import page
 from web.sign_in import signed_in
 

@@ -61,7 +61,6 @@ REFUSALS: dict[str, str] = {
     "referral_open": "This person has a referral that is still open.",
     "room_taken": "The room is booked at that time.",
     "support_consent_refused": "This person does not want support.",
-    "unknown_centre": "There is no such centre in this operation.",
     "unknown_entry": "There is no such entry in this operation.",
     "unknown_interpreter": "There is no such interpreter.",
     "unknown_lesson": "There is no such lesson.",

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.events.planning import GoDecisionRecorded
-from domain.facts.planning import Readiness
+from domain.facts.readiness import Readiness
 from domain.facts.standing import OperationStanding
 from domain.kernel import Gate
 

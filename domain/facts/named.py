@@ -1,0 +1,47 @@
+"""Whether some entry made a reference: a partner, interpreters, a suspect, a vehicle, a lesson."""
+
+from domain.events.arrivals import TransportDeparted
+from domain.events.debrief import LessonRecorded
+from domain.events.enforcement import SuspectArrested
+from domain.events.partners import InterpretersBooked, PartnerCommitted, PartnerDeclined
+from domain.events.safeguarding import PersonBecameSuspect
+from domain.kernel import Fact, Past
+from domain.words import Id, LessonId, PartnerId, SuspectId, TransportId
+
+
+class _Named(Fact):
+    """A reference that some entry made."""
+
+    known = False
+
+    def see(self, past: Past) -> None:
+        self.known = True
+
+
+class PartnerNamed(_Named):
+    types = (PartnerCommitted, PartnerDeclined)
+
+
+class InterpretersNamed(_Named):
+    types = (InterpretersBooked,)
+
+
+class SuspectNamed(_Named):
+    types = (SuspectArrested, PersonBecameSuspect)
+
+
+class TransportNamed(_Named):
+    types = (TransportDeparted,)
+
+
+class LessonNamed(_Named):
+    types = (LessonRecorded,)
+
+
+NAMED: dict[type[Id], type[_Named]] = {
+    PartnerId: PartnerNamed,
+    SuspectId: SuspectNamed,
+    TransportId: TransportNamed,
+    LessonId: LessonNamed,
+}
+"""Which entries make a reference known, by the reference's type."""

@@ -1,0 +1,121 @@
+"""Anything can be put right: voids and corrections of entries, and the rules that follow what then counts."""
+
+import pytest
+
+from domain.kernel import Refused
+from projections.board import counts
+from projections.pathways import stage
+from tests.given import closed, identified, people_here, referred
+
+
+def test_a_voided_entry_no_longer_counts_and_stays_in_the_log() -> None:
+    day = people_here()
+    day.enter("PersonDebriefStarted", "P01", entry="wrong")
+    day.void("wrong")
+    assert day.refused("PersonDebriefCompleted", "P01") == ("not_started",)
+    assert any(past.envelope.entry == "wrong" for past in day.pasts())
+
+
+def test_a_voided_void_lets_the_entry_count_again() -> None:
+    day = people_here()
+    day.enter("BedAllocated", "P01", entry="bed")
+    day.void(day.void("bed"))
+    assert day.refused("BedAllocated", "P01") == ("has_a_bed",)
+
+
+def test_an_entry_is_voided_once() -> None:
+    day = people_here()
+    day.enter("BedAllocated", "P01", entry="bed")
+    day.void("bed")
+    with pytest.raises(Refused, match="already_voided"):
+        day.void("bed")
+
+
+def test_what_nobody_entered_cannot_be_voided() -> None:
+    with pytest.raises(Refused, match="unknown_entry"):
+        people_here().void("nothing")
+
+
+def test_an_entry_of_another_operation_cannot_be_voided() -> None:
+    one = people_here()
+    one.enter("BedAllocated", "P01", entry="bed")
+    with pytest.raises(Refused, match="unknown_entry"):
+        people_here(log=one.log).void("bed")
+
+
+def test_a_decision_logged_on_the_wrong_person_is_moved_to_the_right_one() -> None:
+    """V11 of the variants: both people's status is right, the audit shows both."""
+    day = identified("P01", "P03").has(("NrmConsentGiven", "P01"), ("NrmConsentGiven", "P03"))
+    day.has(("NrmReferralSubmitted", "P01", {"by": "Police"}), ("NrmReferralSubmitted", "P03", {"by": "Police"}))
+    day.enter("ReasonableGroundsDecisionReceived", "P03", entry="mixed", outcome="positive")
+    day.correct("mixed", person=f"{day.operation}/P01")
+    people = {person.id.ref: person for person in day.day().registered}
+    assert stage(people["P01"]) == "decided"
+    assert stage(people["P03"]) == "referred"
+    assert [type(past.event).__name__ for past in day.pasts()].count("ReasonableGroundsDecisionReceived") == 1
+
+
+def test_the_latest_correction_counts() -> None:
+    day = people_here()
+    day.enter("HealthScreenCompleted", "P01", entry="screen", need_flagged=False)
+    day.correct("screen", need_flagged=True)
+    day.correct("screen", person=f"{day.operation}/P03")
+    people = {person.id.ref: person for person in day.day().registered}
+    assert people["P01"].screened is None
+    assert people["P03"].screened is not None
+
+
+def test_a_correction_moves_an_entry_in_time() -> None:
+    day = people_here().at("09:30")
+    day.enter("TemporaryExitLogged", "P01", entry="out")
+    day.correct("out", at="08:15")
+    assert counts(day.day(at="08:14"))["on_site"] == 4
+    assert counts(day.day(at="08:15"))["on_site"] == 3
+
+
+def test_what_was_known_before_a_correction_can_still_be_seen() -> None:
+    day = people_here().at("09:00")
+    day.enter("PersonDeparted", "P01", entry="gone")
+    day.at("09:30").void("gone")
+    assert counts(day.day(known_at="09:10"))["departed"] == 1
+    assert counts(day.day())["departed"] == 0
+
+
+def test_rules_follow_the_corrected_value() -> None:
+    day = identified("P01")
+    day.enter("NrmConsentDeclined", "P01", entry="answer")
+    day.void("answer")
+    assert day.refused("NrmReferralSubmitted", "P01", by="Police") == ("consent_missing",)
+    day.has(("NrmConsentGiven", "P01"))
+    assert day.refused("NrmReferralSubmitted", "P01", by="Police") == ()
+
+
+def test_a_voided_departure_gives_the_bed_back_to_nobody_else() -> None:
+    day = people_here().has(("BedAllocated", "P01"))
+    day.enter("PersonDeparted", "P01", entry="gone")
+    day.void("gone")
+    assert day.then("BedAllocated", "P03").bed.ref == "C1.2"  # type: ignore[attr-defined]
+
+
+def test_entries_are_put_right_after_closing_too() -> None:
+    day = closed()
+    departures = [past for past in day.pasts() if type(past.event).__name__ == "PersonDeparted"]
+    day.correct(departures[0].envelope.entry, destination="hospital")
+    assert day.day().registered[0].destination == "hospital"
+
+
+def test_a_duplicate_registration_passes_its_entries_on() -> None:
+    day = people_here().has(("HealthScreenCompleted", "P04", {"need_flagged": False}))
+    day.has(("RegistrationVoided", "P04", {"duplicate_of": "P03"}))
+    people = {person.id.ref: person for person in day.day().registered}
+    assert set(people) == {"P01", "P02", "P03"}
+    assert people["P03"].screened is not None
+
+
+def test_a_referral_of_a_voided_consent_still_happened() -> None:
+    """A gate looks at what the log held when it was decided; what was sent was sent."""
+    day = referred()
+    consents = [past for past in day.pasts() if type(past.event).__name__ == "NrmConsentGiven"]
+    day.void(consents[0].envelope.entry)
+    assert counts(day.day())["nrm"] == 1
+    assert counts(day.day())["consents"] == 0

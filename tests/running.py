@@ -1,0 +1,110 @@
+"""A server on loopback as a new user would start it, with accounts for those who test it."""
+
+import json
+import socket
+import threading
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import httpx2
+import uvicorn
+from websockets.sync.client import ClientConnection, connect
+
+from service.accounts import Accounts
+from web.cli_serve import server
+
+PASSWORD = "a-password-for-tests"
+PEOPLE: dict[str, tuple[str, tuple[str, ...], tuple[str, ...] | None]] = {
+    "operator": ("Police", ("operator",), None),
+    "coordinator": ("Council", ("coordinator", "registrar"), None),
+    "manager": ("Council", ("manager",), ()),
+    "reader": ("British Red Cross", ("partner_reader",), ()),
+    "redcross": ("British Red Cross", ("welfare", "first_responder"), ()),
+    "nurse": ("Health provider", ("health",), ()),
+    "police": ("Police", ("tactical_lead", "first_responder"), ()),
+    "wall": ("Council", ("wall",), ()),
+    "stranger": ("Circus", ("partner_reader",), ()),
+}
+"""User name: agency, roles, whom they may record for."""
+
+
+class Running:
+    """Start and stop it as often as a test likes; the store stays."""
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.database = f"sqlite:///{path}"
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            self.port: int = free.getsockname()[1]
+        self.address = f"http://127.0.0.1:{self.port}"
+        accounts = Accounts(self.database)
+        for name, (agency, roles, acts_for) in PEOPLE.items():
+            accounts.add(name, PASSWORD, name=name.capitalize(), agency=agency, roles=roles, acts_for=acts_for)
+        accounts.close()
+        self._tokens: dict[str, str] = {}
+        self._clients: dict[str, httpx2.Client] = {}
+
+    def start(self) -> None:
+        """Serve until `stop`."""
+        self.server: uvicorn.Server
+        self.server, self.desk = server(self.database, "127.0.0.1", self.port)
+        self._thread = threading.Thread(target=self.server.run)
+        self._thread.start()
+        while not self.server.started:
+            time.sleep(0.01)
+
+    def stop(self) -> None:
+        """Let go of the port and the store."""
+        for client in self._clients.values():
+            client.close()
+        self._clients, self._tokens = {}, {}
+        self.server.should_exit = True
+        self._thread.join()
+
+    def client(self, who: str = "operator") -> httpx2.Client:
+        """Somebody's HTTP client, signed in with a token."""
+        if who not in self._tokens:
+            body = {"username": who, "password": PASSWORD}
+            self._tokens[who] = httpx2.post(f"{self.address}/api/sign-in", json=body).json()["token"]
+            headers = {"Authorization": f"Bearer {self._tokens[who]}"}
+            self._clients[who] = httpx2.Client(base_url=self.address, headers=headers)
+        return self._clients[who]
+
+    @contextmanager
+    def live(
+        self, operation: str, who: str = "operator", view: str = "data", after: int | None = None
+    ) -> Iterator["Line"]:
+        """Somebody's live view."""
+        self.client(who)
+        address = f"ws://127.0.0.1:{self.port}/live/operations/{operation}?view={view}"
+        address += f"&after={after}" if after is not None else ""
+        headers = {"Authorization": f"Bearer {self._tokens[who]}"}
+        with connect(address, additional_headers=headers, max_size=None) as socket:
+            yield Line(socket)
+
+
+class Line:
+    """The frames of a live view, heartbeats left out."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self.socket = socket
+        self.raw: list[str] = []
+
+    def frame(self, timeout: float = 5) -> dict[str, Any]:
+        """The next frame."""
+        while True:
+            text = str(self.socket.recv(timeout))
+            frame: dict[str, Any] = json.loads(text)
+            if frame["kind"] != "heartbeat":
+                self.raw.append(text)
+                return frame
+
+    def until(self, seq: int) -> dict[str, Any]:
+        """The frame that brings the view to a position."""
+        while (frame := self.frame())["seq"] < seq:
+            pass
+        return frame

@@ -1,0 +1,71 @@
+"""A day's script as the calls that a client would make."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import httpx2
+
+from service.agencies import INTERVIEWER, agency_of
+from service.carry_out import DECISIONS
+from service.clock import on_day
+from service.codec import to_plain
+from service.replay import read_script
+from service.rows import plain_events
+from tests.given import START
+from web.api.decisions import slug
+
+ROOT = Path(__file__).parents[2]
+SCRIPT = ROOT / "web" / "demo" / "reference_day.json"
+EXPECTED: dict[str, Any] = json.loads((Path(__file__).parent / "expected_report.json").read_text())["measures"]
+
+
+def reference_rows() -> list[dict[str, Any]]:
+    """The 257 rows of the reference day, each with its oracle under "board"."""
+    return read_script(SCRIPT)
+
+
+class Client:
+    """Carries out rows through HTTP, as one operator who may act for all agencies."""
+
+    def __init__(self, http: httpx2.Client) -> None:
+        self.http = http
+        self.operation = ""
+        self.committed: list[str] = []
+        self.interviewer: dict[str, str] = {}
+
+    def post(self, row: dict[str, Any]) -> httpx2.Response:
+        """One row in one call: its decision's own route, or the one for several events at once."""
+        subject = row.get("subject") or "op"
+        by = (row.get("data") or {}).get("by")
+        if row["actor"] == INTERVIEWER:
+            by = by or self.interviewer.get(subject)
+        agency = agency_of(row["actor"], subject, by)
+        events = plain_events({**row, "agency": agency}, self.operation or "new", self.committed)
+        moment = on_day(START, row["day"], row["time"]).isoformat()
+        envelope = {"on_behalf_of": agency, "happened_at": moment}
+        bodies = [{"type": kind.__name__, **_without_scope(plain)} for kind, plain in events]
+        if len(bodies) > 1:
+            return self.http.post(f"/api/operations/{self.operation}/entries", json={"events": bodies, **envelope})
+        body = bodies[0]
+        name = body.pop("type")
+        address = f"/api/operations/{self.operation}/{slug(DECISIONS[name])}"
+        return self.http.post("/api/operations" if name == "OperationProposed" else address, json=body | envelope)
+
+    def carry_out(self, row: dict[str, Any]) -> dict[str, Any]:
+        """The same, and it must be taken."""
+        answer = self.post(row)
+        assert answer.status_code == 200, (row, answer.text)
+        said: dict[str, Any] = answer.json()
+        self.operation = self.operation or said["operation"]
+        if row["type"] == "PartnerCommitted":
+            self.committed.append(row["subject"])
+        if row["type"] == "PersonDebriefStarted":
+            self.interviewer[row["subject"]] = said["events"][0]["by"]
+        return said
+
+
+def _without_scope(plain: dict[str, Any]) -> dict[str, Any]:
+    """References as people say them: the address says which operation."""
+    spoken = {name: str(value).partition("/")[2] if "/" in str(value) else value for name, value in plain.items()}
+    return {name: to_plain(value) for name, value in spoken.items() if name != "operation"}

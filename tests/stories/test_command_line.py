@@ -1,0 +1,120 @@
+"""The command line as somebody uses it from outside: replay a day, ask for its board, prove its log."""
+
+import json
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from tests.stories.rows import EXPECTED, SCRIPT, reference_rows
+from web.cli import app
+
+FIRSTLIGHT = str(Path(sys.executable).parent / "firstlight")
+KEYS = ("on_site", "registered", "debriefed", "pv", "consents", "nrm", "rg_pos", "arrests", "departed")
+CHECKPOINTS = {
+    "2026-10-13T06:30": (0, 0, 0, 0, 0, 0, 0, 2, 0),
+    "2026-10-13T07:30": (6, 0, 0, 0, 0, 0, 0, 2, 0),
+    "2026-10-13T08:00": (11, 6, 0, 0, 0, 0, 0, 2, 0),
+    "2026-10-13T08:28": (11, 12, 0, 0, 0, 0, 0, 2, 0),
+    "2026-10-13T08:31": (11, 11, 0, 0, 0, 0, 0, 2, 0),
+    "2026-10-13T10:00": (11, 11, 2, 1, 0, 0, 0, 3, 0),
+    "2026-10-13T12:00": (11, 11, 7, 4, 0, 0, 0, 3, 0),
+    "2026-10-13T14:03": (11, 11, 11, 6, 0, 0, 0, 3, 0),
+    "2026-10-13T16:10": (10, 11, 11, 6, 4, 1, 0, 3, 1),
+    "2026-10-13T18:00": (8, 11, 11, 6, 5, 4, 0, 3, 3),
+    "2026-10-13T20:15": (7, 11, 11, 6, 5, 5, 0, 3, 3),
+    "2026-10-13T22:00": (8, 11, 11, 6, 5, 5, 0, 3, 3),
+    "2026-10-14T09:20": (7, 11, 11, 6, 5, 5, 0, 3, 4),
+    "2026-10-14T12:00": (6, 11, 11, 6, 6, 6, 0, 3, 5),
+    "2026-10-14T15:10": (6, 11, 11, 6, 6, 6, 3, 3, 5),
+    "2026-10-14T17:45": (6, 11, 11, 6, 6, 6, 6, 3, 5),
+    "2026-10-14T18:15": (4, 11, 11, 6, 6, 6, 6, 3, 7),
+    "2026-10-14T20:15": (0, 11, 11, 6, 6, 6, 6, 3, 11),
+    "2026-11-10T23:59": (0, 11, 11, 6, 6, 6, 6, 3, 11),
+}
+"""Local minute by the counts just after it."""
+
+
+@pytest.fixture(scope="module")
+def replayed(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
+    """The reference day, replayed by the installed command into a file: (database, operation)."""
+    database = f"sqlite:///{tmp_path_factory.mktemp('replay')}/day.db"
+    command = [FIRSTLIGHT, "replay", str(SCRIPT), "--start", "2026-10-13", "--database", database]
+    done = subprocess.run(command, capture_output=True, text=True, check=True)
+    assert done.stderr == ""
+    return database, done.stdout.splitlines()[-1]
+
+
+def run(*command: str) -> str:
+    done = CliRunner().invoke(app, command)
+    assert done.exit_code == 0, done.output
+    return done.stdout
+
+
+@pytest.mark.parametrize("moment", CHECKPOINTS)
+def test_the_board_at_each_checkpoint(replayed: tuple[str, str], moment: str) -> None:
+    database, operation = replayed
+    said = json.loads(run("board", operation, "--at", moment, "--database", database))
+    assert tuple(said[key] for key in KEYS) == CHECKPOINTS[moment]
+    assert said["alarms"] == (["registered_over_arrived"] if moment.endswith("08:28") else [])
+
+
+def test_the_duplicate_alarm_fires_and_clears(replayed: tuple[str, str]) -> None:
+    database, operation = replayed
+    alarms = {
+        minute: json.loads(run("board", operation, "--at", f"2026-10-13T08:{minute}", "--database", database))["alarms"]
+        for minute in (26, 27, 29, 30)
+    }
+    assert alarms == {26: [], 27: ["registered_over_arrived"], 29: ["registered_over_arrived"], 30: []}
+
+
+def test_the_report_gives_every_expected_figure(replayed: tuple[str, str]) -> None:
+    database, operation = replayed
+    said = json.loads(run("report", operation, "--database", database))
+    for code, figure in EXPECTED.items():
+        assert {key: said[code].get(key, 0) for key in figure} == figure, code
+
+
+def test_every_figure_is_always_there(replayed: tuple[str, str]) -> None:
+    database, operation = replayed
+    before = json.loads(run("report", operation, "--at", "2026-09-01T00:00", "--database", database))
+    assert set(before) == set(json.loads(run("report", operation, "--database", database)))
+    assert before["M10"] == {"n": None, "not_recorded": 1}
+
+
+def test_the_log_proves_itself(replayed: tuple[str, str]) -> None:
+    database, _ = replayed
+    assert json.loads(run("verify", "--database", database))["sound"] is True
+
+
+def test_a_refused_row_ends_the_replay_with_its_number_and_every_reason(tmp_path: Path) -> None:
+    rows = reference_rows()[:60]
+    illegal = {"n": "x1", "day": 0, "time": "08:40", "actor": "Front desk", "type": "PersonDeparted", "subject": "P99"}
+    script = tmp_path / "day.json"
+    script.write_text(json.dumps({"events": [*rows, illegal]}))
+    database = f"sqlite:///{tmp_path}/day.db"
+    command = [FIRSTLIGHT, "replay", str(script), "--start", "2026-10-13", "--database", database]
+    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    assert done.returncode == 1
+    assert json.loads(done.stderr) == {"n": "x1", "reasons": ["unknown_person"]}
+    operation = done.stdout.splitlines()[-1]
+    kept = json.loads(run("board", operation, "--database", database))
+    assert {key: kept[key] for key in rows[-1]["board"]} == rows[-1]["board"]
+
+
+def test_two_days_in_one_store_share_nothing(tmp_path: Path) -> None:
+    database = f"sqlite:///{tmp_path}/two.db"
+    first = run("replay", str(SCRIPT), "--start", "2026-10-13", "--database", database).splitlines()[-1]
+    second = run("replay", str(SCRIPT), "--start", "2026-10-20", "--database", database).splitlines()[-1]
+    one, other = (json.loads(run("board", each, "--database", database)) for each in (first, second))
+    assert {**one, "seq": 0} == {**other, "seq": 0}
+
+
+def test_what_cannot_be_read_is_said_plainly() -> None:
+    done = CliRunner().invoke(app, ["board", "op-none", "--at", "yesterday", "--database", "memory://"])
+    assert done.exit_code != 0
+    unknown = CliRunner().invoke(app, ["board", "op-none", "--database", "memory://"])
+    assert unknown.exit_code == 1
+    assert "there is no operation" in unknown.stderr
