@@ -112,7 +112,7 @@ STEPS: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", range(2))
 def test_sixty_people_at_random(seed: int) -> None:
     dice, naive = random.Random(seed), Naive()
     day: ADay = a_plan().at("05:30").has("EntryMade", "CentreSetToStandby").at("06:00").has("CentreOpened")
@@ -131,7 +131,7 @@ def test_sixty_people_at_random(seed: int) -> None:
         enter("TransportArrived", f"T{number}", people=PEOPLE // 3)
     for number in range(1, PEOPLE + 1):
         enter("PersonRegistered", f"P{number:02}", adult=dice.choice([True, True, True, False, None]))
-    for number in range(1200):
+    for number in range(900):
         minute = number + 1
         day.at((minute // 900, f"{7 + minute % 900 // 60:02}:{minute % 60:02}"))
         name, data = dice.choices(STEPS, weights=[1 if "Departed" in each[0] else 4 for each in STEPS])[0]
@@ -141,7 +141,7 @@ def test_sixty_people_at_random(seed: int) -> None:
         if number % 60 == 0:
             assert counts(day.day()) == naive.counts()
     assert counts(day.day()) == naive.counts()
-    assert taken > 300
+    assert taken > 250
     assert refused > 100
     assert MEASURES["M02"](day.day()).n == len(naive.sets["pv"])
     assert MEASURES["M04"](day.day()).n == len(naive.sets["nrm"] & naive.sets["pv"])

@@ -1,0 +1,65 @@
+"""Dated policy: working days, bank holidays, recovery periods, who refers and who notifies."""
+
+from datetime import date, timedelta
+
+import pytest
+from govuk_bank_holidays.bank_holidays import BankHolidays
+
+from domain.policy.bank_holidays import BANK_HOLIDAYS, FIRST_YEAR, LAST_YEAR
+from domain.policy.first_responders import is_bound_to_notify, is_first_responder
+from domain.policy.nrm import reasonable_grounds_due, recovery_period_ends
+from domain.policy.working_days import add_working_days, is_working_day, working_days_between
+from domain.words import Agency
+
+
+def test_the_bank_holidays_are_those_the_government_published() -> None:
+    published = BankHolidays(use_cached_holidays=True).get_holidays(division=BankHolidays.ENGLAND_AND_WALES)
+    expected = {each["date"] for each in published if FIRST_YEAR <= each["date"].year <= LAST_YEAR}
+    assert expected == BANK_HOLIDAYS
+
+
+@pytest.mark.parametrize(
+    ("referred", "due"),
+    [
+        (date(2018, 10, 16), date(2018, 10, 23)),
+        (date(2018, 10, 17), date(2018, 10, 24)),
+        (date(2026, 10, 13), date(2026, 10, 20)),
+        (date(2026, 10, 14), date(2026, 10, 21)),
+        (date(2026, 12, 24), date(2027, 1, 5)),
+    ],
+)
+def test_a_decision_is_due_on_the_fifth_working_day_after(referred: date, due: date) -> None:
+    assert reasonable_grounds_due(referred) == due
+    assert working_days_between(referred, due) == 5
+
+
+@pytest.mark.parametrize(
+    ("decided", "ends"),
+    [
+        (date(2018, 10, 17), date(2018, 12, 1)),
+        (date(2022, 12, 12), date(2023, 1, 26)),
+        (date(2022, 12, 13), date(2023, 1, 12)),
+        (date(2026, 10, 14), date(2026, 11, 13)),
+    ],
+)
+def test_the_recovery_period_follows_the_law_of_its_day(decided: date, ends: date) -> None:
+    assert recovery_period_ends(decided) == ends
+
+
+def test_working_days_are_added_as_they_are_counted() -> None:
+    start = date(2026, 3, 1)
+    for days in range(1, 60):
+        end = add_working_days(start, days)
+        assert is_working_day(end)
+        assert working_days_between(start, end) == days
+    assert working_days_between(start, start - timedelta(days=3)) == 0
+
+
+def test_who_refers_and_who_notifies_has_dates() -> None:
+    today = date(2026, 10, 13)
+    assert is_first_responder(Agency("Police"), today)
+    assert not is_first_responder(Agency("British Red Cross"), today)
+    assert not is_first_responder(Agency("NCA"), date(2012, 1, 1))
+    assert is_bound_to_notify(Agency("Council"), today)
+    assert not is_bound_to_notify(Agency("Council"), date(2015, 10, 31))
+    assert not is_bound_to_notify(Agency("Salvation Army"), today)

@@ -1,0 +1,110 @@
+"""What is odd stands as an alarm until it is put right, and refuses nothing."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from projections.alarms import alarms
+from tests.given import ADay, a_plan, an_open_centre, identified, people_here
+
+Steps = tuple[Any, ...]
+CASES: list[tuple[str, Callable[[], ADay], Steps, Steps]] = [
+    (
+        "registered_over_arrived",
+        people_here,
+        (("PersonRegistered", "P05"),),
+        (("RegistrationVoided", "P05", {"duplicate_of": "P01"}),),
+    ),
+    (
+        "over_capacity",
+        a_plan,
+        (*(("TransportDeparted", "T1", {"people": 3}), ("TransportArrived", "T1", {"people": 3})),),
+        (),
+    ),
+    (
+        "arrived_more_than_left",
+        a_plan,
+        (("TransportDeparted", "T2", {"people": 1}), ("TransportArrived", "T2", {"people": 2})),
+        (),
+    ),
+    ("opened_without_go", lambda: a_plan().has("CentreSetToStandby"), ("CentreOpened",), ()),
+    ("closed_with_people_on_site", people_here, ("CentreClosed",), ("CentreReopened",)),
+    (
+        "roll_call_differs",
+        an_open_centre,
+        (("RollCallTaken", "op", {"present": 3}),),
+        (("RollCallTaken", "op", {"present": 4}),),
+    ),
+    (
+        "arrived_without_agreement",
+        a_plan,
+        (("PartnerArrived", "Police", {"staff": 2}),),
+        (("InformationSharingAgreementSigned", "Police"),),
+    ),
+    (
+        "room_double_used",
+        people_here,
+        (("PersonDebriefStarted", "P01", {"room": "R1"}), ("PersonDebriefStarted", "P03", {"room": "R1"})),
+        (("PersonDebriefCompleted", "P01"),),
+    ),
+    (
+        "interpreter_double_used",
+        people_here,
+        (("PersonDebriefStarted", "P01", {"interpreter": "A"}), ("PersonDebriefStarted", "P03", {"interpreter": "A"})),
+        (("PersonDebriefDeclined", "P01"),),
+    ),
+    (
+        "came_together",
+        people_here,
+        (("PersonDebriefStarted", "P01", {"interpreter": "P03"}),),
+        (("PersonDebriefCompleted", "P01"),),
+    ),
+    (
+        "not_debriefed",
+        people_here,
+        (("PotentialVictimIdentified", "P01"),),
+        (("PersonDebriefStarted", "P01"), ("PersonDebriefCompleted", "P01")),
+    ),
+    (
+        "council_not_told",
+        lambda: identified("P02"),
+        (("NrmReferralSubmitted", "P02", {"by": "Police"}),),
+        (("ChildReferralMade", "P02", {"council": "Northshire"}),),
+    ),
+    ("adult", people_here, (("ChildReferralMade", "P01"),), (("AgeAssessed", "P01", {"adult": False}),)),
+    ("departed_unchecked", people_here, (("PersonDeparted", "P01", {"destination": "unknown"}),), ()),
+    (
+        "departed_with_duty_open",
+        lambda: identified("P01").has(("DepartureSafetyCheckDone", "P01"), ("NrmConsentDeclined", "P01")),
+        (("PersonDeparted", "P01", {"destination": "hospital"}),),
+        (("DutyToNotifySubmitted", "P01", {"by": "Police"}),),
+    ),
+]
+
+
+def codes(day: ADay) -> list[str]:
+    return [alarm.code for alarm in alarms(day.day())]
+
+
+@pytest.mark.parametrize(("code", "given", "odd", "right"), CASES, ids=[case[0] for case in CASES])
+def test_it_stands_until_it_is_put_right(code: str, given: Callable[[], ADay], odd: Steps, right: Steps) -> None:
+    day = given()
+    assert code not in codes(day)
+    day.has(*odd)
+    assert code in codes(day)
+    if right:
+        day.has(*right)
+        assert code not in codes(day)
+
+
+def test_the_telephone_line_serves_two_at_once() -> None:
+    day = people_here().has(
+        ("PersonDebriefStarted", "P01", {"interpreter": "tel"}), ("PersonDebriefStarted", "P03", {"interpreter": "tel"})
+    )
+    assert "interpreter_double_used" not in codes(day)
+
+
+def test_an_alarm_says_whom_it_is_about() -> None:
+    day = people_here().has(("PersonDeparted", "P01"), ("PersonDeparted", "P03"))
+    assert {alarm.code: alarm.about for alarm in alarms(day.day())}["departed_unchecked"] == ("P01", "P03")
