@@ -10,6 +10,7 @@ from fastapi import HTTPException
 
 from domain.events.amendments import PersonSealedDataErased
 from domain.kernel import Decision, Event
+from domain.words import Agency
 from service.access import Viewer, may_act_for, may_do
 from service.amending import events_of
 from service.carry_out import Entry, Outcome, why_not
@@ -94,15 +95,15 @@ async def enter(at: Desk, viewer: Viewer, operation: str, proposals: Sequence[Pr
     )
 
 
-def reasons_against(at: Desk, viewer: Viewer, event: Event, now: datetime) -> tuple[str, ...]:
-    """Why this user could not enter an event now; nothing is stored."""
+def reasons_against(at: Desk, viewer: Viewer, event: Event, agency: str, moment: datetime) -> tuple[str, ...]:
+    """What would stand against an event at a moment, on behalf of an agency; nothing is stored."""
     entry = Entry(
         entry=at.probe,
         events=[event],
-        happened_at=now,
-        recorded_at=now,
+        happened_at=moment,
+        recorded_at=moment,
         actor=viewer.user,
         agency=viewer.agency,
-        on_behalf_of=viewer.agency,
+        on_behalf_of=Agency(agency),
     )
     return why_not(at.log, entry)

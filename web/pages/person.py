@@ -15,15 +15,18 @@ from projections.pathways import early_stage, pathway, stage
 from projections.person import Person
 from service.access import Viewer, audience, may_do, sees
 from service.carry_out import DECISIONS
+from service.codec import from_plain
 from service.vault import Erased
+from web.api.body import fields_of
 from web.api.decisions import slug
-from web.desk import desk
+from web.desk import Desk, desk
+from web.entering import reasons_against
 from web.pages.board import clock_now
 from web.pages.forms import usual_agency
 from web.pages.next_steps import NEXT, ONE_TAP
 from web.render import page
 from web.sign_in import signed_in
-from web.wording import ACTIONS, CHAPTERS, sentence
+from web.wording import ACTIONS, CHAPTERS, refusal, sentence
 
 router = APIRouter(include_in_schema=False)
 
@@ -40,15 +43,31 @@ def actions(day: Day, viewer: Viewer, names: tuple[str, ...]) -> list[dict[str, 
     """The buttons for some actions: one tap where nothing needs to be asked, a form otherwise."""
     return [
         {
+            "name": name,
             "words": ACTIONS[name],
             "address": f"/operations/{day.id}/do/{slug(DECISIONS[name])}",
             "one_tap": ONE_TAP.get(name),
             "agency": usual_agency(day, name, viewer),
             "entry": uuid4().hex,
+            "against": [],
         }
         for name in names
         if may_do(viewer, name)
     ]
+
+
+def with_reasons(
+    at: Desk, day: Day, viewer: Viewer, person: Person, listed: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The same buttons, each gate with what would stand against it now: beside the button, never a disabled one."""
+    for each in listed:
+        decision = DECISIONS[each["name"]]
+        if decision.gate:
+            plain = fields_of(decision, day.id, {"person": person.id.ref, **(each["one_tap"] or {})})
+            event = from_plain(plain, decision.event)
+            codes = reasons_against(at, viewer, event, each["agency"], clock_now(day))
+            each["against"] = [refusal(code) for code in codes]
+    return listed
 
 
 def others(viewer: Viewer, likely: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
@@ -113,7 +132,7 @@ async def _page(
         person=found,
         stage=where,
         seen_by=seen_by,
-        likely=actions(day, viewer, likely),
+        likely=with_reasons(at, day, viewer, found, actions(day, viewer, likely)),
         others=[(heading, actions(day, viewer, names)) for heading, names in others(viewer, likely)],
         steps=[step for step in pathway(day, found) if sees(seen_by, type(step.past.event).__name__)],
         clocks=[each for each in clocks(day, clock_now(day)) if each.about == ref and "referrals" in seen_by],
