@@ -14,7 +14,8 @@ A decision is one event that somebody proposes, the facts it asks of the log, an
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Any, ClassVar, Generic, TypeVar, dataclass_transform
+from functools import cache
+from typing import Any, ClassVar, Generic, TypeVar, dataclass_transform, get_args, get_type_hints
 
 from domain.words import Agency, EntryId, Id, OperationId, Scoped
 
@@ -29,12 +30,27 @@ class Event:
     def tags(self) -> tuple[str, ...]:
         """What a rule may ask this event by: the tag of every reference it holds, each once."""
         found: dict[str, None] = {}
-        for name in self.__dataclass_fields__:
+        for name in _may_refer(type(self).__name__):
             value = getattr(self, name)
             for one in value if type(value) is tuple else (value,):
                 if isinstance(one, Id):
                     found.update(dict.fromkeys(one.tags))
         return tuple(found)
+
+
+@cache
+def _may_refer(name: str) -> tuple[str, ...]:
+    """The fields of an event type that may hold references, by their declared types."""
+    kind = EVENTS[name]
+    hints = get_type_hints(kind)
+    return tuple(name for name in kind.__dataclass_fields__ if any(issubclass(one, Id) for one in _types(hints[name])))
+
+
+def _types(hint: object) -> Iterator[type]:
+    if isinstance(hint, type):
+        yield hint
+    for inner in get_args(hint):
+        yield from _types(inner)
 
 
 EVENTS: dict[str, type[Event]] = {}

@@ -178,13 +178,14 @@ def _boundary(entry: Entry, facts: Sequence[Fact]) -> DCBQuery:
 def _fold(facts: Sequence[Fact], pasts: list[Past], entry: Entry) -> None:
     """Show each fact what it asked for, in the order that it asks by."""
     counted = amended(pasts)
-    tags = {past.position: {*past.event.tags, past.envelope.entry.tag} for past in pasts}
-    tags.update({past.position: {*past.event.tags, past.envelope.entry.tag} for past in counted})
+    tags = {id(past): {*past.event.tags, past.envelope.entry.tag} for past in counted}
     in_time = sorted((past for past in counted if past.at <= entry.happened_at), key=lambda past: past.at)
     for fact in facts:
         for past in pasts if fact.raw else in_time if fact.by_time else counted:
-            if (not fact.types or type(past.event) in fact.types) and fact.tag in tags[past.position]:
-                fact.see(past)
+            if not fact.types or type(past.event) in fact.types:
+                known = tags.get(id(past)) or {*past.event.tags, past.envelope.entry.tag}
+                if fact.tag in known:
+                    fact.see(past)
 
 
 def _too_slow() -> TimeoutError:

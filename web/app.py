@@ -16,7 +16,7 @@ from service.days import Days
 from service.log import open_log
 from service.vault import Vault
 from web import errors, live, sign_in
-from web.api import decisions, reading
+from web.api import decisions, paths, reading
 from web.desk import Desk
 from web.headers import SafeHeaders
 from web.pages import board, debrief, entry, forms, operations, person, timeline
@@ -35,6 +35,7 @@ def make_desk(database: str) -> Desk:
 def create_app(database: str) -> FastAPI:
     """The application over a database URL, e.g. `sqlite:////data/firstlight.db`."""
     app = FastAPI(title="Firstlight", version="0.1.0", lifespan=_lifespan, docs_url=None, redoc_url=None)
+    app.openapi = lambda: paths.openapi(app)  # type: ignore[method-assign]
     app.state.desk = make_desk(database)
     app.state.live = live.Live()
     app.state.desk.days.heard.append(app.state.live.heard)

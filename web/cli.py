@@ -152,3 +152,7 @@ def _print(result: Any, format: Format) -> None:
 
 def _complain(what: dict[str, Any]) -> None:
     typer.echo(to_json(what).decode(), err=True)
+
+
+if __name__ == "__main__":
+    app()

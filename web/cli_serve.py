@@ -1,5 +1,6 @@
 """Run the service; play the reference day on it."""
 
+import gc
 import tempfile
 import threading
 import time
@@ -32,6 +33,8 @@ Port = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free o
 def server(database: str, host: str, port: int) -> tuple[uvicorn.Server, Desk]:
     """The server over a database, not yet started. Messages are not deflated: one frame serves every socket."""
     app = create_app(database)
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)  # a full collection over a thousand sockets would hold every frame back
     config = uvicorn.Config(
         app,
         host=host,

@@ -73,19 +73,49 @@ def _item(item: DCBQueryItem, since: int) -> tuple[str, list[Any]]:
     return "SELECT position FROM (" + " INTERSECT ".join([one] * len(item.tags)) + ")", values
 
 
-def write_events(db: sqlite3.Connection, events: Sequence[DCBEvent]) -> int:
-    """Insert events with their tags inside the open transaction; the last position."""
-    last = 0
-    for event in events:
-        cursor = db.execute(
-            "INSERT INTO events (type, data, tags) VALUES (?, ?, ?)",
-            (event.type, event.data, _BETWEEN.join(event.tags)),
-        )
-        last = cursor.lastrowid or 0
-        if event.tags:
-            rows = [(tag, event.type, last) for tag in dict.fromkeys(event.tags)]
-            db.executemany("INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)", rows)
-    return last
+class Batch:
+    """The events of one transaction, numbered, held back until all of its appends have been judged."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self.db = db
+        (self.head,) = db.execute("SELECT coalesce(max(position), 0) FROM events").fetchone()
+        self.last: int = self.head
+        self.events: list[tuple[int, str, bytes, str]] = []
+        self.tags: list[tuple[str, str, int]] = []
+        self.by_tag: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+
+    def refuses(self, condition: DCBAppendCondition) -> bool:
+        """Whether an event after the condition's position matches, in the file or earlier in this batch."""
+        if (condition.after or 0) < self.head and existing(self.db, condition):
+            return True
+        items = condition.fail_if_events_match.items
+        if not items:
+            return bool(self.events)
+        return any(self._holds(item) for item in items)
+
+    def _holds(self, item: DCBQueryItem) -> bool:
+        if not item.tags:
+            return any(not item.types or row[1] in item.types for row in self.events)
+        wanted = frozenset(item.tags)
+        held = self.by_tag.get(item.tags[0], ())
+        return any((not item.types or kind in item.types) and wanted <= tags for kind, tags in held)
+
+    def add(self, events: Sequence[DCBEvent]) -> int:
+        """Number the events; the last position."""
+        for event in events:
+            self.last += 1
+            tags = dict.fromkeys(event.tags)
+            self.events.append((self.last, event.type, event.data, _BETWEEN.join(tags)))
+            held = (event.type, frozenset(tags))
+            for tag in tags:
+                self.tags.append((tag, event.type, self.last))
+                self.by_tag[tag].append(held)
+        return self.last
+
+    def write(self) -> None:
+        """Insert them all into the open transaction."""
+        self.db.executemany("INSERT INTO events (position, type, data, tags) VALUES (?, ?, ?, ?)", self.events)
+        self.db.executemany("INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)", self.tags)
 
 
 def write_vault(db: sqlite3.Connection, writes: Sequence[VaultWrite]) -> None:

@@ -24,7 +24,7 @@ from eventsourcing.persistence import IntegrityError
 
 from service.log.interface import Row, VaultWrite
 from service.log.reading import ListResponse, Subscription
-from service.log.sql import SCHEMA, existing, matching, tags_of, write_events, write_vault
+from service.log.sql import SCHEMA, Batch, matching, tags_of, write_vault
 
 GROUP = 256
 """Appends committed together at the most."""
@@ -156,7 +156,9 @@ class SqliteLog(DCBRecorder):
         answers: list[int | Exception] = []
         try:
             self._db.execute("BEGIN IMMEDIATE")
-            answers.extend(self._try(one) for one in group)
+            batch = Batch(self._db)
+            answers.extend(self._try(one, batch) for one in group)
+            batch.write()
             self._db.execute("COMMIT")
         except Exception as error:
             if self._db.in_transaction:
@@ -168,12 +170,11 @@ class SqliteLog(DCBRecorder):
             answers = [error]
         self._answer(group, answers)
 
-    def _try(self, one: _Waiting) -> int | Exception:
-        if one.condition is not None and existing(self._db, one.condition):
+    def _try(self, one: _Waiting, batch: Batch) -> int | Exception:
+        if one.condition is not None and batch.refuses(one.condition):
             return IntegrityError("an event that the decision did not see matches its boundary")
-        last = write_events(self._db, one.events)
         write_vault(self._db, one.sealed)
-        return last
+        return batch.add(one.events)
 
     def _answer(self, group: list[_Waiting], answers: list[int | Exception]) -> None:
         stored = [answer for answer in answers if isinstance(answer, int)]

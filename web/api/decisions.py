@@ -1,20 +1,20 @@
-"""One route for each decision: POST /api/operations/{operation}/<decision-name>, derived from its declaration."""
+"""One address for each decision: POST /api/operations/{operation}/<decision-name>, looked up by its name."""
 
 import hashlib
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import uuid4
 
 import msgspec
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse
 
 from domain.kernel import Decision
 from domain.words import OperationId
 from service.carry_out import DECISIONS
 from service.codec import to_json, to_plain
-from web.api.schema import ENTRIES, schema
+from web.api.schema import ENTRIES
 from web.desk import desk
 from web.entering import Envelope, Proposal, enter, moment
 from web.sign_in import signed_in
@@ -80,35 +80,17 @@ def _several(body: dict[str, Any]) -> list[Proposal]:
     return [(DECISIONS[each["type"]], {k: v for k, v in each.items() if k != "type"}) for each in events]
 
 
-def _route(decision: type[Decision[Any]]) -> Callable[..., Awaitable[JSONResponse]]:
-    name = decision.event.__name__
-
-    async def handle(request: Request, operation: str) -> Answer:
-        return await carry_out(request, operation, name, lambda body: [(decision, body)])
-
-    async def propose(request: Request) -> Answer:
-        return await handle(request, OperationId(f"op-{uuid4().hex[:12]}"))
-
-    return propose if name == PROPOSE else handle
+@router.post("/operations/{operation}/{name}", include_in_schema=False)
+async def decide(request: Request, operation: str, name: str) -> Answer:
+    """Carry out one decision under its own name; the published paths are derived in `web.api.paths`."""
+    decision = SLUGS.get(name)
+    if decision is None or decision.event.__name__ == PROPOSE:
+        raise HTTPException(404, "There is no such decision.")
+    return await carry_out(request, operation, decision.event.__name__, lambda body: [(decision, body)])
 
 
-for _name, _decision in sorted(DECISIONS.items()):
-    router.add_api_route(
-        "/operations" if _name == PROPOSE else f"/operations/{{operation}}/{slug(_decision)}",
-        _route(_decision),
-        methods=["POST"],
-        name=_decision.__name__,
-        operation_id=_decision.__name__,
-        summary=(_decision.__doc__ or "").strip().splitlines()[0],
-        response_class=Answer,
-        responses={
-            403: {"description": "Not allowed for this user"},
-            404: {"description": "No such operation"},
-            409: {"description": "Refused, with every reason"},
-            422: {"description": "Malformed"},
-        },
-        openapi_extra={
-            "requestBody": {"required": True, "content": {"application/json": {"schema": schema(_name)}}},
-            "parameters": [{"$ref": "#/components/parameters/IdempotencyKey"}],
-        },
-    )
+@router.post("/operations", include_in_schema=False)
+async def propose(request: Request) -> Answer:
+    """Propose an operation; its reference is made here."""
+    made = OperationId(f"op-{uuid4().hex[:12]}")
+    return await carry_out(request, made, PROPOSE, lambda body: [(DECISIONS[PROPOSE], body)])

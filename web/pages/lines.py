@@ -31,15 +31,18 @@ class Line:
     counts: bool
 
 
-def lines(day: Day, seen_by: frozenset[str]) -> list[Line]:
-    """Every entry that this audience may know, by time; those who audit also see what no longer counts."""
-    shown = {past.position: past for past in day.entries}
-    found = [_line(past, seen_by, True) for past in day.entries if sees(seen_by, type(past.event).__name__)]
-    if "audit" in seen_by:
-        counted = {past.position for past in amended(day.pasts)}
-        gone = (past for past in day.pasts if past.position not in shown and past.position not in counted)
-        found += [_line(past, seen_by, False) for past in gone if sees(seen_by, type(past.event).__name__)]
-    return sorted(found, key=lambda line: (line.at, line.position))
+def lines(day: Day, seen_by: frozenset[str], latest: int = 0) -> list[Line]:
+    """Every entry that this audience may know, by time; those who audit also see what no longer counts.
+
+    `latest` leaves all but so many of the last ones out.
+    """
+    found = [(past, True) for past in day.entries if sees(seen_by, type(past.event).__name__)]
+    if "audit" in seen_by and len(day.entries) < len(day.pasts):
+        counted = {past.position for past in (*day.entries, *amended(day.pasts))}
+        gone = (past for past in day.pasts if past.position not in counted)
+        found += [(past, False) for past in gone if sees(seen_by, type(past.event).__name__)]
+        found.sort(key=lambda row: (row[0].at, row[0].position))
+    return [_line(past, seen_by, counts) for past, counts in found[-latest:]]
 
 
 def _line(past: Past, seen_by: frozenset[str], counts: bool) -> Line:

@@ -20,7 +20,7 @@ LATEST = 60
 
 def parts(day: Day, seen_by: frozenset[str]) -> dict[str, str]:
     """The live part of the timeline: its latest lines."""
-    latest = reversed(lines(day, seen_by)[-LATEST:])
+    latest = reversed(lines(day, seen_by, LATEST))
     return {"timeline-list": part("timeline/list.html", days=by_day(latest), day=day)}
 
 

@@ -1,0 +1,96 @@
+"""Servers for the bench, each in a process of its own: the product, and what it is held against."""
+
+import asyncio
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import httpx2
+import uvicorn
+from fastapi import FastAPI, Request
+from fastapi.responses import JSONResponse
+from websockets.asyncio.server import ServerConnection, broadcast, serve
+
+from service.accounts import Accounts
+
+PASSWORD = "a-password-for-bench"
+ROOT = Path(__file__).parent.parent
+
+
+@contextmanager
+def process(*command: str) -> Iterator[None]:
+    """A process, ended by its id."""
+    started = subprocess.Popen([sys.executable, *command], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    try:
+        yield
+    finally:
+        started.terminate()
+        started.wait()
+
+
+@contextmanager
+def product(folder: str, port: int) -> Iterator[httpx2.Client]:
+    """The product over a durable file, with somebody signed in who may do everything."""
+    database = f"sqlite:///{folder}/bench.db"
+    accounts = Accounts(database)
+    accounts.add("bench", PASSWORD, name="Bench", agency="Police", roles=["operator"], acts_for=None)
+    token = accounts.sign_in("bench", PASSWORD)
+    accounts.close()
+    with process("-m", "web.cli", "serve", "--port", str(port), "--database", database):
+        address = f"http://127.0.0.1:{port}"
+        wait(address + "/health")
+        headers = {"Authorization": f"Bearer {token}"}
+        limits = httpx2.Limits(max_connections=64)
+        with httpx2.Client(base_url=address, headers=headers, limits=limits, timeout=30) as client:
+            yield client
+
+
+def wait(address: str) -> None:
+    """Until a server answers."""
+    for _ in range(200):
+        try:
+            httpx2.get(address)
+            return
+        except httpx2.TransportError:
+            time.sleep(0.05)
+    raise TimeoutError(address)
+
+
+def empty(port: int) -> None:
+    """An empty FastAPI route that reads the same body, on the same server."""
+    app = FastAPI()
+
+    @app.post("/empty")
+    async def route(request: Request) -> JSONResponse:
+        await request.json()
+        return JSONResponse({"ok": True})
+
+    uvicorn.run(app, port=port, log_level="warning", ws="websockets-sansio")
+
+
+async def bare(port: int, path: str) -> None:
+    """A bare `websockets` server: on a byte from one it sends the same bytes to all, and stores nothing."""
+    data = await asyncio.to_thread(Path(path).read_text)
+    everybody: set[ServerConnection] = set()
+
+    async def handle(socket: ServerConnection) -> None:
+        everybody.add(socket)
+        try:
+            async for _ in socket:
+                broadcast(everybody, data)
+        finally:
+            everybody.discard(socket)
+
+    async with serve(handle, "127.0.0.1", port, compression=None):
+        await asyncio.get_running_loop().create_future()
+
+
+if __name__ == "__main__":
+    if sys.argv[1] == "empty":
+        empty(int(sys.argv[2]))
+    else:
+        asyncio.run(bare(int(sys.argv[2]), sys.argv[3]))
