@@ -7,7 +7,7 @@ STAMP := $(VENV)/installed
 CHROMIUM := $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test lint check fix bench docs
+.PHONY: help install demo run test lint check fix bench picture docs
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -51,6 +51,10 @@ fix: install ## format and mend what can be mended
 
 bench: install ## the figures that the speed claims rest on
 	$(BIN)/python -m bench
+
+picture: install ## the picture in the README, taken by a test
+	PICTURES=pictures CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -q tests/browser/test_every_page.py -k tablet
+	cp pictures/board-820.png docs/board.png
 
 docs: install ## write the generated files: openapi/ and docs/catalogue.md
 	$(BIN)/firstlight docs

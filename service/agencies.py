@@ -20,7 +20,7 @@ SERVICES = (
     "licensing",
     "trading_standards",
 )
-"""The council services that are asked what they hold (FACTS 6, row 3)."""
+"""The council services that are asked what they hold (FACTS 6)."""
 
 
 def agency_of(actor: str, subject: str, by: str | None) -> str:

@@ -61,7 +61,7 @@ def ids(pasts: Iterable[Past | None]) -> tuple[str, ...]:
 
 
 def by(people: Iterable[Person], *names: str) -> dict[str, dict[str, int]]:
-    """People by their recorded details; several kinds of exploitation count each (FACTS 7, trap 4)."""
+    """People by their recorded details; several kinds of exploitation count each (FACTS 7)."""
     everybody = list(people)
     return {name: tally(value for person in everybody for value in _values(person, name)) for name in names}
 
