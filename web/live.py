@@ -18,7 +18,7 @@ from service.codec import to_json
 from web.desk import desk
 from web.pages.board import WALL, shown_alarms, shown_counts
 from web.pages.live_views import VIEWS, Parts, says
-from web.shared_frame import broadcast
+from web.shared_frame import HELD_BACK, broadcast
 from web.sign_in import websocket_viewer
 
 KEPT = 200
@@ -46,14 +46,15 @@ class Hall:
         return self._frame(day, "snapshot", parts, "")
 
     def missed(self, after: int) -> list[bytes] | None:
-        """The deltas after a position; None where they are no longer held."""
+        """The deltas after a position; None where they are no longer held, or are too much to send at once."""
         if (
             after > self.seq
             or (self.frames and after < self.frames[0][0] - 1)
             or (not self.frames and after < self.seq)
         ):
             return None
-        return [frame for seq, frame in self.frames if seq > after]
+        missed = [frame for seq, frame in self.frames if seq > after]
+        return missed if sum(map(len, missed)) < HELD_BACK / 2 else None
 
     def change(self, day: Day, pasts: list[Past]) -> bytes:
         """The delta that brings every holder of this view up to the day."""
@@ -131,13 +132,16 @@ async def live(websocket: WebSocket, operation: str, view: str = "board", after:
         return
     hall = websocket.app.state.live.hall(day, view, WALL if view == "wall" else audience(viewer))
     missed = hall.missed(after) if after is not None else None
-    for frame in missed if missed is not None else [hall.snapshot(day)]:
-        await websocket.send_text(frame.decode())
+    for frame in [hall.snapshot(day)] if missed is None else missed:
+        broadcast([websocket], frame)
     await _stay(websocket, hall, viewer)
 
 
 async def _stay(websocket: WebSocket, hall: Hall, viewer: Viewer) -> None:
-    """Hold the line until the other side lets go; what it says is not listened to."""
+    """Hold the line until the other side lets go; what it says is not listened to.
+
+    Nothing is awaited between the hall's last frame and joining it, so no change can fall between the two.
+    """
     hall.sockets[websocket] = viewer
     try:
         while True:

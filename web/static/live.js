@@ -59,6 +59,8 @@ document.addEventListener("htmx:ws:after:connection", () => {
   show(true);
 });
 document.addEventListener("htmx:ws:close", () => show(false));
+// A page that the browser kept for its Back button comes back with its line closed.
+addEventListener("pageshow", (event) => event.persisted && location.reload());
 setInterval(() => {
   if (at("live") && Date.now() - heard > SILENCE) show(false);
 }, 1000);
