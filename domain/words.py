@@ -237,3 +237,42 @@ DeparturePoint = Literal[
     "follow_up",
 ]
 """The departure check of FACTS 2.11."""
+
+ReadinessPoint = Literal[
+    "detail",
+    "professional_judgement",
+    "indicators",
+    "context",
+    "inconsistencies",
+    "chronology",
+    "disclosure_delay",
+    "contacts",
+    "evidence",
+]
+"""The nine marks of a good referral (FACTS 1.5, first responder toolkit of April 2026)."""
+FourP = Literal["pursue", "prevent", "protect", "prepare"]
+"""The four strands of the modern slavery strategy, by which lessons are grouped."""
+SurvivorOutcome = Literal[
+    "housing",
+    "safety_from_traffickers",
+    "long_term_support",
+    "trauma_informed_services",
+    "purpose",
+    "medical_care",
+    "education",
+]
+"""The seven outcomes that survivors chose (Modern Slavery Core Outcome Set)."""
+Recruitment = Literal["in_person_abroad", "in_person_uk", "online", "agency", "family_or_friend", "other"]
+ArrivalInUk = Literal["road", "rail", "air", "sea", "small_boat", "already_in_uk", "other"]
+TravelToWork = Literal["exploiters_vehicle", "own_vehicle", "public_transport", "walking", "lived_at_work", "other"]
+HousingThen = Literal[
+    "provided_by_exploiter",
+    "shared_house",
+    "caravan",
+    "at_workplace",
+    "own_home",
+    "family_or_friends",
+    "homeless",
+    "other",
+]
+ExploitationPlace = Literal["uk", "overseas", "uk_and_overseas"]

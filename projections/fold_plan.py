@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 def proposed(day: "Day", past: Past, event: planning.OperationProposed) -> None:
     plan = day.operation
     plan.proposed, plan.name, plan.exercise = past, event.name, event.exercise
-    plan.planned_for, plan.county = event.planned_for, event.county
+    plan.planned_for, plan.county, plan.lead = event.planned_for, event.county, event.lead
     plan.expected_first = plan.expected = event.expected_max
     plan.types, plan.premises = event.exploitation_types, event.premises
 
@@ -61,12 +61,12 @@ def arrested(day: "Day", past: Past, event: enforcement.SuspectArrested) -> None
 
 
 def lesson(day: "Day", past: Past, event: debrief.LessonRecorded) -> None:
-    day.lessons[event.lesson] = Lesson(past, event.kind)
+    day.lessons[event.lesson] = Lesson(past, event.kind, event.four_p, event.text)
 
 
 def action(day: "Day", past: Past, event: debrief.ActionAssigned) -> None:
     if found := day.lessons.get(event.lesson):
-        found.assigned, found.owner, found.due = past, event.owner, event.due
+        found.assigned, found.owner, found.due, found.task = past, event.owner, event.due, event.task
 
 
 def action_closed(day: "Day", past: Past, event: debrief.ActionClosed) -> None:

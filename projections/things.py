@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import date, datetime
 
 from domain.kernel import Past
-from domain.words import BedId, PersonId
+from domain.words import Agency, BedId, PersonId, Sealed
 
 
 @dataclass(slots=True)
@@ -16,6 +16,7 @@ class Operation:
     exercise: bool = False
     planned_for: date | None = None
     county: str | None = None
+    lead: Agency | None = None
     expected_first: int | None = None
     expected: int | None = None
     types: tuple[str, ...] = ()
@@ -101,7 +102,15 @@ class Lesson:
 
     recorded: Past
     kind: str | None = None
+    four_p: str | None = None
+    text: Sealed | None = None
+    task: Sealed | None = None
     owner: str | None = None
     due: date | None = None
     assigned: Past | None = None
     closed: Past | None = None
+
+    @property
+    def status(self) -> str:
+        """`identified` until what it asks for is done, then `learned` (JESIP); good practice asks for nothing."""
+        return "learned" if self.closed or (self.kind == "good_practice" and not self.assigned) else "identified"

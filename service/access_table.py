@@ -55,7 +55,8 @@ _REFERRALS = _names(
     NrmConsentGiven NrmConsentDeclined NrmConsentDeferred NrmConsentWithdrawn NrmReferralSubmitted
     DutyToNotifySubmitted EmergencySupportRequested ReasonableGroundsDecisionReceived
     ConclusiveGroundsDecisionReceived ReconsiderationRequested CaseSuspended CaseWithdrawn DisqualificationRecorded
-    NrmExited SupportStarted SupportEnded CrimeRecordLinked PriorReferralMatched
+    NrmExited SupportStarted SupportEnded CrimeRecordLinked PriorReferralMatched HandoverToFirstResponderOrganisation
+    ReferralReadinessChecked ExploitationProfileRecorded
     """
 )
 _BEDS = frozenset(["HousingOptionsAssessed", "BedAllocated", "BedReleased"])
@@ -63,7 +64,7 @@ _PLACES = frozenset(["SafeAccommodationOffered", "SafeAccommodationAccepted", "S
 _SAFEGUARDING = _names(
     """
     AgeAssessed AgeUncertaintyRecorded ChildReferralMade GuardianReferralMade SocialWorkerVisit
-    PersonMissingReported PersonFound KeepApartFlagSet
+    PersonMissingReported PersonFound KeepApartFlagSet CaseReviewHeld
     """
 )
 _ENFORCEMENT = _names(
@@ -73,7 +74,7 @@ _ENFORCEMENT = _names(
     """
 )
 _SUSPECTS = frozenset(["SuspectArrested", "PersonBecameSuspect", "ChargeRecorded", "CaseOutcomeRecorded"])
-_DEPARTURES = frozenset(["DepartureSafetyCheckDone", "PersonDeparted", "FollowUpRecorded"])
+_DEPARTURES = frozenset(["DepartureSafetyCheckDone", "PersonDeparted", "FollowUpRecorded", "WellbeingRecorded"])
 _DEBRIEF = _names(
     """
     HotDebriefHeld StructuredDebriefHeld LessonRecorded ActionAssigned ActionClosed CostsRecorded TrainingRecorded
@@ -92,8 +93,10 @@ MAY_DO: dict[str, frozenset[str]] = {
     "interviewer": _INTERVIEWS | {"AgeUncertaintyRecorded"},
     "first_responder": _INTERVIEWS | _REFERRALS | {"AgeUncertaintyRecorded", "ChildReferralMade"},
     "health": _HEALTH,
-    "housing": _BEDS | _PLACES | {"FollowUpRecorded"},
-    "welfare": _CARE | {"SupportSessionHeld", "BedAllocated", "BedReleased", "SuppliesConfirmed", "FollowUpRecorded"},
+    "housing": _BEDS | _PLACES | {"FollowUpRecorded", "WellbeingRecorded"},
+    "welfare": _CARE
+    | {"SupportSessionHeld", "BedAllocated", "BedReleased", "SuppliesConfirmed", "FollowUpRecorded"}
+    | {"WellbeingRecorded", "HandoverToFirstResponderOrganisation"},
     "tactical_lead": _ENFORCEMENT
     | {"GoDecisionRecorded", "NoGoDecisionRecorded", "DecisionRecorded"}
     | {"ExpectedNumberRevised", "TransportDeparted"},
@@ -107,10 +110,12 @@ MAY_DO: dict[str, frozenset[str]] = {
 """Role by the events it may enter. `operator` replays whole days and plays exercises."""
 
 _ROOM = frozenset({"counts", "people", "partners"})
+_ACROSS = frozenset({"outcomes", "register"})
 AUDIENCE: dict[str, frozenset[str]] = {
     "administrator": frozenset({"counts", "partners", "audit"}),
-    "manager": _ROOM | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
+    "manager": _ROOM | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
     "coordinator": _ROOM
+    | _ACROSS
     | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"},
     "registrar": _ROOM | {"details", "identity"},
     "front_desk": _ROOM,
@@ -120,17 +125,20 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "housing": _ROOM | {"details", "referrals"},
     "welfare": _ROOM | {"details"},
     "tactical_lead": _ROOM | {"plan", "referrals", "arrests", "suspects", "debrief"},
-    "debrief_facilitator": _ROOM | {"plan", "debrief", "referrals", "arrests"},
+    "debrief_facilitator": _ROOM | {"plan", "debrief", "referrals", "arrests", "outcomes"},
     "partner_reader": _ROOM | {"debrief"},
-    "analyst": frozenset({"counts", "partners", "debrief"}),
+    "analyst": frozenset({"counts", "partners", "debrief", "outcomes"}),
     "auditor": _ROOM
+    | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
     "wall": frozenset({"counts", "people"}),
     "operator": _ROOM
+    | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"},
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
-`health` what was done about it, `arrests` their number alone."""
+`health` what was done about it, `arrests` their number alone, `outcomes` the figures across operations, `register` who
+is known across them."""
 
 COMPARTMENT: dict[str, str] = {
     **dict.fromkeys(_PLAN, "plan"),

@@ -17,9 +17,24 @@ from service.log import open_log
 from service.vault import Vault
 from web import errors, live, sign_in
 from web.api import decisions, paths, reading
+from web.api import outcomes as outcomes_api
 from web.desk import Desk
 from web.headers import SafeHeaders
-from web.pages import board, debrief, entry, forms, operations, person, timeline
+from web.pages import (
+    board,
+    debrief,
+    downloads,
+    entry,
+    forms,
+    lessons,
+    operations,
+    outcomes,
+    person,
+    publications,
+    register,
+    replay,
+    timeline,
+)
 from web.shared_frame import KeepSend
 
 POLL = 1.0
@@ -41,7 +56,11 @@ def create_app(database: str) -> FastAPI:
     app.state.desk.days.heard.append(app.state.live.heard)
     errors.install(app)
     app.include_router(sign_in.api)
-    for module in (sign_in, decisions, reading, live, operations, forms, board, person, timeline, entry, debrief):
+    for module in (
+        *(sign_in, outcomes_api, decisions, reading, live),
+        *(operations, forms, board, person, timeline, entry, replay),
+        *(publications, downloads, debrief, lessons, outcomes, register),
+    ):
         app.include_router(module.router)
     app.add_api_route("/health", _health, methods=["GET"], include_in_schema=False)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")

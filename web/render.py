@@ -10,6 +10,7 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from projections.day import Day
+from service.access import audience
 from service.clock import LONDON
 from web import wording
 from web.wording.stages import CLOCKS, STAGES, STATES, STEPS
@@ -59,7 +60,8 @@ def part(template: str, **context: Any) -> str:
 
 def page(request: Request, template: str, status_code: int = 200, **context: Any) -> HTMLResponse:
     """A whole page."""
-    context.setdefault("viewer", getattr(request.state, "viewer", None))
+    viewer = context.setdefault("viewer", getattr(request.state, "viewer", None))
+    context.setdefault("across", audience(viewer) if viewer else frozenset())
     context.setdefault("csrf_token", getattr(request.state, "csrf_token", ""))
     context.setdefault("day", None)
     context.setdefault("here", None)

@@ -3,7 +3,7 @@
 from datetime import date
 
 from domain.kernel import Event, event
-from domain.words import LessonId, LessonKind, PartnerId, Sealed
+from domain.words import FourP, LessonId, LessonKind, PartnerId, Sealed
 
 
 @event
@@ -11,13 +11,25 @@ class HotDebriefHeld(Event):
     """Before people went home, the urgent points were heard."""
 
     attendees: int | None = None
+    text: Sealed | None = None
 
 
 @event
 class StructuredDebriefHeld(Event):
-    """The partners reviewed the operation together."""
+    """The partners reviewed the operation together, by the prompts of JESIP.
+
+    `decisions_logged` and `plain_terms` are answers that may be no; an absent one was not asked.
+    """
 
     partners: int | None = None
+    chair: str | None = None
+    co_location: Sealed | None = None
+    communication: Sealed | None = None
+    coordination: Sealed | None = None
+    joint_understanding_of_risk: Sealed | None = None
+    shared_situational_awareness: Sealed | None = None
+    decisions_logged: bool | None = None
+    plain_terms: bool | None = None
 
 
 @event
@@ -27,6 +39,7 @@ class LessonRecorded(Event):
     lesson: LessonId
     kind: LessonKind | None = None
     text: Sealed | None = None
+    four_p: FourP | None = None
 
 
 @event
@@ -36,6 +49,7 @@ class ActionAssigned(Event):
     lesson: LessonId
     owner: str | None = None
     due: date | None = None
+    task: Sealed | None = None
 
 
 @event

@@ -1,7 +1,7 @@
 """Departures: checked, gone, and asked after. Nobody may be held (FACTS 2.11)."""
 
 from domain.kernel import Event, event
-from domain.words import BedId, Code, DeparturePoint, Destination, PersonId
+from domain.words import BedId, Code, DeparturePoint, Destination, PersonId, SurvivorOutcome
 
 
 @event
@@ -35,3 +35,12 @@ class PriorReferralMatched(Event):
 
     person: PersonId
     reference: str | None = None
+
+
+@event
+class WellbeingRecorded(Event):
+    """How a person does by the seven outcomes that survivors chose; absent lists were not asked about."""
+
+    person: PersonId
+    improved: tuple[SurvivorOutcome, ...] | None = None
+    worse: tuple[SurvivorOutcome, ...] | None = None

@@ -1,7 +1,20 @@
 """Referrals: consent, the National Referral Mechanism, the Duty to Notify, and what was decided."""
 
 from domain.kernel import Event, event
-from domain.words import ConsentPoint, InterpreterId, Outcome, PersonId, RefusalReason
+from domain.words import (
+    Agency,
+    ArrivalInUk,
+    ConsentPoint,
+    ExploitationPlace,
+    HousingThen,
+    InterpreterId,
+    Outcome,
+    PersonId,
+    ReadinessPoint,
+    Recruitment,
+    RefusalReason,
+    TravelToWork,
+)
 
 
 @event
@@ -136,3 +149,34 @@ class CrimeRecordLinked(Event):
 
     person: PersonId
     reference: str | None = None
+
+
+@event
+class HandoverToFirstResponderOrganisation(Event):
+    """Somebody who may not refer handed a person over to an organisation that may (FACTS 1.2)."""
+
+    person: PersonId
+    to: Agency | None = None
+
+
+@event
+class ReferralReadinessChecked(Event):
+    """A referral was held against the nine marks of a good one. A point that is not ticked was not met.
+
+    Absent points say that nobody ticked any list.
+    """
+
+    person: PersonId
+    points: tuple[ReadinessPoint, ...] | None = None
+
+
+@event
+class ExploitationProfileRecorded(Event):
+    """How a person was exploited, in codes alone; what is absent was not recorded (West Midlands profile, 2016)."""
+
+    person: PersonId
+    recruitment: Recruitment | None = None
+    arrival: ArrivalInUk | None = None
+    travel_to_work: TravelToWork | None = None
+    housing: HousingThen | None = None
+    place: ExploitationPlace | None = None

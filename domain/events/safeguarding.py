@@ -1,7 +1,7 @@
 """Safeguarding: age, children, people missing, people to be kept apart, a person who becomes a suspect."""
 
 from domain.kernel import Event, event
-from domain.words import Age, OffenceGroup, PersonId, Sealed, SuspectId
+from domain.words import Age, Code, OffenceGroup, PersonId, Sealed, SuspectId
 
 
 @event
@@ -75,3 +75,11 @@ class PersonBecameSuspect(Event):
     person: PersonId
     suspect: SuspectId
     offence_group: OffenceGroup | None = None
+
+
+@event
+class CaseReviewHeld(Event):
+    """Several services reviewed a case together; no person named means the whole operation."""
+
+    person: PersonId | None = None
+    services: tuple[Code, ...] = ()

@@ -16,14 +16,14 @@ class ActionAsked(Fact):
 
 
 class Published(Fact):
-    """Which versions of the debrief report were published."""
+    """Which versions of the debrief report were published; the public ones are numbered on their own."""
 
     types = (DebriefReportPublished,)
 
     def __init__(self, about: OperationId) -> None:
         super().__init__(about)
-        self.versions: set[int] = set()
+        self.versions: set[tuple[bool, int]] = set()
 
     def see(self, past: Past) -> None:
         if isinstance(past.event, DebriefReportPublished):
-            self.versions.add(past.event.version)
+            self.versions.add((past.event.public, past.event.version))

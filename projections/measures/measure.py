@@ -33,6 +33,8 @@ class Measure:
     within: Mapping[str, int] = field(default_factory=dict)
     rows: tuple[Mapping[str, Any], ...] = ()
     events: tuple[str, ...] = ()
+    each: tuple[float, ...] = ()
+    """What each of the events adds to `n`, where that is not one: people in a vehicle, nights in a bed, pounds."""
 
     def plain(self) -> dict[str, Any]:
         """The figure as JSON types; keys that do not apply are left out."""

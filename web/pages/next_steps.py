@@ -72,7 +72,7 @@ NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
     "no_indicators": lambda person: ("HousingOptionsAssessed", "FamilyContactMade", *_around(person)),
     "identified": _consent,
     "deciding": _consent,
-    "consented": lambda person: ("NrmReferralSubmitted", *_child(person), *_around(person)),
+    "consented": lambda person: ("NrmReferralSubmitted", "ReferralReadinessChecked", *_child(person), *_around(person)),
     "declined": lambda person: ("DutyToNotifySubmitted", "HousingOptionsAssessed", *_around(person)),
     "notified": lambda person: ("HousingOptionsAssessed", *_around(person)),
     "referred": lambda person: (
@@ -82,6 +82,6 @@ NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
         *_around(person),
     ),
     "decided": _decided,
-    "departed": lambda person: ("SafeArrivalConfirmed", "FollowUpRecorded", "CrimeRecordLinked"),
+    "departed": lambda person: ("SafeArrivalConfirmed", "FollowUpRecorded", "WellbeingRecorded", "CrimeRecordLinked"),
 }
 """Stage by the actions that come first on the person's page."""

@@ -42,7 +42,9 @@ async def operations(request: Request) -> Response:
         if day is not None and may_see_operation(viewer, day):
             rows.append((card, day, counts(day)))
     groups = {name: [row for row in rows if row[0].state in states] for name, states in GROUPS.items()}
-    return page(request, "operations/operations.html", groups=groups, may_propose=may_do(viewer, PROPOSE))
+    return page(
+        request, "operations/operations.html", groups=groups, here="operations", may_propose=may_do(viewer, PROPOSE)
+    )
 
 
 @router.get("/operations/new/propose")

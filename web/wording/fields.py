@@ -1,6 +1,23 @@
 """What each field asks, and a hint where the question alone would not do."""
 
 QUESTIONS: dict[str, str] = {
+    "arrival": "How did they come to the UK?",
+    "chair": "Which post chaired it?",
+    "co_location": "Were partners brought together soon enough, in the right place?",
+    "communication": "Did people understand each other?",
+    "coordination": "Did partners work to one plan, with agreed priorities?",
+    "decisions_logged": "Were joint decisions logged?",
+    "four_p": "Which strand does it belong to?",
+    "housing": "Where did they live while exploited?",
+    "improved": "What is better?",
+    "joint_understanding_of_risk": "Did partners see the risks the same way?",
+    "plain_terms": "Were plain terms used?",
+    "recruitment": "How were they recruited?",
+    "services": "Which services took part?",
+    "shared_situational_awareness": "Did everybody have the same picture?",
+    "task": "What is to be done?",
+    "travel_to_work": "How did they get to work?",
+    "worse": "What is worse?",
     "accompanied": "Is somebody with them?",
     "action": "What was done?",
     "address": "Address of the venue",
@@ -118,6 +135,11 @@ HINTS: dict[str, str] = {
     "types": "As many as apply.",
 }
 OF_EVENT: dict[tuple[str, str], str] = {
+    ("ExploitationProfileRecorded", "place"): "Where were they exploited?",
+    ("HandoverToFirstResponderOrganisation", "to"): "To which organisation?",
+    ("HotDebriefHeld", "text"): "What was said?",
+    ("LessonRecorded", "text"): "What was learnt?",
+    ("ReferralReadinessChecked", "points"): "Which of these does the referral show?",
     ("BedAllocated", "kind"): "In the centre, or elsewhere?",
     ("ImmigrationActionRecorded", "action"): "What did immigration officers do?",
     ("LessonRecorded", "kind"): "Good practice, or something to improve?",
@@ -135,6 +157,9 @@ OF_EVENT: dict[tuple[str, str], str] = {
     ("EntryCorrected", "reason"): "Why is it corrected?",
 }
 HINT_OF_EVENT: dict[tuple[str, str], str] = {
+    ("HotDebriefHeld", "text"): "Safety and welfare first. Sealed: write about the operation, not about a person.",
+    ("LessonRecorded", "text"): "Sealed, and shown to partners of other operations too: no person, no place.",
+    ("ActionAssigned", "owner"): "A post, not a name.",
     ("NrmConsentDeclined", "reason"): "Theirs to give or not. Do not press.",
     ("RegistrationVoided", "reason"): "Sealed with this person's own key.",
     ("KeepApartFlagSet", "reason"): "Sealed. Not shown in the room.",

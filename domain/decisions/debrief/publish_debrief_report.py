@@ -17,5 +17,5 @@ class PublishDebriefReport(Gate[DebriefReportPublished]):
         self.reports = self.fact(Published(self.what.operation))
 
     def why_not(self) -> Iterator[str]:
-        if self.what.version in self.reports.versions:
+        if (self.what.public, self.what.version) in self.reports.versions:
             yield "version_exists"
