@@ -17,6 +17,8 @@ from service.codec import decode
 from service.log import Log
 
 PAGE = 5000
+KEPT = 200
+"""Days held in memory at the most, those that somebody watches aside; the least recently asked for goes first."""
 Heard = Callable[[OperationId, Day, list[Past]], None]
 
 
@@ -27,6 +29,7 @@ class Days:
         self.log = log
         self.operations = Operations()
         self.heard: list[Heard] = []
+        self.watched: list[Callable[[OperationId], bool]] = []
         self._days: dict[OperationId, Day] = {}
         self._begin()
 
@@ -55,13 +58,22 @@ class Days:
     def get(self, operation: OperationId) -> Day | None:
         """The day as it stands now; None where there is no such operation."""
         self.catch_up()
-        day = self._days.get(operation)
+        day = self._days.pop(operation, None)
         if day is None:
             pasts = list(events_of_operation(self.log, operation))
             if not pasts:
                 return None
-            day = self._days[operation] = Day.of(operation, pasts)
+            self._make_room()
+            day = Day.of(operation, pasts)
+        self._days[operation] = day
         return day
+
+    def _make_room(self) -> None:
+        for operation in list(self._days):
+            if len(self._days) < KEPT:
+                return
+            if not any(watches(operation) for watches in self.watched):
+                del self._days[operation]
 
     def at(self, operation: OperationId, at: datetime | None = None, known_at: datetime | None = None) -> Day | None:
         """The day at a moment, as known at another (UTC, inclusive); None where there is no such operation."""

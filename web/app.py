@@ -54,6 +54,7 @@ def create_app(database: str) -> FastAPI:
     app.state.desk = make_desk(database)
     app.state.live = live.Live()
     app.state.desk.days.heard.append(app.state.live.heard)
+    app.state.desk.days.watched.append(app.state.live.watches)
     errors.install(app)
     app.include_router(sign_in.api)
     for module in (

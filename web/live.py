@@ -97,6 +97,10 @@ class Live:
             self.halls[key].change(day, [])
         return self.halls[key]
 
+    def watches(self, operation: OperationId) -> bool:
+        """Whether any screen is open on an operation."""
+        return any(hall.sockets for hall in self.halls.values() if hall.operation == operation)
+
     def heard(self, operation: OperationId, day: Day, pasts: list[Past]) -> None:
         """Bring every open screen of an operation up to date; a revoked partner's sockets are closed."""
         for hall in [each for each in self.halls.values() if each.operation == operation]:
