@@ -14,6 +14,7 @@ from service.access_log import AccessLog
 from service.accounts import Accounts
 from service.days import Days
 from service.log import open_log
+from service.outcomes import Outcomes
 from service.vault import Vault
 from web import errors, live, sign_in
 from web.api import decisions, paths, reading
@@ -42,9 +43,9 @@ POLL = 1.0
 
 
 def make_desk(database: str) -> Desk:
-    """Open the store behind a database URL: log, vault, accounts and access log share one file."""
+    """Open the store behind a database URL: all share one file, but for what is computed across operations."""
     log = open_log(database)
-    return Desk(log, Vault(log), Days(log), Accounts(database), AccessLog(database))
+    return Desk(log, Vault(log), Days(log), Accounts(database), AccessLog(database), Outcomes(database, log))
 
 
 def create_app(database: str) -> FastAPI:

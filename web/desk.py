@@ -18,6 +18,7 @@ from service.carry_out import Entry, Outcome, carry_out_async
 from service.clock import now
 from service.days import Days
 from service.log import Log
+from service.outcomes import Outcomes
 from service.vault import Vault, VaultWrite
 
 
@@ -30,6 +31,7 @@ class Desk:
     days: Days
     accounts: Accounts
     access_log: AccessLog
+    outcomes: Outcomes
     probe: EntryId = field(default_factory=lambda: EntryId(uuid4().hex))
     """Never stored: the entry under which a page asks what would stand against something."""
 
@@ -42,6 +44,7 @@ class Desk:
 
     def close(self) -> None:
         """Let go of the store, everything waiting written."""
+        self.outcomes.close()
         self.accounts.close()
         self.access_log.close()
         self.log.close()

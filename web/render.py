@@ -10,10 +10,11 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from projections.day import Day
+from projections.measures import TITLES
 from service.access import audience
 from service.clock import LONDON
-from web import wording
-from web.wording.stages import CLOCKS, STAGES, STATES, STEPS
+from web import charts, wording
+from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
 
 HERE = Path(__file__).parent
 
@@ -36,7 +37,9 @@ def templates() -> Environment:
     made.filters["iso"] = lambda moment: moment.isoformat()
     made.filters["title"] = _title
     made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)
-    made.globals.update(STAGES=STAGES, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES, COUNTS=wording.COUNTS)
+    charts.install(made)
+    made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
+    made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES)
     return made
 
 

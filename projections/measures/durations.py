@@ -109,5 +109,6 @@ def m48(day: Day) -> Measure:
         shortest=round(ordered[0], 2),
         longest=round(ordered[-1], 2),
         within={"30_minutes": len(delays) - len(late)},
-        events=ids(late),
+        events=ids(first.values()),
+        lengths=tuple(delay * 60 for delay in delays),
     )

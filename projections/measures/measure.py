@@ -35,6 +35,8 @@ class Measure:
     events: tuple[str, ...] = ()
     each: tuple[float, ...] = ()
     """What each of the events adds to `n`, where that is not one: people in a vehicle, nights in a bed, pounds."""
+    lengths: tuple[float, ...] = ()
+    """The length that each of the events ends, in seconds, so that figures of several operations can be pooled."""
 
     def plain(self) -> dict[str, Any]:
         """The figure as JSON types; keys that do not apply are left out."""
@@ -114,6 +116,7 @@ def times(
             for name, fits in (within or {}).items()
         },
         events=ids(end for end, _ in found),
+        lengths=tuple((end.at - start).total_seconds() for end, start in found),
     )
 
 

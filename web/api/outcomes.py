@@ -1,5 +1,60 @@
-"""The figures across operations, for programs."""
+"""The figures across operations, for programs: totals of a period, and the register at a moment."""
 
-from fastapi import APIRouter
+import asyncio
+from datetime import date
+from typing import Annotated, Any
+
+from fastapi import APIRouter, HTTPException, Query, Request
+from fastapi.responses import JSONResponse
+
+from projections.public import public_report
+from service.clock import now
+from service.codec import to_plain
+from service.outcomes import Outcomes, Where
+from web.api.reading import moment
+from web.desk import desk
+from web.pages.outcomes import may_see_outcomes
+from web.sign_in import signed_in
 
 router = APIRouter(prefix="/api", tags=["reading"])
+From = Annotated[date, Query(alias="from")]
+To = Annotated[date, Query(alias="to")]
+
+
+@router.get("/outcomes")
+async def read_outcomes(
+    request: Request,
+    since: From,
+    until: To,
+    public: bool = False,
+    county: str | None = None,
+    premises: str | None = None,
+    exploitation_type: str | None = None,
+    agency: str | None = None,
+) -> JSONResponse:
+    """Every measure over all operations of a period, under its id; dates are local, both included."""
+    may_see_outcomes(await signed_in(request), "outcomes")
+    where = Where(county, premises, exploitation_type, agency)
+    if public and where != Where():
+        raise HTTPException(422, "Public figures are those of all operations; a part beside them would tell the rest.")
+    kept = desk(request).outcomes
+    return JSONResponse(to_plain(await asyncio.to_thread(_totals, kept, since, until, where, public)))
+
+
+def _totals(kept: Outcomes, since: date, until: date, where: Where, public: bool) -> dict[str, Any]:
+    kept.catch_up()
+    totals = kept.totals(since, until, where)
+    if public:
+        return public_report(totals, parts=kept.published(since, until))
+    return {code: measure.plain() for code, measure in totals.items()}
+
+
+@router.get("/register")
+async def read_register(request: Request, as_of: str | None = None) -> JSONResponse:
+    """How many people stood at which stage at a local minute or the end of a day, by age; now, if none is given."""
+    may_see_outcomes(await signed_in(request), "register")
+    when = moment(as_of) or now()
+    kept = desk(request).outcomes
+    await asyncio.to_thread(kept.catch_up)
+    stages = kept.register(when)
+    return JSONResponse(to_plain({"as_of": when, "people": sum(each.n for each in stages), "stages": stages}))

@@ -9,6 +9,7 @@ from fastapi.responses import JSONResponse
 from domain.words import OperationId
 from projections.day import Day
 from projections.measures import report
+from projections.outcomes import public_version
 from service.access import Viewer, audience, may_see_operation, sees, shown
 from service.clock import end_of_minute
 from service.codec import to_plain
@@ -24,7 +25,7 @@ def moment(text: str | None) -> datetime | None:
     """A local minute as the end of it, in UTC; 422 where it cannot be read."""
     try:
         return end_of_minute(text) if text else None
-    except ValueError as wrong:
+    except (ValueError, OverflowError) as wrong:
         raise HTTPException(422, f"This is no local time: {text}") from wrong
 
 
@@ -65,13 +66,13 @@ async def read_board(
 
 @router.get("/operations/{operation}/report")
 async def read_report(
-    request: Request, operation: str, at: str | None = None, known_at: str | None = None
+    request: Request, operation: str, at: str | None = None, known_at: str | None = None, public: bool = False
 ) -> JSONResponse:
-    """Every measure under its id."""
+    """Every measure under its id; `public` holds small numbers back."""
     viewer, day = await day_at(request, operation, at, known_at)
     if "debrief" not in audience(viewer):
         raise HTTPException(403, "Your role does not see the debrief figures.")
-    return JSONResponse(to_plain(report(day)))
+    return JSONResponse(to_plain(public_version(day) if public else report(day)))
 
 
 @router.get("/operations/{operation}/timeline")

@@ -3,17 +3,22 @@
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
+from domain.words import Sealed
 from projections.day import Day
-from projections.measures import MEASURES, SECTIONS, TITLES, Measure
-from service.access import audience, sees
+from projections.measures import MEASURES, TITLES
+from projections.recorded_late import recorded_late
+from service.access import audience
+from service.vault import Erased, Vault
 from web.desk import desk
-from web.pages.lines import by_day, lines
+from web.pages.as_of import AsOf
+from web.pages.debrief_charts import PER_OPERATION
+from web.pages.debrief_lessons import OpenText
+from web.pages.debrief_sections import debrief_context
+from web.pages.figure import by_day, counted, visible, what_it_counts
 from web.render import page
 from web.sign_in import signed_in
 
 router = APIRouter(include_in_schema=False)
-PER_OPERATION = ("M02", "M09b", "M10")
-"""Figures whose denominator is a number of operations."""
 
 
 async def _day(request: Request, operation: str) -> tuple[Day, frozenset[str]]:
@@ -25,34 +30,72 @@ async def _day(request: Request, operation: str) -> tuple[Day, frozenset[str]]:
     return day, seen_by
 
 
+def opening(vault: Vault) -> OpenText:
+    """How texts about no person are read: a lesson, an action. What was erased says so."""
+
+    def open_text(reference: Sealed) -> str:
+        try:
+            return vault.open(reference)
+        except Erased:
+            return "erased"
+
+    return open_text
+
+
 @router.get("/operations/{operation}/debrief")
-async def debrief(request: Request, operation: str) -> Response:
-    """Every figure, outcomes first: n of m, and how many were not recorded."""
-    day, _ = await _day(request, operation)
-    sections = [(heading, [(code, TITLES[code], MEASURES[code](day)) for code in codes]) for heading, codes in SECTIONS]
+async def debrief(request: Request, operation: str, at: str = "", known_at: str = "") -> Response:
+    """Outcomes first, then how they came about, then every figure; now or as of a moment."""
+    day, seen_by = await _day(request, operation)
+    as_of = AsOf(at, known_at)
+    context = debrief_context(as_of.of(day), seen_by, opening(desk(request).vault), as_of=as_of)
+    return page(request, "debrief/debrief.html", here="debrief", **context)
+
+
+@router.get("/operations/{operation}/debrief/late")
+async def late(request: Request, operation: str, at: str = "", known_at: str = "") -> Response:
+    """The entries recorded more than half an hour after they happened."""
+    day, seen_by = await _day(request, operation)
+    as_of = AsOf(at, known_at)
+    shown = as_of.of(day)
+    found = recorded_late(shown)
+    rows = visible([(past, None) for past in found.entries], seen_by)
     return page(
-        request, "debrief/debrief.html", day=day, here="debrief", sections=sections, per_operation=PER_OPERATION
+        request,
+        "debrief/late.html",
+        day=shown,
+        here="debrief",
+        as_of=as_of,
+        as_of_words=as_of.words(shown),
+        late=found,
+        days=by_day(rows),
+        hidden=len(found.entries) - len(rows),
     )
 
 
 @router.get("/operations/{operation}/debrief/{code}")
-async def figure(request: Request, operation: str, code: str) -> Response:
-    """The entries behind one figure, exactly those that it counts; those not yours to see are only counted."""
+async def figure(request: Request, operation: str, code: str, at: str = "", known_at: str = "") -> Response:
+    """One figure and exactly the entries that it counts; those not yours to see are only numbered."""
     day, seen_by = await _day(request, operation)
     if code not in MEASURES:
         raise HTTPException(404, "There is no such figure.")
-    measure: Measure = MEASURES[code](day)
-    counted = {past.position: past for past in day.pasts if past.envelope.event_id in set(measure.events)}
-    visible = {position for position, past in counted.items() if sees(seen_by, type(past.event).__name__)}
-    shown = [line for line in lines(day, seen_by) if line.position in visible]
+    as_of = AsOf(at, known_at)
+    shown = as_of.of(day)
+    measure = MEASURES[code](shown)
+    found = counted(shown, measure)
+    rows = visible(found, seen_by)
     return page(
         request,
         "debrief/figure.html",
-        day=day,
+        day=shown,
         here="debrief",
+        as_of=as_of,
+        as_of_words=as_of.words(shown),
+        code=code,
         title=TITLES[code],
+        meaning=what_it_counts(code),
         measure=measure,
-        days=by_day(shown),
         per_operation=code in PER_OPERATION,
-        hidden=len(counted) - len(visible),
+        days=by_day(rows),
+        entries=len(found),
+        hidden=len(found) - len(rows),
     )

@@ -66,3 +66,18 @@ STATES: dict[str, str] = {
     "open": "Open",
     "standing_down": "Standing down",
 }
+STANDING: dict[str, str] = {
+    "known": "Known, no finding yet",
+    "no_indicators": "No indicators found",
+    "potential_victim": "Potential victim, to be asked",
+    "deciding": "Taking time to decide",
+    "declined": "Declined, to be notified",
+    "notified": "Notified without a name",
+    "referred": "Referred, decision awaited",
+    "reasonable_grounds_positive": "Reasonable grounds: positive",
+    "reasonable_grounds_negative": "Reasonable grounds: negative",
+    "conclusive_grounds_positive": "Conclusive grounds: positive",
+    "conclusive_grounds_negative": "Conclusive grounds: negative",
+    "left_nrm": "Left the NRM",
+}
+"""Where somebody stands in the register."""

@@ -1,0 +1,158 @@
+"""The figures across a year of operations: building the tables, a year's page, one more event, the register."""
+
+import os
+import random
+import tempfile
+import time
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from datetime import UTC, date, datetime, timedelta
+from pathlib import Path
+from statistics import median
+from typing import Any, get_args
+
+from eventsourcing.dcb.api import DCBEvent
+
+import domain.decisions
+from bench.line import line, title
+from domain.events.enforcement import DisruptionInterventionRecorded
+from domain.events.planning import OperationProposed
+from domain.kernel import Past
+from domain.words import Agency, EntryId, ExploitationType, OperationId
+from service.carry_out import Entry, carry_out
+from service.codec import decode, encode
+from service.log import Log, MemoryLog, SqliteLog, open_log
+from service.outcomes import Outcomes, Where
+from service.outcomes.reading import By
+from service.replay import Replay, read_script
+from service.vault import Vault
+
+OPERATIONS = int(os.environ.get("FIRSTLIGHT_BENCH_OPERATIONS", "10000"))
+TOGETHER = 200
+"""Operations whose events lie between each other's in the log."""
+SCRIPT = Path(__file__).parent.parent / "web" / "demo" / "reference_day.json"
+FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
+ROUNDS = 5
+KINDS: tuple[ExploitationType, ...] = ("labour", "labour", "sexual", "criminal")
+TEMPLATE = "op-template"
+
+
+def template() -> list[Past]:
+    """The reference day as it stands in a log, on the first day of the year."""
+    log = MemoryLog()
+    for _ in Replay(log, Vault(log), FIRST, operation=OperationId(TEMPLATE)).run(read_script(SCRIPT)):
+        pass
+    return [decode(*row) for row in log.read_list()[0]]
+
+
+def another(pasts: list[Past], number: int, dice: random.Random) -> Iterator[DCBEvent]:
+    """The same day in another operation, on another date and in another county, everybody some seconds later."""
+    days = timedelta(days=number % 365)
+    county, kind = f"County {dice.randrange(40)}", dice.choice(KINDS)
+    seconds: dict[object, timedelta] = {}
+    for past in pasts:
+        event = past.event
+        if isinstance(event, OperationProposed):
+            event = replace(event, planned_for=FIRST + days, county=county, exploitation_types=(kind,))
+        who = getattr(event, "person", None)
+        moved = days + seconds.setdefault(who, timedelta(seconds=dice.randrange(60) if who else 0))
+        envelope = past.envelope
+        moment, recorded = envelope.happened_at + moved, envelope.recorded_at + moved
+        data = encode(event, replace(envelope, happened_at=moment, recorded_at=recorded))
+        tags = [*event.tags, envelope.entry.tag]
+        old, new = TEMPLATE, f"op-{number:05}"
+        made = data.replace(old.encode(), new.encode())
+        yield DCBEvent(type(event).__name__, made, [tag.replace(old, new) for tag in tags])
+
+
+def fill(log: Log) -> None:
+    """A year of operations, written in bulk as the service would have stored them."""
+    pasts, dice = template(), random.Random(7)
+    for start in range(0, OPERATIONS, TOGETHER):
+        days = [list(another(pasts, start + each, dice)) for each in range(min(TOGETHER, OPERATIONS - start))]
+        log.append([event for together in zip(*days, strict=True) for event in together])
+
+
+def took(work: Callable[[], Any]) -> float:
+    """Seconds for one call, the median of several."""
+    found = []
+    for _ in range(ROUNDS):
+        start = time.perf_counter()
+        work()
+        found.append(time.perf_counter() - start)
+    return median(found)
+
+
+def one_more(log: SqliteLog, number: int) -> None:
+    """One event in an operation of the middle of the year."""
+    operation, moment = OperationId(f"op-{OPERATIONS // 2:05}"), datetime(2027, 1, 1, tzinfo=UTC)
+    agency = Agency("Council")
+    event = DisruptionInterventionRecorded(operation=operation, agency=Agency("HMRC"), kind="tax")
+    entry = Entry(
+        entry=EntryId(f"one-more-{number}"),
+        events=[event],
+        happened_at=moment,
+        recorded_at=moment,
+        actor="bench",
+        agency=agency,
+        on_behalf_of=agency,
+    )
+    carry_out(log, entry)
+
+
+def main() -> None:
+    domain.decisions.load()
+    with tempfile.TemporaryDirectory() as folder:
+        database = f"sqlite:///{folder}/bench.db"
+        log = open_log(database)
+        assert isinstance(log, SqliteLog)
+        fill(log)
+        title(f"A year of {OPERATIONS:,} operations, {log.head():,} events")
+        outcomes = Outcomes(database, log)
+        start = time.perf_counter()
+        outcomes.rebuild()
+        speed = log.head() / (time.perf_counter() - start)
+        line("events a second into the tables", speed, "/s", "the limit", 25_000, ">= 25,000", speed >= 25_000)
+        ask(outcomes)
+        again(log, outcomes)
+        outcomes.close()
+        log.close()
+
+
+def ask(outcomes: Outcomes) -> None:
+    """The pages of a year, as their reader waits for them."""
+    assert outcomes.totals(FIRST, LAST)["M01"].n == OPERATIONS
+
+    def page(where: Where = Where()) -> None:
+        outcomes.totals(FIRST, LAST, where)
+        for by in get_args(By):
+            outcomes.groups(by, FIRST, LAST, where)
+
+    county, kind = Where(county="County 7"), Where(exploitation_type="labour")
+    moment = datetime(2026, 7, 1, 12, tzinfo=UTC)
+    for what, work, limit in (
+        ("the year: every figure, five groupings", page, 0.5),
+        ("the same for one county of 40", lambda: page(county), 0.5),
+        ("the same for half of the operations", lambda: page(kind), 1.0),
+        ("the register as of a moment", lambda: outcomes.register(moment), 0.5),
+        ("who they are, 500 of them", lambda: outcomes.people(moment), 0.5),
+    ):
+        seconds = took(work)
+        line(what, seconds, "s", "the limit", limit, f"<= {limit} s", seconds <= limit)
+
+
+def again(log: SqliteLog, outcomes: Outcomes) -> None:
+    """One more event, and what it takes until every figure has it."""
+    found = []
+    for number in range(ROUNDS * 4):
+        one_more(log, number)
+        start = time.perf_counter()
+        outcomes.catch_up()
+        found.append(time.perf_counter() - start)
+    assert outcomes.totals(FIRST, LAST)["M09b"].n == len(found)
+    seconds = median(found)
+    line("one more event taken in", seconds, "s", "the limit", 0.05, "<= 0.05 s", seconds <= 0.05)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,36 @@
+"""How complete the record is: field by field, of how many people it is recorded (FACTS 3.4, M50)."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from projections.day import Day
+from projections.measures import MEASURES, TITLES, Measure
+from projections.measures.quality import DUE
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """One field: recorded of due."""
+
+    name: str
+    recorded: int
+    due: int
+
+    @property
+    def not_recorded(self) -> int:
+        return self.due - self.recorded
+
+
+def completeness(day: Day) -> list[Field]:
+    """Every field due of everybody registered, and those due of potential victims alone."""
+    gaps: Mapping[str, int] = MEASURES["M50"](day).breakdowns.get("not_recorded", {})
+    everybody = len(day.registered)
+    victims = sum(person.identified is not None for person in day.registered)
+    due = dict.fromkeys(DUE, everybody) | {name: victims for name in ("age_at_exploitation", *gaps) if name not in DUE}
+    return [Field(name, n - gaps.get(name, 0), n) for name, n in due.items() if n]
+
+
+def not_known(day: Day, figures: Mapping[str, Measure] | None = None) -> list[str]:
+    """The codes of figures of which nothing was recorded, in the order of the debrief."""
+    known: Callable[[str], Measure] = figures.__getitem__ if figures else lambda code: MEASURES[code](day)
+    return [code for code in TITLES if known(code).n is None]

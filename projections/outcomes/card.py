@@ -1,0 +1,110 @@
+"""What is known of an operation beside its figures: when, where, what kind; and the dozen figures that groups sum."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from projections.day import Day
+from projections.local import local_date
+from projections.measures.outcomes import went_live
+from projections.outcomes.partial import Partial
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class KeyFigures:
+    """The figures by which operations are compared. None says that nothing was recorded."""
+
+    registered: int | None = None
+    potential_victims: int | None = None
+    adults: int | None = None
+    children: int | None = None
+    uncertain: int | None = None
+    age_not_recorded: int | None = None
+    referred: int | None = None
+    notified: int | None = None
+    duty_open: int | None = None
+    arrests: int | None = None
+    disruption: int | None = None
+    services: int | None = None
+    departed: int | None = None
+    pathway_known: int | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Card(KeyFigures):
+    """One operation among others. `date` is the local day that it belongs to."""
+
+    title: str | None
+    date: date
+    live: bool
+    state: str
+    county: str | None
+    premises: str | None
+    agency: str | None
+    types: tuple[str, ...]
+
+
+def card(day: Day, figures: Partial) -> Card | None:
+    """None for an exercise, and for what was never proposed: neither counts anywhere."""
+    plan = day.operation
+    if plan.proposed is None or plan.exercise:
+        return None
+    return Card(
+        title=plan.name,
+        date=_belongs_to(day),
+        live=went_live(day) is not None,
+        state=_state(day),
+        county=plan.county,
+        premises=plan.premises,
+        agency=plan.lead,
+        types=tuple(dict.fromkeys(plan.types)),
+        **_key_figures(figures),
+    )
+
+
+def _belongs_to(day: Day) -> date:
+    """The local date of the first entry to the site; one that never entered belongs to its planned date.
+
+    Where neither is recorded, to the day on which the centre opened, or on which it was proposed.
+    """
+    plan = day.operation
+    if plan.entry is None and plan.planned_for is not None:
+        return plan.planned_for
+    start = plan.entry or plan.opened or plan.proposed
+    assert start is not None
+    return local_date(start.at)
+
+
+def _state(day: Day) -> str:
+    plan = day.operation
+    phases = [centre.phase for centre in day.centres.values()]
+    reached = {
+        "cancelled": plan.cancelled,
+        "archived": plan.archived,
+        "debriefed": plan.debriefed,
+        "closed": "closed" in phases and not {"open", "standing_down"} & set(phases),
+        "live": went_live(day),
+        "go": plan.go,
+        "no_go": plan.no_go,
+        "planned": plan.planned,
+    }
+    return next((state for state, said in reached.items() if said), "proposed")
+
+
+def _key_figures(partial: Partial) -> dict[str, int | None]:
+    figures = partial.figures
+    ages = figures["M03"].breakdowns.get("age_now", {})
+    counted = {"adults": "adult", "children": "child", "uncertain": "uncertain", "age_not_recorded": "not_recorded"}
+    sums = {
+        "registered": figures["M88"].n,
+        "potential_victims": figures["M02"].n,
+        "referred": figures["M04"].n,
+        "notified": figures["M05"].n,
+        "duty_open": (figures["M06"].of or 0) - (figures["M06"].n or 0),
+        "arrests": figures["M10"].n,
+        "disruption": figures["M09b"].n,
+        "services": figures["M09a"].n,
+        "departed": figures["M07"].of,
+        "pathway_known": figures["M08"].n,
+    }
+    whole = {name: None if n is None else int(n) for name, n in sums.items()}
+    return {**whole, **{name: ages.get(code, 0) for name, code in counted.items()}}

@@ -1,0 +1,134 @@
+"""The figures across operations: tables that follow the log, and the questions that they answer."""
+
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import date, datetime
+from threading import RLock
+from typing import Any
+
+from sqlalchemy.engine import Connection
+
+from projections.measures import Measure
+from projections.outcomes import measures
+from service.log import Log
+from service.outcomes import reading
+from service.outcomes.follower import Progress, position_of, take_in
+from service.outcomes.opening import open_tables
+from service.outcomes.reading import By
+from service.outcomes.rows import (
+    Group,
+    LessonRow,
+    OperationFigure,
+    OperationRow,
+    PersonRow,
+    StageCount,
+    Where,
+)
+
+__all__ = [
+    "Group",
+    "LessonRow",
+    "OperationFigure",
+    "OperationRow",
+    "Outcomes",
+    "PersonRow",
+    "StageCount",
+    "Where",
+]
+
+
+class Outcomes:
+    """What was achieved across operations, exercises left out. Dates are local, both ends included; times are UTC.
+
+    A read gives what is taken in; call `catch_up` before it, in a thread where a page waits. Any thread may call.
+    """
+
+    def __init__(self, database: str, log: Log) -> None:
+        self.log = log
+        self._engine = open_tables(database)
+        self._one_at_a_time = RLock()
+        self._shared = database == "memory://"
+
+    def behind(self) -> int:
+        """How many events are not taken in yet."""
+        with self._reading() as db:
+            position = position_of(db)
+        head = self.log.head()
+        return head - position if position <= head else head
+
+    def position(self) -> int:
+        """The position of the log up to which everything is taken in."""
+        with self._reading() as db:
+            return position_of(db)
+
+    def catch_up(self, progress: Progress | None = None) -> None:
+        """Take in whatever the log holds by now; `progress` is told how many events are done, of how many."""
+        if self.behind():
+            with self._one_at_a_time:
+                take_in(self.log, self._engine, progress)
+
+    def rebuild(self, progress: Progress | None = None) -> None:
+        """Build everything again from the log; what is there stays readable until the new is complete."""
+        with self._one_at_a_time:
+            take_in(self.log, self._engine, progress, anew=True)
+
+    def totals(self, since: date, until: date, where: Where = Where()) -> dict[str, Measure]:
+        """Every measure over the operations of a period, by its id."""
+        with self._reading() as db:
+            return measures(reading.total(db, since, until, where))
+
+    def groups(self, by: By, since: date, until: date, where: Where = Where()) -> list[Group]:
+        """The key figures of a period by a code; an operation with several exploitation types is in several groups."""
+        with self._reading() as db:
+            return reading.groups(db, by, since, until, where)
+
+    def operations(self, since: date, until: date, where: Where = Where()) -> list[OperationRow]:
+        """The operations of a period by date."""
+        with self._reading() as db:
+            return reading.operations(db, since, until, where)
+
+    def by_operation(self, code: str, since: date, until: date, where: Where = Where()) -> list[OperationFigure]:
+        """One measure operation by operation, by date."""
+        with self._reading() as db:
+            return reading.by_operation(db, code, since, until, where)
+
+    def register(self, as_of: datetime, where: Where = Where()) -> list[StageCount]:
+        """How many people stood at which stage at a moment, by age."""
+        with self._reading() as db:
+            return reading.register(db, as_of, where)
+
+    def people(
+        self,
+        as_of: datetime,
+        where: Where = Where(),
+        stage: str | None = None,
+        age: str | None = None,
+        limit: int = 500,
+    ) -> list[PersonRow]:
+        """Who they are, by reference alone: person-level, for those whom the access table lets see it."""
+        with self._reading() as db:
+            return reading.people(db, as_of, where, stage, age, limit)
+
+    def lessons(self) -> list[LessonRow]:
+        """Every lesson of every operation, the latest first."""
+        with self._reading() as db:
+            return reading.lessons(db)
+
+    def published(self, since: date, until: date) -> list[Mapping[str, Any]]:
+        """The measures of the latest public report of each operation of a period, as they went out."""
+        with self._reading() as db:
+            return reading.published(db, since, until)
+
+    @contextmanager
+    def _reading(self) -> Iterator[Connection]:
+        """One moment of the tables. In memory there is one connection, and so one at a time."""
+        if not self._shared:
+            with self._engine.begin() as db:
+                yield db
+            return
+        with self._one_at_a_time, self._engine.begin() as db:
+            yield db
+
+    def close(self) -> None:
+        """Let go of the tables."""
+        self._engine.dispose()

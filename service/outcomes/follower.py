@@ -1,0 +1,82 @@
+"""Takes in what the log has gained: each operation that changed is built anew, in one transaction with the position.
+
+The rows of an operation are a function of its events up to the position kept, so an event counts exactly once: a kill
+in between leaves the tables as they were, at the position they were at.
+"""
+
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
+from sqlalchemy import Engine, delete, insert, select
+from sqlalchemy.engine import Connection
+
+from domain.words import OperationId
+from service.codec import decode
+from service.days import events_of_operation
+from service.log import Log
+from service.outcomes.filling import replace
+from service.outcomes.opening import writing
+from service.outcomes.spans import renew
+from service.outcomes.tables import Kind, Lesson, Operation, Span, Stage, Tracked, table
+
+PAGE = 5000
+NAME = "outcomes"
+Progress = Callable[[int, int], None]
+"""Told how many events are done, of how many."""
+
+
+def position_of(db: Connection) -> int:
+    """The position up to which everything is taken in."""
+    return db.execute(select(table(Tracked).c.position)).scalar() or 0
+
+
+def take_in(log: Log, engine: Engine, progress: Progress | None = None, anew: bool = False) -> None:
+    """Bring the tables up to the log's head; `anew` builds them from nothing."""
+    with writing(engine).begin() as db:
+        position, head = position_of(db), log.head()
+        if anew or position > head:
+            position = 0
+            _empty(db)
+        if position < head:
+            _take_in(db, log, position, head, progress or (lambda done, of: None))
+            db.execute(delete(table(Tracked)))
+            db.execute(insert(table(Tracked)), [{"name": NAME, "position": head}])
+
+
+def _empty(db: Connection) -> None:
+    for kind in (Operation, Kind, Span, Stage, Lesson, Tracked):
+        db.execute(delete(table(kind)))
+
+
+def _take_in(db: Connection, log: Log, position: int, head: int, progress: Progress) -> None:
+    dates: set[date] = set()
+    done = 0
+    for operation in _changed(log, position, head):
+        pasts = [past for past in events_of_operation(log, operation) if past.position <= head]
+        dates |= replace(db, operation, pasts)
+        done += sum(past.position > position for past in pasts)
+        progress(done, head - position)
+    renew(db, dates)
+
+
+def _changed(log: Log, position: int, head: int) -> Iterator[OperationId]:
+    """Every operation with an event in between, once; from nothing, each that was ever proposed."""
+    if not position:
+        yield from _proposed(log, head)
+        return
+    tags: dict[str, None] = {}
+    while position < head:
+        rows = log.since(position, PAGE)
+        position = rows[-1][0]
+        tags.update((tag, None) for at, _, _, held in rows if at <= head for tag in held)
+    prefix = f"{OperationId.prefix}:"
+    yield from (OperationId(tag.removeprefix(prefix)) for tag in tags if tag.startswith(prefix))
+
+
+def _proposed(log: Log, head: int) -> Iterator[OperationId]:
+    query = DCBQuery([DCBQueryItem(types=["OperationProposed"])])
+    position = 0
+    while rows := log.read_list(query, position, PAGE)[0]:
+        position = rows[-1][0]
+        yield from (decode(*row).event.operation for row in rows if row[0] <= head)

@@ -1,0 +1,125 @@
+"""The questions that are asked across operations, each one statement. Exercises are in none of the tables."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import fields
+from datetime import date, datetime
+from typing import Any, Literal
+
+from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy.engine import Connection
+
+from projections.outcomes import AGES, STAGES, KeyFigures, Partial, measures, merge, published_measures
+from service.outcomes.filling import text
+from service.outcomes.rows import (
+    Group,
+    LessonRow,
+    OperationFigure,
+    OperationRow,
+    PersonRow,
+    StageCount,
+    Where,
+)
+from service.outcomes.spans import of_period, unpacked
+from service.outcomes.tables import Kind, Lesson, Operation, Stage, table
+
+By = Literal["month", "county", "exploitation_type", "premises", "agency"]
+_OPERATION, _KIND, _STAGE, _LESSON = (table(kind).c for kind in (Operation, Kind, Stage, Lesson))
+_KEY = tuple(each.name for each in fields(KeyFigures))
+Condition = ColumnElement[bool]
+
+
+def _chosen(where: Where) -> list[Condition]:
+    """The conditions on an operation; none where everything is asked for."""
+    asked = {"county": where.county, "premises": where.premises, "agency": where.agency}
+    found: list[Condition] = [_OPERATION[name] == code for name, code in asked.items() if code is not None]
+    if where.exploitation_type is not None:
+        of_kind = table(Kind).alias().c
+        found.append(_OPERATION.operation.in_(select(of_kind.operation).where(of_kind.code == where.exploitation_type)))
+    return found
+
+
+def total(db: Connection, since: date, until: date, where: Where) -> Partial:
+    """The merged figures of a period: from those merged ahead, or operation by operation where some are chosen."""
+    if not (chosen := _chosen(where)):
+        return of_period(db, since, until)
+    found = select(_OPERATION.figures).where(_OPERATION.date.between(since, until), *chosen)
+    return merge(unpacked(data) for data in db.execute(found.order_by(_OPERATION.operation)).scalars())
+
+
+def groups(db: Connection, by: By, since: date, until: date, where: Where) -> list[Group]:
+    """The key figures by a code: months as they follow each other, anything else the most frequent first."""
+    code: Any = {"month": func.substr(_OPERATION.date, 1, 7), "exploitation_type": _KIND.code}.get(by)
+    code = _OPERATION[by] if code is None else code
+    sums = [func.sum(_OPERATION[name]).label(name) for name in _KEY]
+    found = select(code.label("code"), func.count().label("operations"), *sums)
+    if by == "exploitation_type":
+        found = found.join_from(table(Operation), table(Kind), _KIND.operation == _OPERATION.operation, isouter=True)
+    found = found.where(_OPERATION.date.between(since, until), *_chosen(where)).group_by(code)
+    made = [Group(**row) for row in db.execute(found).mappings()]
+    return sorted(made, key=lambda each: (0 if by == "month" else -each.operations, each.code is None, each.code))
+
+
+def operations(db: Connection, since: date, until: date, where: Where) -> list[OperationRow]:
+    """The operations of a period by date."""
+    names = [each.name for each in fields(OperationRow)]
+    found = select(*(_OPERATION[name] for name in names)).where(_OPERATION.date.between(since, until), *_chosen(where))
+    rows = db.execute(found.order_by(_OPERATION.date, _OPERATION.operation)).mappings()
+    return [OperationRow(**{**row, "types": tuple(row["types"])}) for row in rows]
+
+
+def by_operation(db: Connection, code: str, since: date, until: date, where: Where) -> list[OperationFigure]:
+    """One figure operation by operation, by date."""
+    columns = (_OPERATION.operation, _OPERATION.title, _OPERATION.date, _OPERATION.figures)
+    found = select(*columns).where(_OPERATION.date.between(since, until), *_chosen(where))
+    rows = db.execute(found.order_by(_OPERATION.date, _OPERATION.operation))
+    made = []
+    for operation, title, day, data in rows:
+        figure = measures(unpacked(data))[code]
+        made.append(OperationFigure(operation, title, day, figure.n, figure.of, figure.not_recorded))
+    return made
+
+
+def _standing(as_of: datetime, where: Where) -> list[Condition]:
+    """Who stood somewhere at a moment."""
+    moment = text(as_of)
+    of_operation = _STAGE.operation == _OPERATION.operation
+    return [_STAGE.since <= moment, or_(_STAGE.until.is_(None), _STAGE.until > moment), of_operation, *_chosen(where)]
+
+
+def register(db: Connection, as_of: datetime, where: Where) -> list[StageCount]:
+    """How many people stood at each stage at a moment, by age; only what is not zero, in the order of the way."""
+    found = select(_STAGE.stage, _STAGE.age, func.count()).where(*_standing(as_of, where))
+    rows = db.execute(found.group_by(_STAGE.stage, _STAGE.age))
+    made = [StageCount(*row) for row in rows]
+    return sorted(made, key=lambda each: (STAGES.index(each.stage), AGES.index(each.age)))
+
+
+def people(
+    db: Connection, as_of: datetime, where: Where, stage: str | None, age: str | None, limit: int
+) -> list[PersonRow]:
+    """The people who stood at a stage at a moment, by reference alone; the latest to come there first."""
+    columns = (_STAGE.operation, _OPERATION.title, _STAGE.ref, _STAGE.stage, _STAGE.age, _STAGE.since)
+    found = select(*columns).where(*_standing(as_of, where))
+    for column, code in ((_STAGE.stage, stage), (_STAGE.age, age)):
+        found = found if code is None else found.where(column == code)
+    found = found.order_by(_STAGE.since.desc(), _STAGE.operation, _STAGE.ref).limit(limit)
+    return [PersonRow(*row[:-1], datetime.fromisoformat(row[-1])) for row in db.execute(found)]
+
+
+def lessons(db: Connection) -> list[LessonRow]:
+    """Every lesson, the latest first."""
+    rest = [_LESSON[each.name] for each in fields(LessonRow)[2:]]
+    found = select(_LESSON.operation, _OPERATION.title, *rest).where(_LESSON.operation == _OPERATION.operation)
+    rows = db.execute(found.order_by(_LESSON.recorded.desc(), _LESSON.operation, _LESSON.ref)).mappings()
+    return [LessonRow(**{**row, **_moments(row, "recorded", "closed")}) for row in rows]
+
+
+def _moments(row: Any, *names: str) -> dict[str, datetime | None]:
+    return {name: datetime.fromisoformat(row[name]) if row[name] else None for name in names}
+
+
+def published(db: Connection, since: date, until: date) -> list[Mapping[str, Any]]:
+    """The figures of the latest public report of each operation of a period, as they went out."""
+    found = select(_OPERATION.published).where(_OPERATION.date.between(since, until), _OPERATION.published.is_not(None))
+    texts: Sequence[str] = db.execute(found.order_by(_OPERATION.operation)).scalars().all()
+    return [said for text in texts if (said := published_measures(text))]

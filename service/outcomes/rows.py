@@ -1,0 +1,90 @@
+"""What a reader of the tables gets: one short record for each operation, group, person, stage and lesson."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from projections.outcomes import KeyFigures
+
+
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Which operations are asked about: all, or those of a county, a lead agency, and so on, all at once."""
+
+    county: str | None = None
+    premises: str | None = None
+    exploitation_type: str | None = None
+    agency: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Group(KeyFigures):
+    """The operations that share a code; None are those in which it was not recorded."""
+
+    code: str | None
+    operations: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationRow(KeyFigures):
+    """One operation among others."""
+
+    operation: str
+    title: str | None
+    date: date
+    live: bool
+    state: str
+    county: str | None
+    premises: str | None
+    agency: str | None
+    types: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class OperationFigure:
+    """One figure in one operation, as that operation's report has it."""
+
+    operation: str
+    title: str | None
+    date: date
+    n: int | float | None
+    of: int | None
+    not_recorded: int
+
+
+@dataclass(frozen=True, slots=True)
+class StageCount:
+    """How many people stood at a stage, of an age."""
+
+    stage: str
+    age: str
+    n: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRow:
+    """A person at a stage since a time (UTC); `ref` is what people say: "P03"."""
+
+    operation: str
+    title: str | None
+    ref: str
+    stage: str
+    age: str
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class LessonRow:
+    """A lesson and what is done about it. `text` and `task` are references into the vault; times are UTC."""
+
+    operation: str
+    title: str | None
+    ref: str
+    kind: str | None
+    four_p: str | None
+    owner: str | None
+    due: date | None
+    status: str
+    text: str | None
+    task: str | None
+    recorded: datetime
+    closed: datetime | None

@@ -1,0 +1,103 @@
+"""The tables across operations, in a file of their own beside the log: all of it can be built again from the log.
+
+`x.db` has them in `x.db.outcomes`; a log in memory keeps them in memory. They never hold the log's writer up.
+"""
+
+from datetime import date
+
+from sqlalchemy import JSON, Column, Index, Table
+from sqlalchemy.orm import registry
+from sqlmodel import Field, SQLModel
+
+
+class _Kept(SQLModel, registry=registry()):
+    """What is kept here is apart from any other tables."""
+
+
+METADATA = _Kept.metadata
+
+
+class Operation(_Kept, table=True):
+    """One operation that counts: what it is, the figures that groups sum, and all of them in mergeable form."""
+
+    operation: str = Field(primary_key=True)
+    title: str | None
+    date: date
+    live: bool
+    state: str
+    county: str | None
+    premises: str | None
+    agency: str | None
+    types: list[str] = Field(sa_column=Column(JSON))
+    registered: int | None
+    potential_victims: int | None
+    adults: int | None
+    children: int | None
+    uncertain: int | None
+    age_not_recorded: int | None
+    referred: int | None
+    notified: int | None
+    duty_open: int | None
+    arrests: int | None
+    disruption: int | None
+    services: int | None
+    departed: int | None
+    pathway_known: int | None
+    published: str | None
+    figures: bytes
+
+    __table_args__ = (Index("operation_by_date", "date"),)
+
+
+class Kind(_Kept, table=True):
+    """A kind of exploitation of an operation; it may have several."""
+
+    operation: str = Field(primary_key=True)
+    code: str = Field(primary_key=True)
+
+
+class Span(_Kept, table=True):
+    """The merged figures of a local day ("2026-10-13") or month ("2026-10")."""
+
+    key: str = Field(primary_key=True)
+    figures: bytes
+
+
+class Stage(_Kept, table=True):
+    """A person at a stage, from when to when (UTC, the end excluded)."""
+
+    id: int | None = Field(default=None, primary_key=True)
+    operation: str = Field(index=True)
+    ref: str
+    age: str
+    stage: str
+    since: str = Field(index=True)
+    until: str | None
+
+
+class Lesson(_Kept, table=True):
+    """A lesson and what is done about it; its texts are references into the vault."""
+
+    operation: str = Field(primary_key=True)
+    ref: str = Field(primary_key=True)
+    kind: str | None
+    four_p: str | None
+    owner: str | None
+    due: date | None
+    status: str
+    text: str | None
+    task: str | None
+    recorded: str
+    closed: str | None
+
+
+class Tracked(_Kept, table=True):
+    """Up to which position of the log a projection has taken everything in."""
+
+    name: str = Field(primary_key=True)
+    position: int
+
+
+def table(kind: type[_Kept]) -> Table:
+    """The table behind a class."""
+    return METADATA.tables[kind.__name__.lower()]

@@ -1,0 +1,1 @@
+"""Somebody who gets everything that is published, and an integer solver."""

@@ -1,0 +1,78 @@
+"""The public version against an attacker with an integer solver: no hidden number can be worked out."""
+
+from typing import Any
+
+import pytest
+
+from projections.day import Day
+from projections.measures import MEASURES
+from projections.public import public_report
+from tests.attack.attacker import Attacker, given_away
+from tests.figures.random_days import a_random_day, carry_out
+from tests.given import START
+from tests.stories.a_year import a_year
+from tests.stories.rows import reference_rows
+
+
+def public(day: Day, **more: Any) -> dict[str, dict[str, Any]]:
+    return public_report({code: measure(day) for code, measure in MEASURES.items()}, **more)
+
+
+@pytest.fixture(scope="module")
+def reference() -> Day:
+    carried = carry_out(START, reference_rows())
+    return Day.of(carried.operation, carried.pasts)  # type: ignore[arg-type]
+
+
+def test_the_reference_day_hides_what_must_be_hidden(reference: Day) -> None:
+    said = public(reference)
+    assert said["M88"] == {"n": 11, "breakdowns": {"sex": {"male": None, "female": None}}}
+    assert (said["M02"]["n"], said["M02b"]["of"], said["M09a"]["n"]) == (6, 11, 52)
+    assert said["M10"] == {"n": None, "suppressed": True}
+    destinations = said["M07"]["breakdowns"]["destination"]
+    assert [destinations[to] for to in ("council_temporary", "own_arrangement", "return_to_home_country")] == [None] * 3
+    assert given_away(said) == []
+
+
+def test_the_attacker_finds_what_a_careless_hand_would_publish() -> None:
+    """He is only worth something if he wins against bad hiding."""
+    nothing: dict[str, Any] = {code: {"n": None, "suppressed": True} for code in MEASURES}
+    one_cell = {**nothing, "M88": {"n": 11, "breakdowns": {"sex": {"male": 10, "female": None}}}}
+    assert (" M88 sex female", 1) in given_away(one_cell)
+    all_ones = {**nothing, "M88": {"n": 2, "breakdowns": {"sex": {"male": None, "female": None}}}}
+    assert (" M88 sex female", 1) in given_away(all_ones)
+    squeezed = {**nothing, "M88": {"n": 9}, "M06": {"n": 7, "of": None}, "M22": {"n": 7, "of": 9}}
+    assert given_away(squeezed) == [(" victims", 7)]
+
+
+@pytest.mark.parametrize("seed", range(60))
+def test_nothing_is_given_away_on_a_random_day(seed: int) -> None:
+    carried = carry_out(*a_random_day(seed))
+    day = Day.of(carried.operation, carried.pasts)  # type: ignore[arg-type]
+    assert given_away(public(day)) == []
+
+
+def _told(report: dict[str, dict[str, Any]], place: Any) -> bool:
+    """Whether the breakdown of a cell is published, so that a cell that is not there is zero."""
+    return isinstance(place, tuple) and place[1] in (report[place[0]].get("breakdowns") or {})
+
+
+def test_a_total_beside_the_reports_of_its_operations_gives_nothing_away() -> None:
+    """Every operation of a year is published, then the year: the rest of a subtraction is hidden too."""
+    from projections.outcomes import measures, merge, partial
+
+    days = []
+    for script in a_year()[0][:24]:
+        carried = carry_out(script.start, script.rows)
+        days.append(Day.of(carried.operation, carried.pasts))  # type: ignore[arg-type]
+    for many in (2, 3, 5, 24):
+        parts = [public(day) for day in days[:many]]
+        total = public_report(measures(merge([partial(day) for day in days[:many]])), parts=parts)
+        attacker = Attacker()
+        whole = attacker.learn(total, "year")
+        each = [attacker.learn(part, f"op{number}") for number, part in enumerate(parts)]
+        for place in whole:
+            numbers = [one.get(place, 0 if _told(part, place) else None) for one, part in zip(each, parts, strict=True)]
+            if None not in numbers:
+                attacker.solver.add(whole[place] == sum(numbers))
+        assert list(attacker.given_away()) == [], many

@@ -1,0 +1,123 @@
+"""The debrief in a real browser: readable at every width, no violation, every chart a table, every figure a way in."""
+
+import os
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Browser, Page, expect
+
+from tests.browser.conftest import signed_in
+from tests.running import Running
+from tests.stories.rows import Client, reference_rows
+
+pytestmark = pytest.mark.browser
+PICTURES = Path(os.environ.get("PICTURES", "pictures"))
+PATHS = {"debrief": "", "figure": "/M20", "times": "/M44", "late": "/late", "then": "?at=2026-10-13T14:30"}
+
+
+@pytest.fixture(scope="module")
+def finished(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, str]]:
+    """A server with the whole reference day in it, and the operation."""
+    running = Running(tmp_path_factory.mktemp("debrief") / "firstlight.db")
+    running.start()
+    client = Client(running.client())
+    for row in reference_rows():
+        client.carry_out(row)
+    yield running, f"/operations/{client.operation}/debrief"
+    running.stop()
+
+
+def opened(browser: Browser, finished: tuple[Running, str], width: int, height: int, who: str = "coordinator") -> Page:
+    """Somebody's debrief page at a width."""
+    running, path = finished
+    page = signed_in(browser, running, who, width, height)
+    page.goto(running.address + path)
+    return page
+
+
+@pytest.mark.parametrize("size", [(360, 740), (820, 1180), (1920, 1080)], ids=["phone", "tablet", "wall"])
+def test_no_violation_and_nothing_wider_than_the_screen(
+    browser: Browser, finished: tuple[Running, str], size: tuple[int, int]
+) -> None:
+    running, path = finished
+    page = opened(browser, finished, *size)
+    said: list[str] = []
+    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
+    PICTURES.mkdir(exist_ok=True)
+    for name, rest in PATHS.items():
+        page.goto(running.address + path + rest)
+        for each in page.locator("details").all():
+            each.evaluate("details => details.open = true")
+        violations = Axe().run(page).response["violations"]
+        assert [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations] == [], name
+        assert page.evaluate("document.documentElement.scrollWidth") <= size[0], name
+        page.screenshot(path=PICTURES / f"debrief-{name}-{size[0]}.png")
+    assert said == []
+
+
+def test_words_in_pictures_can_be_read_on_a_phone(browser: Browser, finished: tuple[Running, str]) -> None:
+    """The flow gives way to its stages as bars; what is drawn keeps its 14 pixels."""
+    page = opened(browser, finished, 360, 740)
+    expect(page.locator(".fl-flow__picture")).to_be_hidden()
+    expect(page.locator(".fl-flow__steps")).to_be_visible()
+    assert smallest(page, ".fl-columns-chart") >= 14
+    wider = opened(browser, finished, 820, 1180)
+    expect(wider.locator(".fl-flow__steps")).to_be_hidden()
+    assert smallest(wider, ".fl-flow__picture") >= 14
+
+
+def smallest(page: Page, picture: str) -> float:
+    """The smallest words of a picture in pixels of the screen, to one decimal."""
+    found = page.locator(picture).evaluate(
+        "svg => Math.min(...[...svg.querySelectorAll('text')].map(text => "
+        "parseFloat(getComputedStyle(text).fontSize) * svg.getBoundingClientRect().width / svg.viewBox.baseVal.width))"
+    )
+    return round(float(found), 1)
+
+
+def test_what_can_be_tapped_on_a_phone_is_large_enough(browser: Browser, finished: tuple[Running, str]) -> None:
+    page = opened(browser, finished, 360, 740)
+    small = page.locator(
+        ".fl-tile__open, .fl-contents a, .fl-fold summary, .fl-measure__open a, .fl-ways a, "
+        ".fl-plain a, .fl-ranges th a, .fl-table--words td a"
+    ).evaluate_all(
+        "all => all.filter(each => each.getBoundingClientRect().height < 44).map(each => each.textContent.trim())"
+    )
+    assert small == []
+
+
+def test_every_chart_is_also_a_table(browser: Browser, finished: tuple[Running, str]) -> None:
+    page = opened(browser, finished, 1920, 1080)
+    charts = page.locator("figure.fl-chart")
+    assert charts.count() >= 8
+    for chart in charts.all():
+        assert chart.locator("table").count() >= 1
+        for picture in chart.locator("svg").all():
+            named = picture.get_attribute("role") == "img" and picture.get_attribute("aria-labelledby")
+            assert named or picture.get_attribute("aria-hidden") == "true"
+
+
+def test_a_tile_opens_its_entries_and_leads_back(browser: Browser, finished: tuple[Running, str]) -> None:
+    page = opened(browser, finished, 820, 1180)
+    page.locator(".fl-tile", has_text="Potential victims").get_by_role("link").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Potential victims among those registered")
+    expect(page.get_by_text("Potential victims, of persons registered.")).to_be_visible()
+    assert page.locator(".fl-entry").count() == 6
+    page.get_by_role("link", name="Debrief").last.click()
+    page.wait_for_url("**/debrief#M02b")
+
+
+def test_an_earlier_moment_is_asked_for_by_form_and_kept_while_reading(
+    browser: Browser, finished: tuple[Running, str]
+) -> None:
+    page = opened(browser, finished, 820, 1180)
+    page.get_by_label("As things were at").fill("2026-10-13T08:28")
+    page.get_by_role("button", name="Show").click()
+    expect(page.get_by_text("nobody has been identified as a potential victim")).to_be_visible()
+    page.locator(".fl-tile", has_text="Registered").get_by_role("link").click()
+    expect(page.get_by_text("As things were at 08:28 on Tuesday 13 October 2026")).to_be_visible()
+    page.get_by_role("link", name="Debrief").last.click()
+    page.get_by_role("link", name="Show everything known now").click()
+    expect(page.get_by_text("6 were identified as potential victims")).to_be_visible()

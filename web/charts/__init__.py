@@ -1,0 +1,49 @@
+"""Charts as templates: plain geometry here, shapes and words in `templates/charts/`. No chart library (ADR 0014)."""
+
+import re
+
+from jinja2 import Environment
+
+from web.charts.columns import columns_of
+from web.charts.flow import flow_of
+from web.charts.lines import across, duration, most, whole
+from web.charts.palette import COLOURS
+from web.charts.words import BREAKDOWNS, WITHIN, named
+
+__all__ = [
+    "BREAKDOWNS",
+    "COLOURS",
+    "WITHIN",
+    "across",
+    "columns_of",
+    "duration",
+    "flow_of",
+    "install",
+    "named",
+    "share",
+    "whole",
+]
+
+FEWEST = 10
+"""Below this denominator a share is said as "n of m" alone (FACTS 3)."""
+
+
+def share(n: float | None, of: int | None) -> str:
+    """n of m as a percentage, "55%"; empty below a denominator of ten, or where it is no share."""
+    if n is None or of is None or of < FEWEST or n > of:
+        return ""
+    return f"{100 * n / of:.0f}%"
+
+
+def slug(words: str) -> str:
+    """Words as an id on a page: "Beds and nights" is "beds-and-nights"."""
+    return re.sub(r"[^a-z0-9]+", "-", words.lower()).strip("-")
+
+
+def install(templates: Environment) -> None:
+    """Make what the chart templates draw with known to every template."""
+    templates.globals.update(
+        across=across, columns_of=columns_of, flow_of=flow_of, most=most, share=share, whole=whole, COLOURS=COLOURS
+    )
+    templates.globals.update(BREAKDOWNS=BREAKDOWNS, WITHIN=WITHIN)
+    templates.filters.update(slug=slug, named=named, duration=duration)
