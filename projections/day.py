@@ -26,10 +26,12 @@ class Day:
         self.id = operation
         self.position = 0
         self.pasts: list[Past] = []
+        self.until: datetime | None = None
         self._begin()
 
     def _begin(self) -> None:
         self.last: datetime | None = None
+        self._arrivals: dict[PersonId, Past] | None = None
         self.entries: list[Past] = []
         self.by_type: dict[type[Event], list[Past]] = defaultdict(list)
         self.operation = Operation()
@@ -37,6 +39,7 @@ class Day:
         self.partners: dict[PartnerId, Partner] = {}
         self.vehicles: dict[TransportId, Vehicle] = {}
         self.people: dict[PersonId, Person] = {}
+        self.first_about: dict[PersonId, Past] = {}
         self.suspects: dict[SuspectId, Past] = {}
         self.stays: list[Stay] = []
         self.lessons: dict[LessonId, Lesson] = {}
@@ -53,7 +56,8 @@ class Day:
         day = cls(operation)
         day.pasts = [past for past in pasts if known_at is None or past.envelope.recorded_at <= known_at]
         day.position = day.pasts[-1].position if day.pasts else 0
-        day._rebuild(at)
+        day.until = at
+        day._rebuild()
         return day
 
     def apply(self, past: Past) -> None:
@@ -72,16 +76,29 @@ class Day:
         person = self.people.get(getattr(past.event, "person", None))  # type: ignore[arg-type]
         return person is not None and person.voided
 
-    def _rebuild(self, until: datetime | None = None) -> None:
+    def _rebuild(self) -> None:
         self._begin()
-        for past in settled(self.pasts, until):
+        for past in settled(self.pasts, self.until):
             self._see(past)
 
     def _see(self, past: Past) -> None:
         self.last = past.at
+        self._arrivals = None
         self.entries.append(past)
         self.by_type[type(past.event)].append(past)
         see(self, past)
+        if (person := getattr(past.event, "person", None)) is not None:
+            self.first_about.setdefault(person, past)
+
+    @property
+    def now(self) -> datetime | None:
+        """Where the clocks stand (UTC): at the moment asked for, else at the last entry."""
+        return self.until or self.last
+
+    @property
+    def entered(self) -> list[Past]:
+        """The log as it was written, before voids and corrections, of what had happened by the moment asked for."""
+        return self.pasts if self.until is None else [past for past in self.pasts if past.at <= self.until]
 
     def all(self, *kinds: type[Event]) -> list[Past]:
         """Every entry of these types that counts, by time."""
@@ -117,6 +134,11 @@ class Day:
 
     def arrival_of(self) -> dict[PersonId, Past]:
         """The vehicle that brought each person: arrivals and registrations matched first in, first out."""
+        if self._arrivals is None:
+            self._arrivals = self._match_arrivals()
+        return self._arrivals
+
+    def _match_arrivals(self) -> dict[PersonId, Past]:
         seats = [
             vehicle.arrival
             for vehicle in sorted(

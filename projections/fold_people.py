@@ -54,7 +54,7 @@ def found(day: "Day", past: Past, event: safeguarding.PersonFound) -> None:
 
 def screened(day: "Day", past: Past, event: care.HealthScreenCompleted) -> None:
     person = day.person(event.person)
-    person.screened = past
+    person.screened = person.screened or past
     if event.need_flagged:
         person.need, person.need_met = past, False
 

@@ -9,6 +9,9 @@ from domain.kernel import Past
 if TYPE_CHECKING:
     from projections.day import Day
 
+PROFILE = ("recruitment", "arrival", "travel_to_work", "housing", "place")
+"""How a person was exploited, in codes (West Midlands profile, 2016)."""
+
 
 def answered(day: "Day", past: Past, event: referrals.NrmConsentGiven) -> None:
     day.person(event.person).answers.append(past)
@@ -20,6 +23,11 @@ def referred(day: "Day", past: Past, event: referrals.NrmReferralSubmitted) -> N
 
 def decided(day: "Day", past: Past, event: referrals.ReasonableGroundsDecisionReceived) -> None:
     day.person(event.person).decisions.append(past)
+
+
+def profiled(day: "Day", past: Past, event: referrals.ExploitationProfileRecorded) -> None:
+    said = {name: getattr(event, name) for name in PROFILE}
+    day.person(event.person).profile.update({name: code for name, code in said.items() if code is not None})
 
 
 def turned(day: "Day", past: Past, event: referrals.CaseWithdrawn) -> None:
@@ -61,6 +69,7 @@ MEANING: dict[Any, Any] = {
         turned,
     ),
     referrals.NrmReferralSubmitted: referred,
+    referrals.ExploitationProfileRecorded: profiled,
     referrals.DutyToNotifySubmitted: _kept_as("notified"),
     referrals.CrimeRecordLinked: _kept_as("crime"),
     beds.SafeAccommodationOffered: _kept_as("offered"),

@@ -50,6 +50,7 @@ class Person:
     identified: Past | None = None
     identified_by: Agency | None = None
     exploitation: tuple[str, ...] = ()
+    profile: dict[str, str] = field(default_factory=dict)
     no_indicators: Past | None = None
     answers: list[Past] = field(default_factory=list)
     referrals: list[Past] = field(default_factory=list)

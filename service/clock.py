@@ -24,8 +24,14 @@ def from_local(text: str) -> datetime:
 
 
 def end_of_minute(text: str) -> datetime:
-    """The last instant of a local minute, so that everything in that minute counts; of a day for a bare date."""
-    if len(text) == len("2026-10-13"):
-        return from_local(text) + timedelta(days=1, microseconds=-1)
-    moment = from_local(text)
+    """The last instant of a local minute, so that everything in that minute counts; of a day for a bare date.
+
+    Raises ValueError for what is no time, or lies beyond the calendar.
+    """
+    try:
+        moment = from_local(text)
+        if len(text) == len("2026-10-13"):
+            return moment + timedelta(days=1, microseconds=-1)
+    except OverflowError as beyond:
+        raise ValueError(text) from beyond
     return moment.replace(second=59, microsecond=999_999) if not moment.second else moment

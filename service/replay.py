@@ -18,6 +18,7 @@ from service.carry_out import Entry, Outcome, carry_out
 from service.clock import on_day
 from service.codec import from_plain, to_plain
 from service.log import Log
+from service.publishing import with_figures
 from service.rows import plain_events
 from service.sealing import seal
 from service.vault import Vault
@@ -72,14 +73,15 @@ class Replay:
 
     def entry(self, row: dict[str, Any]) -> Entry:
         """The entry behind a row, with both clocks set to the row's own times."""
-        recorded = row.get("recorded") or [row["day"], row["time"]]
+        recorded = on_day(self.start, *(row.get("recorded") or [row["day"], row["time"]]))
         events, writes = self._events(row)
+        events = [with_figures(self.log, event, recorded) for event in events]
         agency = Agency(self._agency(row))
         return Entry(
             entry=self._id(row["n"]),
             events=events,
             happened_at=on_day(self.start, row["day"], row["time"]),
-            recorded_at=on_day(self.start, *recorded),
+            recorded_at=recorded,
             actor=self.actor,
             agency=agency,
             on_behalf_of=agency,

@@ -61,7 +61,7 @@ def create_app(database: str) -> FastAPI:
     for module in (
         *(sign_in, outcomes_api, decisions, reading, live),
         *(operations, forms, board, person, timeline, entry, replay),
-        *(publications, downloads, debrief, lessons, outcomes, register),
+        *(downloads, publications, debrief, lessons, outcomes, register),
     ):
         app.include_router(module.router)
     app.add_api_route("/health", _health, methods=["GET"], include_in_schema=False)

@@ -14,8 +14,9 @@ from domain.words import Agency
 from service.access import Viewer, may_act_for, may_do
 from service.amending import events_of
 from service.carry_out import Entry, Outcome, why_not
-from service.clock import from_local
+from service.clock import from_local, now
 from service.codec import from_plain
+from service.publishing import with_figures
 from service.sealing import seal
 from service.vault import VaultWrite
 from web.api.amend import with_amendment
@@ -63,7 +64,7 @@ def events(at: Desk, viewer: Viewer, operation: str, proposals: Sequence[Proposa
         sealed, beside = seal(at.vault, decision.event, plain)
         event = with_amendment(at.log, from_plain(sealed, decision.event), changes)
         _allow_amendment(at, viewer, event)
-        made.append(event)
+        made.append(with_figures(at.log, event, now()))
         writes.extend(beside)
         if isinstance(event, PersonSealedDataErased):
             writes.append(at.vault.destroy(event.person.tag))

@@ -12,7 +12,12 @@ from web.render import page
 from web.wording import refusal
 
 PROBLEM = "application/problem+json"
-TITLES = {403: "You cannot do this", 404: "This cannot be found", 405: "This cannot be done here"}
+TITLES = {
+    403: "You cannot do this",
+    404: "This cannot be found",
+    405: "This cannot be done here",
+    422: "This could not be read",
+}
 
 
 def problem(status: int, title: str, **more: object) -> JSONResponse:

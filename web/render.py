@@ -14,6 +14,7 @@ from projections.measures import TITLES
 from service.access import audience
 from service.clock import LONDON
 from web import charts, wording
+from web.wording.figures import figure
 from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
 
 HERE = Path(__file__).parent
@@ -35,7 +36,8 @@ def templates() -> Environment:
     made.filters["local_day"] = lambda moment: _local(moment, "%a %-d %b %Y")
     made.filters["local"] = lambda moment: _local(moment, "%a %-d %b, %H:%M")
     made.filters["iso"] = lambda moment: moment.isoformat()
-    made.filters["title"] = _title
+    made.filters["title"] = title_of
+    made.filters["figure"] = figure
     made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)
     charts.install(made)
     made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
@@ -47,7 +49,7 @@ def _local(moment: datetime | None, form: str) -> str:
     return moment.astimezone(LONDON).strftime(form) if moment else ""
 
 
-def _title(day: Day) -> str:
+def title_of(day: Day) -> str:
     """What an operation is called; one without a code name by its premises and date."""
     if day.operation.name:
         return day.operation.name

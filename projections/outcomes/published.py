@@ -11,10 +11,10 @@ from projections.public import public_report
 
 
 def public_texts(day: Day) -> tuple[str, ...]:
-    """The figures of each public version of the report, as they went out (JSON), in order."""
+    """The figures of each public version of the report, as they went out (JSON), in order; withdrawn ones too."""
     return tuple(
         past.event.figures
-        for past in sorted(day.all(DebriefReportPublished), key=lambda past: past.position)
+        for past in day.pasts
         if isinstance(past.event, DebriefReportPublished) and past.event.public and past.event.figures
     )
 

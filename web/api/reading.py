@@ -25,7 +25,7 @@ def moment(text: str | None) -> datetime | None:
     """A local minute as the end of it, in UTC; 422 where it cannot be read."""
     try:
         return end_of_minute(text) if text else None
-    except (ValueError, OverflowError) as wrong:
+    except ValueError as wrong:
         raise HTTPException(422, f"This is no local time: {text}") from wrong
 
 

@@ -54,13 +54,13 @@ def shown_alarms(day: Day, seen_by: frozenset[str]) -> list[Alarm]:
     return [alarm for alarm in alarms(day) if ALARM_COMPARTMENT[alarm.code] in seen_by]
 
 
-def clock_now(day: Day) -> datetime:
-    """The moment that clocks run against: an exercise's stand at its last entry."""
-    return day.last if day.operation.exercise and day.last else now()
+def clock_now(day: Day, moment: datetime | None = None) -> datetime:
+    """The moment that clocks run against: one that is replayed; an exercise's stand at its last entry."""
+    return moment or (day.last if day.operation.exercise and day.last else now())
 
 
-def parts(day: Day, seen_by: frozenset[str]) -> dict[str, str]:
-    """The board in parts: the HTML of each element by its id."""
+def parts(day: Day, seen_by: frozenset[str], moment: datetime | None = None) -> dict[str, str]:
+    """The board in parts: the HTML of each element by its id. Clocks stand at `moment` (UTC) where one is given."""
     return {
         "board-counts": part("board/counts.html", counts=shown_counts(day, seen_by), small=SMALL, day=day),
         "board-alarms": part("board/alarms.html", alarms=shown_alarms(day, seen_by)),
@@ -68,7 +68,7 @@ def parts(day: Day, seen_by: frozenset[str]) -> dict[str, str]:
         "board-vehicles": part("board/vehicles.html", day=day, on_the_way=_on_the_way(day)),
         "board-beds": part("board/beds.html", day=day, beds=_beds(day) if "people" in seen_by else []),
         "board-partners": part("board/partners.html", day=day, partners=_partners(day, seen_by)),
-        "board-clocks": part("board/clocks.html", clocks=_clocks(day, seen_by), day=day),
+        "board-clocks": part("board/clocks.html", clocks=_clocks(day, seen_by, moment), day=day),
         "board-latest": part("board/latest.html", latest=_latest(day, seen_by), day=day),
     }
 
@@ -145,10 +145,10 @@ def _partners(day: Day, seen_by: frozenset[str]) -> list[Any]:
     return sorted(listed, key=lambda row: order.get(row[1].mode or "", 2))
 
 
-def _clocks(day: Day, seen_by: frozenset[str]) -> list[tuple[Clock, list[str]]]:
+def _clocks(day: Day, seen_by: frozenset[str], moment: datetime | None) -> list[tuple[Clock, list[str]]]:
     """One row for clocks that run out together, with everybody whom it is about."""
     rows: dict[object, tuple[Clock, list[str]]] = {}
-    for clock in clocks(day, clock_now(day)):
+    for clock in clocks(day, clock_now(day, moment)):
         if CLOCK_COMPARTMENT.get(clock.code, "referrals") in seen_by:
             together = (clock.code, clock.state, clock.due)
             rows.setdefault(together, (clock, []))[1].extend([clock.about] if clock.about else [])

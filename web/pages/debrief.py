@@ -11,12 +11,12 @@ from service.access import audience
 from service.vault import Erased, Vault
 from web.desk import desk
 from web.pages.as_of import AsOf
-from web.pages.debrief_charts import PER_OPERATION
 from web.pages.debrief_lessons import OpenText
 from web.pages.debrief_sections import debrief_context
 from web.pages.figure import by_day, counted, visible, what_it_counts
 from web.render import page
 from web.sign_in import signed_in
+from web.wording.figures import PER_OPERATION
 
 router = APIRouter(include_in_schema=False)
 

@@ -6,9 +6,8 @@ from dataclasses import dataclass
 from projections.measures import TITLES, Measure
 from web.charts import WITHIN, named, share
 from web.wording import label
+from web.wording.figures import PER_OPERATION
 
-PER_OPERATION = ("M02", "M09b", "M10")
-"""Figures whose denominator is a number of operations."""
 TILES: tuple[tuple[str, str], ...] = (
     ("M88", "Registered"),
     ("M02b", "Potential victims"),

@@ -11,10 +11,11 @@ from projections.recorded_late import recorded_late
 from service.access import sees
 from web.pages.as_of import AsOf
 from web.pages.debrief_answer import answer
-from web.pages.debrief_charts import PER_OPERATION, services_of, tiles_of, times_of
+from web.pages.debrief_charts import services_of, tiles_of, times_of
 from web.pages.debrief_lessons import OpenText, lessons_of
 from web.pages.debrief_plan import plan_against_actual
 from web.pages.debrief_words import FLOW, FLOW_COLOURS, STAGES
+from web.wording.figures import PER_OPERATION
 
 NAMES = (
     ("outcomes", "Outcomes"),

@@ -1,5 +1,107 @@
 """The debrief to take away: PDF, CSV, XLSX and JSON, for partners and for the public."""
 
-from fastapi import APIRouter
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import Response
+
+from projections.day import Day
+from projections.measures import SECTIONS
+from service.access import audience
+from service.clock import LONDON, now
+from service.codec import to_json
+from service.publishing import figures_of, quarter_of
+from web.desk import desk
+from web.pages.as_of import AsOf
+from web.pages.debrief import opening
+from web.pages.debrief_sections import debrief_context
+from web.pages.publications import debrief_day, published, report_of
+from web.render import part, title_of
+from web.reports.pdf import NoPango, pdf
+from web.reports.report import Report
+from web.reports.sheets import tidy_csv, xlsx
 
 router = APIRouter(include_in_schema=False)
+KINDS = {
+    "pdf": "application/pdf",
+    "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    "csv": "text/csv; charset=utf-8",
+    "json": "application/json",
+}
+
+
+async def download(
+    request: Request, operation: str, report: Report, ending: str, html: Callable[[], str], about: dict[str, Any]
+) -> Response:
+    """A report in the format of an ending, under its own name; that somebody took it away is kept.
+
+    404 for an ending that there is not; 503 where this machine cannot lay out a PDF.
+    """
+    if ending not in KINDS:
+        raise HTTPException(404, "Reports come as PDF, XLSX, CSV or JSON.")
+    name = f"{report.file_name}.{ending}"
+    viewer = request.state.viewer
+    desk(request).access_log.record(viewer.user, viewer.agency, operation, "download", name)
+    try:
+        data = await asyncio.to_thread(pdf, html()) if ending == "pdf" else _made(report, ending, about)
+    except NoPango:
+        raise HTTPException(503, "This server cannot make a PDF: Pango is not installed. Take the XLSX.") from None
+    return Response(data, media_type=KINDS[ending], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+
+
+def _made(report: Report, ending: str, about: dict[str, Any]) -> bytes:
+    if ending == "xlsx":
+        return xlsx(report)
+    if ending == "csv":
+        return tidy_csv(report)
+    said = {"title": report.title, "version": report.version, "marking": report.marking, "as_of": report.as_of}
+    return to_json({**said, **about, "measures": dict(report.measures)})
+
+
+@router.get("/operations/{operation}/debrief.{ending}")
+async def debrief(
+    request: Request, operation: str, ending: str, version: str = "partner", at: str = "", known_at: str = ""
+) -> Response:
+    """The debrief as it stands, or stood; `version` is partner or public."""
+    day = await debrief_day(request, operation)
+    as_of = AsOf(at, known_at)
+    shown = as_of.of(day)
+    if version not in ("partner", "public"):
+        raise HTTPException(404, "There is a partner version and a public one.")
+    report = _as_it_stands(shown, version == "public", as_of.words(shown))
+    context = {"report": report, "sections": SECTIONS, "day": shown}
+
+    def html() -> str:
+        if report.public:
+            return part("reports/held.html", **context)
+        opened = opening(desk(request).vault)
+        made = debrief_context(shown, audience(request.state.viewer), opened, paper=True, as_of=as_of)
+        return part("reports/debrief.html", **{**made, "report": report})
+
+    return await download(request, day.id, report, ending, html, {} if report.public else {"operation": day.id})
+
+
+def _as_it_stands(day: Day, public: bool, words: str) -> Report:
+    """The figures of this moment; of an operation the public learns no more than county and quarter."""
+    if not public:
+        version = f"partner version of {now().astimezone(LONDON):%-d %B %Y}"
+        return Report(
+            f"Debrief: {title_of(day)}", version, words, False, figures_of(day, False), day.operation.exercise
+        )
+    where = ", ".join(each for each in (day.operation.county, quarter_of(day)) if each)
+    title = f"Reception centre{f', {where}' if where else ''}"
+    return Report(
+        title, "draft of the public version", "Not published yet.", True, figures_of(day, True), day.operation.exercise
+    )
+
+
+@router.get("/operations/{operation}/publications/{position}.{ending}")
+async def publication(request: Request, operation: str, position: int, ending: str) -> Response:
+    """A published version, from the figures that it holds."""
+    day, version = await published(request, operation, position)
+    report = report_of(day, version, f"Debrief: {title_of(day)}")
+    about = {} if report.public else {"operation": day.id}
+    context = {"report": report, "sections": SECTIONS, "day": day}
+    return await download(request, day.id, report, ending, lambda: part("reports/held.html", **context), about)

@@ -10,6 +10,7 @@ from service.clock import now
 from service.outcomes import Group, Outcomes, Where
 from web.pages.periods import Period, ready_made
 from web.wording import label
+from web.wording.figures import PER_OPERATION
 from web.wording.outcomes import sentences
 
 COLUMNS = {
@@ -57,8 +58,6 @@ TILES = (
     *(("M05", "Duty to Notify reports"), ("M08", "Pathway known"), ("M09b", "Interventions"), ("M10", "Arrests")),
 )
 """The figures that stand first."""
-PER_OPERATION = ("M02", "M09b", "M10")
-"""Figures whose denominator is a number of operations."""
 
 
 def outcomes_context(outcomes: Outcomes, period: Period, where: Where, paper: bool = False) -> dict[str, Any]:

@@ -67,5 +67,5 @@ async def timeline(
 def _moment(text: str) -> datetime | None:
     try:
         return end_of_minute(text) if text else None
-    except (ValueError, OverflowError) as wrong:
+    except ValueError as wrong:
         raise HTTPException(422, f"{text} is no time. Write it like 2026-10-13T08:28.") from wrong

@@ -1,0 +1,1 @@
+"""Reports to take away: the same figures as PDF, spreadsheet, CSV and JSON."""
