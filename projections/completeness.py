@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from projections.day import Day
 from projections.measures import MEASURES, TITLES, Measure
-from projections.measures.quality import DUE
+from projections.measures.quality import fields_due
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,8 @@ class Field:
 
 
 def completeness(day: Day) -> list[Field]:
-    """Every field due of everybody registered, and those due of potential victims alone."""
-    gaps: Mapping[str, int] = MEASURES["M50"](day).breakdowns.get("not_recorded", {})
-    everybody = len(day.registered)
-    victims = sum(person.identified is not None for person in day.registered)
-    due = dict.fromkeys(DUE, everybody) | {name: victims for name in ("age_at_exploitation", *gaps) if name not in DUE}
-    return [Field(name, n - gaps.get(name, 0), n) for name, n in due.items() if n]
+    """Every field that is due of anybody, of how many it is recorded."""
+    return [Field(name, recorded, due) for name, (recorded, due) in fields_due(day).items()]
 
 
 def not_known(day: Day, figures: Mapping[str, Measure] | None = None) -> list[str]:

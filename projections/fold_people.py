@@ -71,9 +71,13 @@ def debrief_started(day: "Day", past: Past, event: interviews.PersonDebriefStart
 def debrief_ended(
     day: "Day", past: Past, event: interviews.PersonDebriefCompleted | interviews.PersonDebriefDeclined
 ) -> None:
-    session = day.person(event.person).session
+    person, completed = day.person(event.person), isinstance(event, interviews.PersonDebriefCompleted)
+    session = person.session
     if session is not None:
-        session.ended, session.completed = past, isinstance(event, interviews.PersonDebriefCompleted)
+        session.ended, session.completed = past, completed
+    if completed and person.debriefed is None:
+        person.debriefed = past
+        person.debriefed_by = session.by if session else event.by or past.envelope.on_behalf_of
 
 
 def identified(day: "Day", past: Past, event: interviews.PotentialVictimIdentified) -> None:

@@ -47,6 +47,8 @@ class Person:
     destination: str | None = None
     checked: Past | None = None
     sessions: list[Session] = field(default_factory=list)
+    debriefed: Past | None = None
+    debriefed_by: Agency | None = None
     identified: Past | None = None
     identified_by: Agency | None = None
     exploitation: tuple[str, ...] = ()
@@ -81,11 +83,6 @@ class Person:
     def child(self) -> bool:
         """Presumed a child where the age is uncertain (Modern Slavery Act 2015 s51)."""
         return self.age in ("child", "uncertain")
-
-    @property
-    def debriefed(self) -> Past | None:
-        """The first completed conversation."""
-        return next((each.ended for each in self.sessions if each.completed), None)
 
     @property
     def session(self) -> Session | None:

@@ -30,6 +30,7 @@ from web.pages import (
     lessons,
     operations,
     outcomes,
+    outcomes_downloads,
     person,
     publications,
     register,
@@ -61,7 +62,7 @@ def create_app(database: str) -> FastAPI:
     for module in (
         *(sign_in, outcomes_api, decisions, reading, live),
         *(operations, forms, board, person, timeline, entry, replay),
-        *(downloads, publications, debrief, lessons, outcomes, register),
+        *(downloads, publications, debrief, lessons, outcomes_downloads, outcomes, register),
     ):
         app.include_router(module.router)
     app.add_api_route("/health", _health, methods=["GET"], include_in_schema=False)

@@ -6,24 +6,30 @@ from typing import Any
 from projections.day import Day
 from projections.measures import (
     afterwards,
+    care,
     centre,
+    crime,
+    decisions,
+    destinations,
     disruption,
     durations,
-    figures,
+    learning,
     lengths,
     outcomes,
     partnership,
+    profile,
     quality,
     stay,
 )
 from projections.measures.measure import Measure
-from projections.measures.titles import TITLES
+from projections.measures.titles import TITLES, UNITS
 
+_MODULES = (
+    *(outcomes, destinations, disruption, crime, centre, stay, care),
+    *(durations, decisions, lengths, quality, profile, afterwards, partnership, learning),
+)
 MEASURES: dict[str, Callable[[Day], Measure]] = {
-    code: getattr(module, code.lower())
-    for code in TITLES
-    for module in (outcomes, disruption, centre, stay, durations, lengths, quality, afterwards, partnership, figures)
-    if hasattr(module, code.lower())
+    code: getattr(module, code.lower()) for code in TITLES for module in _MODULES if hasattr(module, code.lower())
 }
 """Every figure by its id."""
 
@@ -50,4 +56,4 @@ def report(day: Day) -> dict[str, dict[str, Any]]:
     return {code: measure(day).plain() for code, measure in MEASURES.items()}
 
 
-__all__ = ["MEASURES", "SECTIONS", "TITLES", "Measure", "report"]
+__all__ = ["MEASURES", "SECTIONS", "TITLES", "UNITS", "Measure", "report"]

@@ -1,15 +1,14 @@
-"""M20 to M35: how the centre worked (FACTS 3.2)."""
+"""M20 to M29: who came, who was talked to, what they answered, whether they were safe (FACTS 3.2)."""
 
-from domain.events.arrivals import PeopleEncounteredCounted, TransportArrived
+from domain.events.arrivals import PeopleEncounteredCounted
 from domain.events.beds import BedAllocated, HousingOptionsAssessed
 from domain.events.referrals import NrmConsentDeclined
 from domain.kernel import Past
+from domain.words import PersonId
 from projections.day import Day
-from projections.measures.measure import NOTHING, Measure, ids, tally
-from projections.measures.outcomes import victims
+from projections.measures.measure import NOTHING, Measure, added, by, ids, tally
+from projections.measures.outcomes import victims, went_live
 from projections.person import Person
-
-"""A bed held at this local hour was used that night."""
 
 
 def m20(day: Day) -> Measure:
@@ -23,25 +22,29 @@ def m20b(day: Day) -> Measure:
 
 
 def _turn_out(day: Day, expected: int | None) -> Measure:
-    arrivals = day.all(TransportArrived)
-    live = day.operation.entry or day.operation.opened
-    return Measure(day.arrived if arrivals or live else None, expected, int(expected is None), events=ids(arrivals))
+    came, unknown = _vehicles(day), int(expected is None)
+    if not came and not went_live(day):
+        return Measure(None, expected, max(unknown, 1))
+    return added(came, of=expected, not_recorded=unknown)
+
+
+def _vehicles(day: Day) -> list[tuple[Past, int]]:
+    """Each arrival, and how many people it brought."""
+    return [(each.arrival, each.arrived or 0) for each in day.vehicles.values() if each.arrival]
 
 
 def m21(day: Day) -> Measure:
-    """People who agreed to come, of those met on the site."""
-    met = day.all(PeopleEncounteredCounted)
+    """People who agreed to come, of those met on the site; by nationality, those of them who were registered."""
+    met = [past.event.people for past in day.all(PeopleEncounteredCounted)]  # type: ignore[attr-defined]
     if not met:
         return NOTHING
-    people = sum(getattr(past.event, "people", 0) for past in met)
-    return Measure(day.arrived, people, events=ids((*met, *day.all(TransportArrived))))
+    return added(_vehicles(day), of=sum(met), breakdowns=by(day.registered, "nationality"))
 
 
 def m22(day: Day) -> Measure:
     """People talked to, of those registered."""
     talked = [person for person in day.registered if person.debriefed]
-    held = [next(each for each in person.sessions if each.completed) for person in talked]
-    kinds = {"agency": tally(session.by for session in held)}
+    kinds = {"agency": tally(person.debriefed_by for person in talked)}
     return Measure(len(talked), len(day.registered), breakdowns=kinds, events=ids(each.debriefed for each in talked))
 
 
@@ -73,19 +76,11 @@ def m25(day: Day) -> Measure:
     return Measure(n, len(refused), len(refused) - len(known), kinds, events=ids(known))
 
 
-def m26(day: Day) -> Measure:
-    """People who went back to where they were exploited, of all who left."""
-    gone = [person for person in day.registered if person.departed]
-    back = [person for person in gone if person.destination == "return_to_exploiter"]
-    kinds = {"kind": tally("potential_victim" if person.identified else "other" for person in back)}
-    unknown = sum(person.destination is None for person in gone)
-    return Measure(len(back), len(gone), unknown, kinds, events=ids(person.departed for person in back))
-
-
 def m27(day: Day) -> Measure:
-    """People whom immigration officers acted against, of those registered."""
-    taken = [person for person in day.registered if person.immigration]
-    return Measure(len(taken), len(day.registered), events=ids(person.immigration for person in taken))
+    """People whom immigration officers acted against, of those registered; by what was done."""
+    taken = [person.immigration for person in day.registered if person.immigration]
+    kinds = {"kind": tally(getattr(past.event, "action", None) for past in taken)}
+    return Measure(len(taken), len(day.registered), breakdowns=kinds, events=ids(taken))
 
 
 def m28(day: Day) -> Measure:
@@ -104,11 +99,18 @@ def _arrived_safely(people: list[Person]) -> Measure:
 
 
 def m29(day: Day) -> Measure:
-    """People who were given an option outside the NRM, of those not referred."""
+    """People who were given an option outside the NRM, of those not referred; each option of a person counts once."""
     rest = {person.id for person in day.registered if not person.referrals}
-    given: dict[object, Past] = {}
+    given: dict[PersonId, Past] = {}
+    options: dict[PersonId, set[str]] = {}
     for past in day.all(HousingOptionsAssessed, BedAllocated):
-        who = getattr(past.event, "person", None)
-        if who in rest and getattr(past.event, "bed", None) is None:
-            given.setdefault(who, past)
-    return Measure(len(given), len(rest), events=ids(given.values()))
+        match past.event:
+            case HousingOptionsAssessed(person=who, options=said) if who in rest:
+                options.setdefault(who, set()).update(said)
+            case BedAllocated(person=who, bed=None, kind=kind) if who in rest:
+                options.setdefault(who, set()).add(kind)
+            case _:
+                continue
+        given.setdefault(who, past)
+    kinds = {"kind": tally(option for said in options.values() for option in sorted(said) or (None,))}
+    return Measure(len(given), len(rest), breakdowns=kinds, events=ids(given.values()))

@@ -1,13 +1,8 @@
-"""M01 and M09 to M13: services to people, and what was done against the exploitation (FACTS 3.1)."""
+"""M01 and M09 to M12: services to people, and what was done against the exploitation (FACTS 3.1)."""
 
 from domain.events.beds import HousingOptionsAssessed
 from domain.events.care import FamilyContactMade, HealthScreenCompleted, ServiceContactMade, WelfareProvided
-from domain.events.enforcement import (
-    CaseOutcomeRecorded,
-    ChargeRecorded,
-    DisruptionInterventionRecorded,
-    PremisesActionTaken,
-)
+from domain.events.enforcement import DisruptionInterventionRecorded, PremisesActionTaken
 from domain.events.interviews import PersonDebriefCompleted, SupportSessionHeld
 from domain.kernel import Event
 from projections.day import Day, credited
@@ -78,20 +73,10 @@ def m11(day: Day) -> Measure:
 
 
 def m12(day: Day) -> Measure:
-    """Operations by kind of exploitation; one operation may have several."""
-    live = int(went_live(day) is not None)
+    """Operations run, by kind of exploitation; one operation may have several."""
+    live = went_live(day)
+    run = int(live is not None)
     if not day.operation.types:
-        return Measure(None, live, 1)
+        return Measure(None, run, 1)
     kinds = {"exploitation_type": tally(day.operation.types)} if live else {}
-    return Measure(live, live, breakdowns=kinds, events=ids((day.operation.proposed,)) if live else ())
-
-
-def m13(day: Day) -> Measure:
-    """Suspects charged, of those arrested; and how their cases ended."""
-    charged, ended = day.all(ChargeRecorded), day.all(CaseOutcomeRecorded)
-    if not charged and not ended:
-        return NOTHING
-    outcomes = tally(getattr(past.event, "outcome", None) for past in ended)
-    groups = tally(getattr(past.event, "offence_group", None) for past in charged)
-    kinds = {"offence_group": groups, "outcome": outcomes}
-    return Measure(len(charged), len(day.suspects), breakdowns=kinds, events=ids((*charged, *ended)))
+    return Measure(run, run, breakdowns=kinds, events=ids((live,)))

@@ -1,28 +1,47 @@
 """M80 to M83: how long the centre was open, and how long people stayed and talked."""
 
 from collections.abc import Iterator
+from datetime import datetime
+from itertools import pairwise
 
-from domain.events.referrals import (
-    NrmConsentGiven,
-)
+from domain.events.referrals import NrmConsentGiven
+from domain.events.venue import CentreClosed, CentreOpened, CentreReopened
+from domain.kernel import Past
+from domain.words import CentreId
 from projections.day import Day
-from projections.measures.measure import Measure, Span, ids, times
+from projections.measures.measure import HOUR, Measure, ids
 from projections.measures.outcomes import victims
+from projections.measures.stretches import Span, times
 from projections.person import Person
 
 
 def m80(day: Day) -> Measure:
-    """Hours that the centres were open; one still open counts up to the last entry."""
-    stretches = [
-        (opened.at, centre.closed[number].at if number < len(centre.closed) else day.last)
-        for centre in day.centres.values()
-        for number, opened in enumerate(centre.opened)
-    ]
+    """Hours that the centres were open; one still open counts up to where the clocks stand."""
+    stretches = _open(day)
     if not stretches:
         return Measure(None, not_recorded=1, unit="hours")
-    total = sum((end - start).total_seconds() for start, end in stretches if end)
-    opened = ids(past for centre in day.centres.values() for past in (*centre.opened, *centre.closed))
-    return Measure(round(total / 3600, 2), unit="hours", events=opened)
+    total, sums = 0.0, [0.0]
+    for end, start, _ in stretches:
+        total += (end - start).total_seconds()
+        sums.append(round(total / HOUR, 2))
+    each = tuple(round(after - before, 2) for before, after in pairwise(sums))
+    return Measure(sums[-1], unit="hours", events=ids(past for _, _, past in stretches), each=each)
+
+
+def _open(day: Day) -> list[tuple[datetime, datetime, Past]]:
+    """Each stretch for which a centre was open: its end and start (UTC), and the event that says so.
+
+    That is its closing; of a centre still open, its opening.
+    """
+    since: dict[CentreId, Past] = {}
+    found = []
+    for past in day.all(CentreOpened, CentreReopened, CentreClosed):
+        centre: CentreId = past.event.centre  # type: ignore[attr-defined]
+        if not isinstance(past.event, CentreClosed):
+            since.setdefault(centre, past)
+        elif opened := since.pop(centre, None):
+            found.append((past.at, opened.at, past))
+    return found + [(day.now or opened.at, opened.at, opened) for opened in since.values()]
 
 
 def m81(day: Day) -> Measure:

@@ -5,10 +5,8 @@ said otherwise, `n` None that nothing was recorded.
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
-from statistics import median
 from typing import Any
 
 from domain.kernel import Past
@@ -16,6 +14,8 @@ from projections.person import Person
 
 NOT_RECORDED = "not_recorded"
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
+PROFILE = ("recruitment", "arrival", "travel_to_work", "housing", "place")
+"""How a person was exploited (West Midlands profile, 2016)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +36,7 @@ class Measure:
     each: tuple[float, ...] = ()
     """What each of the events adds to `n`, where that is not one: people in a vehicle, nights in a bed, pounds."""
     lengths: tuple[float, ...] = ()
-    """The length that each of the events ends, in seconds, so that figures of several operations can be pooled."""
+    """Of a time: how long each stretch took, in seconds, in the order of `events`; totals pool them."""
 
     def plain(self) -> dict[str, Any]:
         """The figure as JSON types; keys that do not apply are left out."""
@@ -77,7 +77,13 @@ def _values(person: Person, name: str) -> Sequence[str | None]:
         case "exploitation_type":
             return person.exploitation or (None,)
         case _:
-            return (getattr(person, name),)
+            return (detail(person, name),)
+
+
+def detail(person: Person, name: str) -> str | None:
+    """What is recorded of a person under this name; None is not recorded."""
+    said: str | None = person.profile.get(name) if name in PROFILE else getattr(person, name)
+    return said
 
 
 def tally(values: Iterable[str | None]) -> dict[str, int]:
@@ -86,40 +92,8 @@ def tally(values: Iterable[str | None]) -> dict[str, int]:
     return dict(sorted(counted.items(), key=lambda row: (-row[1], row[0])))
 
 
-Span = tuple[Past, datetime]
-"""The event that ends a stretch of time, and when the stretch began (UTC)."""
-
-
-def times(
-    spans: Iterable[Span],
-    unit: str,
-    within: Mapping[str, Callable[[float, Span], bool]] | None = None,
-    not_recorded: int = 0,
-    breakdowns: Mapping[str, Mapping[str, int]] | None = None,
-) -> Measure:
-    """A measure of stretches of time; the median of an even number is the mean of the two in the middle."""
-    found = list(spans)
-    if not found:
-        return Measure(0, not_recorded=not_recorded, unit=unit)
-    seconds = {"minutes": MINUTE, "hours": HOUR, "days": DAY}[unit]
-    lengths = [(end.at - start).total_seconds() / seconds for end, start in found]
-    return Measure(
-        len(lengths),
-        not_recorded=not_recorded,
-        breakdowns=breakdowns or {},
-        unit=unit,
-        median=round(median(lengths), 2),
-        shortest=round(min(lengths), 2),
-        longest=round(max(lengths), 2),
-        within={
-            name: sum(fits(length, span) for length, span in zip(lengths, found, strict=True))
-            for name, fits in (within or {}).items()
-        },
-        events=ids(end for end, _ in found),
-        lengths=tuple((end.at - start).total_seconds() for end, start in found),
-    )
-
-
-def under(limit: float) -> Callable[[float, Span], bool]:
-    """Whether a stretch is no longer than so many of its unit."""
-    return lambda length, span: length <= limit
+def added(amounts: Iterable[tuple[Past, float]], **more: Any) -> Measure:
+    """A sum: each event with what it adds to it; those that add nothing are left out."""
+    counted = [(past, amount) for past, amount in amounts if amount]
+    each = tuple(amount for _, amount in counted)
+    return Measure(sum(each), events=ids(past for past, _ in counted), each=each, **more)

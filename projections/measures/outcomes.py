@@ -1,15 +1,9 @@
-"""M01 to M13: what came of the operation (FACTS 3.1)."""
+"""M02 to M06 and M88: who was registered, who was identified, and who was referred or notified (FACTS 3.1)."""
 
-from datetime import timedelta
-
-from domain.events.departures import FollowUpRecorded
 from domain.kernel import Past
-from domain.words import PersonId
 from projections.day import Day, credited
 from projections.measures.measure import Measure, by, ids, tally
 from projections.person import Person
-
-FOLLOW_UPS = (7, 30, 90, 180)
 
 
 def went_live(day: Day) -> Past | None:
@@ -21,6 +15,11 @@ def went_live(day: Day) -> Past | None:
 def victims(day: Day) -> list[Person]:
     """The people identified as potential victims."""
     return [person for person in day.registered if person.identified]
+
+
+def referred(day: Day) -> list[Person]:
+    """The people with a referral; the first of several counts."""
+    return [person for person in day.registered if person.referrals]
 
 
 def m02(day: Day) -> Measure:
@@ -49,27 +48,35 @@ def m03(day: Day) -> Measure:
 def m04(day: Day) -> Measure:
     """Referred into the National Referral Mechanism, of all potential victims."""
     people = victims(day)
-    referred = [person for person in people if person.referrals]
-    kinds = by(referred, "age_now", "nationality", "exploitation_type")
-    kinds["agency"] = tally(credited(person.referrals[0]) for person in referred)
-    return Measure(len(referred), len(people), breakdowns=kinds, events=ids(each.referrals[0] for each in referred))
+    sent = [person for person in people if person.referrals]
+    kinds = by(sent, "age_now", "nationality", "exploitation_type")
+    kinds["agency"] = tally(credited(person.referrals[0]) for person in sent)
+    return Measure(len(sent), len(people), breakdowns=kinds, events=ids(each.referrals[0] for each in sent))
 
 
 def m04b(day: Day) -> Measure:
-    """Referred, of adults who consented, children and those whose age is uncertain."""
-    could = [person for person in victims(day) if person.child or person.answer == "given" or person.referrals]
-    referred = [person for person in could if person.referrals]
-    return Measure(len(referred), len(could), events=ids(person.referrals[0] for person in referred))
+    """Referred, of adults who consented, children and those whose age is uncertain.
+
+    Whoever consented while no age was recorded is counted apart: they can be referred only once it is.
+    """
+    people = victims(day)
+    could = [person for person in people if person.referrals or person.child or _consented(person, "adult")]
+    sent = [person for person in could if person.referrals]
+    ageless = sum(not person.referrals and _consented(person, None) for person in people)
+    return Measure(len(sent), len(could), ageless, events=ids(person.referrals[0] for person in sent))
+
+
+def _consented(person: Person, age: str | None) -> bool:
+    return person.age == age and person.answer == "given"
 
 
 def m05(day: Day) -> Measure:
-    """Duty to Notify reports about adults, of adult potential victims who declined."""
+    """Adults with a Duty to Notify report, of adult potential victims whose latest answer was no."""
     adults = [person for person in victims(day) if person.age == "adult"]
-    owed = [person for person in adults if person.answer in ("declined", "withdrawn") or person.notified]
-    owed = [person for person in owed if person.notified or not person.referrals]
-    done = [person for person in owed if person.notified]
+    declined = [person for person in adults if person.answer == "declined"]
+    done = [person for person in adults if person.notified]
     kinds = by(done, "nationality", "exploitation_type")
-    return Measure(len(done), len(owed), breakdowns=kinds, events=ids(person.notified for person in done))
+    return Measure(len(done), len(declined), breakdowns=kinds, events=ids(person.notified for person in done))
 
 
 def m06(day: Day) -> Measure:
@@ -81,31 +88,8 @@ def m06(day: Day) -> Measure:
     return Measure(len(done), len(people), breakdowns={"outcome": rest}, events=events)
 
 
-def m07(day: Day) -> Measure:
-    """Persons by where they went, of all who left."""
-    gone = [person for person in day.registered if person.departed]
-    known = [person for person in gone if person.destination]
-    kinds = {"destination": tally(person.destination for person in gone)}
-    n = len(known) if known or not gone else None
-    return Measure(n, len(gone), len(gone) - len(known), kinds, events=ids(person.departed for person in known))
-
-
-def m08(day: Day) -> Measure:
-    """Persons whose pathway is known, of all who left; and how many were still asked after so many days later."""
-    gone = [person for person in day.registered if person.departed]
-    known = [person for person in gone if person.destination not in (None, "unknown", "missing")]
-    followed: dict[PersonId, list[Past]] = {}
-    for past in day.all(FollowUpRecorded):
-        followed.setdefault(past.event.person, []).append(past)  # type: ignore[attr-defined]
-    later = {
-        f"{days}_days": sum(_asked_after(person, followed.get(person.id, []), days) for person in gone)
-        for days in FOLLOW_UPS
-    }
-    later = {name: n for name, n in later.items() if n}
-    return Measure(
-        len(known), len(gone), breakdowns={"followed_up": later}, events=ids(each.departed for each in known)
-    )
-
-
-def _asked_after(person: Person, asked: list[Past], days: int) -> bool:
-    return any(person.departed is not None and past.at >= person.departed.at + timedelta(days=days) for past in asked)
+def m88(day: Day) -> Measure:
+    """People registered, of those who arrived."""
+    people = day.registered
+    kinds = by(people, "sex", "age_now", "age_band", "nationality", "language")
+    return Measure(len(people), day.arrived, breakdowns=kinds, events=ids(person.registered for person in people))

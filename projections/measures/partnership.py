@@ -1,35 +1,46 @@
-"""M64 to M71: cost, partners, and what was learnt (FACTS 3.5)."""
+"""M64 to M68: what it cost, and which partners were there, signed, briefed (FACTS 3.5)."""
 
-from datetime import timedelta
+from typing import Any
 
 from domain.events.debrief import CostsRecorded, TrainingRecorded
-from domain.words import INTERPRETERS
+from domain.events.partners import InformationSharingAgreementSigned
+from domain.events.planning import BriefingAcknowledged
+from domain.kernel import Event, Past
+from domain.words import INTERPRETERS, PartnerId
 from projections.day import Day
-from projections.local import local_date
-from projections.measures.measure import NOTHING, Measure, ids
+from projections.measures.measure import Measure, added, ids
+from projections.measures.stay import m30b
 from projections.things import Partner
 
-IN_TIME = timedelta(weeks=6)
 
-
-def partners(day: Day) -> dict[str, Partner]:
+def partners(day: Day) -> dict[PartnerId, Partner]:
     """The partners that committed, interpreters left out."""
     return {
-        name.ref: each
+        name: each
         for name, each in day.partners.items()
         if each.mode and not each.declined and name.ref != INTERPRETERS
     }
 
 
 def m64(day: Day) -> Measure:
-    """Money spent, by heading and payer."""
-    costs = [past for past in day.all(CostsRecorded) if isinstance(past.event, CostsRecorded)]
-    said = [past.event for past in costs if isinstance(past.event, CostsRecorded) and past.event.pounds is not None]
+    """Money spent, by heading and payer, beside the people and the nights for whom it was spent."""
+    costs = [(past, past.event) for past in day.all(CostsRecorded) if isinstance(past.event, CostsRecorded)]
+    said = [(past, event) for past, event in costs if event.pounds is not None]
     if not said:
-        return Measure(None, not_recorded=1, unit="pounds", events=ids(costs))
-    rows = tuple({"heading": each.heading, "payer": each.payer, "pounds": each.pounds} for each in said)
-    total = sum(each.pounds or 0 for each in said)
-    return Measure(total, not_recorded=len(costs) - len(said), unit="pounds", rows=rows, events=ids(costs))
+        return Measure(None, not_recorded=max(len(costs), 1), unit="pounds", events=ids(past for past, _ in costs))
+    sums: dict[tuple[str | None, str | None], int] = {}
+    for _, event in said:
+        sums[event.heading, event.payer] = sums.get((event.heading, event.payer), 0) + (event.pounds or 0)
+    per = _spent_on(day)
+    rows = tuple({"heading": heading, "payer": payer, "pounds": n, **per} for (heading, payer), n in sums.items())
+    paid = ((past, event.pounds or 0) for past, event in said)
+    return added(paid, not_recorded=len(costs) - len(said), unit="pounds", rows=rows)
+
+
+def _spent_on(day: Day) -> dict[str, Any]:
+    """What to divide by for the cost of a person and of a night; they add up over operations, as quotients do not."""
+    people, nights = len(day.registered), m30b(day).n
+    return {name: int(n) for name, n in (("people", people), ("nights", nights)) if n}
 
 
 def m65(day: Day) -> Measure:
@@ -48,52 +59,24 @@ def m66(day: Day) -> Measure:
 
 def m67(day: Day) -> Measure:
     """Partners with a signed agreement, of all."""
-    listed = partners(day)
-    return Measure(sum(each.signed for each in listed.values()), len(listed))
+    signed = _by_partner(day, InformationSharingAgreementSigned)
+    return Measure(len(signed), len(partners(day)), events=ids(signed.values()))
 
 
 def m68(day: Day) -> Measure:
-    """Partners that read the briefing, of all; and staff trained, where it was recorded."""
-    listed = partners(day)
-    briefed = sum(each.briefed is not None for each in listed.values())
+    """Partners that read the briefing, of all; and of the staff on the roster, how many were trained."""
+    briefed = _by_partner(day, BriefingAcknowledged)
     trained = [past.event for past in day.all(TrainingRecorded) if isinstance(past.event, TrainingRecorded)]
     staff = {"trained": sum(each.trained or 0 for each in trained), "staff": sum(each.staff or 0 for each in trained)}
-    return Measure(briefed, len(listed), breakdowns={"training": {name: n for name, n in staff.items() if n}})
+    kinds = {"kind": {name: n for name, n in staff.items() if n}}
+    return Measure(len(briefed), len(partners(day)), breakdowns=kinds, events=ids(briefed.values()))
 
 
-def m69(day: Day) -> Measure:
-    """Actions closed on time, of those assigned."""
-    assigned = [lesson for lesson in day.lessons.values() if lesson.assigned]
-    done = [
-        lesson.closed
-        for lesson in assigned
-        if lesson.closed and (lesson.due is None or local_date(lesson.closed.at) <= lesson.due)
-    ]
-    return Measure(len(done), len(assigned), events=ids(done))
-
-
-def m70(day: Day) -> Measure:
-    """Structured debriefs within six weeks, of operations closed."""
-    closed = [past for centre in day.centres.values() for past in centre.closed]
-    if not closed or any(centre.phase != "closed" for centre in day.centres.values()):
-        return Measure(0, 0)
-    held = day.operation.debriefed
-    in_time = held is not None and held.at - max(past.at for past in closed) <= IN_TIME
-    return Measure(int(in_time), 1, events=ids((held,)) if in_time else ())
-
-
-def m71(day: Day) -> Measure:
-    """Case reviews by service; nothing records them yet."""
-    return NOTHING
-
-
-def m87(day: Day) -> Measure:
-    """Lessons identified."""
-    found = list(day.lessons.values())
-    return Measure(len(found), events=ids(lesson.recorded for lesson in found))
-
-
-def m87b(day: Day) -> Measure:
-    """Actions assigned."""
-    assigned = [lesson.assigned for lesson in day.lessons.values() if lesson.assigned]
-    return Measure(len(assigned), events=ids(assigned))
+def _by_partner(day: Day, kind: type[Event]) -> dict[PartnerId, Past]:
+    """The first of these of each partner that committed."""
+    listed, found = partners(day), dict[PartnerId, Past]()
+    for past in day.all(kind):
+        partner: PartnerId = past.event.partner  # type: ignore[attr-defined]
+        if partner in listed:
+            found.setdefault(partner, past)
+    return found

@@ -1,88 +1,79 @@
-"""M50 to M56: how good the data is, and what police and the competent authority made of it (FACTS 3.4)."""
+"""M50, M51 and M54: how complete the record is, how ready referrals are, what was put right (FACTS 3.4)."""
 
 from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.events.arrivals import PersonDetailsCorrected, RegistrationVoided
-from domain.events.enforcement import CaseOutcomeRecorded, ChargeRecorded
-from domain.events.referrals import ReasonableGroundsDecisionReceived, ReconsiderationRequested
-from projections.day import Day, credited
-from projections.measures.measure import NOTHING, Measure, by, ids, tally
-from projections.measures.outcomes import victims
+from domain.events.referrals import ReferralReadinessChecked
+from domain.kernel import Past
+from domain.words import PersonId
+from projections.day import Day
+from projections.measures.measure import NOT_RECORDED, Measure, added, detail, ids, tally
+from projections.person import Person
 
 DUE = ("age", "age_band", "sex", "nationality", "language")
 """What registration should have recorded of everybody."""
+DUE_OF_VICTIMS = ("age_at_exploitation",)
+DUE_OF_REFERRED = ("recruitment", "arrival", "travel_to_work", "housing")
+"""What was missing most from the referrals of the West Midlands profile (2016)."""
+POINTS = 9
+"""The marks of a good referral (FACTS 1.5)."""
 PUT_RIGHT = (RegistrationVoided, PersonDetailsCorrected, EntryVoided, EntryCorrected)
 
 
 def m50(day: Day) -> Measure:
-    """Fields recorded, of fields due; by field, how many are not recorded."""
-    missing: dict[str, int] = {}
+    """Details recorded, of details due; by detail, of how many people it is not recorded."""
+    gaps = {name: due - known for name, (known, due) in fields_due(day).items() if due > known}
+    due_in_all = sum(len(due_of(person)) for person in day.registered)
+    rows = [(person.registered, _known(person)) for person in day.registered if person.registered]
+    return added(rows, of=due_in_all, not_recorded=sum(gaps.values()), breakdowns={NOT_RECORDED: gaps})
+
+
+def due_of(person: Person) -> tuple[str, ...]:
+    """The details that should be recorded of a person by now."""
+    victim = DUE_OF_VICTIMS if person.identified else ()
+    return (*DUE, *victim, *(DUE_OF_REFERRED if person.referrals else ()))
+
+
+def fields_due(day: Day) -> dict[str, tuple[int, int]]:
+    """By detail: of how many people it is recorded, and of how many it should be."""
+    people: dict[str, list[Person]] = {name: [] for name in (*DUE, *DUE_OF_VICTIMS, *DUE_OF_REFERRED)}
     for person in day.registered:
-        due = (*DUE, "age_at_exploitation") if person.identified else DUE
-        for name in due:
-            missing[name] = missing.get(name, 0) + (getattr(person, name) is None)
-    due_in_all = len(DUE) * len(day.registered) + len(victims(day))
-    gaps = {name: n for name, n in missing.items() if n}
-    return Measure(due_in_all - sum(gaps.values()), due_in_all, sum(gaps.values()), {"not_recorded": gaps})
+        for name in due_of(person):
+            people[name].append(person)
+    counts = {name: sum(detail(person, name) is not None for person in due) for name, due in people.items()}
+    return {name: (counts[name], len(due)) for name, due in people.items() if due}
+
+
+def _known(person: Person) -> int:
+    return sum(detail(person, name) is not None for name in due_of(person))
 
 
 def m51(day: Day) -> Measure:
-    """Points of the referral checklist that were met; nothing records them yet."""
-    return NOTHING
+    """Points of the referral checklist that were met, of nine for each person whose referral was checked; by point.
 
-
-def m52(day: Day) -> Measure:
-    """Referrals with a crime reference, of all referrals."""
-    referred = [person for person in day.registered if person.referrals]
-    linked = [person for person in referred if person.crime]
-    return Measure(len(linked), len(referred), events=ids(person.crime for person in linked))
-
-
-def m53(day: Day) -> Measure:
-    """From referral to crime, charge and conviction."""
-    referred = [person for person in day.registered if person.referrals]
-    linked = [person for person in referred if person.crime]
-    convicted = [past for past in day.all(CaseOutcomeRecorded) if getattr(past.event, "outcome", None) == "convicted"]
-    steps = (
-        ("referrals", len(referred)),
-        ("crimes", len(linked)),
-        ("charges", len(day.all(ChargeRecorded))),
-        ("convictions", len(convicted)),
-    )
-    return Measure(
-        len(referred),
-        rows=tuple({"step": step, "n": n} for step, n in steps),
-        events=ids(person.referrals[0] for person in referred),
+    The latest check of a person counts; one on which no list was ticked is not recorded.
+    """
+    people = {person.id for person in day.registered}
+    checked: dict[PersonId, Past] = {}
+    points: dict[PersonId, tuple[str, ...]] = {}
+    for past in day.all(ReferralReadinessChecked):
+        match past.event:
+            case ReferralReadinessChecked(person=who, points=said) if who in people:
+                checked.setdefault(who, past)
+                if said is not None:
+                    checked[who], points[who] = past, tuple(dict.fromkeys(said))
+    if not points:
+        return Measure(None, not_recorded=max(len(checked), 1))
+    return added(
+        ((checked[who], len(said)) for who, said in points.items()),
+        of=POINTS * len(points),
+        not_recorded=len(checked) - len(points),
+        breakdowns={"kind": tally(point for said in points.values() for point in said)},
     )
 
 
 def m54(day: Day) -> Measure:
     """Corrections and voids, of all entries; both counted as they were entered."""
-    entries = {past.envelope.entry for past in day.pasts}
-    found = {past.envelope.entry: past for past in day.pasts if isinstance(past.event, PUT_RIGHT)}
+    entries = {past.envelope.entry for past in day.entered}
+    found = {past.envelope.entry: past for past in day.entered if isinstance(past.event, PUT_RIGHT)}
     kinds = {"kind": tally(type(past.event).__name__ for past in found.values())}
     return Measure(len(found), len(entries), breakdowns=kinds, events=ids(found.values()))
-
-
-def m55(day: Day) -> Measure:
-    """The profile of those referred."""
-    referred = [person for person in day.registered if person.referrals]
-    kinds = by(referred, "nationality", "age_now", "age_band", "sex", "exploitation_type")
-    kinds["agency"] = tally(credited(person.referrals[0]) for person in referred)
-    return Measure(len(referred), len(referred), breakdowns=kinds, events=ids(each.referrals[0] for each in referred))
-
-
-def m56(day: Day) -> Measure:
-    """Negative decisions that were asked to be looked at again, of all negative decisions; and how many changed."""
-    negative = [
-        person
-        for person in day.registered
-        if any(
-            isinstance(past.event, ReasonableGroundsDecisionReceived) and past.event.outcome == "negative"
-            for past in person.decisions
-        )
-    ]
-    asked = [person for person in negative if person.latest(ReconsiderationRequested)]
-    changed = sum(person.reasonable_grounds == "positive" for person in asked)
-    kinds = {"outcome": {"changed": changed} if changed else {}}
-    events = ids(person.latest(ReconsiderationRequested) for person in asked)
-    return Measure(len(asked), len(negative), breakdowns=kinds, events=events)

@@ -1,16 +1,17 @@
-"""M30 to M35: beds and nights, health, interpreters, children, roll calls (FACTS 3.2)."""
+"""M30 and M86: beds and nights in the centre (FACTS 3.2). A bed-night is a centre bed held at 04:00 local."""
 
-from datetime import date, datetime, time, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 
-from domain.events.interviews import PersonDebriefStarted
-from domain.events.safeguarding import PersonFound, PersonMissingReported, SocialWorkerVisit
+from domain.events.venue import VenueReleased
 from domain.kernel import Past
+from domain.words import CentreId
 from projections.day import Day
 from projections.local import LONDON, local_date
-from projections.measures.measure import NOTHING, Measure, ids, tally
+from projections.measures.measure import NOTHING, Measure, added, ids
 from projections.things import Stay
 
 NIGHT = time(4, 0)
+"""A bed held at this local hour was used that night."""
 
 
 def m30(day: Day) -> Measure:
@@ -18,88 +19,57 @@ def m30(day: Day) -> Measure:
     booked = [each.beds * each.nights for each in day.centres.values() if each.beds and each.nights]
     if not booked:
         return NOTHING
-    used = [(stay, night) for stay in day.stays for night in nights(stay, day)]
-    return Measure(len(used), sum(booked), events=ids(stay.start for stay, _ in used))
+    return added(((stay.start, len(nights(stay, day))) for stay in day.stays), of=sum(booked))
 
 
 def m30b(day: Day) -> Measure:
-    """Nights used, of nights booked."""
-    booked = [each.nights for each in day.centres.values() if each.nights]
+    """Nights used, of nights booked: as was said when the building was given back, else those somebody slept there."""
+    booked = {name: each.nights for name, each in day.centres.items() if each.nights}
     if not booked:
         return NOTHING
-    said = [each.nights_used for each in day.centres.values() if each.nights_used is not None]
-    slept = {night for stay in day.stays for night in nights(stay, day)}
-    return Measure(sum(said) if said else len(slept), sum(booked))
+    return added((row for centre in booked for row in _nights_used(day, centre)), of=sum(booked.values()))
+
+
+def _nights_used(day: Day, centre: CentreId) -> list[tuple[Past, int]]:
+    """The event that says how many; or each stay with the nights on which nobody before it was there."""
+    released = [past for past in day.all(VenueReleased) if getattr(past.event, "centre", None) == centre]
+    if released and (said := getattr(released[-1].event, "nights_used", None)) is not None:
+        return [(released[-1], said)]
+    seen: set[date] = set()
+    rows = []
+    for stay in day.stays:
+        if stay.bed.centre == centre:
+            new = set(nights(stay, day)) - seen
+            seen |= new
+            rows.append((stay.start, len(new)))
+    return rows
 
 
 def nights(stay: Stay, day: Day) -> list[date]:
-    """The nights on which somebody held a centre bed at 04:00 local; a stay still open counts up to the last entry."""
-    end = stay.end or day.last or stay.start.at
-    found = []
-    night = local_date(stay.start.at)
-    while (hour := datetime.combine(night, NIGHT, LONDON)) < end:
+    """The nights on which somebody held a centre bed; a stay still open counts up to where the clocks stand."""
+    now = day.now or stay.start.at
+    night, found = local_date(stay.start.at), []
+    while (hour := datetime.combine(night, NIGHT, LONDON).astimezone(UTC)) <= now:
+        if stay.end is not None and hour >= stay.end:
+            break
         if stay.start.at <= hour:
             found.append(night)
         night += timedelta(days=1)
     return found
 
 
-def m31(day: Day) -> Measure:
-    """Health needs that somebody acted on, of those flagged."""
-    needs = [person for person in day.registered if person.need]
-    met = [person for person in needs if person.need_met]
-    unsaid = sum(
-        person.screened is not None and getattr(person.screened.event, "need_flagged", None) is None
-        for person in day.registered
-    )
-    return Measure(len(met), len(needs), unsaid, events=ids(person.need for person in met))
-
-
-def m32(day: Day) -> Measure:
-    """Conversations with an interpreter, of those with somebody whose language is not English."""
-    language = {person.id: person.language for person in day.registered}
-    held = [past for past in day.all(PersonDebriefStarted) if getattr(past.event, "person", None) in language]
-    unknown = [past for past in held if language[past.event.person] is None]  # type: ignore[attr-defined]
-    needing = [past for past in held if language[past.event.person] not in (None, "en")]  # type: ignore[attr-defined]
-    covered = [past for past in needing if getattr(past.event, "interpreter", None)]
-    return Measure(len(covered), len(needing), len(unknown), events=ids(covered))
-
-
-def m33(day: Day) -> Measure:
-    """People reported missing, of those registered; and whether they were found within 24 hours."""
-    people = {person.id for person in day.registered}
-    missing: dict[object, Past] = {}
-    outcome: dict[object, str] = {}
-    for past in day.all(PersonMissingReported, PersonFound):
-        who = getattr(past.event, "person", None)
-        if who not in people:
-            continue
-        if isinstance(past.event, PersonMissingReported):
-            missing[who], outcome[who] = past, "not_found"
-        elif who in missing:
-            soon = past.at - missing[who].at <= timedelta(hours=24)
-            outcome[who] = "found_within_24h" if soon else "found_later"
-    return Measure(
-        len(missing), len(people), breakdowns={"outcome": tally(outcome.values())}, events=ids(missing.values())
-    )
-
-
-def m34(day: Day) -> Measure:
-    """Children seen by a social worker the same day or the next, of all children."""
-    children = {person.id: person for person in day.registered if person.child}
-    first: dict[object, Past] = {}
-    for past in day.all(SocialWorkerVisit):
-        first.setdefault(getattr(past.event, "person", None), past)
-    seen = [
-        first[who]
-        for who, child in children.items()
-        if who in first and child.registered and (local_date(first[who].at) - local_date(child.registered.at)).days <= 1
-    ]
-    return Measure(len(seen), len(children), events=ids(seen))
-
-
-def m35(day: Day) -> Measure:
-    """Roll calls that matched the board, of all taken."""
-    calls = [call for centre in day.centres.values() for call in centre.roll_calls]
-    right = [call.past for call in calls if call.present == call.expected]
-    return Measure(len(right), len(calls), events=ids(right))
+def m86(day: Day) -> Measure:
+    """The most centre beds held at one time, of those booked; what it counts are the beds then held."""
+    if day.beds is None:
+        return NOTHING
+    changes = [(stay.start.at, 1, stay) for stay in day.stays if stay.end is None or stay.end > stay.start.at]
+    changes += [(stay.end, 0, stay) for _, _, stay in changes if stay.end]
+    held: dict[str, Past] = {}
+    peak: list[Past] = []
+    for _, taken, stay in sorted(changes, key=lambda change: change[:2]):
+        if taken:
+            held[stay.start.envelope.event_id] = stay.start
+        else:
+            held.pop(stay.start.envelope.event_id, None)
+        peak = list(held.values()) if len(held) > len(peak) else peak
+    return Measure(len(peak), day.beds, events=ids(peak))

@@ -25,6 +25,15 @@ PAGES = {
     "entry": "/operations/{op}/entries/100",
     "debrief": "/operations/{op}/debrief",
     "figure": "/operations/{op}/debrief/M09a",
+    "late": "/operations/{op}/debrief/late",
+    "replay": "/operations/{op}/replay?moment=2026-10-13T12:00",
+    "publications": "/operations/{op}/publications",
+    "debriefs": "/operations/{op}/lessons",
+    "lessons": "/lessons",
+    "outcomes": "/outcomes?from=2026-10-01&to=2026-12-31",
+    "outcomes-public": "/outcomes/public?from=2026-10-01&to=2026-12-31",
+    "outcomes-figure": "/outcomes/M02?from=2026-10-01&to=2026-12-31",
+    "who-is-known": "/register?as_of=2026-10-13&stage=known",
 }
 PICTURES = Path(os.environ.get("PICTURES", "pictures"))
 

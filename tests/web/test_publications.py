@@ -70,7 +70,7 @@ def test_a_late_decision_leaves_version_1_as_it_was_and_version_2_says_what_chan
     late_decision(client, running)
     assert text(running, "manager", f"/operations/{op}/publications/{first}") == before
     since = text(running, "manager", f"/operations/{op}/publications")
-    assert "Since version 1" in since
+    assert "What has changed since version 1" in since
     assert "Without a conclusive decision 6 of 6 5 of 6" in since
     publish(client, running, 2)
     second = positions(running, op)[0]
@@ -99,7 +99,7 @@ def test_the_public_version_holds_no_small_number_and_neither_place_nor_date(pub
     newest = max(positions(running, client.operation), key=int)
     whole = text(running, "reader", f"/operations/{client.operation}/publications/{newest}")
     shown = whole[whole.index("Reception centre, 2026 Q4") :]
-    assert "public version 1" in shown
+    assert "Public version 1" in shown
     assert "This is what the public sees." in shown
     assert "male hidden, female hidden" in shown
     assert "Arrests hidden" in shown

@@ -51,9 +51,9 @@ class Range:
     within: str
 
 
-def tiles_of(figures: Mapping[str, Measure]) -> list[Tile]:
+def tiles_of(figures: Mapping[str, Measure], tiles: tuple[tuple[str, str], ...] = TILES) -> list[Tile]:
     """The outcomes as tiles; a share only where the denominator is ten or more."""
-    return [_tile(code, words, figures[code]) for code, words in TILES]
+    return [_tile(code, words, figures[code]) for code, words in tiles]
 
 
 def _tile(code: str, words: str, measure: Measure) -> Tile:

@@ -17,7 +17,7 @@ from web.desk import desk
 from web.pages.as_of import AsOf
 from web.pages.debrief import opening
 from web.pages.debrief_sections import debrief_context
-from web.pages.publications import debrief_day, published, report_of
+from web.pages.publications import debrief_day, published, report_of, since_before
 from web.render import part, title_of
 from web.reports.pdf import NoPango, pdf
 from web.reports.report import Report
@@ -78,7 +78,7 @@ async def debrief(
             return part("reports/held.html", **context)
         opened = opening(desk(request).vault)
         made = debrief_context(shown, audience(request.state.viewer), opened, paper=True, as_of=as_of)
-        return part("reports/debrief.html", **{**made, "report": report})
+        return part("reports/debrief.html", **made, report=report, held=SECTIONS)
 
     return await download(request, day.id, report, ending, html, {} if report.public else {"operation": day.id})
 
@@ -86,14 +86,14 @@ async def debrief(
 def _as_it_stands(day: Day, public: bool, words: str) -> Report:
     """The figures of this moment; of an operation the public learns no more than county and quarter."""
     if not public:
-        version = f"partner version of {now().astimezone(LONDON):%-d %B %Y}"
+        version = f"Partner version of {now().astimezone(LONDON):%-d %B %Y}"
         return Report(
             f"Debrief: {title_of(day)}", version, words, False, figures_of(day, False), day.operation.exercise
         )
     where = ", ".join(each for each in (day.operation.county, quarter_of(day)) if each)
     title = f"Reception centre{f', {where}' if where else ''}"
     return Report(
-        title, "draft of the public version", "Not published yet.", True, figures_of(day, True), day.operation.exercise
+        title, "Draft of the public version", "Not published yet.", True, figures_of(day, True), day.operation.exercise
     )
 
 
@@ -103,5 +103,5 @@ async def publication(request: Request, operation: str, position: int, ending: s
     day, version = await published(request, operation, position)
     report = report_of(day, version, f"Debrief: {title_of(day)}")
     about = {} if report.public else {"operation": day.id}
-    context = {"report": report, "sections": SECTIONS, "day": day}
+    context = {"report": report, "sections": SECTIONS, "day": day, **since_before(day, version)}
     return await download(request, day.id, report, ending, lambda: part("reports/held.html", **context), about)

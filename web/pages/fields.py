@@ -21,7 +21,18 @@ from web.wording import hint, label, question
 
 FEW = 7
 """Up to so many choices stand open as radios; more go into a list."""
+POSTS = (
+    "community safety manager",
+    "centre coordinator",
+    "housing lead",
+    "health lead",
+    "welfare lead",
+    "police tactical lead",
+    "debrief facilitator",
+)
 CODES = {
+    ("StructuredDebriefHeld", "chair"): POSTS,
+    ("ActionAssigned", "owner"): POSTS,
     ("BedAllocated", "kind"): ("centre", "council_temporary", "hotel", "hospital"),
     ("WelfareProvided", "kind"): ("clothing_and_hygiene_pack", "meal", "drink", "rest", "telephone", "first_aid"),
     ("HousingOptionsAssessed", "options"): ("council_temporary", "private_rent", "return_home", "friends_or_family"),

@@ -13,6 +13,7 @@ from web.api.decisions import PROPOSE, slug
 from web.desk import desk
 from web.pages.fields import fields_for
 from web.pages.forms import agencies
+from web.pages.lessons_before import to_read_first
 from web.render import page
 from web.sign_in import signed_in
 from web.wording import ACTIONS
@@ -43,7 +44,12 @@ async def operations(request: Request) -> Response:
             rows.append((card, day, counts(day)))
     groups = {name: [row for row in rows if row[0].state in states] for name, states in GROUPS.items()}
     return page(
-        request, "operations/operations.html", groups=groups, here="operations", may_propose=may_do(viewer, PROPOSE)
+        request,
+        "operations/operations.html",
+        groups=groups,
+        here="operations",
+        may_propose=may_do(viewer, PROPOSE),
+        open_lessons=await to_read_first(request, viewer),
     )
 
 
@@ -54,7 +60,7 @@ async def propose(request: Request) -> Response:
     decision = DECISIONS[PROPOSE]
     return page(
         request,
-        "forms/form.html",
+        "lessons/propose.html",
         title=ACTIONS[PROPOSE],
         address=f"/operations/new/do/{slug(decision)}",
         fields=fields_for(decision, None, {}),
@@ -65,4 +71,5 @@ async def propose(request: Request) -> Response:
         chosen=viewer.agency,
         next=None,
         entry=uuid4().hex,
+        open_lessons=await to_read_first(request, viewer),
     )

@@ -9,6 +9,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from projections.measures import TITLES
+from projections.public import public_report
 from service.access import Viewer, audience
 from service.access_table import HOSTS
 from service.outcomes import Outcomes, Where
@@ -79,22 +80,8 @@ async def outcomes(request: Request) -> Response:
     return page(request, "outcomes/outcomes.html", here="outcomes", query=query(period, where), **context)
 
 
-@router.get("/outcomes/public")
-async def public(request: Request) -> Response:
-    """For councillors and the public: whole quarters, small numbers hidden, nothing about a place or a person."""
-    viewer = await signed_in(request)
-    may_see_outcomes(viewer)
-    period = chosen(request)[0].widened()
-    if waiting := await ready(request):
-        return waiting
-    figures = await asyncio.to_thread(public_figures, desk(request).outcomes, period)
-    return page(request, "outcomes/public.html", here="outcomes", period=period, figures=figures)
-
-
 def public_figures(outcomes: Outcomes, period: Period) -> dict[str, dict[str, Any]]:
     """The public figures of a period, safe beside the public reports of its operations."""
-    from projections.public import public_report
-
     totals = outcomes.totals(period.since, period.until)
     return public_report(totals, parts=outcomes.published(period.since, period.until))
 

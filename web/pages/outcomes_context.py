@@ -8,6 +8,7 @@ from projections.local import local_date
 from projections.measures import SECTIONS, Measure
 from service.clock import now
 from service.outcomes import Group, Outcomes, Where
+from web.pages.debrief_charts import tiles_of
 from web.pages.periods import Period, ready_made
 from web.wording import label
 from web.wording.figures import PER_OPERATION
@@ -73,12 +74,12 @@ def outcomes_context(outcomes: Outcomes, period: Period, where: Where, paper: bo
         "choices": _choices(outcomes, period),
         "figures": figures,
         "answer": sentences(figures),
-        "tiles": TILES,
+        "tiles": tiles_of(figures, TILES),
         "groups": groups,
         "trend": lambda key: trend(dict(groups)["Month"], key),
         "months": dict(groups)["Month"],
         "COLUMNS": COLUMNS,
-        "profile": profile(figures["M55"]),
+        "profile": profile(figures),
         "funnel": [(label(row["step"]), row["n"]) for row in figures["M53"].rows],
         "sections": SECTIONS,
         "per_operation": PER_OPERATION,
@@ -97,11 +98,12 @@ def _month(code: str) -> str:
     return names[int(code[5:7]) - 1]
 
 
-def profile(measure: Measure) -> list[tuple[str, list[tuple[str, int]]]]:
-    """The profile's tables: heading and rows, what was not recorded last and always there."""
+def profile(figures: Mapping[str, Measure]) -> list[tuple[str, list[tuple[str, int]]]]:
+    """The profile's tables: heading and rows, what was not recorded last and always there. Arrests are all arrests."""
+    breakdowns = {**figures["M55"].breakdowns, "offence_group": figures["M10"].breakdowns.get("offence_group", {})}
     tables = []
     for name in PROFILE:
-        counts: Mapping[str, int] = measure.breakdowns.get(name) or {}
+        counts = breakdowns.get(name) or {}
         known = [(label(code), n) for code, n in counts.items() if code != "not_recorded"]
         heading = PROFILE_WORDS.get(name) or label(name).capitalize()
         tables.append((heading, [*known, ("No information recorded", counts.get("not_recorded", 0))]))

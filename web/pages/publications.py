@@ -55,21 +55,33 @@ def versions(day: Day) -> list[Version]:
 def changed(was: Version, now: dict[str, Any]) -> list[tuple[str, str, str]]:
     """What a version says differently from an earlier one; of a public one only what is published at all."""
     titles = {code: title for code, title in TITLES.items() if not was.public or code in PUBLISHED}
-    return changes(was.measures, now, titles)
+    return changes(was.measures, now, titles, was.public)
 
 
 def report_of(day: Day, version: Version, title: str) -> Report:
     """A publication as a report; a public one says no more than county and quarter."""
     when = version.past.envelope.recorded_at.astimezone(LONDON)
-    kind = "public version" if version.public else "partner version"
+    by = version.past.envelope.on_behalf_of
+    name = f"{'Public' if version.public else 'Partner'} version {version.number}"
+    if version.withdrawn:
+        name += ", withdrawn"
     if version.public:
         where = ", ".join(each for each in (version.held.get("county"), version.held.get("quarter")) if each)
-        title, as_of = f"Reception centre{f', {where}' if where else ''}", f"Published {when:%B %Y}."
+        title, as_of = f"Reception centre{f', {where}' if where else ''}", f"Published by {by} in {when:%B %Y}."
     else:
-        as_of = (
-            f"Published {when:%-d %B %Y, %H:%M}, with everything in the log up to entry {version.held.get('position')}."
-        )
-    return Report(title, f"{kind} {version.number}", as_of, version.public, version.measures, day.operation.exercise)
+        position = version.held.get("position")
+        as_of = f"Published by {by} on {when:%-d %B %Y at %H:%M}, with everything in the log up to entry {position}."
+    return Report(title, name, as_of, version.public, version.measures, day.operation.exercise)
+
+
+def since_before(day: Day, version: Version) -> dict[str, Any]:
+    """What a version says differently from the one of its kind before it, and that one's number; None for the first."""
+    earlier = [
+        each for each in versions(day) if each.public == version.public and each.past.position < version.past.position
+    ]
+    if not earlier:
+        return {"changes": None, "before": None}
+    return {"changes": changed(earlier[-1], version.measures), "before": earlier[-1].number}
 
 
 async def published(request: Request, operation: str, position: int) -> tuple[Day, Version]:
@@ -124,7 +136,6 @@ def _kind(day: Day, every: list[Version], name: str, public: bool, words: str) -
 async def publication(request: Request, operation: str, position: int) -> Response:
     """One version, from the figures that it holds: never computed again."""
     day, version = await published(request, operation, position)
-    mine = [each for each in versions(day) if each.public == version.public and each.past.position < position]
     return page(
         request,
         "publications/publication.html",
@@ -133,7 +144,6 @@ async def publication(request: Request, operation: str, position: int) -> Respon
         report=report_of(day, version, title_of(day)),
         sections=SECTIONS,
         withdrawn=version.withdrawn,
-        changes=changed(mine[-1], version.measures) if mine else None,
-        before=mine[-1].number if mine else None,
+        **since_before(day, version),
         base=f"/operations/{day.id}/publications/{position}",
     )

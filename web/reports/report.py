@@ -7,7 +7,7 @@ from typing import Any
 from unicodedata import normalize
 
 from projections.measures import TITLES
-from web.wording.figures import cells
+from web.wording.figures import beside, cells
 
 MARKINGS = {False: "OFFICIAL-SENSITIVE", True: "OFFICIAL"}
 NOTES = (
@@ -40,7 +40,7 @@ class Report:
     @property
     def notes(self) -> tuple[str, ...]:
         """How to read it."""
-        return (*NOTES, HIDDEN) if self.public else NOTES
+        return (*NOTES[:2], HIDDEN) if self.public else NOTES
 
     @property
     def shown(self) -> dict[str, Mapping[str, Any]]:
@@ -52,6 +52,10 @@ class Report:
             for code in TITLES
             if code in self.measures and (not self.public or code in PUBLISHED)
         }
+
+    def beside(self, code: str) -> list[tuple[str, list[tuple[str, str]]]]:
+        """What stands beside a figure, in words: (heading, [(what, number)])."""
+        return list(beside(self.shown[code]))
 
     @property
     def file_name(self) -> str:

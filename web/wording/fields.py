@@ -116,6 +116,11 @@ QUESTIONS: dict[str, str] = {
     "activated": "Had they been called in?",
 }
 HINTS: dict[str, str] = {
+    "chair": "A post, not a name; best one that took no part.",
+    "co_location": "For each question: what was planned, what happened, and why. Sealed: nothing about a person.",
+    "decisions_logged": "When they were taken, with the reasons.",
+    "four_p": "Pursue those who exploit, prevent it, protect people from it, prepare to find and support them.",
+    "plain_terms": "Words that every organisation reads the same way.",
     "address": "Sealed. Only those on the plan can open it.",
     "age": "Uncertain means: not sure whether this person is under 18. They are then treated as a child.",
     "apart_from": "Leave empty where it is about everybody.",
@@ -159,7 +164,9 @@ OF_EVENT: dict[tuple[str, str], str] = {
 HINT_OF_EVENT: dict[tuple[str, str], str] = {
     ("HotDebriefHeld", "text"): "Safety and welfare first. Sealed: write about the operation, not about a person.",
     ("LessonRecorded", "text"): "Sealed, and shown to partners of other operations too: no person, no place.",
-    ("ActionAssigned", "owner"): "A post, not a name.",
+    ("ActionAssigned", "owner"): "A post, not a name. Other operations see it.",
+    ("ActionAssigned", "due"): "A date that can be met.",
+    ("ActionAssigned", "task"): "Sealed, and shown to partners of other operations too: no person, no place.",
     ("NrmConsentDeclined", "reason"): "Theirs to give or not. Do not press.",
     ("RegistrationVoided", "reason"): "Sealed with this person's own key.",
     ("KeepApartFlagSet", "reason"): "Sealed. Not shown in the room.",

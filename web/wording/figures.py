@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from web.charts.words import BREAKDOWNS, WITHIN
 from web.wording.labels import label
 
 Plain = Mapping[str, Any]
@@ -31,6 +32,8 @@ def figure(plain: Plain, code: str = "") -> str:
     if plain.get("n") is None:
         return label(None)
     unit = plain.get("unit")
+    if unit and unit != "pounds" and plain["n"] == 0:
+        return "none to measure"
     counted = f"£{number(plain['n'])}" if unit == "pounds" else f"{number(plain['n'])}{f' {unit}' if unit else ''}"
     of = _of(plain["of"], code) if plain.get("of") is not None else ""
     unsaid = f", {number(plain['not_recorded'])} not recorded" if plain.get("not_recorded") else ""
@@ -50,19 +53,62 @@ def cells(plain: Plain) -> Iterator[tuple[str, str, Any]]:
             yield name, code, n
 
 
+def beside(plain: Plain) -> Iterator[tuple[str, list[tuple[str, str]]]]:
+    """What stands beside a figure, as (heading, [(what, number)]): yardsticks, breakdowns, steps."""
+    n = number(plain.get("n"))
+    if within := plain.get("within"):
+        yield (
+            "Of these",
+            [(f"within {WITHIN.get(name) or label(name)}:", f"{number(k)} of {n}") for name, k in within.items()],
+        )
+    for name, rows in (plain.get("breakdowns") or {}).items():
+        yield BREAKDOWNS.get(name) or _first_up(label(name)), [(label(code), number(k)) for code, k in rows.items()]
+    if rows := plain.get("rows"):
+        yield "Step by step", [_step(row) for row in rows]
+
+
+def _first_up(words: str) -> str:
+    return words[:1].upper() + words[1:]
+
+
+def _step(row: Plain) -> tuple[str, str]:
+    """A row in words: everything that it is about, then its last number."""
+    *about, last = row.values()
+    return ", ".join(label(each) for each in about), label(None) if last is None else number(last)
+
+
+EVERY_ENTRY = ("M48", "M54")
+"""Figures over all entries: each entry changes them, a publication too, so they tell nobody what has changed."""
+
+
 def changes(
-    was: Mapping[str, Plain], now: Mapping[str, Plain], titles: Mapping[str, str]
+    was: Mapping[str, Plain], now: Mapping[str, Plain], titles: Mapping[str, str], public: bool = False
 ) -> list[tuple[str, str, str]]:
-    """What two versions say differently: what it is about, as it was, as it is."""
+    """What two versions say differently: what it is about, as it was, as it is. Of public ones, what both show."""
     found = []
     for code, title in titles.items():
-        before, after = was.get(code) or {"n": None}, now.get(code) or {"n": None}
-        was_said, is_said = figure(before, code), figure(after, code)
-        if was_said != is_said:
-            found.append((title, was_said, is_said))
-        cells_before, cells_after = ({(name, value): n for name, value, n in cells(each)} for each in (before, after))
-        for cell in dict.fromkeys((*cells_before, *cells_after)):
-            one, other = cells_before.get(cell, 0), cells_after.get(cell, 0)
-            if one != other:
-                found.append((f"{title}: {label(cell[1])}", number(one), number(other)))
+        before, after = was.get(code), now.get(code)
+        if code in EVERY_ENTRY or before is None or after is None:
+            continue
+        if public and (before.get("suppressed") or after.get("suppressed")):
+            continue
+        rows = [(title, figure(before, code), figure(after, code)), *_beside_changed(title, before, after, public)]
+        found += [row for row in rows if row[1] != row[2]]
     return found
+
+
+def _beside_changed(title: str, before: Plain, after: Plain, public: bool) -> Iterator[tuple[str, str, str]]:
+    one, other = dict(beside(before)), dict(beside(after))
+    for heading in dict.fromkeys((*one, *other)):
+        if public and not (heading in one and heading in other):
+            continue
+        was, now = dict(one.get(heading, ())), dict(other.get(heading, ()))
+        for what in dict.fromkeys((*was, *now)):
+            said = was.get(what, _left_out(before)), now.get(what, _left_out(after))
+            if not (public and "hidden" in said):
+                yield f"{title}: {what.rstrip(':')}", *said
+
+
+def _left_out(plain: Plain) -> str:
+    """What it means that a row is not there: zeros may be left out, where anything was recorded."""
+    return label(None) if plain.get("n") is None else "0"

@@ -7,6 +7,12 @@ from domain.facts.debrief import Published
 from domain.kernel import Gate
 
 
+class EverPublished(Published):
+    """Every version that went out, the withdrawn ones too: their numbers are never used again."""
+
+    raw = True
+
+
 class PublishDebriefReport(Gate[DebriefReportPublished]):
     """Publish a version of the debrief report, with its figures."""
 
@@ -14,7 +20,7 @@ class PublishDebriefReport(Gate[DebriefReportPublished]):
     computed = ("figures",)
 
     def ask(self) -> None:
-        self.reports = self.fact(Published(self.what.operation))
+        self.reports = self.fact(EverPublished(self.what.operation))
 
     def why_not(self) -> Iterator[str]:
         if (self.what.public, self.what.version) in self.reports.versions:

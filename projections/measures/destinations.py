@@ -1,0 +1,77 @@
+"""M07, M08 and M26: where people went, and whether anybody knows how they are now (FACTS 3.1, 3.2)."""
+
+from collections.abc import Iterable
+from datetime import datetime, timedelta
+
+from domain.events.departures import FollowUpRecorded
+from domain.kernel import Past
+from domain.words import PersonId
+from projections.day import Day
+from projections.measures.measure import Measure, ids, tally
+from projections.person import Person
+
+FOLLOW_UPS = (7, 30, 90, 180)
+"""Days after somebody left at which the figures look again."""
+NOT_KNOWN = (None, "unknown", "missing", "not_reached")
+"""What tells nothing of where or how somebody is: of a destination, and of a situation asked after later."""
+
+
+def m07(day: Day) -> Measure:
+    """Persons by where they went, of all who left."""
+    gone = departed(day)
+    told = [person for person in gone if person.destination]
+    kinds = {"destination": tally(person.destination for person in gone)}
+    n = len(told) if told or not gone else None
+    return Measure(n, len(gone), len(gone) - len(told), kinds, events=ids(person.departed for person in told))
+
+
+def m08(day: Day) -> Measure:
+    """Persons whose pathway is known, of all who left; and of how many it was still known so many days later."""
+    gone = departed(day)
+    known = [person for person in gone if person.destination not in NOT_KNOWN]
+    asked = follow_ups(day)
+    since = [(person.departed.at, asked.get(person.id, [])) for person in gone if person.departed]
+    later = {"followed_up": known_later(since, FOLLOW_UPS)}
+    return Measure(len(known), len(gone), breakdowns=later, events=ids(person.departed for person in known))
+
+
+def m26(day: Day) -> Measure:
+    """People who went back to where they were exploited, of all who left; potential victims apart."""
+    gone = departed(day)
+    back = [person for person in gone if person.destination == "return_to_exploiter"]
+    unknown = sum(person.destination is None for person in gone)
+    n = None if gone and unknown == len(gone) else len(back)
+    kinds = {"kind": tally("potential_victim" if person.identified else "other" for person in back)}
+    return Measure(n, len(gone), unknown, kinds, events=ids(person.departed for person in back))
+
+
+def departed(day: Day) -> list[Person]:
+    """The people who left."""
+    return [person for person in day.registered if person.departed]
+
+
+def follow_ups(day: Day) -> dict[PersonId, list[Past]]:
+    """Each time that somebody asked after a person, by person and time."""
+    found: dict[PersonId, list[Past]] = {}
+    for past in day.all(FollowUpRecorded):
+        found.setdefault(past.event.person, []).append(past)  # type: ignore[attr-defined]
+    return found
+
+
+def situation(past: Past) -> str | None:
+    """How the person was when somebody asked."""
+    said: str | None = past.event.situation  # type: ignore[attr-defined]
+    return said
+
+
+def known_later(since: Iterable[tuple[datetime, list[Past]]], at: tuple[int, ...]) -> dict[str, int]:
+    """By "7_days" and so on, of how many people a situation is known from so many days after a moment, or later."""
+    people = list(since)
+    found = {
+        f"{days}_days": sum(
+            any(situation(past) not in NOT_KNOWN and past.at >= start + timedelta(days=days) for past in asked)
+            for start, asked in people
+        )
+        for days in at
+    }
+    return {name: n for name, n in found.items() if n}

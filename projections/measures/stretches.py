@@ -1,0 +1,62 @@
+"""Stretches of time: how many, their median, the shortest and the longest, and how many are within a yardstick."""
+
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from datetime import datetime
+from statistics import median
+
+from domain.kernel import Past
+from projections.measures.measure import DAY, HOUR, MINUTE, Measure, ids
+
+_SECONDS = {"minutes": MINUTE, "hours": HOUR, "days": DAY}
+Span = tuple[Past, datetime]
+"""The event that ends a stretch of time, and when the stretch began (UTC)."""
+Fits = Callable[[float, Span], bool]
+"""Whether a stretch of so many units is within a limit."""
+
+
+def times(
+    spans: Iterable[Span],
+    unit: str,
+    within: Mapping[str, Fits] | None = None,
+    not_recorded: int = 0,
+    breakdowns: Mapping[str, Mapping[str, int]] | None = None,
+) -> Measure:
+    """A measure of stretches of time, from when each began to the event that ends it."""
+    found = list(spans)
+    lengths = tuple((end.at - start).total_seconds() for end, start in found)
+    return spread(found, lengths, unit, within or {}, not_recorded, breakdowns or {})
+
+
+def spread(
+    found: Sequence[Span],
+    lengths: tuple[float, ...],
+    unit: str,
+    within: Mapping[str, Fits],
+    not_recorded: int = 0,
+    breakdowns: Mapping[str, Mapping[str, int]] | None = None,
+) -> Measure:
+    """A measure of lengths in seconds; the median of an even number is the mean of the two in the middle."""
+    if not found:
+        return Measure(0, not_recorded=not_recorded, breakdowns=breakdowns or {}, unit=unit)
+    units = [length / _SECONDS[unit] for length in lengths]
+    fitting = {
+        name: sum(fits(length, span) for length, span in zip(units, found, strict=True))
+        for name, fits in within.items()
+    }
+    return Measure(
+        len(units),
+        not_recorded=not_recorded,
+        breakdowns=breakdowns or {},
+        unit=unit,
+        median=round(median(units), 2),
+        shortest=round(min(units), 2),
+        longest=round(max(units), 2),
+        within=fitting,
+        events=ids(past for past, _ in found),
+        lengths=lengths,
+    )
+
+
+def under(limit: float) -> Fits:
+    """Whether a stretch is no longer than so many of its unit."""
+    return lambda length, span: length <= limit
