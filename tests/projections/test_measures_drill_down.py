@@ -72,6 +72,11 @@ def a_full_day() -> ADay:
 def a_busy_day() -> ADay:
     """The night before: beds, needs, children, somebody missing, somebody who declines."""
     day = identified("P01", "P02", "P03").has(
+        ("PersonDetailsCorrected", "P04", {"language": "ro"}),
+        ("PersonDebriefStarted", "P04", {"interpreter": "tel"}),
+        ("NrmConsentGiven", "P01"),
+        ("NrmReferralSubmitted", "P01", {"by": "Police"}),
+        ("ReasonableGroundsDecisionReceived", "P01", {"outcome": "positive"}),
         ("HealthScreenCompleted", "P01", {"need_flagged": True}),
         ("HealthActionTaken", "P01"),
         ("WelfareProvided", "all"),

@@ -137,7 +137,7 @@ def test_the_pdf_says_every_figure_of_the_oracle_beside_its_title(served: tuple[
             if name in plain:
                 assert whole(plain[name]) in after or str(plain[name]) in after, (code, name)
         for number in (n for cells in plain.get("breakdowns", {}).values() for n in cells.values()):
-            assert f" {number}" in after, code
+            assert f": {number}" in after, code
         for number in plain.get("within", {}).values():
             assert f": {number} of " in after, code
 
@@ -174,7 +174,7 @@ def test_the_public_files_hold_no_hidden_number_and_nothing_of_the_place_or_day(
         ("male", "female"), "hidden"
     )
     words = text_of(take(served, "pdf", "public").content)
-    assert "male hidden" in words
+    assert "Male: hidden" in words
     assert "Arrests hidden" in words
     every = [
         *(take(served, ending, "public").content.decode() for ending in ("json", "csv")),

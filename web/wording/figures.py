@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from web.charts.words import BREAKDOWNS, WITHIN
+from web.charts.words import BREAKDOWNS, WITHIN, named
 from web.wording.labels import label
 
 Plain = Mapping[str, Any]
@@ -59,10 +59,10 @@ def beside(plain: Plain) -> Iterator[tuple[str, list[tuple[str, str]]]]:
     if within := plain.get("within"):
         yield (
             "Of these",
-            [(f"within {WITHIN.get(name) or label(name)}:", f"{number(k)} of {n}") for name, k in within.items()],
+            [(f"within {WITHIN.get(name) or label(name)}", f"{number(k)} of {n}") for name, k in within.items()],
         )
     for name, rows in (plain.get("breakdowns") or {}).items():
-        yield BREAKDOWNS.get(name) or _first_up(label(name)), [(label(code), number(k)) for code, k in rows.items()]
+        yield BREAKDOWNS.get(name) or _first_up(label(name)), [(named(code), number(k)) for code, k in rows.items()]
     if rows := plain.get("rows"):
         yield "Step by step", [_step(row) for row in rows]
 
@@ -106,7 +106,7 @@ def _beside_changed(title: str, before: Plain, after: Plain, public: bool) -> It
         for what in dict.fromkeys((*was, *now)):
             said = was.get(what, _left_out(before)), now.get(what, _left_out(after))
             if not (public and "hidden" in said):
-                yield f"{title}: {what.rstrip(':')}", *said
+                yield f"{title}: {what}", *said
 
 
 def _left_out(plain: Plain) -> str:
