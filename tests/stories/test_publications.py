@@ -165,13 +165,13 @@ def test_a_public_version_says_what_is_hidden_and_why_and_nothing_of_the_place_o
 
 
 def test_what_changed_between_public_versions_is_only_what_both_show() -> None:
-    was = {
+    was: dict[str, dict[str, Any]] = {
         "M88": {"n": 11, "breakdowns": {"sex": {"male": None, "female": None}}},
         "M07": {"n": 11, "breakdowns": {"destination": {"safe_accommodation": 6, "hospital": None}}},
         "M10": {"n": None, "suppressed": True},
         "M20": {"n": 11},
     }
-    now = {
+    now: dict[str, dict[str, Any]] = {
         "M88": {"n": 24},
         "M07": {"n": 24, "breakdowns": {"destination": {"safe_accommodation": 12, "hospital": 7, "custody": None}}},
         "M10": {"n": 6},
@@ -185,7 +185,7 @@ def test_what_changed_between_public_versions_is_only_what_both_show() -> None:
 
 
 def test_what_changed_names_every_number_and_tells_none_from_not_recorded() -> None:
-    was = {
+    was: dict[str, dict[str, Any]] = {
         "M44": {
             "n": 6,
             "unit": "hours",
@@ -199,7 +199,7 @@ def test_what_changed_names_every_number_and_tells_none_from_not_recorded() -> N
         "M09b": {"n": None, "not_recorded": 1},
         "M48": {"n": 255, "unit": "minutes", "median": 0.0},
     }
-    now = {
+    now: dict[str, dict[str, Any]] = {
         "M44": {
             "n": 6,
             "unit": "hours",

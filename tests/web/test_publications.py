@@ -7,7 +7,6 @@ from typing import Any
 import pytest
 
 from projections.measures import TITLES
-from projections.measures import TITLES
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
 
