@@ -109,7 +109,9 @@ def test_councillors_see_whole_quarters_and_no_small_number(year: Running) -> No
     said = text(year, "/outcomes/public?from=2025-05-02&to=2026-03-01")
     assert "Outcomes, 2025 Q2 to 2026 Q1" in said
     assert "84 in 47 operations" in said
-    assert "modern slavery hidden, immigration hidden" in said or "immigration hidden, modern slavery hidden" in said
+    assert (
+        "Modern slavery: hidden, Immigration: hidden" in said or "Immigration: hidden, Modern slavery: hidden" in said
+    )
     whole = json.loads(
         year.client("manager").get("/outcomes.json?version=public&from=2025-05-02&to=2026-03-01").content
     )
