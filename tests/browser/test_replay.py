@@ -152,6 +152,7 @@ def test_the_other_clock_opens_what_was_not_known(browser: Browser, served: tupl
     expect(page.locator("#replay-unknown-sum")).to_have_text("nothing")
     expect(hidden).to_be_visible()
     page.get_by_role("link", name="Previous", exact=True).click()
+    expect(page.locator("#replay-unknown-sum")).to_have_text("4 entries")
     page.get_by_role("link", name="As it was known").click()
     page.wait_for_url("**&clock=known")
     expect(hidden).to_be_visible()
