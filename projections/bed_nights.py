@@ -33,7 +33,7 @@ def _mornings(day: Day, centre: Centre) -> list[date]:
     """The mornings after the nights booked; a booking without a first night begins when the operation does."""
     live = went_live(day)
     first = centre.first_night or (local_date(live.at) if live else None)
-    if first is None or centre.beds is None or day.last is None:
+    if first is None or centre.beds is None or day.now is None:
         return []
     mornings = [first + timedelta(days=number + 1) for number in range(centre.nights or 0)]
-    return [each for each in mornings if datetime.combine(each, time(NIGHT.hour), LONDON) <= day.last]
+    return [each for each in mornings if datetime.combine(each, time(NIGHT.hour), LONDON) <= day.now]

@@ -1,7 +1,6 @@
 """What happened to one person, as far as the log says. None means "not recorded"."""
 
 from dataclasses import dataclass, field
-from datetime import datetime
 
 from domain.events.referrals import (
     CaseWithdrawn,
@@ -130,12 +129,12 @@ class Person:
         """Section 52: None (never opened), open, deferred (open and not overdue), or discharged."""
         if self.identified is None:
             return None
-        if self.referrals or self.notified:
+        if self.discharged:
             return "discharged"
         return "deferred" if self.answer == "deferred" else "open"
 
     @property
-    def duty_discharged_at(self) -> datetime | None:
-        """When the duty closed: by the first referral or the notification, whichever came first (UTC)."""
-        times = [past.at for past in (*self.referrals[:1], *((self.notified,) if self.notified else ()))]
-        return min(times, default=None)
+    def discharged(self) -> Past | None:
+        """What closed the duty: the first referral or the notification, whichever came first."""
+        either = [*self.referrals[:1], *((self.notified,) if self.notified else ())]
+        return min(either, key=lambda past: past.at, default=None)

@@ -23,7 +23,7 @@ class RecordedLate:
 
 def recorded_late(day: Day) -> RecordedLate:
     """The first event of each entry, as entered: what was voided later was late all the same."""
-    first = {past.envelope.entry: past for past in reversed(day.pasts)}
+    first = {past.envelope.entry: past for past in reversed(day.entered)}
     late = sorted((each for each in first.values() if _delay(each) > LATE), key=lambda past: (past.at, past.position))
     minutes = [_delay(past) / timedelta(minutes=1) for past in late]
     return RecordedLate(tuple(late), len(first), median(minutes) if minutes else None, max(minutes, default=None))

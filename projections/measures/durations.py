@@ -37,12 +37,9 @@ def m42(day: Day) -> Measure:
 
 def m43(day: Day) -> Measure:
     """From the first encounter to referral or notification."""
-    met = first_encounters(day, victims(day))
-    spans: list[Span] = []
-    for person in victims(day):
-        ends = [*person.referrals[:1], *((person.notified,) if person.notified else ())]
-        if ends:
-            spans.append((min(ends, key=lambda past: past.at), met[person.id]))
+    people = victims(day)
+    met = first_encounters(day, people)
+    spans = [(person.discharged, met[person.id]) for person in people if person.discharged]
     return times(spans, "hours", {"24h": under(24), "48h": under(48)})
 
 

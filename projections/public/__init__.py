@@ -1,4 +1,4 @@
-"""What may go out to everybody: the figures with small numbers hidden by construction."""
+"""What may be published: the figures with small numbers hidden, and whatever would give them away."""
 
 from projections.public.published import PUBLISHED
 from projections.public.report import public_report

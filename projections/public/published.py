@@ -1,84 +1,85 @@
-"""What is published, as data: which figures and tables, what their counts are about, and how they hang together.
+"""What is published, and what its counts are about: the whole list, as data. Whatever is not here is hidden.
 
-A figure that is not listed is hidden whatever its value. Times, dates and single rows are never published (FACTS 5.4:
-dates to the quarter, site to the county).
+A place is where a number stands in a report: (figure, "n" or "of"). A quantity is one number that may stand in several
+places: it is shown in all of them or hidden in all of them.
 """
 
-from dataclasses import dataclass
+Place = tuple[str, str]
 
-
-@dataclass(frozen=True, slots=True)
-class Table:
-    """A figure that is published: the quantities behind its `n` and `of` where they are about people, its breakdowns.
-
-    A breakdown named in `cells` adds up to a quantity about people, and is hidden cell by cell; those in `free` are
-    about operations, agencies' interventions or premises, and are shown whole.
-    """
-
-    n: str | None = None
-    of: str | None = None
-    cells: tuple[str, str] | None = None
-    free: tuple[str, ...] = ()
-    plain_of: bool = True
-
-
-PUBLISHED: dict[str, Table] = {
-    "M01": Table(free=("exploitation_type", "premises")),
-    "M02": Table(n="victims"),
-    "M02b": Table(n="victims", of="registered"),
-    "M03": Table(of="victims", cells=("age_now", "victims")),
-    "M04": Table(n="referred", of="victims"),
-    "M05": Table(n="notified", plain_of=False),
-    "M06": Table(n="discharged", of="victims"),
-    "M07": Table(of="departed", cells=("destination", "departed")),
-    "M09a": Table(n="services", of="registered", cells=("agency", "services")),
-    "M09b": Table(free=("agency", "kind")),
-    "M10": Table(n="arrests", cells=("offence_group", "arrests")),
-    "M11": Table(free=("premises", "kind")),
-    "M12": Table(free=("exploitation_type",)),
-    "M20": Table(n="arrived"),
-    "M22": Table(n="talked_to", of="registered"),
-    "M30b": Table(),
-    "M64": Table(),
-    "M65": Table(),
-    "M66": Table(),
-    "M67": Table(),
-    "M69": Table(),
-    "M70": Table(),
-    "M80": Table(),
-    "M87": Table(),
-    "M87b": Table(),
-    "M88": Table(n="registered", cells=("sex", "registered"), plain_of=False),
+OTHERS: dict[str, tuple[str, ...]] = {
+    "M01": ("exploitation_type", "premises"),
+    "M09b": ("agency", "kind"),
+    "M11": ("premises",),
+    "M12": ("exploitation_type",),
+    **dict.fromkeys(("M30b", "M64", "M65", "M66", "M67", "M69", "M70", "M80", "M87", "M87b"), ()),
 }
-"""The public figures by their id."""
+"""Figures that count no persons (operations, premises, nights, pounds, partners, actions, hours): never hidden, with
+the breakdowns that are published of each."""
 
-SOURCE: dict[str, tuple[str, str]] = {
-    "registered": ("M88", "n"),
-    "victims": ("M02b", "n"),
-    "referred": ("M04", "n"),
-    "notified": ("M05", "n"),
-    "services": ("M09a", "n"),
-    "departed": ("M07", "of"),
-    "arrests": ("M10", "n"),
-    "talked_to": ("M22", "n"),
-    "discharged": ("M06", "n"),
-    "arrived": ("M20", "n"),
+QUANTITIES: dict[str, tuple[Place, ...]] = {
+    "registered": (("M88", "n"), ("M02b", "of"), ("M09a", "of"), ("M22", "of")),
+    "victims": (("M02", "n"), ("M02b", "n"), ("M03", "of"), ("M04", "of"), ("M06", "of")),
+    "referred": (("M04", "n"),),
+    "discharged": (("M06", "n"),),
+    "notified": (("M05", "n"),),
+    "talked_to": (("M22", "n"),),
+    "departed": (("M07", "of"),),
+    "placed": (("M07", "n"),),
+    "aged": (("M03", "n"),),
+    "services": (("M09a", "n"),),
+    "arrests": (("M10", "n"),),
+    "arrived": (("M20", "n"),),
 }
-"""Each quantity about people and where it is read, the most important first: of two that together would reveal a small
-number, the later one is hidden."""
+"""Counts about persons and where each stands, the most important first: where two cannot both be shown, it stays."""
 
-INSIDE: tuple[tuple[str, str], ...] = (
-    ("registered", "arrived"),
-    ("talked_to", "registered"),
-    ("victims", "registered"),
-    ("victims", "talked_to"),
-    ("departed", "registered"),
-    ("discharged", "victims"),
-    ("referred", "discharged"),
-    ("notified", "discharged"),
-)
-"""Everybody of the first is among the second, as anybody may assume."""
-EITHER = ("discharged", "referred", "notified")
-"""The duty is discharged for whoever was referred or notified: the first is at most the sum of the others."""
-LEFT_OUT = "not_recorded"
-"""The cell that `n` leaves out: where it is hidden, `n` would tell it."""
+PARTS_OF: dict[str, str] = {
+    "registered": "arrived",
+    "talked_to": "registered",
+    "victims": "talked_to",
+    "discharged": "victims",
+    "referred": "discharged",
+    "notified": "discharged",
+    "aged": "victims",
+    "departed": "registered",
+    "placed": "departed",
+}
+"""Everybody of the first is among the second, so that the difference of two that are shown is a count of persons."""
+
+NEEDS: dict[str, str] = {
+    "referred": "victims",
+    "discharged": "victims",
+    "notified": "victims",
+    "aged": "victims",
+    "talked_to": "registered",
+    "placed": "departed",
+    "services": "registered",
+}
+"""Shown only beside the quantity of which it is a part."""
+
+WITHOUT_OF = frozenset({"M05", "M88"})
+"""Published without what it is out of."""
+
+PARTITIONS: dict[str, tuple[str, str]] = {
+    "M88": ("sex", "registered"),
+    "M03": ("age_now", "aged"),
+    "M07": ("destination", "placed"),
+    "M10": ("offence_group", "arrests"),
+    "M09a": ("agency", "services"),
+}
+"""The breakdown that is published of a figure, and the quantity that its cells add up to."""
+
+KNOWN_ONLY = frozenset({"M03", "M07"})
+"""`n` leaves out those not recorded: they are the rest of `of`, and no cell of the partition."""
+
+
+def _wholes(quantity: str) -> tuple[str, ...]:
+    whole = PARTS_OF.get(quantity)
+    return (whole, *_wholes(whole)) if whole else ()
+
+
+WHOLES: dict[str, tuple[str, ...]] = {quantity: _wholes(quantity) for quantity in QUANTITIES}
+"""Every quantity that contains another, near or far."""
+COUNTED: dict[Place, str] = {place: quantity for quantity, places in QUANTITIES.items() for place in places}
+"""The quantity that stands in a place."""
+PUBLISHED = frozenset({*OTHERS, *(code for code, _ in COUNTED)})
+"""Every figure that may be shown at all."""

@@ -1,19 +1,22 @@
-"""The public version of the figures: small numbers are hidden by construction, whatever they could be worked out from.
+"""The public version of the figures, small numbers suppressed by construction (FACTS 5.4).
 
-Default: 1 to 4 are hidden and zero is shown (FACTS 5.4). Rounding, to the nearest 5 for example, is off by default.
+Small numbers are hidden, and whatever they follow from; then the draft is read as its most careful reader would read
+it, and more is hidden until every hidden number can still be two numbers.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
-from projections.measures import TITLES
-from projections.measures.measure import Measure
-from projections.public.beside import Place, Report, changed_a_little, left_over
-from projections.public.cells import hidden_cells
-from projections.public.published import LEFT_OUT, PUBLISHED, SOURCE, Table
-from projections.public.quantities import hidden_quantities
-
-HIDDEN: dict[str, Any] = {"n": None, "suppressed": True}
+from projections.measures.measure import NOT_RECORDED, Measure
+from projections.public.chain import known_already, shown_quantities, values_of
+from projections.public.given_away import Reader
+from projections.public.partition import shown_cells
+from projections.public.published import KNOWN_ONLY, PARTITIONS
+from projections.public.reader import RELATIONS, Name
+from projections.public.said import Cells
+from projections.public.settings import Report, Settings
+from projections.public.written import Shown, may_stand, write
 
 
 def public_report(
@@ -24,71 +27,84 @@ def public_report(
     before: Sequence[Report] = (),
     parts: Sequence[Report] | None = None,
 ) -> dict[str, dict[str, Any]]:
-    """Every figure under its id. A hidden cell is None, a hidden or unpublished figure is `HIDDEN`.
+    """Every figure under its id, as JSON: a hidden cell is None, a hidden figure {"n": None, "suppressed": True}.
 
-    `before` are earlier public versions of the same operation, the oldest first; `parts` the public reports of single
-    operations that stand beside a total over several.
+    Counts about persons from 1 to `threshold` - 1 are hidden, zeros are shown; `rounding` is to a multiple, after that.
+    `before`: earlier public versions of the same, the latest last. `parts`: what is published of single operations
+    within a total over several; None where the figures are those of one operation.
     """
-    version = _Version(figures, threshold, rounding)
-    also = changed_a_little(version.places, before, threshold)
-    if parts is not None:
-        also |= left_over(version.places, parts, figures["M01"].of or 0, threshold)
-    return version.hiding(also)
+    run = figures["M01"].n if "M01" in figures else None
+    complete = parts is not None and run is not None and run <= len(parts)
+    settings = Settings(threshold, rounding, before, parts, complete)
+    reader, draft = Reader(settings), _Draft(figures, settings)
+    while any(draft.hides_more(reader.finds(draft.write(), most)) for most in reader.takes):
+        pass
+    return draft.write()
 
 
-class _Version:
-    """One public version being made."""
+@dataclass(slots=True)
+class _Draft:
+    """What is shown, and what has to be hidden beyond what is small."""
 
-    def __init__(self, figures: Mapping[str, Measure], threshold: int, rounding: int | None) -> None:
-        self.figures, self.threshold, self.rounding = figures, threshold, rounding
-        read = {name: getattr(figures[code], key) for name, (code, key) in SOURCE.items()}
-        self.values: dict[str, int] = {name: int(value) for name, value in read.items() if value is not None}
-        self.cells: dict[str, Mapping[str, int]] = {
-            code: figures[code].breakdowns.get(table.cells[0], {}) for code, table in PUBLISHED.items() if table.cells
-        }
-        self.places: dict[Place, int] = {(name,): value for name, value in self.values.items()}
-        self.places |= {(code, cell): n for code, cells in self.cells.items() for cell, n in cells.items()}
+    figures: Mapping[str, Measure]
+    settings: Settings
+    hidden: set[Name] = field(default_factory=set)
+    left_out: set[str] = field(default_factory=set)
+    values: dict[str, int] = field(init=False)
+    shown: Shown = field(init=False)
 
-    def hiding(self, also: set[Place]) -> dict[str, dict[str, Any]]:
-        """The version with these places hidden, and all that follows from it."""
-        forced = frozenset(place[0] for place in also if len(place) == 1)
-        self.hidden = hidden_quantities(self.values, self.threshold, forced)
-        self.also = also
-        return {code: self._figure(code, PUBLISHED.get(code)) for code in TITLES}
+    def __post_init__(self) -> None:
+        self.values = values_of(self.figures)
 
-    def _figure(self, code: str, table: Table | None) -> dict[str, Any]:
-        measure = self.figures[code]
-        if table is None or {table.n, table.of} & self.hidden:
-            return dict(HIDDEN)
-        if measure.n is None and measure.not_recorded:
-            return {"n": None, "not_recorded": measure.not_recorded}
-        breakdowns: dict[str, Any] = {name: dict(measure.breakdowns.get(name, {})) for name in table.free}
-        if table.cells and table.cells[1] not in self.hidden:
-            cells = self._cells(code)
-            if LEFT_OUT in cells and cells[LEFT_OUT] is None and table.n is None:
-                return dict(HIDDEN)
-            breakdowns[table.cells[0]] = cells
-        return self._plain(measure, table, {name: rows for name, rows in breakdowns.items() if rows})
+    def write(self) -> dict[str, dict[str, Any]]:
+        """The report as far as it has been drafted."""
+        known = known_already(self.values, self.settings)
+        self.shown = Shown(shown_quantities(self.values, self.settings, self.hidden, known), known)
+        self.shown = self.shown._replace(cells={code: self._cells(code) for code in PARTITIONS})
+        return write(self.figures, self.shown, self.settings)
 
-    def _cells(self, code: str) -> dict[str, int | None]:
-        counts = {cell: n for cell, n in self.cells[code].items() if n}
-        hidden = hidden_cells(counts, self.threshold, [cell for cell in counts if (code, cell) in self.also])
-        if hidden is None:
-            return {}
-        return {cell: None if cell in hidden else self._rounded(n) for cell, n in counts.items()}
+    def _cells(self, code: str) -> Cells | None:
+        figure = self.figures.get(code)
+        if figure is None or code in self.left_out or not may_stand(code, figure, self.shown):
+            return None
+        cells = dict(figure.breakdowns.get(PARTITIONS[code][0], {}))
+        if code in KNOWN_ONLY:
+            cells.pop(NOT_RECORDED, None)
+        hidden = {name[1] for name in self.hidden if isinstance(name, tuple) and name[0] == code}
+        return shown_cells(code, cells, self.settings, hidden)
 
-    def _plain(self, measure: Measure, table: Table, breakdowns: dict[str, Any]) -> dict[str, Any]:
-        about_people = table.n is not None or table.cells is not None
-        said: dict[str, Any] = {"n": self._rounded(measure.n) if about_people else measure.n}
-        if measure.of is not None and table.plain_of:
-            said["of"] = self._rounded(measure.of) if table.of else measure.of
-        if measure.unit:
-            said["unit"] = measure.unit
-        if measure.not_recorded:
-            said["not_recorded"] = measure.not_recorded
-        return {**said, **({"breakdowns": breakdowns} if breakdowns else {})}
+    def hides_more(self, found: Sequence[Name]) -> bool:
+        """For what was found, hide one cell more of each breakdown, and one quantity; False where none is left."""
+        cells = {name[0]: name for name in reversed(found) if isinstance(name, tuple) and self.shown.cells[name[0]]}
+        for name in cells.values():
+            self._hide_cell(name)
+        alone = [name for name in found if isinstance(name, str) or name[0] not in cells]
+        about = {name if isinstance(name, str) else PARTITIONS[name[0]][1] for name in alone}
+        choices = {choice for quantity in about for choice in self._instead_of(quantity)}
+        least = [quantity for quantity in self.shown.quantities if quantity in choices][-1:]
+        self.hidden.update(least)
+        return bool(cells or least)
 
-    def _rounded(self, n: Any) -> Any:
-        if not self.rounding or n is None:
-            return n
-        return int(self.rounding * ((n + self.rounding / 2) // self.rounding))
+    def _instead_of(self, quantity: str) -> Collection[str]:
+        """The quantity itself where it is shown, else those from which it follows."""
+        known = self.shown.known
+        shown = {other for other in self.shown.quantities if self.values[other] and other not in known}
+        return {quantity} if quantity in shown else shown & _related(quantity)
+
+    def _hide_cell(self, name: tuple[str, str]) -> None:
+        """The cell itself where it is shown, else the smallest, else the whole breakdown."""
+        code, key = name
+        cells = self.shown.cells[code] or {}
+        others = sorted((n, other) for other, n in cells.items() if n)
+        if cells.get(key):
+            self.hidden.add(name)
+        elif others:
+            self.hidden.add((code, others[0][1]))
+        else:
+            self.left_out.add(code)
+
+
+def _related(quantity: str) -> set[str]:
+    """Quantities of which a relation with this one is known."""
+    related = {name for relation in RELATIONS if quantity in relation for name in relation}
+    return {name for name in related if isinstance(name, str) and name != quantity}

@@ -101,6 +101,7 @@ def test_a_replayed_publication_holds_the_figures_of_its_own_moment(story: Story
             assert {key: held["measures"][code].get(key, 0) for key in plain} == plain, code
 
 
+@pytest.mark.pdf
 def test_a_late_decision_changes_no_byte_of_version_1_and_version_2_says_what_changed(story: Story) -> None:
     first = story.first()
     before = story.shows(first)
@@ -115,6 +116,7 @@ def test_a_late_decision_changes_no_byte_of_version_1_and_version_2_says_what_ch
     assert "Nothing has changed" in story.words()
 
 
+@pytest.mark.pdf
 def test_a_version_shows_every_number_that_it_holds_on_the_page_and_on_paper(story: Story) -> None:
     first = story.first()
     pdf = story.get(f"/{first}.pdf").content
@@ -132,6 +134,7 @@ def test_a_version_says_when_and_by_whom_it_was_published(story: Story) -> None:
     assert "Partner version 1. Published by Council on 3 November 2026 at 15:00" in story.words(f"/{story.first()}")
 
 
+@pytest.mark.pdf
 def test_each_file_of_a_version_is_made_of_the_figures_that_it_holds(story: Story) -> None:
     first = story.first()
     story.post("record-conclusive-grounds-decision", **LATE)
@@ -149,6 +152,7 @@ def test_each_file_of_a_version_is_made_of_the_figures_that_it_holds(story: Stor
     assert story.get(f"/{first}.pdf", "nurse").status_code == 403
 
 
+@pytest.mark.pdf
 def test_a_public_version_says_what_is_hidden_and_why_and_nothing_of_the_place_or_day(story: Story) -> None:
     position = story.publish(1, public=True)
     page, table, said, cells, pages = story.shows(position)

@@ -55,6 +55,7 @@ def sheet(file: bytes, name: str) -> list[tuple[Any, ...]]:
     return [tuple(row) for row in load_workbook(BytesIO(file))[name].iter_rows(min_row=2, values_only=True)]
 
 
+@pytest.mark.pdf
 def test_each_file_has_its_kind_and_a_name_that_says_what_it_is(served: tuple[Running, str]) -> None:
     kinds = {"pdf": b"%PDF-1.7", "xlsx": b"PK", "csv": b"\xef\xbb\xbf", "json": b"{"}
     for ending, first in kinds.items():
@@ -123,6 +124,7 @@ def test_csv_is_one_number_a_row_with_every_figure_of_the_oracle(served: tuple[R
             assert {value: int(held[code, table, value, "n"]) for value in cells} == cells, code
 
 
+@pytest.mark.pdf
 def test_the_pdf_says_every_figure_of_the_oracle_beside_its_title(served: tuple[Running, str]) -> None:
     words = text_of(take(served, "pdf").content)
     listed = words[words.rindex("All figures") :]
@@ -142,6 +144,7 @@ def test_the_pdf_says_every_figure_of_the_oracle_beside_its_title(served: tuple[
             assert f": {number} of " in after, code
 
 
+@pytest.mark.pdf
 @pytest.mark.parametrize(("version", "marking"), [("partner", "OFFICIAL-SENSITIVE"), ("public", "OFFICIAL")])
 def test_the_pdf_is_tagged_marked_numbered_and_in_english(
     served: tuple[Running, str], version: str, marking: str
@@ -163,6 +166,7 @@ def test_the_pdf_is_tagged_marked_numbered_and_in_english(
         assert [round(float(each)) for each in page.mediabox[2:]] == [595, 842]
 
 
+@pytest.mark.pdf
 def test_the_public_files_hold_no_hidden_number_and_nothing_of_the_place_or_day(served: tuple[Running, str]) -> None:
     said = take(served, "json", "public").json()
     assert said["measures"]["M88"]["breakdowns"]["sex"] == {"male": None, "female": None}
@@ -192,6 +196,7 @@ def test_the_public_files_hold_no_hidden_number_and_nothing_of_the_place_or_day(
     assert "1 to 4" in words
 
 
+@pytest.mark.pdf
 def test_no_file_says_anything_about_one_person(served: tuple[Running, str]) -> None:
     for ending in ("json", "csv"):
         said = take(served, ending).content.decode()
@@ -209,6 +214,7 @@ def test_a_moment_asked_for_is_the_moment_in_the_file(served: tuple[Running, str
     assert running.client("manager").get(f"/operations/{operation}/debrief.json?at=teatime").status_code == 422
 
 
+@pytest.mark.pdf
 def test_who_sees_the_debrief_may_take_it_and_that_is_kept(served: tuple[Running, str]) -> None:
     running, operation = served
     before = len(running.desk.access_log.entries(operation))
@@ -223,6 +229,15 @@ def test_others_may_not(served: tuple[Running, str], ending: str) -> None:
     assert take(served, ending, who="nurse").status_code == 403
     assert take(served, "docx").status_code == 404
     assert take(served, ending, "secret").status_code == 404
+
+
+@pytest.mark.pdf
+def test_an_operation_of_which_nothing_is_known_yet_has_its_files_too(running: Running) -> None:
+    body = {"exploitation_types": ["labour"]}
+    operation: str = running.client().post("/api/operations", json=body).json()["operation"]
+    for ending in ENDINGS:
+        for version in ("partner", "public"):
+            assert take((running, operation), ending, version, "coordinator").status_code == 200
 
 
 @pytest.fixture
@@ -256,6 +271,7 @@ def test_no_text_becomes_a_formula_or_a_link(odd: tuple[Running, str]) -> None:
     assert any("@SUM(A1)" in each for row in rows for each in row)
 
 
+@pytest.mark.pdf
 def test_a_name_outside_ascii_is_no_obstacle_and_never_markup(odd: tuple[Running, str]) -> None:
     for ending in ENDINGS:
         answer = take(odd, ending, who="coordinator")
@@ -264,6 +280,7 @@ def test_a_name_outside_ascii_is_no_obstacle_and_never_markup(odd: tuple[Running
     assert "Ośrodek" in text_of(take(odd, "pdf", who="coordinator").content)
 
 
+@pytest.mark.pdf
 def test_the_board_does_not_wait_for_a_pdf(served: tuple[Running, str]) -> None:
     from concurrent.futures import ThreadPoolExecutor
 
@@ -280,6 +297,7 @@ def test_the_board_does_not_wait_for_a_pdf(served: tuple[Running, str]) -> None:
     assert slowest < whole_pdf.elapsed / 2
 
 
+@pytest.mark.pdf
 def test_a_report_fetches_nothing(tmp_path: Path) -> None:
     from web.reports.pdf import pdf
 

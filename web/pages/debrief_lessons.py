@@ -21,7 +21,7 @@ def lessons_of(day: Day, open_text: OpenText, today: date | None = None) -> list
 
     What is overdue is so today, where that is given, or else at the day's last entry.
     """
-    when = today or (local_date(day.last) if day.last else None)
+    when = today or (local_date(day.now) if day.now else None)
     groups: dict[str, list[dict[str, Any]]] = {}
     for reference, lesson in day.lessons.items():
         groups.setdefault(lesson.four_p or "", []).append({"ref": reference.ref, **_lesson(lesson, when, open_text)})

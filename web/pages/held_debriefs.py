@@ -66,7 +66,9 @@ def _to_record(day: Day, viewer: Viewer, names: tuple[str, ...], lesson: str = "
 
 def _lesson(at: Desk, day: Day, viewer: Viewer, ref: str, lesson: Lesson, today: date) -> dict[str, Any]:
     """A lesson, what is done about it, and what can be done next."""
-    next_step = ("ActionAssigned",) if not lesson.assigned else () if lesson.closed else ("ActionClosed",)
+    to_assign = not lesson.assigned and lesson.kind != "good_practice"
+    to_close = lesson.assigned and not lesson.closed
+    next_step = ("ActionAssigned",) if to_assign else ("ActionClosed",) if to_close else ()
     closed = lesson.closed.at if lesson.closed else None
     pasts = (lesson.recorded, lesson.assigned, lesson.closed)
     late = days_late(lesson.due, closed, today)

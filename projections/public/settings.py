@@ -1,0 +1,38 @@
+"""How small is small, how numbers are rounded, and what has gone out before."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+Report = Mapping[str, Any]
+
+
+@dataclass(frozen=True, slots=True)
+class Settings:
+    """`before`: earlier versions, the latest last. `parts`: reports of operations in a total; None is no total.
+
+    `complete`: every operation of the total is among the parts.
+    """
+
+    threshold: int = 5
+    rounding: int | None = None
+    before: Sequence[Report] = ()
+    parts: Sequence[Report] | None = None
+    complete: bool = False
+
+    def small(self, difference: int) -> bool:
+        """Whether it tells of so few that it gives somebody away, more or fewer; zero tells of nobody."""
+        return 0 < abs(difference) < self.threshold
+
+    def rounded(self, n: int) -> int:
+        """As it is shown: to the nearest multiple, halves up."""
+        step = self.rounding or 1
+        return (n + step // 2) // step * step
+
+    def could_be(self, n: int) -> tuple[int, int]:
+        """The least and the most that a number which is shown as `n` may be."""
+        step = self.rounding or 1
+        least, most = n - step // 2, n + (step - 1) // 2
+        if n == 0:
+            return 0, most if most >= self.threshold else 0
+        return max(least, min(n, self.threshold)), most

@@ -1,0 +1,74 @@
+"""Entries in an odd order: before a registration, after a void, in another centre."""
+
+from typing import Any
+
+import pytest
+
+from projections.measures import MEASURES
+from projections.measures.measure import Measure
+from tests.given import ADay, people_here, referred
+
+BEFORE: tuple[tuple[str, dict[str, Any], str], ...] = (
+    ("PriorReferralMatched", {}, "M61"),
+    ("PersonMissingReported", {}, "M33"),
+    ("HealthScreenCompleted", {}, "M31"),
+    ("PersonDebriefStarted", {}, "M32"),
+    ("WelfareProvided", {}, "M09a"),
+    ("WellbeingRecorded", {"improved": ["housing"]}, "M63"),
+    ("ReferralReadinessChecked", {"points": ["detail"]}, "M51"),
+    ("HousingOptionsAssessed", {"options": ["hostel"]}, "M29"),
+)
+
+
+def measure(day: ADay, code: str, at: Any = None) -> Measure:
+    return MEASURES[code](day.day(at))
+
+
+@pytest.mark.parametrize(("name", "data", "code"), BEFORE)
+def test_who_was_helped_before_they_were_registered_counts_from_their_registration(
+    name: str, data: dict[str, Any], code: str
+) -> None:
+    """P01 was registered at 07:30 and helped at 07:10: at 07:20 nobody had been registered."""
+    day = people_here()
+    nothing = measure(day, code, "07:20").plain()
+    day.at("07:10").has((name, "P01", data))
+    assert measure(day, code, "07:20").plain() == nothing
+    assert measure(day, code, "07:30").plain() != nothing
+
+
+def test_somebody_found_whose_missing_was_a_mistake_was_never_missing() -> None:
+    day = people_here()
+    day.enter("PersonMissingReported", "P01", entry="gone")
+    day.at("09:00").has(("PersonFound", "P01"))
+    day.void("gone")
+    assert measure(day, "M33").plain() == {"n": 0, "of": 4}
+
+
+def test_a_conclusive_decision_alone_is_no_time_between_two() -> None:
+    day = referred().has(("ConclusiveGroundsDecisionReceived", "P01", {"outcome": "positive"}))
+    assert measure(day, "M45").plain() == {"n": 0, "unit": "days"}
+
+
+def test_nights_of_two_centres_are_counted_apart() -> None:
+    """P01 in the first for two nights, P03 in the second for one of them: three nights, of two and one booked."""
+    day = people_here().has(("VenueBooked", "op", {"centre": "C2", "beds": 1, "nights": 1}))
+    day.at("20:00").has(("BedAllocated", "P01"), ("BedAllocated", "P03", {"centre": "C2"}))
+    day.at((1, "09:00")).has(("PersonDeparted", "P03")).at((2, "09:00")).has(("PersonDeparted", "P01"))
+    assert (measure(day, "M30").n, measure(day, "M30").of) == (3, 5)
+    assert (measure(day, "M30b").n, measure(day, "M30b").of, measure(day, "M30b").each) == (3, 3, (2, 1))
+
+
+def test_support_that_ended_without_having_started_is_no_support() -> None:
+    """A late start of support that a void took away leaves its end alone."""
+    day = referred()
+    day.enter("SupportStarted", "P01", entry="start")
+    day.at((9, "09:00")).has(("SupportEnded", "P01"))
+    assert measure(day, "M62").n == 1
+    day.void("start")
+    assert measure(day, "M62").plain() == {"n": 0, "unit": "days"}
+
+
+def test_a_child_is_referred_without_consent_and_so_without_a_wait_for_it() -> None:
+    day = referred().has(("PotentialVictimIdentified", "P02"), ("NrmReferralSubmitted", "P02", {"by": "Police"}))
+    assert measure(day, "M04").n == 2
+    assert measure(day, "M83").lengths == (3600.0,)
