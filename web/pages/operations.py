@@ -1,16 +1,20 @@
 """The operations: what is planned, live and closed."""
 
+from itertools import islice
 from uuid import uuid4
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from domain.words import OperationId
 from projections.board import counts
-from service.access import may_do, may_see_operation
+from projections.day import Day
+from projections.operations import OperationCard
+from service.access import Viewer, may_do, may_see_operation
+from service.access_table import HOSTS
 from service.carry_out import DECISIONS
 from web.api.decisions import PROPOSE, slug
-from web.desk import desk
+from web.desk import Desk, desk
 from web.pages.fields import fields_for
 from web.pages.forms import agencies
 from web.pages.lessons_before import to_read_first
@@ -19,7 +23,10 @@ from web.sign_in import signed_in
 from web.wording import ACTIONS
 
 router = APIRouter(include_in_schema=False)
-GROUPS = {
+CLOSED = 30
+"""Closed operations on one page."""
+Row = tuple[OperationCard, Day, dict[str, int]]
+GROUPS: dict[str, tuple[str, ...]] = {
     "live": ("live",),
     "planned": ("proposed", "planned", "go", "no_go"),
     "closed": ("closed", "debriefed", "archived", "cancelled"),
@@ -32,25 +39,33 @@ async def home(request: Request) -> Response:
 
 
 @router.get("/operations")
-async def operations(request: Request) -> Response:
-    """Every operation that this user may see: live ones first, then those planned, then those closed."""
+async def operations(request: Request, skip: int = Query(0, ge=0)) -> Response:
+    """Every operation that this user may see: live ones first, then those planned, then the latest of those closed."""
     viewer = await signed_in(request)
-    days = desk(request).days
-    days.catch_up()
-    rows = []
-    for card in reversed(days.operations.cards.values()):
-        day = days.get(OperationId(card.id))
-        if day is not None and may_see_operation(viewer, day):
-            rows.append((card, day, counts(day)))
-    groups = {name: [row for row in rows if row[0].state in states] for name, states in GROUPS.items()}
+    at = desk(request)
+    at.days.catch_up()
+    groups = {name: _rows(at, viewer, states) for name, states in GROUPS.items() if name != "closed"}
+    groups["closed"] = _rows(at, viewer, GROUPS["closed"], skip, CLOSED + 1)
+    older = skip + CLOSED if len(groups["closed"]) > CLOSED else None
+    groups["closed"] = groups["closed"][:CLOSED]
     return page(
         request,
         "operations/operations.html",
         groups=groups,
+        older=older,
         here="operations",
         may_propose=may_do(viewer, PROPOSE),
         open_lessons=await to_read_first(request, viewer),
     )
+
+
+def _rows(at: Desk, viewer: Viewer, states: tuple[str, ...], skip: int = 0, most: int | None = None) -> list[Row]:
+    """The operations in these states, the latest first. Days are built only for those that may be this user's."""
+    cards = (card for card in reversed(at.days.operations.cards.values()) if card.state in states)
+    mine = (card for card in cards if viewer.agency in HOSTS or viewer.agency in card.committed)
+    days = ((card, at.days.get(OperationId(card.id))) for card in mine)
+    seen = ((card, day, counts(day)) for card, day in days if day is not None and may_see_operation(viewer, day))
+    return list(islice(seen, skip, skip + most if most is not None else None))
 
 
 @router.get("/operations/new/propose")
