@@ -11,7 +11,7 @@ from datetime import date, datetime, timedelta
 
 from domain.words import LessonId, Sealed
 from projections.day import Day
-from projections.local import local_date
+from projections.outcomes import belongs_to
 from projections.things import Lesson
 
 QUESTIONS = (
@@ -68,9 +68,7 @@ def days_late(due: date | None, closed: datetime | None, today: date) -> int:
 def origin(day: Day) -> Origin:
     """Where the lessons of an operation come from."""
     plan = day.operation
-    began = plan.entry or plan.opened or plan.proposed
-    when = plan.planned_for if plan.planned_for and not plan.entry else local_date(began.at) if began else None
-    return Origin(day.id, plan.name, when, plan.county, plan.premises, tuple(plan.types), plan.exercise)
+    return Origin(day.id, plan.name, belongs_to(day), plan.county, plan.premises, tuple(plan.types), plan.exercise)
 
 
 def learnt(day: Day, today: date) -> list[Learnt]:

@@ -11,6 +11,11 @@ def local_date(moment: datetime) -> date:
     return moment.astimezone(LONDON).date()
 
 
+def quarter_of(day: date) -> str:
+    """The calendar quarter of a day, "2026 Q4": the only date that is public (FACTS 5.4)."""
+    return f"{day:%Y} Q{(day.month + 2) // 3}"
+
+
 def end_of(day: date) -> datetime:
     """The last minute of a day."""
     return datetime.combine(day, time(23, 59), LONDON)

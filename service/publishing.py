@@ -15,9 +15,9 @@ from domain.events.amendments import EntryCorrected
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import Event
 from projections.day import Day
-from projections.local import local_date
+from projections.local import quarter_of
 from projections.measures import report
-from projections.outcomes import public_version
+from projections.outcomes import belongs_to, public_version
 from service.codec import to_plain
 from service.days import events_of_operation
 from service.log import Log
@@ -48,16 +48,10 @@ def figures_of(day: Day, public: bool) -> dict[str, dict[str, Any]]:
 
 def about(day: Day, moment: datetime) -> dict[str, Any]:
     """What a version says of itself: up to which entry, as of when (UTC); place and date to the public's grain."""
-    return {
-        "position": day.position,
-        "as_of": moment.isoformat(),
-        "county": day.operation.county,
-        "quarter": quarter_of(day),
-    }
+    return {"position": day.position, "as_of": moment.isoformat(), **where_and_when(day)}
 
 
-def quarter_of(day: Day) -> str | None:
-    """The calendar quarter of the operation: the only date that is public (FACTS 5.4)."""
-    entry = day.operation.entry or day.operation.opened
-    when = local_date(entry.at) if entry else day.operation.planned_for
-    return f"{when:%Y} Q{(when.month + 2) // 3}" if when else None
+def where_and_when(day: Day) -> dict[str, str | None]:
+    """County and quarter: all that the public learns of the place and the date (FACTS 5.4)."""
+    when = belongs_to(day)
+    return {"county": day.operation.county, "quarter": quarter_of(when) if when else None}

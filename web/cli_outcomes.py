@@ -8,11 +8,10 @@ from typing import Annotated
 
 import typer
 
-from projections.measures import report as report_of
-from projections.outcomes import public_version
 from projections.public import public_report
 from service.log import open_log
 from service.outcomes import Outcomes
+from service.publishing import figures_of
 from web.cli_shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, Public, date_of, day_of, say
 
 From = Annotated[str, typer.Option("--from", help="The first local day, 2026-10-01")]
@@ -29,7 +28,7 @@ def report(
 ) -> None:
     """Every measure of an operation under its id."""
     day = day_of(database, operation, at, known_at)
-    say(public_version(day) if public else report_of(day), format)
+    say(figures_of(day, public), format)
 
 
 def outcomes(

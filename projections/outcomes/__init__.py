@@ -1,6 +1,6 @@
 """The figures of many operations: what one operation adds to a total, and where its people and lessons stand."""
 
-from projections.outcomes.card import Card, KeyFigures, card
+from projections.outcomes.card import Card, KeyFigures, belongs_to, card
 from projections.outcomes.merging import merge
 from projections.outcomes.partial import Part, Partial, partial
 from projections.outcomes.published import public_texts, public_version, published_measures
@@ -15,6 +15,7 @@ __all__ = [
     "Part",
     "Partial",
     "Standing",
+    "belongs_to",
     "card",
     "measures",
     "merge",

@@ -50,7 +50,7 @@ def card(day: Day, figures: Partial) -> Card | None:
         return None
     return Card(
         title=plan.name,
-        date=_belongs_to(day),
+        date=belongs_to(day) or local_date(plan.proposed.at),
         live=went_live(day) is not None,
         state=_state(day),
         county=plan.county,
@@ -61,7 +61,7 @@ def card(day: Day, figures: Partial) -> Card | None:
     )
 
 
-def _belongs_to(day: Day) -> date:
+def belongs_to(day: Day) -> date | None:
     """The local date of the first entry to the site; one that never entered belongs to its planned date.
 
     Where neither is recorded, to the day on which the centre opened, or on which it was proposed.
@@ -70,8 +70,7 @@ def _belongs_to(day: Day) -> date:
     if plan.entry is None and plan.planned_for is not None:
         return plan.planned_for
     start = plan.entry or plan.opened or plan.proposed
-    assert start is not None
-    return local_date(start.at)
+    return local_date(start.at) if start else None
 
 
 def _state(day: Day) -> str:

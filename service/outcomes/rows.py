@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from projections.outcomes import KeyFigures
+from projections.outcomes import Card, KeyFigures
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,18 +25,10 @@ class Group(KeyFigures):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OperationRow(KeyFigures):
+class OperationRow(Card):
     """One operation among others."""
 
     operation: str
-    title: str | None
-    date: date
-    live: bool
-    state: str
-    county: str | None
-    premises: str | None
-    agency: str | None
-    types: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,10 @@ from fastapi.responses import JSONResponse
 
 from domain.words import OperationId
 from projections.day import Day
-from projections.measures import report
-from projections.outcomes import public_version
 from service.access import Viewer, audience, may_see_operation, sees, shown
 from service.clock import end_of_minute
 from service.codec import to_plain
+from service.publishing import figures_of
 from web.desk import desk
 from web.pages.board import shown_alarms, shown_counts
 from web.sign_in import signed_in
@@ -72,7 +71,7 @@ async def read_report(
     viewer, day = await day_at(request, operation, at, known_at)
     if "debrief" not in audience(viewer):
         raise HTTPException(403, "Your role does not see the debrief figures.")
-    return JSONResponse(to_plain(public_version(day) if public else report(day)))
+    return JSONResponse(to_plain(figures_of(day, public)))
 
 
 @router.get("/operations/{operation}/timeline")

@@ -8,10 +8,9 @@ from domain.words import Sealed
 from projections.day import Day
 from projections.local import local_date
 from projections.things import Lesson
-from web.charts import named
+from web.pages.lesson_library import UNSAID
+from web.pages.lesson_words import KINDS, STRANDS
 
-KINDS = {"good_practice": "Good practice", "improve": "To improve"}
-STRANDS = ("pursue", "prevent", "protect", "prepare")
 OpenText = Callable[[Sealed], str]
 """Gives the text behind a reference into the vault, or a word in its place where it was erased."""
 
@@ -24,14 +23,16 @@ def lessons_of(day: Day, open_text: OpenText, today: date | None = None) -> list
     when = today or (local_date(day.now) if day.now else None)
     groups: dict[str, list[dict[str, Any]]] = {}
     for reference, lesson in day.lessons.items():
-        groups.setdefault(lesson.four_p or "", []).append({"ref": reference.ref, **_lesson(lesson, when, open_text)})
-    return [(named(name) if name else "Strand not recorded", groups[name]) for name in (*STRANDS, "") if name in groups]
+        groups.setdefault(lesson.four_p or UNSAID, []).append(
+            {"ref": reference.ref, **_lesson(lesson, when, open_text)}
+        )
+    return [(words, groups[name]) for name, words in STRANDS.items() if name in groups]
 
 
 def _lesson(lesson: Lesson, when: date | None, open_text: OpenText) -> dict[str, Any]:
     late = bool(lesson.due and not lesson.closed and when and when > lesson.due)
     return {
-        "kind": KINDS.get(lesson.kind or "", "Kind not recorded"),
+        "kind": KINDS[lesson.kind],
         "text": open_text(lesson.text) if lesson.text else None,
         "task": open_text(lesson.task) if lesson.task else None,
         "owner": lesson.owner,

@@ -12,12 +12,12 @@ from projections.measures import SECTIONS
 from service.access import audience
 from service.clock import LONDON, now
 from service.codec import to_json
-from service.publishing import figures_of, quarter_of
+from service.publishing import figures_of, where_and_when
 from web.desk import desk
 from web.pages.as_of import AsOf
 from web.pages.debrief import opening
 from web.pages.debrief_sections import debrief_context
-from web.pages.publications import debrief_day, published, report_of, since_before
+from web.pages.publications import debrief_day, public_title, published, report_of, since_before
 from web.render import part, title_of
 from web.reports.pdf import NoPango, pdf
 from web.reports.report import Report
@@ -90,8 +90,7 @@ def _as_it_stands(day: Day, public: bool, words: str) -> Report:
         return Report(
             f"Debrief: {title_of(day)}", version, words, False, figures_of(day, False), day.operation.exercise
         )
-    where = ", ".join(each for each in (day.operation.county, quarter_of(day)) if each)
-    title = f"Reception centre{f', {where}' if where else ''}"
+    title = public_title(where_and_when(day))
     return Report(
         title, "Draft of the public version", "Not published yet.", True, figures_of(day, True), day.operation.exercise
     )

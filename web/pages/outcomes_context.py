@@ -65,13 +65,15 @@ def outcomes_context(outcomes: Outcomes, period: Period, where: Where, paper: bo
     """Everything that the templates of a period's outcomes ask for."""
     since, until = period.since, period.until
     figures = outcomes.totals(since, until, where)
-    groups = [(words, outcomes.groups(by, since, until, where)) for words, by in GROUPS.items()]  # type: ignore[arg-type]
+    wide = {by: outcomes.groups(by, since, until) for by in GROUPS.values()}  # type: ignore[arg-type]
+    narrow = wide if where == Where() else {by: outcomes.groups(by, since, until, where) for by in wide}  # type: ignore[arg-type]
+    groups = [(words, narrow[by]) for words, by in GROUPS.items()]
     return {
         "period": period,
         "ready_made": ready_made(local_date(now())),
         "where": asdict(where),
         "narrowed": [label(code) for code in asdict(where).values() if code],
-        "choices": _choices(outcomes, period),
+        "choices": _choices(wide),
         "figures": figures,
         "answer": sentences(figures),
         "tiles": tiles_of(figures, TILES),
@@ -110,10 +112,7 @@ def profile(figures: Mapping[str, Measure]) -> list[tuple[str, list[tuple[str, i
     return tables
 
 
-def _choices(outcomes: Outcomes, period: Period) -> list[tuple[str, str, list[str]]]:
+def _choices(groups: Mapping[str, list[Group]]) -> list[tuple[str, str, list[str]]]:
     """What the period can be narrowed to: name, words, codes that occur."""
     asked = {"county": "County", "premises": "Premises", "exploitation_type": "Kind", "agency": "Lead agency"}
-    return [
-        (name, words, [each.code for each in outcomes.groups(name, period.since, period.until) if each.code])  # type: ignore[arg-type]
-        for name, words in asked.items()
-    ]
+    return [(name, words, [each.code for each in groups[name] if each.code]) for name, words in asked.items()]

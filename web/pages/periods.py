@@ -5,7 +5,7 @@ from datetime import date, timedelta
 
 from fastapi import HTTPException
 
-from projections.local import local_date
+from projections.local import local_date, quarter_of
 from service.clock import now
 
 
@@ -29,7 +29,7 @@ class Period:
     @property
     def quarters(self) -> str:
         """The same with dates to the quarter (FACTS 5.4)."""
-        first, last = (f"{day:%Y} Q{(day.month + 2) // 3}" for day in (self.since, self.until))
+        first, last = quarter_of(self.since), quarter_of(self.until)
         return first if first == last else f"{first} to {last}"
 
     def widened(self) -> "Period":

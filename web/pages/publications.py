@@ -1,6 +1,7 @@
 """The published versions of the debrief: each holds its figures and stays as it was."""
 
 import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -58,6 +59,11 @@ def changed(was: Version, now: dict[str, Any]) -> list[tuple[str, str, str]]:
     return changes(was.measures, now, titles, was.public)
 
 
+def public_title(said: Mapping[str, Any]) -> str:
+    """What the public reads an operation as: a reception centre in a county and a quarter."""
+    return ", ".join(each for each in ("Reception centre", said.get("county"), said.get("quarter")) if each)
+
+
 def report_of(day: Day, version: Version, title: str) -> Report:
     """A publication as a report; a public one says no more than county and quarter."""
     when = version.past.envelope.recorded_at.astimezone(LONDON)
@@ -66,8 +72,7 @@ def report_of(day: Day, version: Version, title: str) -> Report:
     if version.withdrawn:
         name += ", withdrawn"
     if version.public:
-        where = ", ".join(each for each in (version.held.get("county"), version.held.get("quarter")) if each)
-        title, as_of = f"Reception centre{f', {where}' if where else ''}", f"Published by {by} in {when:%B %Y}."
+        title, as_of = public_title(version.held), f"Published by {by} in {when:%B %Y}."
     else:
         position = version.held.get("position")
         as_of = f"Published by {by} on {when:%-d %B %Y at %H:%M}, with everything in the log up to entry {position}."

@@ -1,14 +1,12 @@
 """The timeline: one sentence an event, in the order in which things happened, at any time on either clock."""
 
-from datetime import datetime
-
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from projections.day import Day
 from service.access import audience
-from service.clock import end_of_minute
 from web.desk import desk
+from web.pages.as_of import AsOf
 from web.pages.lines import by_day, lines
 from web.render import page, part
 from web.sign_in import signed_in
@@ -38,8 +36,7 @@ async def timeline(
     viewer = await signed_in(request)
     day = desk(request).day(viewer, operation)
     seen_by = audience(viewer)
-    shown = Day.of(day.id, day.pasts, _moment(at), _moment(known_at)) if at or known_at else day
-    every = lines(shown, seen_by)
+    every = lines(AsOf(at, known_at).of(day), seen_by)
     found = [
         line
         for line in every
@@ -62,10 +59,3 @@ async def timeline(
         people=sorted({line.person for line in every if line.person}),
         agencies=sorted({line.agency for line in every}),
     )
-
-
-def _moment(text: str) -> datetime | None:
-    try:
-        return end_of_minute(text) if text else None
-    except ValueError as wrong:
-        raise HTTPException(422, f"{text} is no time. Write it like 2026-10-13T08:28.") from wrong
