@@ -14,7 +14,7 @@ from projections.measures import TITLES
 from service.access import audience
 from service.clock import LONDON
 from web import charts, wording
-from web.wording.figures import figure
+from web.wording.figures import PER_OPERATION, figure
 from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
 
 HERE = Path(__file__).parent
@@ -41,7 +41,7 @@ def templates() -> Environment:
     made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)
     charts.install(made)
     made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
-    made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES)
+    made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES, PER_OPERATION=PER_OPERATION)
     return made
 
 

@@ -58,10 +58,10 @@ def board_report_of(outcomes: Outcomes, period: Period, where: Where) -> Report:
     """Every figure of a period, narrowed as asked."""
     measures = {code: each.plain() for code, each in outcomes.totals(period.since, period.until, where).items()}
     words = f"Exercises are left out. Everything in the log up to entry {outcomes.position()}."
-    return Report(f"Outcomes, {period.words}", "for the board", words, False, measures)
+    return Report(f"Outcomes, {period.words}", "For the board", words, False, measures)
 
 
 def public_report_of(outcomes: Outcomes, period: Period) -> Report:
     """The public figures of whole quarters."""
     figures = public_figures(outcomes, period)
-    return Report(f"Outcomes, {period.quarters}", "public version", "Exercises are left out.", True, figures)
+    return Report(f"Outcomes, {period.quarters}", "Public version", "Exercises are left out.", True, figures)
