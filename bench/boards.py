@@ -12,7 +12,7 @@ import httpx2
 
 from bench.line import line, percentile, title
 from bench.servers import process, product
-from service.replay import read_script
+from service.replay.script import read_script
 from tests.stories.rows import SCRIPT, Client
 
 BOARDS, ROUNDS = 1000, 60

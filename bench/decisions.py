@@ -14,13 +14,13 @@ from domain.events.arrivals import TemporaryExitLogged, TemporaryExitReturned
 from domain.events.venue import SituationReportIssued
 from domain.kernel import Envelope, Event
 from domain.words import Agency, CentreId, EntryId, OperationId, PersonId
-from projections.day import Day
-from service.carry_out import Entry, carry_out
+from projections.operation.state import OperationState
 from service.codec import decode, encode
+from service.commands.carry_out import Entry, carry_out
 from service.days import events_of_operation
 from service.log import SqliteLog
-from service.replay import Replay, read_script
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay, read_script
 
 SCRIPT = Path(__file__).parent.parent / "web" / "demo" / "reference_day.json"
 ROUNDS = 300
@@ -108,17 +108,17 @@ def main() -> None:
 def rebuild(log: SqliteLog, operation: OperationId) -> None:
     title("Folding again")
     start = time.perf_counter()
-    pasts = list(events_of_operation(log, operation))
-    Day.of(operation, pasts)
+    recorded_events = list(events_of_operation(log, operation))
+    OperationState.of(operation, recorded_events)
     took = time.perf_counter() - start
-    speed = len(pasts) / took
-    line(f"one operation of {len(pasts):,} events", took, "s", "the limit", 0.3, "<= 0.3 s", took <= 0.3)
+    speed = len(recorded_events) / took
+    line(f"one operation of {len(recorded_events):,} events", took, "s", "the limit", 0.3, "<= 0.3 s", took <= 0.3)
     rows = log.since(0, 100_000)
     start = time.perf_counter()
     decoded = [decode(position, name, data) for position, name, data, _ in rows]
     reading = len(rows) / (time.perf_counter() - start)
     start = time.perf_counter()
-    Day.of(operation, decoded)
+    OperationState.of(operation, decoded)
     folding = len(rows) / (time.perf_counter() - start)
     line("events a second into memory, file to day", speed, "/s", "the limit", 50_000, ">= 50,000", speed >= 50_000)
     line("  of which decoding alone", reading, "/s", "the limit", 50_000, "", True)

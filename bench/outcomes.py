@@ -17,15 +17,15 @@ import domain.decisions
 from bench.line import line, title
 from domain.events.enforcement import DisruptionInterventionRecorded
 from domain.events.planning import OperationProposed
-from domain.kernel import Past
+from domain.kernel import RecordedEvent
 from domain.words import Agency, EntryId, ExploitationType, OperationId
-from service.carry_out import Entry, carry_out
 from service.codec import decode, encode
+from service.commands.carry_out import Entry, carry_out
 from service.log import Log, MemoryLog, SqliteLog, open_log
 from service.outcomes import Outcomes, Where
 from service.outcomes.reading import By
-from service.replay import Replay, read_script
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay, read_script
 
 OPERATIONS = int(os.environ.get("FIRSTLIGHT_BENCH_OPERATIONS", "10000"))
 TOGETHER = 200
@@ -37,7 +37,7 @@ KINDS: tuple[ExploitationType, ...] = ("labour", "labour", "sexual", "criminal")
 TEMPLATE = "op-template"
 
 
-def template() -> list[Past]:
+def template() -> list[RecordedEvent]:
     """The reference day as it stands in a log, on the first day of the year."""
     log = MemoryLog()
     for _ in Replay(log, Vault(log), FIRST, operation=OperationId(TEMPLATE)).run(read_script(SCRIPT)):
@@ -45,20 +45,20 @@ def template() -> list[Past]:
     return [decode(*row) for row in log.read_list()[0]]
 
 
-def another(pasts: list[Past], number: int, dice: random.Random) -> Iterator[DCBEvent]:
+def another(recorded_events: list[RecordedEvent], number: int, dice: random.Random) -> Iterator[DCBEvent]:
     """The same day in another operation, on another date and in another county, everybody some seconds later."""
     days = timedelta(days=number % 365)
     county, kind = f"County {dice.randrange(40)}", dice.choice(KINDS)
     seconds: dict[object, timedelta] = {}
-    for past in pasts:
-        event = past.event
+    for recorded in recorded_events:
+        event = recorded.event
         if isinstance(event, OperationProposed):
             event = replace(event, planned_for=FIRST + days, county=county, exploitation_types=(kind,))
         who = getattr(event, "person", None)
         moved = days + seconds.setdefault(who, timedelta(seconds=dice.randrange(60) if who else 0))
-        envelope = past.envelope
-        moment, recorded = envelope.happened_at + moved, envelope.recorded_at + moved
-        data = encode(event, replace(envelope, happened_at=moment, recorded_at=recorded))
+        envelope = recorded.envelope
+        moment, entered = envelope.happened_at + moved, envelope.recorded_at + moved
+        data = encode(event, replace(envelope, happened_at=moment, recorded_at=entered))
         tags = [*event.tags, envelope.entry.tag]
         old, new = TEMPLATE, f"op-{number:05}"
         made = data.replace(old.encode(), new.encode())
@@ -67,9 +67,9 @@ def another(pasts: list[Past], number: int, dice: random.Random) -> Iterator[DCB
 
 def fill(log: Log) -> None:
     """A year of operations, written in bulk as the service would have stored them."""
-    pasts, dice = template(), random.Random(7)
+    recorded_events, dice = template(), random.Random(7)
     for start in range(0, OPERATIONS, TOGETHER):
-        days = [list(another(pasts, start + each, dice)) for each in range(min(TOGETHER, OPERATIONS - start))]
+        days = [list(another(recorded_events, start + each, dice)) for each in range(min(TOGETHER, OPERATIONS - start))]
         log.append([event for together in zip(*days, strict=True) for event in together])
 
 

@@ -9,7 +9,7 @@ import httpx2
 
 from bench.line import line, title
 from bench.servers import process, product, wait
-from service.replay import read_script
+from service.replay.script import read_script
 from tests.stories.rows import SCRIPT, Client
 
 SECONDS = 3.0

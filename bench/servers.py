@@ -15,7 +15,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from websockets.asyncio.server import ServerConnection, broadcast, serve
 
-from service.accounts import Accounts
+from service.access.accounts import Accounts
 
 PASSWORD = "a-password-for-bench"
 ROOT = Path(__file__).parent.parent
@@ -40,7 +40,7 @@ def product(folder: str, port: int) -> Iterator[httpx2.Client]:
     accounts.add("bench", PASSWORD, name="Bench", agency="Police", roles=["operator"], acts_for=None)
     token = accounts.sign_in("bench", PASSWORD)
     accounts.close()
-    with process("-m", "web.cli", "serve", "--port", str(port), "--database", database):
+    with process("-m", "web.cli.main", "serve", "--port", str(port), "--database", database):
         address = f"http://127.0.0.1:{port}"
         wait(address + "/health")
         headers = {"Authorization": f"Bearer {token}"}

@@ -6,38 +6,38 @@ An amendment may itself be voided: the entry then counts again. The latest corre
 from collections.abc import Iterable
 
 from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
-from domain.kernel import Past
+from domain.kernel import RecordedEvent
 from domain.words import EntryId
 
 AMENDMENTS = (EntryVoided, EntryCorrected)
 
 
-def amended(pasts: Iterable[Past]) -> list[Past]:
+def amended(recorded_events: Iterable[RecordedEvent]) -> list[RecordedEvent]:
     """The events that count, in position order, with what they should have been."""
-    in_order = sorted(pasts, key=lambda past: past.position)
-    if not any(isinstance(past.event, AMENDMENTS) for past in in_order):
+    in_order = sorted(recorded_events, key=lambda recorded: recorded.position)
+    if not any(isinstance(recorded.event, AMENDMENTS) for recorded in in_order):
         return in_order
     voided, corrections = _standing(in_order)
-    counted = {past.position: past for past in in_order if past.envelope.entry not in voided}
+    counted = {recorded.position: recorded for recorded in in_order if recorded.envelope.entry not in voided}
     for entry, becomes in corrections.items():
         if entry in voided:
             continue
-        for was in [past.position for past in counted.values() if past.envelope.entry == entry]:
+        for was in [recorded.position for recorded in counted.values() if recorded.envelope.entry == entry]:
             del counted[was]
         for one in becomes:
-            counted[one.past.position] = one.past
+            counted[one.recorded.position] = one.recorded
     return [counted[position] for position in sorted(counted)]
 
 
-def _standing(in_order: list[Past]) -> tuple[set[EntryId], dict[EntryId, tuple[Becomes, ...]]]:
+def _standing(in_order: list[RecordedEvent]) -> tuple[set[EntryId], dict[EntryId, tuple[Becomes, ...]]]:
     """The entries voided and the corrections that stand, read from the latest amendment back."""
     voided: set[EntryId] = set()
     corrections: dict[EntryId, tuple[Becomes, ...]] = {}
-    for past in reversed(in_order):
-        if past.envelope.entry in voided:
+    for recorded in reversed(in_order):
+        if recorded.envelope.entry in voided:
             continue
-        if isinstance(past.event, EntryVoided):
-            voided.add(past.event.entry)
-        elif isinstance(past.event, EntryCorrected):
-            corrections.setdefault(past.event.entry, past.event.becomes)
+        if isinstance(recorded.event, EntryVoided):
+            voided.add(recorded.event.entry)
+        elif isinstance(recorded.event, EntryCorrected):
+            corrections.setdefault(recorded.event.entry, recorded.event.becomes)
     return voided, corrections

@@ -1,4 +1,4 @@
-"""The words every decision is written in: Event, Envelope, Past, Fact, Decision, Refused.
+"""The words every decision is written in: Event, Envelope, RecordedEvent, Fact, Decision, Refused.
 
 A decision is one event that somebody proposes, the facts it asks of the log, and every reason against:
 
@@ -14,9 +14,9 @@ A decision is one event that somebody proposes, the facts it asks of the log, an
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from functools import cache
-from typing import Any, ClassVar, Generic, TypeVar, dataclass_transform, get_args, get_type_hints
+from typing import Any, ClassVar, Generic, TypeVar, dataclass_transform
 
+from domain.declaration import declared
 from domain.words import Agency, EntryId, Id, OperationId, Scoped
 
 
@@ -30,7 +30,7 @@ class Event:
     def tags(self) -> tuple[str, ...]:
         """What a rule may ask this event by: the tag of every reference it holds, each once."""
         found: dict[str, None] = {}
-        for name in _may_refer(type(self).__name__):
+        for name in _may_refer(type(self)):
             value = getattr(self, name)
             for one in value if type(value) is tuple else (value,):
                 if isinstance(one, Id):
@@ -38,19 +38,14 @@ class Event:
         return tuple(found)
 
 
-@cache
-def _may_refer(name: str) -> tuple[str, ...]:
-    """The fields of an event type that may hold references, by their declared types."""
-    kind = EVENTS[name]
-    hints = get_type_hints(kind)
-    return tuple(name for name in kind.__dataclass_fields__ if any(issubclass(one, Id) for one in _types(hints[name])))
+_MAY_REFER: dict[type[Event], tuple[str, ...]] = {}
 
 
-def _types(hint: object) -> Iterator[type]:
-    if isinstance(hint, type):
-        yield hint
-    for inner in get_args(hint):
-        yield from _types(inner)
+def _may_refer(kind: type[Event]) -> tuple[str, ...]:
+    """The fields of an event type that hold references, by their declared types."""
+    if kind not in _MAY_REFER:
+        _MAY_REFER[kind] = tuple(name for name, each in declared(kind).items() if each.is_a(Id))
+    return _MAY_REFER[kind]
 
 
 EVENTS: dict[str, type[Event]] = {}
@@ -81,7 +76,7 @@ class Envelope:
 
 
 @dataclass(frozen=True, slots=True)
-class Past:
+class RecordedEvent:
     """An event where it stands in the log: position 1, 2, 3 ... without gaps."""
 
     position: int
@@ -95,7 +90,7 @@ class Past:
 
 
 class Fact:
-    """One thing that a rule asks of the log: events of these types under this tag, folded in `see`.
+    """One thing that a rule asks of the log: events of these types under this tag, folded in `apply`.
 
     `by_time` facts ask how things stood at the moment the entry speaks of (phases: was the person on site, was
     the centre open); the others ask what the log holds by now (one bed one person, consent before referral).
@@ -109,7 +104,7 @@ class Fact:
     def __init__(self, about: Id) -> None:
         self.tag = about.tag
 
-    def see(self, past: Past) -> None:
+    def apply(self, recorded: RecordedEvent) -> None:
         """Take in one event; called in order, after voids and corrections were applied."""
         raise NotImplementedError
 
@@ -188,5 +183,7 @@ class Record(Decision[E]):
     """Says what has happened; refused only where it makes no sense. What is odd about it becomes an alarm."""
 
 
-DECISIONS: dict[str, type[Decision[Any]]] = {}
+AnyDecision = Decision[Any]
+"""A decision about whichever event."""
+DECISIONS: dict[str, type[AnyDecision]] = {}
 """The decision behind each event type, by the event's name."""

@@ -15,7 +15,7 @@ _START = b"\x00" * 32
 
 
 @dataclass(frozen=True, slots=True)
-class Report:
+class Verification:
     """What a verification found: the head and its hash, and the first position that does not hold, if any."""
 
     sound: bool
@@ -45,24 +45,24 @@ def extend(log: SqliteLog) -> tuple[int, str]:
         db.close()
 
 
-def verify(log: Log, checkpoint: tuple[int, str] | None = None) -> Report:
+def verify(log: Log, checkpoint: tuple[int, str] | None = None) -> Verification:
     """Compute every hash again from the events; compare with those kept and with a checkpoint."""
     kept = _kept(log)
     position, before = 0, _START
     while rows := log.since(position, PAGE):
         for at, name, data, tags in rows:
             if at != position + 1:
-                return Report(False, position, before.hex(), position + 1, "missing")
+                return Verification(False, position, before.hex(), position + 1, "missing")
             before = _link(before, at, name, data, tags)
             position = at
             if kept.get(at, before) != before:
-                return Report(False, position, before.hex(), at, "changed")
+                return Verification(False, position, before.hex(), at, "changed")
             if checkpoint and checkpoint[0] == at and checkpoint[1] != before.hex():
-                return Report(False, position, before.hex(), at, "differs from the checkpoint")
+                return Verification(False, position, before.hex(), at, "differs from the checkpoint")
     last = max([*kept, checkpoint[0] if checkpoint else 0], default=0)
     if last > position:
-        return Report(False, position, before.hex(), position + 1, "missing")
-    return Report(True, position, before.hex())
+        return Verification(False, position, before.hex(), position + 1, "missing")
+    return Verification(True, position, before.hex())
 
 
 def _link(before: bytes, at: int, name: str, data: bytes, tags: list[str]) -> bytes:

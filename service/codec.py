@@ -12,7 +12,7 @@ import msgspec
 
 import domain.events  # noqa: F401  (declares every event type)
 from domain.events.amendments import Becomes
-from domain.kernel import EVENTS, Envelope, Event, Past
+from domain.kernel import EVENTS, Envelope, Event, RecordedEvent
 
 
 def encode(event: Event, envelope: Envelope) -> bytes:
@@ -20,10 +20,10 @@ def encode(event: Event, envelope: Envelope) -> bytes:
     return _ENCODER.encode({"e": envelope, "d": event})
 
 
-def decode(position: int, name: str, data: bytes) -> Past:
+def decode(position: int, name: str, data: bytes) -> RecordedEvent:
     """The event stored under a name, where it stands in the log."""
     stored = _decoder(name).decode(data)
-    return Past(position, stored.d, stored.e)
+    return RecordedEvent(position, stored.d, stored.e)
 
 
 def to_plain(value: object) -> Any:
@@ -46,15 +46,20 @@ def _plain(value: object) -> object:
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Becomes):
-        past = value.past
-        return {"type": type(past.event).__name__, "position": past.position, "e": past.envelope, "d": past.event}
+        recorded = value.recorded
+        return {
+            "type": type(recorded.event).__name__,
+            "position": recorded.position,
+            "e": recorded.envelope,
+            "d": recorded.event,
+        }
     raise NotImplementedError(f"no JSON for {type(value).__name__}")
 
 
 def _made(kind: type, plain: Any) -> object:
     if kind is Becomes:
         envelope = msgspec.convert(plain["e"], Envelope, dec_hook=_made)
-        return Becomes(Past(plain["position"], from_plain(plain["d"], EVENTS[plain["type"]]), envelope))
+        return Becomes(RecordedEvent(plain["position"], from_plain(plain["d"], EVENTS[plain["type"]]), envelope))
     if not isinstance(plain, str):
         raise ValueError(f"Expected `str`, got `{type(plain).__name__}`")
     return kind(plain)

@@ -9,28 +9,29 @@ from datetime import datetime
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
-from domain.kernel import Past
+from domain.kernel import RecordedEvent
 from domain.words import OperationId
-from projections.day import Day
-from projections.operations import KNOWS, Operations
+from projections.across.operations import KNOWS, Operations
+from projections.operation.state import OperationState
+from service.clock import now
 from service.codec import decode
 from service.log import Log
 
 PAGE = 5000
 KEPT = 200
 """Days held in memory at the most, those that somebody watches aside; the least recently asked for goes first."""
-Heard = Callable[[OperationId, Day, list[Past]], None]
+Heard = Callable[[OperationId, OperationState, list[RecordedEvent]], None]
 
 
 class Days:
-    """Every operation's `Day`, live."""
+    """Every operation's `OperationState`, live."""
 
     def __init__(self, log: Log) -> None:
         self.log = log
         self.operations = Operations()
         self.heard: list[Heard] = []
         self.watched: list[Callable[[OperationId], bool]] = []
-        self._days: dict[OperationId, Day] = {}
+        self._days: dict[OperationId, OperationState] = {}
         self._begin()
 
     def _begin(self) -> None:
@@ -42,31 +43,31 @@ class Days:
 
     def catch_up(self) -> None:
         """Take in whatever the log holds by now, and tell those who listen, each operation once."""
-        changed: dict[OperationId, list[Past]] = {}
+        changed: dict[OperationId, list[RecordedEvent]] = {}
         while self.log.head() > self.position:
             for position, name, data, _ in self.log.since(self.position, PAGE):
-                past = decode(position, name, data)
+                recorded = decode(position, name, data)
                 self.position = position
-                self.operations.apply(past)
-                if day := self._days.get(past.event.operation):
-                    day.apply(past)
-                    changed.setdefault(past.event.operation, []).append(past)
-        for operation, pasts in changed.items():
+                self.operations.apply(recorded)
+                if state := self._days.get(recorded.event.operation):
+                    state.apply(recorded)
+                    changed.setdefault(recorded.event.operation, []).append(recorded)
+        for operation, recorded_events in changed.items():
             for heard in self.heard:
-                heard(operation, self._days[operation], pasts)
+                heard(operation, self._days[operation], recorded_events)
 
-    def get(self, operation: OperationId) -> Day | None:
+    def get(self, operation: OperationId) -> OperationState | None:
         """The day as it stands now; None where there is no such operation."""
         self.catch_up()
-        day = self._days.pop(operation, None)
-        if day is None:
-            pasts = list(events_of_operation(self.log, operation))
-            if not pasts:
+        state = self._days.pop(operation, None)
+        if state is None:
+            recorded_events = list(events_of_operation(self.log, operation))
+            if not recorded_events:
                 return None
             self._make_room()
-            day = Day.of(operation, pasts)
-        self._days[operation] = day
-        return day
+            state = OperationState.of(operation, recorded_events)
+        self._days[operation] = state
+        return state
 
     def _make_room(self) -> None:
         for operation in list(self._days):
@@ -75,13 +76,20 @@ class Days:
             if not any(watches(operation) for watches in self.watched):
                 del self._days[operation]
 
-    def at(self, operation: OperationId, at: datetime | None = None, known_at: datetime | None = None) -> Day | None:
+    def at(
+        self, operation: OperationId, at: datetime | None = None, known_at: datetime | None = None
+    ) -> OperationState | None:
         """The day at a moment, as known at another (UTC, inclusive); None where there is no such operation."""
-        day = self.get(operation)
-        return Day.of(operation, day.pasts, at, known_at) if day else None
+        state = self.get(operation)
+        return OperationState.of(operation, state.recorded_events, at, known_at) if state else None
 
 
-def events_of_operation(log: Log, operation: OperationId) -> Iterator[Past]:
+def events_of_operation(log: Log, operation: OperationId) -> Iterator[RecordedEvent]:
     """Every event of one operation in log order."""
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[operation.tag])]))
     return (decode(*row) for row in rows)
+
+
+def clock_now(state: OperationState, moment: datetime | None = None) -> datetime:
+    """The moment that clocks run against: one that is replayed; an exercise's stand at its last entry."""
+    return moment or (state.last if state.operation.exercise and state.last else now())

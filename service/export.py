@@ -17,9 +17,9 @@ from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 from domain.amend import amended
 from domain.events.amendments import Becomes
 from domain.events.planning import OperationProposed
-from domain.kernel import EVENTS, Event, Past
+from domain.kernel import EVENTS, Event, RecordedEvent
 from domain.words import OperationId, PlaceId, Scoped, Sealed
-from projections.local import local_date
+from projections.local_time import local_date
 from service.codec import decode, to_plain
 from service.log import Log
 
@@ -42,38 +42,38 @@ def exported(log: Log, since: date = date.min, until: date = date.max) -> Iterat
     while rows := log.since(position, PAGE):
         position = rows[-1][0]
         for at, name, data, _ in rows:
-            past = decode(at, name, data)
-            if since <= local_date(past.at) <= until:
-                yield cloud_event(past, past.event.operation in exercises)
+            recorded = decode(at, name, data)
+            if since <= local_date(recorded.at) <= until:
+                yield cloud_event(recorded, recorded.event.operation in exercises)
 
 
 def _exercises(log: Log) -> frozenset[OperationId]:
     """The operations that are exercises, as far as the log knows by now."""
     kinds = ["OperationProposed", "EntryCorrected", "EntryVoided"]
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=kinds)]))
-    proposed = [past.event for past in amended(decode(*row) for row in rows)]
+    proposed = [recorded.event for recorded in amended(decode(*row) for row in rows)]
     return frozenset(each.operation for each in proposed if isinstance(each, OperationProposed) and each.exercise)
 
 
-def cloud_event(past: Past, exercise: bool) -> dict[str, Any]:
+def cloud_event(recorded: RecordedEvent, exercise: bool) -> dict[str, Any]:
     """One event in structured JSON; what CloudEvents has no name for is in extension attributes."""
-    envelope = past.envelope
-    subject = {"subject": ref} if (ref := _subject(past.event)) else {}
+    envelope = recorded.envelope
+    subject = {"subject": ref} if (ref := _subject(recorded.event)) else {}
     return {
         "specversion": "1.0",
         "id": envelope.event_id,
-        "source": f"/operations/{past.event.operation}",
-        "type": f"firstlight.{type(past.event).__name__}",
+        "source": f"/operations/{recorded.event.operation}",
+        "type": f"firstlight.{type(recorded.event).__name__}",
         "time": to_plain(envelope.happened_at),
         **subject,
         "datacontenttype": "application/json",
         "recordedat": to_plain(envelope.recorded_at),
-        "position": past.position,
+        "position": recorded.position,
         "entry": str(envelope.entry),
         "agency": str(envelope.agency),
         "onbehalfof": str(envelope.on_behalf_of),
         **({"exercise": True} if exercise else {}),
-        "data": _data(past.event),
+        "data": _data(recorded.event),
     }
 
 
@@ -96,9 +96,9 @@ def _value(name: str, value: Any) -> Any:
     if isinstance(value, tuple):
         return [one for each in value if (one := _value(name, each)) is not None]
     if isinstance(value, Becomes):
-        past = value.past
-        kind = f"firstlight.{type(past.event).__name__}"
-        return {"type": kind, "time": past.at, "data": _data(past.event)}
+        recorded = value.recorded
+        kind = f"firstlight.{type(recorded.event).__name__}"
+        return {"type": kind, "time": recorded.at, "data": _data(recorded.event)}
     if name in OPEN_CODES and isinstance(value, str) and not _CODE.fullmatch(value):
         return None
     return value

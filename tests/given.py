@@ -7,16 +7,16 @@ from typing import Any
 
 import domain.decisions
 from domain.events.amendments import EntryCorrected, EntryVoided
-from domain.kernel import Event, Past, Refused
+from domain.kernel import Event, RecordedEvent, Refused
 from domain.words import Agency, EntryId, OperationId
-from projections.day import Day
-from service.amending import becoming, events_of
-from service.carry_out import Entry, Outcome, carry_out
+from projections.operation.state import OperationState
 from service.clock import on_day
 from service.codec import from_plain
+from service.commands.amended_entry import becoming, events_of
+from service.commands.carry_out import Entry, Outcome, carry_out
 from service.days import events_of_operation
 from service.log import Log, MemoryLog
-from service.rows import plain_events
+from service.replay.rows import plain_events
 
 domain.decisions.load()
 START = datetime(2026, 10, 13, tzinfo=UTC).date()
@@ -47,7 +47,7 @@ class ADay:
         self, name: str, subject: str = "op", by: str = "Council", entry: str | None = None, **data: Any
     ) -> Entry:
         """The entry that somebody would make."""
-        data = {"entry": "none", **data} if name.startswith("Entry") and name != "EntryMade" else data
+        data = {"entry": "none", **data} if name.startswith("Entry") and name != "SiteEntered" else data
         row = {"type": name, "subject": subject, "data": data, "agency": by}
         events = [from_plain(plain, kind) for kind, plain in plain_events(row, self.operation, self.committed)]
         moment = self.moment()
@@ -105,14 +105,14 @@ class ADay:
         carry_out(self.log, replace(wanted, events=[event]))
         return str(wanted.entry)
 
-    def pasts(self) -> list[Past]:
+    def recorded_events(self) -> list[RecordedEvent]:
         """What the log holds of this operation."""
         return list(events_of_operation(self.log, self.operation))
 
-    def day(self, at: Any = None, known_at: Any = None) -> Day:
+    def day(self, at: Any = None, known_at: Any = None) -> OperationState:
         """The day, folded from the log."""
         moments = [self.moment(each) + timedelta(seconds=59) if each else None for each in (at, known_at)]
-        return Day.of(self.operation, self.pasts(), *moments)
+        return OperationState.of(self.operation, self.recorded_events(), *moments)
 
 
 def a_plan(**more: Any) -> ADay:
@@ -130,7 +130,7 @@ def a_plan(**more: Any) -> ADay:
 
 def an_open_centre(**more: Any) -> ADay:
     """A centre open since 06:00; a vehicle brought four people at 07:00."""
-    day = a_plan(**more).at("05:30").has("GoDecisionRecorded", "EntryMade", "CentreSetToStandby")
+    day = a_plan(**more).at("05:30").has("GoDecisionRecorded", "SiteEntered", "CentreSetToStandby")
     day.at("06:00").has("CentreOpened", ("TransportDeparted", "T1", {"people": 4}))
     return day.at("07:00").has(("TransportArrived", "T1", {"people": 4}))
 

@@ -13,8 +13,8 @@ import httpx2
 import uvicorn
 from websockets.sync.client import ClientConnection, connect
 
-from service.accounts import Accounts
-from web.cli_serve import server
+from service.access.accounts import Accounts
+from web.cli.serve import server
 
 PASSWORD = "a-password-for-tests"
 PEOPLE: dict[str, tuple[str, tuple[str, ...], tuple[str, ...] | None]] = {
@@ -51,7 +51,7 @@ class Running:
     def start(self) -> None:
         """Serve until `stop`."""
         self.server: uvicorn.Server
-        self.server, self.desk = server(self.database, "127.0.0.1", self.port)
+        self.server, self.application = server(self.database, "127.0.0.1", self.port)
         self._thread = threading.Thread(target=self.server.run)
         self._thread.start()
         while not self.server.started:

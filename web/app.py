@@ -10,53 +10,60 @@ from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
-from service.access_log import AccessLog
-from service.accounts import Accounts
+from service.access.access_log import AccessLog
+from service.access.accounts import Accounts
+from service.application import Application
 from service.days import Days
 from service.log import open_log
 from service.outcomes import Outcomes
-from service.vault import Vault
-from web import errors, live, sign_in
+from service.privacy.vault import Vault
 from web.api import decisions, paths, reading
 from web.api import outcomes as outcomes_api
-from web.desk import Desk
-from web.headers import SafeHeaders
-from web.pages import (
-    board,
-    debrief,
-    downloads,
-    entry,
-    forms,
-    lessons,
-    operations,
-    outcomes,
-    outcomes_downloads,
-    person,
-    publications,
-    register,
-    replay,
-    timeline,
-)
-from web.shared_frame import KeepSend
+from web.http import errors, sign_in
+from web.http.headers import SafeHeaders
+from web.live import hub as live
+from web.live.broadcast import KeepSend
+from web.live.views import View
+from web.pages.board import routes as board
+from web.pages.debrief import downloads, publications
+from web.pages.debrief import routes as debrief
+from web.pages.lessons import routes as lessons
+from web.pages.operations import routes as operations
+from web.pages.outcomes import downloads as outcomes_downloads
+from web.pages.outcomes import register
+from web.pages.outcomes import routes as outcomes
+from web.pages.person import routes as person
+from web.pages.record import correct as entry
+from web.pages.record import routes as forms
+from web.pages.replay import routes as replay
+from web.pages.timeline import routes as timeline
 
 POLL = 1.0
 """Seconds after which another process's writes are noticed at the latest."""
 
+VIEWS: dict[str, View] = {
+    "board": board.parts,
+    "wall": board.wall_parts,
+    "timeline": timeline.parts,
+    "data": lambda state, audience: {},
+}
+"""The live views by name; `data` has counts and alarms alone, for programs."""
 
-def make_desk(database: str) -> Desk:
+
+def make_application(database: str) -> Application:
     """Open the store behind a database URL: all share one file, but for what is computed across operations."""
     log = open_log(database)
-    return Desk(log, Vault(log), Days(log), Accounts(database), AccessLog(database), Outcomes(database, log))
+    return Application(log, Vault(log), Days(log), Accounts(database), AccessLog(database), Outcomes(database, log))
 
 
 def create_app(database: str) -> FastAPI:
     """The application over a database URL, e.g. `sqlite:////data/firstlight.db`."""
     app = FastAPI(title="Firstlight", version="0.1.0", lifespan=_lifespan, docs_url=None, redoc_url=None)
     app.openapi = lambda: paths.openapi(app)  # type: ignore[method-assign]
-    app.state.desk = make_desk(database)
-    app.state.live = live.Live()
-    app.state.desk.days.heard.append(app.state.live.heard)
-    app.state.desk.days.watched.append(app.state.live.watches)
+    app.state.application = make_application(database)
+    app.state.live = live.Hub(VIEWS)
+    app.state.application.days.heard.append(app.state.live.heard)
+    app.state.application.days.watched.append(app.state.live.watches)
     errors.install(app)
     app.include_router(sign_in.api)
     for module in (
@@ -81,23 +88,23 @@ async def _health() -> JSONResponse:
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """While the server runs: every commit, of this process or another, reaches every open screen."""
-    desk: Desk = app.state.desk
+    application: Application = app.state.application
     loop = asyncio.get_running_loop()
 
     def heard(head: int) -> None:
-        loop.call_soon_threadsafe(desk.days.catch_up)
+        loop.call_soon_threadsafe(application.days.catch_up)
 
-    desk.log.on_commit(heard)
-    tasks = [asyncio.create_task(_poll(desk)), asyncio.create_task(app.state.live.beat())]
+    application.log.on_commit(heard)
+    tasks = [asyncio.create_task(_poll(application)), asyncio.create_task(app.state.live.beat())]
     yield
     for task in tasks:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
-    desk.close()
+    application.close()
 
 
-async def _poll(desk: Desk) -> None:
+async def _poll(application: Application) -> None:
     while True:
         await asyncio.sleep(POLL)
-        desk.days.catch_up()
+        application.days.catch_up()

@@ -7,10 +7,10 @@ from typing import Any, get_type_hints
 import msgspec
 
 from domain.kernel import EVENTS, Envelope
-from web.api.schema import schema_of
+from service.commands.schema import schema_of
+from web.api.catalogue import catalogue
 from web.app import create_app
-from web.catalogue import catalogue
-from web.pages.board import SMALL
+from web.pages.board.routes import SMALL
 
 
 def generated() -> dict[str, str]:
@@ -31,7 +31,7 @@ def openapi() -> dict[str, Any]:
     """The routes for programs."""
     app = create_app("memory://")
     made: dict[str, Any] = app.openapi()
-    app.state.desk.close()
+    app.state.application.close()
     return made
 
 

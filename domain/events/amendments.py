@@ -1,22 +1,22 @@
 """Amendments: any entry can be voided or corrected. A void is not a delete: counts change, the audit shows both."""
 
-from domain.kernel import Event, Past, event
+from domain.kernel import Event, RecordedEvent, event
 from domain.words import EntryId, PartnerId, PersonId
 
 
 class Becomes:
     """An event as it should have been, where the one stands whose place it takes."""
 
-    __slots__ = ("past",)
+    __slots__ = ("recorded",)
 
-    def __init__(self, past: Past) -> None:
-        self.past = past
+    def __init__(self, recorded: RecordedEvent) -> None:
+        self.recorded = recorded
 
     def __eq__(self, other: object) -> bool:
-        return isinstance(other, Becomes) and self.past == other.past
+        return isinstance(other, Becomes) and self.recorded == other.recorded
 
     def __hash__(self) -> int:
-        return hash(self.past)
+        return hash(self.recorded)
 
 
 @event

@@ -14,7 +14,7 @@ from domain.words import (
 
 
 @event
-class EntryMade(Event):
+class SiteEntered(Event):
     """Police entered the site: the operation is live, and belongs to this date."""
 
 

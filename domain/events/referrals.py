@@ -152,7 +152,7 @@ class CrimeRecordLinked(Event):
 
 
 @event
-class HandoverToFirstResponderOrganisation(Event):
+class HandedOverToFirstResponder(Event):
     """Somebody who may not refer handed a person over to an organisation that may (FACTS 1.2)."""
 
     person: PersonId

@@ -3,7 +3,7 @@
 from domain.events.beds import BedAllocated, BedReleased
 from domain.events.departures import PersonDeparted
 from domain.events.venue import VenueBooked
-from domain.kernel import Fact, Past
+from domain.kernel import Fact, RecordedEvent
 from domain.words import BedId, CentreId, PersonId
 
 
@@ -16,8 +16,8 @@ class Occupancy(Fact):
         super().__init__(about)
         self.held: dict[BedId, PersonId] = {}
 
-    def see(self, past: Past) -> None:
-        match past.event:
+    def apply(self, recorded: RecordedEvent) -> None:
+        match recorded.event:
             case BedAllocated(person=person, bed=BedId() as bed, until=None):
                 self.held[bed] = person
             case BedReleased(bed=BedId() as bed) | PersonDeparted(bed=BedId() as bed):
@@ -34,9 +34,9 @@ class BedsBooked(Fact):
     types = (VenueBooked,)
     beds: int | None = None
 
-    def see(self, past: Past) -> None:
-        if isinstance(past.event, VenueBooked):
-            self.beds = past.event.beds
+    def apply(self, recorded: RecordedEvent) -> None:
+        if isinstance(recorded.event, VenueBooked):
+            self.beds = recorded.event.beds
 
 
 class OutsideBed(Fact):
@@ -45,8 +45,8 @@ class OutsideBed(Fact):
     types = (BedAllocated, BedReleased)
     kind: str | None = None
 
-    def see(self, past: Past) -> None:
-        match past.event:
+    def apply(self, recorded: RecordedEvent) -> None:
+        match recorded.event:
             case BedAllocated(kind=kind, bed=None):
                 self.kind = kind
             case BedReleased(bed=None):

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain.events.interviews import InterpreterAssigned, RoomBooked
-from domain.kernel import Fact, Past
+from domain.kernel import Fact, RecordedEvent
 from domain.words import InterpreterId, RoomId
 
 
@@ -16,9 +16,9 @@ class Bookings(Fact):
         super().__init__(about)
         self.times: list[tuple[datetime, datetime]] = []
 
-    def see(self, past: Past) -> None:
-        if isinstance(past.event, RoomBooked | InterpreterAssigned):
-            self.times.append((past.event.starts, past.event.ends))
+    def apply(self, recorded: RecordedEvent) -> None:
+        if isinstance(recorded.event, RoomBooked | InterpreterAssigned):
+            self.times.append((recorded.event.starts, recorded.event.ends))
 
     def overlap(self, starts: datetime, ends: datetime) -> bool:
         """Whether any booking shares a moment with this one; one may begin when another ends."""

@@ -1,7 +1,7 @@
 """What rules ask about lessons and reports."""
 
 from domain.events.debrief import ActionAssigned, DebriefReportPublished
-from domain.kernel import Fact, Past
+from domain.kernel import Fact, RecordedEvent
 from domain.words import OperationId
 
 
@@ -11,7 +11,7 @@ class ActionAsked(Fact):
     types = (ActionAssigned,)
     assigned = False
 
-    def see(self, past: Past) -> None:
+    def apply(self, recorded: RecordedEvent) -> None:
         self.assigned = True
 
 
@@ -24,6 +24,6 @@ class Published(Fact):
         super().__init__(about)
         self.versions: set[tuple[bool, int]] = set()
 
-    def see(self, past: Past) -> None:
-        if isinstance(past.event, DebriefReportPublished):
-            self.versions.add((past.event.public, past.event.version))
+    def apply(self, recorded: RecordedEvent) -> None:
+        if isinstance(recorded.event, DebriefReportPublished):
+            self.versions.add((recorded.event.public, recorded.event.version))

@@ -3,11 +3,11 @@
 from typing import ClassVar
 
 from domain.events.amendments import EntryVoided
-from domain.kernel import Event, Fact, Past
+from domain.kernel import Event, Fact, RecordedEvent
 from domain.words import EntryId, OperationId
 
 
-class Entry(Fact):
+class AmendedEntry(Fact):
     """The events of one entry, and whether it was voided. Reads every type, and is shown amendments unapplied."""
 
     types: ClassVar[tuple[type[Event], ...]] = ()
@@ -16,28 +16,28 @@ class Entry(Fact):
     def __init__(self, about: EntryId) -> None:
         super().__init__(about)
         self.entry = about
-        self.pasts: list[Past] = []
+        self.recorded_events: list[RecordedEvent] = []
         self.voids: dict[EntryId, EntryId] = {}
         self.voided = False
 
-    def see(self, past: Past) -> None:
-        if past.envelope.entry == self.entry:
-            self.pasts.append(past)
-        elif isinstance(past.event, EntryVoided):
-            self.voided = past.event.entry == self.entry or (
-                self.voided and self.voids.get(past.event.entry) != self.entry
+    def apply(self, recorded: RecordedEvent) -> None:
+        if recorded.envelope.entry == self.entry:
+            self.recorded_events.append(recorded)
+        elif isinstance(recorded.event, EntryVoided):
+            self.voided = recorded.event.entry == self.entry or (
+                self.voided and self.voids.get(recorded.event.entry) != self.entry
             )
-            self.voids[past.envelope.entry] = past.event.entry
+            self.voids[recorded.envelope.entry] = recorded.event.entry
 
     @property
     def known(self) -> bool:
-        return bool(self.pasts)
+        return bool(self.recorded_events)
 
     @property
     def operation(self) -> OperationId | None:
-        return self.pasts[0].event.operation if self.pasts else None
+        return self.recorded_events[0].event.operation if self.recorded_events else None
 
     @property
     def tags(self) -> tuple[str, ...]:
         """The tags of everything it touches, each once."""
-        return tuple(dict.fromkeys(tag for past in self.pasts for tag in past.event.tags))
+        return tuple(dict.fromkeys(tag for recorded in self.recorded_events for tag in recorded.event.tags))

@@ -5,7 +5,7 @@ from domain.events.debrief import LessonRecorded
 from domain.events.enforcement import SuspectArrested
 from domain.events.partners import InterpretersBooked, PartnerCommitted, PartnerDeclined
 from domain.events.safeguarding import PersonBecameSuspect
-from domain.kernel import Fact, Past
+from domain.kernel import Fact, RecordedEvent
 from domain.words import Id, LessonId, PartnerId, SuspectId, TransportId
 
 
@@ -14,7 +14,7 @@ class _Named(Fact):
 
     known = False
 
-    def see(self, past: Past) -> None:
+    def apply(self, recorded: RecordedEvent) -> None:
         self.known = True
 
 

@@ -8,7 +8,7 @@ from domain.events.partners import (
     PartnerCommitted,
     PartnerLeft,
 )
-from domain.kernel import Fact, Past
+from domain.kernel import Fact, RecordedEvent
 from domain.words import PartnerMode
 
 
@@ -18,9 +18,9 @@ class Commitment(Fact):
     types = (PartnerCommitted,)
     mode: PartnerMode | None = None
 
-    def see(self, past: Past) -> None:
-        if isinstance(past.event, PartnerCommitted):
-            self.mode = past.event.mode
+    def apply(self, recorded: RecordedEvent) -> None:
+        if isinstance(recorded.event, PartnerCommitted):
+            self.mode = recorded.event.mode
 
 
 class Agreement(Fact):
@@ -29,7 +29,7 @@ class Agreement(Fact):
     types = (InformationSharingAgreementSigned,)
     signed = False
 
-    def see(self, past: Past) -> None:
+    def apply(self, recorded: RecordedEvent) -> None:
         self.signed = True
 
 
@@ -40,8 +40,8 @@ class Presence(Fact):
     by_time = True
     here = False
 
-    def see(self, past: Past) -> None:
-        self.here = isinstance(past.event, PartnerArrived)
+    def apply(self, recorded: RecordedEvent) -> None:
+        self.here = isinstance(recorded.event, PartnerArrived)
 
 
 class OnCall(Fact):
@@ -50,5 +50,5 @@ class OnCall(Fact):
     types = (OnCallPartnerActivated, OnCallPartnerStoodDown)
     active = False
 
-    def see(self, past: Past) -> None:
-        self.active = isinstance(past.event, OnCallPartnerActivated)
+    def apply(self, recorded: RecordedEvent) -> None:
+        self.active = isinstance(recorded.event, OnCallPartnerActivated)

@@ -34,7 +34,7 @@ from domain.events.safeguarding import (
     PersonFound,
     PersonMissingReported,
 )
-from domain.kernel import Fact, Past
+from domain.kernel import Fact, RecordedEvent
 from domain.words import Age, Agency
 
 
@@ -48,8 +48,8 @@ class AgeThen(Fact):
     by_time = True
     age: Age | None = None
 
-    def see(self, past: Past) -> None:
-        match past.event:
+    def apply(self, recorded: RecordedEvent) -> None:
+        match recorded.event:
             case PersonRegistered(age=age) | PersonDetailsCorrected(age=age) | AgeAssessed(age=age) if age:
                 self.age = age
             case AgeUncertaintyRecorded():
@@ -67,7 +67,7 @@ class Identified(Fact):
     types = (PotentialVictimIdentified,)
     yes = False
 
-    def see(self, past: Past) -> None:
+    def apply(self, recorded: RecordedEvent) -> None:
         self.yes = True
 
 
@@ -82,11 +82,11 @@ class Consent(Fact):
     support_wanted: bool | None = None
     latest: datetime | None = None
 
-    def see(self, past: Past) -> None:
-        if self.latest is not None and past.at < self.latest:
+    def apply(self, recorded: RecordedEvent) -> None:
+        if self.latest is not None and recorded.at < self.latest:
             return
-        self.latest = past.at
-        match past.event:
+        self.latest = recorded.at
+        match recorded.event:
             case NrmConsentGiven(support_wanted=support):
                 self.answer, self.support_wanted = "given", support
             case NrmConsentDeclined(support_wanted=support):
@@ -112,8 +112,8 @@ class Referral(Fact):
     )
     made = open = False
 
-    def see(self, past: Past) -> None:
-        match past.event:
+    def apply(self, recorded: RecordedEvent) -> None:
+        match recorded.event:
             case NrmReferralSubmitted():
                 self.made = self.open = True
             case ReasonableGroundsDecisionReceived(outcome=outcome):
@@ -128,7 +128,7 @@ class Notified(Fact):
     types = (DutyToNotifySubmitted,)
     yes = False
 
-    def see(self, past: Past) -> None:
+    def apply(self, recorded: RecordedEvent) -> None:
         self.yes = True
 
 
@@ -140,10 +140,10 @@ class Debrief(Fact):
     open = False
     by: Agency | None = None
 
-    def see(self, past: Past) -> None:
-        match past.event:
+    def apply(self, recorded: RecordedEvent) -> None:
+        match recorded.event:
             case PersonDebriefStarted(by=by):
-                self.open, self.by = True, by or past.envelope.on_behalf_of
+                self.open, self.by = True, by or recorded.envelope.on_behalf_of
             case PersonDebriefCompleted(by=by):
                 self.open, self.by = False, by or self.by
             case PersonDebriefDeclined():
@@ -157,8 +157,8 @@ class Whereabouts(Fact):
     by_time = True
     out = missing = False
 
-    def see(self, past: Past) -> None:
-        match past.event:
+    def apply(self, recorded: RecordedEvent) -> None:
+        match recorded.event:
             case TemporaryExitLogged():
                 self.out = True
             case TemporaryExitReturned():
@@ -175,7 +175,7 @@ class AlreadySuspect(Fact):
     types = (PersonBecameSuspect,)
     yes = False
 
-    def see(self, past: Past) -> None:
+    def apply(self, recorded: RecordedEvent) -> None:
         self.yes = True
 
 
@@ -185,5 +185,5 @@ class Offered(Fact):
     types = (SafeAccommodationOffered,)
     yes = False
 
-    def see(self, past: Past) -> None:
+    def apply(self, recorded: RecordedEvent) -> None:
         self.yes = True

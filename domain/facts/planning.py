@@ -8,7 +8,7 @@ from domain.events.planning import (
     InformationRequested,
 )
 from domain.events.venue import VenueBooked, VenueReleased
-from domain.kernel import Fact, Past
+from domain.kernel import Fact, RecordedEvent
 from domain.words import OperationId, PlaceId
 
 
@@ -21,9 +21,9 @@ class ServicesAsked(Fact):
         super().__init__(about)
         self.services: set[str] = set()
 
-    def see(self, past: Past) -> None:
-        if isinstance(past.event, InformationRequested):
-            self.services.add(past.event.service)
+    def apply(self, recorded: RecordedEvent) -> None:
+        if isinstance(recorded.event, InformationRequested):
+            self.services.add(recorded.event.service)
 
 
 class DecisionRefs(Fact):
@@ -35,9 +35,9 @@ class DecisionRefs(Fact):
         super().__init__(about)
         self.refs: set[str] = set()
 
-    def see(self, past: Past) -> None:
-        if isinstance(past.event, DecisionRecorded):
-            self.refs.add(past.event.ref)
+    def apply(self, recorded: RecordedEvent) -> None:
+        if isinstance(recorded.event, DecisionRecorded):
+            self.refs.add(recorded.event.ref)
 
 
 class BriefingVersions(Fact):
@@ -49,9 +49,9 @@ class BriefingVersions(Fact):
         super().__init__(about)
         self.issued: set[int] = set()
 
-    def see(self, past: Past) -> None:
-        if isinstance(past.event, BriefingIssued):
-            self.issued.add(past.event.version)
+    def apply(self, recorded: RecordedEvent) -> None:
+        if isinstance(recorded.event, BriefingIssued):
+            self.issued.add(recorded.event.version)
 
 
 class PlaceNights(Fact):
@@ -63,9 +63,9 @@ class PlaceNights(Fact):
         super().__init__(about)
         self.nights: set[date] = set()
 
-    def see(self, past: Past) -> None:
-        if isinstance(past.event, VenueBooked):
-            self.nights |= nights_of(past.event)
+    def apply(self, recorded: RecordedEvent) -> None:
+        if isinstance(recorded.event, VenueBooked):
+            self.nights |= nights_of(recorded.event)
 
     def taken(self, booking: VenueBooked) -> bool:
         """Whether any night of the booking is booked already."""

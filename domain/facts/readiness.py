@@ -11,7 +11,7 @@ from domain.events.planning import (
     SuppliesConfirmed,
 )
 from domain.events.venue import VenueAssessed, VenueBooked, VenueHandoverTaken
-from domain.kernel import Event, Fact, Past
+from domain.kernel import Event, Fact, RecordedEvent
 from domain.words import OperationId
 
 
@@ -40,9 +40,9 @@ class Readiness(Fact):
         self.seen: set[type[Event]] = set()
         self.unsigned: set[str] = set()
 
-    def see(self, past: Past) -> None:
-        self.seen.add(type(past.event))
-        match past.event:
+    def apply(self, recorded: RecordedEvent) -> None:
+        self.seen.add(type(recorded.event))
+        match recorded.event:
             case PartnerCommitted(partner=partner):
                 self.unsigned.add(partner)
             case InformationSharingAgreementSigned(partner=partner):

@@ -1,7 +1,7 @@
 """What rules ask about one vehicle."""
 
 from domain.events.arrivals import TransportArrived, TransportDeparted
-from domain.kernel import Fact, Past
+from domain.kernel import Fact, RecordedEvent
 
 
 class Journey(Fact):
@@ -10,8 +10,8 @@ class Journey(Fact):
     types = (TransportDeparted, TransportArrived)
     departed = arrived = False
 
-    def see(self, past: Past) -> None:
-        if isinstance(past.event, TransportDeparted):
+    def apply(self, recorded: RecordedEvent) -> None:
+        if isinstance(recorded.event, TransportDeparted):
             self.departed = True
         else:
             self.arrived = True

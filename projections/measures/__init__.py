@@ -1,9 +1,8 @@
-"""The figures of one operation: each a small function of its Day that also names the events it counts."""
+"""The figures of one operation: each a small function of its OperationState that also names the events it counts."""
 
 from collections.abc import Callable
 from typing import Any
 
-from projections.day import Day
 from projections.measures import (
     afterwards,
     care,
@@ -23,12 +22,13 @@ from projections.measures import (
 )
 from projections.measures.measure import Measure
 from projections.measures.titles import TITLES, UNITS
+from projections.operation.state import OperationState
 
 _MODULES = (
     *(outcomes, destinations, disruption, crime, centre, stay, care),
     *(durations, decisions, lengths, quality, profile, afterwards, partnership, learning),
 )
-MEASURES: dict[str, Callable[[Day], Measure]] = {
+MEASURES: dict[str, Callable[[OperationState], Measure]] = {
     code: getattr(module, code.lower()) for code in TITLES for module in _MODULES if hasattr(module, code.lower())
 }
 """Every figure by its id."""
@@ -51,9 +51,9 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
 """The figures as a debrief reads them, each once."""
 
 
-def report(day: Day) -> dict[str, dict[str, Any]]:
+def report(state: OperationState) -> dict[str, dict[str, Any]]:
     """Every figure under its id, each always present, as JSON types."""
-    return {code: measure(day).plain() for code, measure in MEASURES.items()}
+    return {code: measure(state).plain() for code, measure in MEASURES.items()}
 
 
 __all__ = ["MEASURES", "SECTIONS", "TITLES", "UNITS", "Measure", "report"]

@@ -5,23 +5,23 @@ from datetime import timedelta
 from domain.events.care import HealthScreenCompleted
 from domain.events.interviews import PersonDebriefStarted
 from domain.events.safeguarding import ChildReferralMade, PersonFound, PersonMissingReported, SocialWorkerVisit
-from domain.kernel import Event, Past
+from domain.kernel import Event, RecordedEvent
 from domain.words import TELEPHONE, PersonId
-from projections.day import Day
-from projections.local import local_date
+from projections.local_time import local_date
 from projections.measures.measure import Measure, by, ids, tally
+from projections.operation.state import OperationState
 
 ENGLISH = "en"
 
 
-def m31(day: Day) -> Measure:
+def m31(state: OperationState) -> Measure:
     """People whose health need somebody acted on, of those with a need flagged."""
-    people = {person.id: person for person in day.registered}
+    people = {person.id: person for person in state.registered}
     needs = [person for person in people.values() if person.need]
     met = [person for person in needs if person.need_met]
     said: dict[PersonId, bool] = {}
-    for past in day.all(HealthScreenCompleted):
-        who, flag = past.event.person, past.event.need_flagged  # type: ignore[attr-defined]
+    for recorded in state.all(HealthScreenCompleted):
+        who, flag = recorded.event.person, recorded.event.need_flagged  # type: ignore[attr-defined]
         if who in people:
             said[who] = said.get(who, False) or flag is not None
     unsaid = len(said) - sum(said.values())
@@ -29,51 +29,54 @@ def m31(day: Day) -> Measure:
     return Measure(n, len(needs), unsaid, events=ids(person.need for person in met))
 
 
-def m32(day: Day) -> Measure:
+def m32(state: OperationState) -> Measure:
     """Conversations with an interpreter, of those with somebody whose language is not English.
 
     By language, and by whether the interpreter was on site or on the telephone. Whether a wish for a man or a woman
     was met is not recorded.
     """
-    language = {person.id: person.language for person in day.registered}
-    started = [past for past in day.all(PersonDebriefStarted) if isinstance(past.event, PersonDebriefStarted)]
-    held = [(past, past.event, language[past.event.person]) for past in started if past.event.person in language]  # type: ignore[attr-defined]
+    language = {person.id: person.language for person in state.registered}
+    held = [
+        (recorded, event, language[event.person])
+        for recorded in state.all(PersonDebriefStarted)
+        if isinstance(event := recorded.event, PersonDebriefStarted) and event.person in language
+    ]
     unknown = sum(spoken is None for _, _, spoken in held)
     needing = [row for row in held if row[2] not in (None, ENGLISH)]
-    covered = [(past, event.interpreter, spoken) for past, event, spoken in needing if event.interpreter]  # type: ignore[attr-defined]
+    covered = [(recorded, event.interpreter, spoken) for recorded, event, spoken in needing if event.interpreter]
     kinds = {
         "language": tally(spoken for _, _, spoken in covered),
         "kind": tally("telephone" if who.ref == TELEPHONE else "on_site" for _, who, _ in covered),
     }
     n = None if held and unknown == len(held) else len(covered)
-    return Measure(n, len(needing), unknown, kinds, events=ids(past for past, _, _ in covered))
+    return Measure(n, len(needing), unknown, kinds, events=ids(recorded for recorded, _, _ in covered))
 
 
-def m33(day: Day) -> Measure:
+def m33(state: OperationState) -> Measure:
     """People reported missing, of those registered; by age, and by whether they were found within 24 hours."""
-    people = {person.id: person for person in day.registered}
-    missing: dict[PersonId, Past] = {}
+    people = {person.id: person for person in state.registered}
+    missing: dict[PersonId, RecordedEvent] = {}
     outcome: dict[PersonId, str] = {}
-    for past in day.all(PersonMissingReported, PersonFound):
-        who: PersonId = past.event.person  # type: ignore[attr-defined]
+    for recorded in state.all(PersonMissingReported, PersonFound):
+        who: PersonId = recorded.event.person  # type: ignore[attr-defined]
         if who not in people:
             continue
-        if isinstance(past.event, PersonMissingReported):
-            missing[who], outcome[who] = past, "not_found"
+        if isinstance(recorded.event, PersonMissingReported):
+            missing[who], outcome[who] = recorded, "not_found"
         elif who in missing:
-            soon = past.at - missing[who].at <= timedelta(hours=24)
+            soon = recorded.at - missing[who].at <= timedelta(hours=24)
             outcome[who] = "found_within_24h" if soon else "found_later"
     kinds = {"outcome": tally(outcome.values()), **by((people[who] for who in missing), "age_now")}
     return Measure(len(missing), len(people), breakdowns=kinds, events=ids(missing.values()))
 
 
-def m34(day: Day) -> Measure:
+def m34(state: OperationState) -> Measure:
     """Children seen by a social worker on the day of their referral to the council or the next, of all children.
 
     Where no such referral is recorded, from their registration (Hampshire). Presumed children are among them.
     """
-    children = [person for person in day.registered if person.child]
-    told, came = _first(day, ChildReferralMade), _first(day, SocialWorkerVisit)
+    children = [person for person in state.registered if person.child]
+    told, came = _first(state, ChildReferralMade), _first(state, SocialWorkerVisit)
     seen = []
     for child in children:
         since, visit = told.get(child.id, child.registered), came.get(child.id)
@@ -82,16 +85,16 @@ def m34(day: Day) -> Measure:
     return Measure(len(seen), len(children), breakdowns=by(children, "age_now"), events=ids(seen))
 
 
-def _first(day: Day, kind: type[Event]) -> dict[PersonId, Past]:
+def _first(state: OperationState, kind: type[Event]) -> dict[PersonId, RecordedEvent]:
     """The first of these about each person."""
-    found: dict[PersonId, Past] = {}
-    for past in day.all(kind):
-        found.setdefault(past.event.person, past)  # type: ignore[attr-defined]
+    found: dict[PersonId, RecordedEvent] = {}
+    for recorded in state.all(kind):
+        found.setdefault(recorded.event.person, recorded)  # type: ignore[attr-defined]
     return found
 
 
-def m35(day: Day) -> Measure:
+def m35(state: OperationState) -> Measure:
     """Roll calls that matched the board, of all taken."""
-    calls = [call for centre in day.centres.values() for call in centre.roll_calls]
-    right = [call.past for call in calls if call.present == call.expected]
+    calls = [call for centre in state.centres.values() for call in centre.roll_calls]
+    right = [call.recorded for call in calls if call.present == call.expected]
     return Measure(len(right), len(calls), events=ids(right))

@@ -8,19 +8,19 @@ from domain.events.referrals import (
     ReasonableGroundsDecisionReceived,
     ReconsiderationRequested,
 )
-from domain.kernel import Event, Past
+from domain.kernel import Event, RecordedEvent
 from domain.policy.nrm import reasonable_grounds_due, recovery_period_ends
-from projections.day import Day
-from projections.local import local_date
+from projections.local_time import local_date
 from projections.measures.measure import Measure, by, ids, tally
 from projections.measures.outcomes import referred
 from projections.measures.stretches import Span, times, under
-from projections.person import Person
+from projections.operation.person import Person
+from projections.operation.state import OperationState
 
 
-def m44(day: Day) -> Measure:
+def m44(state: OperationState) -> Measure:
     """From referral to the decision on reasonable grounds."""
-    people = referred(day)
+    people = referred(state)
     spans: list[Span] = []
     for person in people:
         sent = person.referrals[0].at
@@ -35,27 +35,29 @@ def _in_time(length: float, span: Span) -> bool:
     return local_date(end.at) <= reasonable_grounds_due(local_date(start))
 
 
-def _first(pasts: Sequence[Past], kind: type[Event], since: datetime) -> Past | None:
-    return next((past for past in pasts if isinstance(past.event, kind) and past.at >= since), None)
+def _first(recorded_events: Sequence[RecordedEvent], kind: type[Event], since: datetime) -> RecordedEvent | None:
+    return next(
+        (recorded for recorded in recorded_events if isinstance(recorded.event, kind) and recorded.at >= since), None
+    )
 
 
-def m45(day: Day) -> Measure:
+def m45(state: OperationState) -> Measure:
     """From the decision on reasonable grounds to the first conclusive one."""
     spans: list[Span] = []
-    for person in day.registered:
+    for person in state.registered:
         begun: datetime | None = None
-        for past in person.decisions:
-            if isinstance(past.event, ReasonableGroundsDecisionReceived):
-                begun = past.at
+        for recorded in person.decisions:
+            if isinstance(recorded.event, ReasonableGroundsDecisionReceived):
+                begun = recorded.at
             elif begun is not None:
-                spans.append((past, begun))
+                spans.append((recorded, begun))
                 break
     return times(spans, "days", {"90_days": under(90)})
 
 
-def m46(day: Day) -> Measure:
+def m46(state: OperationState) -> Measure:
     """Cases without a conclusive decision, of those decided positive on reasonable grounds; by how they stand."""
-    positive = [person for person in day.registered if person.reasonable_grounds == "positive"]
+    positive = [person for person in state.registered if person.reasonable_grounds == "positive"]
     undecided = [person for person in positive if person.conclusive_grounds is None]
     kinds = {"outcome": tally(_stands(person) for person in undecided), **by(undecided, "age_now")}
     events = ids(person.latest(ReasonableGroundsDecisionReceived) for person in undecided)
@@ -68,41 +70,43 @@ def _stands(person: Person) -> str:
     return "suspended" if person.latest(CaseSuspended) else "pending"
 
 
-def m56(day: Day) -> Measure:
+def m56(state: OperationState) -> Measure:
     """People asked to be looked at again after a negative decision, of all with one; and whether it changed."""
-    negative = [person for person in day.registered if _negatives(person)]
+    negative = [person for person in state.registered if _negatives(person)]
     asked = [(person, again) for person in negative if (again := _asked_again(person))]
     kinds = {"outcome": tally(_changed(person, again) for person, again in asked)}
     return Measure(len(asked), len(negative), breakdowns=kinds, events=ids(again for _, again in asked))
 
 
-def _negatives(person: Person) -> list[Past]:
-    return [past for past in person.decisions if getattr(past.event, "outcome", None) == "negative"]
+def _negatives(person: Person) -> list[RecordedEvent]:
+    return [recorded for recorded in person.decisions if getattr(recorded.event, "outcome", None) == "negative"]
 
 
-def _asked_again(person: Person) -> Past | None:
+def _asked_again(person: Person) -> RecordedEvent | None:
     return _first(person.case, ReconsiderationRequested, _negatives(person)[0].at)
 
 
-def _changed(person: Person, asked: Past) -> str:
+def _changed(person: Person, asked: RecordedEvent) -> str:
     """What was decided afterwards of the same kind: changed, unchanged, or still pending."""
-    kind = type([past for past in _negatives(person) if past.at <= asked.at][-1].event)
-    later = [past.event for past in person.decisions if isinstance(past.event, kind) and past.at > asked.at]
+    kind = type([recorded for recorded in _negatives(person) if recorded.at <= asked.at][-1].event)
+    later = [
+        recorded.event for recorded in person.decisions if isinstance(recorded.event, kind) and recorded.at > asked.at
+    ]
     if not later:
         return "pending"
     return "changed" if getattr(later[-1], "outcome", None) == "positive" else "unchanged"
 
 
-def m84(day: Day) -> Measure:
+def m84(state: OperationState) -> Measure:
     """When decisions on reasonable grounds are due."""
-    sent = [person.referrals[0] for person in referred(day)]
-    due = (reasonable_grounds_due(local_date(past.at)).isoformat() for past in sent)
+    sent = [person.referrals[0] for person in referred(state)]
+    due = (reasonable_grounds_due(local_date(recorded.at)).isoformat() for recorded in sent)
     return Measure(len(sent), breakdowns={"date": dict(sorted(tally(due).items()))}, events=ids(sent))
 
 
-def m85(day: Day) -> Measure:
+def m85(state: OperationState) -> Measure:
     """When the minimum recovery periods end."""
-    positive = [person for person in day.registered if person.reasonable_grounds == "positive"]
-    decided = [past for person in positive if (past := person.latest(ReasonableGroundsDecisionReceived))]
-    ends = (recovery_period_ends(local_date(past.at)).isoformat() for past in decided)
+    positive = [person for person in state.registered if person.reasonable_grounds == "positive"]
+    decided = [recorded for person in positive if (recorded := person.latest(ReasonableGroundsDecisionReceived))]
+    ends = (recovery_period_ends(local_date(recorded.at)).isoformat() for recorded in decided)
     return Measure(len(decided), breakdowns={"date": dict(sorted(tally(ends).items()))}, events=ids(decided))

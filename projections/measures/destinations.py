@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from datetime import datetime, timedelta
 
 from domain.events.departures import FollowUpRecorded
-from domain.kernel import Past
+from domain.kernel import RecordedEvent
 from domain.words import PersonId
-from projections.day import Day
 from projections.measures.measure import Measure, ids, tally
-from projections.person import Person
+from projections.operation.person import Person
+from projections.operation.state import OperationState
 
 FOLLOW_UPS = (7, 30, 90, 180)
 """Days after somebody left at which the figures look again."""
@@ -16,28 +16,28 @@ NOT_KNOWN = (None, "unknown", "missing", "not_reached")
 """What tells nothing of where or how somebody is: of a destination, and of a situation asked after later."""
 
 
-def m07(day: Day) -> Measure:
+def m07(state: OperationState) -> Measure:
     """Persons by where they went, of all who left."""
-    gone = departed(day)
+    gone = departed(state)
     told = [person for person in gone if person.destination]
     kinds = {"destination": tally(person.destination for person in gone)}
     n = len(told) if told or not gone else None
     return Measure(n, len(gone), len(gone) - len(told), kinds, events=ids(person.departed for person in told))
 
 
-def m08(day: Day) -> Measure:
+def m08(state: OperationState) -> Measure:
     """Persons whose pathway is known, of all who left; and of how many it was still known so many days later."""
-    gone = departed(day)
+    gone = departed(state)
     known = [person for person in gone if person.destination not in NOT_KNOWN]
-    asked = follow_ups(day)
+    asked = follow_ups(state)
     since = [(person.departed.at, asked.get(person.id, [])) for person in gone if person.departed]
     later = {"followed_up": known_later(since, FOLLOW_UPS)}
     return Measure(len(known), len(gone), breakdowns=later, events=ids(person.departed for person in known))
 
 
-def m26(day: Day) -> Measure:
+def m26(state: OperationState) -> Measure:
     """People who went back to where they were exploited, of all who left; potential victims apart."""
-    gone = departed(day)
+    gone = departed(state)
     back = [person for person in gone if person.destination == "return_to_exploiter"]
     unknown = sum(person.destination is None for person in gone)
     n = None if gone and unknown == len(gone) else len(back)
@@ -45,31 +45,34 @@ def m26(day: Day) -> Measure:
     return Measure(n, len(gone), unknown, kinds, events=ids(person.departed for person in back))
 
 
-def departed(day: Day) -> list[Person]:
+def departed(state: OperationState) -> list[Person]:
     """The people who left."""
-    return [person for person in day.registered if person.departed]
+    return [person for person in state.registered if person.departed]
 
 
-def follow_ups(day: Day) -> dict[PersonId, list[Past]]:
+def follow_ups(state: OperationState) -> dict[PersonId, list[RecordedEvent]]:
     """Each time that somebody asked after a person, by person and time."""
-    found: dict[PersonId, list[Past]] = {}
-    for past in day.all(FollowUpRecorded):
-        found.setdefault(past.event.person, []).append(past)  # type: ignore[attr-defined]
+    found: dict[PersonId, list[RecordedEvent]] = {}
+    for recorded in state.all(FollowUpRecorded):
+        found.setdefault(recorded.event.person, []).append(recorded)  # type: ignore[attr-defined]
     return found
 
 
-def situation(past: Past) -> str | None:
+def situation(recorded: RecordedEvent) -> str | None:
     """How the person was when somebody asked."""
-    said: str | None = past.event.situation  # type: ignore[attr-defined]
+    said: str | None = recorded.event.situation  # type: ignore[attr-defined]
     return said
 
 
-def known_later(since: Iterable[tuple[datetime, list[Past]]], at: tuple[int, ...]) -> dict[str, int]:
+def known_later(since: Iterable[tuple[datetime, list[RecordedEvent]]], at: tuple[int, ...]) -> dict[str, int]:
     """By "7_days" and so on, of how many people a situation is known from so many days after a moment, or later."""
     people = list(since)
     found = {
         f"{days}_days": sum(
-            any(situation(past) not in NOT_KNOWN and past.at >= start + timedelta(days=days) for past in asked)
+            any(
+                situation(recorded) not in NOT_KNOWN and recorded.at >= start + timedelta(days=days)
+                for recorded in asked
+            )
             for start, asked in people
         )
         for days in at

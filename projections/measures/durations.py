@@ -4,49 +4,49 @@ from datetime import datetime
 
 from domain.events.arrivals import PeopleEncounteredCounted
 from domain.policy.working_days import add_working_days
-from projections.day import Day
-from projections.local import local_date
+from projections.local_time import local_date
 from projections.measures.measure import Measure
 from projections.measures.outcomes import victims
 from projections.measures.stretches import Span, spread, times, under
-from projections.person import Person
+from projections.operation.person import Person
+from projections.operation.state import OperationState
 
 
-def m40(day: Day) -> Measure:
+def m40(state: OperationState) -> Measure:
     """From arrival to registration."""
-    arrival = day.arrival_of()
-    people = day.registered
+    arrival = state.arrival_of()
+    people = state.registered
     spans = [(each.registered, arrival[each.id].at) for each in people if each.registered and each.id in arrival]
     return times(spans, "minutes", not_recorded=len(people) - len(spans))
 
 
-def m41(day: Day) -> Measure:
+def m41(state: OperationState) -> Measure:
     """From registration to the first health screen."""
-    people = day.registered
+    people = state.registered
     spans = [(each.screened, each.registered.at) for each in people if each.screened and each.registered]
     return times(spans, "minutes", not_recorded=len(people) - len(spans))
 
 
-def m42(day: Day) -> Measure:
+def m42(state: OperationState) -> Measure:
     """From arrival to the start of the conversation."""
-    arrival = day.arrival_of()
-    talked = [each for each in day.registered if each.sessions]
+    arrival = state.arrival_of()
+    talked = [each for each in state.registered if each.sessions]
     spans = [(each.sessions[0].started, arrival[each.id].at) for each in talked if each.id in arrival]
     return times(spans, "minutes", not_recorded=len(talked) - len(spans))
 
 
-def m43(day: Day) -> Measure:
+def m43(state: OperationState) -> Measure:
     """From the first encounter to referral or notification."""
-    people = victims(day)
-    met = first_encounters(day, people)
+    people = victims(state)
+    met = first_encounters(state, people)
     spans = [(person.discharged, met[person.id]) for person in people if person.discharged]
     return times(spans, "hours", {"24h": under(24), "48h": under(48)})
 
 
-def m47(day: Day) -> Measure:
+def m47(state: OperationState) -> Measure:
     """From the first encounter to safe accommodation; within 72 hours is immediate, within 5 working days short."""
-    safe = [person for person in day.registered if person.arrived_safely]
-    met = first_encounters(day, safe)
+    safe = [person for person in state.registered if person.arrived_safely]
+    met = first_encounters(state, safe)
     spans = [(each.arrived_safely, met[each.id]) for each in safe if each.arrived_safely]
     return times(spans, "hours", {"72h": under(72), "5_working_days": _in_five_working_days})
 
@@ -56,26 +56,28 @@ def _in_five_working_days(length: float, span: Span) -> bool:
     return local_date(end.at) <= add_working_days(local_date(start), 5)
 
 
-def first_encounters(day: Day, people: list[Person]) -> dict[str, datetime]:
+def first_encounters(state: OperationState, people: list[Person]) -> dict[str, datetime]:
     """When each person was first met (UTC): on arrival, or earlier where an entry says so.
 
     Such an entry is one about them, or, for those whom a vehicle brought, the last count of people on the site before
     it arrived. For somebody whom no vehicle brought it is the first entry about them.
     """
-    arrival = day.arrival_of()
-    counts = [past.at for past in day.all(PeopleEncounteredCounted)]
+    arrival = state.arrival_of()
+    counts = [recorded.at for recorded in state.all(PeopleEncounteredCounted)]
     found: dict[str, datetime] = {}
     for person in people:
-        moments = [day.first_about[person.id].at]
+        moments = [state.first_about[person.id].at]
         if came := arrival.get(person.id):
             moments += [came.at, *[at for at in counts if at <= came.at][-1:]]
         found[person.id] = min(moments)
     return found
 
 
-def m48(day: Day) -> Measure:
+def m48(state: OperationState) -> Measure:
     """From what happened to when it was recorded, entry by entry as entered."""
-    first = {past.envelope.entry: past for past in reversed(day.entered)}
-    pasts = sorted(first.values(), key=lambda past: past.position)
-    delays = tuple((past.envelope.recorded_at - past.at).total_seconds() for past in pasts)
-    return spread([(past, past.at) for past in pasts], delays, "minutes", {"30_minutes": under(30)})
+    first = {recorded.envelope.entry: recorded for recorded in reversed(state.entered)}
+    recorded_events = sorted(first.values(), key=lambda recorded: recorded.position)
+    delays = tuple((recorded.envelope.recorded_at - recorded.at).total_seconds() for recorded in recorded_events)
+    return spread(
+        [(recorded, recorded.at) for recorded in recorded_events], delays, "minutes", {"30_minutes": under(30)}
+    )

@@ -6,18 +6,18 @@ from itertools import pairwise
 
 from domain.events.referrals import NrmConsentGiven
 from domain.events.venue import CentreClosed, CentreOpened, CentreReopened
-from domain.kernel import Past
+from domain.kernel import RecordedEvent
 from domain.words import CentreId
-from projections.day import Day
 from projections.measures.measure import HOUR, Measure, ids
 from projections.measures.outcomes import victims
 from projections.measures.stretches import Span, times
-from projections.person import Person
+from projections.operation.person import Person
+from projections.operation.state import OperationState
 
 
-def m80(day: Day) -> Measure:
+def m80(state: OperationState) -> Measure:
     """Hours that the centres were open; one still open counts up to where the clocks stand."""
-    stretches = _open(day)
+    stretches = _open(state)
     if not stretches:
         return Measure(None, not_recorded=1, unit="hours")
     total, sums = 0.0, [0.0]
@@ -25,57 +25,57 @@ def m80(day: Day) -> Measure:
         total += (end - start).total_seconds()
         sums.append(round(total / HOUR, 2))
     each = tuple(round(after - before, 2) for before, after in pairwise(sums))
-    return Measure(sums[-1], unit="hours", events=ids(past for _, _, past in stretches), each=each)
+    return Measure(sums[-1], unit="hours", events=ids(recorded for _, _, recorded in stretches), each=each)
 
 
-def _open(day: Day) -> list[tuple[datetime, datetime, Past]]:
+def _open(state: OperationState) -> list[tuple[datetime, datetime, RecordedEvent]]:
     """Each stretch for which a centre was open: its end and start (UTC), and the event that says so.
 
     That is its closing; of a centre still open, its opening.
     """
-    since: dict[CentreId, Past] = {}
+    since: dict[CentreId, RecordedEvent] = {}
     found = []
-    for past in day.all(CentreOpened, CentreReopened, CentreClosed):
-        centre: CentreId = past.event.centre  # type: ignore[attr-defined]
-        if not isinstance(past.event, CentreClosed):
-            since.setdefault(centre, past)
+    for recorded in state.all(CentreOpened, CentreReopened, CentreClosed):
+        centre: CentreId = recorded.event.centre  # type: ignore[attr-defined]
+        if not isinstance(recorded.event, CentreClosed):
+            since.setdefault(centre, recorded)
         elif opened := since.pop(centre, None):
-            found.append((past.at, opened.at, past))
-    return found + [(day.now or opened.at, opened.at, opened) for opened in since.values()]
+            found.append((recorded.at, opened.at, recorded))
+    return found + [(state.now or opened.at, opened.at, opened) for opened in since.values()]
 
 
-def m81(day: Day) -> Measure:
+def m81(state: OperationState) -> Measure:
     """How long potential victims stayed."""
-    return _stay(day, victims(day))
+    return _stay(state, victims(state))
 
 
-def m81b(day: Day) -> Measure:
+def m81b(state: OperationState) -> Measure:
     """How long the others stayed."""
-    return _stay(day, [person for person in day.registered if not person.identified])
+    return _stay(state, [person for person in state.registered if not person.identified])
 
 
-def _stay(day: Day, people: list[Person]) -> Measure:
-    arrival = day.arrival_of()
+def _stay(state: OperationState, people: list[Person]) -> Measure:
+    arrival = state.arrival_of()
     return times(
         [(each.departed, arrival[each.id].at) for each in people if each.departed and each.id in arrival], "hours"
     )
 
 
-def m82(day: Day) -> Measure:
+def m82(state: OperationState) -> Measure:
     """How long conversations took."""
-    held = [session for person in day.registered for session in person.sessions if session.completed]
+    held = [session for person in state.registered for session in person.sessions if session.completed]
     return times([(session.ended, session.started.at) for session in held if session.ended], "minutes")
 
 
-def m83(day: Day) -> Measure:
+def m83(state: OperationState) -> Measure:
     """From consent to referral."""
-    return times(_consent_to_referral(day), "minutes")
+    return times(_consent_to_referral(state), "minutes")
 
 
-def _consent_to_referral(day: Day) -> Iterator[Span]:
-    for person in day.registered:
+def _consent_to_referral(state: OperationState) -> Iterator[Span]:
+    for person in state.registered:
         if person.referrals:
-            given = [past for past in person.answers if isinstance(past.event, NrmConsentGiven)]
-            before = [past for past in given if past.at <= person.referrals[0].at]
+            given = [recorded for recorded in person.answers if isinstance(recorded.event, NrmConsentGiven)]
+            before = [recorded for recorded in given if recorded.at <= person.referrals[0].at]
             if before:
                 yield person.referrals[0], before[-1].at

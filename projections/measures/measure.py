@@ -9,8 +9,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from domain.kernel import Past
-from projections.person import Person
+from domain.kernel import RecordedEvent
+from projections.operation.person import Person
 
 NOT_RECORDED = "not_recorded"
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
@@ -59,9 +59,9 @@ NOTHING = Measure(None, not_recorded=1)
 """Nothing was recorded from which this figure could be taken."""
 
 
-def ids(pasts: Iterable[Past | None]) -> tuple[str, ...]:
+def ids(recorded_events: Iterable[RecordedEvent | None]) -> tuple[str, ...]:
     """The events counted, each once."""
-    return tuple(dict.fromkeys(past.envelope.event_id for past in pasts if past is not None))
+    return tuple(dict.fromkeys(recorded.envelope.event_id for recorded in recorded_events if recorded is not None))
 
 
 def by(people: Iterable[Person], *names: str) -> dict[str, dict[str, int]]:
@@ -92,8 +92,8 @@ def tally(values: Iterable[str | None]) -> dict[str, int]:
     return dict(sorted(counted.items(), key=lambda row: (-row[1], row[0])))
 
 
-def added(amounts: Iterable[tuple[Past, float]], **more: Any) -> Measure:
+def added(amounts: Iterable[tuple[RecordedEvent, float]], **more: Any) -> Measure:
     """A sum: each event with what it adds to it; those that add nothing are left out."""
-    counted = [(past, amount) for past, amount in amounts if amount]
+    counted = [(recorded, amount) for recorded, amount in amounts if amount]
     each = tuple(amount for _, amount in counted)
-    return Measure(sum(each), events=ids(past for past, _ in counted), each=each, **more)
+    return Measure(sum(each), events=ids(recorded for recorded, _ in counted), each=each, **more)

@@ -5,78 +5,84 @@ from typing import Any
 from domain.events.debrief import CostsRecorded, TrainingRecorded
 from domain.events.partners import InformationSharingAgreementSigned
 from domain.events.planning import BriefingAcknowledged
-from domain.kernel import Event, Past
+from domain.kernel import Event, RecordedEvent
 from domain.words import INTERPRETERS, PartnerId
-from projections.day import Day
 from projections.measures.measure import Measure, added, ids
 from projections.measures.stay import m30b
-from projections.things import Partner
+from projections.operation.entities import Partner
+from projections.operation.state import OperationState
 
 
-def partners(day: Day) -> dict[PartnerId, Partner]:
+def partners(state: OperationState) -> dict[PartnerId, Partner]:
     """The partners that committed, interpreters left out."""
     return {
         name: each
-        for name, each in day.partners.items()
+        for name, each in state.partners.items()
         if each.mode and not each.declined and name.ref != INTERPRETERS
     }
 
 
-def m64(day: Day) -> Measure:
+def m64(state: OperationState) -> Measure:
     """Money spent, by heading and payer, beside the people and the nights for whom it was spent."""
-    costs = [(past, past.event) for past in day.all(CostsRecorded) if isinstance(past.event, CostsRecorded)]
-    said = [(past, event) for past, event in costs if event.pounds is not None]
+    costs = [
+        (recorded, recorded.event) for recorded in state.all(CostsRecorded) if isinstance(recorded.event, CostsRecorded)
+    ]
+    said = [(recorded, event) for recorded, event in costs if event.pounds is not None]
     if not said:
-        return Measure(None, not_recorded=max(len(costs), 1), unit="pounds", events=ids(past for past, _ in costs))
+        return Measure(
+            None, not_recorded=max(len(costs), 1), unit="pounds", events=ids(recorded for recorded, _ in costs)
+        )
     sums: dict[tuple[str | None, str | None], int] = {}
     for _, event in said:
         sums[event.heading, event.payer] = sums.get((event.heading, event.payer), 0) + (event.pounds or 0)
-    per = _spent_on(day)
+    per = _spent_on(state)
     rows = tuple({"heading": heading, "payer": payer, "pounds": n, **per} for (heading, payer), n in sums.items())
-    paid = ((past, event.pounds or 0) for past, event in said)
+    paid = ((recorded, event.pounds or 0) for recorded, event in said)
     return added(paid, not_recorded=len(costs) - len(said), unit="pounds", rows=rows)
 
 
-def _spent_on(day: Day) -> dict[str, Any]:
+def _spent_on(state: OperationState) -> dict[str, Any]:
     """What to divide by for the cost of a person and of a night; they add up over operations, as quotients do not."""
-    people, nights = len(day.registered), m30b(day).n
+    people, nights = len(state.registered), m30b(state).n
     return {name: int(n) for name, n in (("people", people), ("nights", nights)) if n}
 
 
-def m65(day: Day) -> Measure:
+def m65(state: OperationState) -> Measure:
     """Partners that came, of those committed to be on site; no time was planned, so lateness is not recorded."""
-    promised = [each for each in partners(day).values() if each.mode == "on_site"]
+    promised = [each for each in partners(state).values() if each.mode == "on_site"]
     came = [each for each in promised if each.arrived]
     return Measure(len(came), len(promised), events=ids(each.arrived for each in came))
 
 
-def m66(day: Day) -> Measure:
+def m66(state: OperationState) -> Measure:
     """Partners called in, of those on call."""
-    on_call = [each for each in partners(day).values() if each.mode == "on_call"]
+    on_call = [each for each in partners(state).values() if each.mode == "on_call"]
     called = [each for each in on_call if each.activated]
     return Measure(len(called), len(on_call), events=ids(each.activated for each in called))
 
 
-def m67(day: Day) -> Measure:
+def m67(state: OperationState) -> Measure:
     """Partners with a signed agreement, of all."""
-    signed = _by_partner(day, InformationSharingAgreementSigned)
-    return Measure(len(signed), len(partners(day)), events=ids(signed.values()))
+    signed = _by_partner(state, InformationSharingAgreementSigned)
+    return Measure(len(signed), len(partners(state)), events=ids(signed.values()))
 
 
-def m68(day: Day) -> Measure:
+def m68(state: OperationState) -> Measure:
     """Partners that read the briefing, of all; and of the staff on the roster, how many were trained."""
-    briefed = _by_partner(day, BriefingAcknowledged)
-    trained = [past.event for past in day.all(TrainingRecorded) if isinstance(past.event, TrainingRecorded)]
+    briefed = _by_partner(state, BriefingAcknowledged)
+    trained = [
+        recorded.event for recorded in state.all(TrainingRecorded) if isinstance(recorded.event, TrainingRecorded)
+    ]
     staff = {"trained": sum(each.trained or 0 for each in trained), "staff": sum(each.staff or 0 for each in trained)}
     kinds = {"kind": {name: n for name, n in staff.items() if n}}
-    return Measure(len(briefed), len(partners(day)), breakdowns=kinds, events=ids(briefed.values()))
+    return Measure(len(briefed), len(partners(state)), breakdowns=kinds, events=ids(briefed.values()))
 
 
-def _by_partner(day: Day, kind: type[Event]) -> dict[PartnerId, Past]:
+def _by_partner(state: OperationState, kind: type[Event]) -> dict[PartnerId, RecordedEvent]:
     """The first of these of each partner that committed."""
-    listed, found = partners(day), dict[PartnerId, Past]()
-    for past in day.all(kind):
-        partner: PartnerId = past.event.partner  # type: ignore[attr-defined]
+    listed, found = partners(state), dict[PartnerId, RecordedEvent]()
+    for recorded in state.all(kind):
+        partner: PartnerId = recorded.event.partner  # type: ignore[attr-defined]
         if partner in listed:
-            found.setdefault(partner, past)
+            found.setdefault(partner, recorded)
     return found

@@ -3,10 +3,10 @@
 from datetime import date
 
 from domain.words import Agency
-from projections.day import Day, credited
-from projections.local import local_date
+from projections.local_time import local_date
 from projections.measures.measure import NOT_RECORDED, PROFILE, Measure, by, ids, tally
 from projections.measures.outcomes import referred
+from projections.operation.state import OperationState, credited
 
 PUBLISHED_SINCE = date(2009, 4, 1)
 """The National Referral Mechanism began, and its statistics with it."""
@@ -23,17 +23,19 @@ REFERRER_KINDS: tuple[tuple[str, date, tuple[str, ...]], ...] = (
 """The kinds by which the Home Office counts first responder organisations (FACTS 1.8), each with the day from which."""
 
 
-def m55(day: Day) -> Measure:
+def m55(state: OperationState) -> Measure:
     """The profile of those referred, with those of whom nothing was recorded in every table.
 
     The offence groups are of the suspects arrested; several kinds of exploitation of a person count each.
     """
-    people = referred(day)
+    people = referred(state)
     sent = [person.referrals[0] for person in people]
     kinds = by(people, "nationality", "age_now", "age_band", "sex", "exploitation_type", *PROFILE)
-    kinds["agency"] = tally(credited(past) for past in sent)
-    kinds["kind"] = tally(kind_of_referrer(credited(past), local_date(past.at)) for past in sent)
-    kinds["offence_group"] = tally(getattr(past.event, "offence_group", None) for past in day.suspects.values())
+    kinds["agency"] = tally(credited(recorded) for recorded in sent)
+    kinds["kind"] = tally(kind_of_referrer(credited(recorded), local_date(recorded.at)) for recorded in sent)
+    kinds["offence_group"] = tally(
+        getattr(recorded.event, "offence_group", None) for recorded in state.suspects.values()
+    )
     tables = {name: _with_not_recorded(counts) for name, counts in kinds.items()} if people else {}
     return Measure(len(people), len(people), breakdowns=tables, events=ids(sent))
 

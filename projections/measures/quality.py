@@ -3,11 +3,11 @@
 from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.events.arrivals import PersonDetailsCorrected, RegistrationVoided
 from domain.events.referrals import ReferralReadinessChecked
-from domain.kernel import Past
+from domain.kernel import RecordedEvent
 from domain.words import PersonId
-from projections.day import Day
 from projections.measures.measure import NOT_RECORDED, Measure, added, detail, ids, tally
-from projections.person import Person
+from projections.operation.person import Person
+from projections.operation.state import OperationState
 
 DUE = ("age", "age_band", "sex", "nationality", "language")
 """What registration should have recorded of everybody."""
@@ -19,11 +19,11 @@ POINTS = 9
 PUT_RIGHT = (RegistrationVoided, PersonDetailsCorrected, EntryVoided, EntryCorrected)
 
 
-def m50(day: Day) -> Measure:
+def m50(state: OperationState) -> Measure:
     """Details recorded, of details due; by detail, of how many people it is not recorded."""
-    gaps = {name: due - known for name, (known, due) in fields_due(day).items() if due > known}
-    due_in_all = sum(len(due_of(person)) for person in day.registered)
-    rows = [(person.registered, _known(person)) for person in day.registered if person.registered]
+    gaps = {name: due - known for name, (known, due) in fields_due(state).items() if due > known}
+    due_in_all = sum(len(due_of(person)) for person in state.registered)
+    rows = [(person.registered, _known(person)) for person in state.registered if person.registered]
     return added(rows, of=due_in_all, not_recorded=sum(gaps.values()), breakdowns={NOT_RECORDED: gaps})
 
 
@@ -33,10 +33,10 @@ def due_of(person: Person) -> tuple[str, ...]:
     return (*DUE, *victim, *(DUE_OF_REFERRED if person.referrals else ()))
 
 
-def fields_due(day: Day) -> dict[str, tuple[int, int]]:
+def fields_due(state: OperationState) -> dict[str, tuple[int, int]]:
     """By detail: of how many people it is recorded, and of how many it should be."""
     people: dict[str, list[Person]] = {name: [] for name in (*DUE, *DUE_OF_VICTIMS, *DUE_OF_REFERRED)}
-    for person in day.registered:
+    for person in state.registered:
         for name in due_of(person):
             people[name].append(person)
     counts = {name: sum(detail(person, name) is not None for person in due) for name, due in people.items()}
@@ -47,20 +47,20 @@ def _known(person: Person) -> int:
     return sum(detail(person, name) is not None for name in due_of(person))
 
 
-def m51(day: Day) -> Measure:
+def m51(state: OperationState) -> Measure:
     """Points of the referral checklist that were met, of nine for each person whose referral was checked; by point.
 
     The latest check of a person counts; one on which no list was ticked is not recorded.
     """
-    people = {person.id for person in day.registered}
-    checked: dict[PersonId, Past] = {}
+    people = {person.id for person in state.registered}
+    checked: dict[PersonId, RecordedEvent] = {}
     points: dict[PersonId, tuple[str, ...]] = {}
-    for past in day.all(ReferralReadinessChecked):
-        match past.event:
+    for recorded in state.all(ReferralReadinessChecked):
+        match recorded.event:
             case ReferralReadinessChecked(person=who, points=said) if who in people:
-                checked.setdefault(who, past)
+                checked.setdefault(who, recorded)
                 if said is not None:
-                    checked[who], points[who] = past, tuple(dict.fromkeys(said))
+                    checked[who], points[who] = recorded, tuple(dict.fromkeys(said))
     if not points:
         return Measure(None, not_recorded=max(len(checked), 1))
     return added(
@@ -71,9 +71,9 @@ def m51(day: Day) -> Measure:
     )
 
 
-def m54(day: Day) -> Measure:
+def m54(state: OperationState) -> Measure:
     """Corrections and voids, of all entries; both counted as they were entered."""
-    entries = {past.envelope.entry for past in day.entered}
-    found = {past.envelope.entry: past for past in day.entered if isinstance(past.event, PUT_RIGHT)}
-    kinds = {"kind": tally(type(past.event).__name__ for past in found.values())}
+    entries = {recorded.envelope.entry for recorded in state.entered}
+    found = {recorded.envelope.entry: recorded for recorded in state.entered if isinstance(recorded.event, PUT_RIGHT)}
+    kinds = {"kind": tally(type(recorded.event).__name__ for recorded in found.values())}
     return Measure(len(found), len(entries), breakdowns=kinds, events=ids(found.values()))

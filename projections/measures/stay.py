@@ -3,51 +3,51 @@
 from datetime import UTC, date, datetime, time, timedelta
 
 from domain.events.venue import VenueReleased
-from domain.kernel import Past
+from domain.kernel import RecordedEvent
 from domain.words import CentreId
-from projections.day import Day
-from projections.local import LONDON, local_date
+from projections.local_time import LONDON, local_date
 from projections.measures.measure import NOTHING, Measure, added, ids
-from projections.things import Stay
+from projections.operation.entities import Stay
+from projections.operation.state import OperationState
 
 NIGHT = time(4, 0)
 """A bed held at this local hour was used that night."""
 
 
-def m30(day: Day) -> Measure:
+def m30(state: OperationState) -> Measure:
     """Bed-nights used in the centre, of bed-nights booked."""
-    booked = [each.beds * each.nights for each in day.centres.values() if each.beds and each.nights]
+    booked = [each.beds * each.nights for each in state.centres.values() if each.beds and each.nights]
     if not booked:
         return NOTHING
-    return added(((stay.start, len(nights(stay, day))) for stay in day.stays), of=sum(booked))
+    return added(((stay.start, len(nights(stay, state))) for stay in state.stays), of=sum(booked))
 
 
-def m30b(day: Day) -> Measure:
+def m30b(state: OperationState) -> Measure:
     """Nights used, of nights booked: as was said when the building was given back, else those somebody slept there."""
-    booked = {name: each.nights for name, each in day.centres.items() if each.nights}
+    booked = {name: each.nights for name, each in state.centres.items() if each.nights}
     if not booked:
         return NOTHING
-    return added((row for centre in booked for row in _nights_used(day, centre)), of=sum(booked.values()))
+    return added((row for centre in booked for row in _nights_used(state, centre)), of=sum(booked.values()))
 
 
-def _nights_used(day: Day, centre: CentreId) -> list[tuple[Past, int]]:
+def _nights_used(state: OperationState, centre: CentreId) -> list[tuple[RecordedEvent, int]]:
     """The event that says how many; or each stay with the nights on which nobody before it was there."""
-    released = [past for past in day.all(VenueReleased) if getattr(past.event, "centre", None) == centre]
+    released = [recorded for recorded in state.all(VenueReleased) if getattr(recorded.event, "centre", None) == centre]
     if released and (said := getattr(released[-1].event, "nights_used", None)) is not None:
         return [(released[-1], said)]
     seen: set[date] = set()
     rows = []
-    for stay in day.stays:
+    for stay in state.stays:
         if stay.bed.centre == centre:
-            new = set(nights(stay, day)) - seen
+            new = set(nights(stay, state)) - seen
             seen |= new
             rows.append((stay.start, len(new)))
     return rows
 
 
-def nights(stay: Stay, day: Day) -> list[date]:
+def nights(stay: Stay, state: OperationState) -> list[date]:
     """The nights on which somebody held a centre bed; a stay still open counts up to where the clocks stand."""
-    now = day.now or stay.start.at
+    now = state.now or stay.start.at
     night, found = local_date(stay.start.at), []
     while (hour := datetime.combine(night, NIGHT, LONDON).astimezone(UTC)) <= now:
         if stay.end is not None and hour >= stay.end:
@@ -58,18 +58,18 @@ def nights(stay: Stay, day: Day) -> list[date]:
     return found
 
 
-def m86(day: Day) -> Measure:
+def m86(state: OperationState) -> Measure:
     """The most centre beds held at one time, of those booked; what it counts are the beds then held."""
-    if day.beds is None:
+    if state.beds is None:
         return NOTHING
-    changes = [(stay.start.at, 1, stay) for stay in day.stays if stay.end is None or stay.end > stay.start.at]
+    changes = [(stay.start.at, 1, stay) for stay in state.stays if stay.end is None or stay.end > stay.start.at]
     changes += [(stay.end, 0, stay) for _, _, stay in changes if stay.end]
-    held: dict[str, Past] = {}
-    peak: list[Past] = []
+    held: dict[str, RecordedEvent] = {}
+    peak: list[RecordedEvent] = []
     for _, taken, stay in sorted(changes, key=lambda change: change[:2]):
         if taken:
             held[stay.start.envelope.event_id] = stay.start
         else:
             held.pop(stay.start.envelope.event_id, None)
         peak = list(held.values()) if len(held) > len(peak) else peak
-    return Measure(len(peak), day.beds, events=ids(peak))
+    return Measure(len(peak), state.beds, events=ids(peak))

@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from datetime import datetime
 from statistics import median
 
-from domain.kernel import Past
+from domain.kernel import RecordedEvent
 from projections.measures.measure import DAY, HOUR, MINUTE, Measure, ids
 
 _SECONDS = {"minutes": MINUTE, "hours": HOUR, "days": DAY}
-Span = tuple[Past, datetime]
+Span = tuple[RecordedEvent, datetime]
 """The event that ends a stretch of time, and when the stretch began (UTC)."""
 Fits = Callable[[float, Span], bool]
 """Whether a stretch of so many units is within a limit."""
@@ -52,7 +52,7 @@ def spread(
         shortest=round(min(units), 2),
         longest=round(max(units), 2),
         within=fitting,
-        events=ids(past for past, _ in found),
+        events=ids(recorded for recorded, _ in found),
         lengths=lengths,
     )
 

@@ -8,8 +8,8 @@ from typing import Any
 
 from sqlalchemy.engine import Connection
 
+from projections.across import measures
 from projections.measures import Measure
-from projections.outcomes import measures
 from service.log import Log
 from service.outcomes import reading
 from service.outcomes.follower import Progress, position_of, take_in
@@ -18,8 +18,8 @@ from service.outcomes.reading import By
 from service.outcomes.rows import (
     Group,
     LessonRow,
+    ListedOperation,
     OperationFigure,
-    OperationRow,
     PersonRow,
     StageCount,
     Where,
@@ -28,8 +28,8 @@ from service.outcomes.rows import (
 __all__ = [
     "Group",
     "LessonRow",
+    "ListedOperation",
     "OperationFigure",
-    "OperationRow",
     "Outcomes",
     "PersonRow",
     "StageCount",
@@ -82,7 +82,7 @@ class Outcomes:
         with self._reading() as db:
             return reading.groups(db, by, since, until, where)
 
-    def operations(self, since: date, until: date, where: Where = Where()) -> list[OperationRow]:
+    def operations(self, since: date, until: date, where: Where = Where()) -> list[ListedOperation]:
         """The operations of a period by date."""
         with self._reading() as db:
             return reading.operations(db, since, until, where)

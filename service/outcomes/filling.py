@@ -7,34 +7,34 @@ from typing import Any
 from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
-from domain.kernel import Past
+from domain.kernel import RecordedEvent
 from domain.words import OperationId
-from projections.day import Day
-from projections.outcomes import card, partial, public_texts, standings
+from projections.across import contribution_of, public_texts, row_of, stage_periods
+from projections.operation.state import OperationState
 from service.outcomes.spans import packed
-from service.outcomes.tables import Kind, Lesson, Operation, Stage, table
+from service.outcomes.tables import KindTable, LessonTable, OperationTable, StageTable, table
 
 
-def replace(db: Connection, operation: OperationId, pasts: list[Past]) -> set[date]:
+def replace(db: Connection, operation: OperationId, recorded_events: list[RecordedEvent]) -> set[date]:
     """Build the rows of an operation anew; gives the dates whose figures that changes."""
-    columns = table(Operation).c
+    columns = table(OperationTable).c
     before = db.execute(select(columns.date).where(columns.operation == operation)).scalar()
-    for kind in (Operation, Kind, Stage, Lesson):
+    for kind in (OperationTable, KindTable, StageTable, LessonTable):
         db.execute(delete(table(kind)).where(table(kind).c.operation == operation))
-    day = Day.of(operation, pasts)
-    figures = partial(day)
-    found = card(day, figures)
+    state = OperationState.of(operation, recorded_events)
+    figures = contribution_of(state)
+    found = row_of(state, figures)
     dates = {before} if before else set()
     if found is None:
         return dates
     row = {
         "operation": operation,
         **asdict(found),
-        "published": next(reversed(public_texts(day)), None),
+        "published": next(reversed(public_texts(state)), None),
         "figures": packed(figures),
     }
-    db.execute(insert(table(Operation)), [row])
-    for kind, rows in ((Kind, _kinds(row)), (Stage, _stages(day)), (Lesson, _lessons(day))):
+    db.execute(insert(table(OperationTable)), [row])
+    for kind, rows in ((KindTable, _kinds(row)), (StageTable, _stages(state)), (LessonTable, _lessons(state))):
         if rows:
             db.execute(insert(table(kind)), rows)
     return {found.date, *dates}
@@ -44,30 +44,30 @@ def _kinds(row: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"operation": row["operation"], "code": code} for code in row["types"]]
 
 
-def _stages(day: Day) -> list[dict[str, Any]]:
+def _stages(state: OperationState) -> list[dict[str, Any]]:
     return [
         {
-            "operation": day.id,
+            "operation": state.id,
             "ref": each.person.ref,
             "age": each.age,
             "stage": each.stage,
             "since": text(each.since),
             "until": text(each.until) if each.until else None,
         }
-        for each in standings(day)
+        for each in stage_periods(state)
     ]
 
 
-def _lessons(day: Day) -> list[dict[str, Any]]:
+def _lessons(state: OperationState) -> list[dict[str, Any]]:
     return [
         {
-            "operation": day.id,
+            "operation": state.id,
             "ref": reference.ref,
             **{name: getattr(each, name) for name in ("kind", "four_p", "owner", "due", "status", "text", "task")},
             "recorded": text(each.recorded.at),
             "closed": text(each.closed.at) if each.closed else None,
         }
-        for reference, each in day.lessons.items()
+        for reference, each in state.lessons.items()
     ]
 
 

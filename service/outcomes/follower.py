@@ -18,7 +18,7 @@ from service.log import Log
 from service.outcomes.filling import replace
 from service.outcomes.opening import writing
 from service.outcomes.spans import renew
-from service.outcomes.tables import Kind, Lesson, Operation, Span, Stage, Tracked, table
+from service.outcomes.tables import KindTable, LessonTable, OperationTable, SpanTable, StageTable, TrackedTable, table
 
 PAGE = 5000
 NAME = "outcomes"
@@ -28,7 +28,7 @@ Progress = Callable[[int, int], None]
 
 def position_of(db: Connection) -> int:
     """The position up to which everything is taken in."""
-    return db.execute(select(table(Tracked).c.position)).scalar() or 0
+    return db.execute(select(table(TrackedTable).c.position)).scalar() or 0
 
 
 def take_in(log: Log, engine: Engine, progress: Progress | None = None, anew: bool = False) -> None:
@@ -40,12 +40,12 @@ def take_in(log: Log, engine: Engine, progress: Progress | None = None, anew: bo
             _empty(db)
         if position < head:
             _take_in(db, log, position, head, progress or (lambda done, of: None))
-            db.execute(delete(table(Tracked)))
-            db.execute(insert(table(Tracked)), [{"name": NAME, "position": head}])
+            db.execute(delete(table(TrackedTable)))
+            db.execute(insert(table(TrackedTable)), [{"name": NAME, "position": head}])
 
 
 def _empty(db: Connection) -> None:
-    for kind in (Operation, Kind, Span, Stage, Lesson, Tracked):
+    for kind in (OperationTable, KindTable, SpanTable, StageTable, LessonTable, TrackedTable):
         db.execute(delete(table(kind)))
 
 
@@ -53,9 +53,9 @@ def _take_in(db: Connection, log: Log, position: int, head: int, progress: Progr
     dates: set[date] = set()
     done = 0
     for operation in _changed(log, position, head):
-        pasts = [past for past in events_of_operation(log, operation) if past.position <= head]
-        dates |= replace(db, operation, pasts)
-        done += sum(past.position > position for past in pasts)
+        recorded_events = [recorded for recorded in events_of_operation(log, operation) if recorded.position <= head]
+        dates |= replace(db, operation, recorded_events)
+        done += sum(recorded.position > position for recorded in recorded_events)
         progress(done, head - position)
     renew(db, dates)
 

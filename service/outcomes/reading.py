@@ -8,22 +8,22 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.engine import Connection
 
-from projections.outcomes import AGES, STAGES, KeyFigures, Partial, measures, merge, published_measures
+from projections.across import AGES, STAGES, Contribution, KeyFigures, measures, merge, published_measures
 from service.outcomes.filling import text
 from service.outcomes.rows import (
     Group,
     LessonRow,
+    ListedOperation,
     OperationFigure,
-    OperationRow,
     PersonRow,
     StageCount,
     Where,
 )
 from service.outcomes.spans import of_period, unpacked
-from service.outcomes.tables import Kind, Lesson, Operation, Stage, table
+from service.outcomes.tables import KindTable, LessonTable, OperationTable, StageTable, table
 
 By = Literal["month", "county", "exploitation_type", "premises", "agency"]
-_OPERATION, _KIND, _STAGE, _LESSON = (table(kind).c for kind in (Operation, Kind, Stage, Lesson))
+_OPERATION, _KIND, _STAGE, _LESSON = (table(kind).c for kind in (OperationTable, KindTable, StageTable, LessonTable))
 _KEY = tuple(each.name for each in fields(KeyFigures))
 Condition = ColumnElement[bool]
 
@@ -33,12 +33,12 @@ def _chosen(where: Where) -> list[Condition]:
     asked = {"county": where.county, "premises": where.premises, "agency": where.agency}
     found: list[Condition] = [_OPERATION[name] == code for name, code in asked.items() if code is not None]
     if where.exploitation_type is not None:
-        of_kind = table(Kind).alias().c
+        of_kind = table(KindTable).alias().c
         found.append(_OPERATION.operation.in_(select(of_kind.operation).where(of_kind.code == where.exploitation_type)))
     return found
 
 
-def total(db: Connection, since: date, until: date, where: Where) -> Partial:
+def total(db: Connection, since: date, until: date, where: Where) -> Contribution:
     """The merged figures of a period: from those merged ahead, or operation by operation where some are chosen."""
     if not (chosen := _chosen(where)):
         return of_period(db, since, until)
@@ -53,18 +53,20 @@ def groups(db: Connection, by: By, since: date, until: date, where: Where) -> li
     sums = [func.sum(_OPERATION[name]).label(name) for name in _KEY]
     found = select(code.label("code"), func.count().label("operations"), *sums)
     if by == "exploitation_type":
-        found = found.join_from(table(Operation), table(Kind), _KIND.operation == _OPERATION.operation, isouter=True)
+        found = found.join_from(
+            table(OperationTable), table(KindTable), _KIND.operation == _OPERATION.operation, isouter=True
+        )
     found = found.where(_OPERATION.date.between(since, until), *_chosen(where)).group_by(code)
     made = [Group(**row) for row in db.execute(found).mappings()]
     return sorted(made, key=lambda each: (0 if by == "month" else -each.operations, each.code is None, each.code))
 
 
-def operations(db: Connection, since: date, until: date, where: Where) -> list[OperationRow]:
+def operations(db: Connection, since: date, until: date, where: Where) -> list[ListedOperation]:
     """The operations of a period by date."""
-    names = [each.name for each in fields(OperationRow)]
+    names = [each.name for each in fields(ListedOperation)]
     found = select(*(_OPERATION[name] for name in names)).where(_OPERATION.date.between(since, until), *_chosen(where))
     rows = db.execute(found.order_by(_OPERATION.date, _OPERATION.operation)).mappings()
-    return [OperationRow(**{**row, "types": tuple(row["types"])}) for row in rows]
+    return [ListedOperation(**{**row, "types": tuple(row["types"])}) for row in rows]
 
 
 def by_operation(db: Connection, code: str, since: date, until: date, where: Where) -> list[OperationFigure]:

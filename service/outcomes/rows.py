@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from projections.outcomes import Card, KeyFigures
+from projections.across import KeyFigures, OperationRow
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +25,7 @@ class Group(KeyFigures):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OperationRow(Card):
+class ListedOperation(OperationRow):
     """One operation among others."""
 
     operation: str

@@ -8,20 +8,20 @@ import msgspec
 from sqlalchemy import and_, delete, func, insert, or_, select
 from sqlalchemy.engine import Connection
 
-from projections.outcomes import Partial, merge
-from service.outcomes.tables import Operation, Span, table
+from projections.across import Contribution, merge
+from service.outcomes.tables import OperationTable, SpanTable, table
 
-_DECODER = msgspec.msgpack.Decoder(Partial)
-_OPERATION, _SPAN = table(Operation).c, table(Span).c
-
-
-def packed(partial: Partial) -> bytes:
-    """A partial as bytes."""
-    return msgspec.msgpack.encode(partial)
+_DECODER = msgspec.msgpack.Decoder(Contribution)
+_OPERATION, _SPAN = table(OperationTable).c, table(SpanTable).c
 
 
-def unpacked(data: bytes) -> Partial:
-    """The partial that was packed."""
+def packed(contribution: Contribution) -> bytes:
+    """A contribution as bytes."""
+    return msgspec.msgpack.encode(contribution)
+
+
+def unpacked(data: bytes) -> Contribution:
+    """The contribution that was packed."""
     return _DECODER.decode(data)
 
 
@@ -37,13 +37,13 @@ def renew(db: Connection, dates: Iterable[date]) -> None:
         _keep(db, month, merge(unpacked(data) for data in days))
 
 
-def _keep(db: Connection, key: str, partial: Partial) -> None:
-    db.execute(delete(table(Span)).where(_SPAN.key == key))
-    if partial.operations:
-        db.execute(insert(table(Span)), [{"key": key, "figures": packed(partial)}])
+def _keep(db: Connection, key: str, contribution: Contribution) -> None:
+    db.execute(delete(table(SpanTable)).where(_SPAN.key == key))
+    if contribution.operations:
+        db.execute(insert(table(SpanTable)), [{"key": key, "figures": packed(contribution)}])
 
 
-def of_period(db: Connection, since: date, until: date) -> Partial:
+def of_period(db: Connection, since: date, until: date) -> Contribution:
     """The figures of a period, both days included: whole months as they are, and the days of a month cut off."""
     first, last = month_of(since), month_of(until)
     cut = [first] if since.day > 1 else []

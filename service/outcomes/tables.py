@@ -17,8 +17,10 @@ class _Kept(SQLModel, registry=registry()):
 METADATA = _Kept.metadata
 
 
-class Operation(_Kept, table=True):
+class OperationTable(_Kept, table=True):
     """One operation that counts: what it is, the figures that groups sum, and all of them in mergeable form."""
+
+    __tablename__ = "operation"
 
     operation: str = Field(primary_key=True)
     title: str | None
@@ -49,22 +51,28 @@ class Operation(_Kept, table=True):
     __table_args__ = (Index("operation_by_date", "date"),)
 
 
-class Kind(_Kept, table=True):
+class KindTable(_Kept, table=True):
     """A kind of exploitation of an operation; it may have several."""
+
+    __tablename__ = "kind"
 
     operation: str = Field(primary_key=True)
     code: str = Field(primary_key=True)
 
 
-class Span(_Kept, table=True):
+class SpanTable(_Kept, table=True):
     """The merged figures of a local day ("2026-10-13") or month ("2026-10")."""
+
+    __tablename__ = "span"
 
     key: str = Field(primary_key=True)
     figures: bytes
 
 
-class Stage(_Kept, table=True):
+class StageTable(_Kept, table=True):
     """A person at a stage, from when to when (UTC, the end excluded)."""
+
+    __tablename__ = "stage"
 
     id: int | None = Field(default=None, primary_key=True)
     operation: str = Field(index=True)
@@ -75,8 +83,10 @@ class Stage(_Kept, table=True):
     until: str | None
 
 
-class Lesson(_Kept, table=True):
+class LessonTable(_Kept, table=True):
     """A lesson and what is done about it; its texts are references into the vault."""
+
+    __tablename__ = "lesson"
 
     operation: str = Field(primary_key=True)
     ref: str = Field(primary_key=True)
@@ -91,8 +101,10 @@ class Lesson(_Kept, table=True):
     closed: str | None
 
 
-class Tracked(_Kept, table=True):
+class TrackedTable(_Kept, table=True):
     """Up to which position of the log a projection has taken everything in."""
+
+    __tablename__ = "tracked"
 
     name: str = Field(primary_key=True)
     position: int
@@ -100,4 +112,4 @@ class Tracked(_Kept, table=True):
 
 def table(kind: type[_Kept]) -> Table:
     """The table behind a class."""
-    return METADATA.tables[kind.__name__.lower()]
+    return METADATA.tables[str(kind.__tablename__)]

@@ -4,9 +4,9 @@ from typing import Any
 
 import pytest
 
-from projections.day import Day
+from projections.disclosure import public_report
 from projections.measures import MEASURES
-from projections.public import public_report
+from projections.operation.state import OperationState
 from tests.attack.attacker import Attacker, given_away
 from tests.figures.random_days import a_random_day, carry_out
 from tests.given import START
@@ -14,17 +14,17 @@ from tests.stories.a_year import a_year
 from tests.stories.rows import reference_rows
 
 
-def public(day: Day, **more: Any) -> dict[str, dict[str, Any]]:
+def public(day: OperationState, **more: Any) -> dict[str, dict[str, Any]]:
     return public_report({code: measure(day) for code, measure in MEASURES.items()}, **more)
 
 
 @pytest.fixture(scope="module")
-def reference() -> Day:
+def reference() -> OperationState:
     carried = carry_out(START, reference_rows())
-    return Day.of(carried.operation, carried.pasts)  # type: ignore[arg-type]
+    return OperationState.of(carried.operation, carried.recorded_events)  # type: ignore[arg-type]
 
 
-def test_the_reference_day_hides_what_must_be_hidden(reference: Day) -> None:
+def test_the_reference_day_hides_what_must_be_hidden(reference: OperationState) -> None:
     said = public(reference)
     assert said["M88"] == {"n": 11, "breakdowns": {"sex": {"male": None, "female": None}}}
     assert (said["M02"]["n"], said["M02b"]["of"], said["M09a"]["n"]) == (6, 11, 52)
@@ -48,7 +48,7 @@ def test_the_attacker_finds_what_a_careless_hand_would_publish() -> None:
 @pytest.mark.parametrize("seed", range(60))
 def test_nothing_is_given_away_on_a_random_day(seed: int) -> None:
     carried = carry_out(*a_random_day(seed))
-    day = Day.of(carried.operation, carried.pasts)  # type: ignore[arg-type]
+    day = OperationState.of(carried.operation, carried.recorded_events)  # type: ignore[arg-type]
     assert given_away(public(day)) == []
 
 
@@ -59,15 +59,15 @@ def _told(report: dict[str, dict[str, Any]], place: Any) -> bool:
 
 def test_a_total_beside_the_reports_of_its_operations_gives_nothing_away() -> None:
     """Every operation of a year is published, then the year: the rest of a subtraction is hidden too."""
-    from projections.outcomes import measures, merge, partial
+    from projections.across import contribution_of, measures, merge
 
     days = []
     for script in a_year()[0][:24]:
         carried = carry_out(script.start, script.rows)
-        days.append(Day.of(carried.operation, carried.pasts))  # type: ignore[arg-type]
+        days.append(OperationState.of(carried.operation, carried.recorded_events))  # type: ignore[arg-type]
     for many in (2, 3, 5, 24):
         parts = [public(day) for day in days[:many]]
-        total = public_report(measures(merge([partial(day) for day in days[:many]])), parts=parts)
+        total = public_report(measures(merge([contribution_of(day) for day in days[:many]])), parts=parts)
         attacker = Attacker()
         whole = attacker.learn(total, "year")
         each = [attacker.learn(part, f"op{number}") for number, part in enumerate(parts)]

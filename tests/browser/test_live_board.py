@@ -109,7 +109,7 @@ def test_an_identity_opens_with_a_reason_alone_and_that_is_kept(
     page.get_by_label("Why do you need to see the name?").fill("Hospital asks for the name")
     page.get_by_role("button", name="Open").click()
     expect(page.get_by_text("No name or date of birth was recorded.")).to_be_visible()
-    kept = running.desk.access_log.entries(day.operation)
+    kept = running.application.access_log.entries(day.operation)
     assert (kept[-1].what, kept[-1].subject, kept[-1].reason) == ("identity", "P03", "Hospital asks for the name")
 
 

@@ -7,8 +7,8 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from service.log import open_log
-from service.replay import Replay
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay
 from tests.browser.conftest import signed_in
 from tests.given import START
 from tests.running import Running

@@ -3,8 +3,8 @@
 import pytest
 
 from domain.kernel import Refused
-from projections.board import counts
-from projections.pathways import stage
+from projections.views.board import counts
+from projections.views.pathways import stage
 from tests.given import closed, identified, people_here, referred
 
 
@@ -13,7 +13,7 @@ def test_a_voided_entry_no_longer_counts_and_stays_in_the_log() -> None:
     day.enter("PersonDebriefStarted", "P01", entry="wrong")
     day.void("wrong")
     assert day.refused("PersonDebriefCompleted", "P01") == ("not_started",)
-    assert any(past.envelope.entry == "wrong" for past in day.pasts())
+    assert any(recorded.envelope.entry == "wrong" for recorded in day.recorded_events())
 
 
 def test_a_voided_void_lets_the_entry_count_again() -> None:
@@ -52,7 +52,9 @@ def test_a_decision_logged_on_the_wrong_person_is_moved_to_the_right_one() -> No
     people = {person.id.ref: person for person in day.day().registered}
     assert stage(people["P01"]) == "decided"
     assert stage(people["P03"]) == "referred"
-    assert [type(past.event).__name__ for past in day.pasts()].count("ReasonableGroundsDecisionReceived") == 1
+    assert [type(recorded.event).__name__ for recorded in day.recorded_events()].count(
+        "ReasonableGroundsDecisionReceived"
+    ) == 1
 
 
 def test_the_latest_correction_counts() -> None:
@@ -99,7 +101,7 @@ def test_a_voided_departure_gives_the_bed_back_to_nobody_else() -> None:
 
 def test_entries_are_put_right_after_closing_too() -> None:
     day = closed()
-    departures = [past for past in day.pasts() if type(past.event).__name__ == "PersonDeparted"]
+    departures = [recorded for recorded in day.recorded_events() if type(recorded.event).__name__ == "PersonDeparted"]
     day.correct(departures[0].envelope.entry, destination="hospital")
     assert day.day().registered[0].destination == "hospital"
 
@@ -115,7 +117,7 @@ def test_a_duplicate_registration_passes_its_entries_on() -> None:
 def test_a_referral_of_a_voided_consent_still_happened() -> None:
     """A gate looks at what the log held when it was decided; what was sent was sent."""
     day = referred()
-    consents = [past for past in day.pasts() if type(past.event).__name__ == "NrmConsentGiven"]
+    consents = [recorded for recorded in day.recorded_events() if type(recorded.event).__name__ == "NrmConsentGiven"]
     day.void(consents[0].envelope.entry)
     assert counts(day.day())["nrm"] == 1
     assert counts(day.day())["consents"] == 0

@@ -5,8 +5,8 @@ from dataclasses import replace
 import pytest
 
 from domain.kernel import DECISIONS, EVENTS
-from service.carry_out import OtherBody, carry_out
 from service.codec import decode, encode
+from service.commands.carry_out import OtherBody, carry_out
 from tests.decisions.examples import EXAMPLES
 from tests.given import ADay, a_plan, closed, people_here
 
@@ -33,7 +33,7 @@ def test_it_is_taken_and_stored_under_its_name(name: str) -> None:
     given, subject, data = EXAMPLES[name]
     day = given()
     event = day.then(name, subject, **data)
-    assert day.pasts()[-1].event == event
+    assert day.recorded_events()[-1].event == event
     assert type(event).__name__ == name
 
 
@@ -42,8 +42,8 @@ def test_it_reads_back_from_its_bytes_as_it_was(name: str) -> None:
     given, subject, data = EXAMPLES[name]
     day = given()
     day.enter(name, subject, **data)
-    past = day.pasts()[-1]
-    assert decode(past.position, name, encode(past.event, past.envelope)) == past
+    recorded = day.recorded_events()[-1]
+    assert decode(recorded.position, name, encode(recorded.event, recorded.envelope)) == recorded
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -53,7 +53,7 @@ def test_the_same_entry_twice_is_stored_once_and_answered_the_same(name: str) ->
     first = day.enter(name, subject, entry="once", **data)
     again = day.enter(name, subject, entry="once", **data)
     assert (again.position, again.events, again.repeated) == (first.position, first.events, True)
-    assert sum(past.envelope.entry == "once" for past in day.pasts()) == len(first.events)
+    assert sum(recorded.envelope.entry == "once" for recorded in day.recorded_events()) == len(first.events)
 
 
 def test_the_same_key_with_another_body_is_refused() -> None:

@@ -22,7 +22,7 @@ NONE = {"n": None, "not_recorded": 1}
 def turn_out(truth: Truth) -> dict[str, Any]:
     """M20, M21: who came."""
     vehicles = [fact.get("people") for fact in truth.of("TransportArrived")]
-    came = sum(vehicles) if vehicles or truth.of("EntryMade", "CentreOpened") else None
+    came = sum(vehicles) if vehicles or truth.of("SiteEntered", "CentreOpened") else None
     planned = truth.of("OperationProposed")[-1].get("expected_max")
     revised = [fact.get("expected") for fact in truth.of("ExpectedNumberRevised")]
     met = truth.of("PeopleEncounteredCounted")

@@ -19,7 +19,7 @@ REFERRAL, NOTICE = "NrmReferralSubmitted", "DutyToNotifySubmitted"
 
 def live(truth: Truth) -> int:
     """1 where the operation went live."""
-    return int(bool(truth.of("EntryMade", "CentreOpened")))
+    return int(bool(truth.of("SiteEntered", "CentreOpened")))
 
 
 def operations(truth: Truth) -> dict[str, Any]:

@@ -109,6 +109,6 @@ def others(script: Script, person: str, minute: int) -> None:
         group = {"offence_group": dice.choice(("modern_slavery", "other"))} if chance(0.7) else {}
         add(minute + 350, "Police", "PersonBecameSuspect", person, suspect=f"SX{person}", **group)
     if chance(0.1):
-        add(minute + 45, "British Red Cross", "HandoverToFirstResponderOrganisation", person, to="Police")
+        add(minute + 45, "British Red Cross", "HandedOverToFirstResponder", person, to="Police")
     if chance(0.1):
         add(minute + 3 * DAY, "CSM", "CaseReviewHeld", person, services=["housing", "police"])

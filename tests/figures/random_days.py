@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from domain.kernel import Past
+from domain.kernel import RecordedEvent
 from service.days import events_of_operation
 from service.log import MemoryLog
-from service.replay import Replay, RowRefused
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay, RowRefused
 from tests.figures.random_case import identify, others
 from tests.figures.random_person import care, leave, register, talk, whereabouts
 from tests.figures.random_plan import afterwards, enforcement, plan
@@ -28,7 +28,7 @@ class Carried:
     start: date
     operation: str
     rows: Sequence[Row]
-    pasts: Sequence[Past]
+    recorded_events: Sequence[RecordedEvent]
 
 
 def a_random_day(seed: int) -> tuple[date, list[Row]]:

@@ -42,7 +42,7 @@ def plan(script: Script, people: int) -> None:
         add(-3 * DAY, "Police planner", "ExploitationTypeRevised", exploitation_types=kinds)
     add(-DAY, "Police tactical lead", "GoDecisionRecorded", ref="DL-02")
     add(5 * 60, "CSM", "CentreSetToStandby")
-    add(5 * 60 + 50, "Police tactical lead", "EntryMade")
+    add(5 * 60 + 50, "Police tactical lead", "SiteEntered")
     if chance(0.6):
         add(5 * 60 + 55, "Police tactical lead", "PeopleEncounteredCounted", people=people + dice.randint(1, 40))
     if chance(0.15):

@@ -6,8 +6,8 @@ from typing import Any
 
 import pytest
 
-from projections.day import Day
 from projections.measures import MEASURES
+from projections.operation.state import OperationState
 from tests.figures.comparing import differences, moments, unopened
 from tests.figures.naive import naive
 from tests.figures.naive_truth import Truth, truth
@@ -30,17 +30,17 @@ def carried(seed: int) -> Carried:
     return carry_out(*a_random_day(seed))
 
 
-def folded(day: Carried, at: datetime | None = None, known_at: datetime | None = None) -> Day:
+def folded(day: Carried, at: datetime | None = None, known_at: datetime | None = None) -> OperationState:
     """The same day as the product has it."""
-    return Day.of(day.pasts[0].event.operation, list(day.pasts), at, known_at)
+    return OperationState.of(day.recorded_events[0].event.operation, list(day.recorded_events), at, known_at)
 
 
-def figures(day: Day) -> dict[str, dict[str, Any]]:
+def figures(day: OperationState) -> dict[str, dict[str, Any]]:
     """Every figure as the product says it."""
     return {code: measure(day).plain() for code, measure in MEASURES.items()}
 
 
-def against(day: Day, count: Truth) -> dict[str, list[str]]:
+def against(day: OperationState, count: Truth) -> dict[str, list[str]]:
     """By code, where product and plain count differ."""
     said = figures(day)
     found = {code: list(differences(counted, said[code])) for code, counted in naive(count).items()}
@@ -75,7 +75,7 @@ def test_fields_recorded_and_not_recorded_add_up_to_those_due(seed: int) -> None
 @pytest.mark.parametrize("seed", SEEDS)
 def test_each_figure_opens_exactly_what_it_counts(seed: int) -> None:
     day = carried(seed)
-    ids = {past.envelope.event_id for past in day.pasts}
+    ids = {recorded.envelope.event_id for recorded in day.recorded_events}
     measures = {code: measure(folded(day)) for code, measure in MEASURES.items()}
     wrong = {code: why for code, measure in measures.items() if (why := list(unopened(code, measure, ids)))}
     assert wrong == {}

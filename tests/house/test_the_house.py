@@ -8,10 +8,10 @@ import pytest
 
 from domain.kernel import DECISIONS, EVENTS
 from projections.measures import MEASURES, SECTIONS, TITLES
-from service.access import Viewer, audience, may_do
-from service.access_table import ALARM_COMPARTMENT, AUDIENCE, COMPARTMENT, FIELD_COMPARTMENT, MAY_DO
+from service.access.access import Viewer, audience, may_do
+from service.access.table import ALARM_COMPARTMENT, AUDIENCE, COMPARTMENT, FIELD_COMPARTMENT, MAY_DO
 from web.contract import generated
-from web.pages.next_steps import NEXT, ONE_TAP
+from web.pages.record.next_actions import NEXT, ONE_TAP
 from web.wording import ACTIONS, REFUSALS, question
 from web.wording.alarms import ALARMS
 from web.wording.sentences import _FIELD, SENTENCES
@@ -63,7 +63,7 @@ def test_every_figure_has_a_title_and_a_place() -> None:
 
 def test_what_is_offered_next_can_be_done() -> None:
     assert set(ONE_TAP) <= set(DECISIONS)
-    from projections.pathways import STAGES
+    from projections.views.pathways import STAGES
 
     assert set(NEXT) - {"voided"} == set(STAGES)
 

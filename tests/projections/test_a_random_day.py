@@ -5,8 +5,8 @@ from typing import Any
 
 import pytest
 
-from projections.board import counts
 from projections.measures import MEASURES
+from projections.views.board import counts
 from tests.given import ADay, a_plan
 
 PEOPLE = 60
@@ -115,7 +115,7 @@ STEPS: tuple[tuple[str, dict[str, Any]], ...] = (
 @pytest.mark.parametrize("seed", range(2))
 def test_sixty_people_at_random(seed: int) -> None:
     dice, naive = random.Random(seed), Naive()
-    day: ADay = a_plan().at("05:30").has("EntryMade", "CentreSetToStandby").at("06:00").has("CentreOpened")
+    day: ADay = a_plan().at("05:30").has("SiteEntered", "CentreSetToStandby").at("06:00").has("CentreOpened")
     taken = refused = 0
 
     def enter(name: str, who: str, **data: Any) -> None:

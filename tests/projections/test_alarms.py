@@ -5,7 +5,7 @@ from typing import Any
 
 import pytest
 
-from projections.alarms import alarms
+from projections.views.alarms import alarms
 from tests.given import ADay, a_plan, an_open_centre, identified, people_here
 
 Steps = tuple[Any, ...]

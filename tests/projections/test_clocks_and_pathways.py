@@ -2,9 +2,9 @@
 
 from datetime import date, timedelta
 
-from projections.clocks import clocks
-from projections.operations import Operations
-from projections.pathways import early_stage, pathway, stage
+from projections.across.operations import Operations
+from projections.views.clocks import clocks
+from projections.views.pathways import early_stage, pathway, stage
 from tests.given import ADay, a_plan, closed, identified, people_here, referred
 
 
@@ -108,9 +108,9 @@ def test_a_pathway_has_every_step_in_order() -> None:
 
 def state(day: ADay) -> str:
     listed = Operations()
-    for past in day.pasts():
-        listed.apply(past)
-        listed.apply(past)
+    for recorded in day.recorded_events():
+        listed.apply(recorded)
+        listed.apply(recorded)
     return listed.cards[day.operation].state
 
 

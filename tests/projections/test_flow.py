@@ -8,13 +8,13 @@ from functools import cache
 import pytest
 
 from domain.words import OperationId
-from projections.bed_nights import bed_nights
-from projections.completeness import completeness
-from projections.day import Day
-from projections.flow import STAGES, flow, path
 from projections.measures import MEASURES
-from projections.recorded_late import recorded_late
-from service.carry_out import carry_out as carry_out_entry
+from projections.operation.state import OperationState
+from projections.views.bed_nights import bed_nights
+from projections.views.completeness import completeness
+from projections.views.flow import STAGES, flow, path
+from projections.views.recorded_late import recorded_late
+from service.commands.carry_out import carry_out as carry_out_entry
 from tests.figures.random_days import a_random_day, carry_out
 from tests.given import ADay, a_plan, closed, identified, people_here, referred
 
@@ -33,10 +33,10 @@ def ends(day: ADay) -> dict[str, int]:
 
 
 @cache
-def random_day(seed: int) -> Day:
+def random_day(seed: int) -> OperationState:
     start, rows = a_random_day(seed)
     carried = carry_out(start, rows)
-    return Day.of(OperationId(carried.operation), carried.pasts)
+    return OperationState.of(OperationId(carried.operation), carried.recorded_events)
 
 
 @pytest.mark.parametrize("seed", range(1, 7))
@@ -159,7 +159,7 @@ def test_an_entry_is_late_after_thirty_minutes_and_not_before() -> None:
         entry = day.entry("WelfareProvided", ref)
         carry_out_entry(day.log, replace(entry, recorded_at=entry.happened_at + timedelta(minutes=minutes)))
     found = recorded_late(day.day())
-    assert [past.event.person.ref for past in found.entries] == ["P02", "P03"]  # type: ignore[attr-defined]
+    assert [recorded.event.person.ref for recorded in found.entries] == ["P02", "P03"]  # type: ignore[attr-defined]
     assert (found.median, found.longest) == (60.5, 90)
     assert found.of == MEASURES["M48"](day.day()).n
     assert recorded_late(people_here().day()).median is None

@@ -2,26 +2,26 @@
 
 import pytest
 
-from domain.kernel import Past
-from projections.alarms import alarms
-from projections.board import board
-from projections.clocks import clocks
-from projections.day import Day
+from domain.kernel import RecordedEvent
 from projections.measures import report
-from service.access_table import AUDIENCE
+from projections.operation.state import OperationState
+from projections.views.alarms import alarms
+from projections.views.board import board
+from projections.views.clocks import clocks
+from service.access.table import AUDIENCE
 from service.days import events_of_operation
 from service.log import MemoryLog
-from service.replay import Replay
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay
 from tests.given import START
 from tests.stories.rows import reference_rows
-from web.live import Hall
-from web.pages.board import clock_now
-from web.pages.live_views import VIEWS
+from web.app import VIEWS
+from web.live.hub import Channel
+from web.pages.board.routes import clock_now
 
 
 @pytest.fixture(scope="module")
-def pasts() -> list[Past]:
+def recorded_events() -> list[RecordedEvent]:
     log = MemoryLog()
     day = Replay(log, Vault(log), START, exercise=True)
     for _ in day.run(reference_rows()):
@@ -29,15 +29,15 @@ def pasts() -> list[Past]:
     return list(events_of_operation(log, day.operation))
 
 
-def test_every_projection_at_every_prefix(pasts: list[Past]) -> None:
-    live = Day(pasts[0].event.operation)
-    for number, past in enumerate(pasts, 1):
-        live.apply(past)
-        live.apply(past)
-        fresh = Day.of(live.id, pasts[:number])
+def test_every_projection_at_every_prefix(recorded_events: list[RecordedEvent]) -> None:
+    live = OperationState(recorded_events[0].event.operation)
+    for number, recorded in enumerate(recorded_events, 1):
+        live.apply(recorded)
+        live.apply(recorded)
+        fresh = OperationState.of(live.id, recorded_events[:number])
         assert board(live) == board(fresh)
         assert alarms(live) == alarms(fresh)
-        if number % 10 == 0 or number == len(pasts):
+        if number % 10 == 0 or number == len(recorded_events):
             now = clock_now(live)
             assert clocks(live, now) == clocks(fresh, now)
             assert report(live) == report(fresh)
@@ -45,16 +45,18 @@ def test_every_projection_at_every_prefix(pasts: list[Past]) -> None:
 
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("role", ["coordinator", "partner_reader"])
-def test_a_snapshot_and_its_deltas_equal_a_fresh_snapshot(pasts: list[Past], view: str, role: str) -> None:
+def test_a_snapshot_and_its_deltas_equal_a_fresh_snapshot(
+    recorded_events: list[RecordedEvent], view: str, role: str
+) -> None:
     """Whoever held the view from any moment on has what somebody has who opens it now."""
     seen_by = AUDIENCE[role]
-    live = Day(pasts[0].event.operation)
-    hall = Hall(live.id, view, seen_by)
+    live = OperationState(recorded_events[0].event.operation)
+    channel = Channel(live.id, view, VIEWS[view], seen_by)
     held: dict[str, str] = {}
-    for number, past in enumerate(pasts, 1):
-        live.apply(past)
-        before = dict(hall.parts)
-        hall.change(live, [past])
-        held |= {name: html for name, html in hall.parts.items() if before.get(name) != html}
-        if number % 20 == 0 or number == len(pasts):
-            assert held == VIEWS[view](Day.of(live.id, pasts[:number]), seen_by)
+    for number, recorded in enumerate(recorded_events, 1):
+        live.apply(recorded)
+        before = dict(channel.parts)
+        channel.change(live, [recorded])
+        held |= {name: html for name, html in channel.parts.items() if before.get(name) != html}
+        if number % 20 == 0 or number == len(recorded_events):
+            assert held == VIEWS[view](OperationState.of(live.id, recorded_events[:number]), seen_by)

@@ -7,7 +7,7 @@ import pytest
 
 from projections.measures import MEASURES, report
 from projections.measures.measure import Measure
-from service.carry_out import carry_out
+from service.commands.carry_out import carry_out
 from tests.given import ADay, an_open_centre, identified, people_here
 
 

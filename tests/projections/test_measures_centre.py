@@ -24,8 +24,8 @@ def test_people_met_and_people_who_came() -> None:
 
 def test_nobody_can_have_come_before_the_operation_is_live() -> None:
     assert measure(a_plan(), "M20").plain() == {"n": None, "of": 4, "not_recorded": 1}
-    assert measure(a_plan().at("05:30").has("EntryMade"), "M20").plain() == {"n": 0, "of": 4}
-    unplanned = ADay().at("05:00").has("OperationProposed", "EntryMade")
+    assert measure(a_plan().at("05:30").has("SiteEntered"), "M20").plain() == {"n": 0, "of": 4}
+    unplanned = ADay().at("05:00").has("OperationProposed", "SiteEntered")
     assert measure(unplanned, "M20b").plain() == {"n": 0, "not_recorded": 1}
 
 
@@ -99,7 +99,7 @@ def test_children_are_seen_by_the_day_after_the_council_was_told(told: int | Non
 
 
 def test_beds_that_nobody_booked_are_not_recorded() -> None:
-    day = ADay().at("05:00").has("OperationProposed", "EntryMade")
+    day = ADay().at("05:00").has("OperationProposed", "SiteEntered")
     for code in ("M30", "M30b", "M86", "M12"):
         assert measure(day, code).n is None, code
 
@@ -131,7 +131,11 @@ def test_the_peak_of_beds_names_those_who_held_one_then() -> None:
     assert measure(day, "M86").n == 1
     day.at("20:00").has(("BedAllocated", "P03"))
     day.at("21:00").has(("BedReleased", "P03"))
-    held = {past.envelope.event_id: past.event.person.ref for past in day.pasts() if hasattr(past.event, "bed")}  # type: ignore[attr-defined]
+    held = {
+        recorded.envelope.event_id: recorded.event.person.ref
+        for recorded in day.recorded_events()
+        if hasattr(recorded.event, "bed")
+    }  # type: ignore[attr-defined]
     assert [held[each] for each in measure(day, "M86").events] == ["P02", "P03"]
 
 

@@ -4,13 +4,13 @@ from functools import cache
 
 import pytest
 
-from projections.day import Day
 from projections.measures import MEASURES, TITLES, UNITS
 from projections.measures.measure import Measure
+from projections.operation.state import OperationState
 from service.days import events_of_operation
 from service.log import MemoryLog
-from service.replay import Replay
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay
 from tests.given import START, ADay, a_plan, an_open_centre, closed, identified, people_here
 from tests.stories.rows import EXPECTED, reference_rows
 
@@ -18,12 +18,12 @@ MODERN = {"offence_group": "modern_slavery"}
 
 
 @cache
-def the_reference_day() -> Day:
+def the_reference_day() -> OperationState:
     log = MemoryLog()
     replay = Replay(log, Vault(log), START, exercise=True)
     for _ in replay.run(reference_rows()):
         pass
-    return Day.of(replay.operation, list(events_of_operation(log, replay.operation)))
+    return OperationState.of(replay.operation, list(events_of_operation(log, replay.operation)))
 
 
 def a_briefed_plan() -> ADay:
@@ -107,7 +107,7 @@ def a_merged_registration() -> ADay:
 
 def corrected_entries() -> ADay:
     """A vehicle brought three and not four; a second one came; a departure was at another time."""
-    day = a_plan().at("05:30").has("EntryMade", "CentreSetToStandby").at("06:00").has("CentreOpened")
+    day = a_plan().at("05:30").has("SiteEntered", "CentreSetToStandby").at("06:00").has("CentreOpened")
     day.has(("TransportDeparted", "T1", {"people": 4}), ("TransportDeparted", "T2", {"people": 2}))
     day.at("07:00").enter("TransportArrived", "T1", people=4, entry="came")
     day.at("08:00").has(("TransportArrived", "T2", {"people": 2}))
@@ -144,10 +144,10 @@ DAYS = {
 }
 
 
-def opens(code: str, day: Day) -> None:
+def opens(code: str, day: OperationState) -> None:
     """The entries add up to the figure, each is there once, and is one of this operation's."""
     figure = MEASURES[code](day)
-    known = {past.envelope.event_id for past in (*day.pasts, *day.entries)}
+    known = {recorded.envelope.event_id for recorded in (*day.recorded_events, *day.entries)}
     assert set(figure.events) <= known
     assert len(set(figure.events)) == len(figure.events)
     if figure.each:
@@ -188,7 +188,7 @@ def test_the_days_above_leave_no_figure_without_anything_to_open() -> None:
     assert set(MEASURES) - opened == set()
 
 
-def _figures(day: Day) -> dict[str, Measure]:
+def _figures(day: OperationState) -> dict[str, Measure]:
     return {code: measure(day) for code, measure in MEASURES.items()}
 
 

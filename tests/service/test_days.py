@@ -32,7 +32,7 @@ def test_a_day_that_was_let_go_is_as_new_when_it_is_asked_for_again(monkeypatch:
     days = Days(one.log)
     days.get(one.operation)
     days.get(other.operation)
-    one.at("06:00").has("EntryMade")
+    one.at("06:00").has("SiteEntered")
     found = days.get(one.operation)
     assert found is not None
     assert found.operation.entry is not None

@@ -12,12 +12,12 @@ from typing import Any, get_args
 
 import pytest
 
-from projections.outcomes import measures, merge, partial
+from projections.across import contribution_of, measures, merge
 from service.log import Log, open_log
 from service.outcomes import Outcomes, StageCount, Where, opening
 from service.outcomes.reading import By
-from service.replay import Replay
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay
 from tests.given import START, ADay, a_plan, closed, identified, people_here, referred
 from tests.stories.rows import reference_rows
 
@@ -75,7 +75,7 @@ def a_story(log: Log) -> Iterator[None]:
     second.correct("consent-of-P01", at="10:30")
     yield
     moved = a_plan(log=log).at("05:00")
-    moved.enter("EntryMade", entry=f"entry-of-{moved.operation}")
+    moved.enter("SiteEntered", entry=f"entry-of-{moved.operation}")
     yield
     moved.at((40, "12:00")).correct(f"entry-of-{moved.operation}", at=(34, "06:00"))  # type: ignore[arg-type]
     moved.has(("LessonRecorded", "L1", {"kind": "improve"}), ("ActionAssigned", "L1", {"owner": "Council"}))
@@ -102,7 +102,7 @@ def test_what_is_taken_in_step_by_step_is_what_is_built_at_once(
 
 def test_an_operation_moves_with_its_entry_to_another_month(outcomes: Outcomes, log: Log) -> None:
     day = a_plan(log=log).at("05:00")
-    day.enter("EntryMade", entry="entry")
+    day.enter("SiteEntered", entry="entry")
     outcomes.catch_up()
     october, november = (date(2026, 10, 1), date(2026, 10, 31)), (date(2026, 11, 1), date(2026, 11, 30))
     assert outcomes.totals(*october)["M01"].plain()["n"] == 1
@@ -206,7 +206,7 @@ def spread(log: Log) -> list[ADay]:
         kinds = {"exploitation_types": [["labour"], ["labour", "sexual"], ["criminal", "labour"]][number % 3]}
         about = {"county": ["Kent", "Essex", None][number % 3], "lead": "Police", "premises": "farm"}
         day.enter("OperationProposed", expected_max=number, **kinds, **about)
-        day.at((after, "06:00")).has("EntryMade", "CentreOpened")
+        day.at((after, "06:00")).has("SiteEntered", "CentreOpened")
         day.has(*[("PersonRegistered", f"P0{each}", {"adult": True}) for each in range(1, number + 1)])
         made.append(day)
     return made
@@ -222,7 +222,7 @@ def test_any_period_is_the_sum_of_its_operations_day_by_day(outcomes: Outcomes, 
     for since in ends:
         for until in ends:
             chosen = [days[each] for each in sorted(days) if since <= dates[each] <= until]
-            assert outcomes.totals(since, until) == measures(merge(map(partial, chosen))), (since, until)
+            assert outcomes.totals(since, until) == measures(merge(map(contribution_of, chosen))), (since, until)
 
 
 def test_operations_are_grouped_and_chosen_by_what_they_are(outcomes: Outcomes, log: Log) -> None:

@@ -9,7 +9,7 @@ from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQue
 from eventsourcing.persistence import IntegrityError
 
 from service.log import MemoryLog, SqliteLog
-from service.vault import Erased, Vault
+from service.privacy.vault import Erased, Vault
 
 NAME = "Somebody Invented, of No Fixed Address"
 

@@ -78,7 +78,7 @@ def _plan(script: Script, kinds: list[str], premises: str) -> None:
         script.add(partner, "PartnerCommitted", partner, day=-6, mode="on_site")
     script.add("CSM", "VenueBooked", day=-5, nights=2, beds=10)
     script.add("Police tactical lead", "GoDecisionRecorded", day=-1)
-    script.add("Police tactical lead", "EntryMade")
+    script.add("Police tactical lead", "SiteEntered")
     script.add("CSM", "CentreOpened")
 
 

@@ -6,14 +6,14 @@ from typing import Any
 
 import httpx2
 
-from service.agencies import INTERVIEWER, agency_of
-from service.carry_out import DECISIONS
 from service.clock import on_day
 from service.codec import to_plain
-from service.replay import read_script
-from service.rows import plain_events
+from service.commands.carry_out import DECISIONS
+from service.commands.names import slug
+from service.replay.agencies import INTERVIEWER, agency_of
+from service.replay.rows import plain_events
+from service.replay.script import read_script
 from tests.given import START
-from web.api.decisions import slug
 
 ROOT = Path(__file__).parents[2]
 SCRIPT = ROOT / "web" / "demo" / "reference_day.json"

@@ -6,8 +6,8 @@ from collections import Counter
 import pytest
 
 from service.log import open_log
-from service.replay import Replay
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay
 from tests.stories.a_year import AGENCIES, FIRST, LAST, PREMISES, Truth, a_year
 from tests.stories.test_command_line import run
 

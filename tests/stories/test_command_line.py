@@ -9,7 +9,7 @@ import pytest
 from typer.testing import CliRunner
 
 from tests.stories.rows import EXPECTED, SCRIPT, reference_rows
-from web.cli import app
+from web.cli.main import app
 
 FIRSTLIGHT = str(Path(sys.executable).parent / "firstlight")
 KEYS = ("on_site", "registered", "debriefed", "pv", "consents", "nrm", "rg_pos", "arrests", "departed")

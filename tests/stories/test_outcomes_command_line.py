@@ -14,13 +14,13 @@ from typer.testing import CliRunner
 from domain.kernel import EVENTS
 from service.export import cloud_event, exported_fields
 from service.log import open_log
-from service.replay import Replay
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay
 from tests.given import START, people_here
 from tests.stories.rows import EXPECTED, SCRIPT, reference_rows
 from tests.stories.test_command_line import FIRSTLIGHT, run
-from web.cli import app
-from web.cli_outcomes import whole_quarters
+from web.cli.main import app
+from web.cli.outcomes import whole_quarters
 
 PERIOD = ("--from", "2026-10-01", "--to", "2026-12-31")
 SECRETS = {
@@ -215,8 +215,10 @@ def test_no_text_goes_out_unless_somebody_named_it() -> None:
 
 
 def test_the_subject_is_what_people_say() -> None:
-    past = next(past for past in people_here().pasts() if type(past.event).__name__ == "PersonRegistered")
-    assert cloud_event(past, False)["subject"] == "P01"
+    recorded = next(
+        recorded for recorded in people_here().recorded_events() if type(recorded.event).__name__ == "PersonRegistered"
+    )
+    assert cloud_event(recorded, False)["subject"] == "P01"
 
 
 def test_the_dictionary_explains_every_event_and_field_of_the_export(exported: list[dict[str, Any]]) -> None:

@@ -10,11 +10,11 @@ from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from domain.events.debrief import DebriefReportPublished
-from domain.kernel import Past
+from domain.kernel import RecordedEvent
 from projections.measures import TITLES
 from service.log import open_log
-from service.replay import Replay
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay
 from tests.given import START
 from tests.running import Running
 from tests.stories.rows import EXPECTED, reference_rows
@@ -52,16 +52,16 @@ class Story:
 
     def held(self, position: int) -> dict[str, Any]:
         """The figures in the event at a position, as the log holds them."""
-        event = self.past(position).event
+        event = self.recorded(position).event
         assert isinstance(event, DebriefReportPublished)
         held: dict[str, Any] = json.loads(event.figures or "")
         return held
 
-    def past(self, position: int) -> Past:
+    def recorded(self, position: int) -> RecordedEvent:
         """The entry at a position, as the log holds it."""
-        day = self.running.desk.days.get(self.operation)
+        day = self.running.application.days.get(self.operation)
         assert day is not None
-        return next(each for each in day.pasts if each.position == position)
+        return next(each for each in day.recorded_events if each.position == position)
 
     def first(self) -> int:
         """The position of the version that the script published."""
@@ -144,7 +144,11 @@ def test_each_file_of_a_version_is_made_of_the_figures_that_it_holds(story: Stor
         answer = story.get(f"/{first}.{ending}", "reader")
         assert answer.status_code == 200
         assert re.search(rf'firstlight-.*partner.*1\.{ending}"$', answer.headers["content-disposition"])
-    kept = [each.subject for each in story.running.desk.access_log.entries(story.operation) if each.what == "download"]
+    kept = [
+        each.subject
+        for each in story.running.application.access_log.entries(story.operation)
+        if each.what == "download"
+    ]
     assert len(kept) == 5
     assert story.get(f"/{first}.docx").status_code == 404
     assert story.get("/1.pdf").status_code == 404
@@ -229,7 +233,7 @@ def test_what_changed_names_every_number_and_tells_none_from_not_recorded() -> N
 
 def test_a_withdrawn_version_keeps_its_place_its_figures_and_its_number(story: Story) -> None:
     first = story.first()
-    entry = story.past(first).envelope.entry
+    entry = story.recorded(first).envelope.entry
     assert story.post("void-entry", entry=entry, reason="the wrong figures").status_code == 200
     assert "Version 1 withdrawn" in story.words()
     assert "Withdrawn" in story.words(f"/{first}")
@@ -242,7 +246,7 @@ def test_a_withdrawn_version_keeps_its_place_its_figures_and_its_number(story: S
 def test_a_publication_cannot_be_corrected(story: Story) -> None:
     first = story.first()
     held = story.held(first)
-    entry = story.past(first).envelope.entry
+    entry = story.recorded(first).envelope.entry
     for changed in ({"figures": "{}"}, {"version": 7}, {"public": True}):
         answer = story.post("correct-entry", entry=entry, changes=changed)
         assert answer.status_code in (409, 422), changed

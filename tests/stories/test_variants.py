@@ -7,14 +7,14 @@ from typing import Any
 
 import pytest
 
-from projections.board import board, counts
-from projections.day import Day
 from projections.measures import MEASURES
+from projections.operation.state import OperationState
+from projections.views.board import board, counts
 from service.clock import on_day
 from service.days import events_of_operation
 from service.log import MemoryLog
-from service.replay import Replay, RowRefused
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay, RowRefused
 from tests.given import START
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
@@ -28,13 +28,13 @@ def up_to(client: Client, last: int) -> None:
         client.carry_out(row)
 
 
-def replayed(rows: list[dict[str, Any]], start: date = START) -> Day:
+def replayed(rows: list[dict[str, Any]], start: date = START) -> OperationState:
     """A day carried out from its rows, as the command line does it."""
     log = MemoryLog()
     day = Replay(log, Vault(log), start)
     for _ in day.run(rows):
         pass
-    return Day.of(day.operation, list(events_of_operation(log, day.operation)))
+    return OperationState.of(day.operation, list(events_of_operation(log, day.operation)))
 
 
 def test_v10_tablets_offline_for_half_an_hour() -> None:
@@ -49,9 +49,14 @@ def test_v10_tablets_offline_for_half_an_hour() -> None:
     plain = replayed(rows)
     for moment in ("14:05", "14:20", "14:41", "18:00"):
         at = moment_of(moment)
-        assert counts(Day.of(day.id, day.pasts, at)) == counts(Day.of(plain.id, plain.pasts, at)), moment
-    unknown = Day.of(day.id, day.pasts, moment_of("14:41"), moment_of("14:41"))
-    assert counts(unknown)["consents"] < counts(Day.of(day.id, day.pasts, moment_of("14:41")))["consents"]
+        assert counts(OperationState.of(day.id, day.recorded_events, at)) == counts(
+            OperationState.of(plain.id, plain.recorded_events, at)
+        ), moment
+    unknown = OperationState.of(day.id, day.recorded_events, moment_of("14:41"), moment_of("14:41"))
+    assert (
+        counts(unknown)["consents"]
+        < counts(OperationState.of(day.id, day.recorded_events, moment_of("14:41")))["consents"]
+    )
     assert MEASURES["M48"](plain).longest == 0
     assert MEASURES["M48"](day).longest == 28
 
@@ -131,7 +136,7 @@ def test_a_refused_row_gives_every_reason_and_loses_nothing() -> None:
             pass
     assert refused.value.n == "bad"
     assert refused.value.reasons == ("not_first_responder", "not_identified", "consent_missing")
-    kept = Day.of(day.operation, list(events_of_operation(log, day.operation)))
+    kept = OperationState.of(day.operation, list(events_of_operation(log, day.operation)))
     assert counts(kept) == counts(replayed(rows))
 
 
@@ -159,10 +164,13 @@ def test_entered_late_in_any_legal_order_the_day_is_the_same(seed: int) -> None:
         if not waiting:
             break
     assert waiting == []
-    shuffled = Day.of(day.operation, list(events_of_operation(log, day.operation)))
+    shuffled = OperationState.of(day.operation, list(events_of_operation(log, day.operation)))
     final, expected = board(shuffled), board(plain)
     assert {**final, "seq": 0} == {**expected, "seq": 0}
     for moment in ("08:28", "10:00", "12:00", "16:10", "20:15"):
         at = moment_of(moment)
-        early, right = board(Day.of(shuffled.id, shuffled.pasts, at)), board(Day.of(plain.id, plain.pasts, at))
+        early, right = (
+            board(OperationState.of(shuffled.id, shuffled.recorded_events, at)),
+            board(OperationState.of(plain.id, plain.recorded_events, at)),
+        )
         assert {**early, "seq": 0} == {**right, "seq": 0}, moment

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from service.vault import Erased
+from service.privacy.vault import Erased
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
 
@@ -109,13 +109,13 @@ def test_what_is_typed_about_a_person_is_sealed_and_erased_for_good(running: Run
     stored = day.http.post(address(day, "register-person"), json=body).json()["events"][0]
     reference = stored["identity"]
     assert reference != body["identity"]
-    assert running.desk.vault.open(reference) == body["identity"]
+    assert running.application.vault.open(reference) == body["identity"]
     for path in running.path.parent.iterdir():
         assert b"A name nobody" not in Path(path).read_bytes()
     done = running.client("operator").post(address(day, "erase-sealed-data"), json={"person": "P60"})
     assert done.status_code == 200, done.text
     with pytest.raises(Erased):
-        running.desk.vault.open(reference)
+        running.application.vault.open(reference)
     assert day.http.get(address(day, "board")).json()["registered"] == 13
 
 

@@ -8,21 +8,21 @@ from typing import Any, get_args
 import pytest
 
 from domain.words import Destination, OperationId, Sealed
-from projections.day import Day
-from projections.flow import STAGES, flow
 from projections.measures import MEASURES, TITLES
-from service.access_table import AUDIENCE
+from projections.operation.state import OperationState
+from projections.views.flow import STAGES, flow
+from service.access.table import AUDIENCE
 from tests.given import ADay, closed, identified, people_here, referred
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
 from web.charts import columns_of, duration, flow_of, share, whole
 from web.charts.palette import GREY
-from web.pages.debrief import opening
-from web.pages.debrief_answer import _WENT, answer
-from web.pages.debrief_sections import NAMES, debrief_context
-from web.pages.debrief_words import FLOW, FLOW_COLOURS
-from web.pages.figure import counted, visible, what_it_counts
-from web.render import part
+from web.http.render import part
+from web.pages.debrief.answer import _WENT, answer
+from web.pages.debrief.context import NAMES, debrief_context
+from web.pages.debrief.figure import counted, visible, what_it_counts
+from web.pages.debrief.routes import opening
+from web.pages.debrief.words import FLOW, FLOW_COLOURS
 
 EVERYTHING = frozenset().union(*AUDIENCE.values())
 
@@ -53,7 +53,7 @@ def words(html: str) -> str:
     return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html)))
 
 
-def body(day: Day, seen_by: frozenset[str] = EVERYTHING, **more: Any) -> str:
+def body(day: OperationState, seen_by: frozenset[str] = EVERYTHING, **more: Any) -> str:
     """The report itself, as page or as paper."""
     return part("debrief/body.html", **debrief_context(day, seen_by, str, **more))
 
@@ -129,13 +129,15 @@ def test_every_figure_stands_once_under_its_code_and_opens(finished: Client) -> 
 
 def test_every_figure_opens_exactly_the_entries_that_it_counts(finished: Client) -> None:
     running: Running = finished.running  # type: ignore[attr-defined]
-    day = running.desk.days.get(OperationId(finished.operation))
+    day = running.application.days.get(OperationId(finished.operation))
     assert day is not None
     for code, measure in MEASURES.items():
         figure = measure(day)
         html = read(finished, f"/{code}", "operator")
         shown = re.findall(r"/entries/(\d+)", html)
-        wanted = {past.position for past in day.pasts if past.envelope.event_id in set(figure.events)}
+        wanted = {
+            recorded.position for recorded in day.recorded_events if recorded.envelope.event_id in set(figure.events)
+        }
         assert {int(position) for position in shown} == wanted, code
         assert len(shown) == len(figure.events), code
         assert what_it_counts(code) in html
@@ -144,7 +146,7 @@ def test_every_figure_opens_exactly_the_entries_that_it_counts(finished: Client)
 
 def test_an_entry_that_counts_for_more_than_one_says_how_many(finished: Client) -> None:
     running: Running = finished.running  # type: ignore[attr-defined]
-    day = running.desk.days.get(OperationId(finished.operation))
+    day = running.application.days.get(OperationId(finished.operation))
     assert day is not None
     for code, measure in MEASURES.items():
         figure = measure(day)
@@ -244,12 +246,12 @@ def test_lessons_are_read_from_the_vault_and_an_erased_one_says_so(finished: Cli
     )
     http.post(f"{path}/close-action", json={"lesson": "L7"})
     assert "L7 learned" in words(read(finished))
-    assert opening(running.desk.vault)(Sealed("a reference to nothing")) == "erased"
+    assert opening(running.application.vault)(Sealed("a reference to nothing")) == "erased"
 
 
 def test_on_paper_nothing_links_and_nothing_is_folded_away(finished: Client) -> None:
     running: Running = finished.running  # type: ignore[attr-defined]
-    day = running.desk.days.get(OperationId(finished.operation))
+    day = running.application.days.get(OperationId(finished.operation))
     assert day is not None
     html = body(day, paper=True)
     assert "<a " not in html
@@ -261,7 +263,7 @@ def test_on_paper_nothing_links_and_nothing_is_folded_away(finished: Client) -> 
 def test_the_figure_of_an_entry_corrected_later_shows_what_counts() -> None:
     day = people_here()
     day.at("09:00").has(("PersonDeparted", "P01", {"destination": "hospital"}))
-    entry = day.pasts()[-1].envelope.entry
+    entry = day.recorded_events()[-1].envelope.entry
     day.correct(str(entry), destination="friends_or_family")
     found = visible(counted(day.day(), MEASURES["M07"](day.day())), EVERYTHING)
     assert [each.words for each in found] == ["P01 left the centre for friends or family"]
@@ -269,8 +271,8 @@ def test_the_figure_of_an_entry_corrected_later_shows_what_counts() -> None:
 
 def test_the_report_holds_together_at_every_moment_of_the_day() -> None:
     day = referred()
-    for number in range(1, len(day.pasts()) + 1):
-        body(Day.of(day.operation, day.pasts()[:number]))
+    for number in range(1, len(day.recorded_events()) + 1):
+        body(OperationState.of(day.operation, day.recorded_events()[:number]))
 
 
 def test_numbers_and_durations_read_as_people_say_them() -> None:

@@ -15,8 +15,8 @@ from pypdf import PdfReader
 
 from projections.measures import TITLES
 from service.log import open_log
-from service.replay import Replay
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay
 from tests.given import START
 from tests.running import Running
 from tests.stories.rows import EXPECTED, reference_rows
@@ -217,9 +217,9 @@ def test_a_moment_asked_for_is_the_moment_in_the_file(served: tuple[Running, str
 @pytest.mark.pdf
 def test_who_sees_the_debrief_may_take_it_and_that_is_kept(served: tuple[Running, str]) -> None:
     running, operation = served
-    before = len(running.desk.access_log.entries(operation))
+    before = len(running.application.access_log.entries(operation))
     names = [take(served, ending, who="reader").headers["content-disposition"].split('"')[1] for ending in ENDINGS]
-    kept = running.desk.access_log.entries(operation)[before:]
+    kept = running.application.access_log.entries(operation)[before:]
     assert [(each.actor, each.what, each.subject) for each in kept] == [("reader", "download", name) for name in names]
 
 

@@ -10,8 +10,8 @@ import pytest
 
 from domain.events.planning import OperationArchived
 from domain.words import Agency, EntryId, OperationId
-from service.carry_out import Entry, carry_out
 from service.clock import LONDON, now
+from service.commands.carry_out import Entry, carry_out
 from tests.running import Running
 
 TODAY = datetime.now(LONDON).replace(hour=9, minute=0, second=0, microsecond=0)
@@ -45,7 +45,7 @@ class Partnership:
         """An operation that is over: its centre closed so many days ago."""
         operation = self.propose(name, **more)
         self.enter(operation, "commit-partner", 38, partner="British Red Cross", mode="on_site")
-        self.enter(operation, "make-entry", closed + 2)
+        self.enter(operation, "enter-site", closed + 2)
         self.enter(operation, "open-centre", closed + 2)
         self.enter(operation, "close-centre", closed)
         return operation
@@ -62,7 +62,7 @@ class Partnership:
     def erase(self, operation: str) -> None:
         """Destroy the operation's key, as when what it held may be kept no longer."""
         moment = now()
-        at = self.running.desk
+        at = self.running.application
         done = Entry(
             entry=EntryId(f"erase-{operation}"),
             events=[OperationArchived(operation=OperationId(operation))],
@@ -154,9 +154,9 @@ def test_a_lesson_is_identified_and_overdue_in_words_until_it_is_done(these: Par
 
 def test_every_item_opens_its_entry_and_what_comes_next_is_one_tap_away(these: Partnership, ravine: str) -> None:
     html = these.read(f"/operations/{ravine}/lessons").text
-    day = these.running.desk.days.get(OperationId(ravine))
+    day = these.running.application.days.get(OperationId(ravine))
     assert day is not None
-    held = [past.position for past in day.entries if past.event.__class__.__module__.endswith("debrief")]
+    held = [recorded.position for recorded in day.entries if recorded.event.__class__.__module__.endswith("debrief")]
     assert len(held) == 6
     for position in held:
         assert f'href="/operations/{ravine}/entries/{position}"' in html

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.running import Running
-from web.pages import operations
+from web.pages.operations import routes as operations
 
 
 def test_closed_operations_are_listed_page_by_page_the_latest_first(
@@ -13,7 +13,7 @@ def test_closed_operations_are_listed_page_by_page_the_latest_first(
     client = running.client()
     for number in range(5):
         made = client.post("/api/operations", json={"name": f"Number {number}"}).json()["operation"]
-        for step in ("make-entry", "open-centre", "close-centre"):
+        for step in ("enter-site", "open-centre", "close-centre"):
             answer = client.post(f"/api/operations/{made}/{step}", json={})
             assert answer.status_code == 200, answer.text
     pages = [client.get(f"/operations?skip={skip}").text for skip in (0, 2, 4)]

@@ -11,8 +11,8 @@ import pytest
 from pypdf import PdfReader
 
 from service.log import open_log
-from service.replay import Replay
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay
 from tests.running import Running
 from tests.stories.a_year import a_year
 
@@ -128,7 +128,7 @@ def test_the_register_says_who_is_known_on_any_date(year: Running) -> None:
 
 
 def test_a_look_at_single_people_is_kept(year: Running) -> None:
-    from service.access_log import AccessLog
+    from service.access.access_log import AccessLog
 
     text(year, "/register?as_of=2026-03-31&stage=notified")
     log = AccessLog(year.database)
@@ -138,9 +138,9 @@ def test_a_look_at_single_people_is_kept(year: Running) -> None:
 
 
 def test_a_log_that_is_far_ahead_is_built_beside_the_page(year: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    from web.pages import outcomes
+    from web.http import ready
 
-    monkeypatch.setattr(outcomes, "AT_ONCE", -1)
+    monkeypatch.setattr(ready, "AT_ONCE", -1)
     answer = year.client("manager").get("/outcomes")
     assert answer.status_code == 503
     assert "The figures are being built" in answer.text

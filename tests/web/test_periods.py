@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from fastapi import HTTPException
 
-from web.pages.periods import Period, asked_for, financial_year, quarter, ready_made
+from web.wording.periods import Period, asked_for, financial_year, quarter, ready_made
 
 
 def test_a_financial_year_begins_on_the_first_of_april() -> None:

@@ -7,17 +7,17 @@ from typing import Any
 import httpx2
 import pytest
 
-from projections.day import Day
+from projections.operation.state import OperationState
 from service.clock import end_of_minute
 from service.log import open_log
-from service.replay import Replay
-from service.vault import Vault
+from service.privacy.vault import Vault
+from service.replay.script import Replay
 from tests.given import START
 from tests.running import Running
 from tests.stories.rows import reference_rows
 from tests.stories.test_command_line import CHECKPOINTS, KEYS
 from tests.stories.test_the_reference_day import HIDDEN_FROM_PARTNERS
-from web.pages.board import shown_counts
+from web.pages.board.routes import shown_counts
 from web.wording import COUNTS
 
 CLOCKS = ("happened", "known")
@@ -141,8 +141,8 @@ def test_tablets_offline_count_as_it_happened_and_are_named_as_not_known(
         at = f"2026-10-13T{moment}"
         happened, plain = (counted(replayed(running, days[name], at, "happened")) for name in ("offline", "plain"))
         assert happened == plain
-        folded = running.desk.day(running_viewer(running), days["offline"])
-        known = Day.of(folded.id, folded.pasts, known_at=end_of_minute(at))
+        folded = running.application.state_of(running_viewer(running), days["offline"])
+        known = OperationState.of(folded.id, folded.recorded_events, known_at=end_of_minute(at))
         assert counted(replayed(running, days["offline"], at, "known")) == shown_counts(known, frozenset({"arrests"}))
     html = replayed(running, days["offline"], "2026-10-13T14:41", "known")
     assert counted(html)["consents"] == happened["consents"] - 1 == 1
@@ -155,7 +155,7 @@ def test_tablets_offline_count_as_it_happened_and_are_named_as_not_known(
 
 def running_viewer(running: Running) -> Any:
     token = running.client().headers["Authorization"].removeprefix("Bearer ")
-    session = running.desk.accounts.session(token)
+    session = running.application.accounts.session(token)
     assert session is not None
     return session.viewer
 
@@ -206,7 +206,7 @@ def test_without_a_moment_it_stands_at_the_last_one(running: Running, days: dict
     assert "Tue 10 Nov 2026" in section(html, "replay-now")
     total = re.search(r"entry (\d+) of (\d+)", section(html, "replay-now"))
     assert total is not None
-    assert total[1] == total[2] == str(running.desk.day(running_viewer(running), days["plain"]).position)
+    assert total[1] == total[2] == str(running.application.state_of(running_viewer(running), days["plain"]).position)
 
 
 def test_before_anything_happened_the_board_is_empty(running: Running, days: dict[str, str]) -> None:

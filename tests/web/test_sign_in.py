@@ -3,7 +3,7 @@
 import httpx2
 import pytest
 
-from service.accounts import ABSOLUTE, FREE_TRIES, IDLE, Accounts, WrongSignIn
+from service.access.accounts import ABSOLUTE, FREE_TRIES, IDLE, Accounts, WrongSignIn
 from tests.running import PASSWORD, Running
 
 

@@ -1,7 +1,6 @@
 """One address for each decision: POST /api/operations/{operation}/<decision-name>, looked up by its name."""
 
 import hashlib
-import re
 from collections.abc import Callable, Sequence
 from typing import Any
 from uuid import uuid4
@@ -10,27 +9,16 @@ import msgspec
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse
 
-from domain.kernel import Decision
 from domain.words import OperationId
-from service.carry_out import DECISIONS
 from service.codec import to_json, to_plain
-from web.api.schema import ENTRIES
-from web.desk import desk
-from web.entering import Envelope, Proposal, enter, moment
-from web.sign_in import signed_in
+from service.commands.names import DECISIONS, PROPOSE, SLUGS
+from service.commands.schema import ENTRIES
+from service.commands.submit import Envelope, Proposal, enter, moment
+from web.http.application import application
+from web.http.sign_in import signed_in
 
 router = APIRouter(prefix="/api", tags=["decisions"])
 _JSON = msgspec.json.Decoder(dict[str, Any])
-PROPOSE = "OperationProposed"
-
-
-def slug(decision: type[Decision[Any]]) -> str:
-    """The name of a decision in an address: AllocateBed is "allocate-bed"."""
-    return re.sub(r"(?<!^)(?=[A-Z])", "-", decision.__name__).lower()
-
-
-SLUGS: dict[str, type[Decision[Any]]] = {slug(each): each for each in DECISIONS.values()}
-"""Every decision under its name in addresses."""
 
 
 class Answer(JSONResponse):
@@ -45,10 +33,10 @@ async def carry_out(request: Request, operation: str, what: str, read: Callable[
     viewer = await signed_in(request)
     raw = await request.body()
     body = _JSON.decode(raw or b"{}")
-    at = desk(request)
+    app = application(request)
     proposals = read(body)
     if all(decision.event.__name__ != PROPOSE for decision, _ in proposals):
-        at.day(viewer, operation)
+        app.state_of(viewer, operation)
     envelope = Envelope(
         entry=request.headers.get("Idempotency-Key"),
         happened_at=moment(body["happened_at"]) if body.get("happened_at") else None,
@@ -56,7 +44,7 @@ async def carry_out(request: Request, operation: str, what: str, read: Callable[
         digest=hashlib.sha256(f"{operation if what != PROPOSE else ''} {what} ".encode() + raw).hexdigest(),
         device=request.headers.get("X-Device"),
     )
-    outcome = await enter(at, viewer, operation, proposals, envelope)
+    outcome = await enter(app, viewer, operation, proposals, envelope)
     events = [{"type": type(each).__name__, **to_plain(each)} for each in outcome.events]
     return Answer({"operation": outcome.events[0].operation, "position": outcome.position, "events": events})
 

@@ -7,14 +7,14 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import JSONResponse
 
-from projections.public import public_report
+from projections.disclosure import public_report
+from service.access.access import may_see_outcomes
 from service.clock import now
 from service.codec import to_plain
 from service.outcomes import Outcomes, Where
 from web.api.reading import moment
-from web.desk import desk
-from web.pages.outcomes import may_see_outcomes
-from web.sign_in import signed_in
+from web.http.application import application
+from web.http.sign_in import signed_in
 
 router = APIRouter(prefix="/api", tags=["reading"])
 From = Annotated[date, Query(alias="from")]
@@ -37,7 +37,7 @@ async def read_outcomes(
     where = Where(county, premises, exploitation_type, agency)
     if public and where != Where():
         raise HTTPException(422, "Public figures are those of all operations; a part beside them would tell the rest.")
-    kept = desk(request).outcomes
+    kept = application(request).outcomes
     return JSONResponse(to_plain(await asyncio.to_thread(_totals, kept, since, until, where, public)))
 
 
@@ -54,7 +54,7 @@ async def read_register(request: Request, as_of: str | None = None) -> JSONRespo
     """How many people stood at which stage at a local minute or the end of a day, by age; now, if none is given."""
     may_see_outcomes(await signed_in(request), "register")
     when = moment(as_of) or now()
-    kept = desk(request).outcomes
+    kept = application(request).outcomes
     await asyncio.to_thread(kept.catch_up)
     stages = kept.register(when)
     return JSONResponse(to_plain({"as_of": when, "people": sum(each.n for each in stages), "stages": stages}))

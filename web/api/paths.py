@@ -5,9 +5,8 @@ from typing import Any
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
-from service.carry_out import DECISIONS
-from web.api.decisions import PROPOSE, slug
-from web.api.schema import schema
+from service.commands.names import DECISIONS, PROPOSE, slug
+from service.commands.schema import schema
 
 KEY = {
     "name": "Idempotency-Key",

@@ -7,14 +7,14 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse
 
 from domain.words import OperationId
-from projections.day import Day
-from service.access import Viewer, audience, may_see_operation, sees, shown
+from projections.operation.state import OperationState
+from service.access.access import Viewer, audience, may_see_operation, sees, shown
+from service.access.visibility import shown_alarms, shown_counts
 from service.clock import end_of_minute
 from service.codec import to_plain
 from service.publishing import figures_of
-from web.desk import desk
-from web.pages.board import shown_alarms, shown_counts
-from web.sign_in import signed_in
+from web.http.application import application
+from web.http.sign_in import signed_in
 from web.wording import sentence
 
 router = APIRouter(prefix="/api", tags=["reading"])
@@ -28,26 +28,28 @@ def moment(text: str | None) -> datetime | None:
         raise HTTPException(422, f"This is no local time: {text}") from wrong
 
 
-async def day_at(request: Request, operation: str, at: str | None, known_at: str | None) -> tuple[Viewer, Day]:
+async def day_at(
+    request: Request, operation: str, at: str | None, known_at: str | None
+) -> tuple[Viewer, OperationState]:
     """Who asks, and the day at the moment that they ask for."""
     viewer = await signed_in(request)
-    found = desk(request)
-    day = found.day(viewer, operation)
+    found = application(request)
+    state = found.state_of(viewer, operation)
     if at or known_at:
-        day = Day.of(day.id, day.pasts, moment(at), moment(known_at))
-    return viewer, day
+        state = OperationState.of(state.id, state.recorded_events, moment(at), moment(known_at))
+    return viewer, state
 
 
 @router.get("/operations")
 async def operations(request: Request) -> JSONResponse:
     """The operations that this user may see."""
     viewer = await signed_in(request)
-    days = desk(request).days
+    days = application(request).days
     days.catch_up()
     cards = [
         {"operation": card.id, "name": card.name, "state": card.state, "exercise": card.exercise}
         for card in days.operations.cards.values()
-        if (day := days.get(OperationId(card.id))) and may_see_operation(viewer, day)
+        if (state := days.get(OperationId(card.id))) and may_see_operation(viewer, state)
     ]
     return JSONResponse(to_plain(cards))
 
@@ -57,10 +59,10 @@ async def read_board(
     request: Request, operation: str, at: str | None = None, known_at: str | None = None
 ) -> JSONResponse:
     """The counts, the alarms and the position; arrests only for those who may see suspects."""
-    viewer, day = await day_at(request, operation, at, known_at)
+    viewer, state = await day_at(request, operation, at, known_at)
     seen_by = audience(viewer)
-    codes = [alarm.code for alarm in shown_alarms(day, seen_by)]
-    return JSONResponse({**shown_counts(day, seen_by), "alarms": codes, "seq": day.position})
+    codes = [alarm.code for alarm in shown_alarms(state, seen_by)]
+    return JSONResponse({**shown_counts(state, seen_by), "alarms": codes, "seq": state.position})
 
 
 @router.get("/operations/{operation}/report")
@@ -68,10 +70,10 @@ async def read_report(
     request: Request, operation: str, at: str | None = None, known_at: str | None = None, public: bool = False
 ) -> JSONResponse:
     """Every measure under its id; `public` holds small numbers back."""
-    viewer, day = await day_at(request, operation, at, known_at)
+    viewer, state = await day_at(request, operation, at, known_at)
     if "debrief" not in audience(viewer):
         raise HTTPException(403, "Your role does not see the debrief figures.")
-    return JSONResponse(to_plain(figures_of(day, public)))
+    return JSONResponse(to_plain(figures_of(state, public)))
 
 
 @router.get("/operations/{operation}/timeline")
@@ -79,19 +81,19 @@ async def read_timeline(
     request: Request, operation: str, at: str | None = None, known_at: str | None = None
 ) -> JSONResponse:
     """Every entry that counts and that this user may see, in the order in which things happened."""
-    viewer, day = await day_at(request, operation, at, known_at)
+    viewer, state = await day_at(request, operation, at, known_at)
     seen_by = audience(viewer)
     entries: list[dict[str, Any]] = [
         {
-            "position": past.position,
-            "type": type(past.event).__name__,
-            "happened_at": past.at,
-            "recorded_at": past.envelope.recorded_at,
-            "agency": past.envelope.on_behalf_of,
-            "says": sentence(past, seen_by),
-            "data": shown(seen_by, past.event),
+            "position": recorded.position,
+            "type": type(recorded.event).__name__,
+            "happened_at": recorded.at,
+            "recorded_at": recorded.envelope.recorded_at,
+            "agency": recorded.envelope.on_behalf_of,
+            "says": sentence(recorded, seen_by),
+            "data": shown(seen_by, recorded.event),
         }
-        for past in day.entries
-        if sees(seen_by, type(past.event).__name__)
+        for recorded in state.entries
+        if sees(seen_by, type(recorded.event).__name__)
     ]
     return JSONResponse(to_plain(entries))

@@ -8,7 +8,7 @@ from web.charts.columns import columns_of
 from web.charts.flow import flow_of
 from web.charts.lines import across, duration, most, whole
 from web.charts.palette import COLOURS
-from web.charts.words import BREAKDOWNS, WITHIN, named
+from web.wording.breakdowns import BREAKDOWNS, WITHIN, named
 
 __all__ = [
     "BREAKDOWNS",

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from textwrap import wrap
 
-from projections.flow import Link
+from projections.views.flow import Link
 from web.charts.palette import COLOURS
 
 WIDTH, NODE, LAST = 740.0, 14.0, 178.0

@@ -45,7 +45,7 @@ class Report:
     @property
     def shown(self) -> dict[str, Mapping[str, Any]]:
         """The figures to list: of a public version those that are published, hidden ones of these included."""
-        from projections.public import PUBLISHED
+        from projections.disclosure import PUBLISHED
 
         return {
             code: self.measures[code]

@@ -141,7 +141,7 @@ HINTS: dict[str, str] = {
 }
 OF_EVENT: dict[tuple[str, str], str] = {
     ("ExploitationProfileRecorded", "place"): "Where were they exploited?",
-    ("HandoverToFirstResponderOrganisation", "to"): "To which organisation?",
+    ("HandedOverToFirstResponder", "to"): "To which organisation?",
     ("HotDebriefHeld", "text"): "What was said?",
     ("LessonRecorded", "text"): "What was learnt?",
     ("ReferralReadinessChecked", "points"): "Which of these does the referral show?",

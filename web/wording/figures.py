@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from web.charts.words import BREAKDOWNS, WITHIN, named
+from web.wording.breakdowns import BREAKDOWNS, WITHIN, named
 from web.wording.labels import label
 
 Plain = Mapping[str, Any]

@@ -6,8 +6,8 @@
 import re
 from functools import cache
 
-from domain.kernel import Past
-from service.access import shown
+from domain.kernel import RecordedEvent
+from service.access.access import shown
 from web.wording.labels import label
 
 SENTENCES: dict[str, str] = {
@@ -91,7 +91,7 @@ SENTENCES: dict[str, str] = {
     "SupportStarted": "{person}: support started",
     "SupportEnded": "{person}: support ended",
     "CrimeRecordLinked": "{person}: crime record linked",
-    "HandoverToFirstResponderOrganisation": "{person} handed over[ to {to}]",
+    "HandedOverToFirstResponder": "{person} handed over[ to {to}]",
     "ReferralReadinessChecked": "{person}: referral checked[, met: {points}]",
     "ExploitationProfileRecorded": "{person}: profile of the exploitation recorded",
     "HousingOptionsAssessed": "{person}: housing options explained[, {options}]",
@@ -110,7 +110,7 @@ SENTENCES: dict[str, str] = {
     "PersonFound": "{person} found",
     "KeepApartFlagSet": "{person}: to be kept apart",
     "PersonBecameSuspect": "{person} became a suspect",
-    "EntryMade": "Police entered the site",
+    "SiteEntered": "Police entered the site",
     "SuspectArrested": "{suspect} arrested[, {offence_group}]",
     "DisruptionInterventionRecorded": "{agency}: disruption[, {kind}]",
     "PremisesActionTaken": "Premises[ ({premises})]: {action}",
@@ -139,14 +139,14 @@ _FIELD = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 
 
-def sentence(past: Past, seen_by: frozenset[str]) -> str:
+def sentence(recorded: RecordedEvent, seen_by: frozenset[str]) -> str:
     """What happened, in the words that this audience may read; empty where it may not know of it."""
-    known = shown(seen_by, past.event)
+    known = shown(seen_by, recorded.event)
     if not known:
         return ""
     words = {name: _words(name, value) for name, value in known.items()}
     words.setdefault("everybody", words.get("person", "Everybody on site"))
-    text = _OPTIONAL.sub(lambda found: _filled(found[1], words) or "", SENTENCES[type(past.event).__name__])
+    text = _OPTIONAL.sub(lambda found: _filled(found[1], words) or "", SENTENCES[type(recorded.event).__name__])
     text = _FIELD.sub(lambda found: words.get(found[1], label(None)), text)
     return text[:1].upper() + text[1:]
 

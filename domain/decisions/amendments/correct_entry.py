@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.events.amendments import EntryCorrected
-from domain.facts.entry import Entry
+from domain.facts.entry import AmendedEntry
 from domain.kernel import Gate
 
 
@@ -15,7 +15,7 @@ class CorrectEntry(Gate[EntryCorrected]):
     computed = ("touches", "becomes")
 
     def ask(self) -> None:
-        self.target = self.fact(Entry(self.what.entry))
+        self.target = self.fact(AmendedEntry(self.what.entry))
 
     def why_not(self) -> Iterator[str]:
         if not self.target.known or self.target.operation != self.what.operation:
@@ -28,4 +28,4 @@ class CorrectEntry(Gate[EntryCorrected]):
 
     def _new_tags(self) -> Iterator[str]:
         for one in self.what.becomes:
-            yield from one.past.event.tags
+            yield from one.recorded.event.tags

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.events.amendments import EntryVoided
-from domain.facts.entry import Entry
+from domain.facts.entry import AmendedEntry
 from domain.kernel import Gate
 
 
@@ -15,7 +15,7 @@ class VoidEntry(Gate[EntryVoided]):
     computed = ("touches",)
 
     def ask(self) -> None:
-        self.target = self.fact(Entry(self.what.entry))
+        self.target = self.fact(AmendedEntry(self.what.entry))
 
     def why_not(self) -> Iterator[str]:
         if not self.target.known or self.target.operation != self.what.operation:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from domain.events.arrivals import RegistrationVoided
-from domain.facts.standing import PersonStanding
+from domain.facts.existence import PersonExistence
 from domain.kernel import Gate
 
 
@@ -13,7 +13,7 @@ class VoidRegistration(Gate[RegistrationVoided]):
     makes = ("voided",)
 
     def ask(self) -> None:
-        self.person = self.fact(PersonStanding(self.what.person))
+        self.person = self.fact(PersonExistence(self.what.person))
 
     def why_not(self) -> Iterator[str]:
         if self.person.voided:

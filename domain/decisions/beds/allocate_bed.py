@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.events.beds import BedAllocated
 from domain.facts.beds import BedsBooked, Occupancy
-from domain.facts.standing import PersonStanding
+from domain.facts.existence import PersonExistence
 from domain.kernel import Gate
 from domain.words import BedId
 
@@ -16,7 +16,7 @@ class AllocateBed(Gate[BedAllocated]):
     computed = ("until",)
 
     def ask(self) -> None:
-        self.standing = self.fact(PersonStanding(self.what.person))
+        self.person = self.fact(PersonExistence(self.what.person))
         self.own = self.fact(Occupancy(self.what.person))
         if self.what.kind == "centre":
             self.booked = self.fact(BedsBooked(self.what.centre))
@@ -33,7 +33,7 @@ class AllocateBed(Gate[BedAllocated]):
             yield "no_bed_free"
 
     def decide(self) -> BedAllocated:
-        left = self.standing.departed_at
+        left = self.person.departed_at
         until = left if left is not None and left >= self.at else None
         return replace(self.what, bed=self._bed() if self.what.kind == "centre" else None, until=until)
 

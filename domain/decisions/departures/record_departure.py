@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from domain.events.departures import PersonDeparted
 from domain.facts.beds import Occupancy
-from domain.facts.standing import PersonStanding
+from domain.facts.existence import PersonExistence
 from domain.kernel import Record
 
 
@@ -16,11 +16,11 @@ class RecordDeparture(Record[PersonDeparted]):
     computed = ("bed",)
 
     def ask(self) -> None:
-        self.standing = self.fact(PersonStanding(self.what.person))
+        self.person = self.fact(PersonExistence(self.what.person))
         self.own = self.fact(Occupancy(self.what.person))
 
     def why_not(self) -> Iterator[str]:
-        if self.standing.departed_at is not None:
+        if self.person.departed_at is not None:
             yield "departed"
 
     def decide(self) -> PersonDeparted:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from domain.events.planning import OperationArchived
-from domain.facts.standing import OperationStanding
+from domain.facts.existence import OperationExistence
 from domain.kernel import Gate
 
 
@@ -13,7 +13,7 @@ class ArchiveOperation(Gate[OperationArchived]):
     late = True
 
     def ask(self) -> None:
-        self.operation = self.fact(OperationStanding(self.what.operation))
+        self.operation = self.fact(OperationExistence(self.what.operation))
 
     def why_not(self) -> Iterator[str]:
         if not self.operation.closed:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from domain.events.planning import OperationCancelled
-from domain.facts.standing import OperationStanding
+from domain.facts.existence import OperationExistence
 from domain.kernel import Gate
 
 
@@ -11,7 +11,7 @@ class CancelOperation(Gate[OperationCancelled]):
     """Cancel the operation; its plan is kept."""
 
     def ask(self) -> None:
-        self.operation = self.fact(OperationStanding(self.what.operation))
+        self.operation = self.fact(OperationExistence(self.what.operation))
 
     def why_not(self) -> Iterator[str]:
         if self.operation.live:

@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.events.planning import NoGoDecisionRecorded
+from domain.facts.existence import OperationExistence
 from domain.facts.readiness import Readiness
-from domain.facts.standing import OperationStanding
 from domain.kernel import Gate
 
 
@@ -16,7 +16,7 @@ class RecordNoGoDecision(Gate[NoGoDecisionRecorded]):
     computed = ("lacking",)
 
     def ask(self) -> None:
-        self.operation = self.fact(OperationStanding(self.what.operation))
+        self.operation = self.fact(OperationExistence(self.what.operation))
         self.readiness = self.fact(Readiness(self.what.operation))
 
     def why_not(self) -> Iterator[str]:

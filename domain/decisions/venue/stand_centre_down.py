@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from domain.events.venue import CentreStoodDown
-from domain.facts.standing import CentrePhase
+from domain.facts.existence import CentrePhase
 from domain.kernel import Record
 
 

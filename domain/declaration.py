@@ -1,0 +1,61 @@
+"""How an event declares its fields: read once from their types, so that nothing else has to go by a field's name."""
+
+from collections.abc import Mapping
+from dataclasses import MISSING, dataclass, fields
+from types import UnionType
+from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """One field: its type without "or not recorded", without the tuple around it and without its marks.
+
+    `many` says that it holds several, `optional` that it may be absent, `required` that nobody can leave it out.
+    `marks` are what stands beside the type in `Annotated`: its bounds, its list of codes.
+    """
+
+    name: str
+    kind: object
+    many: bool = False
+    optional: bool = False
+    required: bool = False
+    marks: tuple[object, ...] = ()
+
+    @property
+    def codes(self) -> tuple[str, ...]:
+        """The codes of a closed list; empty for any other type."""
+        return get_args(self.kind) if get_origin(self.kind) is Literal else ()
+
+    def is_a(self, kind: type) -> bool:
+        """Whether every value is of this type."""
+        return isinstance(self.kind, type) and issubclass(self.kind, kind)
+
+
+_KNOWN: dict[type, Mapping[str, Declared]] = {}
+
+
+def declared(event: type) -> Mapping[str, Declared]:
+    """The fields of an event by name, in the order in which they are declared."""
+    if event not in _KNOWN:
+        hints = get_type_hints(event, include_extras=True)
+        _KNOWN[event] = {
+            each.name: _read(each.name, hints[each.name], each.default is MISSING) for each in fields(event)
+        }
+    return _KNOWN[event]
+
+
+def _read(name: str, hint: object, required: bool) -> Declared:
+    kind, many, optional, marks = hint, False, False, ()
+    while True:
+        if get_origin(kind) is Annotated:
+            kind, *beside = get_args(kind)
+            marks = (*marks, *beside)
+        elif get_origin(kind) in (Union, UnionType):
+            rest = [each for each in get_args(kind) if each is not type(None)]
+            if len(rest) != 1:
+                raise TypeError(f"{name} is declared as several types: {hint}")
+            kind, optional = rest[0], True
+        elif get_origin(kind) is tuple:
+            kind, many = get_args(kind)[0], True
+        else:
+            return Declared(name, kind, many, optional, required, marks)

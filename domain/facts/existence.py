@@ -1,0 +1,93 @@
+"""Whether what an entry names is there at all: the operation, a person, a partner, a reference."""
+
+from datetime import datetime
+
+from domain.events.arrivals import PersonRegistered, RegistrationVoided
+from domain.events.departures import PersonDeparted
+from domain.events.enforcement import SiteEntered
+from domain.events.planning import OperationCancelled, OperationProposed
+from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, CentreSetToStandby
+from domain.kernel import Fact, RecordedEvent
+from domain.words import CentreId, OperationId, PersonId
+
+
+class OperationExistence(Fact):
+    """Whether the operation exists, was cancelled, and whether it was live or closed at that moment."""
+
+    types = (OperationProposed, OperationCancelled, SiteEntered, CentreOpened, CentreClosed, CentreReopened)
+    by_time = True
+    known = cancelled = live = False
+
+    def __init__(self, about: OperationId) -> None:
+        super().__init__(about)
+        self.open: set[CentreId] = set()
+        self.shut: set[CentreId] = set()
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        match recorded.event:
+            case OperationProposed():
+                self.known = True
+            case OperationCancelled():
+                self.cancelled = True
+            case SiteEntered():
+                self.live = True
+            case CentreOpened(centre=centre) | CentreReopened(centre=centre):
+                self.live = True
+                self.open.add(centre)
+                self.shut.discard(centre)
+            case CentreClosed(centre=centre):
+                self.open.discard(centre)
+                self.shut.add(centre)
+
+    @property
+    def closed(self) -> bool:
+        """The last centre has closed."""
+        return bool(self.shut) and not self.open
+
+
+class OperationKnown(Fact):
+    """Whether the operation is in the log at all, whenever it was proposed."""
+
+    types = (OperationProposed,)
+    known = False
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        self.known = True
+
+
+class PersonExistence(Fact):
+    """Whether a person is registered, their registration was voided, and when they departed."""
+
+    types = (PersonRegistered, RegistrationVoided, PersonDeparted)
+    known = voided = False
+
+    def __init__(self, about: PersonId) -> None:
+        super().__init__(about)
+        self.person = about
+        self.departed_at: datetime | None = None
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        match recorded.event:
+            case PersonRegistered():
+                self.known = True
+            case RegistrationVoided(person=person) if person == self.person:
+                self.voided = True
+            case PersonDeparted():
+                self.departed_at = recorded.at
+
+
+class CentrePhase(Fact):
+    """How the centre stood at that moment: booked, standby, open, closed."""
+
+    types = (CentreSetToStandby, CentreOpened, CentreClosed, CentreReopened)
+    by_time = True
+    phase = "booked"
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        match recorded.event:
+            case CentreSetToStandby():
+                self.phase = "standby"
+            case CentreOpened() | CentreReopened():
+                self.phase = "open"
+            case CentreClosed():
+                self.phase = "closed"

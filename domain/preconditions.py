@@ -1,0 +1,79 @@
+"""What every decision asks, whatever it decides: is what the entry names there, and is it not too late.
+
+The codes: `unknown_*`, `already_exists`, `other_operation`, `operation_cancelled`, `departed`, `closed`.
+A decision marked `late` is also taken after the person has departed or the centre has closed. Both are asked for
+the moment the entry speaks of, so an entry made late about a time before is an entry in time.
+"""
+
+from collections.abc import Iterator
+from typing import Any
+
+from domain.facts.existence import CentrePhase, OperationExistence, OperationKnown, PersonExistence
+from domain.facts.named import NAMED, InterpretersNamed
+from domain.kernel import Decision, Fact
+from domain.words import INTERPRETERS, BedId, CentreId, InterpreterId, PartnerId, PersonId, RoomId, Scoped
+
+SHARED = (BedId, RoomId, InterpreterId, CentreId)
+"""May be used by another operation or another council (Newcastle's memorandum)."""
+
+
+class Preconditions:
+    """The preconditions facts of one decision; make it before the facts are read, ask `why_not` after."""
+
+    def __init__(self, decision: Decision[Any]) -> None:
+        self.decision = decision
+        operation = decision.what.operation
+        self.known = decision.fact(OperationKnown(operation))
+        self.operation = decision.fact(OperationExistence(operation))
+        self.people: list[tuple[str, PersonExistence]] = []
+        self.named: list[tuple[str, Scoped, Fact]] = []
+        self.centres: list[CentrePhase] = []
+        for field, reference in decision.references():
+            self._ask_about(field, reference)
+
+    def _ask_about(self, field: str, reference: Scoped) -> None:
+        if isinstance(reference, PersonId):
+            self.people.append((field, self.decision.fact(PersonExistence(reference))))
+        elif isinstance(reference, CentreId):
+            self.centres.append(self.decision.fact(CentrePhase(reference)))
+        elif reference.ref == INTERPRETERS:
+            asked = InterpretersNamed(self.decision.what.operation)
+            self.named.append((field, reference, self.decision.fact(asked)))
+        elif type(reference) in NAMED:
+            self.named.append((field, reference, self.decision.fact(NAMED[type(reference)](reference))))
+
+    def why_not(self) -> Iterator[str]:
+        """Every preconditions reason against, once each."""
+        yield from dict.fromkeys(self._reasons())
+
+    def _reasons(self) -> Iterator[str]:
+        decision = self.decision
+        if self.known.known == ("operation" in decision.makes):
+            yield "already_exists" if self.known.known else "unknown_operation"
+        if decision.gate and self.operation.cancelled:
+            yield "operation_cancelled"
+        if any(
+            reference.operation != decision.what.operation and not isinstance(reference, SHARED)
+            for _, reference in decision.references()
+        ):
+            yield "other_operation"
+        yield from self._about_references()
+        if not decision.late and (self.operation.closed or any(each.phase == "closed" for each in self.centres)):
+            yield "closed"
+
+    def _about_references(self) -> Iterator[str]:
+        makes, late, at = self.decision.makes, self.decision.late, self.decision.at
+        for field, person in self.people:
+            if field in makes:
+                if person.known:
+                    yield "already_exists"
+            elif not person.known or (person.voided and "voided" not in makes):
+                yield "unknown_person"
+            elif not late and person.departed_at is not None and person.departed_at <= at:
+                yield "departed"
+        for field, reference, named in self.named:
+            known: bool = named.known  # type: ignore[attr-defined]
+            if not known and field not in makes:
+                yield f"unknown_{reference.prefix}"
+            elif known and field in makes and not isinstance(reference, PartnerId):
+                yield "already_exists"

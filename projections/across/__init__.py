@@ -1,0 +1,27 @@
+"""The figures of many operations: what one operation adds to a total, and where its people and lessons stand."""
+
+from projections.across.contribution import Contribution, FigurePart, contribution_of
+from projections.across.merge import merge
+from projections.across.operation_row import KeyFigures, OperationRow, belongs_to, row_of
+from projections.across.public_totals import public_texts, public_version, published_measures
+from projections.across.register import AGES, STAGES, StagePeriod, stage_periods
+from projections.across.totals import measures
+
+__all__ = [
+    "AGES",
+    "STAGES",
+    "Contribution",
+    "FigurePart",
+    "KeyFigures",
+    "OperationRow",
+    "StagePeriod",
+    "belongs_to",
+    "contribution_of",
+    "measures",
+    "merge",
+    "public_texts",
+    "public_version",
+    "published_measures",
+    "row_of",
+    "stage_periods",
+]

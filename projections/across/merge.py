@@ -1,0 +1,96 @@
+"""Contributions summed: of days to a month, of months to a year, in any order and grouping the same."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from projections.across.contribution import Contribution, FigurePart
+
+PEAKS = frozenset({"M86"})
+"""Figures that are not summed: the greatest counts, with its own capacity."""
+
+
+def merge(contributions: Iterable[Contribution]) -> Contribution:
+    """The sum. One alone stays exactly as it is; of several, stretches of time are pooled to the whole second."""
+    sums: dict[str, _Sum] = {}
+    operations, alone = 0, Contribution()
+    for each in contributions:
+        if not each.operations:
+            continue
+        if not operations:
+            alone = each
+        else:
+            if not sums:
+                _add(sums, alone)
+            _add(sums, each)
+        operations += each.operations
+    return Contribution(operations, {code: total.part() for code, total in sums.items()}) if sums else alone
+
+
+def _add(sums: dict[str, "_Sum"], each: Contribution) -> None:
+    for code, part in each.figures.items():
+        if code not in sums:
+            sums[code] = _Sum(code in PEAKS)
+        sums[code].add(part)
+
+
+class _Sum:
+    """One figure on its way to a total."""
+
+    def __init__(self, peak: bool) -> None:
+        self.peak = peak
+        self.n: int | float | None = None
+        self.of: int | None = None
+        self.not_recorded = 0
+        self.unit: str | None = None
+        self.breakdowns: dict[str, dict[str, int]] = {}
+        self.within: dict[str, int] = {}
+        self.rows: dict[tuple[tuple[str, Any], ...], dict[str, Any]] = {}
+        self.lengths: dict[int | float, int] = {}
+
+    def add(self, part: FigurePart) -> None:
+        """Take in one more."""
+        if self.peak:
+            self._higher(part)
+        else:
+            self.n = _sum(self.n, part.n)
+            self.of = _sum(self.of, part.of)
+        self.not_recorded += part.not_recorded
+        self.unit = self.unit or part.unit
+        for name, counts in part.breakdowns.items():
+            _count(self.breakdowns.setdefault(name, {}), counts)
+        _count(self.within, part.within)
+        for length, times in part.lengths.items():
+            second = round(length)
+            self.lengths[second] = self.lengths.get(second, 0) + times
+        for row in part.rows:
+            self._row(row)
+
+    def _higher(self, part: FigurePart) -> None:
+        if part.n is not None and (self.n is None or (part.n, part.of or 0) > (self.n, self.of or 0)):
+            self.n, self.of = part.n, part.of
+
+    def _row(self, row: Mapping[str, Any]) -> None:
+        """Numbers are summed; the other columns say what a row is about."""
+        numbers = {name: value for name, value in row.items() if isinstance(value, int | float)}
+        about = tuple((name, value) for name, value in row.items() if name not in numbers)
+        held = self.rows.setdefault(about, {**row, **dict.fromkeys(numbers, 0)})
+        for name, value in numbers.items():
+            held[name] = held.get(name, 0) + value
+
+    def part(self) -> FigurePart:
+        """The total."""
+        rows = tuple(self.rows.values())
+        return FigurePart(
+            self.n, self.of, self.not_recorded, self.unit, self.breakdowns, self.within, rows, self.lengths
+        )
+
+
+def _count(into: dict[str, int], counts: Mapping[str, int]) -> None:
+    for code, n in counts.items():
+        into[code] = into.get(code, 0) + n
+
+
+def _sum(one: Any, other: Any) -> Any:
+    if one is None or other is None:
+        return other if one is None else one
+    return one + other

@@ -1,0 +1,102 @@
+"""What is planned, live and closed: one short entry for each operation, without its people."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.events.amendments import EntryVoided
+from domain.events.debrief import StructuredDebriefHeld
+from domain.events.enforcement import SiteEntered
+from domain.events.partners import PartnerCommitted
+from domain.events.planning import (
+    GoDecisionRecorded,
+    NoGoDecisionRecorded,
+    ObjectivesSet,
+    OperationArchived,
+    OperationCancelled,
+    OperationProposed,
+)
+from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, VenueBooked
+from domain.kernel import Event, RecordedEvent
+from domain.words import CentreId, OperationId
+
+KNOWS: tuple[type[Event], ...] = (
+    OperationProposed,
+    ObjectivesSet,
+    VenueBooked,
+    PartnerCommitted,
+    GoDecisionRecorded,
+    NoGoDecisionRecorded,
+    OperationCancelled,
+    SiteEntered,
+    CentreOpened,
+    CentreClosed,
+    CentreReopened,
+    StructuredDebriefHeld,
+    OperationArchived,
+    EntryVoided,
+)
+"""The events that this projection needs."""
+
+STEPS: dict[type[Event], str] = {
+    ObjectivesSet: "planned",
+    VenueBooked: "planned",
+    PartnerCommitted: "planned",
+    GoDecisionRecorded: "go",
+    NoGoDecisionRecorded: "no_go",
+    SiteEntered: "live",
+    StructuredDebriefHeld: "debriefed",
+    OperationArchived: "archived",
+    OperationCancelled: "cancelled",
+}
+ORDER = ("proposed", "planned", "no_go", "go", "live", "closed", "debriefed", "archived", "cancelled")
+
+
+@dataclass
+class OperationCard:
+    """What a list of operations shows of one."""
+
+    id: OperationId
+    name: str | None = None
+    planned_for: str | None = None
+    exercise: bool = False
+    state: str = "proposed"
+    changed: datetime | None = None
+    committed: set[str] = field(default_factory=set)
+    open_centres: set[CentreId] = field(default_factory=set)
+
+
+@dataclass
+class Operations:
+    """Every operation in the log, by id, in the order in which they were proposed."""
+
+    cards: dict[OperationId, OperationCard] = field(default_factory=dict)
+    position: int = 0
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        """Take in the next event; types it does not know change nothing."""
+        if recorded.position <= self.position:
+            return
+        self.position = recorded.position
+        if not isinstance(recorded.event, KNOWS):
+            return
+        card = self.cards.setdefault(recorded.event.operation, OperationCard(recorded.event.operation))
+        card.changed = recorded.at
+        self._step(card, recorded.event)
+
+    def _step(self, card: OperationCard, event: Event) -> None:
+        match event:
+            case OperationProposed():
+                card.name, card.exercise = event.name, event.exercise
+                card.planned_for = event.planned_for.isoformat() if event.planned_for else None
+            case PartnerCommitted(partner=partner):
+                card.committed.add(partner.ref)
+            case CentreOpened(centre=centre) | CentreReopened(centre=centre):
+                card.open_centres.add(centre)
+                card.state = "live"
+            case CentreClosed(centre=centre):
+                card.open_centres.discard(centre)
+                if not card.open_centres:
+                    card.state = "closed"
+        step = STEPS.get(type(event))
+        if step and (step == "no_go" or ORDER.index(step) > ORDER.index(card.state)):
+            card.state = step

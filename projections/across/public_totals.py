@@ -1,0 +1,32 @@
+"""What has been said to the public about an operation already: a new version must not give away what they held back."""
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from domain.events.debrief import DebriefReportPublished
+from projections.disclosure import public_report
+from projections.measures import MEASURES
+from projections.operation.state import OperationState
+
+
+def public_texts(state: OperationState) -> tuple[str, ...]:
+    """The figures of each public version of the report, as they went out (JSON), in order; withdrawn ones too."""
+    return tuple(
+        recorded.event.figures
+        for recorded in state.recorded_events
+        if isinstance(recorded.event, DebriefReportPublished) and recorded.event.public and recorded.event.figures
+    )
+
+
+def public_version(state: OperationState) -> dict[str, dict[str, Any]]:
+    """Every measure of an operation with small numbers held back, safe beside what was published of it before."""
+    before = [published_measures(text) for text in public_texts(state)]
+    return public_report({code: measure(state) for code, measure in MEASURES.items()}, before=before)
+
+
+def published_measures(text: str) -> Mapping[str, Any]:
+    """The measures in a published text by their id; empty where it holds none."""
+    said = json.loads(text)
+    measures = said.get("measures") if isinstance(said, dict) else None
+    return measures if isinstance(measures, dict) else {}

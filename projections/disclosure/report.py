@@ -1,0 +1,110 @@
+"""The public version of the figures, small numbers suppressed by construction (FACTS 5.4).
+
+Small numbers are hidden, and whatever they follow from; then the draft is read as its most careful reader would read
+it, and more is hidden until every hidden number can still be two numbers.
+"""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from projections.disclosure.attacker import RELATIONS, Name
+from projections.disclosure.audit import Reader
+from projections.disclosure.policy import KNOWN_ONLY, PARTITIONS
+from projections.disclosure.read_back import Cells
+from projections.disclosure.render import Shown, may_stand, write
+from projections.disclosure.secondary_cells import shown_cells
+from projections.disclosure.secondary_quantities import known_already, shown_quantities, values_of
+from projections.disclosure.settings import Report, Settings
+from projections.measures.measure import NOT_RECORDED, Measure
+
+
+def public_report(
+    figures: Mapping[str, Measure],
+    *,
+    threshold: int = 5,
+    rounding: int | None = None,
+    before: Sequence[Report] = (),
+    parts: Sequence[Report] | None = None,
+) -> dict[str, dict[str, Any]]:
+    """Every figure under its id, as JSON: a hidden cell is None, a hidden figure {"n": None, "suppressed": True}.
+
+    Counts about persons from 1 to `threshold` - 1 are hidden, zeros are shown; `rounding` is to a multiple, after that.
+    `before`: earlier public versions of the same, the latest last. `parts`: what is published of single operations
+    within a total over several; None where the figures are those of one operation.
+    """
+    run = figures["M01"].n if "M01" in figures else None
+    complete = parts is not None and run is not None and run <= len(parts)
+    settings = Settings(threshold, rounding, before, parts, complete)
+    reader, draft = Reader(settings), _Draft(figures, settings)
+    while any(draft.hides_more(reader.finds(draft.write(), most)) for most in reader.takes):
+        pass
+    return draft.write()
+
+
+@dataclass(slots=True)
+class _Draft:
+    """What is shown, and what has to be hidden beyond what is small."""
+
+    figures: Mapping[str, Measure]
+    settings: Settings
+    hidden: set[Name] = field(default_factory=set)
+    left_out: set[str] = field(default_factory=set)
+    values: dict[str, int] = field(init=False)
+    shown: Shown = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.values = values_of(self.figures)
+
+    def write(self) -> dict[str, dict[str, Any]]:
+        """The report as far as it has been drafted."""
+        known = known_already(self.values, self.settings)
+        self.shown = Shown(shown_quantities(self.values, self.settings, self.hidden, known), known)
+        self.shown = self.shown._replace(cells={code: self._cells(code) for code in PARTITIONS})
+        return write(self.figures, self.shown, self.settings)
+
+    def _cells(self, code: str) -> Cells | None:
+        figure = self.figures.get(code)
+        if figure is None or code in self.left_out or not may_stand(code, figure, self.shown):
+            return None
+        cells = dict(figure.breakdowns.get(PARTITIONS[code][0], {}))
+        if code in KNOWN_ONLY:
+            cells.pop(NOT_RECORDED, None)
+        hidden = {name[1] for name in self.hidden if isinstance(name, tuple) and name[0] == code}
+        return shown_cells(code, cells, self.settings, hidden)
+
+    def hides_more(self, found: Sequence[Name]) -> bool:
+        """For what was found, hide one cell more of each breakdown, and one quantity; False where none is left."""
+        cells = {name[0]: name for name in reversed(found) if isinstance(name, tuple) and self.shown.cells[name[0]]}
+        for name in cells.values():
+            self._hide_cell(name)
+        alone = [name for name in found if isinstance(name, str) or name[0] not in cells]
+        about = {name if isinstance(name, str) else PARTITIONS[name[0]][1] for name in alone}
+        choices = {choice for quantity in about for choice in self._instead_of(quantity)}
+        least = [quantity for quantity in self.shown.quantities if quantity in choices][-1:]
+        self.hidden.update(least)
+        return bool(cells or least)
+
+    def _instead_of(self, quantity: str) -> Collection[str]:
+        """The quantity itself where it is shown, else those from which it follows."""
+        known = self.shown.known
+        shown = {other for other in self.shown.quantities if self.values[other] and other not in known}
+        return {quantity} if quantity in shown else shown & _related(quantity)
+
+    def _hide_cell(self, name: tuple[str, str]) -> None:
+        """The cell itself where it is shown, else the smallest, else the whole breakdown."""
+        code, key = name
+        cells = self.shown.cells[code] or {}
+        others = sorted((n, other) for other, n in cells.items() if n)
+        if cells.get(key):
+            self.hidden.add(name)
+        elif others:
+            self.hidden.add((code, others[0][1]))
+        else:
+            self.left_out.add(code)
+
+
+def _related(quantity: str) -> set[str]:
+    """Quantities of which a relation with this one is known."""
+    related = {name for relation in RELATIONS if quantity in relation for name in relation}
+    return {name for name in related if isinstance(name, str) and name != quantity}

@@ -1,0 +1,116 @@
+"""What a day consists of beside its people: operation, centres, partners, vehicles, nights in beds, lessons."""
+
+from dataclasses import dataclass, field
+from datetime import date, datetime
+
+from domain.kernel import RecordedEvent
+from domain.words import Agency, BedId, PersonId, Sealed
+
+
+@dataclass(slots=True)
+class Operation:
+    """The plan and the state of the operation itself."""
+
+    proposed: RecordedEvent | None = None
+    name: str | None = None
+    exercise: bool = False
+    planned_for: date | None = None
+    county: str | None = None
+    lead: Agency | None = None
+    expected_first: int | None = None
+    expected: int | None = None
+    types: tuple[str, ...] = ()
+    premises: str | None = None
+    planned: bool = False
+    go: RecordedEvent | None = None
+    no_go: RecordedEvent | None = None
+    entry: RecordedEvent | None = None
+    cancelled: RecordedEvent | None = None
+    debriefed: RecordedEvent | None = None
+    archived: RecordedEvent | None = None
+    opened: RecordedEvent | None = None
+
+
+@dataclass(slots=True)
+class RollCall:
+    """A count of heads: how many were there, and how many the log expected at that moment."""
+
+    recorded: RecordedEvent
+    present: int
+    expected: int
+
+
+@dataclass(slots=True)
+class Centre:
+    """A centre and its building. Phases: booked, standby, open, standing_down, closed."""
+
+    phase: str = "booked"
+    beds: int | None = None
+    nights: int | None = None
+    nights_used: int | None = None
+    first_night: date | None = None
+    opened: list[RecordedEvent] = field(default_factory=list)
+    closed: list[RecordedEvent] = field(default_factory=list)
+    roll_calls: list[RollCall] = field(default_factory=list)
+    opened_without_go: bool = False
+
+
+@dataclass(slots=True)
+class Partner:
+    """A partner: what it promised, and whether it is here."""
+
+    mode: str | None = None
+    declined: bool = False
+    signed: bool = False
+    arrived: RecordedEvent | None = None
+    here: bool = False
+    staff: int | None = None
+    activated: RecordedEvent | None = None
+    stood_down: RecordedEvent | None = None
+    revoked: bool = False
+    briefed: int | None = None
+
+
+@dataclass(slots=True)
+class Vehicle:
+    """A vehicle and how many people left and arrived in it."""
+
+    left: int | None = None
+    arrived: int | None = None
+    departure: RecordedEvent | None = None
+    arrival: RecordedEvent | None = None
+
+    @property
+    def arrival_order(self) -> tuple[datetime, int]:
+        assert self.arrival is not None
+        return self.arrival.at, self.arrival.position
+
+
+@dataclass(slots=True)
+class Stay:
+    """A person in a centre bed, from when to when (UTC)."""
+
+    person: PersonId
+    bed: BedId
+    start: RecordedEvent
+    end: datetime | None = None
+
+
+@dataclass(slots=True)
+class Lesson:
+    """A lesson, and what is done about it."""
+
+    recorded: RecordedEvent
+    kind: str | None = None
+    four_p: str | None = None
+    text: Sealed | None = None
+    task: Sealed | None = None
+    owner: str | None = None
+    due: date | None = None
+    assigned: RecordedEvent | None = None
+    closed: RecordedEvent | None = None
+
+    @property
+    def status(self) -> str:
+        """`identified` until what it asks for is done, then `learned` (JESIP); good practice asks for nothing."""
+        return "learned" if self.closed or (self.kind == "good_practice" and not self.assigned) else "identified"

@@ -1,0 +1,122 @@
+"""What venue, partner and transport events mean for a day."""
+
+from domain.events import amendments, arrivals, partners, venue
+from domain.kernel import RecordedEvent
+from domain.words import CentreId, PartnerId, TransportId
+from projections.operation.entities import Centre, Partner, RollCall, Vehicle
+from projections.operation.state import HANDLERS, OperationState
+
+Opened = venue.CentreOpened | venue.CentreReopened
+
+
+def _centre(state: OperationState, centre: CentreId) -> Centre:
+    return state.centres.setdefault(centre, Centre())
+
+
+def _partner(state: OperationState, partner: PartnerId) -> Partner:
+    return state.partners.setdefault(partner, Partner())
+
+
+def _vehicle(state: OperationState, vehicle: TransportId) -> Vehicle:
+    return state.vehicles.setdefault(vehicle, Vehicle())
+
+
+@HANDLERS.on(venue.VenueBooked)
+def booked(state: OperationState, recorded: RecordedEvent, event: venue.VenueBooked) -> None:
+    centre = _centre(state, event.centre)
+    centre.beds, centre.nights, centre.first_night = event.beds, event.nights, event.first_night
+    state.operation.planned = True
+
+
+@HANDLERS.on(venue.VenueReleased)
+def released(state: OperationState, recorded: RecordedEvent, event: venue.VenueReleased) -> None:
+    _centre(state, event.centre).nights_used = event.nights_used
+
+
+@HANDLERS.on(venue.CentreSetToStandby)
+def standby(state: OperationState, recorded: RecordedEvent, event: venue.CentreSetToStandby) -> None:
+    _centre(state, event.centre).phase = "standby"
+
+
+@HANDLERS.on(*Opened.__args__)
+def opened(state: OperationState, recorded: RecordedEvent, event: Opened) -> None:
+    centre = _centre(state, event.centre)
+    centre.phase = "open"
+    centre.opened.append(recorded)
+    if isinstance(event, venue.CentreOpened):
+        centre.opened_without_go = state.operation.go is None
+        state.operation.opened = state.operation.opened or recorded
+
+
+@HANDLERS.on(venue.CentreStoodDown)
+def standing_down(state: OperationState, recorded: RecordedEvent, event: venue.CentreStoodDown) -> None:
+    _centre(state, event.centre).phase = "standing_down"
+
+
+@HANDLERS.on(venue.CentreClosed)
+def closed(state: OperationState, recorded: RecordedEvent, event: venue.CentreClosed) -> None:
+    centre = _centre(state, event.centre)
+    centre.phase = "closed"
+    centre.closed.append(recorded)
+
+
+@HANDLERS.on(venue.RollCallTaken)
+def roll_call(state: OperationState, recorded: RecordedEvent, event: venue.RollCallTaken) -> None:
+    _centre(state, event.centre).roll_calls.append(RollCall(recorded, event.present, state.on_site))
+
+
+@HANDLERS.on(partners.PartnerCommitted)
+def committed(state: OperationState, recorded: RecordedEvent, event: partners.PartnerCommitted) -> None:
+    partner = _partner(state, event.partner)
+    partner.mode, partner.declined = event.mode, False
+    state.operation.planned = True
+
+
+@HANDLERS.on(partners.PartnerDeclined)
+def declined(state: OperationState, recorded: RecordedEvent, event: partners.PartnerDeclined) -> None:
+    _partner(state, event.partner).declined = True
+
+
+@HANDLERS.on(partners.InformationSharingAgreementSigned)
+def signed(state: OperationState, recorded: RecordedEvent, event: partners.InformationSharingAgreementSigned) -> None:
+    _partner(state, event.partner).signed = True
+
+
+@HANDLERS.on(partners.PartnerArrived)
+def here(state: OperationState, recorded: RecordedEvent, event: partners.PartnerArrived) -> None:
+    partner = _partner(state, event.partner)
+    partner.here, partner.staff = True, event.staff
+    partner.arrived = partner.arrived or recorded
+
+
+@HANDLERS.on(partners.PartnerLeft)
+def gone(state: OperationState, recorded: RecordedEvent, event: partners.PartnerLeft) -> None:
+    _partner(state, event.partner).here = False
+
+
+@HANDLERS.on(partners.OnCallPartnerActivated)
+def activated(state: OperationState, recorded: RecordedEvent, event: partners.OnCallPartnerActivated) -> None:
+    partner = _partner(state, event.partner)
+    partner.activated, partner.stood_down = recorded, None
+
+
+@HANDLERS.on(partners.OnCallPartnerStoodDown)
+def stood_down(state: OperationState, recorded: RecordedEvent, event: partners.OnCallPartnerStoodDown) -> None:
+    _partner(state, event.partner).stood_down = recorded
+
+
+@HANDLERS.on(amendments.AccessRevoked)
+def revoked(state: OperationState, recorded: RecordedEvent, event: amendments.AccessRevoked) -> None:
+    _partner(state, event.partner).revoked = True
+
+
+@HANDLERS.on(arrivals.TransportDeparted)
+def vehicle_left(state: OperationState, recorded: RecordedEvent, event: arrivals.TransportDeparted) -> None:
+    vehicle = _vehicle(state, event.transport)
+    vehicle.departure, vehicle.left = recorded, event.people
+
+
+@HANDLERS.on(arrivals.TransportArrived)
+def vehicle_arrived(state: OperationState, recorded: RecordedEvent, event: arrivals.TransportArrived) -> None:
+    vehicle = _vehicle(state, event.transport)
+    vehicle.arrival, vehicle.arrived = recorded, event.people

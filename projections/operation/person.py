@@ -1,0 +1,150 @@
+"""What happened to one person, as far as the log says. None means "not recorded"."""
+
+from dataclasses import dataclass, field
+
+from domain.events.referrals import (
+    CaseWithdrawn,
+    ConclusiveGroundsDecisionReceived,
+    NrmConsentDeclined,
+    NrmConsentDeferred,
+    NrmConsentGiven,
+    NrmExited,
+    ReasonableGroundsDecisionReceived,
+)
+from domain.kernel import Event, RecordedEvent
+from domain.words import Age, Agency, BedId, InterpreterId, PersonId, RoomId
+
+
+@dataclass(slots=True)
+class Conversation:
+    """A first conversation with a person: begun, and ended (completed or declined)."""
+
+    started: RecordedEvent
+    by: Agency
+    room: RoomId | None
+    interpreter: InterpreterId | None
+    ended: RecordedEvent | None = None
+    completed: bool = False
+
+
+@dataclass(slots=True)
+class Person:
+    """One person's way through the day; each step is kept as the event that says so."""
+
+    id: PersonId
+    registered: RecordedEvent | None = None
+    voided: bool = False
+    age: Age | None = None
+    age_at_exploitation: Age | None = None
+    age_band: str | None = None
+    sex: str | None = None
+    nationality: str | None = None
+    language: str | None = None
+    out: bool = False
+    missing: bool = False
+    departed: RecordedEvent | None = None
+    destination: str | None = None
+    checked: RecordedEvent | None = None
+    sessions: list[Conversation] = field(default_factory=list)
+    debriefed: RecordedEvent | None = None
+    debriefed_by: Agency | None = None
+    identified: RecordedEvent | None = None
+    identified_by: Agency | None = None
+    exploitation: tuple[str, ...] = ()
+    profile: dict[str, str] = field(default_factory=dict)
+    no_indicators: RecordedEvent | None = None
+    answers: list[RecordedEvent] = field(default_factory=list)
+    referrals: list[RecordedEvent] = field(default_factory=list)
+    notified: RecordedEvent | None = None
+    decisions: list[RecordedEvent] = field(default_factory=list)
+    case: list[RecordedEvent] = field(default_factory=list)
+    bed: BedId | None = None
+    outside_bed: str | None = None
+    need: RecordedEvent | None = None
+    need_met: bool = False
+    screened: RecordedEvent | None = None
+    told_council: RecordedEvent | None = None
+    seen_by_social_worker: RecordedEvent | None = None
+    keep_apart: bool = False
+    suspect: RecordedEvent | None = None
+    crime: RecordedEvent | None = None
+    offered: RecordedEvent | None = None
+    accepted: RecordedEvent | None = None
+    arrived_safely: RecordedEvent | None = None
+    immigration: RecordedEvent | None = None
+
+    @property
+    def away(self) -> bool:
+        """Not on site: out for a while, missing, or departed."""
+        return self.out or self.missing or self.departed is not None
+
+    @property
+    def child(self) -> bool:
+        """Presumed a child where the age is uncertain (Modern Slavery Act 2015 s51)."""
+        return self.age in ("child", "uncertain")
+
+    @property
+    def session(self) -> Conversation | None:
+        """The conversation going on now."""
+        return self.sessions[-1] if self.sessions and self.sessions[-1].ended is None else None
+
+    @property
+    def answer(self) -> str | None:
+        """The latest answer on the NRM: given, declined, deferred, withdrawn; None is not asked."""
+        if not self.answers:
+            return None
+        match self.answers[-1].event:
+            case NrmConsentGiven():
+                return "given"
+            case NrmConsentDeclined():
+                return "declined"
+            case NrmConsentDeferred():
+                return "deferred"
+            case _:
+                return "withdrawn"
+
+    def latest(self, kind: type[Event]) -> RecordedEvent | None:
+        """The latest event of a kind among the decisions and turns of their case."""
+        return next(
+            (recorded for recorded in reversed((*self.decisions, *self.case)) if isinstance(recorded.event, kind)), None
+        )
+
+    @property
+    def reasonable_grounds(self) -> str | None:
+        """The latest decision on reasonable grounds: positive, negative; None is none received."""
+        recorded = self.latest(ReasonableGroundsDecisionReceived)
+        return (
+            recorded.event.outcome
+            if recorded and isinstance(recorded.event, ReasonableGroundsDecisionReceived)
+            else None
+        )
+
+    @property
+    def conclusive_grounds(self) -> str | None:
+        """The latest conclusive decision: positive, negative; None is none received."""
+        recorded = self.latest(ConclusiveGroundsDecisionReceived)
+        return (
+            recorded.event.outcome
+            if recorded and isinstance(recorded.event, ConclusiveGroundsDecisionReceived)
+            else None
+        )
+
+    @property
+    def left_nrm(self) -> bool:
+        """They withdrew from the NRM, or left it."""
+        return self.latest(CaseWithdrawn) is not None or self.latest(NrmExited) is not None
+
+    @property
+    def duty(self) -> str | None:
+        """Section 52: None (never opened), open, deferred (open and not overdue), or discharged."""
+        if self.identified is None:
+            return None
+        if self.discharged:
+            return "discharged"
+        return "deferred" if self.answer == "deferred" else "open"
+
+    @property
+    def discharged(self) -> RecordedEvent | None:
+        """What closed the duty: the first referral or the notification, whichever came first."""
+        either = [*self.referrals[:1], *((self.notified,) if self.notified else ())]
+        return min(either, key=lambda recorded: recorded.at, default=None)

@@ -1,0 +1,1 @@
+"""Views of an operation's state: board, alarms, clocks, pathways, flow and the rest, each a small function of it."""

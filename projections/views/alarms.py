@@ -1,0 +1,85 @@
+"""What is odd about what happened. A record is never refused for it; it stands here until it is put right."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.words import INTERPRETERS, TELEPHONE
+from projections.operation.state import OperationState
+
+
+@dataclass(frozen=True, slots=True)
+class Alarm:
+    """A code, and the references that it is about ("P03", "R1"); none where it is about the whole operation."""
+
+    code: str
+    about: tuple[str, ...] = ()
+
+
+def alarms(state: OperationState) -> list[Alarm]:
+    """The alarms that stand now, by code, each once."""
+    about: dict[str, list[str]] = {}
+    for code, reference in (*_counts(state), *_centres(state), *_partners(state), *_sessions(state), *_people(state)):
+        about.setdefault(code, []).extend([reference] if reference else [])
+    return [Alarm(code, tuple(dict.fromkeys(about[code]))) for code in sorted(about)]
+
+
+def _counts(state: OperationState) -> Iterator[tuple[str, str | None]]:
+    if len(state.registered) > state.arrived:
+        yield "registered_over_arrived", None
+    if state.beds is not None and state.on_site > state.beds:
+        yield "over_capacity", None
+    for transport, vehicle in state.vehicles.items():
+        if vehicle.arrived is not None and vehicle.left is not None and vehicle.arrived > vehicle.left:
+            yield "arrived_more_than_left", transport.ref
+
+
+def _centres(state: OperationState) -> Iterator[tuple[str, str | None]]:
+    for reference, centre in state.centres.items():
+        if centre.opened_without_go and state.operation.go is None:
+            yield "opened_without_go", reference.ref
+        if centre.phase == "closed" and state.on_site > 0:
+            yield "closed_with_people_on_site", reference.ref
+        if centre.roll_calls and centre.roll_calls[-1].present != centre.roll_calls[-1].expected:
+            yield "roll_call_differs", reference.ref
+
+
+def _partners(state: OperationState) -> Iterator[tuple[str, str | None]]:
+    for reference, partner in state.partners.items():
+        if partner.here and not partner.signed and reference.ref != INTERPRETERS:
+            yield "arrived_without_agreement", reference.ref
+
+
+def _sessions(state: OperationState) -> Iterator[tuple[str, str | None]]:
+    going_on = [person.session for person in state.registered if person.session]
+    rooms = Counter(session.room for session in going_on if session.room)
+    interpreters = Counter(
+        session.interpreter
+        for session in going_on
+        if session.interpreter and session.interpreter.ref.lower() != TELEPHONE
+    )
+    for room, sessions in rooms.items():
+        if sessions > 1:
+            yield "room_double_used", room.ref
+    for interpreter, sessions in interpreters.items():
+        if sessions > 1:
+            yield "interpreter_double_used", interpreter.ref
+    people = {person.id.ref for person in state.registered}
+    for session in going_on:
+        if session.interpreter and session.interpreter.ref in people:
+            yield "came_together", session.interpreter.ref
+
+
+def _people(state: OperationState) -> Iterator[tuple[str, str | None]]:
+    for person in state.registered:
+        if person.identified and not person.debriefed:
+            yield "not_debriefed", person.id.ref
+        if person.referrals and person.child and person.told_council is None:
+            yield "council_not_told", person.id.ref
+        if person.told_council and person.age == "adult":
+            yield "adult", person.id.ref
+        if person.departed:
+            if person.checked is None:
+                yield "departed_unchecked", person.id.ref
+            if person.duty in ("open", "deferred"):
+                yield "departed_with_duty_open", person.id.ref

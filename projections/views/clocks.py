@@ -1,0 +1,80 @@
+"""What runs out when. A target that has passed is overdue; a duty that somebody was given time on never is."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from typing import Literal
+
+from domain.events.referrals import ReasonableGroundsDecisionReceived
+from domain.policy.nrm import reasonable_grounds_due, recovery_period_ends
+from projections.local_time import end_of, local_date
+from projections.operation.person import Person
+from projections.operation.state import OperationState
+
+State = Literal["open", "running", "overdue", "met"]
+
+
+@dataclass(frozen=True, slots=True)
+class Clock:
+    """One clock: what for, about whom ("P03"; None is the operation), since when, due when (both with a zone)."""
+
+    code: str
+    about: str | None
+    since: datetime
+    due: datetime | None
+    state: State
+
+
+def clocks(state: OperationState, now: datetime) -> list[Clock]:
+    """Every clock that still matters, the one that runs out first on top; those without an end follow."""
+    found = [*_people(state, now), *_children(state, now), *_venue(state, now), *_lessons(state, now)]
+    return sorted(found, key=lambda clock: (clock.due is None, clock.due or clock.since, clock.about or ""))
+
+
+def _people(state: OperationState, now: datetime) -> Iterator[Clock]:
+    for person in state.registered:
+        ref = person.id.ref
+        if person.identified and person.duty in ("open", "deferred"):
+            code = "duty_to_notify" if person.duty == "open" else "time_to_decide"
+            yield Clock(code, ref, person.identified.at, None, "open")
+        if person.referrals and person.reasonable_grounds is None and not person.left_nrm:
+            referred = person.referrals[-1].at
+            due = end_of(reasonable_grounds_due(local_date(referred)))
+            yield Clock("reasonable_grounds", ref, referred, due, _state(due, now))
+        yield from _recovery(person, now)
+
+
+def _recovery(person: Person, now: datetime) -> Iterator[Clock]:
+    decided = person.latest(ReasonableGroundsDecisionReceived)
+    if decided and person.reasonable_grounds == "positive" and person.conclusive_grounds is None:
+        due = end_of(recovery_period_ends(local_date(decided.at)))
+        yield Clock("recovery_period", person.id.ref, decided.at, due, "running" if now <= due else "met")
+
+
+def _children(state: OperationState, now: datetime) -> Iterator[Clock]:
+    """A child is seen by a social worker the same day or the next (FACTS 3.2, M34)."""
+    for person in state.registered:
+        if person.child and person.registered and person.seen_by_social_worker is None and not person.departed:
+            due = end_of(local_date(person.registered.at) + timedelta(days=1))
+            yield Clock("social_worker", person.id.ref, person.registered.at, due, _state(due, now))
+
+
+def _venue(state: OperationState, now: datetime) -> Iterator[Clock]:
+    """The last night of the booking, while somebody is or may still come."""
+    for reference, centre in state.centres.items():
+        start = centre.first_night or (local_date(state.operation.entry.at) if state.operation.entry else None)
+        if centre.nights and start and centre.phase in ("standby", "open", "standing_down"):
+            opened = centre.opened[0].at if centre.opened else now
+            due = end_of(start + timedelta(days=centre.nights))
+            yield Clock("booking", reference.ref, opened, due, _state(due, now))
+
+
+def _lessons(state: OperationState, now: datetime) -> Iterator[Clock]:
+    for reference, lesson in state.lessons.items():
+        if lesson.assigned and lesson.closed is None:
+            due = end_of(lesson.due) if lesson.due else None
+            yield Clock("action", reference.ref, lesson.assigned.at, due, _state(due, now) if due else "open")
+
+
+def _state(due: datetime, now: datetime) -> State:
+    return "running" if now <= due else "overdue"

@@ -1,0 +1,85 @@
+"""Who may do and see what. One table of roles, one of events; nothing is open by default.
+
+Whether something may ever be done is the decision's rule; here stands whether this user may do it, for whom, and
+what of the log they may see. An audience is the set of compartments that a user's roles open.
+"""
+
+from dataclasses import dataclass, fields
+from typing import Any
+
+from domain.kernel import Event
+from domain.words import Agency, Sealed
+from projections.operation.state import OperationState
+from service.access.table import AUDIENCE, COMPARTMENT, EVERYTHING, FIELD_COMPARTMENT, HOSTS, MAY_DO, POLICE
+from service.codec import to_plain
+
+
+class Forbidden(Exception):
+    """This user may not do or see this; the text says why, in plain words."""
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Somebody signed in. `acts_for` None means for every agency; `operations` None means by rule."""
+
+    user: str
+    name: str
+    agency: Agency
+    roles: frozenset[str]
+    acts_for: frozenset[str] | None = frozenset()
+    operations: frozenset[str] | None = None
+
+
+def may_do(viewer: Viewer, event: str) -> bool:
+    """Whether a role of this user may enter this type of event."""
+    return any(event in MAY_DO[role] or MAY_DO[role] == EVERYTHING for role in viewer.roles)
+
+
+def may_act_for(viewer: Viewer, agency: str) -> bool:
+    """Whether this user may record what another agency did. It is no way round a rule about that agency."""
+    return agency == viewer.agency or viewer.acts_for is None or agency in viewer.acts_for
+
+
+def may_see_operation(viewer: Viewer, state: OperationState) -> bool:
+    """The council, Police and NCA plan and see all; a partner what it committed to, until its access is revoked."""
+    if viewer.operations is not None and state.id not in viewer.operations:
+        return False
+    partner = next((each for name, each in state.partners.items() if name.ref == viewer.agency), None)
+    if partner is not None and partner.revoked:
+        return False
+    return viewer.agency in HOSTS or partner is not None
+
+
+def audience(viewer: Viewer) -> frozenset[str]:
+    """The compartments that this user's roles open; suspects only to roles held in a police force."""
+    opened = frozenset().union(*(AUDIENCE[role] for role in viewer.roles))
+    return opened if viewer.agency in POLICE else opened - {"suspects"}
+
+
+def may_see_outcomes(viewer: Viewer, compartment: str = "outcomes") -> None:
+    """Raises Forbidden for those whose role or agency does not see across operations.
+
+    Partners see what they took part in.
+    """
+    if compartment not in audience(viewer) or viewer.agency not in HOSTS or viewer.operations is not None:
+        raise Forbidden("Your role does not see the figures across operations.")
+
+
+def sees(seen_by: frozenset[str], event: str) -> bool:
+    """Whether an audience may know that an event of this type happened."""
+    return COMPARTMENT[event] in seen_by
+
+
+def shown(seen_by: frozenset[str], event: Event) -> dict[str, Any]:
+    """The fields of an event that an audience may see, as plain values; sealed text never."""
+    name = type(event).__name__
+    if not sees(seen_by, name):
+        return {}
+    plain: dict[str, Any] = to_plain(event)
+    hidden = {
+        each.name
+        for each in fields(event)
+        if isinstance(getattr(event, each.name), Sealed)
+        or FIELD_COMPARTMENT.get(each.name, COMPARTMENT[name]) not in seen_by
+    }
+    return {field: value for field, value in plain.items() if field not in hidden and value is not None}

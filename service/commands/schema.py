@@ -1,0 +1,92 @@
+"""Each decision's JSON schema, derived from its event's typed fields: what a client may send."""
+
+from dataclasses import MISSING, fields
+from functools import cache
+from typing import Any, get_type_hints
+
+import msgspec
+
+from domain.kernel import AnyDecision
+from service.codec import to_plain
+from service.commands.names import DECISIONS
+from service.replay.rows import FIRST_CENTRE
+
+HIDDEN = {"operation", "touches"}
+"""Comes from the path."""
+
+
+def input_fields(decision: type[AnyDecision]) -> list[str]:
+    """The fields that somebody fills in: all but those of the path and those that are computed."""
+    return [
+        each.name for each in fields(decision.event) if each.name not in HIDDEN and each.name not in decision.computed
+    ]
+
+
+def required_fields(decision: type[AnyDecision]) -> list[str]:
+    """The fields without which the entry makes no sense. A day without a choice of centre has one."""
+    needed = {each.name for each in fields(decision.event) if each.default is MISSING}
+    return [name for name in input_fields(decision) if name in needed and name != "centre"]
+
+
+@cache
+def schema(event: str) -> dict[str, Any]:
+    """The schema of the request body behind an event type, as OpenAPI 3.1 has it."""
+    decision = DECISIONS[event]
+    hints = get_type_hints(decision.event)
+    names = input_fields(decision)
+    defaults = {each.name: each.default for each in fields(decision.event) if each.default is not MISSING}
+    properties: dict[str, Any] = {}
+    for name in names:
+        (made,), _ = msgspec.json.schema_components([hints[name]], schema_hook=schema_of, ref_template="{name}")
+        properties[name] = made
+        if name in defaults and defaults[name] is not None:
+            properties[name] = {**made, "default": to_plain(defaults[name])}
+    if "centre" in properties:
+        properties["centre"] = {**properties["centre"], "default": FIRST_CENTRE}
+    if event == "EntryCorrected":
+        properties["changes"] = CHANGES
+    return {
+        "type": "object",
+        "properties": properties | ENVELOPE,
+        "required": required_fields(decision),
+        "additionalProperties": False,
+    }
+
+
+ENVELOPE: dict[str, Any] = {
+    "happened_at": {
+        "type": "string",
+        "description": "When it happened, if not now; local time, or with its own offset.",
+    },
+    "on_behalf_of": {
+        "type": "string",
+        "description": "The agency that did it, where somebody else records it.",
+    },
+}
+
+
+CHANGES: dict[str, Any] = {
+    "type": "object",
+    "description": "Which fields of the entry become what; `happened_at` moves it in time.",
+}
+ENTRIES: dict[str, Any] = {
+    "type": "object",
+    "properties": {
+        "events": {
+            "type": "array",
+            "minItems": 1,
+            "items": {"type": "object", "properties": {"type": {"type": "string"}}, "required": ["type"]},
+            "description": "Each with the type of an event and the fields of its decision.",
+        },
+        **ENVELOPE,
+    },
+    "required": ["events"],
+}
+
+
+def schema_of(kind: type) -> dict[str, Any]:
+    return (
+        {"type": "string", "description": f"{kind.__name__}: {(kind.__doc__ or '').strip().splitlines()[0]}"}
+        if (kind.__doc__ and kind.__doc__ != str.__doc__)
+        else {"type": "string", "description": kind.__name__}
+    )

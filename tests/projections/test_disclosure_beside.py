@@ -1,0 +1,103 @@
+"""Given what is published already (earlier versions, single operations of a total), what may still be shown."""
+
+import pytest
+
+from projections.disclosure import public_report
+from projections.measures import Measure
+from tests.projections.test_disclosure import HIDDEN, cells, figures
+
+
+def test_the_same_figures_again_give_the_same_version() -> None:
+    given = figures(20, 6, sex={"a": 2, "b": 7, "c": 11}, went={"hospital": 2, "custody": 18})
+    first = public_report(given)
+    assert public_report(given, before=[first]) == first
+
+
+def test_a_number_that_grew_by_one_since_it_was_shown_is_hidden() -> None:
+    first = public_report(figures(11))
+    second = public_report(figures(12), before=[first])
+    assert second["M88"] == HIDDEN
+    assert public_report(figures(16), before=[first])["M88"]["n"] == 16
+    assert public_report(figures(12), before=[first, second])["M88"] == HIDDEN
+
+
+def test_how_many_more_were_not_talked_to_is_not_told_by_two_versions() -> None:
+    first = public_report(figures(20, 0, talked_to=15))
+    assert public_report(figures(26, 0, talked_to=20), before=[first])["M22"] == HIDDEN
+
+
+def test_a_cell_that_moved_a_little_is_hidden_with_another() -> None:
+    first = public_report(figures(20, 0, sex={"male": 10, "female": 10}))
+    second = public_report(figures(30, 0, sex={"male": 12, "female": 18}), before=[first])
+    assert cells(second, "M88") == {"male": None, "female": None}
+
+
+def test_cells_that_were_hidden_stay_hidden_while_their_sum_is_the_same() -> None:
+    """Otherwise the second version would tell what the first one held back."""
+    first = public_report(figures(20, 0, sex={"a": 10, "b": 6, "c": 4}))
+    second = public_report(figures(20, 0, sex={"a": 10, "b": 5, "c": 5}), before=[first])
+    assert cells(first, "M88") == cells(second, "M88") == {"a": 10, "b": None, "c": None}
+
+
+def total(*operations: dict[str, Measure]) -> dict[str, Measure]:
+    """Operations added up."""
+    found = {}
+    for code in operations[0]:
+        each = [operation[code] for operation in operations]
+        rows: dict[str, dict[str, int]] = {}
+        for name, key, n in (
+            (name, key, n) for one in each for name, of in one.breakdowns.items() for key, n in of.items()
+        ):
+            rows.setdefault(name, {})[key] = rows.get(name, {}).get(key, 0) + n
+        n, of, unknown = (sum(getattr(one, name) or 0 for one in each) for name in ("n", "of", "not_recorded"))
+        found[code] = Measure(n, of, unknown, rows)
+    return found
+
+
+def test_a_total_over_operations_that_are_not_published_is_a_report_like_any_other() -> None:
+    operations = [figures(3, 3) for _ in range(10)]
+    assert public_report(total(*operations), parts=[])["M02"] == {"n": 30, "of": 10}
+
+
+def test_a_total_does_not_tell_the_one_operation_that_was_hidden() -> None:
+    operations = [figures(11), figures(20), figures(3, 0)]
+    report = public_report(total(*operations), parts=[public_report(each) for each in operations])
+    assert report["M88"] == HIDDEN
+    assert public_report(total(*operations), parts=[public_report(each) for each in operations[:2]])["M88"] == HIDDEN
+
+
+@pytest.mark.parametrize(("arrests", "shown"), [((1, 1, 1, 1, 1), False), ((4, 4, 4), False), ((3, 2, 1, 4), True)])
+def test_hidden_operations_are_not_told_by_their_sum(arrests: tuple[int, ...], shown: bool) -> None:
+    """All ones, or all as many as can be hidden, would be told by the sum; any other sum leaves each a choice."""
+    operations = [figures(11, arrests=n) for n in arrests]
+    report = public_report(total(*operations), parts=[public_report(each) for each in operations])
+    assert (report["M10"] != HIDDEN) is shown
+
+
+def test_cells_of_three_operations_crosswise_are_not_told_by_the_total() -> None:
+    """No column tells of one operation alone, and yet together they would."""
+    rows = ({"a": 4, "b": 5, "x": 9}, {"b": 1, "c": 6, "x": 9}, {"a": 1, "c": 5, "x": 9})
+    operations = [figures(sum(sex.values()), 0, sex=sex) for sex in rows]
+    parts = [public_report(each) for each in operations]
+    said = cells(public_report(total(*operations), parts=parts), "M88") or {}
+    assert cells(parts[1], "M88") == {"b": None, "c": None, "x": 9}
+    assert any(said.get(key) is None for key in "abc")
+
+
+def test_what_everybody_can_add_up_is_shown() -> None:
+    operations = [figures(11, services={"Police": 20}), figures(3, 0)]
+    report = public_report(total(*operations), parts=[public_report(each) for each in operations])
+    assert report["M09a"] == {"n": 20, "breakdowns": {"agency": {"Police": 20}}}
+    assert report["M88"] == HIDDEN
+
+
+def test_a_breakdown_that_one_operation_left_out_is_not_told_by_the_total() -> None:
+    operations = [figures(8, 0, sex={"a": 1, "b": 7}), figures(20, 0, sex={"a": 8, "b": 12})]
+    report = public_report(total(*operations), parts=[public_report(each) for each in operations])
+    assert report["M88"] == {"n": 28, "breakdowns": {"sex": {"a": None, "b": None}}}
+
+
+def test_a_report_that_contradicts_what_is_always_so_is_published_all_the_same() -> None:
+    """Seven were identified and five talked to: somebody was identified without a conversation."""
+    report = public_report(figures(12, 7, talked_to=0))
+    assert (report["M02"]["n"], report["M22"]["n"]) == (7, 0)

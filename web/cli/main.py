@@ -1,0 +1,90 @@
+"""The command line: the same paths as a user's tap and a page's reading, over any database URL.
+
+Standard output carries the result only; what went wrong goes to standard error, with exit code 1.
+"""
+
+import sys
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from projections.views.board import board as board_of
+from service import chain
+from service.codec import to_plain
+from service.log import open_log
+from service.privacy.vault import Vault
+from service.replay.script import Replay, RowRefused, read_script
+from web.cli.docs import docs
+from web.cli.export import export
+from web.cli.outcomes import outcomes, rebuild, report
+from web.cli.serve import demo, serve
+from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, date_of, day_of, fail, say
+from web.cli.user import users
+
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, help="Firstlight: plan, run and debrief a reception centre."
+)
+app.add_typer(users, name="user", help="The people who may sign in.")
+for command in (serve, demo, docs, report, outcomes, rebuild, export):
+    app.command()(command)
+
+
+@app.command()
+def replay(
+    file: Annotated[Path, typer.Argument(help="A day's script")],
+    start: Annotated[str, typer.Option(help="The date of day 0, 2026-10-13")],
+    exercise: Annotated[bool, typer.Option("--exercise", help="Nothing of it counts in the outcomes")] = False,
+    database: Database = DEFAULT,
+    format: AsFormat = Format.json,
+) -> None:
+    """Carry out a day's script row by row; the operation's id is the last line of standard output."""
+    log = open_log(database)
+    day = Replay(log, Vault(log), date_of(start), exercise)
+    try:
+        for _ in day.run(_script(file)):
+            pass
+    except RowRefused as refused:
+        fail({"n": refused.n, "reasons": list(refused.reasons)})
+    finally:
+        typer.echo(day.operation)
+        log.close()
+
+
+@app.command()
+def board(
+    operation: str,
+    at: At = None,
+    known_at: KnownAt = None,
+    database: Database = DEFAULT,
+    format: AsFormat = Format.json,
+) -> None:
+    """The counts of an operation, the alarms that stand, and the position in the log."""
+    say(board_of(day_of(database, operation, at, known_at)), format)
+
+
+@app.command()
+def verify(
+    checkpoint: Annotated[str | None, typer.Option(help="An exported checkpoint, position:hash")] = None,
+    database: Database = DEFAULT,
+    format: AsFormat = Format.json,
+) -> None:
+    """Prove offline that no entry of the log was changed, removed or slipped in."""
+    log = open_log(database)
+    position, _, digest = (checkpoint or "").partition(":")
+    result = chain.verify(log, (int(position), digest) if checkpoint else None)
+    say(to_plain(result), format)
+    log.close()
+    if not result.sound:
+        sys.exit(1)
+
+
+def _script(file: Path) -> list[dict[str, Any]]:
+    try:
+        return read_script(file)
+    except (OSError, ValueError) as wrong:
+        raise typer.BadParameter(f"{file} cannot be read as a day's script: {wrong}") from None
+
+
+if __name__ == "__main__":
+    app()

@@ -1,0 +1,67 @@
+"""The figures from the command line: of one operation, of all in a period; and building them again."""
+
+import sys
+from calendar import monthrange
+from contextlib import closing
+from datetime import date
+from typing import Annotated
+
+import typer
+
+from projections.disclosure import public_report
+from service.log import open_log
+from service.outcomes import Outcomes
+from service.publishing import figures_of
+from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, Public, date_of, day_of, say
+
+From = Annotated[str, typer.Option("--from", help="The first local day, 2026-10-01")]
+To = Annotated[str, typer.Option("--to", help="The last local day, 2026-12-31")]
+
+
+def report(
+    operation: str,
+    at: At = None,
+    known_at: KnownAt = None,
+    public: Public = False,
+    database: Database = DEFAULT,
+    format: AsFormat = Format.json,
+) -> None:
+    """Every measure of an operation under its id."""
+    state = day_of(database, operation, at, known_at)
+    say(figures_of(state, public), format)
+
+
+def outcomes(
+    since: From,
+    until: To,
+    public: Public = False,
+    database: Database = DEFAULT,
+    format: AsFormat = Format.json,
+) -> None:
+    """Every measure over all operations of a period, exercises left out."""
+    first, last = date_of(since), date_of(until)
+    with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
+        kept.catch_up()
+        totals = kept.totals(first, last)
+        parts = kept.published(first, last) if public else []
+    if not public:
+        say({code: measure.plain() for code, measure in totals.items()}, format)
+        return
+    if not whole_quarters(first, last):
+        typer.echo("This is not made of whole quarters: do not publish it beside other periods.", err=True)
+    say(public_report(totals, parts=parts), format)
+
+
+def whole_quarters(since: date, until: date) -> bool:
+    """Whether a period is made of whole calendar quarters: two that overlap tell small numbers by their difference."""
+    last = monthrange(until.year, until.month)[1]
+    return since.day == 1 and since.month % 3 == 1 and until.day == last and until.month % 3 == 0 and since < until
+
+
+def rebuild(database: Database = DEFAULT, format: AsFormat = Format.json) -> None:
+    """Build everything across operations again from the log."""
+    with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
+        with typer.progressbar(length=log.head(), label="Building again", file=sys.stderr) as bar:
+            kept.rebuild(lambda done, of: bar.update(done - bar.pos))
+        built = sum(month.operations for month in kept.groups("month", date.min, date.max))
+        say({"operations": built, "events": kept.position(), "position": kept.position()}, format)

@@ -1,0 +1,107 @@
+"""Run the service; play the reference day on it."""
+
+import gc
+import tempfile
+import threading
+import time
+from datetime import date, timedelta
+from pathlib import Path
+from typing import Annotated
+
+import typer
+import uvicorn
+
+from service.access.accounts import Accounts
+from service.application import Application
+from service.replay.script import Replay, read_script
+from web.app import create_app
+
+DEFAULT = "sqlite:///firstlight.db"
+REFERENCE = Path(__file__).parents[1] / "demo" / "reference_day.json"
+PEOPLE = (
+    ("manager", "Morgan, community safety manager", "Council", ("manager",), ()),
+    ("coordinator", "Casey, coordinator", "Council", ("coordinator", "registrar"), None),
+    ("partner", "Robin, British Red Cross", "British Red Cross", ("partner_reader", "welfare"), ()),
+)
+"""The accounts of the demonstration: user name, what the screens say, agency, roles, whom they may record for."""
+PASSWORD = "first-light-demo"  # noqa: S105  (the demonstration's own, on loopback, over a throw-away file)
+Database = Annotated[str, typer.Option("--database", envvar="FIRSTLIGHT_DATABASE", help="sqlite:///path/to/file.db")]
+Host = Annotated[str, typer.Option(help="The address to listen on")]
+Port = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one")]
+
+
+def server(database: str, host: str, port: int) -> tuple[uvicorn.Server, Application]:
+    """The server over a database, not yet started. Messages are not deflated: one frame serves every socket."""
+    app = create_app(database)
+    gc.freeze()
+    gc.set_threshold(100_000, 50, 50)  # a full collection over a thousand sockets would hold every frame back
+    config = uvicorn.Config(
+        app,
+        host=host,
+        port=port,
+        ws="websockets-sansio",
+        ws_per_message_deflate=False,
+        timeout_graceful_shutdown=3,
+        log_level="warning",
+        server_header=False,
+    )
+    return uvicorn.Server(config), app.state.application
+
+
+def serve(host: Host = "127.0.0.1", port: Port = 8000, database: Database = DEFAULT) -> None:
+    """Run the service until it is told to stop."""
+    made, application = server(database, host, port)
+    if not application.accounts.all():
+        typer.echo("Nobody may sign in yet. Add the first account in another window:", err=True)
+        typer.echo("  firstlight user add NAME --role manager --role coordinator", err=True)
+    typer.echo(f"Firstlight is on http://{host}:{port}", err=True)
+    made.run()
+
+
+def demo(
+    speed: Annotated[float, typer.Option(help="1 plays the day in about three minutes; 10 ten times as fast")] = 1.0,
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    database: Annotated[str | None, typer.Option(help="Where to keep it; a throw-away file if not given")] = None,
+) -> None:
+    """A reference day, played on the live board as an exercise, to be played with afterwards."""
+    with tempfile.TemporaryDirectory(prefix="firstlight-demo-") as folder:
+        made, application = server(database or f"sqlite:///{folder}/demo.db", host, port)
+        _add_people(application.accounts)
+        day = Replay(application.log, application.vault, date.today() - timedelta(days=29), exercise=True)  # noqa: DTZ011
+        player = threading.Thread(target=_play, args=(day, made, speed), daemon=True)
+        player.start()
+        _say(f"http://{host}:{port}", day.operation)
+        made.run()
+
+
+def _add_people(accounts: Accounts) -> None:
+    there = {viewer.user for viewer, _ in accounts.all()}
+    for username, name, agency, roles, acts_for in PEOPLE:
+        if username not in there:
+            accounts.add(username, PASSWORD, name=name, agency=agency, roles=roles, acts_for=acts_for)
+
+
+def _say(address: str, operation: str) -> None:
+    typer.echo(f"\n  The board      {address}/operations/{operation}")
+    typer.echo(f"  All operations {address}/operations\n")
+    for username, name, *_ in PEOPLE:
+        typer.echo(f"  {username:<12} {PASSWORD}   {name}")
+    typer.echo("\n  The day plays now, then stays as it is. Stop with Ctrl-C.\n")
+
+
+def _play(day: Replay, made: uvicorn.Server, speed: float) -> None:
+    """The plan at once, the two days of the centre in about three minutes, what came after at once."""
+    rows = read_script(REFERENCE)
+    during = [row for row in rows if 0 <= row["day"] <= 1 and row["time"] >= ("05:00" if row["day"] == 0 else "00:00")]
+    pause = 170 / max(len(during), 1) / max(speed, 0.01)
+    while not made.started and not made.should_exit:
+        time.sleep(0.05)
+    started = False
+    for row, _ in day.run(rows):
+        started = started or row in during
+        if row in during:
+            time.sleep(pause)
+        if made.should_exit:
+            return
+    typer.echo("  The day has been played. The board is yours.\n")

@@ -1,0 +1,73 @@
+"""What every command shares: how a database, a date and a moment are given, and where a result goes."""
+
+import sys
+from contextlib import closing
+from datetime import date, datetime
+from enum import StrEnum
+from typing import Annotated, Any, NoReturn
+
+import typer
+
+from domain.words import OperationId
+from projections.operation.state import OperationState
+from service.clock import end_of_minute
+from service.codec import to_json
+from service.days import events_of_operation
+from service.log import open_log
+
+DEFAULT = "sqlite:///firstlight.db"
+
+
+class Format(StrEnum):
+    """How a result is written."""
+
+    json = "json"
+    text = "text"
+
+
+Database = Annotated[str, typer.Option("--database", envvar="FIRSTLIGHT_DATABASE", help="sqlite:///path/to/file.db")]
+AsFormat = Annotated[Format, typer.Option("--format", help="json, or text for reading")]
+Public = Annotated[bool, typer.Option("--public", help="With small numbers held back, to be given to anybody")]
+
+At = Annotated[str | None, typer.Option(help="As things were at a local minute, 2026-10-13T08:28")]
+KnownAt = Annotated[str | None, typer.Option(help="As it was known at a local minute")]
+
+
+def moment_of(text: str | None) -> datetime | None:
+    """A local minute as the end of it, in UTC."""
+    try:
+        return end_of_minute(text) if text else None
+    except ValueError:
+        raise typer.BadParameter(f"{text} is no local time; write 2026-10-13T08:28") from None
+
+
+def date_of(text: str) -> date:
+    """A date as typed."""
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise typer.BadParameter(f"{text} is no date; write 2026-10-13") from None
+
+
+def day_of(database: str, operation: str, at: str | None, known_at: str | None) -> OperationState:
+    """The day of an operation at a moment, as known at another; the command ends where there is none."""
+    with closing(open_log(database)) as log:
+        recorded_events = list(events_of_operation(log, OperationId(operation)))
+    if not recorded_events:
+        fail({"error": f"there is no operation {operation} in {database}"})
+    return OperationState.of(OperationId(operation), recorded_events, moment_of(at), moment_of(known_at))
+
+
+def say(result: Any, format: Format) -> None:
+    """The result, to standard output."""
+    if format is Format.json:
+        typer.echo(to_json(result).decode())
+        return
+    for name, value in result.items():
+        typer.echo(f"{name}: {value}")
+
+
+def fail(what: dict[str, Any]) -> NoReturn:
+    """What went wrong, to standard error, with exit code 1."""
+    typer.echo(to_json(what).decode(), err=True)
+    sys.exit(1)

@@ -1,0 +1,75 @@
+"""Errors as answers, in one place: 422 malformed, 409 refused with every reason, 403, 404. Nothing typed is lost."""
+
+import msgspec
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse, Response
+from starlette.exceptions import HTTPException
+
+from domain.kernel import Refused
+from service.access.access import Forbidden
+from service.application import NoSuchOperation
+from service.commands.carry_out import OtherBody
+from web.http.render import page
+from web.wording import refusal
+
+PROBLEM = "application/problem+json"
+TITLES = {
+    403: "You cannot do this",
+    404: "This cannot be found",
+    405: "This cannot be done here",
+    422: "This could not be read",
+}
+
+
+def problem(status: int, title: str, **more: object) -> JSONResponse:
+    """An answer for a program (RFC 9457)."""
+    return JSONResponse({"title": title, "status": status, **more}, status, media_type=PROBLEM)
+
+
+def refused(reasons: tuple[str, ...]) -> JSONResponse:
+    """409 with every reason, in code and in words."""
+    refusals = [{"code": code, "says": refusal(code)} for code in reasons]
+    return problem(409, "This cannot be done.", refusals=refusals)
+
+
+def install(app: FastAPI) -> None:
+    """Register the handlers."""
+    app.add_exception_handler(Refused, _refused)
+    app.add_exception_handler(OtherBody, _other_body)
+    app.add_exception_handler(msgspec.DecodeError, _malformed)
+    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(Forbidden, _forbidden)
+    app.add_exception_handler(NoSuchOperation, _no_such_operation)
+
+
+async def _refused(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Refused)
+    return refused(error.reasons)
+
+
+async def _other_body(request: Request, error: Exception) -> Response:
+    return problem(422, "This key was used before with another content.", errors=["idempotency_key_reused"])
+
+
+async def _malformed(request: Request, error: Exception) -> Response:
+    return problem(422, "This could not be read.", errors=[str(error)])
+
+
+async def _no_such_operation(request: Request, error: Exception) -> Response:
+    return await _http(request, HTTPException(404, "There is no such operation, or you are not on its plan."))
+
+
+async def _forbidden(request: Request, error: Exception) -> Response:
+    return await _http(request, HTTPException(403, str(error)))
+
+
+async def _http(request: Request, error: Exception) -> Response:
+    assert isinstance(error, HTTPException)
+    if request.url.path.startswith("/api/"):
+        return problem(error.status_code, str(error.detail))
+    if error.status_code == 303:
+        return Response(status_code=303, headers=error.headers)
+    title = TITLES.get(error.status_code, "Something went wrong")
+    return page(request, "problem.html", status_code=error.status_code, title=title, detail=error.detail)

@@ -1,0 +1,78 @@
+"""Pages and parts of pages from templates. Every page carries a marking and says whether it is an exercise."""
+
+from datetime import datetime
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import HTMLResponse
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
+
+from projections.measures import TITLES
+from projections.operation.state import OperationState
+from service.access.access import audience
+from service.clock import LONDON
+from web import charts, wording
+from web.wording.figures import PER_OPERATION, figure
+from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
+
+HERE = Path(__file__).parents[1]
+
+
+@cache
+def templates() -> Environment:
+    """The template environment; what every template may use is registered here and nowhere else."""
+    made = Environment(
+        loader=FileSystemLoader(HERE / "templates"),
+        autoescape=select_autoescape(),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+    )
+    made.filters["label"] = wording.label
+    made.filters["local_time"] = lambda moment: _local(moment, "%H:%M")
+    made.filters["local_day"] = lambda moment: _local(moment, "%a %-d %b %Y")
+    made.filters["local"] = lambda moment: _local(moment, "%a %-d %b, %H:%M")
+    made.filters["iso"] = lambda moment: moment.isoformat()
+    made.filters["title"] = title_of
+    made.filters["figure"] = figure
+    made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)
+    charts.install(made)
+    made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
+    made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES, PER_OPERATION=PER_OPERATION)
+    return made
+
+
+def _local(moment: datetime | None, form: str) -> str:
+    return moment.astimezone(LONDON).strftime(form) if moment else ""
+
+
+def title_of(state: OperationState) -> str:
+    """What an operation is called; one without a code name by its premises and date."""
+    if state.operation.name:
+        return state.operation.name
+    planned = state.operation.planned_for
+    what = wording.label(state.operation.premises) if state.operation.premises else "operation"
+    return f"{what[0].upper()}{what[1:]}, {planned:%-d %b %Y}" if planned else f"{what[0].upper()}{what[1:]}"
+
+
+def part(template: str, **context: Any) -> str:
+    """A part of a page, for the page itself and for the live frames alike."""
+    return templates().get_template(template).render(**context)
+
+
+def page(request: Request, template: str, status_code: int = 200, **context: Any) -> HTMLResponse:
+    """A whole page."""
+    viewer = context.setdefault("viewer", getattr(request.state, "viewer", None))
+    context.setdefault("across", audience(viewer) if viewer else frozenset())
+    context.setdefault("csrf_token", getattr(request.state, "csrf_token", ""))
+    context.setdefault("state", None)
+    context.setdefault("here", None)
+    return HTMLResponse(part(template, request=request, **context), status_code)
+
+
+def swapped(name: str, html: str) -> str:
+    """A part as the browser takes it in: it takes the place of the element with its id, nothing else moves."""
+    return f'<hx-partial hx-target="#{name}" hx-swap="outerMorph">{html}</hx-partial>'

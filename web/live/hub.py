@@ -1,0 +1,156 @@
+"""The live views: a snapshot or the missed deltas first, then one delta for each change.
+
+Everybody who holds the same view of the same operation with the same audience shares one rendering and one encoded
+frame. Whoever acted is updated by the same frame as everybody else.
+"""
+
+import asyncio
+from collections import deque
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+
+from domain.kernel import RecordedEvent
+from domain.words import OperationId
+from projections.operation.state import OperationState
+from service.access.access import Viewer, audience, may_see_operation
+from service.access.visibility import WALL, shown_alarms, shown_counts
+from service.codec import to_json
+from web.http.application import application
+from web.http.render import swapped
+from web.http.sign_in import websocket_viewer
+from web.live.broadcast import HELD_BACK, broadcast
+from web.live.views import Parts, View, says
+
+KEPT = 200
+"""Frames kept for those who come back; older ones get a snapshot."""
+HEARTBEAT = 10.0
+"""Seconds between signs of life. A screen that has heard nothing for twice as long calls itself not live."""
+router = APIRouter()
+
+
+@dataclass
+class Channel:
+    """All sockets that hold one view of one operation for one audience."""
+
+    operation: OperationId
+    view: str
+    render: View
+    audience: frozenset[str]
+    sockets: dict[WebSocket, Viewer] = field(default_factory=dict)
+    parts: Parts = field(default_factory=dict)
+    frames: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=KEPT))
+    seq: int = 0
+
+    def snapshot(self, state: OperationState) -> bytes:
+        """The whole view as it stands."""
+        parts = self.render(state, self.audience)
+        return self._frame(state, "snapshot", parts, "")
+
+    def missed(self, after: int) -> list[bytes] | None:
+        """The deltas after a position; None where they are no longer held, or are too much to send at once."""
+        if (
+            after > self.seq
+            or (self.frames and after < self.frames[0][0] - 1)
+            or (not self.frames and after < self.seq)
+        ):
+            return None
+        missed = [frame for seq, frame in self.frames if seq > after]
+        return missed if sum(map(len, missed)) < HELD_BACK / 2 else None
+
+    def change(self, state: OperationState, recorded_events: list[RecordedEvent]) -> bytes:
+        """The delta that brings every holder of this view up to the day."""
+        parts = self.render(state, self.audience)
+        changed = {name: html for name, html in parts.items() if self.parts.get(name) != html}
+        self.parts, before = parts, self.seq
+        self.seq = state.position
+        frame = self._frame(state, "delta", changed, says(recorded_events, self.audience))
+        if before:
+            self.frames.append((state.position, frame))
+        return frame
+
+    def _frame(self, state: OperationState, kind: str, parts: Parts, words: str) -> bytes:
+        frame: dict[str, object] = {
+            "seq": state.position,
+            "kind": kind,
+            "counts": shown_counts(state, self.audience),
+            "alarms": [alarm.code for alarm in shown_alarms(state, self.audience)],
+        }
+        if parts:
+            frame |= {"content": "".join(swapped(name, html) for name, html in parts.items()), "swap": "none"}
+        return to_json(frame | {"says": words} if words else frame)
+
+
+class Hub:
+    """Every channel of a running service; `views` render each view by its name."""
+
+    def __init__(self, views: Mapping[str, View]) -> None:
+        self.views = views
+        self.channels: dict[tuple[OperationId, str, frozenset[str]], Channel] = {}
+
+    def channel(self, state: OperationState, view: str, seen_by: frozenset[str]) -> Channel:
+        key = (state.id, view, seen_by)
+        if key not in self.channels:
+            self.channels[key] = Channel(state.id, view, self.views[view], seen_by)
+            self.channels[key].change(state, [])
+        return self.channels[key]
+
+    def watches(self, operation: OperationId) -> bool:
+        """Whether any screen is open on an operation."""
+        return any(channel.sockets for channel in self.channels.values() if channel.operation == operation)
+
+    def heard(self, operation: OperationId, state: OperationState, recorded_events: list[RecordedEvent]) -> None:
+        """Bring every open screen of an operation up to date; a revoked partner's sockets are closed."""
+        for channel in [each for each in self.channels.values() if each.operation == operation]:
+            if channel.sockets:
+                self._cut_off(channel, state)
+                broadcast(channel.sockets, channel.change(state, recorded_events))
+            else:
+                del self.channels[(channel.operation, channel.view, channel.audience)]
+
+    def _cut_off(self, channel: Channel, state: OperationState) -> None:
+        for socket, viewer in list(channel.sockets.items()):
+            if not may_see_operation(viewer, state):
+                del channel.sockets[socket]
+                asyncio.ensure_future(socket.close(4403))  # noqa: RUF006
+
+    async def beat(self) -> None:
+        """Say every few seconds that the line is alive, so that a screen can tell silence from calm."""
+        while True:
+            await asyncio.sleep(HEARTBEAT)
+            for channel in self.channels.values():
+                broadcast(channel.sockets, to_json({"seq": channel.seq, "kind": "heartbeat"}))
+
+
+@router.websocket("/live/operations/{operation}")
+async def live(websocket: WebSocket, operation: str, view: str = "board", after: int | None = None) -> None:
+    """`?view=board|timeline|data&after=position`; closes with 4401 (sign in), 4403 (not yours) or 4404."""
+    viewer = await websocket_viewer(websocket)
+    app = application(websocket)
+    await websocket.accept()
+    state = app.days.get(OperationId(operation)) if viewer else None
+    hub: Hub = websocket.app.state.live
+    if viewer is None or state is None or view not in hub.views or not may_see_operation(viewer, state):
+        await websocket.close(4401 if viewer is None else 4404)
+        return
+    channel = hub.channel(state, view, WALL if view == "wall" else audience(viewer))
+    missed = channel.missed(after) if after is not None else None
+    for frame in [channel.snapshot(state)] if missed is None else missed:
+        broadcast([websocket], frame)
+    await _stay(websocket, channel, viewer)
+
+
+async def _stay(websocket: WebSocket, channel: Channel, viewer: Viewer) -> None:
+    """Hold the line until the other side lets go; what it says is not listened to.
+
+    Nothing is awaited between the channel's last frame and joining it, so no change can fall between the two.
+    """
+    channel.sockets[websocket] = viewer
+    try:
+        while True:
+            await websocket.receive()
+    except (WebSocketDisconnect, RuntimeError):
+        pass
+    finally:
+        channel.sockets.pop(websocket, None)

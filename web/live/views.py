@@ -1,0 +1,19 @@
+"""What a live view is: the parts of a page for an audience, rendered from the templates that drew the page."""
+
+from collections.abc import Callable
+
+from domain.kernel import RecordedEvent
+from projections.operation.state import OperationState
+from service.access.access import sees
+from web.wording import sentence
+
+Parts = dict[str, str]
+"""HTML by the id of the element that it takes the place of."""
+View = Callable[[OperationState, frozenset[str]], Parts]
+"""Renders the parts of a view for an audience."""
+
+
+def says(recorded_events: list[RecordedEvent], audience: frozenset[str]) -> str:
+    """One line for a screen reader: the latest thing that this audience may know."""
+    known = [recorded for recorded in recorded_events if sees(audience, type(recorded.event).__name__)]
+    return sentence(known[-1], audience) if known else ""

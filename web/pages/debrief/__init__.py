@@ -1,0 +1,1 @@
+"""The debrief of an operation, its publications and downloads."""

@@ -1,0 +1,97 @@
+"""The outcome of one operation in plain sentences: the questions that Sandwell could not answer (FACTS 3.1)."""
+
+from collections import Counter
+from collections.abc import Mapping
+
+from projections.measures import Measure
+from projections.operation.state import OperationState
+from projections.views.flow import path
+from web.pages.debrief.words import FLOW
+
+_WENT = {
+    "safe_accommodation": "went to safe accommodation",
+    "council_temporary": "went to council temporary accommodation",
+    "adult_social_care": "went to adult social care",
+    "childrens_care": "went to children's services",
+    "friends_or_family": "went to friends or family",
+    "own_arrangement": "made their own arrangements",
+    "return_to_home_country": "returned to their home country",
+    "return_to_exploiter": "went back to where they were exploited",
+    "hospital": "went to hospital",
+    "custody": "went into custody",
+    "immigration_detention": "went into immigration detention",
+    "missing": "went missing",
+    "unknown": "left for an unknown place",
+    "not_recorded": "left without a destination recorded",
+}
+"""Every destination of FLOW, as what people did."""
+
+
+def answer(state: OperationState, figures: Mapping[str, Measure]) -> list[str]:
+    """How many people, how many potential victims and of what age, referred or notified, what became of them."""
+    registered = len(state.registered)
+    if not registered:
+        return ["Nobody has been registered so far."]
+    found = int(figures["M02b"].n or 0)
+    if not found:
+        return [
+            f"{_people(registered)} {_were(registered)} registered; nobody has been identified as a potential victim.",
+            *_went(state, figures),
+        ]
+    who = "a potential victim" if found == 1 else "potential victims"
+    return [
+        f"Of {_people(registered)} registered, {found} {_were(found)} identified as {who} ({_ages(figures['M03'])}): "
+        f"{_duty(state)}.",
+        *_went(state, figures),
+    ]
+
+
+def _duty(state: OperationState) -> str:
+    """Everybody identified once: referred, else reported, else where the duty stands (the flow's fourth stage)."""
+    at = Counter(path(person)[3] for person in state.registered)
+    said = [
+        f"{at['referred'] or 'none'} {_were(at['referred'] or 1)} referred into the National Referral Mechanism",
+        f"{at['notified'] or 'none'} {_were(at['notified'] or 1)} reported under the duty to notify",
+    ]
+    if at["deciding"]:
+        said.append(f"{at['deciding']} asked for time to decide")
+    if still := at["declined"] + at["duty_open"]:
+        said.append(f"for {still} the duty is still open")
+    return _listed(said)
+
+
+def _ages(measure: Measure) -> str:
+    kinds = measure.breakdowns.get("age_now", {})
+    words = {
+        "adult": ("adult", "adults"),
+        "child": ("child", "children"),
+        "uncertain": ("of uncertain age", "of uncertain age"),
+        "not_recorded": ("whose age is not recorded", "whose age is not recorded"),
+    }
+    found = [f"{n} {words[code][n != 1]}" for code in words if (n := kinds.get(code, 0))]
+    return _listed(found) or "ages not recorded"
+
+
+def _went(state: OperationState, figures: Mapping[str, Measure]) -> list[str]:
+    gone = dict(figures["M07"].breakdowns.get("destination", {}))
+    here = len(state.registered) - sum(gone.values())
+    said = [f"{n} {_WENT.get(code, FLOW.get(code, code))}" for code, n in gone.items()]
+    if here:
+        said.append(f"{here} {'is' if here == 1 else 'are'} not recorded as having left")
+    return [f"{_capital(_listed(said))}."] if said else []
+
+
+def _listed(parts: list[str]) -> str:
+    return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _people(n: int) -> str:
+    return "1 person" if n == 1 else f"{n} people"
+
+
+def _were(n: int) -> str:
+    return "was" if n == 1 else "were"

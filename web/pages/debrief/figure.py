@@ -1,0 +1,61 @@
+"""One figure: what it counts in words, its breakdowns, and exactly the entries that it counts."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from domain.kernel import RecordedEvent
+from projections.local_time import local_date
+from projections.measures import MEASURES, Measure
+from projections.operation.state import OperationState, credited
+from service.access.access import sees
+from web.wording import sentence
+
+LATE = timedelta(minutes=1)
+"""An entry made within the minute was made at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """An entry that a figure counts; `adds` is what it adds to the figure, None where that is one."""
+
+    position: int
+    at: datetime
+    words: str
+    agency: str
+    recorded: datetime | None
+    adds: float | None = None
+
+
+def what_it_counts(code: str) -> str:
+    """The first line of a figure's own definition."""
+    said = (MEASURES[code].__doc__ or "").strip().splitlines()
+    return said[0] if said else ""
+
+
+def counted(state: OperationState, measure: Measure) -> list[tuple[RecordedEvent, float | None]]:
+    """The entries behind a figure by time, as they count, each with what it adds where not every one adds one."""
+    known = {recorded.envelope.event_id: recorded for recorded in (*state.recorded_events, *state.entries)}
+    adds: Sequence[float | None] = measure.each or (None,) * len(measure.events)
+    found = [(known[each], add) for each, add in zip(measure.events, adds, strict=True) if each in known]
+    return sorted(found, key=lambda row: (row[0].at, row[0].position))
+
+
+def visible(found: Iterable[tuple[RecordedEvent, float | None]], seen_by: frozenset[str]) -> list[Counted]:
+    """Those entries that this audience may know."""
+    return [
+        _counted(recorded, adds, seen_by) for recorded, adds in found if sees(seen_by, type(recorded.event).__name__)
+    ]
+
+
+def by_day(rows: Iterable[Counted]) -> list[tuple[str, list[Counted]]]:
+    """Entries under the local day on which they happened."""
+    grouped = groupby(rows, key=lambda row: local_date(row.at))
+    return [(day.strftime("%A %-d %B %Y"), list(found)) for day, found in grouped]
+
+
+def _counted(recorded: RecordedEvent, adds: float | None, seen_by: frozenset[str]) -> Counted:
+    entered = recorded.envelope.recorded_at
+    late = entered if entered - recorded.at > LATE else None
+    return Counted(recorded.position, recorded.at, sentence(recorded, seen_by), credited(recorded), late, adds)

@@ -1,0 +1,114 @@
+"""Plan against actual: what was meant to be, beside what was."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.events.debrief import CostsRecorded
+from domain.events.partners import InterpretersBooked
+from domain.events.planning import BudgetApproved, InformationRequested, InformationReturned, ObjectivesSet
+from domain.kernel import Event
+from projections.measures import Measure
+from projections.operation.state import OperationState
+from service.access.access import sees
+from service.clock import LONDON
+from web.charts import whole
+from web.wording import label
+
+NOT = "Not recorded"
+HIDDEN = "Not yours to see"
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line; `codes` are the figures that open what it rests on."""
+
+    what: str
+    planned: str
+    actual: str
+    codes: tuple[str, ...] = ()
+
+
+def plan_against_actual(state: OperationState, figures: Mapping[str, Measure], seen_by: frozenset[str]) -> list[Row]:
+    """Every line, in the order in which a debrief asks; what an audience may not know says so."""
+    plan = state.operation
+    expected = _of(figures["M20"], "first expected")
+    if plan.expected != plan.expected_first:
+        expected += f", {_of(figures['M20b'], 'last expected')}"
+    return [
+        Row("Date", f"{plan.planned_for:%-d %B %Y}" if plan.planned_for else NOT, _moment(_entry(state)), ("M01",)),
+        Row("People", expected, _n(figures["M20"], "arrived"), ("M20", "M20b")),
+        Row("Partners on site", _of(figures["M65"], "committed"), _n(figures["M65"], "came"), ("M65",)),
+        Row("Partners on call", _of(figures["M66"], "committed"), _n(figures["M66"], "called in"), ("M66",)),
+        Row("Sharing agreements", _of(figures["M67"], "partners"), _n(figures["M67"], "signed"), ("M67",)),
+        Row("Interpreters", _interpreters(state), _n(figures["M32"], "conversations with one"), ("M32",)),
+        Row("Beds", _of(figures["M86"], "booked"), _n(figures["M86"], "at most held at once"), ("M86",)),
+        Row("Nights", _of(figures["M30b"], "booked"), _n(figures["M30b"], "used"), ("M30b",)),
+        Row("Bed-nights", _of(figures["M30"], "booked"), _n(figures["M30"], "used"), ("M30",)),
+        Row("Information requests", *_asked(state, seen_by)),
+        Row("Money", _budget(state, seen_by), _spent(state, figures["M64"]), ("M64",)),
+        Row("Objectives", *_objectives(state, seen_by)),
+    ]
+
+
+def _of(measure: Measure, words: str) -> str:
+    return NOT if measure.of is None else f"{whole(measure.of)} {words}"
+
+
+def _n(measure: Measure, words: str) -> str:
+    return NOT if measure.n is None else f"{whole(measure.n)} {words}"
+
+
+def _entry(state: OperationState) -> datetime | None:
+    live = state.operation.entry or state.operation.opened
+    return live.at if live else None
+
+
+def _moment(moment: datetime | None) -> str:
+    return f"{moment.astimezone(LONDON):%-d %B %Y, entry at %H:%M}" if moment else NOT
+
+
+def _interpreters(state: OperationState) -> str:
+    booked = [
+        recorded.event for recorded in state.all(InterpretersBooked) if isinstance(recorded.event, InterpretersBooked)
+    ]
+    said = [
+        f"{label(each.language)}: {each.on_site if each.on_site is not None else 'number not recorded'}"
+        for each in booked
+    ]
+    return ", ".join(said) or NOT
+
+
+def _asked(state: OperationState, seen_by: frozenset[str]) -> tuple[str, str]:
+    if not sees(seen_by, "InformationRequested"):
+        return HIDDEN, HIDDEN
+    asked, answered = (_services(state, kind) for kind in (InformationRequested, InformationReturned))
+    return (f"{len(asked)} services asked" if asked else NOT, f"{len(asked & answered)} answered" if asked else NOT)
+
+
+def _services(state: OperationState, kind: type[Event]) -> set[str]:
+    return {getattr(recorded.event, "service", "") for recorded in state.all(kind)}
+
+
+def _budget(state: OperationState, seen_by: frozenset[str]) -> str:
+    if not sees(seen_by, "BudgetApproved"):
+        return HIDDEN
+    approved = [recorded.event for recorded in state.all(BudgetApproved) if isinstance(recorded.event, BudgetApproved)]
+    if not approved:
+        return NOT
+    ceiling = approved[-1].ceiling_pounds
+    return "Approved, ceiling not recorded" if ceiling is None else f"£{ceiling:,} at the most"
+
+
+def _spent(state: OperationState, measure: Measure) -> str:
+    if measure.n is not None:
+        return f"£{whole(measure.n)} spent"
+    return "Costs entered, amount not recorded" if state.all(CostsRecorded) else NOT
+
+
+def _objectives(state: OperationState, seen_by: frozenset[str]) -> tuple[str, str]:
+    if not sees(seen_by, "ObjectivesSet"):
+        return HIDDEN, HIDDEN
+    times = len(state.all(ObjectivesSet))
+    planned = f"Set {'once' if times == 1 else f'{times} times'}" if times else NOT
+    return planned, "Whether they were met is not recorded"

@@ -1,0 +1,158 @@
+"""The published versions of the debrief: each holds its figures and stays as it was."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import Response
+
+from domain.events.debrief import DebriefReportPublished
+from domain.kernel import RecordedEvent
+from projections.disclosure import PUBLISHED
+from projections.measures import SECTIONS, TITLES
+from projections.operation.state import OperationState
+from service.access.access import audience, may_do
+from service.clock import LONDON
+from service.publishing import figures_of
+from web.http.application import application
+from web.http.render import page, title_of
+from web.http.sign_in import signed_in
+from web.reports.report import Report
+from web.wording.figures import changes
+
+router = APIRouter(include_in_schema=False)
+KINDS = (("partners", False, "Partner version"), ("public", True, "Public version"))
+
+
+@dataclass(frozen=True, slots=True)
+class Version:
+    """One publication as it stands in the log; a withdrawn one was voided afterwards."""
+
+    recorded: RecordedEvent
+    number: int
+    public: bool
+    held: dict[str, Any]
+    withdrawn: bool
+
+    @property
+    def measures(self) -> dict[str, Any]:
+        """The figures that it holds, by their id."""
+        found: dict[str, Any] = self.held.get("measures") or {}
+        return found
+
+
+def versions(state: OperationState) -> list[Version]:
+    """Every publication of an operation, the oldest first."""
+    counted = {recorded.position for recorded in state.all(DebriefReportPublished)}
+    return [
+        Version(
+            recorded, event.version, event.public, json.loads(event.figures or "{}"), recorded.position not in counted
+        )
+        for recorded in state.recorded_events
+        if isinstance(event := recorded.event, DebriefReportPublished)
+    ]
+
+
+def changed(was: Version, now: dict[str, Any]) -> list[tuple[str, str, str]]:
+    """What a version says differently from an earlier one; of a public one only what is published at all."""
+    titles = {code: title for code, title in TITLES.items() if not was.public or code in PUBLISHED}
+    return changes(was.measures, now, titles, was.public)
+
+
+def public_title(said: Mapping[str, Any]) -> str:
+    """What the public reads an operation as: a reception centre in a county and a quarter."""
+    return ", ".join(each for each in ("Reception centre", said.get("county"), said.get("quarter")) if each)
+
+
+def report_of(state: OperationState, version: Version, title: str) -> Report:
+    """A publication as a report; a public one says no more than county and quarter."""
+    when = version.recorded.envelope.recorded_at.astimezone(LONDON)
+    by = version.recorded.envelope.on_behalf_of
+    name = f"{'Public' if version.public else 'Partner'} version {version.number}"
+    if version.withdrawn:
+        name += ", withdrawn"
+    if version.public:
+        title, as_of = public_title(version.held), f"Published by {by} in {when:%B %Y}."
+    else:
+        position = version.held.get("position")
+        as_of = f"Published by {by} on {when:%-d %B %Y at %H:%M}, with everything in the log up to entry {position}."
+    return Report(title, name, as_of, version.public, version.measures, state.operation.exercise)
+
+
+def since_before(state: OperationState, version: Version) -> dict[str, Any]:
+    """What a version says differently from the one of its kind before it, and that one's number; None for the first."""
+    earlier = [
+        each
+        for each in versions(state)
+        if each.public == version.public and each.recorded.position < version.recorded.position
+    ]
+    if not earlier:
+        return {"changes": None, "before": None}
+    return {"changes": changed(earlier[-1], version.measures), "before": earlier[-1].number}
+
+
+async def published(request: Request, operation: str, position: int) -> tuple[OperationState, Version]:
+    """A publication that this user may read; 404 for any other."""
+    state = await debrief_day(request, operation)
+    found = next((each for each in versions(state) if each.recorded.position == position), None)
+    if found is None:
+        raise HTTPException(404, "There is no such version.")
+    return state, found
+
+
+async def debrief_day(request: Request, operation: str) -> OperationState:
+    """The day of an operation for somebody who sees its debrief; 403 for other roles."""
+    viewer = await signed_in(request)
+    state = application(request).state_of(viewer, operation)
+    if "debrief" not in audience(viewer):
+        raise HTTPException(403, "Your role does not see the debrief figures.")
+    return state
+
+
+@router.get("/operations/{operation}/publications")
+async def publications(request: Request, operation: str) -> Response:
+    """The versions for partners and for the public, what has changed since, and the way to publish the next."""
+    state = await debrief_day(request, operation)
+    every = versions(state)
+    return page(
+        request,
+        "debrief/publications.html",
+        state=state,
+        here="debrief",
+        kinds=[_kind(state, every, *kind) for kind in KINDS],
+        may_publish=may_do(request.state.viewer, "DebriefReportPublished"),
+    )
+
+
+def _kind(state: OperationState, every: list[Version], name: str, public: bool, words: str) -> dict[str, Any]:
+    """The versions of one kind, the newest first, and what the figures say differently by now."""
+    mine = [each for each in reversed(every) if each.public == public]
+    latest = next((each for each in mine if not each.withdrawn), None)
+    return {
+        "name": name,
+        "public": public,
+        "words": words,
+        "versions": mine,
+        "latest": latest,
+        "changes": changed(latest, figures_of(state, public)) if latest else [],
+        "next": max((each.number for each in mine), default=0) + 1,
+    }
+
+
+@router.get("/operations/{operation}/publications/{position}")
+async def publication(request: Request, operation: str, position: int) -> Response:
+    """One version, from the figures that it holds: never computed again."""
+    state, version = await published(request, operation, position)
+    return page(
+        request,
+        "debrief/publication.html",
+        state=state,
+        here="debrief",
+        report=report_of(state, version, title_of(state)),
+        sections=SECTIONS,
+        withdrawn=version.withdrawn,
+        **since_before(state, version),
+        base=f"/operations/{state.id}/publications/{position}",
+    )

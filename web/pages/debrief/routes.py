@@ -1,0 +1,101 @@
+"""The debrief: what came of the day, each figure opened down to the entries that it counts."""
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import Response
+
+from domain.words import Sealed
+from projections.measures import MEASURES, TITLES
+from projections.operation.state import OperationState
+from projections.views.recorded_late import recorded_late
+from service.access.access import audience
+from service.privacy.vault import Erased, Vault
+from web.http.application import application
+from web.http.render import page
+from web.http.sign_in import signed_in
+from web.pages.debrief.context import debrief_context
+from web.pages.debrief.figure import by_day, counted, visible, what_it_counts
+from web.pages.debrief.lessons import OpenText
+from web.pages.timeline.as_of import AsOf
+from web.wording.figures import PER_OPERATION
+
+router = APIRouter(include_in_schema=False)
+
+
+async def _day(request: Request, operation: str) -> tuple[OperationState, frozenset[str]]:
+    viewer = await signed_in(request)
+    state = application(request).state_of(viewer, operation)
+    seen_by = audience(viewer)
+    if "debrief" not in seen_by:
+        raise HTTPException(403, "Your role does not see the debrief figures.")
+    return state, seen_by
+
+
+def opening(vault: Vault) -> OpenText:
+    """How texts about no person are read: a lesson, an action. What was erased says so."""
+
+    def open_text(reference: Sealed) -> str:
+        try:
+            return vault.open(reference)
+        except Erased:
+            return "erased"
+
+    return open_text
+
+
+@router.get("/operations/{operation}/debrief")
+async def debrief(request: Request, operation: str, at: str = "", known_at: str = "") -> Response:
+    """Outcomes first, then how they came about, then every figure; now or as of a moment."""
+    state, seen_by = await _day(request, operation)
+    as_of = AsOf(at, known_at)
+    context = debrief_context(as_of.of(state), seen_by, opening(application(request).vault), as_of=as_of)
+    return page(request, "debrief/debrief.html", here="debrief", **context)
+
+
+@router.get("/operations/{operation}/debrief/late")
+async def late(request: Request, operation: str, at: str = "", known_at: str = "") -> Response:
+    """The entries recorded more than half an hour after they happened."""
+    state, seen_by = await _day(request, operation)
+    as_of = AsOf(at, known_at)
+    shown = as_of.of(state)
+    found = recorded_late(shown)
+    rows = visible([(recorded, None) for recorded in found.entries], seen_by)
+    return page(
+        request,
+        "debrief/late.html",
+        state=shown,
+        here="debrief",
+        as_of=as_of,
+        as_of_words=as_of.words(shown),
+        late=found,
+        days=by_day(rows),
+        hidden=len(found.entries) - len(rows),
+    )
+
+
+@router.get("/operations/{operation}/debrief/{code}")
+async def figure(request: Request, operation: str, code: str, at: str = "", known_at: str = "") -> Response:
+    """One figure and exactly the entries that it counts; those not yours to see are only numbered."""
+    state, seen_by = await _day(request, operation)
+    if code not in MEASURES:
+        raise HTTPException(404, "There is no such figure.")
+    as_of = AsOf(at, known_at)
+    shown = as_of.of(state)
+    measure = MEASURES[code](shown)
+    found = counted(shown, measure)
+    rows = visible(found, seen_by)
+    return page(
+        request,
+        "debrief/figure.html",
+        state=shown,
+        here="debrief",
+        as_of=as_of,
+        as_of_words=as_of.words(shown),
+        code=code,
+        title=TITLES[code],
+        meaning=what_it_counts(code),
+        measure=measure,
+        per_operation=code in PER_OPERATION,
+        days=by_day(rows),
+        entries=len(found),
+        hidden=len(found) - len(rows),
+    )

@@ -1,0 +1,1 @@
+"""The lessons of an operation, and of all."""

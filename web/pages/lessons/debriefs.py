@@ -1,0 +1,61 @@
+"""The debriefs of an operation in words: whether in time, what was said, and each JESIP question with its answer."""
+
+from datetime import date
+from typing import Any
+
+from domain.events.debrief import HotDebriefHeld, StructuredDebriefHeld
+from domain.kernel import RecordedEvent
+from projections.across.lessons import AT_LATEST, QUESTIONS, SOON, closing, timing
+from projections.local_time import local_date
+from projections.operation.state import OperationState
+from service.privacy.vault import Vault
+from web.pages.lessons.words import days, opened
+from web.wording import label, question
+
+TIMING = {
+    "within_4_weeks": "within four weeks",
+    "within_6_weeks": "within six weeks, not within four",
+    "later": "later than six weeks",
+    "before_closing": "before the centre closed",
+}
+
+
+def hot(vault: Vault, recorded: RecordedEvent) -> dict[str, Any]:
+    """A hot debrief: when, how many took part, what was said."""
+    event = recorded.event
+    assert isinstance(event, HotDebriefHeld)
+    return {"recorded": recorded, "attendees": event.attendees, "said": opened(vault, event.text) or label(None)}
+
+
+def structured(vault: Vault, state: OperationState, recorded: RecordedEvent) -> dict[str, Any]:
+    """A structured debrief: when, how soon after closing, by whom, and the answer to each JESIP question."""
+    event = recorded.event
+    assert isinstance(event, StructuredDebriefHeld)
+    closed = closing(state)
+    after = (local_date(recorded.at) - local_date(closed)).days if closed and recorded.at >= closed else None
+    when = TIMING[timing(closed, recorded.at)]
+    return {
+        "recorded": recorded,
+        "partners": event.partners,
+        "chair": event.chair,
+        "when": when if after is None else f"{days(after)} after the centre closed, {when}",
+        "answers": [(question("StructuredDebriefHeld", name), _answer(vault, event, name)) for name in QUESTIONS],
+    }
+
+
+def _answer(vault: Vault, event: StructuredDebriefHeld, name: str) -> str:
+    """Yes, no, what was said, or that nothing was recorded."""
+    value = getattr(event, name)
+    return (opened(vault, value) if isinstance(value, str) else label(value).capitalize()) or "Not recorded"
+
+
+def due(state: OperationState, today: date) -> str:
+    """When the structured debrief is due, where none was held."""
+    if state.operation.debriefed:
+        return ""
+    if (closed := closing(state)) is None:
+        return "It is due within four weeks of the centre closing, six at the latest."
+    soon, latest = (local_date(closed + each) for each in (SOON, AT_LATEST))
+    if today <= latest:
+        return f"It is due by {label(soon.isoformat())}, at the latest by {label(latest.isoformat())}."
+    return f"It was due by {label(latest.isoformat())}: {days((today - latest).days)} overdue."

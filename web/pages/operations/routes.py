@@ -1,0 +1,94 @@
+"""The operations: what is planned, live and closed."""
+
+from itertools import islice
+from uuid import uuid4
+
+from fastapi import APIRouter, Query, Request
+from fastapi.responses import RedirectResponse, Response
+
+from domain.words import OperationId
+from projections.across.operations import OperationCard
+from projections.operation.state import OperationState
+from projections.views.board import counts
+from service.access.access import Viewer, may_do, may_see_operation
+from service.access.table import HOSTS
+from service.application import Application
+from service.commands.names import DECISIONS, PROPOSE, slug
+from web.http.application import application
+from web.http.render import page
+from web.http.sign_in import signed_in
+from web.pages.lessons.before_planning import to_read_first
+from web.pages.record.fields import fields_for
+from web.pages.record.routes import agencies
+from web.wording import ACTIONS
+
+router = APIRouter(include_in_schema=False)
+CLOSED = 30
+"""Closed operations on one page."""
+Row = tuple[OperationCard, OperationState, dict[str, int]]
+GROUPS: dict[str, tuple[str, ...]] = {
+    "live": ("live",),
+    "planned": ("proposed", "planned", "go", "no_go"),
+    "closed": ("closed", "debriefed", "archived", "cancelled"),
+}
+
+
+@router.get("/")
+async def home(request: Request) -> Response:
+    return RedirectResponse("/operations", 303)
+
+
+@router.get("/operations")
+async def operations(request: Request, skip: int = Query(0, ge=0)) -> Response:
+    """Every operation that this user may see: live ones first, then those planned, then the latest of those closed."""
+    viewer = await signed_in(request)
+    app = application(request)
+    app.days.catch_up()
+    groups = {name: _rows(app, viewer, states) for name, states in GROUPS.items() if name != "closed"}
+    groups["closed"] = _rows(app, viewer, GROUPS["closed"], skip, CLOSED + 1)
+    older = skip + CLOSED if len(groups["closed"]) > CLOSED else None
+    groups["closed"] = groups["closed"][:CLOSED]
+    return page(
+        request,
+        "operations/operations.html",
+        groups=groups,
+        older=older,
+        here="operations",
+        may_propose=may_do(viewer, PROPOSE),
+        open_lessons=await to_read_first(request, viewer),
+    )
+
+
+def _rows(
+    app: Application, viewer: Viewer, states: tuple[str, ...], skip: int = 0, most: int | None = None
+) -> list[Row]:
+    """The operations in these states, the latest first. Days are built only for those that may be this user's."""
+    cards = (card for card in reversed(app.days.operations.cards.values()) if card.state in states)
+    mine = (card for card in cards if viewer.agency in HOSTS or viewer.agency in card.committed)
+    days = ((card, app.days.get(OperationId(card.id))) for card in mine)
+    seen = (
+        (card, state, counts(state)) for card, state in days if state is not None and may_see_operation(viewer, state)
+    )
+    return list(islice(seen, skip, skip + most if most is not None else None))
+
+
+@router.get("/operations/new/propose")
+async def propose(request: Request) -> Response:
+    """The form of a new operation."""
+    viewer = await signed_in(request)
+    decision = DECISIONS[PROPOSE]
+    return page(
+        request,
+        "operations/propose.html",
+        title=ACTIONS[PROPOSE],
+        address=f"/operations/new/do/{slug(decision)}",
+        fields=fields_for(decision, None, {}),
+        problems=[],
+        about=None,
+        happened_at="",
+        agencies=agencies(None, viewer),
+        chosen=viewer.agency,
+        next=None,
+        entry=uuid4().hex,
+        open_lessons=await to_read_first(request, viewer),
+    )

@@ -1,0 +1,1 @@
+"""The figures across operations, and the register."""

@@ -1,0 +1,69 @@
+"""The figures across operations to take away: for a board, and for councillors with small numbers hidden."""
+
+import asyncio
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import Response
+
+from projections.measures import SECTIONS
+from service.access.access import may_see_outcomes
+from service.outcomes import Outcomes, Where
+from web.http.application import application
+from web.http.ready import ready
+from web.http.render import page, part
+from web.http.sign_in import signed_in
+from web.pages.debrief.downloads import download
+from web.pages.outcomes.context import outcomes_context
+from web.pages.outcomes.routes import chosen, public_figures, query
+from web.reports.report import Report
+from web.wording.periods import Period
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/outcomes.{ending}")
+async def outcomes(request: Request, ending: str, version: str = "board") -> Response:
+    """The page of a period as a file; `version` is board, or public: whole quarters, small numbers hidden."""
+    may_see_outcomes(await signed_in(request))
+    if version not in ("board", "public"):
+        raise HTTPException(404, "There is a version for the board and a public one.")
+    period, where = chosen(request)
+    if waiting := await ready(request):
+        return waiting
+    found = application(request).outcomes
+    if version == "public":
+        report = await asyncio.to_thread(public_report_of, found, period.widened())
+        context = {"report": report, "sections": SECTIONS}
+        return await download(request, "", report, ending, lambda: part("reports/held.html", **context), {})
+    report = await asyncio.to_thread(board_report_of, found, period, where)
+
+    def html() -> str:
+        made = outcomes_context(found, period, where, paper=True)
+        return part("reports/outcomes.html", **made, report=report, query=query(period, where))
+
+    return await download(request, "", report, ending, html, {})
+
+
+@router.get("/outcomes/public")
+async def public(request: Request) -> Response:
+    """For councillors and the public: whole quarters, small numbers hidden, nothing about a place or a person."""
+    may_see_outcomes(await signed_in(request))
+    period = chosen(request)[0].widened()
+    if waiting := await ready(request):
+        return waiting
+    report = await asyncio.to_thread(public_report_of, application(request).outcomes, period)
+    shown = {"report": report, "sections": SECTIONS, "query": query(period, Where())}
+    return page(request, "outcomes/public.html", here="outcomes", **shown)  # type: ignore[arg-type]
+
+
+def board_report_of(outcomes: Outcomes, period: Period, where: Where) -> Report:
+    """Every figure of a period, narrowed as asked."""
+    measures = {code: each.plain() for code, each in outcomes.totals(period.since, period.until, where).items()}
+    words = f"Exercises are left out. Everything in the log up to entry {outcomes.position()}."
+    return Report(f"Outcomes, {period.words}", "For the board", words, False, measures)
+
+
+def public_report_of(outcomes: Outcomes, period: Period) -> Report:
+    """The public figures of whole quarters."""
+    figures = public_figures(outcomes, period)
+    return Report(f"Outcomes, {period.quarters}", "Public version", "Exercises are left out.", True, figures)

@@ -1,0 +1,72 @@
+"""The figures across operations: the questions that nobody could answer, answered on one page."""
+
+import asyncio
+from dataclasses import asdict
+from typing import Any
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import Response
+
+from projections.disclosure import public_report
+from projections.measures import TITLES
+from service.access.access import may_see_outcomes
+from service.outcomes import Outcomes, Where
+from web.http.application import application
+from web.http.ready import ready
+from web.http.render import page
+from web.http.sign_in import signed_in
+from web.pages.outcomes.context import outcomes_context
+from web.wording.periods import Period, asked_for
+
+router = APIRouter(include_in_schema=False)
+
+
+def chosen(request: Request) -> tuple[Period, Where]:
+    """The period and the filters of the address."""
+    asked = request.query_params
+    names = ("county", "premises", "exploitation_type", "agency")
+    return asked_for(asked.get("from", ""), asked.get("to", "")), Where(
+        **{name: asked.get(name) or None for name in names}
+    )
+
+
+def query(period: Period, where: Where) -> str:
+    """The same as an address."""
+    named = {name: code for name, code in asdict(where).items() if code}
+    return urlencode({"from": period.since.isoformat(), "to": period.until.isoformat(), **named})
+
+
+@router.get("/outcomes")
+async def outcomes(request: Request) -> Response:
+    """Every figure over the operations of a period, by month, place, kind, premises and lead agency."""
+    viewer = await signed_in(request)
+    may_see_outcomes(viewer)
+    period, where = chosen(request)
+    if waiting := await ready(request):
+        return waiting
+    context = await asyncio.to_thread(outcomes_context, application(request).outcomes, period, where)
+    return page(request, "outcomes/outcomes.html", here="outcomes", query=query(period, where), **context)
+
+
+def public_figures(outcomes: Outcomes, period: Period) -> dict[str, dict[str, Any]]:
+    """The public figures of a period, safe beside the public reports of its operations."""
+    totals = outcomes.totals(period.since, period.until)
+    return public_report(totals, parts=outcomes.published(period.since, period.until))
+
+
+@router.get("/outcomes/{code}")
+async def figure(request: Request, code: str) -> Response:
+    """One figure, operation by operation; each opens the entries that it counts there, for those allowed."""
+    viewer = await signed_in(request)
+    may_see_outcomes(viewer)
+    if code not in TITLES:
+        raise HTTPException(404, "There is no such figure.")
+    period, where = chosen(request)
+    if waiting := await ready(request):
+        return waiting
+    app = application(request)
+    total = app.outcomes.totals(period.since, period.until, where)[code]
+    rows = app.outcomes.by_operation(code, period.since, period.until, where)
+    shown: dict[str, Any] = {"code": code, "title": TITLES[code], "measure": total, "rows": rows, "period": period}
+    return page(request, "outcomes/figure.html", here="outcomes", query=query(period, where), **shown)

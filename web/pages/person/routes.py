@@ -1,0 +1,169 @@
+"""One person: where they stand, what is likely next, their way so far, and what was recorded about them."""
+
+from typing import Any
+from uuid import uuid4
+
+from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi.responses import Response
+
+from domain.events.arrivals import PersonDetailsCorrected, PersonRegistered
+from domain.kernel import RecordedEvent
+from domain.words import PersonId
+from projections.operation.person import Person
+from projections.operation.state import OperationState
+from projections.views.clocks import clocks
+from projections.views.pathways import early_stage, pathway, stage
+from service.access.access import Viewer, audience, may_do, sees
+from service.application import Application
+from service.codec import from_plain
+from service.commands.names import DECISIONS, slug
+from service.commands.references import fields_of
+from service.commands.submit import reasons_against
+from service.days import clock_now
+from service.privacy.vault import Erased
+from web.http.application import application
+from web.http.render import page
+from web.http.sign_in import signed_in
+from web.pages.record.next_actions import NEXT, ONE_TAP
+from web.pages.record.routes import usual_agency
+from web.wording import ACTIONS, CHAPTERS, refusal, sentence
+
+router = APIRouter(include_in_schema=False)
+
+
+def find(state: OperationState, ref: str) -> Person:
+    """The person under a number; 404 where nobody is registered under it."""
+    person = state.people.get(PersonId.of(state.id, ref))
+    if person is None or person.registered is None:
+        raise HTTPException(404, "Nobody is registered under this number.")
+    return person
+
+
+def actions(state: OperationState, viewer: Viewer, names: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The buttons for some actions: one tap where nothing needs to be asked, a form otherwise."""
+    return [
+        {
+            "name": name,
+            "words": ACTIONS[name],
+            "address": f"/operations/{state.id}/do/{slug(DECISIONS[name])}",
+            "one_tap": ONE_TAP.get(name),
+            "agency": usual_agency(state, name, viewer),
+            "entry": uuid4().hex,
+            "against": [],
+        }
+        for name in names
+        if may_do(viewer, name)
+    ]
+
+
+def with_reasons(
+    app: Application, state: OperationState, viewer: Viewer, person: Person, listed: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The same buttons, each gate with what would stand against it now: beside the button, never a disabled one."""
+    for each in listed:
+        decision = DECISIONS[each["name"]]
+        if decision.gate:
+            plain = fields_of(decision, state.id, {"person": person.id.ref, **(each["one_tap"] or {})})
+            event = from_plain(plain, decision.event)
+            codes = reasons_against(app, viewer, event, each["agency"], clock_now(state))
+            each["against"] = [refusal(code) for code in codes]
+    return listed
+
+
+def others(viewer: Viewer, likely: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Everything else that can be recorded about a person, by chapter."""
+    found = []
+    for chapter, heading in CHAPTERS.items():
+        names = tuple(
+            name
+            for name, decision in DECISIONS.items()
+            if decision.__module__.split(".")[2] == chapter
+            and "person" in decision.event.__dataclass_fields__
+            and "person" not in decision.makes
+            and name not in likely
+            and may_do(viewer, name)
+        )
+        if names:
+            found.append((heading, names))
+    return found
+
+
+@router.get("/operations/{operation}/people/{ref}")
+async def person(request: Request, operation: str, ref: str) -> Response:
+    """One person, for those who may see people. That somebody looked is kept (Data Protection Act 2018 s62)."""
+    return await _page(request, operation, ref)
+
+
+@router.post("/operations/{operation}/people/{ref}/open")
+async def open_identity(request: Request, operation: str, ref: str, reason: str = Form("")) -> Response:
+    """The sealed identity, for those who may and say why; the reason is kept with who asked."""
+    viewer = await signed_in(request)
+    if "identity" not in audience(viewer):
+        raise HTTPException(403, "Your role does not open identities.")
+    if not reason.strip():
+        return await _page(request, operation, ref, status=422, problem="Say why you need to see who this is.")
+    return await _page(request, operation, ref, reason=reason.strip())
+
+
+async def _page(
+    request: Request,
+    operation: str,
+    ref: str,
+    status: int = 200,
+    reason: str | None = None,
+    problem: str | None = None,
+) -> Response:
+    viewer = await signed_in(request)
+    app = application(request)
+    state = app.state_of(viewer, operation)
+    seen_by = audience(viewer)
+    if "people" not in seen_by:
+        raise HTTPException(403, "Your role does not see single people.")
+    found = find(state, ref)
+    what = "person" if reason is None else "identity"
+    app.access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
+    where = stage(found) if "referrals" in seen_by else early_stage(found)
+    likely = NEXT["voided" if found.voided else where](found)
+    return page(
+        request,
+        "person/person.html",
+        status,
+        state=state,
+        person=found,
+        stage=where,
+        seen_by=seen_by,
+        likely=with_reasons(app, state, viewer, found, actions(state, viewer, likely)),
+        others=[(heading, actions(state, viewer, names)) for heading, names in others(viewer, likely)],
+        steps=[step for step in pathway(state, found) if sees(seen_by, type(step.recorded.event).__name__)],
+        clocks=[each for each in clocks(state, clock_now(state)) if each.about == ref and "referrals" in seen_by],
+        entries=_entries(state, found, seen_by),
+        identity=_identity(request, state, found) if reason else None,
+        problem=problem,
+        done=request.query_params.get("done"),
+    )
+
+
+def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> list[tuple[RecordedEvent, str]]:
+    """Everything recorded about a person that this audience may know, the newest first."""
+    return [
+        (recorded, sentence(recorded, seen_by))
+        for recorded in reversed(state.entries)
+        if getattr(recorded.event, "person", None) == person.id and sees(seen_by, type(recorded.event).__name__)
+    ]
+
+
+def _identity(request: Request, state: OperationState, person: Person) -> str:
+    """What the latest entry sealed about who this is."""
+    held = [
+        recorded.event.identity
+        for recorded in state.all(PersonRegistered, PersonDetailsCorrected)
+        if isinstance(recorded.event, PersonRegistered | PersonDetailsCorrected)
+        and recorded.event.person == person.id
+        and recorded.event.identity
+    ]
+    if not held:
+        return "No name or date of birth was recorded."
+    try:
+        return application(request).vault.open(held[-1])
+    except Erased:
+        return "This person's sealed data was erased."

@@ -1,0 +1,103 @@
+"""Which references a form offers: the people, partners, beds and rooms of the day that make sense for it."""
+
+import re
+from collections.abc import Callable
+from typing import Any
+
+from domain.events.interviews import InterpreterAssigned, PersonDebriefStarted, RoomBooked
+from domain.events.partners import InterpretersBooked
+from domain.words import (
+    INTERPRETERS,
+    BedId,
+    CentreId,
+    InterpreterId,
+    LessonId,
+    PartnerId,
+    PersonId,
+    RoomId,
+    SuspectId,
+    TransportId,
+)
+from projections.operation.entities import Partner
+from projections.operation.state import OperationState
+
+Choices = list[tuple[str, str]]
+PREFIX = {PersonId: "P", SuspectId: "S", TransportId: "T", LessonId: "L"}
+WIDTH = {PersonId: 2, SuspectId: 2, TransportId: 1, LessonId: 1}
+WANTED: dict[str, Callable[[Partner], bool]] = {
+    "PartnerArrived": lambda partner: not partner.here,
+    "PartnerLeft": lambda partner: partner.here,
+    "InformationSharingAgreementSigned": lambda partner: not partner.signed,
+    "OnCallPartnerActivated": lambda partner: partner.mode == "on_call" and not partner.activated,
+    "OnCallPartnerStoodDown": lambda partner: partner.mode == "on_call" and not partner.stood_down,
+}
+AFTER_LEAVING = ("FollowUpRecorded", "SafeArrivalConfirmed", "PriorReferralMatched", "CrimeRecordLinked")
+
+
+def known(state: OperationState, kind: Any, event: str) -> Choices:
+    """The references of a kind that an entry of this type may mean, with the words to choose them by."""
+    if kind is PersonId:
+        return _people(state, event)
+    if kind is PartnerId:
+        return _partners(state, event)
+    if kind is CentreId:
+        return [(centre.ref, centre.ref) for centre in state.centres] or [("C1", "C1")]
+    if kind is BedId:
+        return _free_beds(state)
+    if kind is TransportId:
+        return [(each.ref, each.ref) for each, vehicle in state.vehicles.items() if vehicle.arrived is None]
+    if kind is SuspectId:
+        return [(each.ref, each.ref) for each in state.suspects]
+    if kind is LessonId:
+        return [(each.ref, each.ref) for each in state.lessons]
+    return [(each, each) for each in _used(state, kind)]
+
+
+def _people(state: OperationState, event: str) -> Choices:
+    on_site = [(each.id.ref, each.id.ref) for each in state.registered if not each.departed]
+    left = [(each.id.ref, f"{each.id.ref}, left") for each in state.registered if each.departed]
+    return [*left, *on_site] if event in AFTER_LEAVING else [*on_site, *left]
+
+
+def _partners(state: OperationState, event: str) -> Choices:
+    wanted = WANTED.get(event, bool)
+    found = [(name.ref, name.ref) for name, each in state.partners.items() if wanted(each) and name.ref != INTERPRETERS]
+    if event in ("PartnerArrived", "PartnerLeft") and state.all(InterpretersBooked):
+        found.append((INTERPRETERS, "The booked interpreters"))
+    return found
+
+
+def _free_beds(state: OperationState) -> Choices:
+    taken = {stay.bed for stay in state.stays if stay.end is None}
+    return [
+        (f"{centre.ref}.{number}", f"bed {number}")
+        for centre, each in state.centres.items()
+        for number in range(1, (each.beds or 0) + 1)
+        if BedId(f"{centre}.{number}") not in taken
+    ]
+
+
+def _used(state: OperationState, kind: Any) -> list[str]:
+    """Rooms and interpreters, as far as the day has seen them."""
+    found: dict[str, None] = {}
+    for recorded in state.all(RoomBooked, InterpreterAssigned, PersonDebriefStarted, InterpretersBooked):
+        for name in ("room", "interpreter", "interpreters"):
+            value = getattr(recorded.event, name, None)
+            for one in value if isinstance(value, tuple) else (value,):
+                if isinstance(one, RoomId | InterpreterId) and isinstance(one, kind):
+                    found.setdefault(one.ref)
+    return list(found)
+
+
+def next_reference(state: OperationState, kind: Any) -> str | None:
+    """The next free number of a kind: P12 after P11. None where references are names."""
+    if kind not in PREFIX:
+        return None
+    held: dict[Any, Any] = {
+        PersonId: state.people,
+        SuspectId: state.suspects,
+        TransportId: state.vehicles,
+        LessonId: state.lessons,
+    }
+    numbers = [int(found[0]) for each in held[kind] if (found := re.findall(r"\d+$", each.ref))]
+    return f"{PREFIX[kind]}{max(numbers, default=0) + 1:0{WIDTH[kind]}}"

@@ -1,0 +1,139 @@
+"""One entry: what it says, on both clocks and by whom; to be voided or corrected, never deleted."""
+
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
+
+from domain.kernel import RecordedEvent, Refused
+from projections.operation.state import OperationState
+from service.access.access import Viewer, audience, may_do, sees
+from service.clock import LONDON, from_local
+from service.codec import to_plain
+from service.commands.names import DECISIONS
+from service.commands.submit import Envelope, enter
+from web.http.application import application
+from web.http.render import page
+from web.http.sign_in import signed_in
+from web.pages.record.fields import Field, answers, fields_for
+from web.wording import refusal, sentence
+
+router = APIRouter(include_in_schema=False)
+
+
+@router.get("/operations/{operation}/entries/{position}")
+async def entry(request: Request, operation: str, position: int) -> Response:
+    """The entry, and the forms that put it right."""
+    viewer, state, recorded = await _open(request, operation, position)
+    return _page(request, viewer, state, recorded, _fields(state, recorded))
+
+
+@router.post("/operations/{operation}/entries/{position}/void")
+async def void(request: Request, operation: str, position: int) -> Response:
+    """Say that the entry does not count, and why."""
+    viewer, state, recorded = await _open(request, operation, position)
+    reason = str((await request.form()).get("reason") or "").strip()
+    if not reason:
+        return _page(request, viewer, state, recorded, _fields(state, recorded), 422, ["Say why it does not count."])
+    body = {"entry": recorded.envelope.entry, "reason": reason}
+    return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, _fields(state, recorded))
+
+
+@router.post("/operations/{operation}/entries/{position}/correct")
+async def correct(request: Request, operation: str, position: int) -> Response:
+    """Say what the entry should have been; only what differs is stored."""
+    viewer, state, recorded = await _open(request, operation, position)
+    form = await request.form()
+    fields = _fields(state, recorded)
+    changes = _changes(state, recorded, fields, form)
+    if not changes or any(field.error for field in fields):
+        return _page(request, viewer, state, recorded, fields, 422, [] if changes else ["Nothing was changed."])
+    reason = str(form.get("reason") or "").strip() or None
+    body = {"entry": recorded.envelope.entry, "reason": reason, "changes": changes}
+    return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields)
+
+
+def _fields(state: OperationState, recorded: RecordedEvent) -> list[Field]:
+    """The questions of the entry's own form with its answers filled in; sealed text stays sealed."""
+    plain = {name: _spoken(value) for name, value in to_plain(recorded.event).items()}
+    fields = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
+    for field in fields:
+        field.value = None if field.kind == "textarea" else plain.get(field.name)
+        if field.kind == "select" and field.value and field.value not in dict(field.choices):
+            field.choices.insert(0, (field.value, field.value))
+    return [field for field in fields if field.kind != "textarea"]
+
+
+def _spoken(value: Any) -> Any:
+    """A reference as people say it; everything else as it is."""
+    if isinstance(value, list | tuple):
+        return [_spoken(each) for each in value]
+    return value.partition("/")[2] if isinstance(value, str) and value.startswith("op-") and "/" in value else value
+
+
+def _changes(state: OperationState, recorded: RecordedEvent, fields: list[Field], form: FormData) -> dict[str, Any]:
+    before = {field.name: field.value for field in fields}
+    found = answers(fields, form)
+    changes = {name: found.get(name) for name, was in before.items() if found.get(name) != (was or None)}
+    moment = str(form.get("happened_at") or "")
+    if moment and from_local(moment) != recorded.at.replace(second=0, microsecond=0):
+        changes["happened_at"] = from_local(moment).isoformat()
+    return changes
+
+
+async def _carry_out(
+    request: Request,
+    viewer: Viewer,
+    state: OperationState,
+    recorded: RecordedEvent,
+    name: str,
+    body: dict[str, Any],
+    fields: list[Field],
+) -> Response:
+    key = str((await request.form()).get("entry") or "") or uuid4().hex
+    try:
+        await enter(application(request), viewer, state.id, [(DECISIONS[name], body)], Envelope(entry=key))
+    except Refused as refused:
+        return _page(request, viewer, state, recorded, fields, 409, [refusal(code) for code in refused.reasons])
+    except msgspec.ValidationError as wrong:
+        return _page(request, viewer, state, recorded, fields, 422, [str(wrong)])
+    return RedirectResponse(f"/operations/{state.id}/timeline", 303)
+
+
+async def _open(request: Request, operation: str, position: int) -> tuple[Viewer, OperationState, RecordedEvent]:
+    viewer = await signed_in(request)
+    state = application(request).state_of(viewer, operation)
+    recorded = next((each for each in state.recorded_events if each.position == position), None)
+    if recorded is None or not sees(audience(viewer), type(recorded.event).__name__):
+        raise HTTPException(404, "There is no such entry, or it is not yours to see.")
+    return viewer, state, recorded
+
+
+def _page(
+    request: Request,
+    viewer: Viewer,
+    state: OperationState,
+    recorded: RecordedEvent,
+    fields: list[Field],
+    status: int = 200,
+    problems: list[str] | None = None,
+) -> Response:
+    name = type(recorded.event).__name__
+    together = [each for each in state.recorded_events if each.envelope.entry == recorded.envelope.entry]
+    return page(
+        request,
+        "record/entry.html",
+        status,
+        state=state,
+        recorded=recorded,
+        sentences=[sentence(each, audience(viewer)) for each in together],
+        fields=fields if len(together) == 1 else [],
+        problems=problems or [],
+        may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),
+        may_correct=may_do(viewer, "EntryCorrected") and may_do(viewer, name),
+        happened_at=recorded.at.astimezone(LONDON).strftime("%Y-%m-%dT%H:%M"),
+        entry=uuid4().hex,
+    )

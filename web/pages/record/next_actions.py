@@ -1,0 +1,87 @@
+"""What is likely next for a person, by where they stand; and what needs no question, so that one tap does it."""
+
+from collections.abc import Callable
+
+from projections.operation.person import Person
+
+ONE_TAP: dict[str, dict[str, str]] = {
+    "BedAllocated": {"kind": "centre"},
+    "BedReleased": {},
+    "EmergencySupportRequested": {},
+    "FamilyContactMade": {},
+    "NoIndicatorsFoundRecorded": {},
+    "NrmConsentDeferred": {},
+    "PersonDebriefCompleted": {},
+    "PersonDebriefDeclined": {},
+    "PersonFound": {},
+    "SafeAccommodationAccepted": {},
+    "SafeAccommodationOffered": {},
+    "SafeArrivalConfirmed": {},
+    "SocialWorkerVisit": {},
+    "SupportSessionHeld": {},
+    "TemporaryExitLogged": {},
+    "TemporaryExitReturned": {},
+    "WelfareProvided": {"kind": "clothing_and_hygiene_pack"},
+}
+"""Event type by what goes with the tap. A tap can be voided from the line that confirms it."""
+
+
+def _care(person: Person) -> tuple[str, ...]:
+    found = [] if person.screened else ["HealthScreenCompleted"]
+    if person.need and not person.need_met:
+        found.append("HealthActionTaken")
+    return (*found, "WelfareProvided")
+
+
+def _around(person: Person) -> tuple[str, ...]:
+    """What may happen to anybody on site: a bed, a breath of air, leaving."""
+    if person.missing:
+        return ("PersonFound",)
+    if person.out:
+        return ("TemporaryExitReturned", "PersonMissingReported")
+    bed = ("BedReleased",) if person.bed else ("BedAllocated",)
+    leaving = ("PersonDeparted",) if person.checked else ("DepartureSafetyCheckDone",)
+    return (*bed, "TemporaryExitLogged", *leaving)
+
+
+def _consent(person: Person) -> tuple[str, ...]:
+    answers = ("NrmConsentGiven", "NrmConsentDeclined", "NrmConsentDeferred")
+    return ("SupportSessionHeld", *answers, *_around(person))
+
+
+def _child(person: Person) -> tuple[str, ...]:
+    told = () if person.told_council else ("ChildReferralMade",)
+    seen = () if person.seen_by_social_worker else ("SocialWorkerVisit",)
+    return (*told, *seen) if person.child else ()
+
+
+def _decided(person: Person) -> tuple[str, ...]:
+    if person.reasonable_grounds == "negative":
+        return ("ReconsiderationRequested", "HousingOptionsAssessed", *_around(person))
+    placing = "SafeAccommodationAccepted" if person.offered and not person.accepted else "SafeAccommodationOffered"
+    return (placing, "CrimeRecordLinked", *_around(person))
+
+
+NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
+    "voided": lambda person: (),
+    "waiting": lambda person: (*_care(person), "PersonDebriefStarted", *_child(person), *_around(person)),
+    "talking": lambda person: ("PersonDebriefCompleted", "PersonDebriefDeclined"),
+    "declined_to_talk": lambda person: (*_care(person), "PersonDebriefStarted", *_around(person)),
+    "talked": lambda person: ("PotentialVictimIdentified", "NoIndicatorsFoundRecorded", *_care(person)),
+    "talked_to": lambda person: (*_care(person), *_around(person)),
+    "no_indicators": lambda person: ("HousingOptionsAssessed", "FamilyContactMade", *_around(person)),
+    "identified": _consent,
+    "deciding": _consent,
+    "consented": lambda person: ("NrmReferralSubmitted", "ReferralReadinessChecked", *_child(person), *_around(person)),
+    "declined": lambda person: ("DutyToNotifySubmitted", "HousingOptionsAssessed", *_around(person)),
+    "notified": lambda person: ("HousingOptionsAssessed", *_around(person)),
+    "referred": lambda person: (
+        "ReasonableGroundsDecisionReceived",
+        "EmergencySupportRequested",
+        *_child(person),
+        *_around(person),
+    ),
+    "decided": _decided,
+    "departed": lambda person: ("SafeArrivalConfirmed", "FollowUpRecorded", "WellbeingRecorded", "CrimeRecordLinked"),
+}
+"""Stage by the actions that come first on the person's page."""

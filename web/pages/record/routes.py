@@ -1,0 +1,194 @@
+"""Everything that people can do, and a form for each, derived from the decision: POST takes the API's own path."""
+
+from datetime import datetime
+from typing import Any
+from uuid import uuid4
+
+import msgspec
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import RedirectResponse, Response
+
+from domain.kernel import EVENTS, AnyDecision, Refused
+from domain.words import OperationId
+from projections.operation.state import OperationState, credited
+from service.access.access import Viewer, may_act_for, may_do
+from service.clock import LONDON, from_local
+from service.commands.carry_out import OtherBody
+from service.commands.names import DECISIONS, PROPOSE, SLUGS, slug
+from service.commands.submit import Envelope, enter
+from web.http.application import application
+from web.http.render import page
+from web.http.sign_in import safe_next, signed_in
+from web.pages.record.fields import MANY, Field, answers, fields_for
+from web.wording import ACTIONS, CHAPTERS, refusal
+
+router = APIRouter(include_in_schema=False)
+ELSEWHERE = (PROPOSE, "EntryVoided", "EntryCorrected")
+"""Not on the list of what can be recorded: reached from the operations and from an entry."""
+
+
+BEFORE = ("planning", "venue", "partners")
+AFTER = ("debrief", "referrals", "departures", "enforcement")
+
+
+def chapters(state: OperationState, viewer: Viewer) -> list[tuple[str, list[tuple[str, str]]]]:
+    """What this user may record, by chapter: (heading, [(address, button)]); what the hour asks for comes first."""
+    found = []
+    for chapter, heading in sorted(CHAPTERS.items(), key=lambda row: _turn(state, row[0])):
+        listed = [
+            (slug(decision), ACTIONS[name])
+            for name, decision in DECISIONS.items()
+            if decision.__module__.split(".")[2] == chapter and name not in ELSEWHERE and may_do(viewer, name)
+        ]
+        if listed:
+            found.append((heading, sorted(listed, key=lambda row: list(ACTIONS.values()).index(row[1]))))
+    return found
+
+
+def _turn(state: OperationState, chapter: str) -> int:
+    """Planning first until the centre opens, then the people, the debrief first once it has closed."""
+    if any(centre.phase in ("open", "standing_down") for centre in state.centres.values()):
+        return int(chapter in (*BEFORE, "debrief", "amendments"))
+    first = AFTER if any(centre.closed for centre in state.centres.values()) else BEFORE
+    return int(chapter not in first)
+
+
+def usual_agency(state: OperationState | None, event: str, viewer: Viewer) -> str:
+    """Who did this kind of thing before, where this user may record for them; else the user's own agency."""
+    before = state.all(EVENTS[event]) if state else []
+    latest = credited(before[-1]) if before else viewer.agency
+    return latest if may_act_for(viewer, latest) else viewer.agency
+
+
+def agencies(state: OperationState | None, viewer: Viewer) -> list[str]:
+    """The agencies this user may record for on this day, their own first."""
+    committed = [each.ref for each in state.partners if may_act_for(viewer, each.ref)] if state else []
+    return list(dict.fromkeys([viewer.agency, *committed]))
+
+
+@router.get("/operations/{operation}/do")
+async def what(request: Request, operation: str) -> Response:
+    """Everything that this user may record."""
+    viewer = await signed_in(request)
+    state = application(request).state_of(viewer, operation)
+    return page(request, "record/what.html", state=state, chapters=chapters(state, viewer))
+
+
+@router.get("/operations/{operation}/do/{name}")
+async def ask(request: Request, operation: str, name: str) -> Response:
+    """The form of one decision; what the address says is filled in."""
+    viewer, state, decision = await _open(request, operation, name)
+    values = dict(request.query_params)
+    fields = fields_for(decision, state, values)
+    return _form(request, viewer, state, decision, fields, next=values.get("next"), entry=uuid4().hex)
+
+
+@router.post("/operations/{operation}/do/{name}")
+async def do(request: Request, operation: str, name: str) -> Response:
+    """Carry out what the form says. What cannot be done comes back with every reason and everything typed."""
+    viewer, state, decision = await _open(request, operation, name)
+    form = await request.form()
+    fields = fields_for(decision, state, {})
+    found = answers(fields, form)
+    typed = {key: str(form.get(key) or "") for key in ("happened_at", "on_behalf_of", "next", "entry")}
+    back: dict[str, Any] = {**typed, "entry": typed["entry"] or uuid4().hex}
+    try:
+        happened_at = from_local(typed["happened_at"]) if typed["happened_at"] else None
+    except ValueError:
+        return _form(
+            request, viewer, state, decision, fields, 422, problems=["When it happened cannot be read."], **back
+        )
+    if any(field.error for field in fields):
+        return _form(request, viewer, state, decision, fields, 422, **back)
+    return await _carry_out(request, viewer, state, decision, fields, found, happened_at, back)
+
+
+async def _carry_out(
+    request: Request,
+    viewer: Viewer,
+    state: OperationState | None,
+    decision: type[AnyDecision],
+    fields: list[Field],
+    found: dict[str, Any],
+    happened_at: datetime | None,
+    back: dict[str, Any],
+) -> Response:
+    operation = state.id if state else OperationId(f"op-{uuid4().hex[:12]}")
+    envelope = Envelope(entry=back["entry"], happened_at=happened_at, on_behalf_of=back["on_behalf_of"] or None)
+    try:
+        outcome = await enter(application(request), viewer, operation, _each(decision, found), envelope)
+    except Refused as refused:
+        problems = [refusal(code) for code in refused.reasons]
+        return _form(request, viewer, state, decision, fields, 409, problems=problems, **back)
+    except OtherBody:
+        back["entry"] = uuid4().hex
+        problems = ["This form was sent before with other answers. Check them and send it again."]
+        return _form(request, viewer, state, decision, fields, 422, problems=problems, **back)
+    except msgspec.ValidationError as wrong:
+        problems = _beside(fields, str(wrong))
+        return _form(request, viewer, state, decision, fields, 422, problems=problems, **back)
+    target = safe_next(back["next"], f"/operations/{outcome.events[0].operation}")
+    mark = "&" if "?" in target else "?"
+    return RedirectResponse(f"{target}{mark}done={outcome.position}", 303)
+
+
+def _each(decision: type[AnyDecision], found: dict[str, Any]) -> list[tuple[type[AnyDecision], dict[str, Any]]]:
+    """One proposal, or one for each choice where it was done for several at once."""
+    name = MANY.get(decision.event.__name__)
+    if name is None:
+        return [(decision, found)]
+    return [(decision, {**found, name: each}) for each in found[name]]
+
+
+def _beside(fields: list[Field], wrong: str) -> list[str]:
+    """Put what is wrong beside the field that it names; what names no field stands on top."""
+    words, _, path = wrong.partition(" - at `$.")
+    for field in fields:
+        if path.startswith(field.name):
+            field.error = words
+            return []
+    return [words]
+
+
+async def _open(request: Request, operation: str, name: str) -> tuple[Viewer, OperationState | None, type[AnyDecision]]:
+    viewer = await signed_in(request)
+    decision = SLUGS.get(name)
+    if decision is None:
+        raise HTTPException(404, "There is no such action.")
+    if not may_do(viewer, decision.event.__name__):
+        raise HTTPException(403, "Your role does not allow this. Ask the coordinator to record it for you.")
+    state = None if operation == "new" else application(request).state_of(viewer, operation)
+    return viewer, state, decision
+
+
+def _form(
+    request: Request,
+    viewer: Viewer,
+    state: OperationState | None,
+    decision: type[AnyDecision],
+    fields: list[Field],
+    status: int = 200,
+    problems: list[str] | None = None,
+    happened_at: str = "",
+    on_behalf_of: str = "",
+    **more: Any,
+) -> Response:
+    name = decision.event.__name__
+    about = next((field.value for field in fields if field.name == "person" and field.value), None)
+    return page(
+        request,
+        "record/form.html",
+        status,
+        state=state,
+        title=ACTIONS[name],
+        summary=(decision.__doc__ or "").strip().splitlines()[0],
+        address=f"/operations/{state.id if state else 'new'}/do/{slug(decision)}",
+        fields=fields,
+        problems=problems or [],
+        about=about,
+        happened_at=happened_at,
+        agencies=agencies(state, viewer),
+        chosen=on_behalf_of or usual_agency(state, name, viewer),
+        now=datetime.now(LONDON),
+        **more,
+    )

@@ -1,0 +1,1 @@
+"""The whole operation at any moment."""

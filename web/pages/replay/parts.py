@@ -1,0 +1,85 @@
+"""The replay in parts: the HTML of each element by its id. The board's parts are the live board's own."""
+
+from projections.measures import MEASURES, Measure
+from projections.operation.state import OperationState
+from projections.views.timeline_index import local_minute
+from web.http.render import part
+from web.pages.board import routes as board
+from web.pages.replay.differences import MOST, differing_counts, unknown_then
+from web.pages.replay.scene import ORDERS, Scene
+from web.pages.timeline.lines import by_day, lines
+from web.wording import sentence
+
+LINES = 30
+"""Lines of the timeline that are shown."""
+NEW = 3
+"""Sentences of the newest entries that are shown."""
+BOARD = ("board-counts", "board-alarms", "board-people", "board-beds", "board-partners", "board-clocks")
+FIGURES: tuple[tuple[str, str, frozenset[str]], ...] = (
+    ("M88", "Registered", frozenset({"counts"})),
+    ("M02", "Potential victims", frozenset({"counts"})),
+    ("M04", "Referred", frozenset({"counts"})),
+    ("M06", "Duty discharged", frozenset({"referrals"})),
+    ("M10", "Arrests", frozenset({"arrests", "suspects"})),
+)
+"""The key figures: code, words, and the compartments of which one opens it."""
+
+
+def parts(found: Scene) -> dict[str, str]:
+    """Every part that changes with the moment."""
+    live = board.parts(found.then, found.seen_by, found.end)
+    unknown, counts = unknown_then(found), differing_counts(found)
+    return {
+        "replay-now": part("replay/now.html", s=found, words=newest(found), local_minute=local_minute),
+        "replay-back": part("replay/step.html", s=found, to=found.back, id="replay-back", words="Previous"),
+        "replay-on": part("replay/step.html", s=found, to=found.on, id="replay-on", words="Next"),
+        "replay-ways": part("replay/ways.html", s=found, ORDERS=ORDERS, local_minute=local_minute),
+        **{name: live[name] for name in BOARD},
+        "board-vehicles": part("replay/vehicles.html", vehicles=found.then.vehicles),
+        "replay-unknown-sum": part("replay/unknown_sum.html", unknown=unknown, counts=counts),
+        "replay-unknown": part("replay/unknown.html", s=found, unknown=unknown, counts=counts, most=MOST),
+        "replay-figures": part("replay/figures.html", s=found, state=found.then, **figures(found.then, found.seen_by)),
+        "replay-timeline": part("replay/timeline.html", s=found, days=_timeline(found)),
+    }
+
+
+def newest(found: Scene) -> list[str]:
+    """What the newest entries say; the last words count those that are left out."""
+    said = [sentence(recorded, found.seen_by) for recorded in found.newest]
+    left = len(said) - NEW
+    return [*said[:NEW], f"and {left} more"] if left > 0 else said
+
+
+def _timeline(found: Scene) -> list[tuple[str, list[tuple[object, bool]]]]:
+    """The latest lines, the newest first; each with whether it came at this stop."""
+    came = {recorded.position for recorded in found.newest}
+    latest = by_day(reversed(lines(found.then, found.seen_by, LINES)))
+    return [(heading, [(line, line.position in came) for line in rows]) for heading, rows in latest]
+
+
+def figures(state: OperationState, seen_by: frozenset[str]) -> dict[str, object]:
+    """The key figures that an audience may see, and where people went."""
+    rows: list[tuple[str, Measure]] = [(words, MEASURES[code](state)) for code, words, to in FIGURES if to & seen_by]
+    left = MEASURES["M07"](state)
+    places = left.breakdowns.get("destination", {}) if "details" in seen_by else {}
+    return {"figures": rows, "left": left.of, "places": places}
+
+
+def strip(found: Scene) -> dict[str, object]:
+    """The picture behind the slider: a bar a stop, and the phases as (words, place of the first stop, share)."""
+    last = max(len(found.stops) - 1, 1)
+    bars = "".join(
+        f"M{place - 0.4:g} 8v-{min(stop.new, 7) + 1}h.8v{min(stop.new, 7) + 1}z"
+        for place, stop in enumerate(found.stops)
+    )
+    return {"bars": bars, "last": last, "phases": _phases(found, last)}
+
+
+def _phases(found: Scene, last: int) -> list[dict[str, object]]:
+    phases: dict[str, list[int]] = {}
+    for place, stop in enumerate(found.stops):
+        phases.setdefault(stop.phase, []).append(place)
+    return [
+        {"name": name, "start": found.stops[at[0]].start, "x": 100 * at[0] / last, "share": 100 * len(at) / last}
+        for name, at in phases.items()
+    ]

@@ -1,0 +1,71 @@
+"""The lines of a timeline: one sentence an event, as an audience may read it."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from itertools import groupby
+
+from domain.amend import amended
+from domain.events import CHAPTERS as EVENT_CHAPTERS
+from domain.kernel import RecordedEvent
+from projections.local_time import local_date
+from projections.operation.state import OperationState, credited
+from service.access.access import sees
+from web.wording import sentence
+
+LATE = timedelta(minutes=1)
+"""An entry made within the minute was made at once."""
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One event as the timeline shows it; `late` says when it was recorded, where that was later."""
+
+    position: int
+    at: datetime
+    words: str
+    agency: str
+    chapter: str
+    person: str | None
+    late: datetime | None
+    counts: bool
+
+
+def lines(state: OperationState, seen_by: frozenset[str], latest: int = 0) -> list[Line]:
+    """Every entry that this audience may know, by time; those who audit also see what no longer counts.
+
+    `latest` leaves all but so many of the last ones out.
+    """
+    found = [(recorded, True) for recorded in state.entries if sees(seen_by, type(recorded.event).__name__)]
+    if "audit" in seen_by and len(state.entries) < len(state.recorded_events):
+        counted = {recorded.position for recorded in (*state.entries, *amended(state.recorded_events))}
+        gone = (recorded for recorded in state.recorded_events if recorded.position not in counted)
+        found += [(recorded, False) for recorded in gone if sees(seen_by, type(recorded.event).__name__)]
+        found.sort(key=lambda row: (row[0].at, row[0].position))
+    return [_line(recorded, seen_by, counts) for recorded, counts in found[-latest:]]
+
+
+def _line(recorded: RecordedEvent, seen_by: frozenset[str], counts: bool) -> Line:
+    entered = recorded.envelope.recorded_at
+    person = getattr(recorded.event, "person", None)
+    return Line(
+        recorded.position,
+        recorded.at,
+        sentence(recorded, seen_by),
+        credited(recorded),
+        _chapter(recorded),
+        person.ref if person else None,
+        entered if entered - recorded.at > LATE else None,
+        counts,
+    )
+
+
+def _chapter(recorded: RecordedEvent) -> str:
+    module = type(recorded.event).__module__
+    return next(name for name, each in EVENT_CHAPTERS.items() if each.__name__ == module)
+
+
+def by_day(found: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+    """The lines under the local day on which they happened."""
+    grouped = groupby(found, key=lambda line: local_date(line.at))
+    return [(day.strftime("%A %-d %B %Y"), list(rows)) for day, rows in grouped]

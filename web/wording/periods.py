@@ -1,0 +1,76 @@
+"""The period that figures across operations are asked for: two local dates, both included."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from fastapi import HTTPException
+
+from projections.local_time import local_date, quarter_of
+from service.clock import now
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """From one local date to another, both included."""
+
+    since: date
+    until: date
+
+    @property
+    def words(self) -> str:
+        """The period as people say it."""
+        return f"{self.since:%-d %B %Y} to {self.until:%-d %B %Y}"
+
+    @property
+    def whole_quarters(self) -> bool:
+        """Whether it can be published: two periods that overlap by less would reveal what lies between them."""
+        return self.since == quarter(self.since).since and self.until == quarter(self.until).until
+
+    @property
+    def quarters(self) -> str:
+        """The same with dates to the quarter (FACTS 5.4)."""
+        first, last = quarter_of(self.since), quarter_of(self.until)
+        return first if first == last else f"{first} to {last}"
+
+    def widened(self) -> "Period":
+        """The whole quarters that hold it."""
+        return Period(quarter(self.since).since, quarter(self.until).until)
+
+
+def quarter(day: date) -> Period:
+    """The calendar quarter of a day."""
+    first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+    after = (first + timedelta(days=93)).replace(day=1)
+    return Period(first, after - timedelta(days=1))
+
+
+def financial_year(day: date) -> Period:
+    """The council's year of a day: 1 April to 31 March."""
+    first = day.year if day >= date(day.year, 4, 1) else day.year - 1
+    return Period(date(first, 4, 1), date(first + 1, 3, 31))
+
+
+def ready_made(today: date) -> dict[str, Period]:
+    """The periods that people ask for most, by what they call them."""
+    this = financial_year(today)
+    last = financial_year(this.since - timedelta(days=1))
+    return {
+        "This financial year": this,
+        "Last financial year": last,
+        "This quarter": quarter(today),
+        "Last quarter": quarter(quarter(today).since - timedelta(days=1)),
+    }
+
+
+def asked_for(since: str, until: str) -> Period:
+    """The period of an address; this financial year where none is given. 422 where it cannot be read."""
+    usual = financial_year(local_date(now()))
+    try:
+        found = Period(
+            date.fromisoformat(since) if since else usual.since, date.fromisoformat(until) if until else usual.until
+        )
+    except ValueError as wrong:
+        raise HTTPException(422, "Write dates like 2026-04-01.") from wrong
+    if found.until < found.since:
+        raise HTTPException(422, "The last day is before the first. Choose the first day first.")
+    return found
