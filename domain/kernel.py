@@ -17,7 +17,7 @@ from datetime import datetime
 from typing import Any, ClassVar, Generic, TypeVar, dataclass_transform
 
 from domain.declaration import declared
-from domain.words import Agency, EntryId, Id, OperationId, Scoped
+from domain.words import Agency, Credited, EntryId, Id, OperationId, Scoped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,6 +25,15 @@ class Event:
     """Something that happened in an operation. Fields hold codes and references, never a person's name."""
 
     operation: OperationId
+
+    @property
+    def credited(self) -> Agency | None:
+        """The agency that the event itself names as the one that did it; None where it names none."""
+        for name, each in declared(type(self)).items():
+            if each.is_a(Credited):
+                said: Agency | None = getattr(self, name)
+                return said
+        return None
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -89,6 +98,18 @@ class RecordedEvent:
         return self.envelope.happened_at
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an entry stands in both orders: when it happened (UTC), and its position in the log.
+
+    A decision that has a place is decided as of it: without the entry itself, and without what came after it.
+    """
+
+    entry: EntryId
+    at: datetime
+    position: int
+
+
 class Fact:
     """One thing that a rule asks of the log: events of these types under this tag, folded in `apply`.
 
@@ -100,13 +121,23 @@ class Fact:
     types: ClassVar[tuple[type[Event], ...]] = ()
     by_time: ClassVar[bool] = False
     raw: ClassVar[bool] = False
+    place: Place | None = None
 
     def __init__(self, about: Id) -> None:
         self.tag = about.tag
 
+    def wants(self, recorded: RecordedEvent) -> bool:
+        """Whether an event is one of those that this fact asks for."""
+        if self.types and type(recorded.event) not in self.types:
+            return False
+        return self.tag in recorded.event.tags or self.tag == recorded.envelope.entry.tag
+
     def apply(self, recorded: RecordedEvent) -> None:
         """Take in one event; called in order, after voids and corrections were applied."""
         raise NotImplementedError
+
+    def apply_later(self, recorded: RecordedEvent) -> None:
+        """Take in an event that came after the place asked about; only what one alone can hold looks at it."""
 
 
 class Refused(Exception):
@@ -129,11 +160,13 @@ class Decision(Generic[E]):
     what: E
     at: datetime
     agency: Agency
+    place: Place | None = None
     facts: list[Fact] = field(default_factory=list)
 
     event: ClassVar[type[Event]]
     gate: ClassVar[bool] = False
     late: ClassVar[bool] = False
+    correctable: ClassVar[bool] = True
     makes: ClassVar[tuple[str, ...]] = ()
     computed: ClassVar[tuple[str, ...]] = ()
 
@@ -145,7 +178,8 @@ class Decision(Generic[E]):
                     DECISIONS[held.__name__] = cls
 
     def fact(self, asked: F) -> F:
-        """Ask for a fact; its types and tag become part of the boundary."""
+        """Ask for a fact, as of the decision's place; its types and tag become part of the boundary."""
+        asked.place = self.place
         self.facts.append(asked)
         return asked
 

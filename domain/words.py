@@ -4,7 +4,13 @@ References belong to their operation ("op7f3a/P03"), so that no two operations s
 or interpreter of one operation may be used by another (Newcastle's memorandum), and is then named in full.
 """
 
+import re
+from re import Pattern
 from typing import ClassVar, Literal, Self
+from unicodedata import normalize
+
+_OPERATION = re.compile(r"op[0-9a-z-]*")
+"""What stands before the stroke of a reference in full."""
 
 
 class Id(str):
@@ -29,6 +35,12 @@ class Agency(str):
     __slots__ = ()
 
 
+class Credited(Agency):
+    """The agency that did something, where that is not the one on whose behalf it is recorded."""
+
+    __slots__ = ()
+
+
 class OperationId(Id):
     __slots__ = ()
     prefix = "operation"
@@ -49,14 +61,30 @@ class PlaceId(Id):
 
 
 class Scoped(Id):
-    """A reference inside an operation."""
+    """A reference inside an operation. `pattern` is what may stand for one, so that a name never can."""
 
     __slots__ = ()
+    pattern: ClassVar[Pattern[str]] = re.compile(r"\S(.{0,78}\S)?")
+    said: ClassVar[str] = "at most 80 letters"
+    """The pattern in words."""
 
     @classmethod
     def of(cls, operation: str, ref: str) -> Self:
-        """The reference as people say it ("P03"), or in full where it belongs to another operation."""
-        return cls(ref if "/" in ref else f"{operation}/{ref}")
+        """The reference as people say it ("P03"), or in full where it belongs to another operation.
+
+        Raises ValueError, in words, for what is no reference of this kind.
+        """
+        other, slash, rest = ref.strip().partition("/")
+        whole = bool(slash) and _OPERATION.fullmatch(other) is not None
+        said = cls.normalised(rest if whole else ref)
+        if cls.pattern.fullmatch(said) is None:
+            raise ValueError(f"Write {cls.said}")
+        return cls(f"{other if whole else operation}/{said}")
+
+    @classmethod
+    def normalised(cls, ref: str) -> str:
+        """The one spelling of a reference: "p01 " and "P01" are the same person."""
+        return normalize("NFC", ref).strip().upper()
 
     @property
     def operation(self) -> OperationId:
@@ -71,26 +99,41 @@ class Scoped(Id):
 class CentreId(Scoped):
     __slots__ = ()
     prefix = "centre"
+    pattern = re.compile(r"C[0-9]{1,2}")
+    said = "C and one or two digits, such as C1"
 
 
 class PersonId(Scoped):
     __slots__ = ()
     prefix = "person"
+    pattern = re.compile(r"P[0-9]{1,4}[A-Z]?")
+    said = "P and two to four digits, such as P03, never a name"
 
 
 class SuspectId(Scoped):
     __slots__ = ()
     prefix = "suspect"
+    pattern = re.compile(r"S[A-Z]{0,2}[0-9]{1,4}[A-Z]?")
+    said = "S and two to four digits, such as S01, never a name"
 
 
 class PartnerId(Scoped):
+    """An organisation, under the name by which the partners know it."""
+
     __slots__ = ()
     prefix = "partner"
+
+    @classmethod
+    def normalised(cls, ref: str) -> str:
+        """Trimmed, with single spaces; its letters stay as they are written."""
+        return " ".join(normalize("NFC", ref).split())
 
 
 class TransportId(Scoped):
     __slots__ = ()
     prefix = "transport"
+    pattern = re.compile(r"T[0-9]{1,4}")
+    said = "T and one to four digits, such as T1"
 
 
 class BedId(Scoped):
@@ -98,6 +141,8 @@ class BedId(Scoped):
 
     __slots__ = ()
     prefix = "bed"
+    pattern = re.compile(r"C[0-9]{1,2}\.[0-9]{1,4}")
+    said = "the number of the bed, such as 3"
 
     @property
     def number(self) -> int:
@@ -115,16 +160,28 @@ class BedId(Scoped):
 class RoomId(Scoped):
     __slots__ = ()
     prefix = "room"
+    pattern = re.compile(r"[A-Z]{1,2}[0-9]{1,3}")
+    said = "one or two letters and up to three digits, such as R1"
 
 
 class InterpreterId(Scoped):
     __slots__ = ()
     prefix = "interpreter"
+    pattern = re.compile(r"[A-Z][0-9]{0,3}|tel")
+    said = "a letter and up to three digits, such as I1, or tel for the telephone"
+
+    @classmethod
+    def normalised(cls, ref: str) -> str:
+        """Upper case, but for the telephone line, which is always "tel"."""
+        said = super().normalised(ref)
+        return TELEPHONE if said == TELEPHONE.upper() else said
 
 
 class LessonId(Scoped):
     __slots__ = ()
     prefix = "lesson"
+    pattern = re.compile(r"L[0-9]{1,4}")
+    said = "L and one to four digits, such as L1"
 
 
 class Sealed(str):

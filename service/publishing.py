@@ -9,9 +9,6 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
-import msgspec
-
-from domain.events.amendments import EntryCorrected
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import Event
 from projections.across import belongs_to, public_version
@@ -24,21 +21,12 @@ from service.log import Log
 
 
 def with_figures(log: Log, event: Event, moment: datetime) -> Event:
-    """A publication with its figures filled in, as they are known now; any other event as it is.
-
-    Raises msgspec.ValidationError where a publication would be corrected.
-    """
-    if isinstance(event, EntryCorrected) and any(_is_publication(one.recorded.event) for one in event.becomes):
-        raise msgspec.ValidationError("A published version stays as it was. Void it, and publish the next one.")
+    """A publication with its figures filled in, as they are known now; any other event as it is."""
     if not isinstance(event, DebriefReportPublished):
         return event
     state = OperationState.of(event.operation, events_of_operation(log, event.operation))
     held = {"measures": to_plain(figures_of(state, event.public)), **about(state, moment)}
     return replace(event, figures=json.dumps(held, ensure_ascii=False))
-
-
-def _is_publication(event: Event) -> bool:
-    return isinstance(event, DebriefReportPublished)
 
 
 def figures_of(state: OperationState, public: bool) -> dict[str, dict[str, Any]]:

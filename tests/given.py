@@ -7,16 +7,19 @@ from typing import Any
 
 import domain.decisions
 from domain.events.amendments import EntryCorrected, EntryVoided
-from domain.kernel import Event, RecordedEvent, Refused
+from domain.kernel import EVENTS, Event, RecordedEvent, Refused
 from domain.words import Agency, EntryId, OperationId
 from projections.operation.state import OperationState
 from service.clock import on_day
 from service.codec import from_plain
-from service.commands.amended_entry import becoming, events_of
+from service.commands.amendment import corrected, events_of
 from service.commands.carry_out import Entry, Outcome, carry_out
+from service.commands.references import completed
+from service.commands.submit import Proposal
 from service.days import events_of_operation
 from service.log import Log, MemoryLog
-from service.replay.rows import plain_events
+from service.privacy.vault import Vault
+from service.replay.rows import proposals
 
 domain.decisions.load()
 START = datetime(2026, 10, 13, tzinfo=UTC).date()
@@ -29,6 +32,7 @@ class ADay:
     def __init__(self, log: Log | None = None, operation: str | None = None) -> None:
         self.log = log or MemoryLog()
         self.operation = OperationId(operation or f"op-{next(_NUMBERS)}")
+        self.vault = Vault(self.log)
         self.clock: Any = "05:00"
         self.committed: list[str] = []
 
@@ -48,8 +52,8 @@ class ADay:
     ) -> Entry:
         """The entry that somebody would make."""
         data = {"entry": "none", **data} if name.startswith("Entry") and name != "SiteEntered" else data
-        row = {"type": name, "subject": subject, "data": data, "agency": by}
-        events = [from_plain(plain, kind) for kind, plain in plain_events(row, self.operation, self.committed)]
+        made = proposals({"type": name, "subject": subject, "data": data}, by, self.committed)
+        events = [self._event(each) for each in made]
         moment = self.moment()
         return Entry(
             entry=EntryId(entry or f"e{next(_NUMBERS)}"),
@@ -60,6 +64,11 @@ class ADay:
             agency=Agency(by),
             on_behalf_of=Agency(by),
         )
+
+    def _event(self, proposal: Proposal) -> Event:
+        kind = EVENTS[proposal.event]
+        plain = completed(kind, self.operation, proposal.fields)
+        return from_plain({"operation": self.operation, **plain}, kind)
 
     def enter(self, name: str, subject: str = "op", **more: Any) -> Outcome:
         """Carry it out; Refused where it may not be."""
@@ -100,7 +109,8 @@ class ADay:
     def correct(self, entry: str, at: str | None = None, **changes: Any) -> str:
         """Say what an entry should have been, and when it happened."""
         wanted = self.entry("EntryVoided")
-        becomes = becoming(events_of(self.log, EntryId(entry)), [changes], self.moment(at) if at else None)
+        stored = events_of(self.log, EntryId(entry))
+        becomes, _ = corrected(self.vault, stored, changes, self.moment(at) if at else None)
         event = EntryCorrected(operation=self.operation, entry=EntryId(entry), becomes=becomes)
         carry_out(self.log, replace(wanted, events=[event]))
         return str(wanted.entry)

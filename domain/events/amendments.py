@@ -34,12 +34,16 @@ class EntryVoided(Event):
 
 @event
 class EntryCorrected(Event):
-    """An entry counts as it should have been: `becomes` has one event for each event of the entry."""
+    """An entry counts as it should have been: `becomes` has one event for each event of the entry.
+
+    `unfit` are the entries made later that would not have been taken as things are now; they stand all the same.
+    """
 
     entry: EntryId
     becomes: tuple[Becomes, ...] = ()
     reason: str | None = None
     touches: tuple[str, ...] = ()
+    unfit: tuple[EntryId, ...] = ()
 
     @property
     def tags(self) -> tuple[str, ...]:

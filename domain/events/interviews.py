@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from domain.kernel import Event, event
-from domain.words import Agency, InterpreterId, PersonExploitation, PersonId, RoomId
+from domain.words import Credited, InterpreterId, PersonExploitation, PersonId, RoomId
 
 
 @event
@@ -33,7 +33,7 @@ class PersonDebriefStarted(Event):
     person: PersonId
     room: RoomId | None = None
     interpreter: InterpreterId | None = None
-    by: Agency | None = None
+    by: Credited | None = None
 
 
 @event
@@ -41,7 +41,7 @@ class PersonDebriefCompleted(Event):
     """A first conversation with a person ended."""
 
     person: PersonId
-    by: Agency | None = None
+    by: Credited | None = None
 
 
 @event
@@ -49,7 +49,7 @@ class PersonDebriefDeclined(Event):
     """A person did not want to talk, or to go on talking."""
 
     person: PersonId
-    by: Agency | None = None
+    by: Credited | None = None
 
 
 @event
@@ -58,7 +58,7 @@ class PotentialVictimIdentified(Event):
 
     person: PersonId
     types: tuple[PersonExploitation, ...] = ()
-    by: Agency | None = None
+    by: Credited | None = None
 
 
 @event
@@ -66,7 +66,7 @@ class NoIndicatorsFoundRecorded(Event):
     """An agency found no indicators of modern slavery; no duty arises."""
 
     person: PersonId
-    by: Agency | None = None
+    by: Credited | None = None
 
 
 @event

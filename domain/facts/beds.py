@@ -14,6 +14,7 @@ class Occupancy(Fact):
 
     def __init__(self, about: CentreId | BedId | PersonId) -> None:
         super().__init__(about)
+        self.about = about
         self.held: dict[BedId, PersonId] = {}
 
     def apply(self, recorded: RecordedEvent) -> None:
@@ -22,6 +23,12 @@ class Occupancy(Fact):
                 self.held[bed] = person
             case BedReleased(bed=BedId() as bed) | PersonDeparted(bed=BedId() as bed):
                 self.held.pop(bed, None)
+
+    def apply_later(self, recorded: RecordedEvent) -> None:
+        """A bed that somebody was given later is taken, even where they have left it since."""
+        match recorded.event:
+            case BedAllocated(person=person, bed=BedId() as bed) if not isinstance(self.about, PersonId):
+                self.held.setdefault(bed, person)
 
     def of(self, person: PersonId) -> BedId | None:
         """The centre bed that a person holds."""

@@ -20,6 +20,9 @@ class Bookings(Fact):
         if isinstance(recorded.event, RoomBooked | InterpreterAssigned):
             self.times.append((recorded.event.starts, recorded.event.ends))
 
+    def apply_later(self, recorded: RecordedEvent) -> None:
+        self.apply(recorded)
+
     def overlap(self, starts: datetime, ends: datetime) -> bool:
         """Whether any booking shares a moment with this one; one may begin when another ends."""
         return any(starts < until and since < ends for since, until in self.times)

@@ -2,7 +2,7 @@
 
 from typing import ClassVar
 
-from domain.events.amendments import EntryVoided
+from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.kernel import Event, Fact, RecordedEvent
 from domain.words import EntryId, OperationId
 
@@ -17,12 +17,15 @@ class AmendedEntry(Fact):
         super().__init__(about)
         self.entry = about
         self.recorded_events: list[RecordedEvent] = []
+        self.corrected_tags: tuple[str, ...] = ()
         self.voids: dict[EntryId, EntryId] = {}
         self.voided = False
 
     def apply(self, recorded: RecordedEvent) -> None:
         if recorded.envelope.entry == self.entry:
             self.recorded_events.append(recorded)
+        elif isinstance(recorded.event, EntryCorrected) and recorded.event.entry == self.entry:
+            self.corrected_tags += recorded.event.touches
         elif isinstance(recorded.event, EntryVoided):
             self.voided = recorded.event.entry == self.entry or (
                 self.voided and self.voids.get(recorded.event.entry) != self.entry
@@ -39,5 +42,6 @@ class AmendedEntry(Fact):
 
     @property
     def tags(self) -> tuple[str, ...]:
-        """The tags of everything it touches, each once."""
-        return tuple(dict.fromkeys(tag for recorded in self.recorded_events for tag in recorded.event.tags))
+        """The tags of everything it touches, or has touched since it was corrected, each once."""
+        own = (tag for recorded in self.recorded_events for tag in recorded.event.tags)
+        return tuple(dict.fromkeys((*own, *self.corrected_tags)))

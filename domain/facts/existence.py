@@ -59,7 +59,7 @@ class PersonExistence(Fact):
     """Whether a person is registered, their registration was voided, and when they departed."""
 
     types = (PersonRegistered, RegistrationVoided, PersonDeparted)
-    known = voided = False
+    known = voided = known_later = False
 
     def __init__(self, about: PersonId) -> None:
         super().__init__(about)
@@ -74,6 +74,9 @@ class PersonExistence(Fact):
                 self.voided = True
             case PersonDeparted():
                 self.departed_at = recorded.at
+
+    def apply_later(self, recorded: RecordedEvent) -> None:
+        self.known_later = self.known_later or isinstance(recorded.event, PersonRegistered)
 
 
 class CentrePhase(Fact):

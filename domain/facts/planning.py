@@ -67,6 +67,9 @@ class PlaceNights(Fact):
         if isinstance(recorded.event, VenueBooked):
             self.nights |= nights_of(recorded.event)
 
+    def apply_later(self, recorded: RecordedEvent) -> None:
+        self.apply(recorded)
+
     def taken(self, booking: VenueBooked) -> bool:
         """Whether any night of the booking is booked already."""
         return bool(self.nights & nights_of(booking))

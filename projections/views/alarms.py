@@ -4,7 +4,9 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from domain.words import INTERPRETERS, TELEPHONE
+from domain.events.amendments import EntryCorrected
+from domain.kernel import Event
+from domain.words import INTERPRETERS, TELEPHONE, CentreId, EntryId, Scoped
 from projections.operation.state import OperationState
 
 
@@ -19,7 +21,8 @@ class Alarm:
 def alarms(state: OperationState) -> list[Alarm]:
     """The alarms that stand now, by code, each once."""
     about: dict[str, list[str]] = {}
-    for code, reference in (*_counts(state), *_centres(state), *_partners(state), *_sessions(state), *_people(state)):
+    every = (_counts, _centres, _partners, _sessions, _people, _corrections)
+    for code, reference in (odd for found in every for odd in found(state)):
         about.setdefault(code, []).extend([reference] if reference else [])
     return [Alarm(code, tuple(dict.fromkeys(about[code]))) for code in sorted(about)]
 
@@ -83,3 +86,23 @@ def _people(state: OperationState) -> Iterator[tuple[str, str | None]]:
                 yield "departed_unchecked", person.id.ref
             if person.duty in ("open", "deferred"):
                 yield "departed_with_duty_open", person.id.ref
+
+
+def _corrections(state: OperationState) -> Iterator[tuple[str, str | None]]:
+    """Entries that would not have been taken as an entry before them counts now, until they are put right too."""
+    latest: dict[EntryId, tuple[int, tuple[EntryId, ...]]] = {}
+    for each in sorted(state.all(EntryCorrected), key=lambda each: each.position):
+        if isinstance(each.event, EntryCorrected):
+            latest[each.event.entry] = each.position, each.event.unfit
+    for position, unfit in latest.values():
+        standing = {entry for entry in unfit if entry not in latest or latest[entry][0] < position}
+        for each in state.entries:
+            if each.envelope.entry in standing:
+                yield "rests_on_corrected", _about(each.event)
+
+
+def _about(event: Event) -> str | None:
+    """What an event is about, as people say it: "P03"."""
+    values = (getattr(event, name) for name in event.__dataclass_fields__)
+    named = (value for value in values if isinstance(value, Scoped) and not isinstance(value, CentreId))
+    return next((value.ref for value in named), None)

@@ -194,6 +194,7 @@ ALARM_COMPARTMENT: dict[str, str] = {
     **dict.fromkeys(("adult", "council_not_told"), "safeguarding"),
     **dict.fromkeys(("departed_with_duty_open", "not_debriefed"), "referrals"),
     **dict.fromkeys(("arrived_without_agreement", "opened_without_go"), "partners"),
+    "rests_on_corrected": "audit",
     **dict.fromkeys(("came_together", "departed_unchecked", "interpreter_double_used", "room_double_used"), "people"),
     **dict.fromkeys(
         (

@@ -1,33 +1,85 @@
-"""A correction names fields; the event holds what the entry should have been."""
+"""A correction names fields; the event holds what the entry should have been.
 
+What it becomes is built from plain fields like any entry: references completed, texts sealed. A value that was sealed
+before and is not changed keeps its reference, sealed anew where the entry passes to another person.
+"""
+
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from typing import Any
+from datetime import datetime
 
-import msgspec
+from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
-from domain.events.amendments import EntryCorrected
-from domain.kernel import Event
-from service.clock import from_local
-from service.commands.amended_entry import becoming, events_of
+from domain.amend import amended
+from domain.declaration import declared
+from domain.events.amendments import Becomes
+from domain.events.debrief import DebriefReportPublished
+from domain.kernel import DECISIONS, Event, RecordedEvent
+from domain.words import CentreId, EntryId
+from service.codec import decode, from_plain, to_plain
+from service.commands.malformed import Malformed, malformed
+from service.commands.references import completed
+from service.commands.schema import input_fields
 from service.log import Log
-from service.replay.rows import SCOPED
+from service.privacy.sealing import seal, sealed_fields, subject_of
+from service.privacy.vault import Erased, Vault, VaultWrite
 
 
-def with_amendment(log: Log, event: Event, changes: Any) -> Event:
-    """The event to propose: a correction with its corrected events filled in, anything else as it is.
+def events_of(log: Log, entry: EntryId) -> list[RecordedEvent]:
+    """The events of an entry as they count by now; as they were stored where it was voided; none where unknown."""
+    rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[entry.tag])]))
+    found = [decode(*row) for row in rows]
+    counted = [each for each in amended(found) if each.envelope.entry == entry]
+    return counted or [each for each in found if each.envelope.entry == entry]
 
-    `changes` is an object of fields and what they become; `happened_at` among them moves the entry in time.
-    """
-    if not isinstance(event, EntryCorrected):
-        return event
-    recorded_events = events_of(log, event.entry)
-    if not isinstance(changes, dict) or not changes:
-        raise msgspec.ValidationError("Say which fields become what, as an object - at `$.changes`")
-    changes = dict(changes)
-    moment = changes.pop("happened_at", None)
-    plain = {
-        name: SCOPED[name].of(event.operation, value) if name in SCOPED and isinstance(value, str) else value
-        for name, value in changes.items()
-    }
-    becomes = becoming(recorded_events, [plain] * len(recorded_events), from_local(moment) if moment else None)
-    return replace(event, becomes=becomes)
+
+def corrected(
+    vault: Vault, stored: Sequence[RecordedEvent], changes: Mapping[str, object], happened_at: datetime | None = None
+) -> tuple[tuple[Becomes, ...], list[VaultWrite]]:
+    """What an entry becomes, and what is sealed beside it; `happened_at` (UTC) moves it in time. Raises Malformed."""
+    if held := [each.event for each in stored if not DECISIONS[type(each.event).__name__].correctable]:
+        raise Malformed([(None, _never(held[0]))])
+    known = {name for each in stored for name in input_fields(DECISIONS[type(each.event).__name__])}
+    if stored and (unknown := [name for name in changes if name not in known]):
+        raise Malformed([("changes", f"Unknown fields: {', '.join(unknown)}")])
+    becomes: list[Becomes] = []
+    writes: list[VaultWrite] = []
+    for each in stored:
+        event, beside = _changed(vault, each.event, changes)
+        writes.extend(beside)
+        envelope = replace(each.envelope, happened_at=happened_at or each.envelope.happened_at)
+        if event.credited and event.credited != each.event.credited:
+            envelope = replace(envelope, on_behalf_of=event.credited)
+        becomes.append(Becomes(RecordedEvent(each.position, event, envelope)))
+    return tuple(becomes), writes
+
+
+def _never(event: Event) -> str:
+    if isinstance(event, DebriefReportPublished):
+        return "A published version stays as it was. Void it, and publish the next one."
+    return "This cannot be corrected. Void it, and enter it again."
+
+
+def _changed(vault: Vault, event: Event, changes: Mapping[str, object]) -> tuple[Event, list[VaultWrite]]:
+    kind, fields = type(event), declared(type(event))
+    mine = set(input_fields(DECISIONS[kind.__name__]))
+    was = {name: value for name, value in to_plain(event).items() if name in mine or name == "operation"}
+    centres = {name: was[name] for name, each in fields.items() if each.is_a(CentreId) and was.get(name)}
+    asked = {name: value for name, value in changes.items() if name in mine}
+    new = {**was, **completed(kind, event.operation, {**centres, **asked})}
+    texts = sealed_fields(kind)
+    moved = subject_of(kind, new) != subject_of(kind, was)
+    kept = {name: new[name] for name in texts if name not in asked and new.get(name)}
+    typed = {name: value for name, value in new.items() if name not in kept}
+    if moved:
+        typed |= {name: text for name, reference in kept.items() if (text := _opened(vault, str(reference)))}
+    with malformed():
+        sealed, writes = seal(vault, kind, typed)
+        return from_plain({**kept, **sealed}, kind), writes
+
+
+def _opened(vault: Vault, reference: str) -> str | None:
+    try:
+        return vault.open(reference)
+    except Erased:
+        return None

@@ -6,29 +6,32 @@ The same entry twice is stored once and answers the same both times; a refusal i
 
 import asyncio
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
 from uuid import uuid4
 
-from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQueryItem
+from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent
 from eventsourcing.persistence import IntegrityError
 
-from domain.amend import AMENDMENTS, amended
-from domain.kernel import Decision, Envelope, Event, Fact, RecordedEvent, Refused
-from domain.preconditions import Preconditions
+from domain.deciding import Deciding
+from domain.events.amendments import EntryCorrected
+from domain.kernel import Envelope, Event, RecordedEvent, Refused
 from domain.words import Agency, EntryId
 from service.codec import decode, encode
-from service.commands.names import DECISIONS
-from service.log import Log
-from service.privacy.vault import VaultWrite
+from service.commands.boundary import boundary, fold
+from service.commands.unfit import unfit_after
+from service.log import Log, VaultWrite
+from service.privacy.digest import differ
 
 TRIES = 20
-_AMENDING = [kind.__name__ for kind in AMENDMENTS]
 
 
 class OtherBody(Exception):
-    """This entry's id was used before with another content."""
+    """This entry's id was used before with another content; `stored` are the events that stand under it."""
+
+    def __init__(self, stored: Sequence[RecordedEvent]) -> None:
+        super().__init__(stored[0].envelope.entry)
+        self.stored = tuple(stored)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,7 +65,7 @@ def carry_out(log: Log, entry: Entry) -> Outcome:
         attempt = Attempt(entry)
         if done := attempt.read(log):
             return done
-        records = attempt.decide()
+        records = attempt.decide(log)
         try:
             return attempt.stored(log.append(records, attempt.condition, sealed=entry.sealed))
         except IntegrityError:
@@ -76,7 +79,7 @@ async def carry_out_async(log: Log, entry: Entry) -> Outcome:
         attempt = Attempt(entry)
         if done := attempt.read(log):
             return done
-        records = attempt.decide()
+        records = attempt.decide(log)
         try:
             future = log.submit(records, attempt.condition, sealed=entry.sealed)
             return attempt.stored(await asyncio.wrap_future(future))
@@ -90,7 +93,7 @@ def why_not(log: Log, entry: Entry) -> tuple[str, ...]:
     attempt = Attempt(entry)
     try:
         if not attempt.read(log):
-            attempt.decide()
+            attempt.decide(log)
     except Refused as refused:
         return refused.reasons
     return ()
@@ -101,12 +104,8 @@ class Attempt:
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
-        self.decisions: list[tuple[Preconditions, Decision[Any]]] = []
-        for event in entry.events:
-            decision = DECISIONS[type(event).__name__](event, entry.happened_at, entry.on_behalf_of)
-            self.decisions.append((Preconditions(decision), decision))
-            decision.ask()
-        self.query = _boundary(entry, [fact for _, decision in self.decisions for fact in decision.facts])
+        self.deciding = [Deciding(event, entry.happened_at, entry.on_behalf_of) for event in entry.events]
+        self.query = boundary([fact for each in self.deciding for fact in each.facts], entry.entry)
         self.events: list[Event] = []
 
     def read(self, log: Log) -> Outcome | None:
@@ -115,24 +114,24 @@ class Attempt:
         self.recorded_events = [decode(*row) for row in rows]
         self.head = head or 0
         self.condition = DCBAppendCondition(self.query, after=head)
-        before = [recorded for recorded in self.recorded_events if recorded.envelope.entry == self.entry.entry]
+        before = [each for each in self.recorded_events if each.envelope.entry == self.entry.entry]
         if not before:
             return None
-        if before[0].envelope.digest != self.entry.digest:
-            raise OtherBody(self.entry.entry)
-        return Outcome(before[-1].position, tuple(recorded.event for recorded in before), repeated=True)
+        if _another_body(before[0], self.entry):
+            raise OtherBody(before)
+        return Outcome(before[-1].position, tuple(each.event for each in before), repeated=True)
 
-    def decide(self) -> list[DCBEvent]:
+    def decide(self, log: Log) -> list[DCBEvent]:
         """The events to store, or Refused with every reason. Later events of an entry see the earlier ones."""
         pending = list(self.recorded_events)
         reasons: dict[str, None] = {}
         records = []
-        for preconditions, decision in self.decisions:
-            _fold(decision.facts, pending, self.entry)
-            against = [*preconditions.why_not(), *decision.why_not()]
+        for each in self.deciding:
+            fold(each.facts, pending, self.entry.happened_at)
+            against = each.reasons()
             reasons.update(dict.fromkeys(against))
             if not against:
-                recorded = self._recorded(decision.decide(), self.head + len(self.events) + 1)
+                recorded = self._recorded(each.decide(), log)
                 pending.append(recorded)
                 self.events.append(recorded.event)
                 tags = [*recorded.event.tags, self.entry.entry.tag]
@@ -144,9 +143,8 @@ class Attempt:
     def stored(self, position: int) -> Outcome:
         return Outcome(position, tuple(self.events))
 
-    def _recorded(self, event: Event, position: int) -> RecordedEvent:
+    def _recorded(self, event: Event, log: Log) -> RecordedEvent:
         entry = self.entry
-        credited = getattr(event, "by", None) or entry.on_behalf_of
         envelope = Envelope(
             event_id=uuid4().hex,
             entry=entry.entry,
@@ -154,39 +152,22 @@ class Attempt:
             recorded_at=entry.recorded_at,
             actor=entry.actor,
             agency=entry.agency,
-            on_behalf_of=credited,
+            on_behalf_of=event.credited or entry.on_behalf_of,
             device=entry.device,
             digest=entry.digest,
         )
-        return RecordedEvent(position, event, envelope)
+        recorded = RecordedEvent(self.head + len(self.events) + 1, event, envelope)
+        if isinstance(event, EntryCorrected):
+            return replace(recorded, event=replace(event, unfit=unfit_after(log, recorded)))
+        return recorded
 
 
-def _boundary(entry: Entry, facts: Sequence[Fact]) -> DCBQuery:
-    """What the facts read, types by tag, amendments always included; and the entry itself."""
-    types: dict[str, dict[str, None] | None] = {}
-    for fact in facts:
-        names = types.setdefault(fact.tag, dict.fromkeys(_AMENDING))
-        if not fact.types:
-            types[fact.tag] = None
-        elif names is not None:
-            names.update(dict.fromkeys(kind.__name__ for kind in fact.types))
-    types[entry.entry.tag] = None
-    return DCBQuery([DCBQueryItem(types=list(names or ()), tags=[tag]) for tag, names in types.items()])
-
-
-def _fold(facts: Sequence[Fact], recorded_events: list[RecordedEvent], entry: Entry) -> None:
-    """Show each fact what it asked for, in the order that it asks by."""
-    counted = amended(recorded_events)
-    tags = {id(recorded): {*recorded.event.tags, recorded.envelope.entry.tag} for recorded in counted}
-    in_time = sorted(
-        (recorded for recorded in counted if recorded.at <= entry.happened_at), key=lambda recorded: recorded.at
-    )
-    for fact in facts:
-        for recorded in recorded_events if fact.raw else in_time if fact.by_time else counted:
-            if not fact.types or type(recorded.event) in fact.types:
-                known = tags.get(id(recorded)) or {*recorded.event.tags, recorded.envelope.entry.tag}
-                if fact.tag in known:
-                    fact.apply(recorded)
+def _another_body(stored: RecordedEvent, entry: Entry) -> bool:
+    """Whether an entry says something else than the one stored under its id."""
+    if stored.event.operation != entry.events[0].operation:
+        return True
+    was, given = stored.envelope.digest, entry.digest
+    return was is not None and given is not None and differ(was, given)
 
 
 def _too_slow() -> TimeoutError:

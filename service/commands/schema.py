@@ -9,7 +9,7 @@ import msgspec
 from domain.kernel import AnyDecision
 from service.codec import to_plain
 from service.commands.names import DECISIONS
-from service.replay.rows import FIRST_CENTRE
+from service.commands.references import FIRST_CENTRE
 
 HIDDEN = {"operation", "touches"}
 """Comes from the path."""

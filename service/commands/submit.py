@@ -1,114 +1,223 @@
-"""The one way in for pages and programs: what somebody proposes becomes an entry, or the reasons against it."""
+"""The one way in: form, API, replay, correction, publication and command line all submit here.
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+It authorises, completes references, checks what was typed, computes the digest, seals, applies amendments, decides
+and stores. What comes back is the outcome, or an exception that says why not: `Forbidden`, `Malformed`, `Refused`,
+`OtherBody`.
+"""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Any
+from typing import NamedTuple, Protocol
+from uuid import uuid4
 
-import msgspec
-from fastapi import HTTPException
-
-from domain.events.amendments import PersonSealedDataErased
-from domain.kernel import AnyDecision, Event
-from domain.words import Agency
-from service.access.access import Viewer, may_act_for, may_do
-from service.application import Application
+from domain.declaration import declared
+from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
+from domain.kernel import Event
+from domain.words import Agency, Credited, EntryId, OperationId
+from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.clock import from_local, now
-from service.codec import from_plain
-from service.commands.amended_entry import events_of
-from service.commands.amendment import with_amendment
-from service.commands.carry_out import Entry, Outcome, why_not
-from service.commands.references import fields_of
-from service.privacy.sealing import seal
-from service.privacy.vault import VaultWrite
+from service.codec import from_plain, to_json
+from service.commands.amendment import corrected, events_of
+from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
+from service.commands.malformed import Malformed, malformed
+from service.commands.names import DECISIONS, PROPOSE
+from service.commands.references import completed
+from service.commands.schema import input_fields
+from service.log import Log, VaultWrite
+from service.privacy.digest import digest
+from service.privacy.sealing import seal, sealed_fields, subject_of
+from service.privacy.vault import Vault
 from service.publishing import with_figures
 
-Proposal = tuple[type[AnyDecision], dict[str, Any]]
-"""A decision and the plain fields that somebody filled in, by name."""
+
+class Store(Protocol):
+    """What submitting needs of an application."""
+
+    @property
+    def log(self) -> Log: ...
+
+    @property
+    def vault(self) -> Vault: ...
+
+
+class Proposal(NamedTuple):
+    """The name of an event, and its fields as somebody typed them: references short, texts in clear."""
+
+    event: str
+    fields: Mapping[str, object]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Envelope:
-    """What goes with a proposal: the idempotency key, when it happened (UTC), on whose behalf, from which device."""
+class Submission:
+    """What somebody enters in one go: one or several proposals, stored all or none.
 
+    `entry` is the idempotency key, `happened_at` a local time as typed. `recorded_at` (UTC) is given by a replay
+    alone, which has a clock of its own.
+    """
+
+    operation: str
+    proposals: Sequence[Proposal]
     entry: str | None = None
-    happened_at: datetime | None = None
+    happened_at: str | None = None
     on_behalf_of: str | None = None
-    digest: str | None = None
     device: str | None = None
+    recorded_at: datetime | None = None
 
 
-def moment(text: object) -> datetime:
-    """A local time as typed, in UTC. Raises msgspec.ValidationError."""
-    try:
-        return from_local(str(text))
-    except ValueError as wrong:
-        raise msgspec.ValidationError(f"{wrong} - at `$.happened_at`") from wrong
+def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
+    """Carry out a submission. Raises Forbidden, Malformed, Refused, OtherBody."""
+    return carry_out(store.log, prepared(store, viewer, submission))
 
 
-def allow(viewer: Viewer, event: str, on_behalf_of: str | None) -> None:
-    """403 where this user may not do it, or not for that agency."""
-    if not may_do(viewer, event):
-        raise HTTPException(403, "Your role does not allow this.")
-    if on_behalf_of and not may_act_for(viewer, on_behalf_of):
-        raise HTTPException(403, f"You may not record on behalf of {on_behalf_of}.")
+async def submit_async(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
+    """The same without blocking the event loop while the disk is written."""
+    return await carry_out_async(store.log, prepared(store, viewer, submission))
 
 
-def events(
-    app: Application, viewer: Viewer, operation: str, proposals: Sequence[Proposal]
-) -> tuple[list[Event], list[Any]]:
-    """The events that are proposed, and what is sealed beside them. Raises msgspec.ValidationError."""
-    made: list[Event] = []
-    writes: list[VaultWrite] = []
-    for decision, body in proposals:
-        changes = body.get("changes")
-        plain = fields_of(decision, operation, {name: each for name, each in body.items() if name != "changes"})
-        sealed, beside = seal(app.vault, decision.event, plain)
-        event = with_amendment(app.log, from_plain(sealed, decision.event), changes)
-        _allow_amendment(app, viewer, event)
-        made.append(with_figures(app.log, event, now()))
-        writes.extend(beside)
-        if isinstance(event, PersonSealedDataErased):
-            writes.append(app.vault.destroy(event.person.tag))
-    return made, writes
-
-
-def _allow_amendment(app: Application, viewer: Viewer, event: Event) -> None:
-    """Nobody puts right what they may not enter themselves."""
-    entry = getattr(event, "entry", None)
-    for recorded in events_of(app.log, entry) if entry else ():
-        allow(viewer, type(recorded.event).__name__, None)
-
-
-async def enter(
-    app: Application, viewer: Viewer, operation: str, proposals: Sequence[Proposal], envelope: Envelope
-) -> Outcome:
-    """Carry out an entry of one or several events, all or none. Raises Refused, OtherBody, ValidationError, 403."""
-    for decision, body in proposals:
-        allow(viewer, decision.event.__name__, envelope.on_behalf_of)
-        allow(viewer, decision.event.__name__, body.get("by"))
-    made, writes = events(app, viewer, operation, proposals)
-    return await app.enter(
-        viewer,
-        made,
-        entry=envelope.entry,
-        on_behalf_of=envelope.on_behalf_of,
-        happened_at=envelope.happened_at,
-        digest=envelope.digest,
-        device=envelope.device,
-        sealed=writes,
-    )
-
-
-def reasons_against(app: Application, viewer: Viewer, event: Event, agency: str, moment: datetime) -> tuple[str, ...]:
-    """What would stand against an event at a moment, on behalf of an agency; nothing is stored."""
+def reasons_against(
+    store: Store, viewer: Viewer, operation: OperationId, proposal: Proposal, agency: str, at: datetime
+) -> tuple[str, ...]:
+    """What would stand against a proposal without texts, at a moment (UTC), for an agency; nothing is stored."""
+    kind = DECISIONS[proposal.event].event
     entry = Entry(
-        entry=app.probe,
-        events=[event],
-        happened_at=moment,
-        recorded_at=moment,
+        entry=EntryId(uuid4().hex),
+        events=[from_plain(_plain(proposal, operation), kind)],
+        happened_at=at,
+        recorded_at=at,
         actor=viewer.user,
         agency=viewer.agency,
         on_behalf_of=Agency(agency),
     )
-    return why_not(app.log, entry)
+    return why_not(store.log, entry)
+
+
+def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
+    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided."""
+    _authorise(viewer, submission)
+    entry = EntryId(submission.entry or uuid4().hex)
+    recorded_at = submission.recorded_at or now()
+    happened_at = moment("happened_at", submission.happened_at) if submission.happened_at else recorded_at
+    operation = _operation(store.log, submission, entry)
+    events: list[Event] = []
+    writes: list[VaultWrite] = []
+    subjects: list[str] = []
+    for proposal in submission.proposals:
+        plain = _plain(proposal, operation)
+        event, beside = _event(store, viewer, proposal, plain)
+        events.append(with_figures(store.log, event, recorded_at))
+        writes.extend(beside)
+        subjects.append(_key_holder(event, plain))
+    return Entry(
+        entry=entry,
+        events=events,
+        happened_at=happened_at,
+        recorded_at=recorded_at,
+        actor=viewer.user,
+        agency=viewer.agency,
+        on_behalf_of=Agency(submission.on_behalf_of or viewer.agency),
+        device=submission.device,
+        digest=digest(store.vault, subjects, _body(submission)),
+        sealed=writes,
+    )
+
+
+def moment(field: str, text: object) -> datetime:
+    """A local time as typed, in UTC. Raises Malformed, naming the field."""
+    with malformed(field):
+        return from_local(str(text))
+
+
+def _authorise(viewer: Viewer, submission: Submission) -> None:
+    """Whether this user may do all of this, for the agency named, crediting whom it credits. Raises Forbidden."""
+    for proposal in submission.proposals:
+        if not may_do(viewer, proposal.event):
+            raise Forbidden("Your role does not allow this.")
+        for agency in (submission.on_behalf_of, _credit(proposal.event, proposal.fields)):
+            _may_act_for(viewer, agency)
+
+
+def _may_act_for(viewer: Viewer, agency: object) -> None:
+    if agency and not may_act_for(viewer, str(agency)):
+        raise Forbidden(f"You may not record on behalf of {agency}.")
+
+
+def _credit(event: str, fields: Mapping[str, object]) -> object:
+    """The agency that the fields say did it; None where they say nothing."""
+    kind = DECISIONS[event].event
+    return next((fields.get(name) for name, each in declared(kind).items() if each.is_a(Credited)), None)
+
+
+def _operation(log: Log, submission: Submission, entry: EntryId) -> OperationId:
+    """The operation meant. A proposal sent twice means the operation that it made the first time."""
+    if submission.proposals[0].event == PROPOSE and submission.entry:
+        before = events_of(log, entry)
+        if before and type(before[0].event).__name__ == PROPOSE:
+            return before[0].event.operation
+    return OperationId(submission.operation)
+
+
+def _plain(proposal: Proposal, operation: OperationId) -> dict[str, object]:
+    """The event's plain fields, references in full. Raises Malformed for fields that there are not."""
+    decision = DECISIONS[proposal.event]
+    known = {*input_fields(decision), *(("changes",) if proposal.event == "EntryCorrected" else ())}
+    if unknown := [name for name in proposal.fields if name not in known]:
+        raise Malformed([(None, f"Unknown fields: {', '.join(unknown)}")])
+    return {"operation": operation, **completed(decision.event, operation, proposal.fields)}
+
+
+def _event(
+    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object]
+) -> tuple[Event, list[VaultWrite]]:
+    """The event that is proposed, and what is sealed or destroyed beside it."""
+    changes = plain.pop("changes", None)
+    kind = DECISIONS[proposal.event].event
+    with malformed():
+        sealed, writes = seal(store.vault, kind, plain)
+        event = from_plain(sealed, kind)
+    if isinstance(event, EntryCorrected | EntryVoided):
+        return _amendment(store, viewer, event, changes)
+    if isinstance(event, PersonSealedDataErased):
+        writes.append(store.vault.destroy(event.person.tag))
+    return event, writes
+
+
+def _amendment(
+    store: Store, viewer: Viewer, event: EntryCorrected | EntryVoided, changes: object
+) -> tuple[Event, list[VaultWrite]]:
+    """Nobody puts right what they may not enter themselves; an entry of another operation is an unknown one."""
+    stored = [each for each in events_of(store.log, event.entry) if each.event.operation == event.operation]
+    for each in stored:
+        if not may_do(viewer, type(each.event).__name__):
+            raise Forbidden("Your role does not allow this.")
+    if isinstance(event, EntryVoided):
+        return event, []
+    if not isinstance(changes, Mapping) or not changes:
+        raise Malformed([("changes", "Say which fields become what, as an object")])
+    rest = {name: value for name, value in changes.items() if name != "happened_at"}
+    moved = moment("happened_at", changes["happened_at"]) if changes.get("happened_at") else None
+    becomes, writes = corrected(store.vault, stored, rest, moved)
+    for was, now_is in zip(stored, becomes, strict=True):
+        if was.event.credited != now_is.recorded.event.credited:
+            _may_act_for(viewer, was.envelope.on_behalf_of)
+            _may_act_for(viewer, now_is.recorded.event.credited)
+    return replace(event, becomes=becomes), writes
+
+
+def _key_holder(event: Event, plain: dict[str, object]) -> str:
+    """Whose key the digest is made with: that of the texts that the event holds."""
+    texts = any(plain.get(name) for name in sealed_fields(type(event)))
+    return subject_of(type(event), plain) if texts else event.operation.tag
+
+
+def _body(submission: Submission) -> bytes:
+    """What was entered, as one line of bytes; a proposal's operation is made here, and so no part of it."""
+    proposing = submission.proposals[0].event == PROPOSE
+    return to_json(
+        {
+            "operation": None if proposing else submission.operation,
+            "events": [[each.event, dict(sorted(each.fields.items()))] for each in submission.proposals],
+            "happened_at": submission.happened_at,
+            "on_behalf_of": submission.on_behalf_of,
+        }
+    )

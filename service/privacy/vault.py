@@ -40,7 +40,7 @@ class Vault:
         reference = secrets.token_urlsafe(16)
         nonce = os.urandom(_NONCE)
         bound = _bound(subject, reference, kind)
-        sealed = nonce + AESGCM(self._key(subject)).encrypt(nonce, text.encode(), bound)
+        sealed = nonce + AESGCM(self.key(subject)).encrypt(nonce, text.encode(), bound)
         return reference, VaultWrite(subject, reference, kind, sealed)
 
     def open(self, reference: str) -> str:
@@ -57,7 +57,8 @@ class Vault:
         """What to store with the erasing event: the subject's key and rows go."""
         return VaultWrite(subject)
 
-    def _key(self, subject: str) -> bytes:
+    def key(self, subject: str) -> bytes:
+        """The key of a subject, made where there is none yet."""
         wrapped = self._log.vault_key(subject)
         if wrapped is None:
             fresh = aes_key_wrap(self._kek, AESGCM.generate_key(256))

@@ -1,107 +1,90 @@
-"""A row of a day's script as the events that it stands for."""
+"""A row of a day's script as the proposals that it stands for."""
 
-from dataclasses import fields
+from collections.abc import Mapping, Sequence
 from typing import Any
 
+from domain.declaration import Declared, declared
 from domain.kernel import EVENTS, Event
 from domain.words import (
     INTERPRETERS,
-    BedId,
+    Agency,
     CentreId,
-    InterpreterId,
+    Credited,
     LessonId,
     PartnerId,
     PersonId,
-    RoomId,
     Scoped,
     SuspectId,
     TransportId,
 )
+from service.commands.references import FIRST_CENTRE
+from service.commands.submit import Proposal
 from service.replay.agencies import SERVICES
 
-SCOPED: dict[str, type[Scoped]] = {
-    "person": PersonId,
-    "duplicate_of": PersonId,
-    "apart_from": PersonId,
-    "suspect": SuspectId,
-    "transport": TransportId,
-    "lesson": LessonId,
-    "partner": PartnerId,
-    "room": RoomId,
-    "interpreter": InterpreterId,
-    "interpreters": InterpreterId,
-    "bed": BedId,
-    "centre": CentreId,
-}
-SUBJECTS = ("person", "suspect", "transport", "lesson", "partner")
+SUBJECTS: tuple[type[Scoped], ...] = (PersonId, SuspectId, TransportId, LessonId, PartnerId)
+"""What a row may be about: the first of these kinds that its event names."""
 AGES = {True: "adult", False: "child", None: "uncertain"}
-FIRST_CENTRE = "C1"
-"""The centre of a day that names none."""
+Row = Mapping[str, Any]
+"""A row as JSON has it; a script is somebody's file, and says what it likes."""
 
 
-def plain_events(row: dict[str, Any], operation: str, committed: list[str]) -> list[tuple[type[Event], dict[str, Any]]]:
-    """The event types and plain fields behind one row. Raises KeyError for an unknown type."""
+def proposals(row: Row, agency: str, committed: Sequence[str]) -> list[Proposal]:
+    """The proposals behind one row: references as people say them. Raises KeyError for an unknown type."""
     kind = EVENTS[row["type"]]
     data = dict(row.get("data") or {})
-    names = {each.name for each in fields(kind)}
-    plain = {"operation": operation, **_fields(data, names, row)}
-    if "centre" in names:
-        plain.setdefault("centre", FIRST_CENTRE)
-    _take_subject(plain, names, row.get("subject") or "op")
-    scoped = {name: _scoped(name, value, operation, plain) for name, value in plain.items()}
-    return _expanded(kind, scoped, data, operation, committed)
+    fields = declared(kind)
+    plain = _fields(data, fields, agency)
+    _take_subject(plain, fields, row.get("subject") or "op")
+    for name, each in fields.items():
+        if each.is_a(CentreId) and each.required:
+            plain.setdefault(name, FIRST_CENTRE)
+        if each.is_a(PartnerId) and str(plain.get(name)).startswith(INTERPRETERS):
+            plain[name] = INTERPRETERS
+    return _expanded(kind, plain, data, committed)
 
 
-def _fields(data: dict[str, Any], names: set[str], row: dict[str, Any]) -> dict[str, Any]:
+def _fields(data: Mapping[str, Any], fields: Mapping[str, Declared], agency: str) -> dict[str, Any]:
     """The row's data under the event's own names; what a row says beside them is for the reader."""
-    plain = {name: value for name, value in data.items() if name in names}
+    plain = {name: value for name, value in data.items() if name in fields}
     if "adult" in data:
         plain["age"] = AGES[data["adult"]]
     if "adult_at_exploitation" in data:
         plain["age_at_exploitation"] = AGES[data["adult_at_exploitation"]]
-    if "agency" in names:
-        plain.setdefault("agency", row["agency"])
+    for name, each in fields.items():
+        if each.is_a(Agency) and not each.is_a(Credited) and each.required:
+            plain.setdefault(name, agency)
     return plain
 
 
-def _take_subject(plain: dict[str, Any], names: set[str], subject: str) -> None:
+def _take_subject(plain: dict[str, Any], fields: Mapping[str, Declared], subject: str) -> None:
     if subject in ("op", "all"):
         return
-    for name in SUBJECTS:
-        if name in names:
+    for kind in SUBJECTS:
+        name = next((name for name, each in fields.items() if each.is_a(kind) and not each.many), None)
+        if name is not None:
             plain.setdefault(name, subject)
             return
 
 
-def _scoped(name: str, value: Any, operation: str, plain: dict[str, Any]) -> Any:
-    if name not in SCOPED or value is None:
-        return value
-    if isinstance(value, list):
-        return [_scoped(name, one, operation, plain) for one in value]
-    if name == "bed" and "/" not in str(value) and "." not in str(value):
-        value = f"{plain.get('centre', FIRST_CENTRE)}.{value}"
-    if name == "partner" and str(value).startswith(INTERPRETERS):
-        value = INTERPRETERS
-    return SCOPED[name].of(operation, str(value))
-
-
 def _expanded(
-    kind: type[Event], plain: dict[str, Any], data: dict[str, Any], operation: str, committed: list[str]
-) -> list[tuple[type[Event], dict[str, Any]]]:
-    """One event for each member of a count whose members are known."""
-    partners = [PartnerId.of(operation, name) for name in committed]
-    match kind.__name__:
+    kind: type[Event], plain: dict[str, Any], data: Mapping[str, Any], committed: Sequence[str]
+) -> list[Proposal]:
+    """One proposal for each member of a count whose members are known."""
+    name = kind.__name__
+    match name:
         case "InformationRequested" | "InformationReturned" if "services" in data:
-            return [(kind, {**plain, "service": service}) for service in _services(data["services"])]
+            return [Proposal(name, {**plain, "service": service}) for service in _services(data["services"])]
         case "InformationSharingAgreementSigned" if "partner" not in plain:
-            return [(kind, {**plain, "partner": each}) for each in partners[: data.get("signed", len(partners))]]
+            signed = committed[: data.get("signed", len(committed))]
+            return [Proposal(name, {**plain, "partner": each}) for each in signed]
         case "BriefingIssued":
-            acknowledged = EVENTS["BriefingAcknowledged"]
-            version = {"operation": operation, "version": plain.get("version", 1)}
-            acks = [(acknowledged, {**version, "partner": each}) for each in partners[: data.get("acks", 0)]]
-            return [(kind, {"version": 1, **plain}), *acks]
+            issued = {"version": 1, **plain}
+            told = {"version": issued["version"]}
+            read = committed[: data.get("acks", 0)]
+            acks = [Proposal("BriefingAcknowledged", {**told, "partner": each}) for each in read]
+            return [Proposal(name, issued), *acks]
         case _:
-            return [(kind, plain)]
+            return [Proposal(name, plain)]
 
 
 def _services(said: int | list[str]) -> list[str]:

@@ -2,26 +2,27 @@
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
-import msgspec
-
-from domain.kernel import EVENTS, Event, Refused
-from domain.words import Agency, EntryId, OperationId, PartnerId
+from domain.kernel import Refused
+from domain.words import Agency, OperationId, PartnerId
+from service.access.access import Viewer
 from service.clock import on_day
-from service.codec import from_plain, to_plain
-from service.commands.amended_entry import becoming, events_of
-from service.commands.carry_out import Entry, Outcome, carry_out
+from service.codec import to_plain
+from service.commands.carry_out import Outcome
+from service.commands.malformed import Malformed
+from service.commands.names import PROPOSE
+from service.commands.submit import Proposal, Submission, submit
 from service.log import Log
-from service.privacy.sealing import seal
 from service.privacy.vault import Vault
-from service.publishing import with_figures
 from service.replay.agencies import INTERVIEWER, agency_of
-from service.replay.rows import plain_events
+from service.replay.rows import proposals
+
+AMENDING = ("EntryVoided", "EntryCorrected")
 
 
 class RowRefused(Exception):
@@ -43,7 +44,7 @@ def read_script(path: Path) -> list[dict[str, Any]]:
 
 @dataclass
 class Replay:
-    """One day being replayed into a log. It makes a new operation, and shares nothing with another."""
+    """One day being replayed into a store. It makes a new operation, and shares nothing with another."""
 
     log: Log
     vault: Vault
@@ -61,35 +62,33 @@ class Replay:
             yield row, self.carry_out({"n": number, **row})
 
     def carry_out(self, row: dict[str, Any]) -> Outcome:
-        """Carry out one row in its own transaction."""
+        """Carry out one row in its own transaction, as an operator who may act for all agencies."""
         try:
-            outcome = carry_out(self.log, self.entry(row))
+            agency = self._agency(row)
+            operator = Viewer(self.actor, self.actor, Agency(agency), frozenset({"operator"}), None)
+            outcome = submit(self, operator, self.submission(row, agency))
         except Refused as refused:
             raise RowRefused(row["n"], refused.reasons) from refused
-        except (KeyError, TypeError, ValueError, msgspec.ValidationError) as wrong:
+        except Malformed as wrong:
+            raise RowRefused(row["n"], tuple(f"malformed: {said}" for said in wrong.said)) from wrong
+        except (KeyError, TypeError, ValueError) as wrong:
             raise RowRefused(row["n"], (f"malformed: {wrong}",)) from wrong
         self._remember(row, outcome)
         return outcome
 
-    def entry(self, row: dict[str, Any]) -> Entry:
-        """The entry behind a row, with both clocks set to the row's own times."""
-        recorded = on_day(self.start, *(row.get("recorded") or [row["day"], row["time"]]))
-        events, writes = self._events(row)
-        events = [with_figures(self.log, event, recorded) for event in events]
-        agency = Agency(self._agency(row))
-        return Entry(
+    def submission(self, row: dict[str, Any], agency: str) -> Submission:
+        """The submission behind a row, with both clocks set to the row's own times."""
+        return Submission(
+            operation=self.operation,
+            proposals=self._amendment(row) if row["type"] in AMENDING else self._proposals(row, agency),
             entry=self._id(row["n"]),
-            events=events,
-            happened_at=on_day(self.start, row["day"], row["time"]),
-            recorded_at=recorded,
-            actor=self.actor,
-            agency=agency,
+            happened_at=on_day(self.start, row["day"], row["time"]).isoformat(),
             on_behalf_of=agency,
-            sealed=writes,
+            recorded_at=on_day(self.start, *(row.get("recorded") or [row["day"], row["time"]])),
         )
 
-    def _id(self, n: object) -> EntryId:
-        return EntryId(f"{self.operation}-{n}")
+    def _id(self, n: object) -> str:
+        return f"{self.operation}-{n}"
 
     def _agency(self, row: dict[str, Any]) -> str:
         subject = row.get("subject") or "op"
@@ -98,46 +97,38 @@ class Replay:
             by = by or self.interviewer.get(subject)
         return agency_of(row["actor"], subject, by)
 
-    def _plain(self, row: dict[str, Any]) -> list[tuple[type[Event], dict[str, Any]]]:
-        made = plain_events({**row, "agency": self._agency(row)}, self.operation, self.committed)
-        if row["type"] == "OperationProposed":
-            made[0][1].update(exercise=self.exercise)
-            made[0][1].setdefault("planned_for", self.start.isoformat())
-        return made
+    def _proposals(self, row: dict[str, Any], agency: str) -> list[Proposal]:
+        made = proposals(row, agency, self.committed)
+        if row["type"] != PROPOSE:
+            return made
+        planned = {"planned_for": self.start.isoformat(), "exercise": self.exercise}
+        return [Proposal(PROPOSE, {**planned, **made[0].fields, "exercise": self.exercise})]
 
-    def _events(self, row: dict[str, Any]) -> tuple[list[Event], list[Any]]:
-        if row["type"] in ("EntryVoided", "EntryCorrected"):
-            return [self._amendment(row)], []
-        events: list[Event] = []
-        writes: list[Any] = []
-        for kind, plain in self._plain(row):
-            sealed, beside = seal(self.vault, kind, plain)
-            events.append(from_plain(sealed, kind))
-            writes.extend(beside)
-        return events, writes
-
-    def _amendment(self, row: dict[str, Any]) -> Event:
+    def _amendment(self, row: dict[str, Any]) -> list[Proposal]:
         data = row["data"]
-        target = self._id(data["n"])
-        plain: dict[str, Any] = {"operation": self.operation, "entry": target, "reason": data.get("reason")}
-        event = from_plain(plain, EVENTS[row["type"]])
-        meant = self.rows.get(data["n"])
-        if row["type"] == "EntryVoided" or meant is None:
-            return event
-        return replace(event, becomes=self._becomes(target, meant, data["data"]))  # type: ignore[call-arg]
+        said = {"entry": self._id(data["n"]), "reason": data.get("reason")}
+        if row["type"] == "EntryCorrected":
+            meant = self.rows.get(data["n"])
+            said["changes"] = self._changes(meant, data["data"]) if meant else dict(data["data"])
+        return [Proposal(row["type"], said)]
 
-    def _becomes(self, target: EntryId, meant: dict[str, Any], changed: dict[str, Any]) -> Any:
+    def _changes(self, meant: dict[str, Any], changed: dict[str, Any]) -> dict[str, Any]:
+        """What a row would have said otherwise, under the names of its event."""
         moved: dict[str, Any] = {name: changed[name] for name in ("subject", "day", "time", "actor") if name in changed}
         if "person" in changed:
             moved["subject"] = changed["person"]
         row: dict[str, Any] = {**meant, **moved, "data": {**(meant.get("data") or {}), **changed}}
-        was, now = self._plain(meant), self._plain(row)
-        changes = [
-            {name: value for name, value in new.items() if old.get(name) != value}
-            for (_, old), (_, new) in zip(was, now, strict=True)
-        ]
+        was, now = (proposals(each, self._agency(each), self.committed) for each in (meant, row))
+        changes = {
+            name: to_plain(value)
+            for old, new in zip(was, now, strict=True)
+            for name, value in new.fields.items()
+            if old.fields.get(name) != value
+        }
         at = on_day(self.start, row["day"], row["time"])
-        return becoming(events_of(self.log, target), [to_plain(change) for change in changes], at)
+        if at != on_day(self.start, meant["day"], meant["time"]):
+            changes["happened_at"] = at.isoformat()
+        return changes or dict(now[0].fields)
 
     def _remember(self, row: dict[str, Any], outcome: Outcome) -> None:
         self.rows[row["n"]] = row
@@ -146,4 +137,4 @@ class Replay:
                 case "PartnerCommitted", PartnerId() as partner:
                     self.committed.append(partner.ref)
                 case "PersonDebriefStarted", _:
-                    self.interviewer[row["subject"]] = getattr(event, "by", None) or ""
+                    self.interviewer[row["subject"]] = event.credited or ""

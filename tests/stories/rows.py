@@ -8,10 +8,9 @@ import httpx2
 
 from service.clock import on_day
 from service.codec import to_plain
-from service.commands.carry_out import DECISIONS
-from service.commands.names import slug
+from service.commands.names import DECISIONS, slug
 from service.replay.agencies import INTERVIEWER, agency_of
-from service.replay.rows import plain_events
+from service.replay.rows import proposals
 from service.replay.script import read_script
 from tests.given import START
 
@@ -41,10 +40,12 @@ class Client:
         if row["actor"] == INTERVIEWER:
             by = by or self.interviewer.get(subject)
         agency = agency_of(row["actor"], subject, by)
-        events = plain_events({**row, "agency": agency}, self.operation or "new", self.committed)
         moment = on_day(START, row["day"], row["time"]).isoformat()
         envelope = {"on_behalf_of": agency, "happened_at": moment}
-        bodies = [{"type": kind.__name__, **_without_scope(plain)} for kind, plain in events]
+        made = proposals(row, agency, self.committed)
+        bodies = [
+            {"type": each.event, **{name: to_plain(value) for name, value in each.fields.items()}} for each in made
+        ]
         if len(bodies) > 1:
             return self.http.post(f"/api/operations/{self.operation}/entries", json={"events": bodies, **envelope})
         body = bodies[0]
@@ -63,9 +64,3 @@ class Client:
         if row["type"] == "PersonDebriefStarted":
             self.interviewer[row["subject"]] = said["events"][0]["by"]
         return said
-
-
-def _without_scope(plain: dict[str, Any]) -> dict[str, Any]:
-    """References as people say them: the address says which operation."""
-    spoken = {name: str(value).partition("/")[2] if "/" in str(value) else value for name, value in plain.items()}
-    return {name: to_plain(value) for name, value in spoken.items() if name != "operation"}

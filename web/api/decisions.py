@@ -1,7 +1,6 @@
 """One address for each decision: POST /api/operations/{operation}/<decision-name>, looked up by its name."""
 
-import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any
 from uuid import uuid4
 
@@ -11,14 +10,17 @@ from fastapi.responses import JSONResponse
 
 from domain.words import OperationId
 from service.codec import to_json, to_plain
+from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS, PROPOSE, SLUGS
 from service.commands.schema import ENTRIES
-from service.commands.submit import Envelope, Proposal, enter, moment
+from service.commands.submit import Proposal, Submission
 from web.http.application import application
 from web.http.sign_in import signed_in
 
 router = APIRouter(prefix="/api", tags=["decisions"])
-_JSON = msgspec.json.Decoder(dict[str, Any])
+_JSON = msgspec.json.Decoder(dict[str, object])
+Body = Mapping[str, object]
+"""A request's JSON, envelope left out."""
 
 
 class Answer(JSONResponse):
@@ -28,23 +30,28 @@ class Answer(JSONResponse):
         return to_json(content)
 
 
-async def carry_out(request: Request, operation: str, what: str, read: Callable[[Any], list[Proposal]]) -> Answer:
+ENVELOPE_FIELDS = ("happened_at", "on_behalf_of")
+"""Beside the fields of the decision: when it happened, and who did it."""
+
+
+async def carry_out(request: Request, operation: str, read: Callable[[Body], list[Proposal]]) -> Answer:
     """Carry out the proposals read from a JSON body; the same key and body give the same answer, stored once."""
     viewer = await signed_in(request)
-    raw = await request.body()
-    body = _JSON.decode(raw or b"{}")
+    body = _JSON.decode(await request.body() or b"{}")
     app = application(request)
-    proposals = read(body)
-    if all(decision.event.__name__ != PROPOSE for decision, _ in proposals):
+    proposals = read({name: value for name, value in body.items() if name not in ENVELOPE_FIELDS})
+    if all(each.event != PROPOSE for each in proposals):
         app.state_of(viewer, operation)
-    envelope = Envelope(
+    happened_at, on_behalf_of = (str(body[name]) if body.get(name) else None for name in ENVELOPE_FIELDS)
+    submission = Submission(
+        operation=operation,
+        proposals=proposals,
         entry=request.headers.get("Idempotency-Key"),
-        happened_at=moment(body["happened_at"]) if body.get("happened_at") else None,
-        on_behalf_of=body.get("on_behalf_of"),
-        digest=hashlib.sha256(f"{operation if what != PROPOSE else ''} {what} ".encode() + raw).hexdigest(),
+        happened_at=happened_at,
+        on_behalf_of=on_behalf_of,
         device=request.headers.get("X-Device"),
     )
-    outcome = await enter(app, viewer, operation, proposals, envelope)
+    outcome = await app.submit(viewer, submission)
     events = [{"type": type(each).__name__, **to_plain(each)} for each in outcome.events]
     return Answer({"operation": outcome.events[0].operation, "position": outcome.position, "events": events})
 
@@ -57,15 +64,18 @@ async def carry_out(request: Request, operation: str, what: str, read: Callable[
 )
 async def enter_several(request: Request, operation: str) -> Answer:
     """Enter several events in one go, all or none: the agreements of ten partners, the replies of six services."""
-    return await carry_out(request, operation, "entries", _several)
+    return await carry_out(request, operation, _several)
 
 
-def _several(body: dict[str, Any]) -> list[Proposal]:
-    events: Sequence[Any] = body.get("events") or ()
-    wrong = [each for each in events if not isinstance(each, dict) or each.get("type") not in DECISIONS]
-    if wrong or not events:
-        raise msgspec.ValidationError("Each event is an object with the type of an event - at `$.events`")
-    return [(DECISIONS[each["type"]], {k: v for k, v in each.items() if k != "type"}) for each in events]
+def _several(body: Body) -> list[Proposal]:
+    if unknown := [name for name in body if name != "events"]:
+        raise Malformed([(None, f"Unknown fields: {', '.join(unknown)}")])
+    events = body.get("events")
+    every = events if isinstance(events, list) else []
+    wrong = [each for each in every if not isinstance(each, dict) or each.get("type") not in DECISIONS]
+    if wrong or not every:
+        raise Malformed([("events", "Each event is an object with the type of an event")])
+    return [Proposal(each["type"], {name: value for name, value in each.items() if name != "type"}) for each in every]
 
 
 @router.post("/operations/{operation}/{name}", include_in_schema=False)
@@ -74,11 +84,12 @@ async def decide(request: Request, operation: str, name: str) -> Answer:
     decision = SLUGS.get(name)
     if decision is None or decision.event.__name__ == PROPOSE:
         raise HTTPException(404, "There is no such decision.")
-    return await carry_out(request, operation, decision.event.__name__, lambda body: [(decision, body)])
+    name = decision.event.__name__
+    return await carry_out(request, operation, lambda body: [Proposal(name, body)])
 
 
 @router.post("/operations", include_in_schema=False)
 async def propose(request: Request) -> Answer:
     """Propose an operation; its reference is made here."""
     made = OperationId(f"op-{uuid4().hex[:12]}")
-    return await carry_out(request, made, PROPOSE, lambda body: [(DECISIONS[PROPOSE], body)])
+    return await carry_out(request, made, lambda body: [Proposal(PROPOSE, body)])

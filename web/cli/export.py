@@ -22,6 +22,7 @@ Dictionary = Annotated[bool, typer.Option("--dictionary", help="What every event
 COMPUTED = {
     "becomes": "What the entry should have been, event by event",
     "lacking": "What readiness lacked at that moment",
+    "unfit": "The entries made later that would not have been taken as things are now",
     "until": "When they had already left, where the entry came after that",
 }
 """The meaning of fields that nobody fills in; of any other it is the question that it answers."""

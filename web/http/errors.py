@@ -1,5 +1,7 @@
 """Errors as answers, in one place: 422 malformed, 409 refused with every reason, 403, 404. Nothing typed is lost."""
 
+from contextlib import suppress
+
 import msgspec
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
@@ -7,9 +9,11 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from domain.kernel import Refused
-from service.access.access import Forbidden
+from service.access.access import Forbidden, audience, shown
 from service.application import NoSuchOperation
 from service.commands.carry_out import OtherBody
+from service.commands.malformed import Malformed
+from web.http.application import application
 from web.http.render import page
 from web.wording import refusal
 
@@ -38,6 +42,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Refused, _refused)
     app.add_exception_handler(OtherBody, _other_body)
     app.add_exception_handler(msgspec.DecodeError, _malformed)
+    app.add_exception_handler(Malformed, _fields_malformed)
     app.add_exception_handler(RequestValidationError, _malformed)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Forbidden, _forbidden)
@@ -50,7 +55,22 @@ async def _refused(request: Request, error: Exception) -> Response:
 
 
 async def _other_body(request: Request, error: Exception) -> Response:
-    return problem(422, "This key was used before with another content.", errors=["idempotency_key_reused"])
+    """What stands under the key is told to whoever may see it, so that a program can tell a slip from a loss."""
+    assert isinstance(error, OtherBody)
+    first, seen_by = error.stored[0], audience(request.state.viewer)
+    stored: dict[str, object] = {}
+    with suppress(NoSuchOperation):
+        application(request).state_of(request.state.viewer, first.event.operation)
+        events = [{"type": type(each.event).__name__, **shown(seen_by, each.event)} for each in error.stored]
+        stored = {"operation": first.event.operation, "position": error.stored[-1].position, "events": events}
+    title = "This key was used before with another content."
+    return problem(422, title, errors=["idempotency_key_reused"], **({"stored": stored} if stored else {}))
+
+
+async def _fields_malformed(request: Request, error: Exception) -> Response:
+    assert isinstance(error, Malformed)
+    fields = [{"field": field, "says": words} for field, words in error.problems if field]
+    return problem(422, "This could not be read.", errors=error.said, **({"fields": fields} if fields else {}))
 
 
 async def _malformed(request: Request, error: Exception) -> Response:

@@ -14,6 +14,7 @@ ALARMS: dict[str, str] = {
     "opened_without_go": "The centre was opened without a go decision",
     "over_capacity": "More people on site than beds booked",
     "registered_over_arrived": "More people registered than arrived: look for a duplicate",
+    "rests_on_corrected": "{who}: recorded after an entry that was corrected since, and no longer fits it; look again",
     "roll_call_differs": "The last roll call does not match the board",
     "room_double_used": "Room {who} is used by two conversations",
 }

@@ -3,29 +3,48 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from domain.deciding import becoming, in_its_place
 from domain.events.amendments import EntryCorrected
 from domain.facts.entry import AmendedEntry
 from domain.kernel import Gate
 
 
 class CorrectEntry(Gate[EntryCorrected]):
-    """Correct an entry: it counts as it should have been, and both stay in the audit."""
+    """Correct an entry: it counts as it should have been, and both stay in the audit.
+
+    What it becomes is decided like the entry itself, as of its own place in both orders, and may be refused with any
+    code of its type. Entries made later are not decided again.
+    """
 
     late = True
-    computed = ("touches", "becomes")
+    computed = ("touches", "becomes", "unfit")
+    correctable = False
 
     def ask(self) -> None:
         self.target = self.fact(AmendedEntry(self.what.entry))
+        self.corrected = [in_its_place(one.recorded) for one in self.what.becomes]
+        for each in self.corrected:
+            self.facts.extend(each.facts)
 
     def why_not(self) -> Iterator[str]:
         if not self.target.known or self.target.operation != self.what.operation:
             yield "unknown_entry"
         elif self.target.voided:
             yield "already_voided"
+        else:
+            yield from self._reasons()
+
+    def _reasons(self) -> Iterator[str]:
+        """Each event of the entry as it should be; later ones see those before them."""
+        for number, (each, one) in enumerate(zip(self.corrected, self.what.becomes, strict=True), 1):
+            against = each.reasons()
+            yield from against
+            if not against:
+                for later in self.corrected[number:]:
+                    later.take_in(becoming(each, one.recorded).recorded)
 
     def decide(self) -> EntryCorrected:
-        return replace(self.what, touches=tuple(dict.fromkeys((*self.target.tags, *self._new_tags()))))
-
-    def _new_tags(self) -> Iterator[str]:
-        for one in self.what.becomes:
-            yield from one.recorded.event.tags
+        pairs = zip(self.corrected, self.what.becomes, strict=True)
+        becomes = tuple(becoming(each, one.recorded) for each, one in pairs)
+        tags = (tag for one in becomes for tag in one.recorded.event.tags)
+        return replace(self.what, becomes=becomes, touches=tuple(dict.fromkeys((*self.target.tags, *tags))))

@@ -8,3 +8,4 @@ class EraseSealedData(Gate[PersonSealedDataErased]):
     """Destroy a person's sealed data; what was counted stays counted."""
 
     late = True
+    correctable = False

@@ -12,6 +12,7 @@ class VoidEntry(Gate[EntryVoided]):
     """Void an entry: it no longer counts, and stays in the audit."""
 
     late = True
+    correctable = False
     computed = ("touches",)
 
     def ask(self) -> None:

@@ -17,6 +17,7 @@ class PublishDebriefReport(Gate[DebriefReportPublished]):
     """Publish a version of the debrief report, with its figures."""
 
     late = True
+    correctable = False
     computed = ("figures",)
 
     def ask(self) -> None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.events.interviews import PersonDebriefCompleted
 from domain.facts.person import Debrief
 from domain.kernel import Record
+from domain.words import Credited
 
 
 class CompletePersonDebrief(Record[PersonDebriefCompleted]):
@@ -21,4 +22,4 @@ class CompletePersonDebrief(Record[PersonDebriefCompleted]):
             yield "not_started"
 
     def decide(self) -> PersonDebriefCompleted:
-        return replace(self.what, by=self.what.by or self.debrief.by or self.agency)
+        return replace(self.what, by=Credited(self.what.by or self.debrief.by or self.agency))

@@ -5,6 +5,7 @@ from dataclasses import replace
 from domain.events.interviews import PersonDebriefDeclined
 from domain.facts.person import Debrief
 from domain.kernel import Record
+from domain.words import Credited
 
 
 class DeclinePersonDebrief(Record[PersonDebriefDeclined]):
@@ -16,4 +17,4 @@ class DeclinePersonDebrief(Record[PersonDebriefDeclined]):
         self.debrief = self.fact(Debrief(self.what.person))
 
     def decide(self) -> PersonDebriefDeclined:
-        return replace(self.what, by=self.what.by or self.debrief.by or self.agency)
+        return replace(self.what, by=Credited(self.what.by or self.debrief.by or self.agency))

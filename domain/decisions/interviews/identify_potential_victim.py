@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.events.interviews import PotentialVictimIdentified
 from domain.facts.person import Debrief, Identified
 from domain.kernel import Record
+from domain.words import Credited
 
 
 class IdentifyPotentialVictim(Record[PotentialVictimIdentified]):
@@ -20,4 +21,4 @@ class IdentifyPotentialVictim(Record[PotentialVictimIdentified]):
             yield "already_identified"
 
     def decide(self) -> PotentialVictimIdentified:
-        return replace(self.what, by=self.what.by or self.debrief.by or self.agency)
+        return replace(self.what, by=Credited(self.what.by or self.debrief.by or self.agency))

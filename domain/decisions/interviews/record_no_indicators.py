@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.events.interviews import NoIndicatorsFoundRecorded
 from domain.facts.person import Debrief, Identified
 from domain.kernel import Record
+from domain.words import Credited
 
 
 class RecordNoIndicators(Record[NoIndicatorsFoundRecorded]):
@@ -20,4 +21,4 @@ class RecordNoIndicators(Record[NoIndicatorsFoundRecorded]):
             yield "already_identified"
 
     def decide(self) -> NoIndicatorsFoundRecorded:
-        return replace(self.what, by=self.what.by or self.debrief.by or self.agency)
+        return replace(self.what, by=Credited(self.what.by or self.debrief.by or self.agency))

@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.events.interviews import PersonDebriefStarted
 from domain.facts.person import Debrief
 from domain.kernel import Record
+from domain.words import Credited
 
 
 class StartPersonDebrief(Record[PersonDebriefStarted]):
@@ -19,4 +20,4 @@ class StartPersonDebrief(Record[PersonDebriefStarted]):
             yield "debrief_open"
 
     def decide(self) -> PersonDebriefStarted:
-        return replace(self.what, by=self.what.by or self.agency)
+        return replace(self.what, by=Credited(self.what.by or self.agency))

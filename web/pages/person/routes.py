@@ -15,10 +15,8 @@ from projections.views.clocks import clocks
 from projections.views.pathways import early_stage, pathway, stage
 from service.access.access import Viewer, audience, may_do, sees
 from service.application import Application
-from service.codec import from_plain
 from service.commands.names import DECISIONS, slug
-from service.commands.references import fields_of
-from service.commands.submit import reasons_against
+from service.commands.submit import Proposal, reasons_against
 from service.days import clock_now
 from service.privacy.vault import Erased
 from web.http.application import application
@@ -63,9 +61,8 @@ def with_reasons(
     for each in listed:
         decision = DECISIONS[each["name"]]
         if decision.gate:
-            plain = fields_of(decision, state.id, {"person": person.id.ref, **(each["one_tap"] or {})})
-            event = from_plain(plain, decision.event)
-            codes = reasons_against(app, viewer, event, each["agency"], clock_now(state))
+            proposal = Proposal(each["name"], {"person": person.id.ref, **(each["one_tap"] or {})})
+            codes = reasons_against(app, viewer, state.id, proposal, each["agency"], clock_now(state))
             each["against"] = [refusal(code) for code in codes]
     return listed
 

@@ -3,7 +3,6 @@
 from typing import Any
 from uuid import uuid4
 
-import msgspec
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
@@ -13,12 +12,15 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_do, sees
 from service.clock import LONDON, from_local
 from service.codec import to_plain
+from service.commands.carry_out import OtherBody
+from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS
-from service.commands.submit import Envelope, enter
+from service.commands.submit import Proposal, Submission
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.fields import Field, answers, fields_for
+from web.pages.record.problems import beside, stored_instead
 from web.wording import refusal, sentence
 
 router = APIRouter(include_in_schema=False)
@@ -94,12 +96,17 @@ async def _carry_out(
     fields: list[Field],
 ) -> Response:
     key = str((await request.form()).get("entry") or "") or uuid4().hex
+    submission = Submission(operation=state.id, proposals=[Proposal(name, body)], entry=key)
+    app = application(request)
     try:
-        await enter(application(request), viewer, state.id, [(DECISIONS[name], body)], Envelope(entry=key))
+        await app.submit(viewer, submission)
     except Refused as refused:
-        return _page(request, viewer, state, recorded, fields, 409, [refusal(code) for code in refused.reasons])
-    except msgspec.ValidationError as wrong:
-        return _page(request, viewer, state, recorded, fields, 422, [str(wrong)])
+        problems = [refusal(code) for code in refused.reasons]
+        return _page(request, viewer, state, recorded, fields, 409, problems)
+    except Malformed as wrong:
+        return _page(request, viewer, state, recorded, fields, 422, beside(fields, wrong))
+    except OtherBody as other:
+        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other))
     return RedirectResponse(f"/operations/{state.id}/timeline", 303)
 
 

@@ -4,22 +4,22 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-import msgspec
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from domain.kernel import EVENTS, AnyDecision, Refused
-from domain.words import OperationId
 from projections.operation.state import OperationState, credited
 from service.access.access import Viewer, may_act_for, may_do
-from service.clock import LONDON, from_local
+from service.clock import LONDON
 from service.commands.carry_out import OtherBody
+from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS, PROPOSE, SLUGS, slug
-from service.commands.submit import Envelope, enter
+from service.commands.submit import Proposal, Submission
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.fields import MANY, Field, answers, fields_for
+from web.pages.record.problems import beside, stored_instead
 from web.wording import ACTIONS, CHAPTERS, refusal
 
 router = APIRouter(include_in_schema=False)
@@ -92,62 +92,45 @@ async def do(request: Request, operation: str, name: str) -> Response:
     found = answers(fields, form)
     typed = {key: str(form.get(key) or "") for key in ("happened_at", "on_behalf_of", "next", "entry")}
     back: dict[str, Any] = {**typed, "entry": typed["entry"] or uuid4().hex}
-    try:
-        happened_at = from_local(typed["happened_at"]) if typed["happened_at"] else None
-    except ValueError:
-        return _form(
-            request, viewer, state, decision, fields, 422, problems=["When it happened cannot be read."], **back
-        )
     if any(field.error for field in fields):
         return _form(request, viewer, state, decision, fields, 422, **back)
-    return await _carry_out(request, viewer, state, decision, fields, found, happened_at, back)
-
-
-async def _carry_out(
-    request: Request,
-    viewer: Viewer,
-    state: OperationState | None,
-    decision: type[AnyDecision],
-    fields: list[Field],
-    found: dict[str, Any],
-    happened_at: datetime | None,
-    back: dict[str, Any],
-) -> Response:
-    operation = state.id if state else OperationId(f"op-{uuid4().hex[:12]}")
-    envelope = Envelope(entry=back["entry"], happened_at=happened_at, on_behalf_of=back["on_behalf_of"] or None)
+    submission = Submission(
+        operation=state.id if state else f"op-{uuid4().hex[:12]}",
+        proposals=_each(decision, found),
+        entry=back["entry"],
+        happened_at=typed["happened_at"] or None,
+        on_behalf_of=typed["on_behalf_of"] or None,
+    )
     try:
-        outcome = await enter(application(request), viewer, operation, _each(decision, found), envelope)
-    except Refused as refused:
-        problems = [refusal(code) for code in refused.reasons]
-        return _form(request, viewer, state, decision, fields, 409, problems=problems, **back)
-    except OtherBody:
-        back["entry"] = uuid4().hex
-        problems = ["This form was sent before with other answers. Check them and send it again."]
-        return _form(request, viewer, state, decision, fields, 422, problems=problems, **back)
-    except msgspec.ValidationError as wrong:
-        problems = _beside(fields, str(wrong))
-        return _form(request, viewer, state, decision, fields, 422, problems=problems, **back)
+        outcome = await application(request).submit(viewer, submission)
+    except (Refused, Malformed, OtherBody) as wrong:
+        status, problems = _problems(request, viewer, fields, wrong)
+        if isinstance(wrong, OtherBody):
+            back["entry"] = uuid4().hex
+        return _form(request, viewer, state, decision, fields, status, problems=problems, **back)
     target = safe_next(back["next"], f"/operations/{outcome.events[0].operation}")
     mark = "&" if "?" in target else "?"
     return RedirectResponse(f"{target}{mark}done={outcome.position}", 303)
 
 
-def _each(decision: type[AnyDecision], found: dict[str, Any]) -> list[tuple[type[AnyDecision], dict[str, Any]]]:
+def _problems(
+    request: Request, viewer: Viewer, fields: list[Field], wrong: Refused | Malformed | OtherBody
+) -> tuple[int, list[str]]:
+    """The status, and what stands on top of the form; what is wrong with a field stands beside it."""
+    if isinstance(wrong, Refused):
+        return 409, [refusal(code) for code in wrong.reasons]
+    if isinstance(wrong, Malformed):
+        return 422, beside(fields, wrong)
+    return 422, stored_instead(application(request), viewer, wrong)
+
+
+def _each(decision: type[AnyDecision], found: dict[str, Any]) -> list[Proposal]:
     """One proposal, or one for each choice where it was done for several at once."""
-    name = MANY.get(decision.event.__name__)
+    event = decision.event.__name__
+    name = MANY.get(event)
     if name is None:
-        return [(decision, found)]
-    return [(decision, {**found, name: each}) for each in found[name]]
-
-
-def _beside(fields: list[Field], wrong: str) -> list[str]:
-    """Put what is wrong beside the field that it names; what names no field stands on top."""
-    words, _, path = wrong.partition(" - at `$.")
-    for field in fields:
-        if path.startswith(field.name):
-            field.error = words
-            return []
-    return [words]
+        return [Proposal(event, found)]
+    return [Proposal(event, {**found, name: each}) for each in found[name]]
 
 
 async def _open(request: Request, operation: str, name: str) -> tuple[Viewer, OperationState | None, type[AnyDecision]]:

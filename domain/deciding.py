@@ -1,0 +1,48 @@
+"""A decision together with what every decision asks, made from the event that somebody proposes."""
+
+from datetime import datetime
+
+from domain.events.amendments import Becomes
+from domain.kernel import DECISIONS, AnyDecision, Event, Fact, Place, RecordedEvent
+from domain.preconditions import Preconditions
+from domain.words import Agency
+
+
+class Deciding:
+    """One event to be decided: ask for its facts, fold them, then take the reasons against or the event."""
+
+    def __init__(self, event: Event, at: datetime, agency: Agency, place: Place | None = None) -> None:
+        self.decision: AnyDecision = DECISIONS[type(event).__name__](event, at, agency, place)
+        self.preconditions = Preconditions(self.decision)
+        self.decision.ask()
+
+    @property
+    def facts(self) -> list[Fact]:
+        """Everything that is asked of the log."""
+        return self.decision.facts
+
+    def reasons(self) -> list[str]:
+        """Every reason against, once each."""
+        return list(dict.fromkeys((*self.preconditions.why_not(), *self.decision.why_not())))
+
+    def decide(self) -> Event:
+        """The event to store."""
+        decided: Event = self.decision.decide()
+        return decided
+
+    def take_in(self, recorded: RecordedEvent) -> None:
+        """Show the facts an event that stands beside the one being decided, in the same entry."""
+        for fact in self.facts:
+            if fact.wants(recorded):
+                fact.apply(recorded)
+
+
+def in_its_place(recorded: RecordedEvent) -> Deciding:
+    """A stored event to be decided again where it stands: its own time and position, without its own entry."""
+    place = Place(recorded.envelope.entry, recorded.at, recorded.position)
+    return Deciding(recorded.event, recorded.at, recorded.envelope.on_behalf_of, place)
+
+
+def becoming(deciding: Deciding, recorded: RecordedEvent) -> Becomes:
+    """What a stored event becomes once it has been decided again."""
+    return Becomes(RecordedEvent(recorded.position, deciding.decide(), recorded.envelope))

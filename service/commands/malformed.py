@@ -1,0 +1,37 @@
+"""What was proposed cannot be read: which field, what is wrong with it, in words that stand beside the field."""
+
+import re
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+
+import msgspec
+
+
+class Malformed(Exception):
+    """Nothing is decided and nothing stored. `problems` are (field, words); no field is the whole."""
+
+    def __init__(self, problems: Sequence[tuple[str | None, str]]) -> None:
+        super().__init__("; ".join(words for _, words in problems))
+        self.problems = tuple(problems)
+
+    @property
+    def said(self) -> list[str]:
+        """Each problem as one line, with the path of its field."""
+        return [f"{words} - at `$.{field}`" if field else words for field, words in self.problems]
+
+
+@contextmanager
+def malformed(field: str | None = None) -> Iterator[None]:
+    """Says what cannot be read as Malformed; the field is the one that the error names, or the one given."""
+    try:
+        yield
+    except msgspec.ValidationError as wrong:
+        words, _, path = str(wrong).partition(" - at `$.")
+        raise Malformed([(_field(path) or field, words)]) from wrong
+    except (ValueError, OverflowError) as wrong:
+        raise Malformed([(field, str(wrong))]) from wrong
+
+
+def _field(path: str) -> str:
+    """The field at the head of a path: "types[...]`" is `types`."""
+    return re.split(r"[`.\[]", path)[0]

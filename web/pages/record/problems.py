@@ -1,0 +1,35 @@
+"""What stands in the way of an entry, in words: beside the field that it is about, or on top of the form."""
+
+from service.access.access import Viewer, audience
+from service.application import Application, NoSuchOperation
+from service.commands.carry_out import OtherBody
+from service.commands.malformed import Malformed
+from web.pages.record.fields import Field
+from web.wording import sentence
+
+TIMES = {"happened_at": "When it happened cannot be read."}
+"""The questions that every form asks, and that are no field of the decision."""
+
+
+def beside(fields: list[Field], wrong: Malformed) -> list[str]:
+    """Put what is wrong beside the field that it names; gives what names no field of the form."""
+    named = {field.name: field for field in fields}
+    on_top = []
+    for name, words in wrong.problems:
+        if name in named:
+            named[name].error = words
+        else:
+            on_top.append(TIMES.get(name or "", words))
+    return on_top
+
+
+def stored_instead(app: Application, viewer: Viewer, wrong: OtherBody) -> list[str]:
+    """What stands under the same key already, as far as this user may read it; what was typed now is kept."""
+    first = "This form was sent before with other answers, and those were stored. What you typed now was not."
+    last = "Check it, and send it again if it is to be stored too."
+    try:
+        app.state_of(viewer, wrong.stored[0].event.operation)
+    except NoSuchOperation:
+        return [first, last]
+    said = [(each.position, sentence(each, audience(viewer))) for each in wrong.stored]
+    return [first, *(f"Stored as entry {position}: {words}." for position, words in said if words), last]
