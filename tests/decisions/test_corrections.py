@@ -83,6 +83,12 @@ def test_an_entry_is_not_in_its_own_way() -> None:
     assert resting(day) == ()
 
 
+def test_an_entry_moved_in_time_does_not_meet_itself() -> None:
+    day = people_here()
+    day.enter("TemporaryExitLogged", "P01", entry="out")
+    day.correct("out", at="08:45")
+
+
 def test_what_came_later_is_not_in_its_way_either() -> None:
     """The centre has closed since, and the person has left: the entry is decided as of its own time."""
     day = people_here()
