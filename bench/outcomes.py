@@ -18,7 +18,8 @@ from bench.line import line, title
 from domain.events.enforcement import DisruptionInterventionRecorded
 from domain.events.planning import OperationProposed
 from domain.kernel import RecordedEvent
-from domain.words import Agency, EntryId, ExploitationType, OperationId
+from domain.vocabulary import ExploitationType
+from domain.words import Agency, EntryId, OperationId
 from service.codec import decode, encode
 from service.commands.carry_out import Entry, carry_out
 from service.log import Log, MemoryLog, SqliteLog, open_log

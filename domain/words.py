@@ -6,7 +6,7 @@ or interpreter of one operation may be used by another (Newcastle's memorandum),
 
 import re
 from re import Pattern
-from typing import ClassVar, Literal, Self
+from typing import ClassVar, Self
 from unicodedata import normalize
 
 _OPERATION = re.compile(r"op[0-9a-z-]*")
@@ -195,141 +195,62 @@ INTERPRETERS = "Interpreters"
 TELEPHONE = "tel"
 """The telephone interpreter line: never exclusive."""
 
-ExploitationType = Literal["labour", "sexual", "domestic", "criminal", "organ"]
-PersonExploitation = Literal[
-    "forced_to_work",
-    "wages_taken",
-    "forced_to_commit_fraud",
-    "prostitution",
-    "child_exploitation",
-    "taken_somewhere",
-    "forced_to_commit_crime",
-    "organs_removed",
-    "unpaid_household_work",
-    "other",
-]
-Premises = Literal[
-    "construction_site",
-    "factory",
-    "farm",
-    "restaurant",
-    "car_wash",
-    "brothel",
-    "nail_bar",
-    "private_home",
-    "cannabis_farm",
-    "other",
-]
-Age = Literal["adult", "child", "uncertain"]
-AgeBand = Literal["under-18", "18-24", "25-34", "35-44", "45-54", "55-64", "65+", "uncertain"]
-Sex = Literal["female", "male", "unknown"]
-Outcome = Literal["positive", "negative"]
-OffenceGroup = Literal["modern_slavery", "immigration", "other"]
-PartnerMode = Literal["on_site", "on_call"]
-Code = str
-"""A code of an open list: partners bring their own kinds of help, of beds and of services."""
-RefusalReason = Literal[
-    "fear_of_exploiter",
-    "fear_of_authorities",
-    "family",
-    "work",
-    "does_not_see_exploitation",
-    "immigration",
-    "other",
-    "not_given",
-]
-Destination = Literal[
-    "safe_accommodation",
-    "council_temporary",
-    "adult_social_care",
-    "childrens_care",
-    "friends_or_family",
-    "own_arrangement",
-    "return_to_home_country",
-    "return_to_exploiter",
-    "hospital",
-    "custody",
-    "immigration_detention",
-    "missing",
-    "unknown",
-]
-DisruptionKind = Literal[
-    "inspection",
-    "prohibition",
-    "closure",
-    "seizure",
-    "tax",
-    "immigration",
-    "licensing",
-    "housing",
-    "trading_standards",
-    "fire",
-    "other",
-]
-PremisesAction = Literal["closure", "prohibition", "notice", "none"]
-LessonKind = Literal["good_practice", "improve"]
-CaseOutcome = Literal["convicted", "acquitted", "discontinued", "other"]
-ConsentPoint = Literal[
-    "what_the_nrm_is",
-    "support",
-    "possible_outcomes",
-    "who_is_asked",
-    "privacy_notice",
-    "police_choice",
-    "no_guarantee",
-    "may_withdraw",
-    "questions_invited",
-    "interpreter_used",
-]
-"""What "informed" means (FACTS 1.3, first responder toolkit of April 2026). A point left out is not recorded."""
-DeparturePoint = Literal[
-    "own_choice",
-    "alone",
-    "safe_address",
-    "safe_contact",
-    "leaflet",
-    "medicines",
-    "belongings",
-    "transport",
-    "follow_up",
-]
-"""The departure check of FACTS 2.11."""
 
-ReadinessPoint = Literal[
-    "detail",
-    "professional_judgement",
-    "indicators",
-    "context",
-    "inconsistencies",
-    "chronology",
-    "disclosure_delay",
-    "contacts",
-    "evidence",
-]
-"""The nine marks of a good referral (FACTS 1.5, first responder toolkit of April 2026)."""
-FourP = Literal["pursue", "prevent", "protect", "prepare"]
-"""The four strands of the modern slavery strategy, by which lessons are grouped."""
-SurvivorOutcome = Literal[
-    "housing",
-    "safety_from_traffickers",
-    "long_term_support",
-    "trauma_informed_services",
-    "purpose",
-    "medical_care",
-    "education",
-]
-"""The seven outcomes that survivors chose (Modern Slavery Core Outcome Set)."""
-Recruitment = Literal["in_person_abroad", "in_person_uk", "online", "agency", "family_or_friend", "other"]
-ArrivalInUk = Literal["road", "rail", "air", "sea", "small_boat", "already_in_uk", "other"]
-TravelToWork = Literal["exploiters_vehicle", "own_vehicle", "public_transport", "walking", "lived_at_work", "other"]
-HousingThen = Literal[
-    "provided_by_exploiter",
-    "shared_house",
-    "caravan",
-    "at_workplace",
-    "own_home",
-    "family_or_friends",
-    "homeless",
-    "other",
-]
-ExploitationPlace = Literal["uk", "overseas", "uk_and_overseas"]
+class Language(str):
+    """A language that people speak or read, by its code (ISO 639)."""
+
+    __slots__ = ()
+
+
+class Nationality(str):
+    """The country that somebody is a national of."""
+
+    __slots__ = ()
+
+
+class County(str):
+    """The county in which something happened: the only place that the public learns of."""
+
+    __slots__ = ()
+
+
+class Post(str):
+    """Somebody's post, never their name."""
+
+    __slots__ = ()
+
+
+class CodeName(str):
+    """What an operation is called among those who plan it; it names neither place nor people."""
+
+    __slots__ = ()
+
+
+class DecisionRef(str):
+    """The reference of a decision in the decision log: "DL-01"."""
+
+    __slots__ = ()
+
+
+class ForeignReference(str):
+    """A reference in somebody else's system: police, the National Referral Mechanism, a receipt book."""
+
+    __slots__ = ()
+
+
+class Remark(str):
+    """A few words about an entry or the operation, without names, readable by all who see it."""
+
+    __slots__ = ()
+
+
+class Tag(str):
+    """A tag under which the log can be asked: "person:op-1/P03"."""
+
+    __slots__ = ()
+
+
+class Figures(str):
+    """The figures of a publication as they went out (JSON)."""
+
+    __slots__ = ()

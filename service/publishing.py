@@ -11,6 +11,7 @@ from typing import Any
 
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import Event
+from domain.words import Figures
 from projections.across import belongs_to, public_version
 from projections.local_time import quarter_of
 from projections.measures import report
@@ -26,7 +27,7 @@ def with_figures(log: Log, event: Event, moment: datetime) -> Event:
         return event
     state = OperationState.of(event.operation, events_of_operation(log, event.operation))
     held = {"measures": to_plain(figures_of(state, event.public)), **about(state, moment)}
-    return replace(event, figures=json.dumps(held, ensure_ascii=False))
+    return replace(event, figures=Figures(json.dumps(held, ensure_ascii=False)))
 
 
 def figures_of(state: OperationState, public: bool) -> dict[str, dict[str, Any]]:

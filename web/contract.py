@@ -2,12 +2,12 @@
 
 import json
 from dataclasses import MISSING, fields
-from typing import Any, get_type_hints
+from typing import Any
 
 import msgspec
 
-from domain.kernel import EVENTS, Envelope
-from service.commands.schema import schema_of
+from domain.kernel import EVENTS, Envelope, Event
+from service.commands.schema import field_schema, schema_of
 from web.api.catalogue import catalogue
 from web.app import create_app
 from web.pages.board.routes import SMALL
@@ -49,12 +49,10 @@ def events() -> dict[str, Any]:
     }
 
 
-def _event(kind: type) -> dict[str, Any]:
-    hints = get_type_hints(kind)
+def _event(kind: type[Event]) -> dict[str, Any]:
     properties, needed = {}, []
     for each in fields(kind):
-        (made,), _ = msgspec.json.schema_components([hints[each.name]], schema_hook=schema_of, ref_template="{name}")
-        properties[each.name] = made
+        properties[each.name] = field_schema(kind, each.name)
         if each.default is MISSING:
             needed.append(each.name)
     words = (kind.__doc__ or "").strip().splitlines()[0]

@@ -1,7 +1,10 @@
 """Amendments: any entry can be voided or corrected. A void is not a delete: counts change, the audit shows both."""
 
+from typing import Annotated
+
+from domain.bounds import REMARK
 from domain.kernel import Event, RecordedEvent, event
-from domain.words import EntryId, PartnerId, PersonId
+from domain.words import EntryId, PartnerId, PersonId, Remark, Tag
 
 
 class Becomes:
@@ -24,8 +27,8 @@ class EntryVoided(Event):
     """An entry does not count. `touches` are the tags of what it voids, so that every rule about them sees it."""
 
     entry: EntryId
-    reason: str | None = None
-    touches: tuple[str, ...] = ()
+    reason: Annotated[Remark, REMARK] | None = None
+    touches: tuple[Tag, ...] = ()
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -41,8 +44,8 @@ class EntryCorrected(Event):
 
     entry: EntryId
     becomes: tuple[Becomes, ...] = ()
-    reason: str | None = None
-    touches: tuple[str, ...] = ()
+    reason: Annotated[Remark, REMARK] | None = None
+    touches: tuple[Tag, ...] = ()
     unfit: tuple[EntryId, ...] = ()
 
     @property

@@ -1,14 +1,19 @@
 """Arrivals: met on the site, brought to the centre, registered, in and out."""
 
+from typing import Annotated
+
+from domain.asking import CAN_WAIT
+from domain.bounds import IN_A_VEHICLE, NAME, PEOPLE
 from domain.kernel import Event, event
-from domain.words import Age, AgeBand, CentreId, PersonId, Sealed, Sex, TransportId
+from domain.vocabulary import LANGUAGES, SAID, Age, AgeBand, Sex
+from domain.words import CentreId, ForeignReference, Language, Nationality, PersonId, Sealed, TransportId
 
 
 @event
 class PeopleEncounteredCounted(Event):
     """People were met on the site and counted."""
 
-    people: int
+    people: Annotated[int, PEOPLE]
 
 
 @event
@@ -17,7 +22,7 @@ class TransportDeparted(Event):
 
     transport: TransportId
     centre: CentreId
-    people: int
+    people: Annotated[int, IN_A_VEHICLE]
 
 
 @event
@@ -26,7 +31,7 @@ class TransportArrived(Event):
 
     transport: TransportId
     centre: CentreId
-    people: int
+    people: Annotated[int, IN_A_VEHICLE]
 
 
 @event
@@ -39,17 +44,17 @@ class PersonRegistered(Event):
     person: PersonId
     centre: CentreId
     age: Age | None = None
-    age_at_exploitation: Age | None = None
+    age_at_exploitation: Annotated[Age, CAN_WAIT] | None = None
     age_band: AgeBand | None = None
     sex: Sex | None = None
-    nationality: str | None = None
-    second_nationality: str | None = None
-    language: str | None = None
-    interpreter_wish: Sex | None = None
-    leaflet_language: str | None = None
-    privacy_notice: bool | None = None
-    belongings_receipt: str | None = None
-    identity: Sealed | None = None
+    nationality: Annotated[Nationality, NAME, SAID] | None = None
+    second_nationality: Annotated[Nationality, NAME, SAID, CAN_WAIT] | None = None
+    language: Annotated[Language, LANGUAGES, NAME, SAID] | None = None
+    interpreter_wish: Annotated[Sex, CAN_WAIT] | None = None
+    leaflet_language: Annotated[Language, LANGUAGES, NAME, CAN_WAIT] | None = None
+    privacy_notice: Annotated[bool, CAN_WAIT] | None = None
+    belongings_receipt: Annotated[ForeignReference, NAME, CAN_WAIT] | None = None
+    identity: Annotated[Sealed, CAN_WAIT] | None = None
 
 
 @event
@@ -61,11 +66,11 @@ class PersonDetailsCorrected(Event):
     age_at_exploitation: Age | None = None
     age_band: AgeBand | None = None
     sex: Sex | None = None
-    nationality: str | None = None
-    second_nationality: str | None = None
-    language: str | None = None
+    nationality: Annotated[Nationality, NAME, SAID] | None = None
+    second_nationality: Annotated[Nationality, NAME, SAID] | None = None
+    language: Annotated[Language, LANGUAGES, NAME, SAID] | None = None
     interpreter_wish: Sex | None = None
-    leaflet_language: str | None = None
+    leaflet_language: Annotated[Language, LANGUAGES, NAME] | None = None
     identity: Sealed | None = None
 
 

@@ -1,9 +1,12 @@
 """Beds: where a person sleeps tonight, and where they go afterwards. Never an address."""
 
 from datetime import datetime
+from typing import Annotated
 
+from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.words import BedId, CentreId, Code, PersonId
+from domain.vocabulary import BED_KINDS, HOUSING_OPTIONS, Code
+from domain.words import Agency, BedId, CentreId, PersonId
 
 
 @event
@@ -11,7 +14,7 @@ class HousingOptionsAssessed(Event):
     """A person was told what housing there is outside the NRM."""
 
     person: PersonId
-    options: tuple[Code, ...] = ()
+    options: tuple[Annotated[Code, HOUSING_OPTIONS, NAME], ...] = ()
 
 
 @event
@@ -23,7 +26,7 @@ class BedAllocated(Event):
 
     person: PersonId
     centre: CentreId
-    kind: Code = "centre"
+    kind: Annotated[Code, BED_KINDS, NAME] = "centre"
     bed: BedId | None = None
     until: datetime | None = None
 
@@ -42,7 +45,7 @@ class SafeAccommodationOffered(Event):
     """The support contractor offered a person a place."""
 
     person: PersonId
-    provider: str | None = None
+    provider: Annotated[Agency, NAME] | None = None
 
 
 @event

@@ -1,7 +1,11 @@
 """Care: health first, then food, clothes, sleep and a call home. No person named means everybody on site."""
 
+from typing import Annotated
+
+from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.words import Code, PersonId, Sealed
+from domain.vocabulary import SUPPORT_SERVICES, WELFARE, Code
+from domain.words import PersonId, Sealed
 
 
 @event
@@ -9,7 +13,7 @@ class WelfareProvided(Event):
     """A person, or everybody, was given something they needed."""
 
     person: PersonId | None = None
-    kind: Code | None = None
+    kind: Annotated[Code, WELFARE, NAME] | None = None
 
 
 @event
@@ -24,7 +28,7 @@ class ServiceContactMade(Event):
     """A service spoke with a person."""
 
     person: PersonId | None = None
-    service: Code | None = None
+    service: Annotated[Code, SUPPORT_SERVICES, NAME] | None = None
 
 
 @event

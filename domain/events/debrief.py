@@ -1,16 +1,19 @@
 """Debrief of the operation: what was learnt, who does what about it, what it cost, what was published."""
 
 from datetime import date
+from typing import Annotated
 
+from domain.bounds import NAME, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
 from domain.kernel import Event, event
-from domain.words import FourP, LessonId, LessonKind, PartnerId, Sealed
+from domain.vocabulary import COST_HEADINGS, POSTS, Code, FourP, LessonKind
+from domain.words import Agency, Figures, LessonId, PartnerId, Post, Sealed
 
 
 @event
 class HotDebriefHeld(Event):
     """Before people went home, the urgent points were heard."""
 
-    attendees: int | None = None
+    attendees: Annotated[int, PEOPLE] | None = None
     text: Sealed | None = None
 
 
@@ -21,8 +24,8 @@ class StructuredDebriefHeld(Event):
     `decisions_logged` and `plain_terms` are answers that may be no; an absent one was not asked.
     """
 
-    partners: int | None = None
-    chair: str | None = None
+    partners: Annotated[int, STAFF] | None = None
+    chair: Annotated[Post, POSTS, NAME] | None = None
     co_location: Sealed | None = None
     communication: Sealed | None = None
     coordination: Sealed | None = None
@@ -47,8 +50,8 @@ class ActionAssigned(Event):
     """Somebody owns what a lesson asks for, with a date."""
 
     lesson: LessonId
-    owner: str | None = None
-    due: date | None = None
+    owner: Annotated[Post, POSTS, NAME] | None = None
+    due: Annotated[date, PLANNED] | None = None
     task: Sealed | None = None
 
 
@@ -63,9 +66,9 @@ class ActionClosed(Event):
 class CostsRecorded(Event):
     """Money was spent, under a heading, by a payer."""
 
-    heading: str | None = None
-    payer: str | None = None
-    pounds: int | None = None
+    heading: Annotated[Code, COST_HEADINGS, NAME] | None = None
+    payer: Annotated[Agency, NAME] | None = None
+    pounds: Annotated[int, POUNDS] | None = None
 
 
 @event
@@ -73,14 +76,14 @@ class TrainingRecorded(Event):
     """Staff of a partner were trained."""
 
     partner: PartnerId | None = None
-    trained: int | None = None
-    staff: int | None = None
+    trained: Annotated[int, STAFF] | None = None
+    staff: Annotated[int, STAFF] | None = None
 
 
 @event
 class DebriefReportPublished(Event):
     """A version of the debrief report went out; it holds its figures and stays as it was."""
 
-    version: int
+    version: Annotated[int, VERSION]
     public: bool = False
-    figures: str | None = None
+    figures: Figures | None = None

@@ -1,7 +1,11 @@
 """Departures: checked, gone, and asked after. Nobody may be held (FACTS 2.11)."""
 
+from typing import Annotated
+
+from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.words import BedId, Code, DeparturePoint, Destination, PersonId, SurvivorOutcome
+from domain.vocabulary import SITUATIONS, Code, DeparturePoint, Destination, SurvivorOutcome
+from domain.words import BedId, ForeignReference, PersonId
 
 
 @event
@@ -26,7 +30,7 @@ class FollowUpRecorded(Event):
     """Somebody asked after a person later."""
 
     person: PersonId
-    situation: Code | None = None
+    situation: Annotated[Code, SITUATIONS, NAME] | None = None
 
 
 @event
@@ -34,7 +38,7 @@ class PriorReferralMatched(Event):
     """A person was found to have been referred before, by reference only."""
 
     person: PersonId
-    reference: str | None = None
+    reference: Annotated[ForeignReference, NAME] | None = None
 
 
 @event

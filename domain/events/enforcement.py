@@ -1,16 +1,19 @@
 """Enforcement: entry, arrests, action against the exploitation. Restricted to police roles where suspects are named."""
 
+from typing import Annotated
+
+from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.words import (
-    Agency,
+from domain.vocabulary import (
+    IMMIGRATION_ACTIONS,
     CaseOutcome,
+    Code,
     DisruptionKind,
     OffenceGroup,
-    PersonId,
     Premises,
     PremisesAction,
-    SuspectId,
 )
+from domain.words import Agency, PersonId, SuspectId
 
 
 @event
@@ -47,7 +50,7 @@ class ImmigrationActionRecorded(Event):
     """Immigration officers detained or arrested a person: an outcome, recorded and not hidden."""
 
     person: PersonId
-    action: str | None = None
+    action: Annotated[Code, IMMIGRATION_ACTIONS, NAME] | None = None
 
 
 @event

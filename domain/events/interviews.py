@@ -1,9 +1,12 @@
 """Interviews: talking with the people brought in, in a room, with an interpreter."""
 
 from datetime import datetime
+from typing import Annotated
 
+from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.words import Credited, InterpreterId, PersonExploitation, PersonId, RoomId
+from domain.vocabulary import PersonExploitation
+from domain.words import Credited, ForeignReference, InterpreterId, PersonId, RoomId
 
 
 @event
@@ -81,4 +84,4 @@ class ExhibitReferenceLogged(Event):
     """An exhibit exists in the police system; only its reference is kept here, with the person's consent."""
 
     person: PersonId
-    ref: str | None = None
+    ref: Annotated[ForeignReference, NAME] | None = None

@@ -1,7 +1,12 @@
 """Partners: who promised to come, who is here, who can be called."""
 
+from typing import Annotated
+
+from domain.asking import SEVERAL_AT_ONCE
+from domain.bounds import NAME, STAFF
 from domain.kernel import Event, event
-from domain.words import InterpreterId, PartnerId, PartnerMode
+from domain.vocabulary import LANGUAGES, PartnerMode
+from domain.words import InterpreterId, Language, PartnerId
 
 
 @event
@@ -23,15 +28,15 @@ class PartnerDeclined(Event):
 class InformationSharingAgreementSigned(Event):
     """A partner signed what it may see and must keep."""
 
-    partner: PartnerId
+    partner: Annotated[PartnerId, SEVERAL_AT_ONCE]
 
 
 @event
 class InterpretersBooked(Event):
     """Interpreters for a language were booked to come."""
 
-    language: str
-    on_site: int | None = None
+    language: Annotated[Language, LANGUAGES, NAME]
+    on_site: Annotated[int, STAFF] | None = None
     interpreters: tuple[InterpreterId, ...] = ()
 
 
@@ -40,7 +45,7 @@ class PartnerArrived(Event):
     """A partner's people are here."""
 
     partner: PartnerId
-    staff: int | None = None
+    staff: Annotated[int, STAFF] | None = None
 
 
 @event

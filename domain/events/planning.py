@@ -1,21 +1,25 @@
 """Planning: from the first request to the go decision."""
 
 from datetime import date
+from typing import Annotated
 
+from domain.asking import SEVERAL_AT_ONCE
+from domain.bounds import EXPECTED, NAME, PACKS, PEOPLE, PLANNED, POUNDS, REMARK, STAFF, VERSION
 from domain.kernel import Event, event
-from domain.words import Agency, ExploitationType, PartnerId, Premises, Sealed
+from domain.vocabulary import COUNCIL_SERVICES, POSTS, READINESS, Code, ExploitationType, Premises
+from domain.words import Agency, CodeName, County, DecisionRef, PartnerId, Post, Remark, Sealed
 
 
 @event
 class OperationProposed(Event):
     """Police and the council agree to plan an operation."""
 
-    name: str | None = None
-    expected_max: int | None = None
+    name: Annotated[CodeName, NAME] | None = None
+    expected_max: Annotated[int, EXPECTED] | None = None
     exploitation_types: tuple[ExploitationType, ...] = ()
     premises: Premises | None = None
-    planned_for: date | None = None
-    county: str | None = None
+    planned_for: Annotated[date, PLANNED] | None = None
+    county: Annotated[County, NAME] | None = None
     lead: Agency | None = None
     exercise: bool = False
 
@@ -24,36 +28,36 @@ class OperationProposed(Event):
 class SinglePointOfContactNamed(Event):
     """One person at the council is named through whom everything goes."""
 
-    role: str | None = None
+    role: Annotated[Post, POSTS, NAME] | None = None
 
 
 @event
 class InformationRequested(Event):
     """A council service was asked what it holds about the site."""
 
-    service: str
-    due: date | None = None
+    service: Annotated[Code, COUNCIL_SERVICES, NAME, SEVERAL_AT_ONCE]
+    due: Annotated[date, PLANNED] | None = None
 
 
 @event
 class InformationReturned(Event):
     """A council service answered."""
 
-    service: str
+    service: Annotated[Code, COUNCIL_SERVICES, NAME, SEVERAL_AT_ONCE]
 
 
 @event
 class PlanningMeetingHeld(Event):
     """The partners met to plan."""
 
-    organisations: int | None = None
+    organisations: Annotated[int, STAFF] | None = None
 
 
 @event
 class DecisionRecorded(Event):
     """A decision was written into the decision log, with its options and reasons."""
 
-    ref: str
+    ref: Annotated[DecisionRef, NAME]
     text: Sealed | None = None
 
 
@@ -75,30 +79,30 @@ class RiskAssessmentRecorded(Event):
 class DpiaApproved(Event):
     """The data protection impact assessment was approved."""
 
-    version: int | None = None
+    version: Annotated[int, VERSION] | None = None
 
 
 @event
 class BudgetApproved(Event):
     """Money was set aside."""
 
-    ceiling_pounds: int | None = None
+    ceiling_pounds: Annotated[int, POUNDS] | None = None
 
 
 @event
 class SuppliesConfirmed(Event):
     """Beds, packs and food are ready to be brought."""
 
-    beds: int | None = None
-    hygiene_packs: int | None = None
-    clothing_packs: int | None = None
+    beds: Annotated[int, PEOPLE] | None = None
+    hygiene_packs: Annotated[int, PACKS] | None = None
+    clothing_packs: Annotated[int, PACKS] | None = None
 
 
 @event
 class ExpectedNumberRevised(Event):
     """The number of people expected changed; the later value counts, both are kept."""
 
-    expected: int
+    expected: Annotated[int, EXPECTED]
 
 
 @event
@@ -112,7 +116,7 @@ class ExploitationTypeRevised(Event):
 class BriefingIssued(Event):
     """A version of the briefing went out to all partners."""
 
-    version: int
+    version: Annotated[int, VERSION]
     text: Sealed | None = None
 
 
@@ -120,31 +124,31 @@ class BriefingIssued(Event):
 class BriefingAcknowledged(Event):
     """A partner confirmed that it has read the briefing."""
 
-    version: int
-    partner: PartnerId
+    version: Annotated[int, VERSION]
+    partner: Annotated[PartnerId, SEVERAL_AT_ONCE]
 
 
 @event
 class GoDecisionRecorded(Event):
     """The operation goes ahead; what readiness lacked at that moment is kept with it."""
 
-    ref: str | None = None
-    lacking: tuple[str, ...] = ()
+    ref: Annotated[DecisionRef, NAME] | None = None
+    lacking: tuple[Annotated[Code, READINESS], ...] = ()
 
 
 @event
 class NoGoDecisionRecorded(Event):
     """The operation does not go ahead as planned; the plan is kept."""
 
-    ref: str | None = None
-    lacking: tuple[str, ...] = ()
+    ref: Annotated[DecisionRef, NAME] | None = None
+    lacking: tuple[Annotated[Code, READINESS], ...] = ()
 
 
 @event
 class OperationCancelled(Event):
     """The operation will not take place; the plan is kept for learning."""
 
-    reason: str | None = None
+    reason: Annotated[Remark, REMARK] | None = None
 
 
 @event

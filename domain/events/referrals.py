@@ -1,20 +1,25 @@
 """Referrals: consent, the National Referral Mechanism, the Duty to Notify, and what was decided."""
 
+from typing import Annotated
+
+from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.words import (
-    Agency,
+from domain.vocabulary import (
+    DISQUALIFICATION_STAGES,
+    LANGUAGES,
+    REFERRED_TO,
     ArrivalInUk,
+    Code,
     ConsentPoint,
     ExploitationPlace,
     HousingThen,
-    InterpreterId,
     Outcome,
-    PersonId,
     ReadinessPoint,
     Recruitment,
     RefusalReason,
     TravelToWork,
 )
+from domain.words import Agency, ForeignReference, InterpreterId, Language, PersonId
 
 
 @event
@@ -23,7 +28,7 @@ class NrmConsentGiven(Event):
 
     person: PersonId
     explained: tuple[ConsentPoint, ...] | None = None
-    language: str | None = None
+    language: Annotated[Language, LANGUAGES, NAME] | None = None
     interpreter: InterpreterId | None = None
     support_wanted: bool | None = None
 
@@ -34,7 +39,7 @@ class NrmConsentDeclined(Event):
 
     person: PersonId
     reason: RefusalReason | None = None
-    language: str | None = None
+    language: Annotated[Language, LANGUAGES, NAME] | None = None
     interpreter: InterpreterId | None = None
     support_wanted: bool | None = None
 
@@ -58,8 +63,8 @@ class NrmReferralSubmitted(Event):
     """A first responder organisation sent the referral form for a person."""
 
     person: PersonId
-    to: str | None = None
-    reference: str | None = None
+    to: Annotated[Code, REFERRED_TO, NAME] | None = None
+    reference: Annotated[ForeignReference, NAME] | None = None
 
 
 @event
@@ -67,7 +72,7 @@ class DutyToNotifySubmitted(Event):
     """A public authority notified the Home Office of an adult who did not consent, without naming them."""
 
     person: PersonId
-    reference: str | None = None
+    reference: Annotated[ForeignReference, NAME] | None = None
 
 
 @event
@@ -119,7 +124,7 @@ class DisqualificationRecorded(Event):
     """A disqualification was asked for, made, or not made."""
 
     person: PersonId
-    stage: str | None = None
+    stage: Annotated[Code, DISQUALIFICATION_STAGES, NAME] | None = None
 
 
 @event
@@ -148,7 +153,7 @@ class CrimeRecordLinked(Event):
     """Police recorded a crime for a referral."""
 
     person: PersonId
-    reference: str | None = None
+    reference: Annotated[ForeignReference, NAME] | None = None
 
 
 @event

@@ -1,7 +1,11 @@
 """Safeguarding: age, children, people missing, people to be kept apart, a person who becomes a suspect."""
 
+from typing import Annotated
+
+from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.words import Age, Code, OffenceGroup, PersonId, Sealed, SuspectId
+from domain.vocabulary import REVIEWING_SERVICES, Age, Code, OffenceGroup
+from domain.words import Agency, ForeignReference, PersonId, Sealed, SuspectId
 
 
 @event
@@ -25,7 +29,7 @@ class ChildReferralMade(Event):
     """The council's children's services were told of a child."""
 
     person: PersonId
-    council: str | None = None
+    council: Annotated[Agency, NAME] | None = None
 
 
 @event
@@ -47,7 +51,7 @@ class PersonMissingReported(Event):
     """A person is missing."""
 
     person: PersonId
-    police_reference: str | None = None
+    police_reference: Annotated[ForeignReference, NAME] | None = None
     last_seen: Sealed | None = None
 
 
@@ -82,4 +86,4 @@ class CaseReviewHeld(Event):
     """Several services reviewed a case together; no person named means the whole operation."""
 
     person: PersonId | None = None
-    services: tuple[Code, ...] = ()
+    services: tuple[Annotated[Code, REVIEWING_SERVICES, NAME], ...] = ()

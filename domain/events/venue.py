@@ -1,8 +1,11 @@
 """Venue: the building, the centre in it, and its rhythm."""
 
 from datetime import date
+from typing import Annotated
 
+from domain.bounds import NAME, NIGHTS, PEOPLE, PLANNED
 from domain.kernel import Event, event
+from domain.vocabulary import VENUE_CHECKS, Code
 from domain.words import CentreId, PlaceId, Sealed
 
 
@@ -11,7 +14,7 @@ class VenueAssessed(Event):
     """A building was looked at against the checklist of rooms and safety."""
 
     place: PlaceId | None = None
-    passed: tuple[str, ...] | None = None
+    passed: tuple[Annotated[Code, VENUE_CHECKS, NAME], ...] | None = None
 
 
 @event
@@ -19,9 +22,9 @@ class VenueBooked(Event):
     """A building was booked: its beds, for some nights."""
 
     centre: CentreId
-    nights: int | None = None
-    beds: int | None = None
-    first_night: date | None = None
+    nights: Annotated[int, NIGHTS] | None = None
+    beds: Annotated[int, PEOPLE] | None = None
+    first_night: Annotated[date, PLANNED] | None = None
     place: PlaceId | None = None
     address: Sealed | None = None
 
@@ -39,7 +42,7 @@ class VenueReleased(Event):
     """The building was given back."""
 
     centre: CentreId
-    nights_used: int | None = None
+    nights_used: Annotated[int, NIGHTS] | None = None
 
 
 @event
@@ -82,7 +85,7 @@ class OnSiteBriefingHeld(Event):
     """Those on site were briefed."""
 
     centre: CentreId
-    attendees: int | None = None
+    attendees: Annotated[int, PEOPLE] | None = None
 
 
 @event
@@ -106,4 +109,4 @@ class RollCallTaken(Event):
     """Those present were counted. How many were expected is computed from the log for that moment."""
 
     centre: CentreId
-    present: int
+    present: Annotated[int, PEOPLE]

@@ -9,7 +9,7 @@ from domain.events.partners import (
     PartnerLeft,
 )
 from domain.kernel import Fact, RecordedEvent
-from domain.words import PartnerMode
+from domain.vocabulary import PartnerMode
 
 
 class Commitment(Fact):

@@ -35,7 +35,8 @@ from domain.events.safeguarding import (
     PersonMissingReported,
 )
 from domain.kernel import Fact, RecordedEvent
-from domain.words import Age, Agency
+from domain.vocabulary import Age
+from domain.words import Agency
 
 
 class AgeThen(Fact):

@@ -12,7 +12,8 @@ from domain.events.referrals import (
     ReasonableGroundsDecisionReceived,
 )
 from domain.kernel import Event, RecordedEvent
-from domain.words import Age, Agency, BedId, InterpreterId, PersonId, RoomId
+from domain.vocabulary import Age
+from domain.words import Agency, BedId, InterpreterId, PersonId, RoomId
 
 
 @dataclass(slots=True)

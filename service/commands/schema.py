@@ -6,7 +6,11 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from domain.kernel import AnyDecision
+from domain.bounds import Between, longest
+from domain.declaration import declared
+from domain.kernel import AnyDecision, Event
+from domain.vocabulary import Vocabulary
+from domain.words import CentreId
 from service.codec import to_plain
 from service.commands.names import DECISIONS
 from service.commands.references import FIRST_CENTRE
@@ -24,25 +28,24 @@ def input_fields(decision: type[AnyDecision]) -> list[str]:
 
 def required_fields(decision: type[AnyDecision]) -> list[str]:
     """The fields without which the entry makes no sense. A day without a choice of centre has one."""
-    needed = {each.name for each in fields(decision.event) if each.default is MISSING}
-    return [name for name in input_fields(decision) if name in needed and name != "centre"]
+    fields_of = declared(decision.event)
+    return [name for name in input_fields(decision) if fields_of[name].required and not fields_of[name].is_a(CentreId)]
 
 
 @cache
 def schema(event: str) -> dict[str, Any]:
     """The schema of the request body behind an event type, as OpenAPI 3.1 has it."""
     decision = DECISIONS[event]
-    hints = get_type_hints(decision.event)
     names = input_fields(decision)
     defaults = {each.name: each.default for each in fields(decision.event) if each.default is not MISSING}
     properties: dict[str, Any] = {}
     for name in names:
-        (made,), _ = msgspec.json.schema_components([hints[name]], schema_hook=schema_of, ref_template="{name}")
-        properties[name] = made
+        properties[name] = made = field_schema(decision.event, name)
         if name in defaults and defaults[name] is not None:
             properties[name] = {**made, "default": to_plain(defaults[name])}
-    if "centre" in properties:
-        properties["centre"] = {**properties["centre"], "default": FIRST_CENTRE}
+    for name, field in declared(decision.event).items():
+        if field.is_a(CentreId) and field.required:
+            properties[name] = {**properties[name], "default": FIRST_CENTRE}
     if event == "EntryCorrected":
         properties["changes"] = CHANGES
     return {
@@ -51,6 +54,25 @@ def schema(event: str) -> dict[str, Any]:
         "required": required_fields(decision),
         "additionalProperties": False,
     }
+
+
+def field_schema(event: type[Event], name: str) -> dict[str, Any]:
+    """The schema of one field, with the bounds and the codes that it declares."""
+    field = declared(event)[name]
+    hint = get_type_hints(event)[name]
+    (made,), _ = msgspec.json.schema_components([hint], schema_hook=schema_of, ref_template="{name}")
+    found: dict[str, Any] = made
+    value = next((each for each in found.get("anyOf", ()) if each.get("type") != "null"), found)
+    value = value.get("items") or value
+    if most := longest(event, field):
+        value["maxLength"] = most
+    for mark in field.marks:
+        match mark:
+            case Between(least, greatest):
+                value |= {"minimum": least, "maximum": greatest}
+            case Vocabulary(codes) if codes:
+                value["examples"] = list(codes)
+    return found
 
 
 ENVELOPE: dict[str, Any] = {

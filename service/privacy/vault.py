@@ -13,12 +13,13 @@ from pathlib import Path
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
 
+from domain.bounds import OF_THE_OPERATION
 from service.log import Log, VaultWrite
 
 __all__ = ["Erased", "Vault", "VaultWrite"]
 
-LONGEST = 15_000
-"""Characters, as in the referral form."""
+LONGEST = OF_THE_OPERATION.characters
+"""Characters of the longest text that any field takes."""
 _NONCE = 12
 
 

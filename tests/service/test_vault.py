@@ -71,4 +71,4 @@ def test_two_who_seal_first_share_one_key(tmp_path: Path) -> None:
 
 def test_too_long_a_text_is_refused() -> None:
     with pytest.raises(ValueError, match="at most"):
-        Vault(MemoryLog()).seal("person:op-1/P01", "identity", "x" * 15_001)
+        Vault(MemoryLog()).seal("person:op-1/P01", "identity", "x" * 50_001)

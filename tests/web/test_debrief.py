@@ -7,7 +7,8 @@ from typing import Any, get_args
 
 import pytest
 
-from domain.words import Destination, OperationId, Sealed
+from domain.vocabulary import Destination
+from domain.words import OperationId, Sealed
 from projections.measures import MEASURES, TITLES
 from projections.operation.state import OperationState
 from projections.views.flow import STAGES, flow

@@ -7,6 +7,7 @@ from domain.deciding import becoming, in_its_place
 from domain.events.amendments import EntryCorrected
 from domain.facts.entry import AmendedEntry
 from domain.kernel import Gate
+from domain.words import Tag
 
 
 class CorrectEntry(Gate[EntryCorrected]):
@@ -47,4 +48,4 @@ class CorrectEntry(Gate[EntryCorrected]):
         pairs = zip(self.corrected, self.what.becomes, strict=True)
         becomes = tuple(becoming(each, one.recorded) for each, one in pairs)
         tags = (tag for one in becomes for tag in one.recorded.event.tags)
-        return replace(self.what, becomes=becomes, touches=tuple(dict.fromkeys((*self.target.tags, *tags))))
+        return replace(self.what, becomes=becomes, touches=tuple(map(Tag, dict.fromkeys((*self.target.tags, *tags)))))

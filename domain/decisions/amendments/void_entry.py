@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.events.amendments import EntryVoided
 from domain.facts.entry import AmendedEntry
 from domain.kernel import Gate
+from domain.words import Tag
 
 
 class VoidEntry(Gate[EntryVoided]):
@@ -25,4 +26,4 @@ class VoidEntry(Gate[EntryVoided]):
             yield "already_voided"
 
     def decide(self) -> EntryVoided:
-        return replace(self.what, touches=self.target.tags)
+        return replace(self.what, touches=tuple(map(Tag, self.target.tags)))

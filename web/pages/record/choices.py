@@ -4,17 +4,16 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from domain.events.interviews import InterpreterAssigned, PersonDebriefStarted, RoomBooked
+from domain.declaration import declared
 from domain.events.partners import InterpretersBooked
 from domain.words import (
     INTERPRETERS,
     BedId,
     CentreId,
-    InterpreterId,
     LessonId,
     PartnerId,
     PersonId,
-    RoomId,
+    Scoped,
     SuspectId,
     TransportId,
 )
@@ -34,7 +33,7 @@ WANTED: dict[str, Callable[[Partner], bool]] = {
 AFTER_LEAVING = ("FollowUpRecorded", "SafeArrivalConfirmed", "PriorReferralMatched", "CrimeRecordLinked")
 
 
-def known(state: OperationState, kind: Any, event: str) -> Choices:
+def known(state: OperationState, kind: type, event: str) -> Choices:
     """The references of a kind that an entry of this type may mean, with the words to choose them by."""
     if kind is PersonId:
         return _people(state, event)
@@ -50,7 +49,7 @@ def known(state: OperationState, kind: Any, event: str) -> Choices:
         return [(each.ref, each.ref) for each in state.suspects]
     if kind is LessonId:
         return [(each.ref, each.ref) for each in state.lessons]
-    return [(each, each) for each in _used(state, kind)]
+    return [(each, each) for each in _used(state, kind)] if issubclass(kind, Scoped) else []
 
 
 def _people(state: OperationState, event: str) -> Choices:
@@ -77,19 +76,20 @@ def _free_beds(state: OperationState) -> Choices:
     ]
 
 
-def _used(state: OperationState, kind: Any) -> list[str]:
-    """Rooms and interpreters, as far as the day has seen them."""
+def _used(state: OperationState, kind: type[Scoped]) -> list[str]:
+    """The references of a kind that any entry of the operation has named, in the order in which they came."""
     found: dict[str, None] = {}
-    for recorded in state.all(RoomBooked, InterpreterAssigned, PersonDebriefStarted, InterpretersBooked):
-        for name in ("room", "interpreter", "interpreters"):
-            value = getattr(recorded.event, name, None)
-            for one in value if isinstance(value, tuple) else (value,):
-                if isinstance(one, RoomId | InterpreterId) and isinstance(one, kind):
-                    found.setdefault(one.ref)
+    for each in state.entries:
+        for name, field in declared(type(each.event)).items():
+            if field.is_a(kind):
+                value = getattr(each.event, name)
+                for one in value if isinstance(value, tuple) else (value,):
+                    if isinstance(one, kind):
+                        found.setdefault(one.ref)
     return list(found)
 
 
-def next_reference(state: OperationState, kind: Any) -> str | None:
+def next_reference(state: OperationState, kind: object) -> str | None:
     """The next free number of a kind: P12 after P11. None where references are names."""
     if kind not in PREFIX:
         return None

@@ -1,94 +1,26 @@
 """The fields of a decision's form, derived from its event's types, and what a submitted form says in them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any, Literal, get_args, get_origin, get_type_hints
+from typing import Any
 
 from starlette.datastructures import FormData
 
+from domain.asking import CAN_WAIT, SEVERAL_AT_ONCE
+from domain.declaration import Declared, declared
 from domain.kernel import AnyDecision
-from domain.words import (
-    PartnerId,
-    PersonId,
-    Scoped,
-    Sealed,
-)
+from domain.vocabulary import Vocabulary
+from domain.words import CentreId, Credited, PartnerId, PersonId, Scoped, Sealed
 from projections.operation.state import OperationState
 from service.clock import from_local
+from service.commands.references import FIRST_CENTRE
 from service.commands.schema import input_fields, required_fields
-from web.pages.record.choices import known, next_reference
+from web.pages.record.choices import Choices, known, next_reference
 from web.wording import hint, label, question
 
 FEW = 7
 """Up to so many choices stand open as radios; more go into a list."""
-POSTS = (
-    "community safety manager",
-    "centre coordinator",
-    "housing lead",
-    "health lead",
-    "welfare lead",
-    "police tactical lead",
-    "debrief facilitator",
-)
-CODES = {
-    ("StructuredDebriefHeld", "chair"): POSTS,
-    ("ActionAssigned", "owner"): POSTS,
-    ("BedAllocated", "kind"): ("centre", "council_temporary", "hotel", "hospital"),
-    ("WelfareProvided", "kind"): ("clothing_and_hygiene_pack", "meal", "drink", "rest", "telephone", "first_aid"),
-    ("HousingOptionsAssessed", "options"): ("council_temporary", "private_rent", "return_home", "friends_or_family"),
-    ("FollowUpRecorded", "situation"): (
-        "safe",
-        "in_temporary_accommodation",
-        "moved",
-        "returned_to_exploiter",
-        "referred_again",
-        "not_reached",
-    ),
-    ("CaseReviewHeld", "services"): (
-        "police",
-        "adult_social_care",
-        "childrens_services",
-        "health",
-        "housing",
-        "victim_support",
-        "other",
-    ),
-    ("DisqualificationRecorded", "stage"): ("requested", "made", "not_made"),
-    ("ImmigrationActionRecorded", "action"): ("detained", "arrested", "released", "advised"),
-    ("CostsRecorded", "heading"): ("venue", "food", "accommodation", "transport", "interpreting", "staff", "other"),
-    ("InformationRequested", "service"): (
-        "housing_standards",
-        "environmental_health",
-        "planning_enforcement",
-        "revenues_and_benefits",
-        "licensing",
-        "trading_standards",
-    ),
-    ("InterpretersBooked", "language"): ("ro", "pl", "sq", "vi", "bg", "en"),
-    ("PersonRegistered", "language"): ("ro", "pl", "sq", "vi", "bg", "en"),
-}
-"""What is often said in an open list; anything else may be typed."""
-MANY = {
-    "InformationSharingAgreementSigned": "partner",
-    "BriefingAcknowledged": "partner",
-    "InformationRequested": "service",
-    "InformationReturned": "service",
-}
-"""Done for several at once: one event for each choice, all in one entry."""
-
-
-FOLDED = {
-    "PersonRegistered": (
-        "age_at_exploitation",
-        "second_nationality",
-        "interpreter_wish",
-        "leaflet_language",
-        "privacy_notice",
-        "belongings_receipt",
-        "identity",
-    ),
-}
-"""What can wait stands under "More", so that a cold thumb has little to scroll."""
 
 
 @dataclass(slots=True)
@@ -106,67 +38,55 @@ class Field:
     error: str | None = None
 
 
-def fields_for(decision: type[AnyDecision], state: OperationState | None, values: dict[str, Any]) -> list[Field]:
+def fields_for(decision: type[AnyDecision], state: OperationState | None, values: Mapping[str, Any]) -> list[Field]:
     """The questions of a decision's form, with what was typed before or is likely."""
-    event = decision.event.__name__
-    hints = get_type_hints(decision.event)
     required = required_fields(decision)
-    found = []
-    for name in input_fields(decision):
-        if name in ("by", "agency") and name not in required:
-            continue
-        kind, choices = _kind(event, name, _bare(hints[name]), state, name in decision.makes)
-        if name == "centre" and len(choices) < 2 and state is not None and state.centres:
-            continue
-        value = values.get(name)
-        if value is None and state is not None and name in decision.makes:
-            value = next_reference(state, _bare(hints[name]))
-        elif value is None and name == "centre":
-            value = choices[0][0] if choices else "C1"
-        folded = name in FOLDED.get(event, ())
-        words = question(event, name), hint(event, name)
-        found.append(Field(name, *words, kind, choices, name in required, value, folded))
+    asked = (declared(decision.event)[name] for name in input_fields(decision))
+    found = [_field(decision, each, state, values.get(each.name)) for each in asked if _asks(each, state)]
+    for field in found:
+        field.required = field.name in required
     return found
 
 
-def _bare(kind: Any) -> Any:
-    """A type without its "or not recorded"."""
-    rest = [each for each in get_args(kind) if each is not type(None)]
-    return rest[0] if type(None) in get_args(kind) and len(rest) == 1 else kind
+def _asks(field: Declared, state: OperationState | None) -> bool:
+    """Who did it is asked once for the whole entry; which centre, only where there is a choice."""
+    return not field.is_a(Credited) and not (field.is_a(CentreId) and state is not None and len(state.centres) == 1)
 
 
-def _kind(
-    event: str, name: str, kind: Any, state: OperationState | None, makes: bool
-) -> tuple[str, list[tuple[str, str]]]:
-    if get_origin(kind) is tuple:
-        return _several(event, name, get_args(kind)[0], state)
-    if MANY.get(event) == name:
-        return _several(event, name, kind, state)
-    if get_origin(kind) is Literal:
-        return _of(get_args(kind))
-    if kind is bool:
-        return "yesno", []
-    if kind in (int, date, datetime):
-        return {int: "number", date: "date", datetime: "moment"}[kind], []
-    if kind is Sealed:
-        return "textarea", []
-    if isinstance(kind, type) and issubclass(kind, Scoped) and not makes and state is not None:
-        listed = known(state, kind, event)
-        return ("select" if listed or kind in (PersonId, PartnerId) else "text"), listed
-    return "text", [(code, label(code)) for code in CODES.get((event, name), ())]
+def _field(decision: type[AnyDecision], field: Declared, state: OperationState | None, value: Any) -> Field:
+    event, name = decision.event.__name__, field.name
+    makes = name in decision.makes
+    kind, choices = _kind(event, field, state, makes)
+    if value is None and makes and state is not None:
+        value = next_reference(state, field.kind)
+    elif value is None and field.is_a(CentreId):
+        value = choices[0][0] if choices else FIRST_CENTRE
+    return Field(
+        name,
+        question(event, name),
+        hint(event, name),
+        kind,
+        choices,
+        required=False,
+        value=value,
+        folded=CAN_WAIT in field.marks,
+    )
 
 
-def _several(event: str, name: str, kind: Any, state: OperationState | None) -> tuple[str, list[tuple[str, str]]]:
-    if get_origin(kind) is Literal:
-        return "checkboxes", [(code, label(code)) for code in get_args(kind)]
-    if isinstance(kind, type) and issubclass(kind, Scoped) and state is not None:
-        return "checkboxes", known(state, kind, event)
-    codes = CODES.get((event, name)) or CODES.get(("InformationRequested", name), ())
-    return ("checkboxes", [(code, label(code)) for code in codes]) if codes else ("list", [])
-
-
-def _of(codes: tuple[str, ...]) -> tuple[str, list[tuple[str, str]]]:
-    return ("radios" if len(codes) <= FEW else "select"), [(code, label(code)) for code in codes]
+def _kind(event: str, field: Declared, state: OperationState | None, makes: bool) -> tuple[str, Choices]:
+    """How a field is asked, by its type: the control, and what may be chosen in it."""
+    codes = field.codes or next((mark.codes for mark in field.marks if isinstance(mark, Vocabulary)), ())
+    offered = [(code, label(code)) for code in codes]
+    if field.is_a(Scoped) and not makes and state is not None and isinstance(field.kind, type):
+        offered = known(state, field.kind, event)
+    if field.many or SEVERAL_AT_ONCE in field.marks:
+        return ("checkboxes" if offered else "list"), offered
+    if field.codes:
+        return ("radios" if len(codes) <= FEW else "select"), offered
+    if field.is_a(Scoped) and not makes and state is not None:
+        return ("select" if offered or field.kind in (PersonId, PartnerId) else "text"), offered
+    controls: dict[object, str] = {bool: "yesno", int: "number", date: "date", datetime: "moment", Sealed: "textarea"}
+    return controls.get(field.kind, "text"), offered
 
 
 def answers(fields: list[Field], form: FormData) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from uuid import uuid4
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
+from domain.asking import SEVERAL_AT_ONCE
+from domain.declaration import declared
 from domain.kernel import EVENTS, AnyDecision, Refused
 from projections.operation.state import OperationState, credited
 from service.access.access import Viewer, may_act_for, may_do
@@ -18,7 +20,7 @@ from service.commands.submit import Proposal, Submission
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
-from web.pages.record.fields import MANY, Field, answers, fields_for
+from web.pages.record.fields import Field, answers, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.wording import ACTIONS, CHAPTERS, refusal
 
@@ -127,10 +129,10 @@ def _problems(
 def _each(decision: type[AnyDecision], found: dict[str, Any]) -> list[Proposal]:
     """One proposal, or one for each choice where it was done for several at once."""
     event = decision.event.__name__
-    name = MANY.get(event)
-    if name is None:
+    several = next((name for name, each in declared(decision.event).items() if SEVERAL_AT_ONCE in each.marks), None)
+    if several is None:
         return [Proposal(event, found)]
-    return [Proposal(event, {**found, name: each}) for each in found[name]]
+    return [Proposal(event, {**found, several: each}) for each in found[several]]
 
 
 async def _open(request: Request, operation: str, name: str) -> tuple[Viewer, OperationState | None, type[AnyDecision]]:

@@ -1,0 +1,116 @@
+"""How large, how long, how far away: the bounds that a field declares, and what lies outside them.
+
+A bound stands beside the field's type in `Annotated`. What is typed is held against it on the way in; what is stored
+is read without it, so that a bound that is drawn closer later leaves the log readable.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+from domain.declaration import Declared, declared
+from domain.words import PersonId, Sealed
+
+
+@dataclass(frozen=True, slots=True)
+class Between:
+    """A number from the one to the other, both included."""
+
+    least: int
+    most: int
+
+
+@dataclass(frozen=True, slots=True)
+class Longest:
+    """A text of at most so many characters."""
+
+    characters: int
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """A date from a day up to so many years from today."""
+
+    first: date
+    years_ahead: int
+
+
+PEOPLE = Between(0, 2_000)
+"""People who are counted, and beds for them: more than any centre ever held."""
+IN_A_VEHICLE = Between(1, 100)
+EXPECTED = Between(1, 5_000)
+NIGHTS = Between(0, 400)
+STAFF = Between(0, 1_000)
+PACKS = Between(0, 10_000)
+POUNDS = Between(0, 10_000_000)
+VERSION = Between(1, 1_000)
+NAME = Longest(80)
+REMARK = Longest(400)
+OF_THE_OPERATION = Longest(50_000)
+"""A text that is sealed with the operation's key: a handover, objectives, a briefing."""
+ABOUT_A_PERSON = Longest(15_000)
+"""A text that is sealed with a person's key: as long as the referral form takes."""
+PLANNED = Dated(date(2015, 1, 1), 5)
+
+
+def out_of_bounds(event: type, plain: Mapping[str, object], today: date) -> Iterator[tuple[str, str]]:
+    """Each field whose value lies outside what it declares, with a sentence for whoever typed it.
+
+    `plain` holds values as JSON has them; one of another type altogether is left to whoever reads the event.
+    """
+    fields = declared(event)
+    for name, value in plain.items():
+        if name not in fields or value is None:
+            continue
+        each = fields[name]
+        most = longest(event, each)
+        values = value if each.many and isinstance(value, list | tuple) else [value]
+        wrong = (found for one in values if (found := _wrong(each, most, one, today)))
+        if words := next(wrong, None):
+            yield name, words
+
+
+def longest(event: type, field: Declared) -> int | None:
+    """How many characters a field takes; None where it holds no text. A sealed text is bound by whose key it has."""
+    if field.is_a(Sealed):
+        about_a_person = any(each.is_a(PersonId) and not each.many for each in declared(event).values())
+        return (ABOUT_A_PERSON if about_a_person else OF_THE_OPERATION).characters
+    return next((mark.characters for mark in field.marks if isinstance(mark, Longest)), None)
+
+
+def _wrong(field: Declared, most: int | None, value: object, today: date) -> str | None:
+    if most is not None and isinstance(value, str) and len(value) > most:
+        return f"Write at most {most:,} characters; this has {len(value):,}"
+    for mark in field.marks:
+        match mark:
+            case Between(least, greatest) if (n := _number(value)) is not None and not least <= n <= greatest:
+                return f"Write a number from {least:,} to {greatest:,}"
+            case Dated() if (day := _date(value)) is not None:
+                return _too_far(mark, day, today)
+    return None
+
+
+def _number(value: object) -> int | None:
+    """A number as JSON or a form has it; anything else is not told here."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, int):
+        return value
+    return int(value) if isinstance(value, str) and value.isascii() and value.lstrip("-").isdecimal() else None
+
+
+def _date(value: object) -> date | None:
+    if isinstance(value, date):
+        return value
+    try:
+        return date.fromisoformat(value) if isinstance(value, str) else None
+    except ValueError:
+        return None
+
+
+def _too_far(mark: Dated, day: date, today: date) -> str | None:
+    if day < mark.first:
+        return f"Choose a date from {mark.first.year} on"
+    if day.year > today.year + mark.years_ahead:
+        return f"Choose a date in the next {mark.years_ahead} years"
+    return None
