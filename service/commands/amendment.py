@@ -16,8 +16,9 @@ from domain.events.amendments import Becomes
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import DECISIONS, Event, RecordedEvent
 from domain.words import CentreId, EntryId
+from service.clock import now
 from service.codec import decode, from_plain, to_plain
-from service.commands.malformed import Malformed, malformed
+from service.commands.malformed import Malformed, check_bounds, malformed
 from service.commands.references import completed
 from service.commands.schema import input_fields
 from service.log import Log
@@ -66,6 +67,7 @@ def _changed(vault: Vault, event: Event, changes: Mapping[str, object]) -> tuple
     was = {name: value for name, value in to_plain(event).items() if name in mine or name == "operation"}
     centres = {name: was[name] for name, each in fields.items() if each.is_a(CentreId) and was.get(name)}
     asked = {name: value for name, value in changes.items() if name in mine}
+    check_bounds(kind, asked, now().date())
     new = {**was, **completed(kind, event.operation, {**centres, **asked})}
     texts = sealed_fields(kind)
     moved = subject_of(kind, new) != subject_of(kind, was)

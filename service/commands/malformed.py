@@ -1,10 +1,14 @@
 """What was proposed cannot be read: which field, what is wrong with it, in words that stand beside the field."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import date
 
 import msgspec
+
+from domain.bounds import out_of_bounds
+from domain.kernel import Event
 
 
 class Malformed(Exception):
@@ -18,6 +22,12 @@ class Malformed(Exception):
     def said(self) -> list[str]:
         """Each problem as one line, with the path of its field."""
         return [f"{words} - at `$.{field}`" if field else words for field, words in self.problems]
+
+
+def check_bounds(kind: type[Event], plain: Mapping[str, object], today: date) -> None:
+    """Raises Malformed for what lies outside the bounds that the event's fields declare."""
+    if problems := list(out_of_bounds(kind, plain, today)):
+        raise Malformed(problems)
 
 
 @contextmanager

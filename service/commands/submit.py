@@ -20,7 +20,7 @@ from service.clock import from_local, now
 from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
-from service.commands.malformed import Malformed, malformed
+from service.commands.malformed import Malformed, check_bounds, malformed
 from service.commands.names import DECISIONS, PROPOSE
 from service.commands.references import completed
 from service.commands.schema import input_fields
@@ -163,6 +163,7 @@ def _plain(proposal: Proposal, operation: OperationId) -> dict[str, object]:
     known = {*input_fields(decision), *(("changes",) if proposal.event == "EntryCorrected" else ())}
     if unknown := [name for name in proposal.fields if name not in known]:
         raise Malformed([(None, f"Unknown fields: {', '.join(unknown)}")])
+    check_bounds(decision.event, proposal.fields, now().date())
     return {"operation": operation, **completed(decision.event, operation, proposal.fields)}
 
 

@@ -5,6 +5,10 @@ from typing import Any
 
 import pytest
 
+from service.log import MemoryLog
+from service.privacy.vault import Vault
+from service.replay.script import Replay, RowRefused
+from tests.given import START
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
 
@@ -174,3 +178,23 @@ def test_once_somebody_is_erased_the_key_of_an_entry_alone_answers_with_what_was
     assert post(running, day, "erase-sealed-data", {"person": "P60"}, "operator").status_code == 200
     again = post(running, day, "register-person", body, key="p60")
     assert (again.status_code, again.json()) == (200, first.json())
+
+
+def test_a_number_that_nobody_can_mean_is_answered_the_same_by_every_way_in(running: Running, day: Client) -> None:
+    words = "Write a number from 0 to 2,000"
+    api = post(running, day, "take-roll-call", {"present": 2001})
+    assert api.json()["fields"] == [{"field": "present", "says": words}]
+    address = f"/operations/{day.operation}/do/take-roll-call"
+    form = running.client("coordinator").post(address, data={"present": "2001"})
+    assert form.status_code == 422
+    assert words in form.text
+    assert 'value="2001"' in form.text
+    stored(running, day, "take-roll-call", {"present": 6}, "heads")
+    assert correct(running, day, "heads", {"present": -1}).json()["fields"] == [{"field": "present", "says": words}]
+    rows = [
+        *reference_rows()[:1],
+        {**reference_rows()[0], "type": "PeopleEncounteredCounted", "data": {"people": 9999}},
+    ]
+    log = MemoryLog()
+    with pytest.raises(RowRefused, match=words):
+        list(Replay(log, Vault(log), START).run(rows))
