@@ -2,36 +2,50 @@
 
 What goes out is what is named here: codes, numbers, dates, references within the operation, agencies. Sealed texts,
 free texts, user names, and references into other systems (police, NRM, receipts) stay; so does any field added later,
-until somebody names it.
+until its type is named.
 """
 
 import re
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
-from functools import cache
-from typing import Any, get_args, get_type_hints
+from typing import Any
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.amend import amended
+from domain.declaration import Declared, declared
 from domain.events.amendments import Becomes
 from domain.events.planning import OperationProposed
 from domain.kernel import EVENTS, Event, RecordedEvent
-from domain.words import OperationId, PlaceId, Scoped, Sealed
+from domain.words import (
+    Agency,
+    County,
+    Id,
+    Language,
+    LessonId,
+    Nationality,
+    OperationId,
+    PartnerId,
+    PersonId,
+    PlaceId,
+    Scoped,
+    Sealed,
+    SuspectId,
+    Tag,
+    TransportId,
+)
 from projections.local_time import local_date
 from service.codec import decode, to_plain
 from service.log import Log
 
 PAGE = 5000
-OPEN_CODES = frozenset(
-    {"action", "heading", "kind", "lacking", "options", "passed", "service", "services", "situation", "stage"}
-)
-"""Texts that are codes of an open list; one that does not look like a code is somebody's sentence, and stays."""
-NAMES = frozenset({"council", "county", "payer", "provider", "to"}) | frozenset(
-    {"language", "leaflet_language", "nationality", "second_nationality"}
-)
+NAMES = (Agency, County, Language, Nationality)
 """Texts that name an organisation, a place as large as a county, a language or a country."""
+STAY = (Sealed, PlaceId, OperationId, Tag)
+"""What is sealed, what could be found on a map, and what the event says elsewhere."""
+SUBJECTS = (PersonId, SuspectId, LessonId, TransportId, PartnerId)
+"""What an event is about, where it names several things: a person before a room."""
 _CODE = re.compile(r"[a-z0-9_]{1,60}")
 
 
@@ -79,48 +93,40 @@ def cloud_event(recorded: RecordedEvent, exercise: bool) -> dict[str, Any]:
 
 def _subject(event: Event) -> str | None:
     """What the event is about, as people say it: "P03"."""
-    named = {name: value for each in fields(event) if isinstance(value := getattr(event, name := each.name), Scoped)}
-    for first in ("person", "suspect", "lesson", "transport", "partner"):
-        if first in named:
-            return named[first].ref
-    return next((value.ref for value in named.values()), None)
+    named = [value for each in fields(event) if isinstance(value := getattr(event, each.name), Scoped)]
+    first = (value for kind in SUBJECTS for value in named if isinstance(value, kind))
+    return next((value.ref for value in (*first, *named)), None)
 
 
 def _data(event: Event) -> dict[str, Any]:
-    found = {name: _value(name, getattr(event, name)) for name in exported_fields(type(event).__name__)}
+    fields = declared(type(event))
+    found = {name: _value(fields[name], getattr(event, name)) for name in exported_fields(type(event).__name__)}
     return {name: to_plain(value) for name, value in found.items() if value is not None}
 
 
-def _value(name: str, value: Any) -> Any:
+def _value(field: Declared, value: object) -> Any:
     """A value as it may go out; None where it may not."""
     if isinstance(value, tuple):
-        return [one for each in value if (one := _value(name, each)) is not None]
+        return [one for each in value if (one := _value(field, each)) is not None]
     if isinstance(value, Becomes):
         recorded = value.recorded
         kind = f"firstlight.{type(recorded.event).__name__}"
         return {"type": kind, "time": recorded.at, "data": _data(recorded.event)}
-    if name in OPEN_CODES and isinstance(value, str) and not _CODE.fullmatch(value):
+    if field.kind is str and not _CODE.fullmatch(str(value)):
         return None
     return value
 
 
-@cache
 def exported_fields(event: str) -> tuple[str, ...]:
-    """The fields of an event type that may go out, by their types and names."""
-    hints = get_type_hints(EVENTS[event])
-    return tuple(each.name for each in fields(EVENTS[event]) if _may_go_out(each.name, hints[each.name]))
+    """The fields of an event type that may go out, by their types: codes, numbers, dates, references and names.
+
+    A text of any other type stays, and so does a field of a type added later, until it is named here.
+    """
+    return tuple(name for name, field in declared(EVENTS[event]).items() if _may_go_out(field))
 
 
-def _may_go_out(name: str, hint: Any) -> bool:
-    kinds = set(_kinds(hint))
-    if kinds & {Sealed, PlaceId} or name in ("operation", "touches"):
+def _may_go_out(field: Declared) -> bool:
+    if any(field.is_a(kind) for kind in STAY):
         return False
-    return str not in kinds or name in OPEN_CODES | NAMES
-
-
-def _kinds(hint: Any) -> Iterator[type]:
-    """The plain types within a declared one; a code of a closed list has none."""
-    if isinstance(hint, type):
-        yield hint
-    for inner in get_args(hint):
-        yield from _kinds(inner)
+    text = field.is_a(str) and not field.is_a(Id)
+    return not text or field.kind is str or any(field.is_a(kind) for kind in NAMES)
