@@ -18,13 +18,11 @@ from domain.declaration import Declared, declared
 from domain.events.amendments import Becomes
 from domain.events.planning import OperationProposed
 from domain.kernel import EVENTS, Event, RecordedEvent
+from domain.texts import County, Language, Nationality, Tag
 from domain.words import (
     Agency,
-    County,
     Id,
-    Language,
     LessonId,
-    Nationality,
     OperationId,
     PartnerId,
     PersonId,
@@ -32,7 +30,6 @@ from domain.words import (
     Scoped,
     Sealed,
     SuspectId,
-    Tag,
     TransportId,
 )
 from projections.local_time import local_date

@@ -11,7 +11,7 @@ from typing import Any
 
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import Event
-from domain.words import Figures
+from domain.texts import Figures
 from projections.across import belongs_to, public_version
 from projections.local_time import quarter_of
 from projections.measures import report

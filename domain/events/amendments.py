@@ -4,7 +4,8 @@ from typing import Annotated
 
 from domain.bounds import REMARK
 from domain.kernel import Event, RecordedEvent, event
-from domain.words import EntryId, PartnerId, PersonId, Remark, Tag
+from domain.texts import Remark, Tag
+from domain.words import EntryId, PartnerId, PersonId
 
 
 class Becomes:

@@ -5,8 +5,9 @@ from typing import Annotated
 from domain.asking import CAN_WAIT
 from domain.bounds import IN_A_VEHICLE, NAME, PEOPLE
 from domain.kernel import Event, event
+from domain.texts import ForeignReference, Language, Nationality
 from domain.vocabulary import LANGUAGES, SAID, Age, AgeBand, Sex
-from domain.words import CentreId, ForeignReference, Language, Nationality, PersonId, Sealed, TransportId
+from domain.words import CentreId, PersonId, Sealed, TransportId
 
 
 @event

@@ -5,8 +5,9 @@ from typing import Annotated
 
 from domain.bounds import NAME, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
 from domain.kernel import Event, event
+from domain.texts import Figures, Post
 from domain.vocabulary import COST_HEADINGS, POSTS, Code, FourP, LessonKind
-from domain.words import Agency, Figures, LessonId, PartnerId, Post, Sealed
+from domain.words import Agency, LessonId, PartnerId, Sealed
 
 
 @event

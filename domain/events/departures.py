@@ -4,8 +4,9 @@ from typing import Annotated
 
 from domain.bounds import NAME
 from domain.kernel import Event, event
+from domain.texts import ForeignReference
 from domain.vocabulary import SITUATIONS, Code, DeparturePoint, Destination, SurvivorOutcome
-from domain.words import BedId, ForeignReference, PersonId
+from domain.words import BedId, PersonId
 
 
 @event

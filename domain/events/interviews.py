@@ -5,8 +5,9 @@ from typing import Annotated
 
 from domain.bounds import NAME
 from domain.kernel import Event, event
+from domain.texts import ForeignReference
 from domain.vocabulary import PersonExploitation
-from domain.words import Credited, ForeignReference, InterpreterId, PersonId, RoomId
+from domain.words import Credited, InterpreterId, PersonId, RoomId
 
 
 @event

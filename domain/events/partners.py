@@ -5,8 +5,9 @@ from typing import Annotated
 from domain.asking import SEVERAL_AT_ONCE
 from domain.bounds import NAME, STAFF
 from domain.kernel import Event, event
+from domain.texts import Language
 from domain.vocabulary import LANGUAGES, PartnerMode
-from domain.words import InterpreterId, Language, PartnerId
+from domain.words import InterpreterId, PartnerId
 
 
 @event

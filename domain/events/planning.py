@@ -6,8 +6,9 @@ from typing import Annotated
 from domain.asking import SEVERAL_AT_ONCE
 from domain.bounds import EXPECTED, NAME, PACKS, PEOPLE, PLANNED, POUNDS, REMARK, STAFF, VERSION
 from domain.kernel import Event, event
+from domain.texts import CodeName, County, DecisionRef, Post, Remark
 from domain.vocabulary import COUNCIL_SERVICES, POSTS, READINESS, Code, ExploitationType, Premises
-from domain.words import Agency, CodeName, County, DecisionRef, PartnerId, Post, Remark, Sealed
+from domain.words import Agency, PartnerId, Sealed
 
 
 @event

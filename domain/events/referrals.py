@@ -4,6 +4,7 @@ from typing import Annotated
 
 from domain.bounds import NAME
 from domain.kernel import Event, event
+from domain.texts import ForeignReference, Language
 from domain.vocabulary import (
     DISQUALIFICATION_STAGES,
     LANGUAGES,
@@ -19,7 +20,7 @@ from domain.vocabulary import (
     RefusalReason,
     TravelToWork,
 )
-from domain.words import Agency, ForeignReference, InterpreterId, Language, PersonId
+from domain.words import Agency, InterpreterId, PersonId
 
 
 @event

@@ -4,8 +4,9 @@ from typing import Annotated
 
 from domain.bounds import NAME
 from domain.kernel import Event, event
+from domain.texts import ForeignReference
 from domain.vocabulary import REVIEWING_SERVICES, Age, Code, OffenceGroup
-from domain.words import Agency, ForeignReference, PersonId, Sealed, SuspectId
+from domain.words import Agency, PersonId, Sealed, SuspectId
 
 
 @event

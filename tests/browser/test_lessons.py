@@ -10,7 +10,7 @@ from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import signed_in
 from tests.running import Running
-from tests.web.test_lessons import TODAY, Partnership, debriefed
+from tests.web.given_lessons import TODAY, Partnership, debriefed
 
 pytestmark = pytest.mark.browser
 PICTURES = Path(os.environ.get("PICTURES", "pictures"))

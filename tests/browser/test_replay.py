@@ -9,7 +9,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import signed_in
 from tests.running import Running
-from tests.web.test_replay import carried_out, offline
+from tests.web.given_replay import carried_out, offline
 
 pytestmark = pytest.mark.browser
 HIDDEN_BY_THE_BAR = """() => {

@@ -22,7 +22,7 @@ def test_every_text_of_an_event_says_what_it_is() -> None:
         for each in declared(kind).values()
         if _says_nothing(each)
     ]
-    assert not bare, f"{bare}: give it a type of domain/words.py or a list of domain/vocabulary.py in domain/events/"
+    assert not bare, f"{bare}: give it a type of domain/texts.py or a list of domain/vocabulary.py in domain/events/"
 
 
 def test_no_list_of_field_names_decides_what_a_reference_is() -> None:

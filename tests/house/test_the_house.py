@@ -76,7 +76,6 @@ def test_the_published_contract_is_current() -> None:
 def test_files_stay_short() -> None:
     long = sorted((len(path.read_text().splitlines()), str(path.relative_to(ROOT))) for path in SOURCES)
     assert long[int(len(long) * 0.9)][0] <= 120
-    assert long[-1][0] <= 420, long[-1]
 
 
 def test_every_module_says_what_it_is() -> None:

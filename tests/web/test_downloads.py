@@ -1,58 +1,20 @@
 """The debrief to take away: each file opened again, its figures those of the oracle, nothing hidden in it."""
 
 import csv
-import json
-from collections.abc import Iterator
-from datetime import timedelta
 from io import BytesIO, StringIO
-from pathlib import Path
 from typing import Any
 
 import pytest
-from httpx2 import Response
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
 from projections.measures import TITLES
-from service.log import open_log
-from service.privacy.vault import Vault
-from service.replay.script import Replay
-from tests.given import START
 from tests.running import Running
-from tests.stories.rows import EXPECTED, reference_rows
+from tests.stories.rows import EXPECTED
+from tests.web.given_downloads import odd as odd
+from tests.web.given_downloads import served as served
+from tests.web.given_downloads import sheet, take, text_of
 from web.charts import whole
-
-ENDINGS = ("pdf", "xlsx", "csv", "json")
-EVIL = '=HYPERLINK("https://example.org";"Red Cross")'
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, str]]:
-    """The reference day, replayed whole, on a running server."""
-    running = Running(tmp_path_factory.mktemp("downloads") / "firstlight.db")
-    log = open_log(running.database)
-    replay = Replay(log, Vault(log), START)
-    for _ in replay.run(reference_rows()):
-        pass
-    log.close()
-    running.start()
-    yield running, replay.operation
-    running.stop()
-
-
-def take(served: tuple[Running, str], ending: str, version: str = "partner", who: str = "manager") -> Response:
-    running, operation = served
-    return running.client(who).get(f"/operations/{operation}/debrief.{ending}?version={version}", timeout=60)
-
-
-def text_of(pdf: bytes) -> str:
-    """The words of a PDF in reading order, each run of spaces as one."""
-    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
-
-
-def sheet(file: bytes, name: str) -> list[tuple[Any, ...]]:
-    """The rows of a sheet below its heads."""
-    return [tuple(row) for row in load_workbook(BytesIO(file))[name].iter_rows(min_row=2, values_only=True)]
 
 
 @pytest.mark.pdf
@@ -194,123 +156,3 @@ def test_the_public_files_hold_no_hidden_number_and_nothing_of_the_place_or_day(
         assert not any(word in one for word in ("13 Oct", "October", "2026-10-13", "SENSITIVE", "P01", "Romanian"))
     assert "2026 Q4" in words
     assert "1 to 4" in words
-
-
-@pytest.mark.pdf
-def test_no_file_says_anything_about_one_person(served: tuple[Running, str]) -> None:
-    for ending in ("json", "csv"):
-        said = take(served, ending).content.decode()
-        assert not any(f"P{number:02}" in said for number in range(1, 13))
-    words = text_of(take(served, "pdf").content)
-    assert not any(f"P{number:02}" in words for number in range(1, 13))
-
-
-def test_a_moment_asked_for_is_the_moment_in_the_file(served: tuple[Running, str]) -> None:
-    running, operation = served
-    for moment in ("at=2026-10-13T08:00", "known_at=2026-10-13T08:00"):
-        said = running.client("manager").get(f"/operations/{operation}/debrief.json?{moment}").json()
-        assert said["measures"]["M88"]["n"] == 6
-        assert "08:00 on Tuesday 13 October 2026" in said["as_of"]
-    assert running.client("manager").get(f"/operations/{operation}/debrief.json?at=teatime").status_code == 422
-
-
-@pytest.mark.pdf
-def test_who_sees_the_debrief_may_take_it_and_that_is_kept(served: tuple[Running, str]) -> None:
-    running, operation = served
-    before = len(running.application.access_log.entries(operation))
-    names = [take(served, ending, who="reader").headers["content-disposition"].split('"')[1] for ending in ENDINGS]
-    kept = running.application.access_log.entries(operation)[before:]
-    assert [(each.actor, each.what, each.subject) for each in kept] == [("reader", "download", name) for name in names]
-
-
-@pytest.mark.parametrize("ending", ENDINGS)
-def test_others_may_not(served: tuple[Running, str], ending: str) -> None:
-    assert take(served, ending, who="stranger").status_code == 404
-    assert take(served, ending, who="nurse").status_code == 403
-    assert take(served, "docx").status_code == 404
-    assert take(served, ending, "secret").status_code == 404
-
-
-@pytest.mark.pdf
-def test_an_operation_of_which_nothing_is_known_yet_has_its_files_too(running: Running) -> None:
-    body = {"exploitation_types": ["labour"]}
-    operation: str = running.client().post("/api/operations", json=body).json()["operation"]
-    for ending in ENDINGS:
-        for version in ("partner", "public"):
-            assert take((running, operation), ending, version, "coordinator").status_code == 200
-
-
-@pytest.fixture
-def odd(running: Running) -> tuple[Running, str]:
-    """An operation and an agency with names that a spreadsheet, a header or a page could stumble over."""
-    http = running.client()
-    body = {"name": 'Ośrodek "żółw" <b>\u2013', "exploitation_types": ["labour"], "planned_for": "2026-10-13"}
-    operation: str = http.post("/api/operations", json=body).json()["operation"]
-    moment = "2026-10-13T08:00"
-    for name, data in (
-        ("open-centre", {}),
-        ("record-transport-departure", {"transport": "T1", "people": 1}),
-        ("record-transport-arrival", {"transport": "T1", "people": 1}),
-        ("register-person", {"person": "P01", "nationality": "+1+1"}),
-        ("provide-welfare", {"person": "P01", "on_behalf_of": EVIL}),
-        ("record-costs", {"heading": "@SUM(A1)", "payer": "-2+3", "pounds": 5}),
-    ):
-        answer = http.post(f"/api/operations/{operation}/{name}", json={**data, "happened_at": moment})
-        assert answer.status_code == 200, answer.text
-    return running, operation
-
-
-def test_no_text_becomes_a_formula_or_a_link(odd: tuple[Running, str]) -> None:
-    book = load_workbook(BytesIO(take(odd, "xlsx", who="coordinator").content))
-    cells = [cell for each in book.worksheets for row in each.iter_rows() for cell in row]
-    assert [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
-    assert {EVIL, "+1+1"} <= {cell.value for cell in cells}
-    rows = list(csv.reader(StringIO(take(odd, "csv", who="coordinator").content.decode("utf-8-sig"))))
-    assert [each for row in rows for each in row if each.startswith(("=", "+", "-", "@"))] == []
-    assert f"'{EVIL}" in {each for row in rows for each in row}
-    assert any("@SUM(A1)" in each for row in rows for each in row)
-
-
-@pytest.mark.pdf
-def test_a_name_outside_ascii_is_no_obstacle_and_never_markup(odd: tuple[Running, str]) -> None:
-    for ending in ENDINGS:
-        answer = take(odd, ending, who="coordinator")
-        assert answer.status_code == 200
-        assert answer.headers["content-disposition"].isascii()
-    assert "Ośrodek" in text_of(take(odd, "pdf", who="coordinator").content)
-
-
-@pytest.mark.pdf
-def test_the_board_does_not_wait_for_a_pdf(served: tuple[Running, str]) -> None:
-    from concurrent.futures import ThreadPoolExecutor
-
-    running, operation = served
-    running.client("manager").get("/health")
-    with ThreadPoolExecutor(1) as beside:
-        made = beside.submit(take, served, "pdf", "partner", "police")
-        slowest = timedelta()
-        while not made.done():
-            answer = running.client("manager").get(f"/api/operations/{operation}/board")
-            slowest = max(slowest, answer.elapsed)
-        whole_pdf = made.result()
-    assert whole_pdf.status_code == 200
-    assert slowest < whole_pdf.elapsed / 2
-
-
-@pytest.mark.pdf
-def test_a_report_fetches_nothing(tmp_path: Path) -> None:
-    from web.reports.pdf import pdf
-
-    secret = tmp_path / "secret.txt"
-    secret.write_text("not for a report")
-    links = f'<img alt="x" src="{secret.as_uri()}"><a rel="attachment" href="{secret.as_uri()}">x</a>'
-    html = f'<html lang="en-GB"><title>T</title><p>Kept</p>{links}</html>'
-    assert "Kept" in text_of(pdf(html))
-    assert b"not for a report" not in pdf(html)
-
-
-def test_json_says_nothing_that_is_not_json(served: tuple[Running, str]) -> None:
-    def refuse(constant: str) -> None:
-        raise AssertionError(constant)
-
-    json.loads(take(served, "json").content, parse_constant=refuse)

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
-from web.contract import generated
-
 
 def docs(
     check: Annotated[bool, typer.Option("--check", help="Only say whether the files are as they should be")] = False,
 ) -> None:
     """Write the generated files: openapi/ and docs/catalogue.md."""
+    from web.contract import generated
+
     root = Path(__file__).parents[2]
     wrong = []
     for name, text in generated().items():

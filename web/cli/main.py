@@ -9,12 +9,6 @@ from typing import Annotated, Any
 
 import typer
 
-from projections.views.board import board as board_of
-from service import chain
-from service.codec import to_plain
-from service.log import open_log
-from service.privacy.vault import Vault
-from service.replay.script import Replay, RowRefused, read_script
 from web.cli.docs import docs
 from web.cli.export import export
 from web.cli.outcomes import outcomes, rebuild, report
@@ -39,6 +33,10 @@ def replay(
     format: AsFormat = Format.json,
 ) -> None:
     """Carry out a day's script row by row; the operation's id is the last line of standard output."""
+    from service.log import open_log
+    from service.privacy.vault import Vault
+    from service.replay.script import Replay, RowRefused
+
     log = open_log(database)
     day = Replay(log, Vault(log), date_of(start), exercise)
     try:
@@ -60,6 +58,8 @@ def board(
     format: AsFormat = Format.json,
 ) -> None:
     """The counts of an operation, the alarms that stand, and the position in the log."""
+    from projections.views.board import board as board_of
+
     say(board_of(day_of(database, operation, at, known_at)), format)
 
 
@@ -70,6 +70,10 @@ def verify(
     format: AsFormat = Format.json,
 ) -> None:
     """Prove offline that no entry of the log was changed, removed or slipped in."""
+    from service import chain
+    from service.codec import to_plain
+    from service.log import open_log
+
     log = open_log(database)
     position, _, digest = (checkpoint or "").partition(":")
     result = chain.verify(log, (int(position), digest) if checkpoint else None)
@@ -80,6 +84,8 @@ def verify(
 
 
 def _script(file: Path) -> list[dict[str, Any]]:
+    from service.replay.script import read_script
+
     try:
         return read_script(file)
     except (OSError, ValueError) as wrong:

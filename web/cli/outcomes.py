@@ -8,10 +8,6 @@ from typing import Annotated
 
 import typer
 
-from projections.disclosure import public_report
-from service.log import open_log
-from service.outcomes import Outcomes
-from service.publishing import figures_of
 from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, Public, date_of, day_of, say
 
 From = Annotated[str, typer.Option("--from", help="The first local day, 2026-10-01")]
@@ -27,6 +23,8 @@ def report(
     format: AsFormat = Format.json,
 ) -> None:
     """Every measure of an operation under its id."""
+    from service.publishing import figures_of
+
     state = day_of(database, operation, at, known_at)
     say(figures_of(state, public), format)
 
@@ -39,6 +37,10 @@ def outcomes(
     format: AsFormat = Format.json,
 ) -> None:
     """Every measure over all operations of a period, exercises left out."""
+    from projections.disclosure import public_report
+    from service.log import open_log
+    from service.outcomes import Outcomes
+
     first, last = date_of(since), date_of(until)
     with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
         kept.catch_up()
@@ -60,6 +62,9 @@ def whole_quarters(since: date, until: date) -> bool:
 
 def rebuild(database: Database = DEFAULT, format: AsFormat = Format.json) -> None:
     """Build everything across operations again from the log."""
+    from service.log import open_log
+    from service.outcomes import Outcomes
+
     with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
         with typer.progressbar(length=log.head(), label="Building again", file=sys.stderr) as bar:
             kept.rebuild(lambda done, of: bar.update(done - bar.pos))

@@ -6,15 +6,16 @@ import threading
 import time
 from datetime import date, timedelta
 from pathlib import Path
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
-import uvicorn
 
-from service.access.accounts import Accounts
-from service.application import Application
-from service.replay.script import Replay, read_script
-from web.app import create_app
+if TYPE_CHECKING:
+    import uvicorn
+
+    from service.access.accounts import Accounts
+    from service.application import Application
+    from service.replay.script import Replay
 
 DEFAULT = "sqlite:///firstlight.db"
 REFERENCE = Path(__file__).parents[1] / "demo" / "reference_day.json"
@@ -30,8 +31,12 @@ Host = Annotated[str, typer.Option(help="The address to listen on")]
 Port = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one")]
 
 
-def server(database: str, host: str, port: int) -> tuple[uvicorn.Server, Application]:
+def server(database: str, host: str, port: int) -> "tuple[uvicorn.Server, Application]":
     """The server over a database, not yet started. Messages are not deflated: one frame serves every socket."""
+    import uvicorn
+
+    from web.app import create_app
+
     app = create_app(database)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)  # a full collection over a thousand sockets would hold every frame back
@@ -65,6 +70,8 @@ def demo(
     database: Annotated[str | None, typer.Option(help="Where to keep it; a throw-away file if not given")] = None,
 ) -> None:
     """A reference day, played on the live board as an exercise, to be played with afterwards."""
+    from service.replay.script import Replay
+
     with tempfile.TemporaryDirectory(prefix="firstlight-demo-") as folder:
         made, application = server(database or f"sqlite:///{folder}/demo.db", host, port)
         _add_people(application.accounts)
@@ -75,7 +82,7 @@ def demo(
         made.run()
 
 
-def _add_people(accounts: Accounts) -> None:
+def _add_people(accounts: "Accounts") -> None:
     there = {viewer.user for viewer, _ in accounts.all()}
     for username, name, agency, roles, acts_for in PEOPLE:
         if username not in there:
@@ -90,8 +97,10 @@ def _say(address: str, operation: str) -> None:
     typer.echo("\n  The day plays now, then stays as it is. Stop with Ctrl-C.\n")
 
 
-def _play(day: Replay, made: uvicorn.Server, speed: float) -> None:
+def _play(day: "Replay", made: "uvicorn.Server", speed: float) -> None:
     """The plan at once, the two days of the centre in about three minutes, what came after at once."""
+    from service.replay.script import read_script
+
     rows = read_script(REFERENCE)
     during = [row for row in rows if 0 <= row["day"] <= 1 and row["time"] >= ("05:00" if row["day"] == 0 else "00:00")]
     pause = 170 / max(len(during), 1) / max(speed, 0.01)

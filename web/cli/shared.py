@@ -1,19 +1,18 @@
-"""What every command shares: how a database, a date and a moment are given, and where a result goes."""
+"""What every command shares: how a database, a date and a moment are given, and where a result goes.
+
+A command imports what it needs when it is called, so that each answers at once and not after all of the others.
+"""
 
 import sys
 from contextlib import closing
 from datetime import date, datetime
 from enum import StrEnum
-from typing import Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
-from domain.words import OperationId
-from projections.operation.state import OperationState
-from service.clock import end_of_minute
-from service.codec import to_json
-from service.days import events_of_operation
-from service.log import open_log
+if TYPE_CHECKING:
+    from projections.operation.state import OperationState
 
 DEFAULT = "sqlite:///firstlight.db"
 
@@ -35,6 +34,8 @@ KnownAt = Annotated[str | None, typer.Option(help="As it was known at a local mi
 
 def moment_of(text: str | None) -> datetime | None:
     """A local minute as the end of it, in UTC."""
+    from service.clock import end_of_minute
+
     try:
         return end_of_minute(text) if text else None
     except ValueError:
@@ -49,8 +50,13 @@ def date_of(text: str) -> date:
         raise typer.BadParameter(f"{text} is no date; write 2026-10-13") from None
 
 
-def day_of(database: str, operation: str, at: str | None, known_at: str | None) -> OperationState:
+def day_of(database: str, operation: str, at: str | None, known_at: str | None) -> "OperationState":
     """The day of an operation at a moment, as known at another; the command ends where there is none."""
+    from domain.words import OperationId
+    from projections.operation.state import OperationState
+    from service.days import events_of_operation
+    from service.log import open_log
+
     with closing(open_log(database)) as log:
         recorded_events = list(events_of_operation(log, OperationId(operation)))
     if not recorded_events:
@@ -60,6 +66,8 @@ def day_of(database: str, operation: str, at: str | None, known_at: str | None) 
 
 def say(result: Any, format: Format) -> None:
     """The result, to standard output."""
+    from service.codec import to_json
+
     if format is Format.json:
         typer.echo(to_json(result).decode())
         return
@@ -69,5 +77,7 @@ def say(result: Any, format: Format) -> None:
 
 def fail(what: dict[str, Any]) -> NoReturn:
     """What went wrong, to standard error, with exit code 1."""
+    from service.codec import to_json
+
     typer.echo(to_json(what).decode(), err=True)
     sys.exit(1)

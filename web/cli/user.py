@@ -2,15 +2,22 @@
 
 import secrets
 import sys
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from service.access.accounts import Accounts
+if TYPE_CHECKING:
+    from service.access.accounts import Accounts
 
 users = typer.Typer(no_args_is_help=True)
 DEFAULT = "sqlite:///firstlight.db"
 Database = Annotated[str, typer.Option("--database", envvar="FIRSTLIGHT_DATABASE", help="sqlite:///path/to/file.db")]
+
+
+def _accounts(database: str) -> "Accounts":
+    from service.access.accounts import Accounts
+
+    return Accounts(database)
 
 
 @users.command()
@@ -25,7 +32,7 @@ def add(
 ) -> None:
     """Add an account; its first password is the last line of standard output."""
     password = secrets.token_urlsafe(12)
-    accounts = Accounts(database)
+    accounts = _accounts(database)
     try:
         acting = None if acts_for_all else (acts_for or ())
         accounts.add(username, password, name=name or username, agency=agency, roles=role, acts_for=acting)
@@ -40,7 +47,7 @@ def add(
 @users.command(name="list")
 def listed(database: Database = DEFAULT) -> None:
     """Every account, with its agency and roles."""
-    accounts = Accounts(database)
+    accounts = _accounts(database)
     for viewer, disabled in accounts.all():
         state = "disabled" if disabled else ", ".join(sorted(viewer.roles))
         typer.echo(f"{viewer.user}\t{viewer.agency}\t{state}")
@@ -51,7 +58,7 @@ def listed(database: Database = DEFAULT) -> None:
 def password(username: str, database: Database = DEFAULT) -> None:
     """A new password for an account; every session under the old one ends."""
     new = secrets.token_urlsafe(12)
-    accounts = Accounts(database)
+    accounts = _accounts(database)
     accounts.set_password(username, new)
     accounts.close()
     typer.echo(new)
@@ -60,6 +67,6 @@ def password(username: str, database: Database = DEFAULT) -> None:
 @users.command()
 def disable(username: str, database: Database = DEFAULT) -> None:
     """Nobody signs in under this name any more; whoever has is signed out at once."""
-    accounts = Accounts(database)
+    accounts = _accounts(database)
     accounts.disable(username)
     accounts.close()

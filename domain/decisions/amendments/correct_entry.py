@@ -7,7 +7,7 @@ from domain.deciding import becoming, in_its_place
 from domain.events.amendments import EntryCorrected
 from domain.facts.entry import AmendedEntry
 from domain.kernel import Gate
-from domain.words import Tag
+from domain.texts import Tag
 
 
 class CorrectEntry(Gate[EntryCorrected]):

@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.events.amendments import EntryVoided
 from domain.facts.entry import AmendedEntry
 from domain.kernel import Gate
-from domain.words import Tag
+from domain.texts import Tag
 
 
 class VoidEntry(Gate[EntryVoided]):

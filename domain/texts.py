@@ -1,0 +1,61 @@
+"""What the texts of an event are: each a type of its own, so that who may read one follows from what it is."""
+
+
+class Language(str):
+    """A language that people speak or read, by its code (ISO 639)."""
+
+    __slots__ = ()
+
+
+class Nationality(str):
+    """The country that somebody is a national of."""
+
+    __slots__ = ()
+
+
+class County(str):
+    """The county in which something happened: the only place that the public learns of."""
+
+    __slots__ = ()
+
+
+class Post(str):
+    """Somebody's post, never their name."""
+
+    __slots__ = ()
+
+
+class CodeName(str):
+    """What an operation is called among those who plan it; it names neither place nor people."""
+
+    __slots__ = ()
+
+
+class DecisionRef(str):
+    """The reference of a decision in the decision log: "DL-01"."""
+
+    __slots__ = ()
+
+
+class ForeignReference(str):
+    """A reference in somebody else's system: police, the National Referral Mechanism, a receipt book."""
+
+    __slots__ = ()
+
+
+class Remark(str):
+    """A few words about an entry or the operation, without names, readable by all who see it."""
+
+    __slots__ = ()
+
+
+class Tag(str):
+    """A tag under which the log can be asked: "person:op-1/P03"."""
+
+    __slots__ = ()
+
+
+class Figures(str):
+    """The figures of a publication as they went out (JSON)."""
+
+    __slots__ = ()

@@ -1,0 +1,71 @@
+"""A published day, and its files opened again."""
+
+from collections.abc import Iterator
+from io import BytesIO
+from typing import Any
+
+import pytest
+from httpx2 import Response
+from openpyxl import load_workbook
+from pypdf import PdfReader
+
+from service.log import open_log
+from service.privacy.vault import Vault
+from service.replay.script import Replay
+from tests.given import START
+from tests.running import Running
+from tests.stories.rows import reference_rows
+
+ENDINGS = ("pdf", "xlsx", "csv", "json")
+
+
+EVIL = '=HYPERLINK("https://example.org";"Red Cross")'
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, str]]:
+    """The reference day, replayed whole, on a running server."""
+    running = Running(tmp_path_factory.mktemp("downloads") / "firstlight.db")
+    log = open_log(running.database)
+    replay = Replay(log, Vault(log), START)
+    for _ in replay.run(reference_rows()):
+        pass
+    log.close()
+    running.start()
+    yield running, replay.operation
+    running.stop()
+
+
+def take(served: tuple[Running, str], ending: str, version: str = "partner", who: str = "manager") -> Response:
+    running, operation = served
+    return running.client(who).get(f"/operations/{operation}/debrief.{ending}?version={version}", timeout=60)
+
+
+def text_of(pdf: bytes) -> str:
+    """The words of a PDF in reading order, each run of spaces as one."""
+    return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
+
+
+def sheet(file: bytes, name: str) -> list[tuple[Any, ...]]:
+    """The rows of a sheet below its heads."""
+    return [tuple(row) for row in load_workbook(BytesIO(file))[name].iter_rows(min_row=2, values_only=True)]
+
+
+@pytest.fixture
+def odd(running: Running) -> tuple[Running, str]:
+    """An operation and an agency with names that a spreadsheet, a header or a page could stumble over."""
+    http = running.client()
+    body = {"name": 'Ośrodek "żółw" <b>\u2013', "exploitation_types": ["labour"], "planned_for": "2026-10-13"}
+    operation: str = http.post("/api/operations", json=body).json()["operation"]
+    moment = "2026-10-13T08:00"
+    for name, data in (
+        ("open-centre", {}),
+        ("record-transport-departure", {"transport": "T1", "people": 1}),
+        ("record-transport-arrival", {"transport": "T1", "people": 1}),
+        ("register-person", {"person": "P01", "nationality": "+1+1"}),
+        ("provide-welfare", {"person": "P01", "on_behalf_of": EVIL}),
+        ("record-costs", {"heading": "@SUM(A1)", "payer": "-2+3", "pounds": 5}),
+    ):
+        answer = http.post(f"/api/operations/{operation}/{name}", json={**data, "happened_at": moment})
+        assert answer.status_code == 200, answer.text
+    return running, operation
