@@ -119,8 +119,9 @@ def test_who_steps_to_the_end_by_keyboard_goes_on_from_the_slider(
 
 def test_it_plays_calmly_and_pauses(browser: Browser, served: tuple[Running, str]) -> None:
     page = opened(browser, served)
-    page.clock.install()
+    page.clock.install(time=0)
     page.reload()
+    page.clock.pause_at(60)
     page.evaluate("window.marked = true")
     page.get_by_role("button", name="Play").click()
     expect_moment(page, "2026-10-13T08:30")
