@@ -51,8 +51,8 @@ fix: install ## format and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: install ## the figures that the speed claims rest on
-	$(BIN)/python -m bench
+bench: install ## the figures that the speed claims rest on; WHAT=boards measures one, WHAT=all everything
+	$(BIN)/python -m bench $(WHAT)
 
 picture: install ## the picture in the README, taken by a test
 	PICTURES=pictures CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -q tests/browser/test_every_page.py -k tablet

@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import socket
 import subprocess
 import sys
 import time
@@ -50,14 +51,26 @@ def product(folder: str, port: int) -> Iterator[httpx2.Client]:
 
 
 def wait(address: str) -> None:
-    """Until a server answers."""
-    for _ in range(200):
+    """Until a server answers, however slow the machine; a minute without an answer is no start at all."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
         try:
             httpx2.get(address)
             return
         except httpx2.TransportError:
-            time.sleep(0.05)
+            time.sleep(0.02)
     raise TimeoutError(address)
+
+
+def listening(port: int) -> None:
+    """Until a port takes connections."""
+    until = time.monotonic() + 60
+    while time.monotonic() < until:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
+        time.sleep(0.02)
+    raise TimeoutError(port)
 
 
 def empty(port: int) -> None:
