@@ -6,11 +6,10 @@ the moment the entry speaks of, so an entry made late about a time before is an 
 """
 
 from collections.abc import Iterator
-from typing import Any
 
 from domain.facts.existence import CentrePhase, OperationExistence, OperationKnown, PersonExistence
-from domain.facts.named import NAMED, InterpretersNamed
-from domain.kernel import Decision, Fact
+from domain.facts.named import NAMED, InterpretersNamed, Named
+from domain.kernel import AnyDecision
 from domain.words import INTERPRETERS, BedId, CentreId, InterpreterId, PartnerId, PersonId, RoomId, Scoped
 
 SHARED = (BedId, RoomId, InterpreterId, CentreId)
@@ -20,13 +19,13 @@ SHARED = (BedId, RoomId, InterpreterId, CentreId)
 class Preconditions:
     """The preconditions facts of one decision; make it before the facts are read, ask `why_not` after."""
 
-    def __init__(self, decision: Decision[Any]) -> None:
+    def __init__(self, decision: AnyDecision) -> None:
         self.decision = decision
         operation = decision.what.operation
         self.known = decision.fact(OperationKnown(operation))
         self.operation = decision.fact(OperationExistence(operation))
         self.people: list[tuple[str, PersonExistence]] = []
-        self.named: list[tuple[str, Scoped, Fact]] = []
+        self.named: list[tuple[str, Scoped, Named]] = []
         self.centres: list[CentrePhase] = []
         for field, reference in decision.references():
             self._ask_about(field, reference)
@@ -72,8 +71,7 @@ class Preconditions:
             elif not late and person.departed_at is not None and person.departed_at <= at:
                 yield "departed"
         for field, reference, named in self.named:
-            known: bool = named.known  # type: ignore[attr-defined]
-            if not known and field not in makes:
+            if not named.known and field not in makes:
                 yield f"unknown_{reference.prefix}"
-            elif known and field in makes and not isinstance(reference, PartnerId):
+            elif named.known and field in makes and not isinstance(reference, PartnerId):
                 yield "already_exists"

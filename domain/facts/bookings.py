@@ -17,8 +17,8 @@ class Bookings(Fact):
         self.times: list[tuple[datetime, datetime]] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
-        if isinstance(recorded.event, RoomBooked | InterpreterAssigned):
-            self.times.append((recorded.event.starts, recorded.event.ends))
+        assert isinstance(recorded.event, RoomBooked | InterpreterAssigned)
+        self.times.append((recorded.event.starts, recorded.event.ends))
 
     def overlap(self, starts: datetime, ends: datetime) -> bool:
         """Whether any booking shares a moment with this one; one may begin when another ends."""

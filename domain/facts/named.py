@@ -9,7 +9,7 @@ from domain.kernel import Fact, RecordedEvent
 from domain.words import Id, LessonId, PartnerId, SuspectId, TransportId
 
 
-class _Named(Fact):
+class Named(Fact):
     """A reference that some entry made."""
 
     known = False
@@ -18,27 +18,27 @@ class _Named(Fact):
         self.known = True
 
 
-class PartnerNamed(_Named):
+class PartnerNamed(Named):
     types = (PartnerCommitted, PartnerDeclined)
 
 
-class InterpretersNamed(_Named):
+class InterpretersNamed(Named):
     types = (InterpretersBooked,)
 
 
-class SuspectNamed(_Named):
+class SuspectNamed(Named):
     types = (SuspectArrested, PersonBecameSuspect)
 
 
-class TransportNamed(_Named):
+class TransportNamed(Named):
     types = (TransportDeparted,)
 
 
-class LessonNamed(_Named):
+class LessonNamed(Named):
     types = (LessonRecorded,)
 
 
-NAMED: dict[type[Id], type[_Named]] = {
+NAMED: dict[type[Id], type[Named]] = {
     PartnerId: PartnerNamed,
     SuspectId: SuspectNamed,
     TransportId: TransportNamed,
