@@ -142,3 +142,10 @@ def test_corrections_that_say_the_same_are_the_same() -> None:
     assert one == other
     assert one.becomes != ("something else",)
     assert len({one, other}) == 1
+
+
+def test_an_entry_of_another_operation_cannot_be_corrected() -> None:
+    one = people_here()
+    one.enter("BedAllocated", "P01", entry="bed")
+    with pytest.raises(Refused, match="unknown_entry"):
+        people_here(log=one.log).correct("bed", kind="hotel")
