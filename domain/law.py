@@ -28,7 +28,7 @@ from domain.kernel import Event, RecordedEvent
 from domain.words import Age
 
 Answer = Literal["given", "declined", "deferred", "withdrawn"]
-Consent = Literal["given", "declined", "deferred", "withdrawn", "not_needed"]
+ConsentState = Literal["given", "declined", "deferred", "withdrawn", "not_needed"]
 Duty = Literal["open", "deferred", "discharged"]
 Grounds = ReasonableGroundsDecisionReceived | ConclusiveGroundsDecisionReceived
 
@@ -82,13 +82,13 @@ def support_wanted(answers: Sequence[RecordedEvent]) -> bool | None:
     return said[-1].support_wanted if said else None
 
 
-def consent(age: Age | None, answers: Sequence[RecordedEvent]) -> Consent | None:
+def consent(age: Age | None, answers: Sequence[RecordedEvent]) -> ConsentState | None:
     """The consent that a referral waits for: a child is not asked, and an answer given before does not bind one."""
     return "not_needed" if presumed_child(age) else latest_answer(answers)
 
 
 @dataclass(frozen=True, slots=True)
-class Referral:
+class LatestReferral:
     """A person's latest referral, the latest decision on it, and whether they withdrew from it or left (FACTS 1.6)."""
 
     made: RecordedEvent
@@ -104,11 +104,11 @@ class Referral:
         return False
 
 
-def referral_after(referral: Referral | None, recorded: RecordedEvent) -> Referral | None:
+def referral_after(referral: LatestReferral | None, recorded: RecordedEvent) -> LatestReferral | None:
     """A person's latest referral after an event. Whoever withdrew or left can be referred again: that is another."""
     match recorded.event:
         case NrmReferralSubmitted():
-            return Referral(recorded)
+            return LatestReferral(recorded)
         case ReasonableGroundsDecisionReceived() | ConclusiveGroundsDecisionReceived() as decision if referral:
             return replace(referral, decision=decision)
         case CaseWithdrawn() | NrmExited() if referral:
@@ -122,7 +122,7 @@ def discharge_after(discharge: RecordedEvent | None, recorded: RecordedEvent) ->
     return recorded if discharge is None and closes else discharge
 
 
-def duty(identified: bool, consented: Consent | None, discharged: bool) -> Duty | None:
+def duty(identified: bool, consented: ConsentState | None, discharged: bool) -> Duty | None:
     """How the duty of section 52 stands: it opens when somebody is identified as a potential victim.
 
     An adult who wants time has it: the duty is then open and never overdue. None: no duty arose.

@@ -82,7 +82,7 @@ class Referral(Fact):
         law.in_order(self.turns, recorded)
 
     @property
-    def latest(self) -> law.Referral | None:
+    def latest(self) -> law.LatestReferral | None:
         return reduce(law.referral_after, self.turns, None)
 
     @property

@@ -19,8 +19,8 @@ REBUILDS = (*AMENDMENTS, RegistrationVoided)
 
 def about(event: Event) -> PersonId | None:
     """The person whom an event is about; whom else it names, it names beside them."""
-    person = getattr(event, "person", None)
-    return person if isinstance(person, PersonId) else None
+    person: PersonId | None = getattr(event, "person", None)
+    return person
 
 
 def effective_events(recorded_events: Iterable[RecordedEvent], until: datetime | None = None) -> list[RecordedEvent]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from domain.events.referrals import ReasonableGroundsDecisionReceived
-from domain.law import Consent, Grounds
+from domain.law import ConsentState, Grounds
 from projections.operation.person import Person
 
 Talk = Literal["talked_to", "declined_to_talk"]
@@ -15,7 +15,7 @@ Finding = Literal["potential_victim", "no_indicators"]
 DutyStep = Literal["undecided", "deciding", "consented", "no_consent_needed", "declined", "notified", "referred"]
 Whereabouts = Literal["here", "out", "missing", "departed"]
 
-DUTY_OF_CONSENT: dict[Consent | None, DutyStep] = {
+DUTY_OF_CONSENT: dict[ConsentState | None, DutyStep] = {
     None: "undecided",
     "deferred": "deciding",
     "given": "consented",

@@ -48,7 +48,7 @@ class Person:
     no_indicators: RecordedEvent | None = None
     answers: list[RecordedEvent] = field(default_factory=list)
     referrals: list[RecordedEvent] = field(default_factory=list)
-    referral: law.Referral | None = None
+    referral: law.LatestReferral | None = None
     notified: RecordedEvent | None = None
     discharged: RecordedEvent | None = None
     decisions: list[RecordedEvent] = field(default_factory=list)
@@ -89,7 +89,7 @@ class Person:
         return law.latest_answer(self.answers)
 
     @property
-    def consent(self) -> law.Consent | None:
+    def consent(self) -> law.ConsentState | None:
         """The latest answer where one is needed; None is not asked."""
         return law.consent(self.age, self.answers)
 

@@ -117,7 +117,10 @@ class OperationState:
 
     def person(self, reference: PersonId) -> Person:
         """A person, also before the time at which they were registered: people are helped first."""
-        return self.people.setdefault(reference, Person(reference))
+        found = self.people.get(reference)
+        if found is None:
+            found = self.people[reference] = Person(reference)
+        return found
 
     @property
     def arrived(self) -> int:

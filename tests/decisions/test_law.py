@@ -144,7 +144,7 @@ def test_a_negative_decision_that_was_changed_opens_the_referral_again() -> None
     assert refuses_a_referral(day.at("15:00")) == ()
 
 
-def test_the_duty_is_closed_by_a_referral_or_a_report_whichever_came_duty() -> None:
+def test_the_duty_is_closed_by_a_referral_or_a_report_whichever_came_first() -> None:
     day = identified("P01")
     assert duty(day) == "open"
     day.has(("NrmConsentDeferred", "P01"))
