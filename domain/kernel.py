@@ -14,7 +14,7 @@ A decision is one event that somebody proposes, the facts it asks of the log, an
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from datetime import datetime
-from typing import Any, ClassVar, Generic, TypeVar, dataclass_transform
+from typing import ClassVar, Generic, TypeVar, dataclass_transform
 
 from domain.declaration import declared
 from domain.words import Agency, Credited, EntryId, Id, OperationId, Scoped
@@ -149,15 +149,16 @@ class Refused(Exception):
 
 
 E = TypeVar("E", bound=Event)
+Decided = TypeVar("Decided", bound=Event, covariant=True)  # a decision about one event is one about an event
 F = TypeVar("F", bound=Fact)
 R = TypeVar("R", bound=Scoped)
 
 
 @dataclass
-class Decision(Generic[E]):
+class Decision(Generic[Decided]):
     """May this event be added to the log? `at` is when it happened, `agency` on whose behalf it is recorded."""
 
-    what: E
+    what: Decided
     at: datetime
     agency: Agency
     place: Place | None = None
@@ -190,7 +191,7 @@ class Decision(Generic[E]):
         """Yield the code of every reason against."""
         yield from ()
 
-    def decide(self) -> E:
+    def decide(self) -> Decided:
         """Give the event to store: as proposed, or with what the decision computed filled in."""
         return self.what
 
@@ -217,7 +218,7 @@ class Record(Decision[E]):
     """Says what has happened; refused only where it makes no sense. What is odd about it becomes an alarm."""
 
 
-AnyDecision = Decision[Any]
+AnyDecision = Decision[Event]
 """A decision about whichever event."""
 DECISIONS: dict[str, type[AnyDecision]] = {}
 """The decision behind each event type, by the event's name."""

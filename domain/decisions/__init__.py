@@ -6,10 +6,10 @@
 from importlib import import_module
 from pkgutil import walk_packages
 
-from domain.kernel import DECISIONS, Decision
+from domain.kernel import DECISIONS, AnyDecision
 
 
-def load() -> dict[str, type[Decision]]:  # type: ignore[type-arg]
+def load() -> dict[str, type[AnyDecision]]:
     """Every decision, by the name of its event."""
     for module in walk_packages(__path__, f"{__name__}."):
         import_module(module.name)

@@ -42,8 +42,8 @@ class BedsBooked(Fact):
     beds: int | None = None
 
     def apply(self, recorded: RecordedEvent) -> None:
-        if isinstance(recorded.event, VenueBooked):
-            self.beds = recorded.event.beds
+        assert isinstance(recorded.event, VenueBooked)
+        self.beds = recorded.event.beds
 
 
 class OutsideBed(Fact):

@@ -17,8 +17,8 @@ class Bookings(Fact):
         self.times: list[tuple[datetime, datetime]] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
-        if isinstance(recorded.event, RoomBooked | InterpreterAssigned):
-            self.times.append((recorded.event.starts, recorded.event.ends))
+        assert isinstance(recorded.event, RoomBooked | InterpreterAssigned)
+        self.times.append((recorded.event.starts, recorded.event.ends))
 
     def apply_later(self, recorded: RecordedEvent) -> None:
         self.apply(recorded)

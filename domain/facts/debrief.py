@@ -25,5 +25,5 @@ class Published(Fact):
         self.versions: set[tuple[bool, int]] = set()
 
     def apply(self, recorded: RecordedEvent) -> None:
-        if isinstance(recorded.event, DebriefReportPublished):
-            self.versions.add((recorded.event.public, recorded.event.version))
+        assert isinstance(recorded.event, DebriefReportPublished)
+        self.versions.add((recorded.event.public, recorded.event.version))

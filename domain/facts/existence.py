@@ -35,9 +35,10 @@ class OperationExistence(Fact):
                 self.live = True
                 self.open.add(centre)
                 self.shut.discard(centre)
-            case CentreClosed(centre=centre):
-                self.open.discard(centre)
-                self.shut.add(centre)
+            case _:
+                assert isinstance(recorded.event, CentreClosed)
+                self.open.discard(recorded.event.centre)
+                self.shut.add(recorded.event.centre)
 
     @property
     def closed(self) -> bool:
@@ -92,5 +93,5 @@ class CentrePhase(Fact):
                 self.phase = "standby"
             case CentreOpened() | CentreReopened():
                 self.phase = "open"
-            case CentreClosed():
+            case _:
                 self.phase = "closed"

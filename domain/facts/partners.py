@@ -19,8 +19,8 @@ class Commitment(Fact):
     mode: PartnerMode | None = None
 
     def apply(self, recorded: RecordedEvent) -> None:
-        if isinstance(recorded.event, PartnerCommitted):
-            self.mode = recorded.event.mode
+        assert isinstance(recorded.event, PartnerCommitted)
+        self.mode = recorded.event.mode
 
 
 class Agreement(Fact):

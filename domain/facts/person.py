@@ -1,13 +1,9 @@
 """What rules ask about one person."""
 
-from datetime import datetime
+from functools import reduce
 
-from domain.events.arrivals import (
-    PersonDetailsCorrected,
-    PersonRegistered,
-    TemporaryExitLogged,
-    TemporaryExitReturned,
-)
+from domain import law
+from domain.events.arrivals import TemporaryExitLogged, TemporaryExitReturned
 from domain.events.beds import SafeAccommodationOffered
 from domain.events.interviews import (
     PersonDebriefCompleted,
@@ -15,28 +11,11 @@ from domain.events.interviews import (
     PersonDebriefStarted,
     PotentialVictimIdentified,
 )
-from domain.events.referrals import (
-    CaseWithdrawn,
-    ConclusiveGroundsDecisionReceived,
-    DutyToNotifySubmitted,
-    NrmConsentDeclined,
-    NrmConsentDeferred,
-    NrmConsentGiven,
-    NrmConsentWithdrawn,
-    NrmExited,
-    NrmReferralSubmitted,
-    ReasonableGroundsDecisionReceived,
-)
-from domain.events.safeguarding import (
-    AgeAssessed,
-    AgeUncertaintyRecorded,
-    PersonBecameSuspect,
-    PersonFound,
-    PersonMissingReported,
-)
+from domain.events.referrals import DutyToNotifySubmitted
+from domain.events.safeguarding import PersonBecameSuspect, PersonFound, PersonMissingReported
 from domain.kernel import Fact, RecordedEvent
 from domain.vocabulary import Age
-from domain.words import Agency
+from domain.words import Agency, PersonId
 
 
 class AgeThen(Fact):
@@ -45,21 +24,16 @@ class AgeThen(Fact):
     A change of age re-runs the rules from then on only (FACTS 2.10), so a late entry follows the age of its time.
     """
 
-    types = (PersonRegistered, PersonDetailsCorrected, AgeAssessed, AgeUncertaintyRecorded)
+    types = law.AGE_EVENTS
     by_time = True
     age: Age | None = None
 
     def apply(self, recorded: RecordedEvent) -> None:
-        match recorded.event:
-            case PersonRegistered(age=age) | PersonDetailsCorrected(age=age) | AgeAssessed(age=age) if age:
-                self.age = age
-            case AgeUncertaintyRecorded():
-                self.age = "uncertain"
+        self.age = law.age_after(self.age, recorded.event)
 
     @property
     def child(self) -> bool:
-        """A person whose age is uncertain is presumed a child (Modern Slavery Act 2015 s51)."""
-        return self.age in ("child", "uncertain")
+        return law.presumed_child(self.age)
 
 
 class Identified(Fact):
@@ -73,54 +47,52 @@ class Identified(Fact):
 
 
 class Consent(Fact):
-    """A person's latest answer: given, declined, deferred, withdrawn, or None; and whether support is wanted.
+    """A person's latest answer on the NRM, and whether they want support.
 
     The latest is the one given last, of those that the log holds: one entered late does not undo a later answer.
     """
 
-    types = (NrmConsentGiven, NrmConsentDeclined, NrmConsentDeferred, NrmConsentWithdrawn)
-    answer: str | None = None
-    support_wanted: bool | None = None
-    latest: datetime | None = None
+    types = tuple(law.ANSWERS)
+
+    def __init__(self, about: PersonId) -> None:
+        super().__init__(about)
+        self.answers: list[RecordedEvent] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
-        if self.latest is not None and recorded.at < self.latest:
-            return
-        self.latest = recorded.at
-        match recorded.event:
-            case NrmConsentGiven(support_wanted=support):
-                self.answer, self.support_wanted = "given", support
-            case NrmConsentDeclined(support_wanted=support):
-                self.answer, self.support_wanted = "declined", support
-            case NrmConsentDeferred():
-                self.answer = "deferred"
-            case NrmConsentWithdrawn():
-                self.answer = "withdrawn"
+        law.in_order(self.answers, recorded)
+
+    @property
+    def answer(self) -> law.Answer | None:
+        return law.latest_answer(self.answers)
+
+    @property
+    def support_wanted(self) -> bool | None:
+        return law.support_wanted(self.answers)
 
 
 class Referral(Fact):
-    """Whether a person was referred, and whether that referral is still open.
+    """Whether a person was referred, and whether the latest referral, of those that the log holds, is still open."""
 
-    It is open until it was withdrawn, left, decided conclusively or refused on reasonable grounds.
-    """
+    types = law.REFERRAL_EVENTS
 
-    types = (
-        NrmReferralSubmitted,
-        ReasonableGroundsDecisionReceived,
-        ConclusiveGroundsDecisionReceived,
-        CaseWithdrawn,
-        NrmExited,
-    )
-    made = open = False
+    def __init__(self, about: PersonId) -> None:
+        super().__init__(about)
+        self.turns: list[RecordedEvent] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
-        match recorded.event:
-            case NrmReferralSubmitted():
-                self.made = self.open = True
-            case ReasonableGroundsDecisionReceived(outcome=outcome):
-                self.open = outcome == "positive"
-            case _:
-                self.open = False
+        law.in_order(self.turns, recorded)
+
+    @property
+    def latest(self) -> law.LatestReferral | None:
+        return reduce(law.referral_after, self.turns, None)
+
+    @property
+    def made(self) -> bool:
+        return self.latest is not None
+
+    @property
+    def open(self) -> bool:
+        return self.latest is not None and self.latest.open
 
 
 class Notified(Fact):
@@ -147,7 +119,7 @@ class Debrief(Fact):
                 self.open, self.by = True, by or recorded.envelope.on_behalf_of
             case PersonDebriefCompleted(by=by):
                 self.open, self.by = False, by or self.by
-            case PersonDebriefDeclined():
+            case _:
                 self.open = False
 
 
@@ -166,7 +138,7 @@ class Whereabouts(Fact):
                 self.out = False
             case PersonMissingReported():
                 self.missing = True
-            case PersonFound():
+            case _:
                 self.out = self.missing = False
 
 

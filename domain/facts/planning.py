@@ -7,7 +7,7 @@ from domain.events.planning import (
     DecisionRecorded,
     InformationRequested,
 )
-from domain.events.venue import VenueBooked, VenueReleased
+from domain.events.venue import VenueBooked
 from domain.kernel import Fact, RecordedEvent
 from domain.words import OperationId, PlaceId
 
@@ -22,8 +22,8 @@ class ServicesAsked(Fact):
         self.services: set[str] = set()
 
     def apply(self, recorded: RecordedEvent) -> None:
-        if isinstance(recorded.event, InformationRequested):
-            self.services.add(recorded.event.service)
+        assert isinstance(recorded.event, InformationRequested)
+        self.services.add(recorded.event.service)
 
 
 class DecisionRefs(Fact):
@@ -36,8 +36,8 @@ class DecisionRefs(Fact):
         self.refs: set[str] = set()
 
     def apply(self, recorded: RecordedEvent) -> None:
-        if isinstance(recorded.event, DecisionRecorded):
-            self.refs.add(recorded.event.ref)
+        assert isinstance(recorded.event, DecisionRecorded)
+        self.refs.add(recorded.event.ref)
 
 
 class BriefingVersions(Fact):
@@ -50,22 +50,22 @@ class BriefingVersions(Fact):
         self.issued: set[int] = set()
 
     def apply(self, recorded: RecordedEvent) -> None:
-        if isinstance(recorded.event, BriefingIssued):
-            self.issued.add(recorded.event.version)
+        assert isinstance(recorded.event, BriefingIssued)
+        self.issued.add(recorded.event.version)
 
 
 class PlaceNights(Fact):
     """On which nights a building is booked, by any operation."""
 
-    types = (VenueBooked, VenueReleased)
+    types = (VenueBooked,)
 
     def __init__(self, about: PlaceId) -> None:
         super().__init__(about)
         self.nights: set[date] = set()
 
     def apply(self, recorded: RecordedEvent) -> None:
-        if isinstance(recorded.event, VenueBooked):
-            self.nights |= nights_of(recorded.event)
+        assert isinstance(recorded.event, VenueBooked)
+        self.nights |= nights_of(recorded.event)
 
     def apply_later(self, recorded: RecordedEvent) -> None:
         self.apply(recorded)

@@ -7,9 +7,12 @@ registered by mistake never stood anywhere.
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from domain.events import arrivals, interviews, referrals, safeguarding
+from domain import law
+from domain.events import arrivals, interviews, referrals
 from domain.kernel import Event, RecordedEvent
 from domain.words import PersonId
+from projections.operation.effective_events import about
+from projections.operation.pathway_position import DutyStep, position
 from projections.operation.person import Person
 from projections.operation.state import HANDLERS, OperationState
 
@@ -27,26 +30,25 @@ STAGES = (
     "conclusive_grounds_negative",
     "left_nrm",
 )
+STAGE_OF_DUTY: dict[DutyStep, str] = {
+    "undecided": "potential_victim",
+    "deciding": "deciding",
+    "consented": "potential_victim",
+    "no_consent_needed": "potential_victim",
+    "declined": "declined",
+    "notified": "notified",
+    "referred": "referred",
+}
 AGES = ("adult", "child", "uncertain", "not_recorded")
 TURNS: frozenset[type[Event]] = frozenset(
     {
-        arrivals.PersonRegistered,
-        arrivals.PersonDetailsCorrected,
+        *law.AGE_EVENTS,
+        *law.ANSWERS,
+        *law.REFERRAL_EVENTS,
         arrivals.RegistrationVoided,
-        safeguarding.AgeAssessed,
-        safeguarding.AgeUncertaintyRecorded,
         interviews.PotentialVictimIdentified,
         interviews.NoIndicatorsFoundRecorded,
-        referrals.NrmConsentGiven,
-        referrals.NrmConsentDeclined,
-        referrals.NrmConsentDeferred,
-        referrals.NrmConsentWithdrawn,
-        referrals.NrmReferralSubmitted,
         referrals.DutyToNotifySubmitted,
-        referrals.ReasonableGroundsDecisionReceived,
-        referrals.ConclusiveGroundsDecisionReceived,
-        referrals.CaseWithdrawn,
-        referrals.NrmExited,
     }
 )
 """The events that can change a person's stage or age."""
@@ -67,9 +69,10 @@ def stage_periods(state: OperationState) -> list[StagePeriod]:
     """Everybody's, in the order in which they began."""
     scratch, now, over = OperationState(state.id), dict[PersonId, StagePeriod](), list[StagePeriod]()
     for recorded in state.entries:
-        if type(recorded.event) in TURNS:
+        reference = about(recorded.event)
+        if reference is not None and type(recorded.event) in TURNS:
             HANDLERS.apply(scratch, recorded)
-            _turn(scratch.person(recorded.event.person), recorded, now, over)  # type: ignore[attr-defined]
+            _turn(scratch.person(reference), recorded, now, over)
     voided = {person.id for person in scratch.people.values() if person.voided}
     found = [each for each in (*over, *now.values()) if each.person not in voided]
     return sorted(found, key=lambda each: (each.since, each.person))
@@ -88,28 +91,9 @@ def _turn(person: Person, recorded: RecordedEvent, now: dict[PersonId, StagePeri
 
 def stage(person: Person) -> str:
     """The one stage at which a registered person stands, from `STAGES`."""
-    if person.referrals:
-        return _after_referral(person)
-    if person.notified:
-        return "notified"
-    if person.identified:
-        answers = {"deferred": "deciding", "declined": "declined", "withdrawn": "declined"}
-        return answers.get(person.answer or "", "potential_victim")
-    return "no_indicators" if person.no_indicators else "known"
-
-
-def _after_referral(person: Person) -> str:
-    """Whoever withdrew can be referred again: only what came after the latest referral counts."""
-    since = person.referrals[-1].at
-    turns = [recorded for recorded in (*person.decisions, *person.case) if recorded.at >= since]
-    turns.sort(key=lambda recorded: (recorded.at, recorded.position))
-    reached = "referred"
-    for recorded in turns:
-        match recorded.event:
-            case referrals.CaseWithdrawn() | referrals.NrmExited():
-                return "left_nrm"
-            case referrals.ConclusiveGroundsDecisionReceived(outcome=outcome):
-                reached = f"conclusive_grounds_{outcome}"
-            case referrals.ReasonableGroundsDecisionReceived(outcome=outcome):
-                reached = f"reasonable_grounds_{outcome}"
-    return reached
+    stands = position(person)
+    if stands.left_nrm:
+        return "left_nrm"
+    if stands.duty:
+        return stands.decision or STAGE_OF_DUTY[stands.duty]
+    return stands.finding or "known"

@@ -1,7 +1,7 @@
 """What each event means for a state: one small handler a type, declared beside its chapter."""
 
 from collections.abc import Callable
-from typing import Any, Generic, TypeVar
+from typing import Any, Generic, TypeVar, get_args, get_type_hints
 
 from domain.kernel import E, Event, RecordedEvent
 
@@ -12,22 +12,20 @@ class Dispatcher(Generic[S]):
     """The handlers of a state, by the type of event that they take; a type without one changes nothing."""
 
     def __init__(self) -> None:
-        # Handlers of different events share one table, so what they take is known to `on` alone.
+        # Handlers of different events share one table; that each gets its own is known to `register` alone.
         self._handlers: dict[type[Event], Callable[[S, RecordedEvent, Any], None]] = {}
 
-    def on(
-        self, *kinds: type[E]
-    ) -> Callable[[Callable[[S, RecordedEvent, E], None]], Callable[[S, RecordedEvent, E], None]]:
-        """Declare the handler of one or several types of event. Raises ValueError where one has a handler already."""
+    def register(self, handler: Callable[[S, RecordedEvent, E], None]) -> Callable[[S, RecordedEvent, E], None]:
+        """Declare a handler of the type of event, or of each of the union, that its last parameter is declared as.
 
-        def register(handler: Callable[[S, RecordedEvent, E], None]) -> Callable[[S, RecordedEvent, E], None]:
-            for kind in kinds:
-                if kind in self._handlers:
-                    raise ValueError(f"{kind.__name__} has a handler already")
-                self._handlers[kind] = handler
-            return handler
-
-        return register
+        Raises ValueError where one of them has a handler already.
+        """
+        declared = list(get_type_hints(handler).values())[2]
+        for kind in get_args(declared) or (declared,):
+            if kind in self._handlers:
+                raise ValueError(f"{kind.__name__} has a handler already")
+            self._handlers[kind] = handler
+        return handler
 
     def apply(self, state: S, recorded: RecordedEvent) -> None:
         """Change the state by one event."""

@@ -10,11 +10,17 @@ from datetime import datetime
 
 from domain.amend import AMENDMENTS, amended
 from domain.events.arrivals import PersonRegistered, RegistrationVoided
-from domain.kernel import RecordedEvent
+from domain.kernel import Event, RecordedEvent
 from domain.words import PersonId
 
 REBUILDS = (*AMENDMENTS, RegistrationVoided)
 """Events that change what earlier entries mean: whoever folds must begin again."""
+
+
+def about(event: Event) -> PersonId | None:
+    """The person whom an event is about; whom else it names, it names beside them."""
+    person: PersonId | None = getattr(event, "person", None)
+    return person
 
 
 def effective_events(recorded_events: Iterable[RecordedEvent], until: datetime | None = None) -> list[RecordedEvent]:
@@ -32,11 +38,14 @@ def effective_events(recorded_events: Iterable[RecordedEvent], until: datetime |
 
 
 def _moved(recorded: RecordedEvent, passed_to: dict[PersonId, PersonId | None]) -> RecordedEvent | None:
-    person = getattr(recorded.event, "person", None)
+    person = about(recorded.event)
     if person not in passed_to or isinstance(recorded.event, PersonRegistered | RegistrationVoided):
         return recorded
     to = _end_of(person, passed_to)
-    return None if to is None else replace(recorded, event=replace(recorded.event, person=to))  # type: ignore[call-arg]
+    if to is None:
+        return None
+    # That an event about a person has the field is known from its value alone.
+    return replace(recorded, event=replace(recorded.event, person=to))  # type: ignore[call-arg]
 
 
 def _end_of(person: PersonId | None, passed_to: dict[PersonId, PersonId | None]) -> PersonId | None:

@@ -1,4 +1,4 @@
-"""What a day consists of beside its people: operation, centres, partners, vehicles, nights in beds, lessons."""
+"""What an operation consists of beside its people: operation, centres, partners, vehicles, nights in beds, lessons."""
 
 from dataclasses import dataclass, field
 from datetime import date, datetime

@@ -1,4 +1,4 @@
-"""What venue, partner and transport events mean for a day."""
+"""What venue, partner and transport events mean for the state of an operation."""
 
 from domain.events import amendments, arrivals, partners, venue
 from domain.kernel import RecordedEvent
@@ -21,24 +21,24 @@ def _vehicle(state: OperationState, vehicle: TransportId) -> Vehicle:
     return state.vehicles.setdefault(vehicle, Vehicle())
 
 
-@HANDLERS.on(venue.VenueBooked)
+@HANDLERS.register
 def booked(state: OperationState, recorded: RecordedEvent, event: venue.VenueBooked) -> None:
     centre = _centre(state, event.centre)
     centre.beds, centre.nights, centre.first_night = event.beds, event.nights, event.first_night
     state.operation.planned = True
 
 
-@HANDLERS.on(venue.VenueReleased)
+@HANDLERS.register
 def released(state: OperationState, recorded: RecordedEvent, event: venue.VenueReleased) -> None:
     _centre(state, event.centre).nights_used = event.nights_used
 
 
-@HANDLERS.on(venue.CentreSetToStandby)
+@HANDLERS.register
 def standby(state: OperationState, recorded: RecordedEvent, event: venue.CentreSetToStandby) -> None:
     _centre(state, event.centre).phase = "standby"
 
 
-@HANDLERS.on(*Opened.__args__)
+@HANDLERS.register
 def opened(state: OperationState, recorded: RecordedEvent, event: Opened) -> None:
     centre = _centre(state, event.centre)
     centre.phase = "open"
@@ -48,75 +48,75 @@ def opened(state: OperationState, recorded: RecordedEvent, event: Opened) -> Non
         state.operation.opened = state.operation.opened or recorded
 
 
-@HANDLERS.on(venue.CentreStoodDown)
+@HANDLERS.register
 def standing_down(state: OperationState, recorded: RecordedEvent, event: venue.CentreStoodDown) -> None:
     _centre(state, event.centre).phase = "standing_down"
 
 
-@HANDLERS.on(venue.CentreClosed)
+@HANDLERS.register
 def closed(state: OperationState, recorded: RecordedEvent, event: venue.CentreClosed) -> None:
     centre = _centre(state, event.centre)
     centre.phase = "closed"
     centre.closed.append(recorded)
 
 
-@HANDLERS.on(venue.RollCallTaken)
+@HANDLERS.register
 def roll_call(state: OperationState, recorded: RecordedEvent, event: venue.RollCallTaken) -> None:
     _centre(state, event.centre).roll_calls.append(RollCall(recorded, event.present, state.on_site))
 
 
-@HANDLERS.on(partners.PartnerCommitted)
+@HANDLERS.register
 def committed(state: OperationState, recorded: RecordedEvent, event: partners.PartnerCommitted) -> None:
     partner = _partner(state, event.partner)
     partner.mode, partner.declined = event.mode, False
     state.operation.planned = True
 
 
-@HANDLERS.on(partners.PartnerDeclined)
+@HANDLERS.register
 def declined(state: OperationState, recorded: RecordedEvent, event: partners.PartnerDeclined) -> None:
     _partner(state, event.partner).declined = True
 
 
-@HANDLERS.on(partners.InformationSharingAgreementSigned)
+@HANDLERS.register
 def signed(state: OperationState, recorded: RecordedEvent, event: partners.InformationSharingAgreementSigned) -> None:
     _partner(state, event.partner).signed = True
 
 
-@HANDLERS.on(partners.PartnerArrived)
+@HANDLERS.register
 def here(state: OperationState, recorded: RecordedEvent, event: partners.PartnerArrived) -> None:
     partner = _partner(state, event.partner)
     partner.here, partner.staff = True, event.staff
     partner.arrived = partner.arrived or recorded
 
 
-@HANDLERS.on(partners.PartnerLeft)
+@HANDLERS.register
 def gone(state: OperationState, recorded: RecordedEvent, event: partners.PartnerLeft) -> None:
     _partner(state, event.partner).here = False
 
 
-@HANDLERS.on(partners.OnCallPartnerActivated)
+@HANDLERS.register
 def activated(state: OperationState, recorded: RecordedEvent, event: partners.OnCallPartnerActivated) -> None:
     partner = _partner(state, event.partner)
     partner.activated, partner.stood_down = recorded, None
 
 
-@HANDLERS.on(partners.OnCallPartnerStoodDown)
+@HANDLERS.register
 def stood_down(state: OperationState, recorded: RecordedEvent, event: partners.OnCallPartnerStoodDown) -> None:
     _partner(state, event.partner).stood_down = recorded
 
 
-@HANDLERS.on(amendments.AccessRevoked)
+@HANDLERS.register
 def revoked(state: OperationState, recorded: RecordedEvent, event: amendments.AccessRevoked) -> None:
     _partner(state, event.partner).revoked = True
 
 
-@HANDLERS.on(arrivals.TransportDeparted)
+@HANDLERS.register
 def vehicle_left(state: OperationState, recorded: RecordedEvent, event: arrivals.TransportDeparted) -> None:
     vehicle = _vehicle(state, event.transport)
     vehicle.departure, vehicle.left = recorded, event.people
 
 
-@HANDLERS.on(arrivals.TransportArrived)
+@HANDLERS.register
 def vehicle_arrived(state: OperationState, recorded: RecordedEvent, event: arrivals.TransportArrived) -> None:
     vehicle = _vehicle(state, event.transport)
     vehicle.arrival, vehicle.arrived = recorded, event.people

@@ -1,16 +1,17 @@
-"""What registration, care, interviews, beds, safeguarding and departures mean for a person's day."""
+"""What registration, care, interviews, beds, safeguarding and departures mean for a person."""
 
 from domain.events import arrivals, beds, care, departures, interviews, safeguarding
-from domain.kernel import Event, RecordedEvent
+from domain.kernel import RecordedEvent
+from domain.law import age_after
 from projections.operation.entities import Stay
 from projections.operation.person import Conversation, Person
 from projections.operation.state import HANDLERS, OperationState
 
-DETAILS = ("age", "age_at_exploitation", "age_band", "sex", "nationality", "language")
+Details = arrivals.PersonRegistered | arrivals.PersonDetailsCorrected
 DebriefEnded = interviews.PersonDebriefCompleted | interviews.PersonDebriefDeclined
 
 
-@HANDLERS.on(arrivals.PersonRegistered)
+@HANDLERS.register
 def registered(state: OperationState, recorded: RecordedEvent, event: arrivals.PersonRegistered) -> None:
     person = state.people.pop(event.person, None) or Person(event.person)
     person.registered = recorded
@@ -18,45 +19,48 @@ def registered(state: OperationState, recorded: RecordedEvent, event: arrivals.P
     _take_details(person, event)
 
 
-@HANDLERS.on(arrivals.PersonDetailsCorrected)
+@HANDLERS.register
 def corrected(state: OperationState, recorded: RecordedEvent, event: arrivals.PersonDetailsCorrected) -> None:
     _take_details(state.person(event.person), event)
 
 
-def _take_details(person: Person, event: Event) -> None:
-    for name in DETAILS:
-        value = getattr(event, name)
-        if value is not None:
-            setattr(person, name, value)
+def _take_details(person: Person, event: Details) -> None:
+    """What is absent stays as it was."""
+    person.age = age_after(person.age, event)
+    person.age_at_exploitation = event.age_at_exploitation or person.age_at_exploitation
+    person.age_band = event.age_band or person.age_band
+    person.sex = event.sex or person.sex
+    person.nationality = event.nationality or person.nationality
+    person.language = event.language or person.language
 
 
-@HANDLERS.on(arrivals.RegistrationVoided)
+@HANDLERS.register
 def voided(state: OperationState, recorded: RecordedEvent, event: arrivals.RegistrationVoided) -> None:
     state.person(event.person).voided = True
 
 
-@HANDLERS.on(arrivals.TemporaryExitLogged)
+@HANDLERS.register
 def out(state: OperationState, recorded: RecordedEvent, event: arrivals.TemporaryExitLogged) -> None:
     state.person(event.person).out = True
 
 
-@HANDLERS.on(arrivals.TemporaryExitReturned)
+@HANDLERS.register
 def back(state: OperationState, recorded: RecordedEvent, event: arrivals.TemporaryExitReturned) -> None:
     state.person(event.person).out = False
 
 
-@HANDLERS.on(safeguarding.PersonMissingReported)
+@HANDLERS.register
 def missing(state: OperationState, recorded: RecordedEvent, event: safeguarding.PersonMissingReported) -> None:
     state.person(event.person).missing = True
 
 
-@HANDLERS.on(safeguarding.PersonFound)
+@HANDLERS.register
 def found(state: OperationState, recorded: RecordedEvent, event: safeguarding.PersonFound) -> None:
     person = state.person(event.person)
     person.missing = person.out = False
 
 
-@HANDLERS.on(care.HealthScreenCompleted)
+@HANDLERS.register
 def screened(state: OperationState, recorded: RecordedEvent, event: care.HealthScreenCompleted) -> None:
     person = state.person(event.person)
     person.screened = person.screened or recorded
@@ -64,23 +68,19 @@ def screened(state: OperationState, recorded: RecordedEvent, event: care.HealthS
         person.need, person.need_met = recorded, False
 
 
-@HANDLERS.on(care.HealthActionTaken)
+@HANDLERS.register
 def health_action(state: OperationState, recorded: RecordedEvent, event: care.HealthActionTaken) -> None:
     state.person(event.person).need_met = True
 
 
-@HANDLERS.on(interviews.PersonDebriefStarted)
+@HANDLERS.register
 def debrief_started(state: OperationState, recorded: RecordedEvent, event: interviews.PersonDebriefStarted) -> None:
     by = event.by or recorded.envelope.on_behalf_of
     state.person(event.person).sessions.append(Conversation(recorded, by, event.room, event.interpreter))
 
 
-@HANDLERS.on(*DebriefEnded.__args__)
-def debrief_ended(
-    state: OperationState,
-    recorded: RecordedEvent,
-    event: DebriefEnded,
-) -> None:
+@HANDLERS.register
+def debrief_ended(state: OperationState, recorded: RecordedEvent, event: DebriefEnded) -> None:
     person, completed = state.person(event.person), isinstance(event, interviews.PersonDebriefCompleted)
     session = person.session
     if session is not None:
@@ -90,7 +90,7 @@ def debrief_ended(
         person.debriefed_by = session.by if session else event.by or recorded.envelope.on_behalf_of
 
 
-@HANDLERS.on(interviews.PotentialVictimIdentified)
+@HANDLERS.register
 def identified(state: OperationState, recorded: RecordedEvent, event: interviews.PotentialVictimIdentified) -> None:
     person = state.person(event.person)
     person.identified, person.exploitation = recorded, event.types
@@ -98,12 +98,12 @@ def identified(state: OperationState, recorded: RecordedEvent, event: interviews
     person.no_indicators = None
 
 
-@HANDLERS.on(interviews.NoIndicatorsFoundRecorded)
+@HANDLERS.register
 def no_indicators(state: OperationState, recorded: RecordedEvent, event: interviews.NoIndicatorsFoundRecorded) -> None:
     state.person(event.person).no_indicators = recorded
 
 
-@HANDLERS.on(beds.BedAllocated)
+@HANDLERS.register
 def bed_allocated(state: OperationState, recorded: RecordedEvent, event: beds.BedAllocated) -> None:
     person = state.person(event.person)
     if event.bed is None:
@@ -113,7 +113,7 @@ def bed_allocated(state: OperationState, recorded: RecordedEvent, event: beds.Be
     state.stays.append(Stay(event.person, event.bed, recorded))
 
 
-@HANDLERS.on(beds.BedReleased)
+@HANDLERS.register
 def bed_released(state: OperationState, recorded: RecordedEvent, event: beds.BedReleased) -> None:
     person = state.person(event.person)
     if event.bed is None:
@@ -129,34 +129,34 @@ def _leave_bed(state: OperationState, person: Person, recorded: RecordedEvent) -
             stay.end = recorded.at
 
 
-@HANDLERS.on(departures.DepartureSafetyCheckDone)
+@HANDLERS.register
 def checked(state: OperationState, recorded: RecordedEvent, event: departures.DepartureSafetyCheckDone) -> None:
     state.person(event.person).checked = recorded
 
 
-@HANDLERS.on(departures.PersonDeparted)
+@HANDLERS.register
 def departed(state: OperationState, recorded: RecordedEvent, event: departures.PersonDeparted) -> None:
     person = state.person(event.person)
     person.departed, person.destination = recorded, event.destination
     _leave_bed(state, person, recorded)
 
 
-@HANDLERS.on(safeguarding.AgeAssessed)
-def age_assessed(state: OperationState, recorded: RecordedEvent, event: safeguarding.AgeAssessed) -> None:
-    state.person(event.person).age = event.age
+@HANDLERS.register
+def age_questioned(
+    state: OperationState,
+    recorded: RecordedEvent,
+    event: safeguarding.AgeAssessed | safeguarding.AgeUncertaintyRecorded,
+) -> None:
+    person = state.person(event.person)
+    person.age = age_after(person.age, event)
 
 
-@HANDLERS.on(safeguarding.AgeUncertaintyRecorded)
-def age_uncertain(state: OperationState, recorded: RecordedEvent, event: safeguarding.AgeUncertaintyRecorded) -> None:
-    state.person(event.person).age = "uncertain"
-
-
-@HANDLERS.on(safeguarding.KeepApartFlagSet)
+@HANDLERS.register
 def keep_apart(state: OperationState, recorded: RecordedEvent, event: safeguarding.KeepApartFlagSet) -> None:
     state.person(event.person).keep_apart = True
 
 
-@HANDLERS.on(safeguarding.PersonBecameSuspect)
+@HANDLERS.register
 def became_suspect(state: OperationState, recorded: RecordedEvent, event: safeguarding.PersonBecameSuspect) -> None:
     state.person(event.person).suspect = recorded
     state.suspects.setdefault(event.suspect, recorded)

@@ -1,4 +1,4 @@
-"""What planning, enforcement and debrief events mean for a day."""
+"""What planning, enforcement and debrief events mean for the state of an operation."""
 
 from domain.events import debrief, enforcement, planning
 from domain.kernel import RecordedEvent
@@ -6,7 +6,7 @@ from projections.operation.entities import Lesson
 from projections.operation.state import HANDLERS, OperationState
 
 
-@HANDLERS.on(planning.OperationProposed)
+@HANDLERS.register
 def proposed(state: OperationState, recorded: RecordedEvent, event: planning.OperationProposed) -> None:
     plan = state.operation
     plan.proposed, plan.name, plan.exercise = recorded, event.name, event.exercise
@@ -15,75 +15,75 @@ def proposed(state: OperationState, recorded: RecordedEvent, event: planning.Ope
     plan.types, plan.premises = event.exploitation_types, event.premises
 
 
-@HANDLERS.on(planning.ObjectivesSet)
+@HANDLERS.register
 def objectives(state: OperationState, recorded: RecordedEvent, event: planning.ObjectivesSet) -> None:
     state.operation.planned = True
 
 
-@HANDLERS.on(planning.ExpectedNumberRevised)
+@HANDLERS.register
 def revised(state: OperationState, recorded: RecordedEvent, event: planning.ExpectedNumberRevised) -> None:
     state.operation.expected = event.expected
 
 
-@HANDLERS.on(planning.ExploitationTypeRevised)
+@HANDLERS.register
 def types_revised(state: OperationState, recorded: RecordedEvent, event: planning.ExploitationTypeRevised) -> None:
     state.operation.types = event.exploitation_types
 
 
-@HANDLERS.on(planning.BriefingAcknowledged)
+@HANDLERS.register
 def acknowledged(state: OperationState, recorded: RecordedEvent, event: planning.BriefingAcknowledged) -> None:
     if partner := state.partners.get(event.partner):
         partner.briefed = event.version
 
 
-@HANDLERS.on(planning.GoDecisionRecorded)
+@HANDLERS.register
 def go(state: OperationState, recorded: RecordedEvent, event: planning.GoDecisionRecorded) -> None:
     state.operation.go, state.operation.no_go = recorded, None
 
 
-@HANDLERS.on(planning.NoGoDecisionRecorded)
+@HANDLERS.register
 def no_go(state: OperationState, recorded: RecordedEvent, event: planning.NoGoDecisionRecorded) -> None:
     state.operation.go, state.operation.no_go = None, recorded
 
 
-@HANDLERS.on(planning.OperationCancelled)
+@HANDLERS.register
 def cancelled(state: OperationState, recorded: RecordedEvent, event: planning.OperationCancelled) -> None:
     state.operation.cancelled = recorded
 
 
-@HANDLERS.on(planning.OperationArchived)
+@HANDLERS.register
 def archived(state: OperationState, recorded: RecordedEvent, event: planning.OperationArchived) -> None:
     state.operation.archived = recorded
 
 
-@HANDLERS.on(enforcement.SiteEntered)
+@HANDLERS.register
 def entry(state: OperationState, recorded: RecordedEvent, event: enforcement.SiteEntered) -> None:
     if state.operation.entry is None:
         state.operation.entry = recorded
 
 
-@HANDLERS.on(enforcement.SuspectArrested)
+@HANDLERS.register
 def arrested(state: OperationState, recorded: RecordedEvent, event: enforcement.SuspectArrested) -> None:
     state.suspects.setdefault(event.suspect, recorded)
 
 
-@HANDLERS.on(debrief.LessonRecorded)
+@HANDLERS.register
 def lesson(state: OperationState, recorded: RecordedEvent, event: debrief.LessonRecorded) -> None:
     state.lessons[event.lesson] = Lesson(recorded, event.kind, event.four_p, event.text)
 
 
-@HANDLERS.on(debrief.ActionAssigned)
+@HANDLERS.register
 def action(state: OperationState, recorded: RecordedEvent, event: debrief.ActionAssigned) -> None:
     if found := state.lessons.get(event.lesson):
         found.assigned, found.owner, found.due, found.task = recorded, event.owner, event.due, event.task
 
 
-@HANDLERS.on(debrief.ActionClosed)
+@HANDLERS.register
 def action_closed(state: OperationState, recorded: RecordedEvent, event: debrief.ActionClosed) -> None:
     if found := state.lessons.get(event.lesson):
         found.closed = recorded
 
 
-@HANDLERS.on(debrief.StructuredDebriefHeld)
+@HANDLERS.register
 def debriefed(state: OperationState, recorded: RecordedEvent, event: debrief.StructuredDebriefHeld) -> None:
     state.operation.debriefed = recorded

@@ -1,10 +1,13 @@
 """What consent, referrals, decisions and placements mean for a person's case."""
 
+from domain import law
+from domain.declaration import declared
 from domain.events import beds, enforcement, interviews, referrals, safeguarding
 from domain.kernel import RecordedEvent
+from domain.words import Id
 from projections.operation.state import HANDLERS, OperationState
 
-PROFILE = ("recruitment", "arrival", "travel_to_work", "housing", "place")
+PROFILE = tuple(name for name, each in declared(referrals.ExploitationProfileRecorded).items() if not each.is_a(Id))
 """How a person was exploited, in codes (West Midlands profile, 2016)."""
 Answer = (
     referrals.NrmConsentGiven
@@ -12,7 +15,6 @@ Answer = (
     | referrals.NrmConsentDeferred
     | referrals.NrmConsentWithdrawn
 )
-Grounds = referrals.ReasonableGroundsDecisionReceived | referrals.ConclusiveGroundsDecisionReceived
 Turn = (
     referrals.ReconsiderationRequested
     | referrals.CaseSuspended
@@ -26,67 +28,76 @@ Turn = (
 )
 
 
-@HANDLERS.on(*Answer.__args__)
+@HANDLERS.register
 def answered(state: OperationState, recorded: RecordedEvent, event: Answer) -> None:
     state.person(event.person).answers.append(recorded)
 
 
-@HANDLERS.on(*Grounds.__args__)
-def decided(state: OperationState, recorded: RecordedEvent, event: Grounds) -> None:
-    state.person(event.person).decisions.append(recorded)
+@HANDLERS.register
+def decided(state: OperationState, recorded: RecordedEvent, event: law.Grounds) -> None:
+    person = state.person(event.person)
+    person.decisions.append(recorded)
+    person.referral = law.referral_after(person.referral, recorded)
 
 
-@HANDLERS.on(*Turn.__args__)
+@HANDLERS.register
 def turned(state: OperationState, recorded: RecordedEvent, event: Turn) -> None:
-    state.person(event.person).case.append(recorded)
+    person = state.person(event.person)
+    person.case.append(recorded)
+    person.referral = law.referral_after(person.referral, recorded)
 
 
-@HANDLERS.on(referrals.NrmReferralSubmitted)
+@HANDLERS.register
 def referred(state: OperationState, recorded: RecordedEvent, event: referrals.NrmReferralSubmitted) -> None:
-    state.person(event.person).referrals.append(recorded)
+    person = state.person(event.person)
+    person.referrals.append(recorded)
+    person.referral = law.referral_after(person.referral, recorded)
+    person.discharged = law.discharge_after(person.discharged, recorded)
 
 
-@HANDLERS.on(referrals.ExploitationProfileRecorded)
+@HANDLERS.register
 def profiled(state: OperationState, recorded: RecordedEvent, event: referrals.ExploitationProfileRecorded) -> None:
     said = {name: getattr(event, name) for name in PROFILE}
     state.person(event.person).profile.update({name: code for name, code in said.items() if code is not None})
 
 
-@HANDLERS.on(referrals.DutyToNotifySubmitted)
+@HANDLERS.register
 def notified(state: OperationState, recorded: RecordedEvent, event: referrals.DutyToNotifySubmitted) -> None:
-    state.person(event.person).notified = recorded
+    person = state.person(event.person)
+    person.notified = recorded
+    person.discharged = law.discharge_after(person.discharged, recorded)
 
 
-@HANDLERS.on(referrals.CrimeRecordLinked)
+@HANDLERS.register
 def crime_recorded(state: OperationState, recorded: RecordedEvent, event: referrals.CrimeRecordLinked) -> None:
     state.person(event.person).crime = recorded
 
 
-@HANDLERS.on(beds.SafeAccommodationOffered)
+@HANDLERS.register
 def offered(state: OperationState, recorded: RecordedEvent, event: beds.SafeAccommodationOffered) -> None:
     state.person(event.person).offered = recorded
 
 
-@HANDLERS.on(beds.SafeAccommodationAccepted)
+@HANDLERS.register
 def accepted(state: OperationState, recorded: RecordedEvent, event: beds.SafeAccommodationAccepted) -> None:
     state.person(event.person).accepted = recorded
 
 
-@HANDLERS.on(beds.SafeArrivalConfirmed)
+@HANDLERS.register
 def arrived_safely(state: OperationState, recorded: RecordedEvent, event: beds.SafeArrivalConfirmed) -> None:
     state.person(event.person).arrived_safely = recorded
 
 
-@HANDLERS.on(safeguarding.ChildReferralMade)
+@HANDLERS.register
 def told_council(state: OperationState, recorded: RecordedEvent, event: safeguarding.ChildReferralMade) -> None:
     state.person(event.person).told_council = recorded
 
 
-@HANDLERS.on(safeguarding.SocialWorkerVisit)
+@HANDLERS.register
 def visited(state: OperationState, recorded: RecordedEvent, event: safeguarding.SocialWorkerVisit) -> None:
     state.person(event.person).seen_by_social_worker = recorded
 
 
-@HANDLERS.on(enforcement.ImmigrationActionRecorded)
+@HANDLERS.register
 def immigration(state: OperationState, recorded: RecordedEvent, event: enforcement.ImmigrationActionRecorded) -> None:
     state.person(event.person).immigration = recorded

@@ -2,15 +2,8 @@
 
 from dataclasses import dataclass, field
 
-from domain.events.referrals import (
-    CaseWithdrawn,
-    ConclusiveGroundsDecisionReceived,
-    NrmConsentDeclined,
-    NrmConsentDeferred,
-    NrmConsentGiven,
-    NrmExited,
-    ReasonableGroundsDecisionReceived,
-)
+from domain import law
+from domain.events.referrals import ConclusiveGroundsDecisionReceived, ReasonableGroundsDecisionReceived
 from domain.kernel import Event, RecordedEvent
 from domain.vocabulary import Age
 from domain.words import Agency, BedId, InterpreterId, PersonId, RoomId
@@ -30,7 +23,7 @@ class Conversation:
 
 @dataclass(slots=True)
 class Person:
-    """One person's way through the day; each step is kept as the event that says so."""
+    """One person's way through the operation; each step is kept as the event that says so."""
 
     id: PersonId
     registered: RecordedEvent | None = None
@@ -56,7 +49,9 @@ class Person:
     no_indicators: RecordedEvent | None = None
     answers: list[RecordedEvent] = field(default_factory=list)
     referrals: list[RecordedEvent] = field(default_factory=list)
+    referral: law.LatestReferral | None = None
     notified: RecordedEvent | None = None
+    discharged: RecordedEvent | None = None
     decisions: list[RecordedEvent] = field(default_factory=list)
     case: list[RecordedEvent] = field(default_factory=list)
     bed: BedId | None = None
@@ -81,8 +76,8 @@ class Person:
 
     @property
     def child(self) -> bool:
-        """Presumed a child where the age is uncertain (Modern Slavery Act 2015 s51)."""
-        return self.age in ("child", "uncertain")
+        """A child, or presumed one."""
+        return law.presumed_child(self.age)
 
     @property
     def session(self) -> Conversation | None:
@@ -90,19 +85,14 @@ class Person:
         return self.sessions[-1] if self.sessions and self.sessions[-1].ended is None else None
 
     @property
-    def answer(self) -> str | None:
-        """The latest answer on the NRM: given, declined, deferred, withdrawn; None is not asked."""
-        if not self.answers:
-            return None
-        match self.answers[-1].event:
-            case NrmConsentGiven():
-                return "given"
-            case NrmConsentDeclined():
-                return "declined"
-            case NrmConsentDeferred():
-                return "deferred"
-            case _:
-                return "withdrawn"
+    def answer(self) -> law.Answer | None:
+        """The latest answer on the NRM; None is not asked."""
+        return law.latest_answer(self.answers)
+
+    @property
+    def consent(self) -> law.ConsentState | None:
+        """The latest answer where one is needed; None is not asked."""
+        return law.consent(self.age, self.answers)
 
     def latest(self, kind: type[Event]) -> RecordedEvent | None:
         """The latest event of a kind among the decisions and turns of their case."""
@@ -132,20 +122,10 @@ class Person:
 
     @property
     def left_nrm(self) -> bool:
-        """They withdrew from the NRM, or left it."""
-        return self.latest(CaseWithdrawn) is not None or self.latest(NrmExited) is not None
+        """They withdrew from their latest referral, or left the NRM since."""
+        return self.referral is not None and self.referral.left
 
     @property
-    def duty(self) -> str | None:
-        """Section 52: None (never opened), open, deferred (open and not overdue), or discharged."""
-        if self.identified is None:
-            return None
-        if self.discharged:
-            return "discharged"
-        return "deferred" if self.answer == "deferred" else "open"
-
-    @property
-    def discharged(self) -> RecordedEvent | None:
-        """What closed the duty: the first referral or the notification, whichever came first."""
-        either = [*self.referrals[:1], *((self.notified,) if self.notified else ())]
-        return min(either, key=lambda recorded: recorded.at, default=None)
+    def duty(self) -> law.Duty | None:
+        """How the duty of section 52 stands; None is that none arose."""
+        return law.duty(self.identified is not None, self.consent, self.discharged is not None)

@@ -7,16 +7,13 @@ comes in order is applied; one that comes late, a void or a correction rebuilds.
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
-from typing import TypeVar
 
 from domain.kernel import Event, RecordedEvent
 from domain.words import Agency, CentreId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
 from projections.operation.dispatch import Dispatcher
-from projections.operation.effective_events import REBUILDS, effective_events
+from projections.operation.effective_events import REBUILDS, about, effective_events
 from projections.operation.entities import Centre, Lesson, Operation, Partner, Stay, Vehicle
 from projections.operation.person import Person
-
-E = TypeVar("E", bound=Event)
 
 
 class OperationState:
@@ -52,7 +49,7 @@ class OperationState:
         at: datetime | None = None,
         known_at: datetime | None = None,
     ) -> "OperationState":
-        """The day as things were at a time, as far as they were known at another (UTC, both inclusive)."""
+        """The operation as things were at a time, as far as they were known at another (UTC, both inclusive)."""
         state = cls(operation)
         state.recorded_events = [
             recorded for recorded in recorded_events if known_at is None or recorded.envelope.recorded_at <= known_at
@@ -75,8 +72,8 @@ class OperationState:
             self._take_in(recorded)
 
     def _about_a_voided_person(self, recorded: RecordedEvent) -> bool:
-        person = self.people.get(getattr(recorded.event, "person", None))  # type: ignore[arg-type]
-        return person is not None and person.voided
+        reference = about(recorded.event)
+        return reference in self.people and self.people[reference].voided
 
     def _rebuild(self) -> None:
         self._begin()
@@ -89,7 +86,7 @@ class OperationState:
         self.entries.append(recorded)
         self.by_type[type(recorded.event)].append(recorded)
         HANDLERS.apply(self, recorded)
-        if (person := getattr(recorded.event, "person", None)) is not None:
+        if (person := about(recorded.event)) is not None:
             self.first_about.setdefault(person, recorded)
 
     @property
@@ -120,7 +117,10 @@ class OperationState:
 
     def person(self, reference: PersonId) -> Person:
         """A person, also before the time at which they were registered: people are helped first."""
-        return self.people.setdefault(reference, Person(reference))
+        found = self.people.get(reference)
+        if found is None:
+            found = self.people[reference] = Person(reference)
+        return found
 
     @property
     def arrived(self) -> int:

@@ -37,8 +37,8 @@ def _people(state: OperationState, now: datetime) -> Iterator[Clock]:
         if person.identified and person.duty in ("open", "deferred"):
             code = "duty_to_notify" if person.duty == "open" else "time_to_decide"
             yield Clock(code, ref, person.identified.at, None, "open")
-        if person.referrals and person.reasonable_grounds is None and not person.left_nrm:
-            referred = person.referrals[-1].at
+        if (referral := person.referral) and referral.decision is None and not referral.left:
+            referred = referral.made.at
             due = end_of(reasonable_grounds_due(local_date(referred)))
             yield Clock("reasonable_grounds", ref, referred, due, _state(due, now))
         yield from _recovery(person, now)

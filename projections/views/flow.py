@@ -1,4 +1,4 @@
-"""The flow of a day: from registration to where people went, everybody on exactly one path.
+"""The flow of an operation: from registration to where people went, everybody on exactly one path.
 
 Those who declined, those who left without an answer, those still there and those of whom nothing was recorded are
 nodes of their own: a figure of referrals alone says little about what became of people (FACTS 0, fact 8).
@@ -8,6 +8,7 @@ from collections import Counter
 from dataclasses import dataclass
 from itertools import pairwise
 
+from projections.operation.pathway_position import DutyStep, PathwayPosition, Whereabouts, position
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 
@@ -48,9 +49,23 @@ class Link:
     n: int
 
 
+NODE_OF_DUTY: dict[DutyStep, str] = {
+    "undecided": "duty_open",
+    "deciding": "deciding",
+    "consented": "duty_open",
+    "no_consent_needed": "duty_open",
+    "declined": "declined",
+    "notified": "notified",
+    "referred": "referred",
+}
+STAYS: dict[Whereabouts, str] = {"here": "still_here", "out": "out", "missing": "missing"}
+
+
 def path(person: Person) -> tuple[str, ...]:
     """The one node of each stage that a person passed, or stands at."""
-    return "registered", _talked(person), _finding(person), _duty(person), _destination(person)
+    stands = position(person)
+    duty = NODE_OF_DUTY[stands.duty] if stands.duty and stands.finding == "potential_victim" else "no_duty"
+    return "registered", _talked(stands), stands.finding or "no_finding", duty, _destination(person, stands)
 
 
 def flow(state: OperationState) -> list[Link]:
@@ -63,34 +78,14 @@ def flow(state: OperationState) -> list[Link]:
     return found
 
 
-def _talked(person: Person) -> str:
-    if person.debriefed:
-        return "talked_to"
-    if person.session:
+def _talked(stands: PathwayPosition) -> str:
+    """Whoever was talked to stays so while another conversation goes on."""
+    if stands.talking and stands.talk != "talked_to":
         return "talking"
-    return "declined_to_talk" if person.sessions else "not_talked_to"
+    return stands.talk or "not_talked_to"
 
 
-def _finding(person: Person) -> str:
-    if person.identified:
-        return "potential_victim"
-    return "no_indicators" if person.no_indicators else "no_finding"
-
-
-def _duty(person: Person) -> str:
-    if person.identified is None:
-        return "no_duty"
-    if person.referrals:
-        return "referred"
-    if person.notified:
-        return "notified"
-    answers = {"declined": "declined", "withdrawn": "declined", "deferred": "deciding"}
-    return answers.get(person.answer or "", "duty_open")
-
-
-def _destination(person: Person) -> str:
-    if person.departed:
+def _destination(person: Person, stands: PathwayPosition) -> str:
+    if stands.whereabouts == "departed":
         return person.destination or "not_recorded"
-    if person.missing:
-        return "missing"
-    return "out" if person.out else "still_here"
+    return STAYS[stands.whereabouts]

@@ -41,9 +41,9 @@ class Difference:
 def differences(
     was: OperationState, known: OperationState, recorded_events: Iterable[RecordedEvent]
 ) -> list[Difference]:
-    """Where two days differ, in the order of happening: as things `were` at a moment, and as they were `known` then.
+    """Where two states of an operation differ, by time: as things `were` at a moment, and as they were `known` then.
 
-    `pasts` is the whole log of the operation. Voids and corrections are no lines of their own: their effect is.
+    `recorded_events` is the operation's whole log. Voids and corrections are no lines of their own: their effect is.
     """
     true, then = _by_position(was), _by_position(known)
     later = {

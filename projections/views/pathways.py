@@ -1,9 +1,11 @@
-"""Where each person stands on their way through the day, and the steps that brought them there."""
+"""Where each person stands on their way through the operation, and the steps that brought them there."""
 
 from dataclasses import dataclass
 from datetime import datetime
 
 from domain.kernel import RecordedEvent
+from domain.law import ANSWERS, Grounds
+from projections.operation.pathway_position import DutyStep, PathwayPosition, decision_code, position
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 
@@ -38,41 +40,39 @@ class Step:
         return self.recorded.at
 
 
+STAGE_OF_DUTY: dict[DutyStep, str] = {
+    "undecided": "identified",
+    "deciding": "deciding",
+    "consented": "consented",
+    "no_consent_needed": "consented",
+    "declined": "declined",
+    "notified": "notified",
+    "referred": "referred",
+}
+
+
 def stage(person: Person) -> str:
     """The one stage that a person stands at, from `STAGES`."""
-    if person.departed:
-        return "departed"
-    if person.session:
-        return "talking"
-    if person.identified:
-        return _after_identification(person)
-    if person.no_indicators:
+    stands = position(person)
+    early = _early(stands)
+    if early in ("departed", "talking"):
+        return early
+    if stands.duty:
+        return "decided" if stands.decision else STAGE_OF_DUTY[stands.duty]
+    if stands.finding == "no_indicators":
         return "no_indicators"
-    if person.debriefed:
-        return "talked"
-    return "declined_to_talk" if person.sessions else "waiting"
-
-
-def _after_identification(person: Person) -> str:
-    if person.referrals:
-        return "decided" if person.reasonable_grounds else "referred"
-    if person.notified:
-        return "notified"
-    if person.child:
-        return "consented"
-    answers = {"given": "consented", "deferred": "deciding", "declined": "declined", "withdrawn": "declined"}
-    return answers.get(person.answer or "", "identified")
+    return "talked" if early == "talked_to" else early
 
 
 def early_stage(person: Person) -> str:
     """The stage as those see it who may not know what was found: how far the conversation is."""
-    if person.departed:
+    return _early(position(person))
+
+
+def _early(stands: PathwayPosition) -> str:
+    if stands.whereabouts == "departed":
         return "departed"
-    if person.session:
-        return "talking"
-    if person.debriefed:
-        return "talked_to"
-    return "declined_to_talk" if person.sessions else "waiting"
+    return "talking" if stands.talking else stands.talk or "waiting"
 
 
 def pathway(state: OperationState, person: Person) -> list[Step]:
@@ -89,7 +89,7 @@ def pathway(state: OperationState, person: Person) -> list[Step]:
         ("told_council", person.told_council),
         *(("referred", recorded) for recorded in person.referrals),
         ("notified", person.notified),
-        *((_decision(recorded), recorded) for recorded in person.decisions),
+        *((decision_code(each.event), each) for each in person.decisions if isinstance(each.event, Grounds)),
         ("offered", person.offered),
         ("accepted", person.accepted),
         ("checked", person.checked),
@@ -102,14 +102,4 @@ def pathway(state: OperationState, person: Person) -> list[Step]:
 
 
 def _answer(recorded: RecordedEvent) -> str:
-    return {
-        "NrmConsentGiven": "consent_given",
-        "NrmConsentDeclined": "consent_declined",
-        "NrmConsentDeferred": "consent_deferred",
-        "NrmConsentWithdrawn": "consent_withdrawn",
-    }[type(recorded.event).__name__]
-
-
-def _decision(recorded: RecordedEvent) -> str:
-    grounds = "reasonable" if type(recorded.event).__name__.startswith("Reasonable") else "conclusive"
-    return f"{grounds}_grounds_{getattr(recorded.event, 'outcome', 'received')}"
+    return f"consent_{ANSWERS[type(recorded.event)]}"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.events.amendments import EntryCorrected
 from domain.kernel import Refused
 from projections.views.board import counts
 from projections.views.pathways import stage
@@ -121,3 +122,30 @@ def test_a_referral_of_a_voided_consent_still_happened() -> None:
     day.void(consents[0].envelope.entry)
     assert counts(day.day())["nrm"] == 1
     assert counts(day.day())["consents"] == 0
+
+
+def test_an_entry_that_was_voided_cannot_be_corrected() -> None:
+    day = people_here()
+    day.enter("BedAllocated", "P01", entry="bed")
+    day.void("bed")
+    with pytest.raises(Refused, match="already_voided"):
+        day.correct("bed", person=f"{day.operation}/P03")
+
+
+def test_corrections_that_say_the_same_are_the_same() -> None:
+    day = people_here()
+    day.enter("HealthScreenCompleted", "P01", entry="screen", need_flagged=False)
+    day.correct("screen", need_flagged=True)
+    (one,), (other,) = [
+        [each.event for each in day.recorded_events() if isinstance(each.event, EntryCorrected)] for _ in range(2)
+    ]
+    assert one == other
+    assert one.becomes != ("something else",)
+    assert len({one, other}) == 1
+
+
+def test_an_entry_of_another_operation_cannot_be_corrected() -> None:
+    one = people_here()
+    one.enter("BedAllocated", "P01", entry="bed")
+    with pytest.raises(Refused, match="unknown_entry"):
+        people_here(log=one.log).correct("bed", kind="hotel")
