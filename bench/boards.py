@@ -10,6 +10,7 @@ from statistics import median
 
 import httpx2
 
+from bench.frames import PING, control, payload
 from bench.line import line, pair, percentile, rounds, title
 from bench.raw_http import post
 from bench.servers import listening, process, product
@@ -18,7 +19,6 @@ from tests.stories.rows import SCRIPT, Client
 
 BOARDS, ROUNDS = 1000, 60
 PORT, BARE = 8913, 8914
-PING = 0x9
 
 
 class Board(asyncio.Protocol):
@@ -83,22 +83,6 @@ class Board(asyncio.Protocol):
     def send(self) -> None:
         """One masked text frame of one byte."""
         self.transport.write(b"\x81\x81\x00\x00\x00\x00x")
-
-
-def control(held: bytes) -> bool:
-    """Whether a frame is a ping, a pong or a close, and no content."""
-    return bool(held[0] & 0x08)
-
-
-def payload(held: bytes) -> tuple[int, int] | None:
-    """Length of the head and of the payload of an unmasked frame; None where too little of it has come."""
-    if len(held) < 2:
-        return None
-    short = held[1] & 0x7F
-    size = {126: 2, 127: 8}.get(short, 0)
-    if len(held) < 2 + size:
-        return None
-    return 2 + size, int.from_bytes(held[2 : 2 + size], "big") if size else short
 
 
 class Room:

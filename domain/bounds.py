@@ -37,7 +37,7 @@ class Dated:
 
 PEOPLE = Between(0, 2_000)
 """People who are counted, and beds for them: more than any centre ever held."""
-IN_A_VEHICLE = Between(1, 100)
+IN_A_VEHICLE = Between(0, 100)
 EXPECTED = Between(1, 5_000)
 NIGHTS = Between(0, 400)
 STAFF = Between(0, 1_000)

@@ -4,9 +4,7 @@ from collections.abc import Iterable, Mapping
 from typing import Any
 
 from projections.across.contribution import Contribution, FigurePart
-
-PEAKS = frozenset({"M86"})
-"""Figures that are not summed: the greatest counts, with its own capacity."""
+from projections.measures import PEAKS
 
 
 def merge(contributions: Iterable[Contribution]) -> Contribution:

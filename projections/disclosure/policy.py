@@ -1,36 +1,36 @@
-"""What is published, and what its counts are about: the whole list, as data. Whatever is not here is hidden.
+"""What is published, and what its counts are about, gathered from what the figures declare. All else is hidden.
 
 A place is where a number stands in a report: (figure, "n" or "of"). A quantity is one number that may stand in several
 places: it is shown in all of them or hidden in all of them.
 """
 
+from projections.measures.declared import Public, in_reading_order
+
 Place = tuple[str, str]
+_PUBLIC: dict[str, Public] = {each.code: each.public for each in in_reading_order() if each.public is not None}
+"""What of each figure may be published, as the figure declares it, in the order in which a debrief reads them."""
 
 OTHERS: dict[str, tuple[str, ...]] = {
-    "M01": ("exploitation_type", "premises"),
-    "M09b": ("agency", "kind"),
-    "M11": ("premises",),
-    "M12": ("exploitation_type",),
-    **dict.fromkeys(("M30b", "M64", "M65", "M66", "M67", "M69", "M70", "M80", "M87", "M87b"), ()),
+    code: public.breakdowns for code, public in _PUBLIC.items() if not public.of_persons
 }
 """Figures that count no persons (operations, premises, nights, pounds, partners, actions, hours): never hidden, with
 the breakdowns that are published of each."""
 
-QUANTITIES: dict[str, tuple[Place, ...]] = {
-    "registered": (("M88", "n"), ("M02b", "of"), ("M09a", "of"), ("M22", "of")),
-    "victims": (("M02", "n"), ("M02b", "n"), ("M03", "of"), ("M04", "of"), ("M06", "of")),
-    "referred": (("M04", "n"),),
-    "discharged": (("M06", "n"),),
-    "notified": (("M05", "n"),),
-    "talked_to": (("M22", "n"),),
-    "departed": (("M07", "of"),),
-    "placed": (("M07", "n"),),
-    "aged": (("M03", "n"),),
-    "services": (("M09a", "n"),),
-    "arrests": (("M10", "n"),),
-    "arrived": (("M20", "n"),),
-}
-"""Counts about persons and where each stands, the most important first: where two cannot both be shown, it stays."""
+IMPORTANCE = (
+    *("registered", "victims", "referred", "discharged", "notified", "talked_to"),
+    *("departed", "placed", "aged", "services", "arrests", "arrived"),
+)
+"""Counts about persons, the most important first: where two cannot both be shown, the one named first stays."""
+
+
+def _places(quantity: str) -> tuple[Place, ...]:
+    """Every place at which a quantity stands."""
+    found = ((code, key) for code, public in _PUBLIC.items() for key in ("n", "of") if getattr(public, key) == quantity)
+    return tuple(found)
+
+
+QUANTITIES: dict[str, tuple[Place, ...]] = {quantity: _places(quantity) for quantity in IMPORTANCE}
+"""Counts about persons and where each stands."""
 
 PARTS_OF: dict[str, str] = {
     "registered": "arrived",
@@ -56,19 +56,13 @@ NEEDS: dict[str, str] = {
 }
 """Shown only beside the quantity of which it is a part."""
 
-WITHOUT_OF = frozenset({"M05", "M88"})
+WITHOUT_OF = frozenset(code for code, public in _PUBLIC.items() if public.without_of)
 """Published without what it is out of."""
-
 PARTITIONS: dict[str, tuple[str, str]] = {
-    "M88": ("sex", "registered"),
-    "M03": ("age_now", "aged"),
-    "M07": ("destination", "placed"),
-    "M10": ("offence_group", "arrests"),
-    "M09a": ("agency", "services"),
+    code: (public.partition, public.n) for code, public in _PUBLIC.items() if public.partition and public.n
 }
 """The breakdown that is published of a figure, and the quantity that its cells add up to."""
-
-KNOWN_ONLY = frozenset({"M03", "M07"})
+KNOWN_ONLY = frozenset(code for code, public in _PUBLIC.items() if public.known_only)
 """`n` leaves out those not recorded: they are the rest of `of`, and no cell of the partition."""
 
 
@@ -81,5 +75,5 @@ WHOLES: dict[str, tuple[str, ...]] = {quantity: _wholes(quantity) for quantity i
 """Every quantity that contains another, near or far."""
 COUNTED: dict[Place, str] = {place: quantity for quantity, places in QUANTITIES.items() for place in places}
 """The quantity that stands in a place."""
-PUBLISHED = frozenset({*OTHERS, *(code for code, _ in COUNTED)})
+PUBLISHED = frozenset(_PUBLIC)
 """Every figure that may be shown at all."""

@@ -1,52 +1,35 @@
-"""The figures of one operation: each a small function of its OperationState that also names the events it counts."""
+"""The figures of one operation: each a small function of its state that also names the events it counts.
+
+Importing this loads every module of figures; what is declared beside each function is gathered here.
+"""
 
 from collections.abc import Callable
+from importlib import import_module
+from pkgutil import iter_modules
 from typing import Any
 
-from projections.measures import (
-    afterwards,
-    care,
-    centre,
-    crime,
-    decisions,
-    destinations,
-    disruption,
-    durations,
-    learning,
-    lengths,
-    outcomes,
-    partnership,
-    profile,
-    quality,
-    stay,
-)
+from projections.measures.declared import SECTIONS_IN_ORDER, every, in_reading_order
 from projections.measures.measure import Measure
-from projections.measures.titles import TITLES, UNITS
 from projections.operation.state import OperationState
 
-_MODULES = (
-    *(outcomes, destinations, disruption, crime, centre, stay, care),
-    *(durations, decisions, lengths, quality, profile, afterwards, partnership, learning),
-)
-MEASURES: dict[str, Callable[[OperationState], Measure]] = {
-    code: getattr(module, code.lower()) for code in TITLES for module in _MODULES if hasattr(module, code.lower())
-}
+for _module in iter_modules(__path__):
+    import_module(f"{__name__}.{_module.name}")
+
+MEASURES: dict[str, Callable[[OperationState], Measure]] = {code: each.count for code, each in every().items()}
 """Every figure by its id."""
-
-
-def _between(first: str, before: str) -> tuple[str, ...]:
-    return tuple(code for code in TITLES if first <= code < before)
-
-
-_OUTCOMES = ("M88", "M02", "M02b", "M03", "M04", "M04b", "M05", "M06", "M07", "M08", "M10", "M13")
-_DISRUPTION = ("M01", "M09a", "M09b", "M11", "M12")
-SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("What became of people", _OUTCOMES),
-    ("Services and disruption", _DISRUPTION),
-    ("The centre", (*_between("M20", "M40"), "M80", "M81", "M81b", "M86")),
-    ("Time", (*_between("M40", "M50"), "M82", "M83", "M84", "M85")),
-    ("Data and crime", _between("M50", "M60")),
-    ("Afterwards, cost, partnership", (*_between("M60", "M80"), "M87", "M87b")),
+TITLES: dict[str, str] = {code: each.title for code, each in every().items()}
+DEFINITIONS: dict[str, str] = {code: each.definition for code, each in every().items()}
+UNITS: dict[str, str] = {code: each.counts for code, each in every().items()}
+"""What `n` of each figure counts; what a stretch of time is measured in stands in its `unit`."""
+PER_OPERATION = frozenset(code for code, each in every().items() if each.per_operation)
+"""Figures whose denominator is a number of operations run."""
+EVERY_ENTRY = frozenset(code for code, each in every().items() if each.every_entry)
+"""Figures over all entries: each entry changes them, a publication too, so they tell nobody what has changed."""
+PEAKS = frozenset(code for code, each in every().items() if each.peak)
+"""Figures that are not summed over operations: the greatest counts, with its own capacity."""
+SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
+    (section, tuple(each.code for each in in_reading_order() if each.section == section))
+    for section in SECTIONS_IN_ORDER
 )
 """The figures as a debrief reads them, each once."""
 
@@ -56,4 +39,15 @@ def report(state: OperationState) -> dict[str, dict[str, Any]]:
     return {code: measure(state).plain() for code, measure in MEASURES.items()}
 
 
-__all__ = ["MEASURES", "SECTIONS", "TITLES", "UNITS", "Measure", "report"]
+__all__ = [
+    "DEFINITIONS",
+    "EVERY_ENTRY",
+    "MEASURES",
+    "PEAKS",
+    "PER_OPERATION",
+    "SECTIONS",
+    "TITLES",
+    "UNITS",
+    "Measure",
+    "report",
+]

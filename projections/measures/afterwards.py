@@ -8,6 +8,7 @@ from domain.events.referrals import CaseWithdrawn, NrmExited, SupportEnded, Supp
 from domain.events.safeguarding import CaseReviewHeld
 from domain.kernel import RecordedEvent
 from domain.words import PersonId
+from projections.measures.declared import measure
 from projections.measures.destinations import NOT_KNOWN, follow_ups, known_later, situation
 from projections.measures.measure import Measure, ids, tally
 from projections.measures.outcomes import referred
@@ -21,8 +22,9 @@ AGAIN = ("returned_to_exploiter", "referred_again")
 """Situations that say that it happened again."""
 
 
+@measure("M60", title="Situation known after leaving the NRM", counts="people", section="Afterwards, cost, partnership")
 def m60(state: OperationState) -> Measure:
-    """People whose situation is known after they left the NRM, of those who left it; by the latest known situation."""
+    """People who left the NRM and of whom somebody found out afterwards how they are."""
     asked = follow_ups(state)
     left = [(since, asked.get(person.id, [])) for person in state.registered if (since := _left_nrm(person))]
     after = [[recorded for recorded in said if recorded.at >= since] for since, said in left]
@@ -41,8 +43,11 @@ def _left_nrm(person: Person) -> datetime | None:
     return left[-1] if left else None
 
 
+@measure("M61", title="Referred or exploited again", counts="people", section="Afterwards, cost, partnership")
 def m61(state: OperationState) -> Measure:
-    """People referred before, or later exploited or referred again, of those registered; by what was recorded first."""
+    """People found to have been referred before, or found later to be exploited or referred again; only people asked
+    after can be counted as not.
+    """
     people = {person.id for person in state.registered}
     found: dict[PersonId, tuple[str, RecordedEvent]] = {}
     for recorded in state.all(FollowUpRecorded, PriorReferralMatched):
@@ -59,8 +64,9 @@ def m61(state: OperationState) -> Measure:
     return Measure(len(found), len(people), breakdowns=kinds, events=ids(recorded for _, recorded in found.values()))
 
 
+@measure("M62", title="Length of support under the contract", counts="people", section="Afterwards, cost, partnership")
 def m62(state: OperationState) -> Measure:
-    """Days of support under the contract, of those whose support ended; by whether it did."""
+    """Days from the start to the end of support, for people whose support ended."""
     started = sum(
         any(isinstance(recorded.event, SupportStarted) for recorded in person.case) for person in state.registered
     )
@@ -78,8 +84,9 @@ def _supported(state: OperationState) -> Iterator[Span]:
                 break
 
 
+@measure("M63", title="People who do better", counts="people", section="Afterwards, cost, partnership")
 def m63(state: OperationState) -> Measure:
-    """People who do better in at least one outcome, of those asked after; by outcome, how many do better in it.
+    """People who do better in at least one outcome that survivors chose, of those asked.
 
     The latest record of a person that says so counts; one without such a list is not recorded.
     """
@@ -100,8 +107,9 @@ def m63(state: OperationState) -> Measure:
     return Measure(len(better), len(improved), unsaid, kinds, events=ids(recorded for recorded, _ in better))
 
 
+@measure("M71", title="Case reviews held", counts="reviews", section="Afterwards, cost, partnership")
 def m71(state: OperationState) -> Measure:
-    """Case reviews, by the services that took part; and people referred, by the organisation that referred them."""
+    """Reviews of a case by several services that were entered."""
     held = state.all(CaseReviewHeld)
     services = [recorded.event.services or (None,) for recorded in held]  # type: ignore[attr-defined]
     sent = {"agency": tally(credited(person.referrals[0]) for person in referred(state))}

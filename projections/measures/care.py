@@ -8,14 +8,16 @@ from domain.events.safeguarding import ChildReferralMade, PersonFound, PersonMis
 from domain.kernel import Event, RecordedEvent
 from domain.words import TELEPHONE, PersonId
 from projections.local_time import local_date
+from projections.measures.declared import measure
 from projections.measures.measure import Measure, by, ids, tally
 from projections.operation.state import OperationState
 
 ENGLISH = "en"
 
 
+@measure("M31", title="Health needs acted on", counts="people", section="The centre")
 def m31(state: OperationState) -> Measure:
-    """People whose health need somebody acted on, of those with a need flagged."""
+    """People with a health need for whom an action was entered afterwards; what the need is, is not held here."""
     people = {person.id: person for person in state.registered}
     needs = [person for person in people.values() if person.need]
     met = [person for person in needs if person.need_met]
@@ -29,8 +31,10 @@ def m31(state: OperationState) -> Measure:
     return Measure(n, len(needs), unsaid, events=ids(person.need for person in met))
 
 
+@measure("M32", title="Conversations with an interpreter, where needed", counts="conversations", section="The centre")
 def m32(state: OperationState) -> Measure:
-    """Conversations with an interpreter, of those with somebody whose language is not English.
+    """Conversations with people whose language is not English for which an interpreter is named; whether a wish for a
+    man or a woman was met is not recorded.
 
     By language, and by whether the interpreter was on site or on the telephone. Whether a wish for a man or a woman
     was met is not recorded.
@@ -52,8 +56,11 @@ def m32(state: OperationState) -> Measure:
     return Measure(n, len(needing), unknown, kinds, events=ids(recorded for recorded, _, _ in covered))
 
 
+@measure("M33", title="People missing", counts="people", section="The centre")
 def m33(state: OperationState) -> Measure:
-    """People reported missing, of those registered; by age, and by whether they were found within 24 hours."""
+    """People reported missing or noted as missing when they left, found or not; somebody whose leaving nobody entered
+    counts as not recorded.
+    """
     people = {person.id: person for person in state.registered}
     missing: dict[PersonId, RecordedEvent] = {}
     outcome: dict[PersonId, str] = {}
@@ -70,8 +77,9 @@ def m33(state: OperationState) -> Measure:
     return Measure(len(missing), len(people), breakdowns=kinds, events=ids(missing.values()))
 
 
+@measure("M34", title="Children seen in time", counts="people", section="The centre")
 def m34(state: OperationState) -> Measure:
-    """Children seen by a social worker on the day of their referral to the council or the next, of all children.
+    """Children, and people of uncertain age, seen by a social worker on the day the council was told or the next.
 
     Where no such referral is recorded, from their registration (Hampshire). Presumed children are among them.
     """
@@ -93,8 +101,9 @@ def _first(state: OperationState, kind: type[Event]) -> dict[PersonId, RecordedE
     return found
 
 
+@measure("M35", title="Roll calls that matched", counts="roll calls", section="The centre")
 def m35(state: OperationState) -> Measure:
-    """Roll calls that matched the board, of all taken."""
+    """Roll calls in which the heads counted were the number expected."""
     calls = [call for centre in state.centres.values() for call in centre.roll_calls]
     right = [call.recorded for call in calls if call.present == call.expected]
     return Measure(len(right), len(calls), events=ids(right))

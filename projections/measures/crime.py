@@ -3,13 +3,15 @@
 from domain.events.enforcement import CaseOutcomeRecorded, ChargeRecorded
 from domain.events.referrals import CrimeRecordLinked
 from domain.kernel import Event, RecordedEvent
+from projections.measures.declared import measure
 from projections.measures.measure import NOTHING, Measure, ids, tally
 from projections.measures.outcomes import referred
 from projections.operation.state import OperationState
 
 
+@measure("M13", title="Suspects charged", counts="suspects", section="What became of people")
 def m13(state: OperationState) -> Measure:
-    """Suspects charged, of those arrested; and how their cases ended."""
+    """Suspects charged, of those arrested, as far as police told the service; how cases ended stands beside it."""
     charged, ended = _by_suspect(state, ChargeRecorded), _by_suspect(state, CaseOutcomeRecorded)
     if not charged and not ended:
         return NOTHING
@@ -28,15 +30,17 @@ def _by_suspect(state: OperationState, kind: type[Event]) -> dict[str, RecordedE
     }
 
 
+@measure("M52", title="Referrals with a crime reference", counts="referrals", section="Data and crime")
 def m52(state: OperationState) -> Measure:
-    """Referrals with a crime reference, of all referrals."""
+    """People referred for whom police entered that a crime was recorded."""
     people = referred(state)
     linked = [person for person in people if person.crime]
     return Measure(len(linked), len(people), events=ids(person.crime for person in linked))
 
 
+@measure("M53", title="From referral to conviction", counts="referrals", section="Data and crime")
 def m53(state: OperationState) -> Measure:
-    """From referral to crime, detection (a suspect charged) and conviction."""
+    """Referrals, those with a crime, crimes, suspects charged and convictions, each only as far as entered."""
     people = referred(state)
     ended = _by_suspect(state, CaseOutcomeRecorded).values()
     steps = {

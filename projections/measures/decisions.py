@@ -11,6 +11,7 @@ from domain.events.referrals import (
 from domain.kernel import Event, RecordedEvent
 from domain.policy.nrm import reasonable_grounds_due, recovery_period_ends
 from projections.local_time import local_date
+from projections.measures.declared import measure
 from projections.measures.measure import Measure, by, ids, tally
 from projections.measures.outcomes import referred
 from projections.measures.stretches import Span, times, under
@@ -18,8 +19,9 @@ from projections.operation.person import Person
 from projections.operation.state import OperationState
 
 
+@measure("M44", title="Referral to reasonable grounds decision", counts="people", section="Time")
 def m44(state: OperationState) -> Measure:
-    """From referral to the decision on reasonable grounds."""
+    """Hours from the referral to the first decision entered, and how many came within five working days."""
     people = referred(state)
     spans: list[Span] = []
     for person in people:
@@ -41,8 +43,9 @@ def _first(recorded_events: Sequence[RecordedEvent], kind: type[Event], since: d
     )
 
 
+@measure("M45", title="Reasonable to conclusive grounds decision", counts="people", section="Time")
 def m45(state: OperationState) -> Measure:
-    """From the decision on reasonable grounds to the first conclusive one."""
+    """Days from the first decision to the conclusive one; cases still in their recovery period are not counted."""
     spans: list[Span] = []
     for person in state.registered:
         begun: datetime | None = None
@@ -55,8 +58,11 @@ def m45(state: OperationState) -> Measure:
     return times(spans, "days", {"90_days": under(90)})
 
 
+@measure("M46", title="No conclusive decision recorded yet", counts="people", section="Time")
 def m46(state: OperationState) -> Measure:
-    """Cases without a conclusive decision, of those decided positive on reasonable grounds; by how they stand."""
+    """People with a positive reasonable grounds decision for whom no conclusive one is entered; it may have been
+    made.
+    """
     positive = [person for person in state.registered if person.reasonable_grounds == "positive"]
     undecided = [person for person in positive if person.conclusive_grounds is None]
     kinds = {"outcome": tally(_stands(person) for person in undecided), **by(undecided, "age_now")}
@@ -70,8 +76,9 @@ def _stands(person: Person) -> str:
     return "suspended" if person.latest(CaseSuspended) else "pending"
 
 
+@measure("M56", title="Negative decisions asked to be looked at again", counts="people", section="Data and crime")
 def m56(state: OperationState) -> Measure:
-    """People asked to be looked at again after a negative decision, of all with one; and whether it changed."""
+    """People with a negative decision for whom a new look was asked, and whether it changed."""
     negative = [person for person in state.registered if _negatives(person)]
     asked = [(person, again) for person in negative if (again := _asked_again(person))]
     kinds = {"outcome": tally(_changed(person, again) for person, again in asked)}
@@ -97,15 +104,17 @@ def _changed(person: Person, asked: RecordedEvent) -> str:
     return "changed" if getattr(later[-1], "outcome", None) == "positive" else "unchanged"
 
 
+@measure("M84", title="Target dates for first decisions", counts="decisions", section="Time")
 def m84(state: OperationState) -> Measure:
-    """When decisions on reasonable grounds are due."""
+    """Referrals by the day on which five working days are over, decided or not."""
     sent = [person.referrals[0] for person in referred(state)]
     due = (reasonable_grounds_due(local_date(recorded.at)).isoformat() for recorded in sent)
     return Measure(len(sent), breakdowns={"date": dict(sorted(tally(due).items()))}, events=ids(sent))
 
 
+@measure("M85", title="Recovery periods end on", counts="people", section="Time")
 def m85(state: OperationState) -> Measure:
-    """When the minimum recovery periods end."""
+    """People with a positive first decision by the last day of their minimum recovery period."""
     positive = [person for person in state.registered if person.reasonable_grounds == "positive"]
     decided = [recorded for person in positive if (recorded := person.latest(ReasonableGroundsDecisionReceived))]
     ends = (recovery_period_ends(local_date(recorded.at)).isoformat() for recorded in decided)

@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from domain.events.departures import FollowUpRecorded
 from domain.kernel import RecordedEvent
 from domain.words import PersonId
+from projections.measures.declared import Public, measure
 from projections.measures.measure import Measure, ids, tally
 from projections.operation.person import Person
 from projections.operation.state import OperationState
@@ -16,8 +17,15 @@ NOT_KNOWN = (None, "unknown", "missing", "not_reached")
 """What tells nothing of where or how somebody is: of a destination, and of a situation asked after later."""
 
 
+@measure(
+    "M07",
+    title="Where people went",
+    counts="people",
+    section="What became of people",
+    public=Public(n="placed", of="departed", partition="destination", known_only=True),
+)
 def m07(state: OperationState) -> Measure:
-    """Persons by where they went, of all who left."""
+    """People who left, by the destination noted at the door; it does not say that they arrived or stayed."""
     gone = departed(state)
     told = [person for person in gone if person.destination]
     kinds = {"destination": tally(person.destination for person in gone)}
@@ -25,8 +33,11 @@ def m07(state: OperationState) -> Measure:
     return Measure(n, len(gone), len(gone) - len(told), kinds, events=ids(person.departed for person in told))
 
 
+@measure("M08", title="Destination recorded when leaving", counts="people", section="What became of people")
 def m08(state: OperationState) -> Measure:
-    """Persons whose pathway is known, of all who left; and of how many it was still known so many days later."""
+    """People who left and whose destination was known then; beside it, for how many a situation was known 7, 30, 90
+    and 180 days later.
+    """
     gone = departed(state)
     known = [person for person in gone if person.destination not in NOT_KNOWN]
     asked = follow_ups(state)
@@ -35,8 +46,9 @@ def m08(state: OperationState) -> Measure:
     return Measure(len(known), len(gone), breakdowns=later, events=ids(person.departed for person in known))
 
 
+@measure("M26", title="Left to go back to where they were exploited", counts="people", section="The centre")
 def m26(state: OperationState) -> Measure:
-    """People who went back to where they were exploited, of all who left; potential victims apart."""
+    """People who left with "back to the exploiter" noted as their destination; what happened later is figure M61."""
     gone = departed(state)
     back = [person for person in gone if person.destination == "return_to_exploiter"]
     unknown = sum(person.destination is None for person in gone)

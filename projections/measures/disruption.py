@@ -5,6 +5,7 @@ from domain.events.care import FamilyContactMade, HealthScreenCompleted, Service
 from domain.events.enforcement import DisruptionInterventionRecorded, PremisesActionTaken
 from domain.events.interviews import PersonDebriefCompleted, SupportSessionHeld
 from domain.kernel import Event
+from projections.measures.declared import Public, measure
 from projections.measures.measure import NOTHING, Measure, ids, tally
 from projections.measures.outcomes import went_live
 from projections.operation.state import OperationState, credited
@@ -21,8 +22,15 @@ SERVICES: tuple[type[Event], ...] = (
 """What counts as a service to a person (M09a)."""
 
 
+@measure(
+    "M01",
+    title="Operations run",
+    counts="operations",
+    section="Services and disruption",
+    public=Public(breakdowns=("exploitation_type", "premises")),
+)
 def m01(state: OperationState) -> Measure:
-    """Operations that went live, of operations planned."""
+    """Planned operations in which the site was entered or the centre opened; exercises are left out."""
     live = went_live(state)
     kinds = {
         "exploitation_type": tally(state.operation.types or (None,)),
@@ -31,8 +39,17 @@ def m01(state: OperationState) -> Measure:
     return Measure(int(live is not None), 1, breakdowns=kinds if live else {}, events=ids((live,)))
 
 
+@measure(
+    "M09a",
+    title="Services to people",
+    counts="services",
+    section="Services and disruption",
+    public=Public(n="services", of="registered", partition="agency"),
+)
 def m09a(state: OperationState) -> Measure:
-    """Services to people, by the agency that acted; what everybody on site was given is not counted."""
+    """Health screens, conversations, welfare, calls home, support sessions, housing assessments and service contacts
+    given to one person; what was given to everybody at once is not counted.
+    """
     people = {person.id for person in state.registered}
     done = [recorded for recorded in state.all(*SERVICES) if getattr(recorded.event, "person", None) in people]
     kinds = {
@@ -42,8 +59,18 @@ def m09a(state: OperationState) -> Measure:
     return Measure(len(done), len(people), breakdowns=kinds, events=ids(done))
 
 
+@measure(
+    "M09b",
+    title="Interventions against the exploitation",
+    counts="interventions",
+    section="Services and disruption",
+    public=Public(breakdowns=("agency", "kind")),
+    per_operation=True,
+)
 def m09b(state: OperationState) -> Measure:
-    """Interventions against the exploitation itself."""
+    """Inspections, prohibitions, seizures, tax, licensing and other action that agencies entered; arrests and services
+    to people are not counted.
+    """
     done = state.all(DisruptionInterventionRecorded)
     if not done:
         return NOTHING
@@ -52,8 +79,16 @@ def m09b(state: OperationState) -> Measure:
     return Measure(len(done), int(went_live(state) is not None), breakdowns=kinds, events=ids(done))
 
 
+@measure(
+    "M10",
+    title="Arrests",
+    counts="suspects",
+    section="What became of people",
+    public=Public(n="arrests", partition="offence_group"),
+    per_operation=True,
+)
 def m10(state: OperationState) -> Measure:
-    """Suspects arrested, those who came as persons included."""
+    """Different suspects arrested, people from the centre who became suspects included; an arrest is not a charge."""
     arrests = list(state.suspects.values())
     groups = tally(getattr(recorded.event, "offence_group", None) for recorded in arrests)
     live = int(went_live(state) is not None)
@@ -62,8 +97,15 @@ def m10(state: OperationState) -> Measure:
     return Measure(len(arrests), live, breakdowns={"offence_group": groups}, events=ids(arrests))
 
 
+@measure(
+    "M11",
+    title="Premises closed or prohibited",
+    counts="premises",
+    section="Services and disruption",
+    public=Public(breakdowns=("premises",)),
+)
 def m11(state: OperationState) -> Measure:
-    """Premises closed or prohibited, of premises visited."""
+    """Premises at which a closure or prohibition was entered, of the premises for which any result was entered."""
     visited = state.all(PremisesActionTaken)
     if not visited:
         return NOTHING
@@ -75,8 +117,15 @@ def m11(state: OperationState) -> Measure:
     return Measure(len(done), len(visited), breakdowns=kinds, events=ids(done))
 
 
+@measure(
+    "M12",
+    title="Operations by kind of exploitation",
+    counts="operations",
+    section="Services and disruption",
+    public=Public(breakdowns=("exploitation_type",)),
+)
 def m12(state: OperationState) -> Measure:
-    """Operations run, by kind of exploitation; one operation may have several."""
+    """Operations run, by the kinds named in the plan; one operation can have several, so kinds add up to more."""
     live = went_live(state)
     run = int(live is not None)
     if not state.operation.types:

@@ -5,6 +5,7 @@ from datetime import datetime
 from domain.events.arrivals import PeopleEncounteredCounted
 from domain.policy.working_days import add_working_days
 from projections.local_time import local_date
+from projections.measures.declared import measure
 from projections.measures.measure import Measure
 from projections.measures.outcomes import victims
 from projections.measures.stretches import Span, spread, times, under
@@ -12,39 +13,46 @@ from projections.operation.person import Person
 from projections.operation.state import OperationState
 
 
+@measure("M40", title="Arrival to registration", counts="people", section="Time")
 def m40(state: OperationState) -> Measure:
-    """From arrival to registration."""
+    """Minutes from the vehicle's arrival to the person's registration."""
     arrival = state.arrival_of()
     people = state.registered
     spans = [(each.registered, arrival[each.id].at) for each in people if each.registered and each.id in arrival]
     return times(spans, "minutes", not_recorded=len(people) - len(spans))
 
 
+@measure("M41", title="Registration to health screen", counts="people", section="Time")
 def m41(state: OperationState) -> Measure:
-    """From registration to the first health screen."""
+    """Minutes from registration to the first health screen."""
     people = state.registered
     spans = [(each.screened, each.registered.at) for each in people if each.screened and each.registered]
     return times(spans, "minutes", not_recorded=len(people) - len(spans))
 
 
+@measure("M42", title="Arrival to conversation", counts="people", section="Time")
 def m42(state: OperationState) -> Measure:
-    """From arrival to the start of the conversation."""
+    """Minutes from arrival to the start of the first conversation."""
     arrival = state.arrival_of()
     talked = [each for each in state.registered if each.sessions]
     spans = [(each.sessions[0].started, arrival[each.id].at) for each in talked if each.id in arrival]
     return times(spans, "minutes", not_recorded=len(talked) - len(spans))
 
 
+@measure("M43", title="First encounter to referral or notification", counts="people", section="Time")
 def m43(state: OperationState) -> Measure:
-    """From the first encounter to referral or notification."""
+    """Hours from first meeting a potential victim to the referral or notification; people who asked for time are left
+    out.
+    """
     people = victims(state)
     met = first_encounters(state, people)
     spans = [(person.discharged, met[person.id]) for person in people if person.discharged]
     return times(spans, "hours", {"24h": under(24), "48h": under(48)})
 
 
+@measure("M47", title="First encounter to safe accommodation", counts="people", section="Time")
 def m47(state: OperationState) -> Measure:
-    """From the first encounter to safe accommodation; within 72 hours is immediate, within 5 working days short."""
+    """Hours from first meeting a person to their confirmed arrival in safe accommodation."""
     safe = [person for person in state.registered if person.arrived_safely]
     met = first_encounters(state, safe)
     spans = [(each.arrived_safely, met[each.id]) for each in safe if each.arrived_safely]
@@ -73,8 +81,9 @@ def first_encounters(state: OperationState, people: list[Person]) -> dict[str, d
     return found
 
 
+@measure("M48", title="Happened to recorded", counts="entries", section="Time", every_entry=True)
 def m48(state: OperationState) -> Measure:
-    """From what happened to when it was recorded, entry by entry as entered."""
+    """Minutes between what happened and its entry here."""
     first = {recorded.envelope.entry: recorded for recorded in reversed(state.entered)}
     recorded_events = sorted(first.values(), key=lambda recorded: recorded.position)
     delays = tuple((recorded.envelope.recorded_at - recorded.at).total_seconds() for recorded in recorded_events)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 from domain.events.debrief import StructuredDebriefHeld
 from projections.local_time import local_date
+from projections.measures.declared import Public, measure
 from projections.measures.measure import Measure, ids
 from projections.operation.state import OperationState
 
@@ -12,8 +13,11 @@ YARDSTICKS = {"28_days": timedelta(weeks=4), "42_days": timedelta(weeks=6)}
 OPEN = {"standby", "open", "standing_down"}
 
 
+@measure(
+    "M69", title="Actions closed on time", counts="actions", section="Afterwards, cost, partnership", public=Public()
+)
 def m69(state: OperationState) -> Measure:
-    """Actions closed on time, of those assigned; where no date was set, nothing is late."""
+    """Actions from lessons closed by their date, or closed at all where no date was set."""
     assigned = [lesson for lesson in state.lessons.values() if lesson.assigned]
     done = [
         lesson.closed
@@ -23,8 +27,15 @@ def m69(state: OperationState) -> Measure:
     return Measure(len(done), len(assigned), events=ids(done))
 
 
+@measure(
+    "M70",
+    title="Structured debrief within six weeks",
+    counts="operations",
+    section="Afterwards, cost, partnership",
+    public=Public(),
+)
 def m70(state: OperationState) -> Measure:
-    """Structured debriefs within six weeks of closing, of operations closed; and how many within four."""
+    """Closed operations whose structured debrief was held within 42 days."""
     closed = [recorded.at for centre in state.centres.values() for recorded in centre.closed]
     if not closed or OPEN & {centre.phase for centre in state.centres.values()}:
         return Measure(0, 0)
@@ -35,13 +46,15 @@ def m70(state: OperationState) -> Measure:
     return Measure(len(in_time), 1, within=within if held else {}, events=ids(in_time))
 
 
+@measure("M87", title="Lessons identified", counts="lessons", section="Afterwards, cost, partnership", public=Public())
 def m87(state: OperationState) -> Measure:
-    """Lessons identified."""
+    """Lessons entered, good practice included."""
     found = list(state.lessons.values())
     return Measure(len(found), events=ids(lesson.recorded for lesson in found))
 
 
+@measure("M87b", title="Actions assigned", counts="actions", section="Afterwards, cost, partnership", public=Public())
 def m87b(state: OperationState) -> Measure:
-    """Actions assigned."""
+    """Actions that a lesson asked for and that were given to somebody."""
     assigned = [lesson.assigned for lesson in state.lessons.values() if lesson.assigned]
     return Measure(len(assigned), events=ids(assigned))

@@ -8,6 +8,7 @@ from domain.events.referrals import NrmConsentGiven
 from domain.events.venue import CentreClosed, CentreOpened, CentreReopened
 from domain.kernel import RecordedEvent
 from domain.words import CentreId
+from projections.measures.declared import Public, measure
 from projections.measures.measure import HOUR, Measure, ids
 from projections.measures.outcomes import victims
 from projections.measures.stretches import Span, times
@@ -15,8 +16,9 @@ from projections.operation.person import Person
 from projections.operation.state import OperationState
 
 
+@measure("M80", title="Centre open", counts="hours", section="The centre", public=Public())
 def m80(state: OperationState) -> Measure:
-    """Hours that the centres were open; one still open counts up to where the clocks stand."""
+    """Hours from opening to closing, all openings added up."""
     stretches = _open(state)
     if not stretches:
         return Measure(None, not_recorded=1, unit="hours")
@@ -44,13 +46,15 @@ def _open(state: OperationState) -> list[tuple[datetime, datetime, RecordedEvent
     return found + [(state.now or opened.at, opened.at, opened) for opened in since.values()]
 
 
+@measure("M81", title="Stay of potential victims", counts="people", section="The centre")
 def m81(state: OperationState) -> Measure:
-    """How long potential victims stayed."""
+    """Hours from arrival to leaving, for potential victims who left."""
     return _stay(state, victims(state))
 
 
+@measure("M81b", title="Stay of the others", counts="people", section="The centre")
 def m81b(state: OperationState) -> Measure:
-    """How long the others stayed."""
+    """The same for everybody else, people on whom no finding was entered included."""
     return _stay(state, [person for person in state.registered if not person.identified])
 
 
@@ -61,14 +65,16 @@ def _stay(state: OperationState, people: list[Person]) -> Measure:
     )
 
 
+@measure("M82", title="Length of conversations", counts="conversations", section="Time")
 def m82(state: OperationState) -> Measure:
-    """How long conversations took."""
+    """Minutes from start to end of finished first conversations."""
     held = [session for person in state.registered for session in person.sessions if session.completed]
     return times([(session.ended, session.started.at) for session in held if session.ended], "minutes")
 
 
+@measure("M83", title="Consent to referral", counts="people", section="Time")
 def m83(state: OperationState) -> Measure:
-    """From consent to referral."""
+    """Minutes from the adult's yes to the referral; no target stands on it."""
     return times(_consent_to_referral(state), "minutes")
 
 

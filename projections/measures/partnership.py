@@ -7,6 +7,7 @@ from domain.events.partners import InformationSharingAgreementSigned
 from domain.events.planning import BriefingAcknowledged
 from domain.kernel import Event, RecordedEvent
 from domain.words import INTERPRETERS, PartnerId
+from projections.measures.declared import Public, measure
 from projections.measures.measure import Measure, added, ids
 from projections.measures.stay import m30b
 from projections.operation.entities import Partner
@@ -22,8 +23,9 @@ def partners(state: OperationState) -> dict[PartnerId, Partner]:
     }
 
 
+@measure("M64", title="Money spent", counts="pounds", section="Afterwards, cost, partnership", public=Public())
 def m64(state: OperationState) -> Measure:
-    """Money spent, by heading and payer, beside the people and the nights for whom it was spent."""
+    """Pounds entered, by heading and payer; costs without an amount are counted apart."""
     costs = [
         (recorded, recorded.event) for recorded in state.all(CostsRecorded) if isinstance(recorded.event, CostsRecorded)
     ]
@@ -47,28 +49,46 @@ def _spent_on(state: OperationState) -> dict[str, Any]:
     return {name: int(n) for name, n in (("people", people), ("nights", nights)) if n}
 
 
+@measure("M65", title="Partners that came", counts="partners", section="Afterwards, cost, partnership", public=Public())
 def m65(state: OperationState) -> Measure:
-    """Partners that came, of those committed to be on site; no time was planned, so lateness is not recorded."""
+    """Partners that promised to be on site and signed in; whether in time is not recorded."""
     promised = [each for each in partners(state).values() if each.mode == "on_site"]
     came = [each for each in promised if each.arrived]
     return Measure(len(came), len(promised), events=ids(each.arrived for each in came))
 
 
+@measure(
+    "M66",
+    title="On-call partners called in",
+    counts="partners",
+    section="Afterwards, cost, partnership",
+    public=Public(),
+)
 def m66(state: OperationState) -> Measure:
-    """Partners called in, of those on call."""
+    """Partners on call that were called in; those stood down uncalled are the rest."""
     on_call = [each for each in partners(state).values() if each.mode == "on_call"]
     called = [each for each in on_call if each.activated]
     return Measure(len(called), len(on_call), events=ids(each.activated for each in called))
 
 
+@measure(
+    "M67",
+    title="Partners with a sharing agreement",
+    counts="partners",
+    section="Afterwards, cost, partnership",
+    public=Public(),
+)
 def m67(state: OperationState) -> Measure:
-    """Partners with a signed agreement, of all."""
+    """Partners that committed and whose signed agreement is entered."""
     signed = _by_partner(state, InformationSharingAgreementSigned)
     return Measure(len(signed), len(partners(state)), events=ids(signed.values()))
 
 
+@measure(
+    "M68", title="Partners that confirmed the briefing", counts="partners", section="Afterwards, cost, partnership"
+)
 def m68(state: OperationState) -> Measure:
-    """Partners that read the briefing, of all; and of the staff on the roster, how many were trained."""
+    """Partners that confirmed here that they read the briefing; others may have read it."""
     briefed = _by_partner(state, BriefingAcknowledged)
     trained = [
         recorded.event for recorded in state.all(TrainingRecorded) if isinstance(recorded.event, TrainingRecorded)

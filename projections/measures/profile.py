@@ -4,6 +4,7 @@ from datetime import date
 
 from domain.words import Agency
 from projections.local_time import local_date
+from projections.measures.declared import measure
 from projections.measures.measure import NOT_RECORDED, PROFILE, Measure, by, ids, tally
 from projections.measures.outcomes import referred
 from projections.operation.state import OperationState, credited
@@ -23,8 +24,9 @@ REFERRER_KINDS: tuple[tuple[str, date, tuple[str, ...]], ...] = (
 """The kinds by which the Home Office counts first responder organisations (FACTS 1.8), each with the day from which."""
 
 
+@measure("M55", title="Profile of those referred", counts="people", section="Data and crime")
 def m55(state: OperationState) -> Measure:
-    """The profile of those referred, with those of whom nothing was recorded in every table.
+    """Recorded details of the people referred, table by table, with those not recorded in each.
 
     The offence groups are of the suspects arrested; several kinds of exploitation of a person count each.
     """

@@ -5,6 +5,7 @@ from domain.events.arrivals import PersonDetailsCorrected, RegistrationVoided
 from domain.events.referrals import ReferralReadinessChecked
 from domain.kernel import RecordedEvent
 from domain.words import PersonId
+from projections.measures.declared import measure
 from projections.measures.measure import NOT_RECORDED, Measure, added, detail, ids, tally
 from projections.operation.person import Person
 from projections.operation.state import OperationState
@@ -19,8 +20,9 @@ POINTS = 9
 PUT_RIGHT = (RegistrationVoided, PersonDetailsCorrected, EntryVoided, EntryCorrected)
 
 
+@measure("M50", title="Details recorded, of those due", counts="fields", section="Data and crime")
 def m50(state: OperationState) -> Measure:
-    """Details recorded, of details due; by detail, of how many people it is not recorded."""
+    """Details entered of people, of the details that should be known by then; "refused" and "not known" are details."""
     gaps = {name: due - known for name, (known, due) in fields_due(state).items() if due > known}
     due_in_all = sum(len(due_of(person)) for person in state.registered)
     rows = [(person.registered, _known(person)) for person in state.registered if person.registered]
@@ -47,8 +49,9 @@ def _known(person: Person) -> int:
     return sum(detail(person, name) is not None for name in due_of(person))
 
 
+@measure("M51", title="Referral checklist points met", counts="points", section="Data and crime")
 def m51(state: OperationState) -> Measure:
-    """Points of the referral checklist that were met, of nine for each person whose referral was checked; by point.
+    """Points ticked, of nine for each referral that was checked.
 
     The latest check of a person counts; one on which no list was ticked is not recorded.
     """
@@ -71,8 +74,9 @@ def m51(state: OperationState) -> Measure:
     )
 
 
+@measure("M54", title="Corrections and voids", counts="entries", section="Data and crime", every_entry=True)
 def m54(state: OperationState) -> Measure:
-    """Corrections and voids, of all entries; both counted as they were entered."""
+    """Entries that put another entry right or strike it out, of all entries."""
     entries = {recorded.envelope.entry for recorded in state.entered}
     found = {recorded.envelope.entry: recorded for recorded in state.entered if isinstance(recorded.event, PUT_RIGHT)}
     kinds = {"kind": tally(type(recorded.event).__name__ for recorded in found.values())}

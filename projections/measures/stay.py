@@ -6,6 +6,7 @@ from domain.events.venue import VenueReleased
 from domain.kernel import RecordedEvent
 from domain.words import CentreId
 from projections.local_time import LONDON, local_date
+from projections.measures.declared import Public, measure
 from projections.measures.measure import NOTHING, Measure, added, ids
 from projections.operation.entities import Stay
 from projections.operation.state import OperationState
@@ -14,16 +15,18 @@ NIGHT = time(4, 0)
 """A bed held at this local hour was used that night."""
 
 
+@measure("M30", title="Bed-nights used", counts="bed-nights", section="The centre")
 def m30(state: OperationState) -> Measure:
-    """Bed-nights used in the centre, of bed-nights booked."""
+    """Centre beds held at four in the morning, of the beds and nights booked; beds elsewhere are not counted."""
     booked = [each.beds * each.nights for each in state.centres.values() if each.beds and each.nights]
     if not booked:
         return NOTHING
     return added(((stay.start, len(nights(stay, state))) for stay in state.stays), of=sum(booked))
 
 
+@measure("M30b", title="Nights used", counts="nights", section="The centre", public=Public())
 def m30b(state: OperationState) -> Measure:
-    """Nights used, of nights booked: as was said when the building was given back, else those somebody slept there."""
+    """Nights on which the centre was slept in, of the nights booked."""
     booked = {name: each.nights for name, each in state.centres.items() if each.nights}
     if not booked:
         return NOTHING
@@ -58,8 +61,9 @@ def nights(stay: Stay, state: OperationState) -> list[date]:
     return found
 
 
+@measure("M86", title="Most centre beds held at once", counts="beds", section="The centre", peak=True)
 def m86(state: OperationState) -> Measure:
-    """The most centre beds held at one time, of those booked; what it counts are the beds then held."""
+    """The greatest number of centre beds held at one moment, of the beds booked."""
     if state.beds is None:
         return NOTHING
     changes = [(stay.start.at, 1, stay) for stay in state.stays if stay.end is None or stay.end > stay.start.at]

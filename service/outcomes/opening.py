@@ -1,17 +1,14 @@
 """Opening the tables across operations: their file, their settings, and whether they still say what the code means."""
 
-from functools import cache
-from pathlib import Path
 from zlib import crc32
 
 from sqlalchemy import Engine, create_engine, event
 from sqlalchemy.engine import URL, Connection
 from sqlalchemy.pool import StaticPool
 
-import domain
-import projections
+from projections.across import ROWS
+from projections.measures.declared import every
 from service.log import sqlite_path
-from service.outcomes import tables
 from service.outcomes.tables import METADATA
 
 WAIT = 600
@@ -28,10 +25,10 @@ def open_tables(database: str) -> Engine:
     event.listen(engine, "connect", _connected)
     event.listen(engine, "begin", _begin)
     with writing(engine).begin() as db:
-        if db.exec_driver_sql("PRAGMA user_version").scalar_one() != _version():
+        if db.exec_driver_sql("PRAGMA user_version").scalar_one() != tables_version():
             METADATA.drop_all(db)
             METADATA.create_all(db)
-            db.exec_driver_sql(f"PRAGMA user_version={_version()}")
+            db.exec_driver_sql(f"PRAGMA user_version={tables_version()}")
     return engine
 
 
@@ -50,11 +47,8 @@ def _begin(db: Connection) -> None:
     db.exec_driver_sql("BEGIN IMMEDIATE" if db.get_execution_options().get("writes") else "BEGIN")
 
 
-@cache
-def _version() -> int:
-    """A number that changes with the code that decides what the figures are."""
-    code = 0
-    for package in (domain, projections):
-        for path in sorted(Path(str(package.__file__)).parent.rglob("*.py")):
-            code = crc32(path.read_bytes(), code)
-    return crc32(Path(tables.__file__).read_bytes(), code) & 0x7FFFFFFF
+def tables_version() -> int:
+    """A number that changes with what is declared to fill the tables: each figure, and each kind of row."""
+    figures = [f"{code} {each.version}" for code, each in every().items()]
+    rows = [f"{name} {version}" for name, version in ROWS.items()]
+    return crc32("\n".join((*figures, *rows)).encode()) & 0x7FFFFFFF

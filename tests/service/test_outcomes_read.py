@@ -111,7 +111,7 @@ def test_tables_that_other_code_filled_are_filled_again(
 ) -> None:
     identified("P01", log=log)
     outcomes.catch_up()
-    monkeypatch.setattr(opening, "_version", lambda: 7)
+    monkeypatch.setattr(opening, "tables_version", lambda: 7)
     later = Outcomes(database, log)
     assert later.behind() == log.head()
     later.catch_up()

@@ -5,7 +5,7 @@ from typing import get_args
 
 from domain.vocabulary import Destination
 from domain.words import OperationId
-from projections.measures import MEASURES, TITLES
+from projections.measures import DEFINITIONS, MEASURES, TITLES
 from projections.views.flow import STAGES
 from tests.given import ADay, identified, people_here
 from tests.running import Running
@@ -15,7 +15,6 @@ from tests.web.given_debrief import read, said, words
 from web.charts import share
 from web.pages.debrief.answer import _WENT
 from web.pages.debrief.context import NAMES
-from web.pages.debrief.figure import what_it_counts
 from web.pages.debrief.words import FLOW, FLOW_COLOURS
 
 
@@ -96,7 +95,7 @@ def test_every_figure_opens_exactly_the_entries_that_it_counts(finished: Client)
         }
         assert {int(position) for position in shown} == wanted, code
         assert len(shown) == len(figure.events), code
-        assert what_it_counts(code) in html
+        assert DEFINITIONS[code] in html
         assert "not yours to see" not in html
 
 

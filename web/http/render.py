@@ -9,12 +9,12 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
-from projections.measures import TITLES
+from projections.measures import PER_OPERATION, TITLES
 from projections.operation.state import OperationState
 from service.access.access import audience
 from service.clock import LONDON
 from web import charts, wording
-from web.wording.figures import PER_OPERATION, figure
+from web.wording.figures import figure
 from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
 
 HERE = Path(__file__).parents[1]

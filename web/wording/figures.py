@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from projections.measures import EVERY_ENTRY, PER_OPERATION
 from web.wording.breakdowns import BREAKDOWNS, WITHIN, named
 from web.wording.labels import label
 
@@ -14,10 +15,6 @@ def number(value: Any) -> str:
     if value is None:
         return "hidden"
     return f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
-
-
-PER_OPERATION = ("M02", "M09b", "M10")
-"""Figures whose denominator is a number of operations."""
 
 
 def figure(plain: Plain, code: str = "") -> str:
@@ -75,10 +72,6 @@ def _step(row: Plain) -> tuple[str, str]:
     """A row in words: everything that it is about, then its last number."""
     *about, last = row.values()
     return ", ".join(label(each) for each in about), label(None) if last is None else number(last)
-
-
-EVERY_ENTRY = ("M48", "M54")
-"""Figures over all entries: each entry changes them, a publication too, so they tell nobody what has changed."""
 
 
 def changes(

@@ -3,10 +3,9 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from projections.measures import TITLES, Measure
+from projections.measures import PER_OPERATION, TITLES, Measure
 from web.charts import WITHIN, named, share
 from web.wording import label
-from web.wording.figures import PER_OPERATION
 
 TILES: tuple[tuple[str, str], ...] = (
     ("M88", "Registered"),

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from projections.measures import MEASURES, SECTIONS, TITLES
+from projections.measures import MEASURES, PER_OPERATION, SECTIONS, TITLES
 from projections.operation.state import OperationState
 from projections.views.bed_nights import bed_nights
 from projections.views.completeness import completeness, not_known
@@ -15,7 +15,6 @@ from web.pages.debrief.lessons import OpenText, lessons_of
 from web.pages.debrief.plan_actual import plan_against_actual
 from web.pages.debrief.words import FLOW, FLOW_COLOURS, STAGES
 from web.pages.timeline.as_of import AsOf
-from web.wording.figures import PER_OPERATION
 
 NAMES = (
     ("outcomes", "Outcomes"),

@@ -7,7 +7,7 @@ from itertools import groupby
 
 from domain.kernel import RecordedEvent
 from projections.local_time import local_date
-from projections.measures import MEASURES, Measure
+from projections.measures import Measure
 from projections.operation.state import OperationState, credited
 from service.access.access import sees
 from web.wording import sentence
@@ -26,12 +26,6 @@ class Counted:
     agency: str
     recorded: datetime | None
     adds: float | None = None
-
-
-def what_it_counts(code: str) -> str:
-    """The first line of a figure's own definition."""
-    said = (MEASURES[code].__doc__ or "").strip().splitlines()
-    return said[0] if said else ""
 
 
 def counted(state: OperationState, measure: Measure) -> list[tuple[RecordedEvent, float | None]]:

@@ -4,7 +4,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from domain.words import Sealed
-from projections.measures import MEASURES, TITLES
+from projections.measures import DEFINITIONS, MEASURES, PER_OPERATION, TITLES
 from projections.operation.state import OperationState
 from projections.views.recorded_late import recorded_late
 from service.access.access import audience
@@ -13,10 +13,9 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.debrief.context import debrief_context
-from web.pages.debrief.figure import by_day, counted, visible, what_it_counts
+from web.pages.debrief.figure import by_day, counted, visible
 from web.pages.debrief.lessons import OpenText
 from web.pages.timeline.as_of import AsOf
-from web.wording.figures import PER_OPERATION
 
 router = APIRouter(include_in_schema=False)
 
@@ -92,7 +91,7 @@ async def figure(request: Request, operation: str, code: str, at: str = "", know
         as_of_words=as_of.words(shown),
         code=code,
         title=TITLES[code],
-        meaning=what_it_counts(code),
+        meaning=DEFINITIONS[code],
         measure=measure,
         per_operation=code in PER_OPERATION,
         days=by_day(rows),

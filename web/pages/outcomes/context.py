@@ -5,12 +5,11 @@ from dataclasses import asdict
 from typing import Any
 
 from projections.local_time import local_date
-from projections.measures import SECTIONS, Measure
+from projections.measures import PER_OPERATION, SECTIONS, Measure
 from service.clock import now
 from service.outcomes import Group, Outcomes, Where
 from web.pages.debrief.charts import tiles_of
 from web.wording import label
-from web.wording.figures import PER_OPERATION
 from web.wording.outcomes import sentences
 from web.wording.periods import Period, ready_made
 
