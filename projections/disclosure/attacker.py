@@ -1,16 +1,16 @@
-"""What somebody knows who reads public reports with care: every number, shown or not, and every relation between them.
+"""The attacker: what a careful reader of published reports knows, as constraints on every number, shown or hidden.
 
-He knows what each figure means, that zeros are shown, that everybody referred was identified and so on; he takes a
-relation for true as long as the report does not contradict it.
+The attacker knows what each figure means, that zeros are shown, and the relations between quantities (everybody
+referred was identified, and so on); a relation is relied on as long as the report does not contradict it.
 """
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from projections.disclosure.constraints import Riddle
+from projections.disclosure.constraints import Constraints
 from projections.disclosure.policy import COUNTED, KNOWN_ONLY, NEEDS, PARTITIONS, QUANTITIES, WHOLES
-from projections.disclosure.read_back import said, said_cells
-from projections.disclosure.settings import Report, Settings
+from projections.disclosure.read_back import cells_in, value_in
+from projections.disclosure.settings import PublishedFigures, Settings
 
 Name = str | tuple[str, str]
 """A quantity, or a cell as (figure, key)."""
@@ -31,13 +31,13 @@ notified about; each conversation is a service."""
 
 
 @dataclass(slots=True)
-class Known:
-    """One report within a riddle: its numbers by name, and which of them must not be worked out.
+class Knowledge:
+    """What the attacker knows of one report: its numbers by name, and which of them have to stay protected.
 
-    Those that are `loose` stand for several operations: they must not be worked out where they are small.
+    Those that are `loose` stand for several operations: they are protected only where they are small.
     """
 
-    riddle: Riddle
+    system: Constraints
     numbers: dict[Name, int] = field(default_factory=dict)
     hidden: set[int] = field(default_factory=set)
     loose: set[int] = field(default_factory=set)
@@ -45,53 +45,55 @@ class Known:
     def add(self, name: Name, bounds: tuple[int, int], hidden: bool) -> None:
         """A number under its name."""
         turn = len(WHOLES[name]) if isinstance(name, str) else len(WHOLES)
-        self.numbers[name] = number = self.riddle.number(*bounds, turn)
+        self.numbers[name] = number = self.system.number(*bounds, turn)
         if hidden:
             self.hidden.add(number)
 
     def adds_up(self, names: Collection[Name], to: Collection[int]) -> None:
         """Numbers of this report add up to as much as some others do."""
         terms = (*((self.numbers[name], 1) for name in names), *((number, -1) for number in to))
-        self.riddle.rules.append((terms, 0, 0))
+        self.system.constraints.append((terms, 0, 0))
 
     def relate(self, relations: Collection[Relation]) -> None:
-        """Take relations for true, where all that they are about is known of."""
+        """Add relations as constraints, where every quantity of theirs is among the numbers."""
         for relation in relations:
             if all(name in self.numbers for name in relation):
                 terms = tuple((self.numbers[name], sign) for name, sign in relation.items())
-                self.riddle.rules.append((terms, -MANY, 0))
+                self.system.constraints.append((terms, -MANY, 0))
 
 
-def learn(riddle: Riddle, report: Report, settings: Settings, most: int, least: int = 1) -> Known:
-    """Take in a report. A hidden number is at least `least`, and where that can be it is at most `most`."""
-    known = Known(riddle)
+def knowledge_of(
+    system: Constraints, report: PublishedFigures, settings: Settings, most: int, least: int = 1
+) -> Knowledge:
+    """Add a report to a system. A hidden number is at least `least`, and where that can be it is at most `most`."""
+    known = Knowledge(system)
     for quantity in QUANTITIES:
-        value = said(report, quantity)
+        value = value_in(report, quantity)
         top = most if _inside(report, quantity) <= most else MANY
-        zero = quantity in UNSAID and said(report, NEEDS[quantity]) is None
+        zero = quantity in UNSAID and value_in(report, NEEDS[quantity]) is None
         bounds = (0 if zero else least, top) if value is None else settings.could_be(value)
         known.add(quantity, bounds, value is None)
     for code, (_, total) in PARTITIONS.items():
-        if cells := said_cells(report, code):
-            _learn_cells(known, code, cells, settings, most)
+        if cells := cells_in(report, code):
+            _add_cells(known, code, cells, settings, most)
             known.adds_up([(code, key) for key in cells], [known.numbers[total]])
     return known
 
 
-def _inside(report: Report, quantity: str) -> int:
-    """What everybody can see is at least in there."""
-    return max((said(report, part) or 0 for part, wholes in WHOLES.items() if quantity in wholes), default=0)
+def _inside(report: PublishedFigures, quantity: str) -> int:
+    """The least that a quantity must be, from the parts of it that are shown."""
+    return max((value_in(report, part) or 0 for part, wholes in WHOLES.items() if quantity in wholes), default=0)
 
 
-def _learn_cells(known: Known, code: str, cells: Mapping[str, int | None], settings: Settings, most: int) -> None:
+def _add_cells(known: Knowledge, code: str, cells: Mapping[str, int | None], settings: Settings, most: int) -> None:
     away = sum(n is None for n in cells.values())
-    total = known.riddle.high[known.numbers[PARTITIONS[code][1]]]
+    total = known.system.high[known.numbers[PARTITIONS[code][1]]]
     top = most if total - sum(n or 0 for n in cells.values()) <= most * away else MANY
     for key, n in cells.items():
         known.add((code, key), (1, top) if n is None else settings.could_be(n), n is None)
 
 
-def believable(report: Report, settings: Settings) -> list[Relation]:
+def consistent_relations(report: PublishedFigures, settings: Settings) -> list[Relation]:
     """The relations that a report does not contradict, taken in one after the other."""
     if _holds(report, settings, RELATIONS):
         return list(RELATIONS)
@@ -102,7 +104,7 @@ def believable(report: Report, settings: Settings) -> list[Relation]:
     return found
 
 
-def _holds(report: Report, settings: Settings, relations: Collection[Relation]) -> bool:
-    riddle = Riddle()
-    learn(riddle, report, settings, MANY).relate(relations)
-    return riddle.possible()
+def _holds(report: PublishedFigures, settings: Settings, relations: Collection[Relation]) -> bool:
+    system = Constraints()
+    knowledge_of(system, report, settings, MANY).relate(relations)
+    return system.possible()

@@ -1,66 +1,73 @@
-"""The last check before a report goes out: what its most careful reader could work out, so that more is hidden.
+"""Audits a draft before it is published: finds hidden cells that an attacker with these relations can compute.
 
-He also has the reports of single operations, where it is a total over them. What he may not find out is any number
-that is hidden from him, and any small number of the operations of which nothing is published.
+Where the draft is a total, the attacker also holds the reports of single operations (linked tables). Disclosed is any
+hidden number that has one possible value, and any small number of the operations of which nothing is published.
 """
 
 from collections.abc import Sequence
 
-from projections.disclosure.attacker import MANY, Known, Name, Relation, believable, learn
-from projections.disclosure.constraints import Riddle
+from projections.disclosure.attacker import MANY, Knowledge, Name, Relation, consistent_relations, knowledge_of
+from projections.disclosure.constraints import Constraints
 from projections.disclosure.policy import PARTITIONS, QUANTITIES
-from projections.disclosure.read_back import said_cells
-from projections.disclosure.settings import Report, Settings
+from projections.disclosure.read_back import cells_in
+from projections.disclosure.settings import PublishedFigures, Settings
 
 
-class Reader:
-    """Reads one draft after the other, beside the same parts."""
+class Audit:
+    """Audits one draft after the other, beside the same published parts."""
 
     def __init__(self, settings: Settings) -> None:
         self.settings = settings
-        self.parts: Sequence[Report] = settings.parts or ()
-        self.believes = [believable(part, settings) for part in self.parts]
+        self.parts: Sequence[PublishedFigures] = settings.parts or ()
+        self.relations = [consistent_relations(part, settings) for part in self.parts]
 
     @property
-    def takes(self) -> tuple[int, int]:
-        """What he may take a hidden number to be at most: anything, or a small number."""
+    def assumptions(self) -> tuple[int, int]:
+        """What an attacker may assume of a hidden number: that it can be anything, or that it is small."""
         return MANY, self.settings.threshold - 1
 
-    def finds(self, report: Report, most: int) -> list[Name]:
-        """The numbers that could be but one, by name, where each hidden one is from 1 to `most`."""
-        riddle = Riddle()
-        believes = believable(report, self.settings)
-        own = learn(riddle, report, self.settings, most if self.settings.parts is None else MANY)
-        own.relate(believes)
+    def disclosed(self, report: PublishedFigures, most: int) -> list[Name]:
+        """The hidden numbers that have one possible value, by name, where each is assumed to be from 1 to `most`."""
+        system = Constraints()
+        relations = consistent_relations(report, self.settings)
+        own = knowledge_of(system, report, self.settings, most if self.settings.parts is None else MANY)
+        own.relate(relations)
         read = [own]
         if self.settings.parts is not None:
-            read += [self._part(riddle, *each, believes, most) for each in zip(self.parts, self.believes, strict=True)]
-            read.append(self._rest(own, read[1:], believes))
-        return self._names(riddle, read, most)
+            read += [
+                self._part(system, *each, relations, most) for each in zip(self.parts, self.relations, strict=True)
+            ]
+            read.append(self._rest(own, read[1:], relations))
+        return self._names(system, read, most)
 
     def _part(
-        self, riddle: Riddle, part: Report, believes: Sequence[Relation], also: Sequence[Relation], most: int
-    ) -> Known:
-        known = learn(riddle, part, self.settings, most)
-        known.relate([relation for relation in believes if relation in also])
+        self,
+        system: Constraints,
+        part: PublishedFigures,
+        relations: Sequence[Relation],
+        also: Sequence[Relation],
+        most: int,
+    ) -> Knowledge:
+        known = knowledge_of(system, part, self.settings, most)
+        known.relate([relation for relation in relations if relation in also])
         return known
 
-    def _rest(self, own: Known, parts: Sequence[Known], believes: Sequence[Relation]) -> Known:
+    def _rest(self, own: Knowledge, parts: Sequence[Knowledge], relations: Sequence[Relation]) -> Knowledge:
         """All operations that are not published, taken as one, with the cells of those that show none."""
-        rest = learn(own.riddle, {}, self.settings, 0 if self.settings.complete else MANY, 0)
+        rest = knowledge_of(own.system, {}, self.settings, 0 if self.settings.complete else MANY, 0)
         rest.loose = set(rest.hidden)
-        rest.relate(believes)
+        rest.relate(relations)
         for quantity in QUANTITIES:
             own.adds_up([quantity], [known.numbers[quantity] for known in (*parts, rest)])
         for code in PARTITIONS:
             self._rest_of_cells(code, own, parts, rest)
         return rest
 
-    def _rest_of_cells(self, code: str, own: Known, parts: Sequence[Known], rest: Known) -> None:
+    def _rest_of_cells(self, code: str, own: Knowledge, parts: Sequence[Knowledge], rest: Knowledge) -> None:
         names = [name for name in own.numbers if isinstance(name, tuple) and name[0] == code]
         total = PARTITIONS[code][1]
         read = zip(parts, self.parts, strict=True)
-        without = [part.numbers[total] for part, report in read if said_cells(report, code) is None]
+        without = [part.numbers[total] for part, report in read if cells_in(report, code) is None]
         for name in names:
             rest.add(name, (0, MANY), True)
             own.adds_up([name], [known.numbers[name] for known in (*parts, rest) if name in known.numbers])
@@ -69,14 +76,14 @@ class Reader:
         if names:
             rest.adds_up(names, [*without, rest.numbers[total]])
 
-    def _names(self, riddle: Riddle, read: Sequence[Known], most: int) -> list[Name]:
+    def _names(self, system: Constraints, read: Sequence[Knowledge], most: int) -> list[Name]:
         name_of = {number: name for known in read for name, number in known.numbers.items() if number in known.hidden}
         loose = read[-1].loose
         found: list[Name] = []
-        for piece in riddle.pieces():
-            values = piece.fixed()
+        for component in system.components():
+            values = component.fixed()
             if values is None and most == MANY:
-                found += [name_of[number] for number in piece.numbers if number in name_of]
+                found += [name_of[number] for number in component.numbers if number in name_of]
             for number, value in (values or {}).items():
                 if number in name_of and value and (number not in loose or self.settings.small(value)):
                     found.append(name_of[number])

@@ -1,19 +1,19 @@
-"""Unknown whole numbers, and what is known of their sums."""
+"""A system of constraints on sums of unknown whole numbers, and its connected components."""
 
 from collections.abc import Iterator
 
-from projections.disclosure.local_search import Rule
-from projections.disclosure.solver import Piece
+from projections.disclosure.local_search import Constraint
+from projections.disclosure.solver import Component
 
 
-class Riddle:
-    """Numbers are known by their place in `low` and `high`, both included."""
+class Constraints:
+    """A system; its numbers go by their place in `low` and `high`, their bounds, both included."""
 
     def __init__(self) -> None:
         self.low: list[int] = []
         self.high: list[int] = []
         self.turn: list[int] = []
-        self.rules: list[Rule] = []
+        self.constraints: list[Constraint] = []
 
     def number(self, low: int, high: int, turn: int = 0) -> int:
         """A new number within these bounds; those with a lower `turn` are guessed first."""
@@ -27,15 +27,15 @@ class Riddle:
         return self.low[number] < self.high[number]
 
     def possible(self) -> bool:
-        """Whether a world was found."""
-        for terms, least, most in self.rules:
+        """Whether a solution was found."""
+        for terms, least, most in self.constraints:
             known = not any(self.open(number) for number, _ in terms)
             if known and not least <= sum(sign * self.low[number] for number, sign in terms) <= most:
                 return False
-        return all(piece.world() is not None for piece in self.pieces())
+        return all(component.solution() is not None for component in self.components())
 
-    def pieces(self) -> Iterator[Piece]:
-        """The riddle in pieces that have nothing to do with each other; numbers that are known belong to none."""
+    def components(self) -> Iterator[Component]:
+        """The connected components: no two share a constraint, so each is solved alone; what is known is in none."""
         leader = list(range(len(self.low)))
 
         def find(number: int) -> int:
@@ -44,16 +44,16 @@ class Riddle:
                 number = leader[number]
             return number
 
-        unknown = [[number for number, _ in terms if self.open(number)] for terms, _, _ in self.rules]
+        unknown = [[number for number, _ in terms if self.open(number)] for terms, _, _ in self.constraints]
         for numbers in unknown:
             for number in numbers:
                 leader[find(number)] = find(numbers[0])
         members: dict[int, list[int]] = {}
         for number in sorted(filter(self.open, range(len(leader))), key=self.turn.__getitem__):
             members.setdefault(find(number), []).append(number)
-        rules: dict[int, list[Rule]] = {first: [] for first in members}
-        for numbers, rule in zip(unknown, self.rules, strict=True):
+        constraints: dict[int, list[Constraint]] = {first: [] for first in members}
+        for numbers, constraint in zip(unknown, self.constraints, strict=True):
             if numbers:
-                rules[find(numbers[0])].append(rule)
+                constraints[find(numbers[0])].append(constraint)
         for first, numbers in members.items():
-            yield Piece(numbers, rules[first], self.low, self.high)
+            yield Component(numbers, constraints[first], self.low, self.high)

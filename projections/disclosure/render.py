@@ -34,7 +34,7 @@ def may_stand(code: str, figure: Measure, shown: Shown) -> bool:
     return n in shown.quantities and (out_of is None or out_of in shown.quantities or alone)
 
 
-def write(figures: Mapping[str, Measure], shown: Shown, settings: Settings) -> dict[str, dict[str, Any]]:
+def render(figures: Mapping[str, Measure], shown: Shown, settings: Settings) -> dict[str, dict[str, Any]]:
     """Every figure in the order of `TITLES`."""
     return {code: _figure(code, figures.get(code), shown, settings) for code in TITLES}
 

@@ -1,7 +1,7 @@
-"""The public version of the figures, small numbers suppressed by construction (FACTS 5.4).
+"""The public version of the figures, with small numbers suppressed by construction (FACTS 5.4).
 
-Small numbers are hidden, and whatever they follow from; then the draft is read as its most careful reader would read
-it, and more is hidden until every hidden number can still be two numbers.
+Primary suppression hides what is small in itself, secondary suppression what it could be computed from. The draft is
+then audited, and more is suppressed until every hidden number has at least two possible values.
 """
 
 from collections.abc import Collection, Mapping, Sequence
@@ -9,13 +9,13 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from projections.disclosure.attacker import RELATIONS, Name
-from projections.disclosure.audit import Reader
+from projections.disclosure.audit import Audit
 from projections.disclosure.policy import KNOWN_ONLY, PARTITIONS
 from projections.disclosure.read_back import Cells
-from projections.disclosure.render import Shown, may_stand, write
+from projections.disclosure.render import Shown, may_stand, render
 from projections.disclosure.secondary_cells import shown_cells
 from projections.disclosure.secondary_quantities import known_already, shown_quantities, values_of
-from projections.disclosure.settings import Report, Settings
+from projections.disclosure.settings import PublishedFigures, Settings
 from projections.measures.measure import NOT_RECORDED, Measure
 
 
@@ -24,8 +24,8 @@ def public_report(
     *,
     threshold: int = 5,
     rounding: int | None = None,
-    before: Sequence[Report] = (),
-    parts: Sequence[Report] | None = None,
+    before: Sequence[PublishedFigures] = (),
+    parts: Sequence[PublishedFigures] | None = None,
 ) -> dict[str, dict[str, Any]]:
     """Every figure under its id, as JSON: a hidden cell is None, a hidden figure {"n": None, "suppressed": True}.
 
@@ -36,10 +36,10 @@ def public_report(
     run = figures["M01"].n if "M01" in figures else None
     complete = parts is not None and run is not None and run <= len(parts)
     settings = Settings(threshold, rounding, before, parts, complete)
-    reader, draft = Reader(settings), _Draft(figures, settings)
-    while any(draft.hides_more(reader.finds(draft.write(), most)) for most in reader.takes):
+    audit, draft = Audit(settings), _Draft(figures, settings)
+    while any(draft.hides_more(audit.disclosed(draft.render(), most)) for most in audit.assumptions):
         pass
-    return draft.write()
+    return draft.render()
 
 
 @dataclass(slots=True)
@@ -56,12 +56,12 @@ class _Draft:
     def __post_init__(self) -> None:
         self.values = values_of(self.figures)
 
-    def write(self) -> dict[str, dict[str, Any]]:
+    def render(self) -> dict[str, dict[str, Any]]:
         """The report as far as it has been drafted."""
         known = known_already(self.values, self.settings)
         self.shown = Shown(shown_quantities(self.values, self.settings, self.hidden, known), known)
         self.shown = self.shown._replace(cells={code: self._cells(code) for code in PARTITIONS})
-        return write(self.figures, self.shown, self.settings)
+        return render(self.figures, self.shown, self.settings)
 
     def _cells(self, code: str) -> Cells | None:
         figure = self.figures.get(code)

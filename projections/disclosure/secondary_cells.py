@@ -1,8 +1,9 @@
-"""Which cells of a breakdown are shown, where all of them add up to a total that is shown."""
+"""Secondary suppression of cells: which cells of a breakdown are shown, where all of them add up to a shown total."""
 
 from collections.abc import Collection, Mapping
 
-from projections.disclosure.read_back import Cells, aside, said_cells
+from projections.disclosure.primary import cell_is_sensitive, rest_of_cells
+from projections.disclosure.read_back import Cells, hidden_cells
 from projections.disclosure.settings import Settings
 
 
@@ -12,12 +13,13 @@ def shown_cells(code: str, cells: Mapping[str, int], settings: Settings, hidden:
     Small cells are hidden, then the smallest of the others until no hidden cell can be worked out.
     """
     cells = {key: n for key, n in cells.items() if n}
-    away = {key for key, n in cells.items() if key in hidden or _exposed(code, key, n, settings)}
+    away = {key for key, n in cells.items() if key in hidden or cell_is_sensitive(code, key, n, settings)}
     away |= _hidden_still(code, cells, settings)
     while away and not _safe(code, cells, away, settings):
         others = [(n, key) for key, n in cells.items() if key not in away]
         if not others:
             return None
+        # The smallest costs least information, and is the most likely to protect the others by its own range.
         away.add(min(others)[1])
     return {key: None if key in away else n for key, n in cells.items()}
 
@@ -27,32 +29,13 @@ def _safe(code: str, cells: Mapping[str, int], away: Collection[str], settings: 
     many, total = len(away), sum(cells[key] for key in away)
     if many < 2 or total == many or total == many * (settings.threshold - 1):
         return False
-    return not _sum_changed(code, away, total, settings) and not settings.small(_rest(code, away, total, settings))
-
-
-def _exposed(code: str, key: str, n: int, settings: Settings) -> bool:
-    return settings.small(n) or _changed(code, key, n, settings) or settings.small(_rest(code, (key,), n, settings))
-
-
-def _changed(code: str, key: str, n: int, settings: Settings) -> bool:
-    for report in reversed(settings.before):
-        cells = said_cells(report, code)
-        earlier = None if cells is None else cells.get(key, 0)
-        if earlier is not None:
-            return settings.small(settings.rounded(n) - earlier)
-    return False
-
-
-def _rest(code: str, keys: Collection[str], n: int, settings: Settings) -> int:
-    """What is left of cells of a total beside the parts that show them; 0 where there is nothing to take away."""
-    if settings.parts is None or settings.rounding:
-        return 0
-    shown = [said_cells(part, code) or {} for part in settings.parts]
-    return n - sum(cells.get(key) or 0 for cells in shown for key in keys)
+    return not _sum_changed(code, away, total, settings) and not settings.small(
+        rest_of_cells(code, away, total, settings)
+    )
 
 
 def _hidden_before(code: str, settings: Settings) -> tuple[frozenset[str], int] | None:
-    found = (aside(report, code) for report in reversed(settings.before))
+    found = (hidden_cells(report, code) for report in reversed(settings.before))
     return None if settings.rounding else next((each for each in found if each), None)
 
 

@@ -1,13 +1,14 @@
-"""Which quantities are shown: neither a small one, nor two whose difference is small.
+"""Secondary suppression of quantities: none is shown that could be subtracted from another to leave a small number.
 
-The same holds for how a number changed since it was last shown, and for what is left of a total beside the parts that
-are known.
+The same holds for how a number changed since it was last published, and for what is left of a total beside the parts
+that are known.
 """
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
 from projections.disclosure.policy import NEEDS, QUANTITIES, WHOLES
-from projections.disclosure.read_back import combined, said
+from projections.disclosure.primary import sum_is_sensitive
+from projections.disclosure.read_back import value_in
 from projections.disclosure.settings import Settings
 from projections.measures.measure import Measure
 
@@ -28,7 +29,7 @@ def known_already(values: Mapping[str, int], settings: Settings) -> list[str]:
     """Quantities of a total that everybody can add up, because every operation in it is published and shows them."""
     if not settings.complete:
         return []
-    sums = {quantity: [said(part, quantity) for part in settings.parts or ()] for quantity in values}
+    sums = {quantity: [value_in(part, quantity) for part in settings.parts or ()] for quantity in values}
     return [quantity for quantity, found in sums.items() if None not in found and _adds_up(found, values[quantity])]
 
 
@@ -43,13 +44,13 @@ def shown_quantities(
     shown: list[str] = list(known)
     for quantity, n in values.items():
         alone = n and NEEDS.get(quantity, quantity) not in (*shown, quantity)
-        if quantity not in (*hidden, *known) and not alone and not _tells(quantity, shown, values, settings):
+        if quantity not in (*hidden, *known) and not alone and not _differencing(quantity, shown, values, settings):
             shown.append(quantity)
     return [quantity for quantity in values if quantity in shown]
 
 
-def _tells(quantity: str, shown: list[str], values: Mapping[str, int], settings: Settings) -> bool:
-    return any(exposed(terms, values, settings) for terms in _sums(quantity, shown))
+def _differencing(quantity: str, shown: list[str], values: Mapping[str, int], settings: Settings) -> bool:
+    return any(sum_is_sensitive(terms, values, settings) for terms in _sums(quantity, shown))
 
 
 def _sums(quantity: str, shown: list[str]) -> Iterator[Mapping[str, int]]:
@@ -60,22 +61,3 @@ def _sums(quantity: str, shown: list[str]) -> Iterator[Mapping[str, int]]:
             yield {other: 1, quantity: -1}
     if quantity in OVERLAP and OVERLAP.keys() <= {*shown, quantity}:
         yield OVERLAP
-
-
-def exposed(terms: Mapping[str, int], values: Mapping[str, int], settings: Settings) -> bool:
-    """Whether this sum of quantities is small: now, as a change, or as the rest of a total."""
-    now = sum(factor * values[quantity] for quantity, factor in terms.items())
-    return settings.small(now) or _changed(terms, values, settings) or _rest_is_small(terms, now, settings)
-
-
-def _changed(terms: Mapping[str, int], values: Mapping[str, int], settings: Settings) -> bool:
-    now = sum(factor * settings.rounded(values[quantity]) for quantity, factor in terms.items())
-    earlier = (combined(report, terms) for report in reversed(settings.before))
-    last = next((n for n in earlier if n is not None), None)
-    return last is not None and settings.small(now - last)
-
-
-def _rest_is_small(terms: Mapping[str, int], now: int, settings: Settings) -> bool:
-    if settings.parts is None or settings.rounding:
-        return False
-    return settings.small(now - sum(combined(part, terms) or 0 for part in settings.parts))

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-Report = Mapping[str, Any]
+PublishedFigures = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,8 +16,8 @@ class Settings:
 
     threshold: int = 5
     rounding: int | None = None
-    before: Sequence[Report] = ()
-    parts: Sequence[Report] | None = None
+    before: Sequence[PublishedFigures] = ()
+    parts: Sequence[PublishedFigures] | None = None
     complete: bool = False
 
     def small(self, difference: int) -> bool:

@@ -1,38 +1,38 @@
-"""Worlds: each is one way in which everything that is known of some numbers can be true.
+"""Finds whole-number solutions of constraints on sums: by narrowing bounds, and by branching where that is not enough.
 
-A number is safe once two worlds differ in it. Where the search gives up that counts as "not safe": in doubt, more is
-hidden.
+A hidden number is protected once two solutions differ in it. Where the search gives up, the number counts as
+unprotected: in doubt, more is hidden.
 """
 
 from collections.abc import Iterator
 
-from projections.disclosure.local_search import Rule, moved
+from projections.disclosure.local_search import Constraint, neighbour
 
-World = list[int]
+Solution = list[int]
 WRONG = 25
-"""Wrong guesses before giving up; some times as many for the first world, on which all depends."""
+"""Branches cut off before giving up; more for the first solution, on which all depends."""
 
 
-class Piece:
-    """Part of a riddle; its numbers go by their place in `numbers`."""
+class Component:
+    """A connected component of a system of constraints; its variables go by their place in `numbers`."""
 
-    def __init__(self, numbers: list[int], rules: list[Rule], low: list[int], high: list[int]) -> None:
-        """`low` and `high` are those of the whole riddle."""
+    def __init__(self, numbers: list[int], constraints: list[Constraint], low: list[int], high: list[int]) -> None:
+        """`low` and `high` are those of the whole system."""
         self.numbers = numbers
         self.low, self.high = ([bounds[number] for number in numbers] for bounds in (low, high))
         names = {number: name for name, number in enumerate(numbers)}
-        self.rules: list[Rule] = []
+        self.constraints: list[Constraint] = []
         self.touching: list[list[int]] = [[] for _ in numbers]
-        for terms, least, most in rules:
+        for terms, least, most in constraints:
             known = sum(sign * low[number] for number, sign in terms if number not in names)
             own = tuple((names[number], sign) for number, sign in terms if number in names)
             for name, _ in own:
-                self.touching[name].append(len(self.rules))
-            self.rules.append((own, least - known, most - known))
+                self.touching[name].append(len(self.constraints))
+            self.constraints.append((own, least - known, most - known))
 
     def fixed(self) -> dict[int, int] | None:
-        """The numbers that can be but one, by their place in the riddle; None where no world was found at all."""
-        first = self.world()
+        """The numbers that can be but one, by their place in the system; None where no solution was found at all."""
+        first = self.solution()
         if first is None:
             return None
         safe: set[int] = set()
@@ -47,23 +47,25 @@ class Piece:
                 safe.update(each for each, value in enumerate(other) if value != first[each])
         return found
 
-    def _other(self, world: World, name: int) -> World | None:
-        """A world in which this number is another one."""
-        value = world[name]
+    def _other(self, solution: Solution, name: int) -> Solution | None:
+        """A solution in which this number is another one."""
+        value = solution[name]
         sides = [(value + 1, self.high[name]), (self.low[name], value - 1)]
         for step, (least, most) in zip((1, -1), sides, strict=True):
-            if least <= most and (other := moved(self, world, name, step)):
+            if least <= most and (other := neighbour(self, solution, name, step)):
                 return other
         free = [{name: side} for side in sides if side[0] <= side[1]]
-        found = (self.world(bounds, world) for bounds in free)
+        found = (self.solution(bounds, solution) for bounds in free)
         return next((other for other in found if other), None)
 
-    def world(self, bounds: dict[int, tuple[int, int]] | None = None, like: World | None = None) -> World | None:
-        """One world, near to another if one is known; None where none was found with few wrong guesses."""
+    def solution(
+        self, bounds: dict[int, tuple[int, int]] | None = None, like: Solution | None = None
+    ) -> Solution | None:
+        """One solution, near to another if one is known; None where none was found with few wrong guesses."""
         low, high = self.low[:], self.high[:]
         for name, (least, most) in (bounds or {}).items():
             low[name], high[name] = least, most
-        todo = [(low, high, set(range(len(self.rules))), 0)]
+        todo = [(low, high, set(range(len(self.constraints))), 0)]
         wrong, limit = 0, WRONG if bounds else 12 * WRONG
         while todo and wrong < limit:
             low, high, stale, name = todo.pop()
@@ -74,6 +76,7 @@ class Piece:
                 name += 1
             if name == len(low):
                 return low
+            # Close to a known solution, or at its fair share: either rarely has to be taken back.
             guess = self._share(low, high, name) if like is None else min(max(like[name], low[name]), high[name])
             todo += self._guesses(low, high, name, guess)
         return None
@@ -90,19 +93,24 @@ class Piece:
 
     def _share(self, low: list[int], high: list[int], name: int) -> int:
         """Its fair share of the largest sum of which it is part."""
-        sums = [self.rules[rule] for rule in self.touching[name] if self.rules[rule][1] == self.rules[rule][2]]
+        sums = [
+            self.constraints[constraint]
+            for constraint in self.touching[name]
+            if self.constraints[constraint][1] == self.constraints[constraint][2]
+        ]
         if not sums:
             return low[name]
-        terms, total, _ = max(sums, key=lambda rule: len(rule[0]))
+        terms, total, _ = max(sums, key=lambda constraint: len(constraint[0]))
         left = total - sum(low[each] if sign > 0 else -high[each] for each, sign in terms)
         room = sum(high[each] - low[each] for each, _ in terms)
         share = left * (high[name] - low[name]) // room
         return low[name] + share if (name, 1) in terms else high[name] - share
 
     def _narrow(self, low: list[int], high: list[int], stale: set[int]) -> bool:
-        """Draw the bounds in as far as the rules say; False where they contradict each other."""
+        """Draw the bounds in as far as the constraints say; False where they contradict each other."""
+        # Only constraints that touch a bound that was drawn in can draw further ones in.
         while stale:
-            terms, least, most = self.rules[stale.pop()]
+            terms, least, most = self.constraints[stale.pop()]
             smallest = sum(low[name] if sign > 0 else -high[name] for name, sign in terms)
             largest = sum(high[name] if sign > 0 else -low[name] for name, sign in terms)
             if smallest > most or largest < least:
