@@ -10,7 +10,7 @@ from typing import Any
 from domain.kernel import Event
 from domain.words import Agency, Sealed
 from projections.operation.state import OperationState
-from service.access.table import AUDIENCE, COMPARTMENT, EVERYTHING, FIELD_COMPARTMENT, HOSTS, MAY_DO, POLICE
+from service.access.table import AUDIENCE, COMPARTMENT, EVERYTHING, FIELD_COMPARTMENT, HOSTS, MAY_DO, POLICE, THINGS
 from service.codec import to_plain
 
 
@@ -61,7 +61,7 @@ def may_see_outcomes(viewer: Viewer, compartment: str = "outcomes") -> None:
 
     Partners see what they took part in.
     """
-    if compartment not in audience(viewer) or viewer.agency not in HOSTS or viewer.operations is not None:
+    if not THINGS[compartment] & audience(viewer) or viewer.agency not in HOSTS or viewer.operations is not None:
         raise Forbidden("Your role does not see the figures across operations.")
 
 
@@ -79,7 +79,6 @@ def shown(seen_by: frozenset[str], event: Event) -> dict[str, Any]:
     hidden = {
         each.name
         for each in fields(event)
-        if isinstance(getattr(event, each.name), Sealed)
-        or FIELD_COMPARTMENT.get(each.name, COMPARTMENT[name]) not in seen_by
+        if isinstance(getattr(event, each.name), Sealed) or FIELD_COMPARTMENT[(name, each.name)] not in seen_by
     }
     return {field: value for field, value in plain.items() if field not in hidden and value is not None}

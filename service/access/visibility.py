@@ -1,22 +1,34 @@
-"""What of an operation's state an audience may see."""
+"""What of an operation an audience may see: pages, frames and downloads ask here, and decide nothing themselves.
+
+Three things are kept apart: *not recorded* (nobody entered it), *none* (it was looked at, and there is none), and
+*not shown to you* (`HIDDEN`).
+"""
 
 from projections.operation.state import OperationState
 from projections.views.alarms import Alarm, alarms
 from projections.views.board import counts
-from service.access.table import ALARM_COMPARTMENT
+from service.access.table import ALARMS, CLOCKS, COUNTS, THINGS
 
 WALL = frozenset({"counts", "people"})
 """A wall screen shows numbers and P-codes to whoever walks past, whoever signed it in."""
+HIDDEN = "not shown to you"
+
+
+def may_see(seen_by: frozenset[str], thing: str) -> bool:
+    """Whether an audience sees a page, or a part of one. Raises KeyError for what has no row in the access table."""
+    return bool(THINGS[thing] & seen_by)
+
+
+def sees_clock(seen_by: frozenset[str], code: str) -> bool:
+    """Whether an audience sees a clock."""
+    return bool(CLOCKS[code] & seen_by)
 
 
 def shown_counts(state: OperationState, seen_by: frozenset[str]) -> dict[str, int]:
     """The counts that an audience may see: arrests only where their number is theirs to know."""
-    found = counts(state)
-    if not seen_by & {"arrests", "suspects"}:
-        del found["arrests"]
-    return found
+    return {name: n for name, n in counts(state).items() if COUNTS[name] & seen_by}
 
 
 def shown_alarms(state: OperationState, seen_by: frozenset[str]) -> list[Alarm]:
     """The alarms that an audience may see."""
-    return [alarm for alarm in alarms(state) if ALARM_COMPARTMENT[alarm.code] in seen_by]
+    return [alarm for alarm in alarms(state) if ALARMS[alarm.code] & seen_by]

@@ -9,7 +9,7 @@ import pytest
 from domain.kernel import DECISIONS, EVENTS
 from projections.measures import MEASURES, SECTIONS, TITLES
 from service.access.access import Viewer, audience, may_do
-from service.access.table import ALARM_COMPARTMENT, AUDIENCE, COMPARTMENT, FIELD_COMPARTMENT, MAY_DO
+from service.access.table import AUDIENCE, MAY_DO
 from web.contract import generated
 from web.pages.record.next_actions import NEXT, ONE_TAP
 from web.wording import ACTIONS, REFUSALS, question
@@ -18,21 +18,12 @@ from web.wording.sentences import _FIELD, SENTENCES
 
 ROOT = Path(__file__).parents[2]
 SOURCES = [path for folder in ("domain", "projections", "service", "web") for path in (ROOT / folder).rglob("*.py")]
-COMPARTMENTS = frozenset().union(*AUDIENCE.values())
 
 
 def test_every_decision_may_be_taken_by_a_role() -> None:
     may = frozenset().union(*(MAY_DO[role] for role in MAY_DO if role != "operator"))
     assert set(DECISIONS) - may == set()
     assert set(MAY_DO) == set(AUDIENCE)
-
-
-def test_every_event_and_field_has_an_audience() -> None:
-    assert set(COMPARTMENT) == set(EVENTS)
-    assert set(COMPARTMENT.values()) | set(FIELD_COMPARTMENT.values()) <= COMPARTMENTS
-    named = {each.name for kind in EVENTS.values() for each in fields(kind)}
-    assert set(FIELD_COMPARTMENT) <= named
-    assert set(ALARM_COMPARTMENT) == set(ALARMS)
 
 
 @pytest.mark.parametrize("folder", ["domain", "projections"])

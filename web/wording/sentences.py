@@ -6,8 +6,9 @@
 import re
 from functools import cache
 
-from domain.kernel import RecordedEvent
+from domain.kernel import Event, RecordedEvent
 from service.access.access import shown
+from service.access.visibility import HIDDEN
 from web.wording.labels import label
 
 SENTENCES: dict[str, str] = {
@@ -147,8 +148,13 @@ def sentence(recorded: RecordedEvent, seen_by: frozenset[str]) -> str:
     words = {name: _words(name, value) for name, value in known.items()}
     words.setdefault("everybody", words.get("person", "Everybody on site"))
     text = _OPTIONAL.sub(lambda found: _filled(found[1], words) or "", SENTENCES[type(recorded.event).__name__])
-    text = _FIELD.sub(lambda found: words.get(found[1], label(None)), text)
+    text = _FIELD.sub(lambda found: words.get(found[1]) or _without(recorded.event, found[1]), text)
     return text[:1].upper() + text[1:]
+
+
+def _without(event: Event, field: str) -> str:
+    """What stands where a field says nothing: nobody recorded it, or this audience may not see it."""
+    return label(None) if getattr(event, field, None) is None else HIDDEN
 
 
 def _filled(part: str, words: dict[str, str]) -> str | None:

@@ -14,7 +14,7 @@ from projections.operation.state import OperationState
 from projections.views.clocks import Clock, clocks
 from projections.views.pathways import STAGES, early_stage, stage
 from service.access.access import audience, sees
-from service.access.visibility import WALL, shown_alarms, shown_counts
+from service.access.visibility import WALL, may_see, sees_clock, shown_alarms, shown_counts
 from service.days import clock_now
 from web.http.application import application
 from web.http.render import page, part
@@ -23,7 +23,6 @@ from web.wording import sentence
 
 router = APIRouter(include_in_schema=False)
 SMALL = ("registered", "debriefed", "pv", "consents", "nrm", "rg_pos", "arrests", "departed")
-CLOCK_COMPARTMENT = {"social_worker": "safeguarding", "booking": "counts", "action": "debrief"}
 LATEST = 8
 
 
@@ -44,7 +43,7 @@ def parts(state: OperationState, seen_by: frozenset[str], moment: datetime | Non
         "board-alarms": part("board/alarms.html", alarms=shown_alarms(state, seen_by)),
         "board-people": part("board/people.html", stages=_by_stage(state, seen_by), state=state, links=True),
         "board-vehicles": part("board/vehicles.html", state=state, on_the_way=_on_the_way(state)),
-        "board-beds": part("board/beds.html", state=state, beds=_beds(state) if "people" in seen_by else []),
+        "board-beds": part("board/beds.html", state=state, beds=_beds(state) if may_see(seen_by, "beds") else []),
         "board-partners": part("board/partners.html", state=state, partners=_partners(state, seen_by)),
         "board-clocks": part("board/clocks.html", clocks=_clocks(state, seen_by, moment), state=state),
         "board-latest": part("board/latest.html", latest=_latest(state, seen_by), state=state),
@@ -61,9 +60,9 @@ def wall_parts(state: OperationState, seen_by: frozenset[str]) -> dict[str, str]
 
 
 def _by_stage(state: OperationState, seen_by: frozenset[str]) -> list[tuple[str, list[PersonCard]]]:
-    if "people" not in seen_by:
+    if not may_see(seen_by, "people"):
         return []
-    where = stage if "referrals" in seen_by else early_stage
+    where = stage if may_see(seen_by, "findings") else early_stage
     groups: dict[str, list[PersonCard]] = {}
     for person in state.registered:
         at = where(person)
@@ -90,11 +89,11 @@ def _flags(person: Person, seen_by: frozenset[str]) -> Iterable[tuple[str, str]]
         yield "missing", "red"
     elif person.out:
         yield "out", "yellow"
-    if "details" in seen_by and person.age in ("child", "uncertain"):
+    if may_see(seen_by, "details") and person.age in ("child", "uncertain"):
         yield ("child" if person.age == "child" else "age uncertain"), "blue"
-    if "safeguarding" in seen_by and person.keep_apart:
+    if may_see(seen_by, "keep_apart") and person.keep_apart:
         yield "keep apart", "red"
-    if "needs" in seen_by and person.need and not person.need_met:
+    if may_see(seen_by, "health_need") and person.need and not person.need_met:
         yield "health need", "yellow"
     if person.screened is None:
         yield "no health screen", "grey"
@@ -116,7 +115,7 @@ def _beds(state: OperationState) -> list[dict[str, Any]]:
 
 
 def _partners(state: OperationState, seen_by: frozenset[str]) -> list[Any]:
-    if "partners" not in seen_by:
+    if not may_see(seen_by, "partners"):
         return []
     order = {"on_site": 0, "on_call": 1}
     listed = [(name.ref, each) for name, each in state.partners.items() if name.ref != INTERPRETERS and each.mode]
@@ -127,7 +126,7 @@ def _clocks(state: OperationState, seen_by: frozenset[str], moment: datetime | N
     """One row for clocks that run out together, with everybody whom it is about."""
     rows: dict[object, tuple[Clock, list[str]]] = {}
     for clock in clocks(state, clock_now(state, moment)):
-        if CLOCK_COMPARTMENT.get(clock.code, "referrals") in seen_by:
+        if sees_clock(seen_by, clock.code):
             together = (clock.code, clock.state, clock.due)
             rows.setdefault(together, (clock, []))[1].extend([clock.about] if clock.about else [])
     return list(rows.values())

@@ -14,6 +14,7 @@ from projections.disclosure import PUBLISHED
 from projections.measures import SECTIONS, TITLES
 from projections.operation.state import OperationState
 from service.access.access import audience, may_do
+from service.access.visibility import may_see
 from service.clock import LONDON
 from service.publishing import figures_of
 from web.http.application import application
@@ -106,7 +107,7 @@ async def debrief_day(request: Request, operation: str) -> OperationState:
     """The day of an operation for somebody who sees its debrief; 403 for other roles."""
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    if "debrief" not in audience(viewer):
+    if not may_see(audience(viewer), "debrief"):
         raise HTTPException(403, "Your role does not see the debrief figures.")
     return state
 

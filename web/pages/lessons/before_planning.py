@@ -7,6 +7,7 @@ from fastapi import Request
 from projections.across.lessons import alike, origin, to_read
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_do
+from service.access.visibility import may_see
 from service.commands.names import PROPOSE
 from service.lessons import every
 from web.http.application import application
@@ -19,7 +20,7 @@ FIRST = 10
 
 async def to_read_first(request: Request, viewer: Viewer) -> int:
     """How many lessons are still open, for those who plan and may read them; 0 while that is being counted."""
-    if not may_do(viewer, PROPOSE) or "debrief" not in audience(viewer) or await ready(request):
+    if not may_do(viewer, PROPOSE) or not may_see(audience(viewer), "lessons") or await ready(request):
         return 0
     return sum(each.open for each in await every(application(request)))
 

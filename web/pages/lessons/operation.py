@@ -12,6 +12,7 @@ from projections.local_time import local_date
 from projections.operation.entities import Lesson
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
+from service.access.visibility import may_see
 from service.application import Application
 from service.days import clock_now
 from service.lessons import UNSAID
@@ -35,7 +36,7 @@ async def held(request: Request, operation: str) -> Response:
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
-    if "debrief" not in audience(viewer):
+    if not may_see(audience(viewer), "lessons"):
         raise HTTPException(403, "Your role does not see debriefs and lessons.")
     today = local_date(clock_now(state))
     return page(

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 
 from projections.across.lessons import Learnt, to_read
 from service.access.access import audience
+from service.access.visibility import may_see
 from service.lessons import UNSAID, Asked, every, found, visible
 from service.privacy.vault import Vault
 from web.http.application import application
@@ -32,7 +33,7 @@ CHOICES = {
 async def lessons(request: Request, q: str = "", four_p: str = "", kind: str = "", status: str = "") -> Response:
     """The lessons that answer, under their strand of the strategy, the newest first; open ones: the overdue first."""
     viewer = await signed_in(request)
-    if "debrief" not in audience(viewer):
+    if not may_see(audience(viewer), "lessons"):
         raise HTTPException(403, "Your role does not see lessons.")
     asked = Asked(q.strip(), four_p, kind, status)
     if any(

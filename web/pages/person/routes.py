@@ -14,6 +14,7 @@ from projections.operation.state import OperationState
 from projections.views.clocks import clocks
 from projections.views.pathways import early_stage, pathway, stage
 from service.access.access import Viewer, audience, may_do, sees
+from service.access.visibility import may_see
 from service.application import Application
 from service.commands.names import DECISIONS, slug
 from service.commands.submit import Proposal, reasons_against
@@ -95,7 +96,7 @@ async def person(request: Request, operation: str, ref: str) -> Response:
 async def open_identity(request: Request, operation: str, ref: str, reason: str = Form("")) -> Response:
     """The sealed identity, for those who may and say why; the reason is kept with who asked."""
     viewer = await signed_in(request)
-    if "identity" not in audience(viewer):
+    if not may_see(audience(viewer), "identity"):
         raise HTTPException(403, "Your role does not open identities.")
     if not reason.strip():
         return await _page(request, operation, ref, status=422, problem="Say why you need to see who this is.")
@@ -114,12 +115,12 @@ async def _page(
     app = application(request)
     state = app.state_of(viewer, operation)
     seen_by = audience(viewer)
-    if "people" not in seen_by:
+    if not may_see(seen_by, "people"):
         raise HTTPException(403, "Your role does not see single people.")
     found = find(state, ref)
     what = "person" if reason is None else "identity"
     app.access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
-    where = stage(found) if "referrals" in seen_by else early_stage(found)
+    where = stage(found) if may_see(seen_by, "findings") else early_stage(found)
     likely = NEXT["voided" if found.voided else where](found)
     return page(
         request,
@@ -132,7 +133,7 @@ async def _page(
         likely=with_reasons(app, state, viewer, found, actions(state, viewer, likely)),
         others=[(heading, actions(state, viewer, names)) for heading, names in others(viewer, likely)],
         steps=[step for step in pathway(state, found) if sees(seen_by, type(step.recorded.event).__name__)],
-        clocks=[each for each in clocks(state, clock_now(state)) if each.about == ref and "referrals" in seen_by],
+        clocks=[each for each in clocks(state, clock_now(state)) if each.about == ref and may_see(seen_by, "findings")],
         entries=_entries(state, found, seen_by),
         identity=_identity(request, state, found) if reason else None,
         problem=problem,

@@ -6,7 +6,7 @@ from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from projections.views.known_differences import Difference, differences
 from projections.views.timeline_index import local_minute
-from service.access.visibility import shown_counts
+from service.access.visibility import may_see, shown_counts
 from web.pages.replay.scene import Scene
 from web.wording import sentence
 
@@ -53,7 +53,7 @@ def _unknown(row: Difference, found: Scene) -> Unknown | None:
     moved = row.known is not None and row.known.at != row.entry.at
     if row.kind == "otherwise" and known == words and not moved:
         return None
-    amendment = row.amendment if "audit" in found.seen_by else None
+    amendment = row.amendment if may_see(found.seen_by, "amendments") else None
     late = row.entry.envelope.recorded_at > found.end
     known = f"{known}, at {local_minute(row.known.at)[11:16]}" if moved and row.known else known
     return Unknown(row.entry, row.kind, words, known, amendment, late)

@@ -3,6 +3,7 @@
 from projections.measures import MEASURES, Measure
 from projections.operation.state import OperationState
 from projections.views.timeline_index import local_minute
+from service.access.visibility import may_see
 from web.http.render import part
 from web.pages.board import routes as board
 from web.pages.replay.differences import MOST, differing_counts, unknown_then
@@ -15,14 +16,14 @@ LINES = 30
 NEW = 3
 """Sentences of the newest entries that are shown."""
 BOARD = ("board-counts", "board-alarms", "board-people", "board-beds", "board-partners", "board-clocks")
-FIGURES: tuple[tuple[str, str, frozenset[str]], ...] = (
-    ("M88", "Registered", frozenset({"counts"})),
-    ("M02", "Potential victims", frozenset({"counts"})),
-    ("M04", "Referred", frozenset({"counts"})),
-    ("M06", "Duty discharged", frozenset({"referrals"})),
-    ("M10", "Arrests", frozenset({"arrests", "suspects"})),
+FIGURES: tuple[tuple[str, str, str], ...] = (
+    ("M88", "Registered", "numbers"),
+    ("M02", "Potential victims", "numbers"),
+    ("M04", "Referred", "numbers"),
+    ("M06", "Duty discharged", "findings"),
+    ("M10", "Arrests", "arrests"),
 )
-"""The key figures: code, words, and the compartments of which one opens it."""
+"""The key figures: code, words, and what of the access table opens it."""
 
 
 def parts(found: Scene) -> dict[str, str]:
@@ -59,9 +60,11 @@ def _timeline(found: Scene) -> list[tuple[str, list[tuple[object, bool]]]]:
 
 def figures(state: OperationState, seen_by: frozenset[str]) -> dict[str, object]:
     """The key figures that an audience may see, and where people went."""
-    rows: list[tuple[str, Measure]] = [(words, MEASURES[code](state)) for code, words, to in FIGURES if to & seen_by]
+    rows: list[tuple[str, Measure]] = [
+        (words, MEASURES[code](state)) for code, words, thing in FIGURES if may_see(seen_by, thing)
+    ]
     left = MEASURES["M07"](state)
-    places = left.breakdowns.get("destination", {}) if "details" in seen_by else {}
+    places = left.breakdowns.get("destination", {}) if may_see(seen_by, "details") else {}
     return {"figures": rows, "left": left.of, "places": places}
 
 

@@ -1,0 +1,1 @@
+"""The access table's rows of events, chapter by chapter."""

@@ -1,0 +1,54 @@
+"""Rows of the access table: planning, venue, partners."""
+
+from service.access.rows.row import EventRow
+
+PLANNING_THE_DAY = "manager coordinator"
+DECIDING = "manager coordinator tactical_lead"
+AT_THE_DOOR = "manager coordinator registrar front_desk"
+
+PLANNING = (
+    EventRow("OperationProposed", "counts", PLANNING_THE_DAY, {"expected_max": "plan"}),
+    EventRow("SinglePointOfContactNamed", "plan", PLANNING_THE_DAY),
+    EventRow("InformationRequested", "plan", PLANNING_THE_DAY),
+    EventRow("InformationReturned", "plan", PLANNING_THE_DAY),
+    EventRow("PlanningMeetingHeld", "plan", PLANNING_THE_DAY),
+    EventRow("DecisionRecorded", "plan", DECIDING),
+    EventRow("ObjectivesSet", "plan", PLANNING_THE_DAY),
+    EventRow("RiskAssessmentRecorded", "plan", PLANNING_THE_DAY),
+    EventRow("DpiaApproved", "plan", PLANNING_THE_DAY),
+    EventRow("BudgetApproved", "plan", PLANNING_THE_DAY),
+    EventRow("SuppliesConfirmed", "plan", "manager coordinator welfare"),
+    EventRow("ExpectedNumberRevised", "partners", DECIDING),
+    EventRow("ExploitationTypeRevised", "plan", PLANNING_THE_DAY),
+    EventRow("BriefingIssued", "counts", PLANNING_THE_DAY),
+    EventRow("BriefingAcknowledged", "partners", "manager coordinator partner_reader"),
+    EventRow("GoDecisionRecorded", "counts", DECIDING, {"lacking": "plan"}),
+    EventRow("NoGoDecisionRecorded", "counts", DECIDING, {"lacking": "plan"}),
+    EventRow("OperationCancelled", "counts", PLANNING_THE_DAY),
+    EventRow("OperationArchived", "partners", PLANNING_THE_DAY),
+)
+VENUE = (
+    EventRow("VenueAssessed", "plan", PLANNING_THE_DAY),
+    EventRow("VenueBooked", "counts", PLANNING_THE_DAY, {"first_night": "plan", "place": "plan", "address": "plan"}),
+    EventRow("VenueHandoverTaken", "plan", PLANNING_THE_DAY),
+    EventRow("VenueReleased", "plan", PLANNING_THE_DAY),
+    EventRow("CentreSetToStandby", "counts", PLANNING_THE_DAY),
+    EventRow("CentreOpened", "counts", PLANNING_THE_DAY),
+    EventRow("CentreStoodDown", "counts", PLANNING_THE_DAY),
+    EventRow("CentreClosed", "counts", PLANNING_THE_DAY),
+    EventRow("CentreReopened", "counts", PLANNING_THE_DAY),
+    EventRow("OnSiteBriefingHeld", "counts", PLANNING_THE_DAY),
+    EventRow("SituationReportIssued", "counts", PLANNING_THE_DAY),
+    EventRow("ShiftHandoverRecorded", "counts", PLANNING_THE_DAY),
+    EventRow("RollCallTaken", "counts", AT_THE_DOOR),
+)
+PARTNERS = (
+    EventRow("PartnerCommitted", "partners", PLANNING_THE_DAY),
+    EventRow("PartnerDeclined", "partners", PLANNING_THE_DAY),
+    EventRow("InformationSharingAgreementSigned", "partners", PLANNING_THE_DAY),
+    EventRow("InterpretersBooked", "partners", PLANNING_THE_DAY),
+    EventRow("PartnerArrived", "partners", AT_THE_DOOR),
+    EventRow("PartnerLeft", "partners", AT_THE_DOOR),
+    EventRow("OnCallPartnerActivated", "partners", PLANNING_THE_DAY),
+    EventRow("OnCallPartnerStoodDown", "partners", PLANNING_THE_DAY),
+)

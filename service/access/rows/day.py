@@ -1,0 +1,102 @@
+"""Rows of the access table: arrivals, care, interviews, beds, safeguarding, departures."""
+
+from service.access.rows.row import EventRow
+
+AT_THE_DOOR = "coordinator registrar front_desk"
+REGISTERING = "coordinator registrar"
+CARING = "coordinator welfare"
+NURSING = "coordinator health"
+TALKING = "coordinator interviewer first_responder"
+PLACING = "coordinator housing"
+GIVING_BEDS = "coordinator housing welfare"
+COORDINATOR = "coordinator"
+REFERRING = "coordinator first_responder"
+
+ARRIVALS = (
+    EventRow("PeopleEncounteredCounted", "counts", "coordinator registrar tactical_lead"),
+    EventRow("TransportDeparted", "counts", "coordinator registrar front_desk tactical_lead"),
+    EventRow("TransportArrived", "counts", AT_THE_DOOR),
+    EventRow(
+        "PersonRegistered",
+        "people",
+        REGISTERING,
+        {
+            "age": "details",
+            "age_at_exploitation": "details",
+            "age_band": "details",
+            "sex": "details",
+            "nationality": "details",
+            "second_nationality": "details",
+            "language": "details",
+            "interpreter_wish": "details",
+            "leaflet_language": "details",
+            "belongings_receipt": "details",
+            "identity": "identity",
+        },
+    ),
+    EventRow(
+        "PersonDetailsCorrected",
+        "people",
+        REGISTERING,
+        {
+            "age": "details",
+            "age_at_exploitation": "details",
+            "age_band": "details",
+            "sex": "details",
+            "nationality": "details",
+            "second_nationality": "details",
+            "language": "details",
+            "interpreter_wish": "details",
+            "leaflet_language": "details",
+            "identity": "identity",
+        },
+    ),
+    EventRow("RegistrationVoided", "people", REGISTERING),
+    EventRow("TemporaryExitLogged", "people", AT_THE_DOOR),
+    EventRow("TemporaryExitReturned", "people", AT_THE_DOOR),
+)
+CARE = (
+    EventRow("WelfareProvided", "people", CARING),
+    EventRow("FamilyContactMade", "people", CARING),
+    EventRow("ServiceContactMade", "people", CARING),
+    EventRow("HealthScreenCompleted", "people", NURSING, {"need_flagged": "needs", "detail": "health"}),
+    EventRow("HealthActionTaken", "health", NURSING),
+)
+INTERVIEWS = (
+    EventRow("RoomBooked", "people", TALKING),
+    EventRow("InterpreterAssigned", "people", TALKING),
+    EventRow("PersonDebriefStarted", "people", TALKING),
+    EventRow("PersonDebriefCompleted", "people", TALKING),
+    EventRow("PersonDebriefDeclined", "people", TALKING),
+    EventRow("PotentialVictimIdentified", "referrals", TALKING),
+    EventRow("NoIndicatorsFoundRecorded", "referrals", TALKING),
+    EventRow("SupportSessionHeld", "people", "coordinator interviewer first_responder welfare"),
+    EventRow("ExhibitReferenceLogged", "referrals", TALKING),
+)
+BEDS = (
+    EventRow("HousingOptionsAssessed", "people", PLACING),
+    EventRow("BedAllocated", "people", GIVING_BEDS),
+    EventRow("BedReleased", "people", GIVING_BEDS),
+    EventRow("SafeAccommodationOffered", "people", PLACING),
+    EventRow("SafeAccommodationAccepted", "people", PLACING),
+    EventRow("SafeArrivalConfirmed", "people", PLACING),
+)
+SAFEGUARDING = (
+    EventRow("AgeAssessed", "safeguarding", COORDINATOR, {"age": "details"}),
+    EventRow("AgeUncertaintyRecorded", "safeguarding", "coordinator registrar interviewer first_responder"),
+    EventRow("ChildReferralMade", "safeguarding", REFERRING),
+    EventRow("GuardianReferralMade", "safeguarding", COORDINATOR),
+    EventRow("SocialWorkerVisit", "safeguarding", COORDINATOR),
+    EventRow("PersonMissingReported", "safeguarding", COORDINATOR),
+    EventRow("PersonFound", "safeguarding", COORDINATOR),
+    EventRow("KeepApartFlagSet", "safeguarding", COORDINATOR),
+    EventRow("PersonBecameSuspect", "suspects", "tactical_lead"),
+    EventRow("CaseReviewHeld", "safeguarding", COORDINATOR),
+)
+DEPARTURES = (
+    EventRow("DepartureSafetyCheckDone", "people", COORDINATOR),
+    EventRow("PersonDeparted", "people", AT_THE_DOOR, {"destination": "details"}),
+    EventRow("FollowUpRecorded", "people", GIVING_BEDS),
+    EventRow("PriorReferralMatched", "referrals", REFERRING),
+    EventRow("WellbeingRecorded", "people", GIVING_BEDS),
+)
