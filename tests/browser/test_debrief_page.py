@@ -102,8 +102,8 @@ def test_every_chart_is_also_a_table(browser: Browser, finished: tuple[Running, 
 def test_a_tile_opens_its_entries_and_leads_back(browser: Browser, finished: tuple[Running, str]) -> None:
     page = opened(browser, finished, 820, 1180)
     page.locator(".fl-tile", has_text="Potential victims").get_by_role("link").click()
-    expect(page.get_by_role("heading", level=1)).to_have_text("Potential victims among those registered")
-    expect(page.get_by_text("Potential victims, of persons registered.")).to_be_visible()
+    expect(page.get_by_role("heading", level=1)).to_have_text("Potential victims among people registered")
+    expect(page.get_by_text("Of the people registered, those identified as potential victims")).to_be_visible()
     assert page.locator(".fl-entry").count() == 6
     page.get_by_role("link", name="Debrief").last.click()
     page.wait_for_url("**/debrief#M02b")

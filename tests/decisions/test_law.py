@@ -23,7 +23,8 @@ from domain.events.referrals import (
 from domain.events.safeguarding import AgeAssessed, AgeUncertaintyRecorded
 from domain.facts.person import AgeThen, Consent, Referral
 from domain.kernel import Envelope, Event, RecordedEvent
-from domain.words import Age, Agency, EntryId, OperationId, PersonId
+from domain.vocabulary import Age
+from domain.words import Agency, EntryId, OperationId, PersonId
 from projections.operation.state import OperationState
 from tests.given import ADay, identified, referred
 
