@@ -26,7 +26,9 @@ class AmendedEntry(Fact):
             self.recorded_events.append(recorded)
         elif isinstance(recorded.event, EntryCorrected) and recorded.event.entry == self.entry:
             self.corrected_tags += recorded.event.touches
-        elif isinstance(recorded.event, EntryVoided):
+        else:
+            # Under an entry's tag there is nothing else but its events, its corrections and its voids.
+            assert isinstance(recorded.event, EntryVoided)
             self.voided = recorded.event.entry == self.entry or (
                 self.voided and self.voids.get(recorded.event.entry) != self.entry
             )

@@ -115,12 +115,11 @@ class Component:
             largest = sum(high[name] if sign > 0 else -low[name] for name, sign in terms)
             if smallest > most or largest < least:
                 return False
+            # As long as the sums can still be met, no bound can be drawn in past the other one.
             up, down = most - smallest, largest - least
             for name, sign in terms:
                 top, bottom = (low[name] + up, high[name] - down) if sign > 0 else (low[name] + down, high[name] - up)
                 if top < high[name] or bottom > low[name]:
                     low[name], high[name] = max(low[name], bottom), min(high[name], top)
                     stale.update(self.touching[name])
-                    if low[name] > high[name]:
-                        return False
         return True

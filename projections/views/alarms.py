@@ -92,8 +92,8 @@ def _corrections(state: OperationState) -> Iterator[tuple[str, str | None]]:
     """Entries that would not have been taken as an entry before them counts now, until they are put right too."""
     latest: dict[EntryId, tuple[int, tuple[EntryId, ...]]] = {}
     for each in sorted(state.all(EntryCorrected), key=lambda each: each.position):
-        if isinstance(each.event, EntryCorrected):
-            latest[each.event.entry] = each.position, each.event.unfit
+        assert isinstance(each.event, EntryCorrected)
+        latest[each.event.entry] = each.position, each.event.unfit
     for position, unfit in latest.values():
         standing = {entry for entry in unfit if entry not in latest or latest[entry][0] < position}
         for each in state.entries:

@@ -151,3 +151,28 @@ def test_nothing_rests_on_a_correction_that_changes_nothing_for_others() -> None
     day.at("11:00").has(("NrmReferralSubmitted", "P01", {"by": "Police"}))
     day.correct("consent", support_wanted=True)
     assert resting(day) == ()
+
+
+def test_later_events_of_a_corrected_entry_see_those_before_them() -> None:
+    day = a_plan()
+    day.enter("BriefingIssued", entry="briefing", version=1, acks=2)
+    day.correct("briefing", version=2)
+    events = [each.event for each in day.day().entries if each.envelope.entry == "briefing"]
+    assert [getattr(event, "version", None) for event in events] == [2, 2, 2]
+
+
+def test_a_suspect_who_was_named_later_is_not_made_a_second_time() -> None:
+    day = people_here()
+    day.enter("SuspectArrested", "S01", entry="one")
+    day.has(("SuspectArrested", "S02"))
+    with pytest.raises(Refused, match="already_exists"):
+        day.correct("one", suspect="S02")
+
+
+def test_a_building_that_was_booked_later_is_taken_for_the_same_night() -> None:
+    day = a_plan()
+    night = {"first_night": "2026-10-13", "nights": 1, "beds": 2}
+    day.enter("VenueBooked", entry="hall", place="hall-1", **night)
+    day.has(("VenueBooked", "op", {"place": "hall-2", "centre": "C2", **night}))
+    with pytest.raises(Refused, match="place_taken"):
+        day.correct("hall", place="hall-2")

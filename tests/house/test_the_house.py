@@ -8,6 +8,7 @@ import pytest
 
 from domain.kernel import DECISIONS, EVENTS
 from projections.measures import MEASURES, SECTIONS, TITLES
+from projections.measures.declared import measure
 from service.access.access import Viewer, audience, may_do
 from service.access.table import AUDIENCE, MAY_DO
 from web.contract import generated
@@ -50,6 +51,11 @@ def test_every_question_of_every_form_is_worded() -> None:
 def test_every_figure_has_a_title_and_a_place() -> None:
     assert list(MEASURES) == list(TITLES)
     assert sorted(code for _, codes in SECTIONS for code in codes) == sorted(TITLES)
+
+
+def test_a_figure_is_declared_once() -> None:
+    with pytest.raises(ValueError, match="declared twice"):
+        measure("M01", title="Another", counts="people", section="Time")(MEASURES["M01"])
 
 
 def test_what_is_offered_next_can_be_done() -> None:
