@@ -1,8 +1,9 @@
 """Every code in plain words. Codes live in the log and the interfaces; people read what stands here."""
 
-from web.wording.actions import ACTIONS, CHAPTERS
 from web.wording.alarms import alarm
+from web.wording.chapters import CHAPTERS
 from web.wording.counts import COUNTS
+from web.wording.events import ACTIONS
 from web.wording.fields import hint, question
 from web.wording.labels import label
 from web.wording.refusals import REFUSALS, refusal

@@ -3,7 +3,7 @@
 import re
 from datetime import date
 
-from web.wording.actions import ACTIONS
+from web.wording.events import ACTIONS
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LABELS: dict[str, str] = {

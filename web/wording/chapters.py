@@ -1,0 +1,17 @@
+"""The chapters of what people can do, in the order of the day."""
+
+CHAPTERS: dict[str, str] = {
+    "planning": "Planning",
+    "venue": "Venue and centre",
+    "partners": "Partners",
+    "arrivals": "Arrivals",
+    "care": "Care",
+    "interviews": "Conversations",
+    "referrals": "Consent and referral",
+    "beds": "Beds",
+    "safeguarding": "Safeguarding",
+    "enforcement": "Enforcement",
+    "departures": "Departures",
+    "debrief": "Debrief",
+    "amendments": "Put right",
+}

@@ -1,0 +1,14 @@
+"""What the events of this chapter are called: partners."""
+
+from web.wording.events.said import Said
+
+PARTNERS = (
+    Said("PartnerCommitted", "A partner commits", "{partner} committed, {mode}"),
+    Said("PartnerDeclined", "A partner cannot take part", "{partner} cannot take part"),
+    Said("InformationSharingAgreementSigned", "Sharing agreement signed", "{partner} signed the sharing agreement"),
+    Said("InterpretersBooked", "Book interpreters", "Interpreters booked: {language}[, {on_site} on site]"),
+    Said("PartnerArrived", "A partner is here", "{partner} here[ with {staff} staff]"),
+    Said("PartnerLeft", "A partner left", "{partner} left"),
+    Said("OnCallPartnerActivated", "Call a partner in", "{partner} called in"),
+    Said("OnCallPartnerStoodDown", "Stand a partner down", "{partner} stood down"),
+)
