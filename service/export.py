@@ -9,7 +9,6 @@ import re
 from collections.abc import Iterator
 from dataclasses import fields
 from datetime import date
-from typing import Any
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
@@ -46,7 +45,7 @@ SUBJECTS = (PersonId, SuspectId, LessonId, TransportId, PartnerId)
 _CODE = re.compile(r"[a-z0-9_]{1,60}")
 
 
-def exported(log: Log, since: date = date.min, until: date = date.max) -> Iterator[dict[str, Any]]:
+def exported(log: Log, since: date = date.min, until: date = date.max) -> Iterator[dict[str, object]]:
     """Every event that happened between two local dates, both included, in the order of the log."""
     exercises = _exercises(log)
     position = 0
@@ -66,7 +65,7 @@ def _exercises(log: Log) -> frozenset[OperationId]:
     return frozenset(each.operation for each in proposed if isinstance(each, OperationProposed) and each.exercise)
 
 
-def cloud_event(recorded: RecordedEvent, exercise: bool) -> dict[str, Any]:
+def cloud_event(recorded: RecordedEvent, exercise: bool) -> dict[str, object]:
     """One event in structured JSON; what CloudEvents has no name for is in extension attributes."""
     envelope = recorded.envelope
     subject = {"subject": ref} if (ref := _subject(recorded.event)) else {}
@@ -95,13 +94,13 @@ def _subject(event: Event) -> str | None:
     return next((value.ref for value in (*first, *named)), None)
 
 
-def _data(event: Event) -> dict[str, Any]:
+def _data(event: Event) -> dict[str, object]:
     fields = declared(type(event))
     found = {name: _value(fields[name], getattr(event, name)) for name in exported_fields(type(event).__name__)}
     return {name: to_plain(value) for name, value in found.items() if value is not None}
 
 
-def _value(field: Declared, value: object) -> Any:
+def _value(field: Declared, value: object) -> object:
     """A value as it may go out; None where it may not."""
     if isinstance(value, tuple):
         return [one for each in value if (one := _value(field, each)) is not None]

@@ -2,7 +2,6 @@
 
 import json
 from dataclasses import MISSING, fields
-from typing import Any
 
 import msgspec
 
@@ -23,19 +22,19 @@ def generated() -> dict[str, str]:
     }
 
 
-def _json(value: Any) -> str:
+def _json(value: object) -> str:
     return json.dumps(value, indent=1, ensure_ascii=False, sort_keys=True) + "\n"
 
 
-def openapi() -> dict[str, Any]:
+def openapi() -> dict[str, object]:
     """The routes for programs."""
     app = create_app("memory://")
-    made: dict[str, Any] = app.openapi()
+    made: dict[str, object] = app.openapi()
     app.state.application.close()
     return made
 
 
-def events() -> dict[str, Any]:
+def events() -> dict[str, object]:
     """What each stored event holds, under its stable name, with its envelope."""
     (envelope,), parts = msgspec.json.schema_components(
         [Envelope], schema_hook=schema_of, ref_template="#/$defs/{name}"
@@ -49,7 +48,7 @@ def events() -> dict[str, Any]:
     }
 
 
-def _event(kind: type[Event]) -> dict[str, Any]:
+def _event(kind: type[Event]) -> dict[str, object]:
     properties, needed = {}, []
     for each in fields(kind):
         properties[each.name] = field_schema(kind, each.name)
@@ -59,7 +58,7 @@ def _event(kind: type[Event]) -> dict[str, Any]:
     return {"type": "object", "description": words, "properties": properties, "required": needed}
 
 
-def frames() -> dict[str, Any]:
+def frames() -> dict[str, object]:
     """The live channel and its frames."""
     number = {"type": "integer"}
     frame = {

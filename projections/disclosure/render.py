@@ -1,7 +1,7 @@
 """The public report as it goes out: plain JSON, each figure either shown or exactly hidden."""
 
 from collections.abc import Collection, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from projections.disclosure.policy import COUNTED, KNOWN_ONLY, OTHERS, PARTITIONS, WITHOUT_OF
 from projections.disclosure.read_back import Cells
@@ -18,7 +18,7 @@ class Shown(NamedTuple):
     cells: Mapping[str, Cells | None] = {}
 
 
-def hidden() -> dict[str, Any]:
+def hidden() -> dict[str, object]:
     """A figure that is hidden or not published: always the same, whatever it is."""
     return {"n": None, "suppressed": True}
 
@@ -34,12 +34,12 @@ def may_stand(code: str, figure: Measure, shown: Shown) -> bool:
     return n in shown.quantities and (out_of is None or out_of in shown.quantities or alone)
 
 
-def render(figures: Mapping[str, Measure], shown: Shown, settings: Settings) -> dict[str, dict[str, Any]]:
+def render(figures: Mapping[str, Measure], shown: Shown, settings: Settings) -> dict[str, dict[str, object]]:
     """Every figure in the order of `TITLES`."""
     return {code: _figure(code, figures.get(code), shown, settings) for code in TITLES}
 
 
-def _figure(code: str, figure: Measure | None, shown: Shown, settings: Settings) -> dict[str, Any]:
+def _figure(code: str, figure: Measure | None, shown: Shown, settings: Settings) -> dict[str, object]:
     if figure is not None and code in OTHERS:
         return _as_it_is(figure, OTHERS[code])
     if figure is None or (code, "n") not in COUNTED or not may_stand(code, figure, shown):
@@ -47,15 +47,15 @@ def _figure(code: str, figure: Measure | None, shown: Shown, settings: Settings)
     return _of_persons(code, figure, shown, settings)
 
 
-def _as_it_is(figure: Measure, breakdowns: Collection[str]) -> dict[str, Any]:
+def _as_it_is(figure: Measure, breakdowns: Collection[str]) -> dict[str, object]:
     plain = figure.plain()
-    found: dict[str, Any] = {key: n for key, n in plain.items() if key in ("n", "of", "unit", "not_recorded")}
+    found: dict[str, object] = {key: n for key, n in plain.items() if key in ("n", "of", "unit", "not_recorded")}
     published = {name: rows for name, rows in plain.get("breakdowns", {}).items() if name in breakdowns}
     return {**found, "breakdowns": published} if published else found
 
 
-def _of_persons(code: str, figure: Measure, shown: Shown, settings: Settings) -> dict[str, Any]:
-    found: dict[str, Any] = {"n": None if figure.n is None else settings.rounded(int(figure.n))}
+def _of_persons(code: str, figure: Measure, shown: Shown, settings: Settings) -> dict[str, object]:
+    found: dict[str, object] = {"n": None if figure.n is None else settings.rounded(int(figure.n))}
     out_of = COUNTED.get((code, "of"))
     if figure.of is not None and code not in WITHOUT_OF and (out_of is None or out_of in shown.quantities):
         found["of"] = settings.rounded(figure.of) if out_of else figure.of

@@ -6,7 +6,6 @@ then audited, and more is suppressed until every hidden number has at least two 
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
 
 from projections.disclosure.attacker import RELATIONS, Name
 from projections.disclosure.audit import Audit
@@ -26,7 +25,7 @@ def public_report(
     rounding: int | None = None,
     before: Sequence[PublishedFigures] = (),
     parts: Sequence[PublishedFigures] | None = None,
-) -> dict[str, dict[str, Any]]:
+) -> dict[str, dict[str, object]]:
     """Every figure under its id, as JSON: a hidden cell is None, a hidden figure {"n": None, "suppressed": True}.
 
     Counts about persons from 1 to `threshold` - 1 are hidden, zeros are shown; `rounding` is to a multiple, after that.
@@ -56,7 +55,7 @@ class _Draft:
     def __post_init__(self) -> None:
         self.values = values_of(self.figures)
 
-    def render(self) -> dict[str, dict[str, Any]]:
+    def render(self) -> dict[str, dict[str, object]]:
         """The report as far as it has been drafted."""
         known = known_already(self.values, self.settings)
         self.shown = Shown(shown_quantities(self.values, self.settings, self.hidden, known), known)

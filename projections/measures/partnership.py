@@ -1,7 +1,5 @@
 """M64 to M68: what it cost, and which partners were there, signed, briefed (FACTS 3.5)."""
 
-from typing import Any
-
 from domain.events.debrief import CostsRecorded, TrainingRecorded
 from domain.events.partners import InformationSharingAgreementSigned
 from domain.events.planning import BriefingAcknowledged
@@ -43,7 +41,7 @@ def m64(state: OperationState) -> Measure:
     return added(paid, not_recorded=len(costs) - len(said), unit="pounds", rows=rows)
 
 
-def _spent_on(state: OperationState) -> dict[str, Any]:
+def _spent_on(state: OperationState) -> dict[str, object]:
     """What to divide by for the cost of a person and of a night; they add up over operations, as quotients do not."""
     people, nights = len(state.registered), m30b(state).n
     return {name: int(n) for name, n in (("people", people), ("nights", nights)) if n}

@@ -5,7 +5,6 @@ what of the log they may see. An audience is the set of compartments that a user
 """
 
 from dataclasses import dataclass, fields
-from typing import Any
 
 from domain.kernel import Event
 from domain.words import Agency, Sealed
@@ -70,12 +69,12 @@ def sees(seen_by: frozenset[str], event: str) -> bool:
     return COMPARTMENT[event] in seen_by
 
 
-def shown(seen_by: frozenset[str], event: Event) -> dict[str, Any]:
+def shown(seen_by: frozenset[str], event: Event) -> dict[str, object]:
     """The fields of an event that an audience may see, as plain values; sealed text never."""
     name = type(event).__name__
     if not sees(seen_by, name):
         return {}
-    plain: dict[str, Any] = to_plain(event)
+    plain: dict[str, object] = to_plain(event)
     hidden = {
         each.name
         for each in fields(event)

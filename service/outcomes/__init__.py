@@ -4,7 +4,6 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from datetime import date, datetime
 from threading import RLock
-from typing import Any
 
 from sqlalchemy.engine import Connection
 
@@ -40,7 +39,7 @@ __all__ = [
 class Outcomes:
     """What was achieved across operations, exercises left out. Dates are local, both ends included; times are UTC.
 
-    A read gives what is taken in; call `catch_up` before it, in a thread where a page waits. Any thread may call.
+    A read gives what is taken in; call `catch_up` before it, in a thread where a page waits. object thread may call.
     """
 
     def __init__(self, database: str, log: Log) -> None:
@@ -114,7 +113,7 @@ class Outcomes:
         with self._reading() as db:
             return reading.lessons(db)
 
-    def published(self, since: date, until: date) -> list[Mapping[str, Any]]:
+    def published(self, since: date, until: date) -> list[Mapping[str, object]]:
         """The measures of the latest public report of each operation of a period, as they went out."""
         with self._reading() as db:
             return reading.published(db, since, until)

@@ -1,7 +1,6 @@
 """One address for each decision: POST /api/operations/{operation}/<decision-name>, looked up by its name."""
 
 from collections.abc import Callable, Mapping
-from typing import Any
 from uuid import uuid4
 
 import msgspec
@@ -26,7 +25,7 @@ Body = Mapping[str, object]
 class Answer(JSONResponse):
     """JSON of our own values."""
 
-    def render(self, content: Any) -> bytes:
+    def render(self, content: object) -> bytes:
         return to_json(content)
 
 

@@ -1,7 +1,5 @@
 """The published paths of the decisions, each derived from its declaration."""
 
-from typing import Any
-
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
@@ -24,7 +22,7 @@ ANSWERS = {
 }
 
 
-def openapi(app: FastAPI) -> dict[str, Any]:
+def openapi(app: FastAPI) -> dict[str, object]:
     """The whole contract for programs: the reading routes as FastAPI knows them, and a path for each decision."""
     made = get_openapi(title=app.title, version=app.version, routes=app.routes)
     for name, decision in sorted(DECISIONS.items()):
@@ -37,7 +35,7 @@ def openapi(app: FastAPI) -> dict[str, Any]:
     return made
 
 
-def _operation(name: str) -> dict[str, Any]:
+def _operation(name: str) -> dict[str, object]:
     decision = DECISIONS[name]
     where = {"name": "operation", "in": "path", "required": True, "schema": {"type": "string"}}
     return {

@@ -1,7 +1,6 @@
 """The projections to read, for programs: board, report and timeline of an operation, at any time on either clock."""
 
 from datetime import datetime
-from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse
@@ -83,7 +82,7 @@ async def read_timeline(
     """Every entry that counts and that this user may see, in the order in which things happened."""
     viewer, state = await day_at(request, operation, at, known_at)
     seen_by = audience(viewer)
-    entries: list[dict[str, Any]] = [
+    entries: list[dict[str, object]] = [
         {
             "position": recorded.position,
             "type": type(recorded.event).__name__,

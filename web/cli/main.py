@@ -5,7 +5,7 @@ Standard output carries the result only; what went wrong goes to standard error,
 
 import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
@@ -83,7 +83,7 @@ def verify(
         sys.exit(1)
 
 
-def _script(file: Path) -> list[dict[str, Any]]:
+def _script(file: Path) -> list[dict[str, object]]:
     from service.replay.script import read_script
 
     try:

@@ -1,7 +1,6 @@
 """Whether the tables across operations are up to the log, and the page that is shown while they are built."""
 
 import asyncio
-from typing import Any
 
 from fastapi import Request
 from fastapi.responses import Response
@@ -27,7 +26,7 @@ async def ready(request: Request) -> Response | None:
     return page(request, "outcomes/building.html", 503, here="outcomes", done=building["done"], of=building["of"])
 
 
-async def _build(request: Request, outcomes: Outcomes, building: dict[str, Any]) -> None:
+async def _build(request: Request, outcomes: Outcomes, building: dict[str, object]) -> None:
     def progress(done: int, of: int) -> None:
         building.update(done=done, of=of)
 

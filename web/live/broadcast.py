@@ -7,7 +7,6 @@ the ordinary way.
 
 import asyncio
 from collections.abc import Iterable, MutableMapping
-from typing import Any
 
 from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
@@ -46,7 +45,7 @@ def broadcast(sockets: Iterable[WebSocket], data: bytes) -> None:
             transport.write(frame)
 
 
-def _transport(scope: MutableMapping[str, Any]) -> asyncio.Transport | None:
+def _transport(scope: MutableMapping[str, object]) -> asyncio.Transport | None:
     protocol = getattr(scope.get(_KEY), "__self__", None)
     if not getattr(protocol, "handshake_complete", False) or getattr(protocol, "close_sent", True):
         return None

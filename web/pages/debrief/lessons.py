@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from datetime import date
-from typing import Any
 
 from domain.words import Sealed
 from projections.local_time import local_date
@@ -17,13 +16,13 @@ OpenText = Callable[[Sealed], str]
 
 def lessons_of(
     state: OperationState, open_text: OpenText, today: date | None = None
-) -> list[tuple[str, list[dict[str, Any]]]]:
+) -> list[tuple[str, list[dict[str, object]]]]:
     """The lessons under their strand of the strategy, those without one last.
 
     What is overdue is so today, where that is given, or else at the day's last entry.
     """
     when = today or (local_date(state.now) if state.now else None)
-    groups: dict[str, list[dict[str, Any]]] = {}
+    groups: dict[str, list[dict[str, object]]] = {}
     for reference, lesson in state.lessons.items():
         groups.setdefault(lesson.four_p or UNSAID, []).append(
             {"ref": reference.ref, **_lesson(lesson, when, open_text)}
@@ -31,7 +30,7 @@ def lessons_of(
     return [(words, groups[name]) for name, words in STRANDS.items() if name in groups]
 
 
-def _lesson(lesson: Lesson, when: date | None, open_text: OpenText) -> dict[str, Any]:
+def _lesson(lesson: Lesson, when: date | None, open_text: OpenText) -> dict[str, object]:
     late = bool(lesson.due and not lesson.closed and when and when > lesson.due)
     return {
         "kind": KINDS[lesson.kind],

@@ -1,7 +1,5 @@
 """What whoever plans should read first: the lessons of earlier operations that are still open."""
 
-from typing import Any
-
 from fastapi import Request
 
 from projections.across.lessons import alike, origin, to_read
@@ -25,7 +23,7 @@ async def to_read_first(request: Request, viewer: Viewer) -> int:
     return sum(each.open for each in await every(application(request)))
 
 
-async def before(request: Request, state: OperationState) -> dict[str, Any] | None:
+async def before(request: Request, state: OperationState) -> dict[str, object] | None:
     """The open lessons of others, those of the same kind of exploitation or premises first; None once it is live."""
     plan = state.operation
     if plan.entry or plan.opened or plan.cancelled or await ready(request):

@@ -1,7 +1,6 @@
 """The debriefs of an operation in words: whether in time, what was said, and each JESIP question with its answer."""
 
 from datetime import date
-from typing import Any
 
 from domain.events.debrief import HotDebriefHeld, StructuredDebriefHeld
 from domain.kernel import RecordedEvent
@@ -20,14 +19,14 @@ TIMING = {
 }
 
 
-def hot(vault: Vault, recorded: RecordedEvent) -> dict[str, Any]:
+def hot(vault: Vault, recorded: RecordedEvent) -> dict[str, object]:
     """A hot debrief: when, how many took part, what was said."""
     event = recorded.event
     assert isinstance(event, HotDebriefHeld)
     return {"recorded": recorded, "attendees": event.attendees, "said": opened(vault, event.text) or label(None)}
 
 
-def structured(vault: Vault, state: OperationState, recorded: RecordedEvent) -> dict[str, Any]:
+def structured(vault: Vault, state: OperationState, recorded: RecordedEvent) -> dict[str, object]:
     """A structured debrief: when, how soon after closing, by whom, and the answer to each JESIP question."""
     event = recorded.event
     assert isinstance(event, StructuredDebriefHeld)

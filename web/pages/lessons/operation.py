@@ -1,7 +1,6 @@
 """What one operation was debriefed on: the hot debrief, what JESIP asks in the structured one, and its lessons."""
 
 from datetime import date
-from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
@@ -58,7 +57,9 @@ async def held(request: Request, operation: str) -> Response:
     )
 
 
-def _to_record(state: OperationState, viewer: Viewer, names: tuple[str, ...], lesson: str = "") -> list[dict[str, Any]]:
+def _to_record(
+    state: OperationState, viewer: Viewer, names: tuple[str, ...], lesson: str = ""
+) -> list[dict[str, object]]:
     """Buttons that come back to this page."""
     about = f"lesson={lesson}&" if lesson else ""
     return [
@@ -69,7 +70,7 @@ def _to_record(state: OperationState, viewer: Viewer, names: tuple[str, ...], le
 
 def _lesson(
     app: Application, state: OperationState, viewer: Viewer, ref: str, lesson: Lesson, today: date
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """A lesson, what is done about it, and what can be done next."""
     to_assign = not lesson.assigned and lesson.kind != "good_practice"
     to_close = lesson.assigned and not lesson.closed

@@ -1,7 +1,6 @@
 """The library of lessons: what was learnt in any operation, without persons and places, and what is still open."""
 
 import asyncio
-from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
@@ -62,7 +61,7 @@ async def lessons(request: Request, q: str = "", four_p: str = "", kind: str = "
 
 def _groups(
     vault: Vault, shown: list[Learnt], chosen: list[Learnt], seen: set[str], overdue_first: bool
-) -> list[tuple[str, int, list[dict[str, Any]]]]:
+) -> list[tuple[str, int, list[dict[str, object]]]]:
     """Heading, how many there are, and those listed; open lessons that are overdue stand under their own heading."""
 
     def of(lesson: Learnt) -> str:

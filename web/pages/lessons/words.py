@@ -2,7 +2,6 @@
 
 from collections.abc import Container
 from datetime import date, datetime
-from typing import Any
 
 from domain.words import Sealed
 from projections.across.lessons import Learnt, Origin, alike
@@ -39,7 +38,7 @@ def standing(
     closed: datetime | None,
     late: int,
     assigned: bool = False,
-) -> dict[str, Any]:
+) -> dict[str, object]:
     """What a page says of a lesson beside its text; of the owner and the date where something was assigned."""
     asked = assigned or any(each is not None for each in (owner, due, closed))
     return {
@@ -67,7 +66,7 @@ def days(n: int) -> str:
     return f"{n} day" if n == 1 else f"{n} days"
 
 
-def as_read(vault: Vault, lesson: Learnt, seen: Container[str] = (), plan: Origin | None = None) -> dict[str, Any]:
+def as_read(vault: Vault, lesson: Learnt, seen: Container[str] = (), plan: Origin | None = None) -> dict[str, object]:
     """A lesson as the library shows it; its operation is named to those alone who may see that operation.
 
     `plan` is what somebody plans now, where they do: a lesson may be about the like of it.

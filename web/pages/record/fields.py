@@ -3,7 +3,6 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import Any
 
 from starlette.datastructures import FormData
 
@@ -33,12 +32,12 @@ class Field:
     kind: str
     choices: list[tuple[str, str]]
     required: bool
-    value: Any = None
+    value: object = None
     folded: bool = False
     error: str | None = None
 
 
-def fields_for(decision: type[AnyDecision], state: OperationState | None, values: Mapping[str, Any]) -> list[Field]:
+def fields_for(decision: type[AnyDecision], state: OperationState | None, values: Mapping[str, object]) -> list[Field]:
     """The questions of a decision's form, with what was typed before or is likely."""
     required = required_fields(decision)
     asked = (declared(decision.event)[name] for name in input_fields(decision))
@@ -53,7 +52,7 @@ def _asks(field: Declared, state: OperationState | None) -> bool:
     return not field.is_a(Credited) and not (field.is_a(CentreId) and state is not None and len(state.centres) == 1)
 
 
-def _field(decision: type[AnyDecision], field: Declared, state: OperationState | None, value: Any) -> Field:
+def _field(decision: type[AnyDecision], field: Declared, state: OperationState | None, value: object) -> Field:
     event, name = decision.event.__name__, field.name
     makes = name in decision.makes
     kind, choices = _kind(event, field, state, makes)
@@ -89,9 +88,9 @@ def _kind(event: str, field: Declared, state: OperationState | None, makes: bool
     return controls.get(field.kind, "text"), offered
 
 
-def answers(fields: list[Field], form: FormData) -> dict[str, Any]:
+def answers(fields: list[Field], form: FormData) -> dict[str, object]:
     """What was filled in, as plain values; what was left empty is left out. Errors stand in the fields."""
-    found: dict[str, Any] = {}
+    found: dict[str, object] = {}
     for field in fields:
         value = _answer(field, form)
         if value not in (None, "", []):
@@ -103,7 +102,7 @@ def answers(fields: list[Field], form: FormData) -> dict[str, Any]:
     return found
 
 
-def _answer(field: Field, form: FormData) -> Any:
+def _answer(field: Field, form: FormData) -> object:
     text = str(form.get(field.name) or "").strip()
     if field.kind == "checkboxes":
         return [str(each) for each in form.getlist(field.name)]
