@@ -6,7 +6,7 @@ is read without it, so that a bound that is drawn closer later leaves the log re
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime
 
 from domain.declaration import Declared, declared
 from domain.words import PersonId, Sealed
@@ -29,7 +29,7 @@ class Longest:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date from a day up to so many years from today."""
+    """A date or a moment from a day up to so many years from today."""
 
     first: date
     years_ahead: int
@@ -81,30 +81,39 @@ def longest(event: type, field: Declared) -> int | None:
 def _wrong(field: Declared, most: int | None, value: object, today: date) -> str | None:
     if most is not None and isinstance(value, str) and len(value) > most:
         return f"Write at most {most:,} characters; this has {len(value):,}"
+    if field.codes and isinstance(value, str) and value not in field.codes:
+        return f"Choose one of: {', '.join(field.codes)}"
     for mark in field.marks:
         match mark:
             case Between(least, greatest) if (n := _number(value)) is not None and not least <= n <= greatest:
                 return f"Write a number from {least:,} to {greatest:,}"
-            case Dated() if (day := _date(value)) is not None:
+            case Dated() if (day := _day(value)) is not None:
                 return _too_far(mark, day, today)
     return None
 
 
-def _number(value: object) -> int | None:
-    """A number as JSON or a form has it; anything else is not told here."""
-    if isinstance(value, bool):
+def _number(value: object) -> int | float | None:
+    """A number in whatever way it is written that is read as one ("5e10"); anything else is not told here."""
+    if isinstance(value, bool) or not isinstance(value, int | float | str):
         return None
-    if isinstance(value, int):
-        return value
-    return int(value) if isinstance(value, str) and value.isascii() and value.lstrip("-").isdecimal() else None
+    try:
+        return float(value) if isinstance(value, str) else value
+    except ValueError:
+        return None
 
 
-def _date(value: object) -> date | None:
+def _day(value: object) -> date | None:
+    """The day of a date or of a moment, as text, as seconds since 1970, or read already."""
+    if isinstance(value, datetime):
+        return value.date()
     if isinstance(value, date):
         return value
     try:
-        return date.fromisoformat(value) if isinstance(value, str) else None
-    except ValueError:
+        if isinstance(value, str) and value[4:5] == "-":
+            return date.fromisoformat(value[:10])
+        seconds = _number(value)
+        return None if seconds is None else datetime.fromtimestamp(seconds, UTC).date()
+    except (ValueError, OverflowError, OSError):
         return None
 
 

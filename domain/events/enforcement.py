@@ -33,7 +33,7 @@ class SuspectArrested(Event):
 class DisruptionInterventionRecorded(Event):
     """An agency acted against the exploitation itself."""
 
-    agency: Agency
+    agency: Annotated[Agency, NAME]
     kind: DisruptionKind | None = None
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from domain.bounds import NAME
+from domain.bounds import NAME, PLANNED
 from domain.kernel import Event, event
 from domain.texts import ForeignReference
 from domain.vocabulary import PersonExploitation
@@ -16,8 +16,8 @@ class RoomBooked(Event):
 
     room: RoomId
     person: PersonId | None = None
-    starts: datetime
-    ends: datetime
+    starts: Annotated[datetime, PLANNED]
+    ends: Annotated[datetime, PLANNED]
 
 
 @event
@@ -26,8 +26,8 @@ class InterpreterAssigned(Event):
 
     interpreter: InterpreterId
     person: PersonId | None = None
-    starts: datetime
-    ends: datetime
+    starts: Annotated[datetime, PLANNED]
+    ends: Annotated[datetime, PLANNED]
 
 
 @event
@@ -37,7 +37,7 @@ class PersonDebriefStarted(Event):
     person: PersonId
     room: RoomId | None = None
     interpreter: InterpreterId | None = None
-    by: Credited | None = None
+    by: Annotated[Credited, NAME] | None = None
 
 
 @event
@@ -45,7 +45,7 @@ class PersonDebriefCompleted(Event):
     """A first conversation with a person ended."""
 
     person: PersonId
-    by: Credited | None = None
+    by: Annotated[Credited, NAME] | None = None
 
 
 @event
@@ -53,7 +53,7 @@ class PersonDebriefDeclined(Event):
     """A person did not want to talk, or to go on talking."""
 
     person: PersonId
-    by: Credited | None = None
+    by: Annotated[Credited, NAME] | None = None
 
 
 @event
@@ -62,7 +62,7 @@ class PotentialVictimIdentified(Event):
 
     person: PersonId
     types: tuple[PersonExploitation, ...] = ()
-    by: Credited | None = None
+    by: Annotated[Credited, NAME] | None = None
 
 
 @event
@@ -70,7 +70,7 @@ class NoIndicatorsFoundRecorded(Event):
     """An agency found no indicators of modern slavery; no duty arises."""
 
     person: PersonId
-    by: Credited | None = None
+    by: Annotated[Credited, NAME] | None = None
 
 
 @event

@@ -21,7 +21,7 @@ class OperationProposed(Event):
     premises: Premises | None = None
     planned_for: Annotated[date, PLANNED] | None = None
     county: Annotated[County, NAME] | None = None
-    lead: Agency | None = None
+    lead: Annotated[Agency, NAME] | None = None
     exercise: bool = False
 
 

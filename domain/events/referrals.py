@@ -162,7 +162,7 @@ class HandedOverToFirstResponder(Event):
     """Somebody who may not refer handed a person over to an organisation that may (FACTS 1.2)."""
 
     person: PersonId
-    to: Agency | None = None
+    to: Annotated[Agency, NAME] | None = None
 
 
 @event

@@ -13,7 +13,7 @@ from domain.words import CentreId, PlaceId, Sealed
 class VenueAssessed(Event):
     """A building was looked at against the checklist of rooms and safety."""
 
-    place: PlaceId | None = None
+    place: Annotated[PlaceId, NAME] | None = None
     passed: tuple[Annotated[Code, VENUE_CHECKS, NAME], ...] | None = None
 
 
@@ -25,7 +25,7 @@ class VenueBooked(Event):
     nights: Annotated[int, NIGHTS] | None = None
     beds: Annotated[int, PEOPLE] | None = None
     first_night: Annotated[date, PLANNED] | None = None
-    place: PlaceId | None = None
+    place: Annotated[PlaceId, NAME] | None = None
     address: Sealed | None = None
 
 

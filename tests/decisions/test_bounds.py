@@ -1,15 +1,18 @@
 """How large, how long, how far away: what a field declares is held against what is typed, whichever way it comes in."""
 
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
+import msgspec
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.bounds import ABOUT_A_PERSON, NAME, OF_THE_OPERATION, Between, Dated, Longest, longest, out_of_bounds
 from domain.declaration import Declared, declared
-from domain.kernel import EVENTS
+from domain.kernel import DECISIONS, EVENTS
+from domain.words import EntryId, Scoped
+from service.commands.schema import input_fields
 
 TODAY = date(2026, 10, 13)
 FIELDS = [(name, field) for name, kind in sorted(EVENTS.items()) for field in declared(kind).values()]
@@ -59,13 +62,81 @@ def test_a_sealed_text_is_bound_by_whose_key_it_has() -> None:
         assert longest(EVENTS[event], declared(EVENTS[event])[field]) == most.characters
 
 
-def test_every_number_and_every_text_of_an_event_is_bound() -> None:
-    loose = [
-        f"{event}.{field.name}"
-        for event, field in FIELDS
-        if (field.kind is int and not any(isinstance(mark, Between) for mark in field.marks))
+def loose(field: Declared, event: str) -> bool:
+    """Whether somebody could fill in a number, a text or a date without end. References have their pattern."""
+    if field.is_a(Scoped) or field.is_a(EntryId) or field.codes:
+        return False
+    bounds = {int: Between, date: Dated}
+    for kind, bound in bounds.items():
+        if field.is_a(kind) and not field.is_a(bool):
+            return not any(isinstance(mark, bound) for mark in field.marks)
+    return field.is_a(str) and longest(EVENTS[event], field) is None
+
+
+def test_every_number_text_and_date_that_somebody_fills_in_is_bound() -> None:
+    found = [
+        f"{event}.{name}"
+        for event, decision in DECISIONS.items()
+        for name in input_fields(decision)
+        if loose(declared(EVENTS[event])[name], event)
     ]
-    assert not loose, f"declare the least and the most of {loose} in domain/events/, with a bound of domain/bounds.py"
+    assert not found, f"declare the bound of {found} in domain/events/, with one of domain/bounds.py"
+
+
+def test_a_code_that_is_not_of_its_closed_list_is_told_which_are() -> None:
+    ((name, words),) = out_of_bounds(EVENTS["PersonRegistered"], {"sex": "f", "age": "adult"}, TODAY)
+    assert (name, words) == ("sex", "Choose one of: female, male, unknown")
+
+
+def taken(value: object, kind: type) -> Any:
+    """A value as the log would read it; None where it would not."""
+    try:
+        return msgspec.convert(value, kind, strict=False)
+    except (ValueError, msgspec.ValidationError):
+        return None
+
+
+WRITTEN = st.one_of(st.integers(), st.floats())
+NUMBERS = st.one_of(
+    WRITTEN,
+    WRITTEN.map(str),
+    st.builds("{}e{}".format, st.integers(-99, 99), st.integers(0, 9)),
+    st.text("0123456789.eE+- "),
+)
+
+
+@given(NUMBERS)
+@example("5e10")
+@example(5e10)
+@example("--5")
+@example("9" * 5000)
+def test_no_number_gets_past_its_bound_however_it_is_written(value: object) -> None:
+    said = list(out_of_bounds(EVENTS["RollCallTaken"], {"present": value}, TODAY))
+    if (read := taken(value, int)) is not None and not 0 <= read <= 2_000:
+        assert said == [("present", "Write a number from 0 to 2,000")]
+
+
+MOMENTS = st.integers(0, 253_402_300_799).map(lambda seconds: datetime.fromtimestamp(seconds, UTC))
+
+
+@given(st.one_of(NUMBERS, MOMENTS, MOMENTS.map(lambda at: at.isoformat()), MOMENTS.map(lambda at: at.timestamp())))
+@example(32503680000)
+@example("32503680000")
+@example("2099-01-01T00:00:00Z")
+def test_no_moment_gets_past_its_bound_however_it_is_written(value: object) -> None:
+    said = list(out_of_bounds(EVENTS["RoomBooked"], {"starts": value}, TODAY))
+    read = taken(value, datetime)
+    if read is not None and not 2015 <= read.astimezone(UTC).year <= 2031:
+        assert [name for name, _ in said] == ["starts"]
+
+
+def test_a_date_that_is_read_already_is_held_against_its_bound_like_one_that_is_typed() -> None:
+    field = declared(EVENTS["RoomBooked"])["starts"]
+    near = datetime(2026, 10, 13, 9, tzinfo=UTC)
+    assert not wrong("RoomBooked", field, near)
+    assert wrong("RoomBooked", field, near + timedelta(days=365 * 9)) == [
+        ("starts", "Choose a date in the next 5 years")
+    ]
 
 
 @given(

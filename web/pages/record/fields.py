@@ -113,12 +113,23 @@ def _answer(field: Field, form: FormData) -> object:
     if field.kind == "number" and text:
         return _number(field, text)
     if field.kind == "moment" and text:
-        return from_local(text).isoformat()
+        return _moment(field, text)
     return text
 
 
 def _number(field: Field, text: str) -> int | str:
-    if text.isdecimal():
+    if not text.isdecimal():
+        field.error = "Write a whole number, such as 6"
+        return text
+    try:
         return int(text)
-    field.error = "Write a whole number, such as 6"
-    return text
+    except ValueError:  # More digits than Python reads; the bound of the field answers it.
+        return text
+
+
+def _moment(field: Field, text: str) -> str:
+    try:
+        return from_local(text).isoformat()
+    except (ValueError, OverflowError):
+        field.error = "Write a real date and time, such as 2026-10-13T08:30"
+        return text

@@ -1,0 +1,63 @@
+"""What nobody can mean is answered beside the field, kept as it was typed, and never stored: by form and by program."""
+
+import re
+from typing import Any
+
+import pytest
+
+from tests.running import Running
+from tests.stories.rows import Client, reference_rows
+
+NUMBER = "Write a number from 0 to 2,000"
+
+
+@pytest.fixture
+def day(running: Running) -> Client:
+    client = Client(running.client())
+    client.carry_out(reference_rows()[0])
+    return client
+
+
+def api(running: Running, day: Client, name: str, body: dict[str, Any]) -> Any:
+    return running.client("coordinator").post(f"/api/operations/{day.operation}/{name}", json=body)
+
+
+def form(running: Running, day: Client, name: str, body: dict[str, str]) -> Any:
+    return running.client("coordinator").post(f"/operations/{day.operation}/do/{name}", data=body)
+
+
+def test_a_number_beyond_its_bound_is_answered_however_a_program_writes_it(running: Running, day: Client) -> None:
+    for written in ("5e10", 5e10, "9" * 5000, 2001.0, -1):
+        answer = api(running, day, "take-roll-call", {"present": written})
+        assert answer.status_code == 422, answer.text
+        assert answer.json()["fields"] == [{"field": "present", "says": NUMBER}]
+    answer = api(running, day, "take-roll-call", {"present": "--5"})
+    assert answer.status_code == 422, answer.text
+    assert [each["field"] for each in answer.json()["fields"]] == ["present"]
+
+
+def test_a_moment_in_another_century_is_answered_in_a_field_that_is_not_when(running: Running, day: Client) -> None:
+    for written in ("2099-01-01T00:00:00Z", 32503680000, "32503680000"):
+        answer = api(running, day, "book-room", {"room": "R9", "starts": written, "ends": written})
+        assert answer.status_code == 422, answer.text
+        assert [each["field"] for each in answer.json()["fields"]] == ["starts", "ends"]
+
+
+def test_a_code_that_is_not_of_its_list_is_answered_with_the_list(running: Running, day: Client) -> None:
+    answer = api(running, day, "register-person", {"person": "P77", "sex": "f"})
+    assert answer.json()["fields"] == [{"field": "sex", "says": "Choose one of: female, male, unknown"}]
+
+
+def test_a_form_says_beside_the_field_what_is_wrong_and_keeps_what_was_typed(running: Running, day: Client) -> None:
+    for name, field, typed, words in (
+        ("take-roll-call", "present", "9" * 5000, NUMBER),
+        ("book-room", "starts", "2026-02-31T10:00", "Write a real date and time"),
+        ("book-room", "starts", "tomorrow", "Write a real date and time"),
+        ("book-room", "starts", "9999-12-31T23:59-10:00", "Write a real date and time"),
+    ):
+        answer = form(running, day, name, {field: typed, "room": "R9", "ends": "2026-10-13T10:00"})
+        assert answer.status_code == 422
+        beside = re.search(rf'id="{field}-error".*', answer.text)
+        assert beside is not None
+        assert words in beside[0]
+        assert f'value="{typed}"' in answer.text
