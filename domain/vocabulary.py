@@ -4,6 +4,7 @@ A closed list is a `Literal`: nothing else can be stored. An open one is a `Voca
 form offers; partners bring their own kinds of help, of beds and of services.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Literal
 
@@ -27,6 +28,13 @@ class Answers:
 
 SAID = Answers(("refused", "not_known"))
 """They would not say, or nobody knows. Nothing recorded at all is a third thing, and the field is then left out."""
+
+
+def offered(marks: Iterable[object]) -> tuple[str, ...]:
+    """What the marks of a field offer to choose from: the codes of its open list, then answers that are no value."""
+    lists = [mark.codes for kind in (Vocabulary, Answers) for mark in marks if isinstance(mark, kind)]
+    return tuple(code for codes in lists for code in codes)
+
 
 ExploitationType = Literal["labour", "sexual", "domestic", "criminal", "organ"]
 PersonExploitation = Literal[

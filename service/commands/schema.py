@@ -9,7 +9,7 @@ import msgspec
 from domain.bounds import Between, longest
 from domain.declaration import declared
 from domain.kernel import AnyDecision, Event
-from domain.vocabulary import Vocabulary
+from domain.vocabulary import offered
 from domain.words import CentreId
 from service.codec import to_plain
 from service.commands.names import DECISIONS
@@ -66,12 +66,12 @@ def field_schema(event: type[Event], name: str) -> dict[str, Any]:
     value = value.get("items") or value
     if most := longest(event, field):
         value["maxLength"] = most
+    if codes := offered(field.marks):
+        value["examples"] = list(codes)
     for mark in field.marks:
         match mark:
             case Between(least, greatest):
                 value |= {"minimum": least, "maximum": greatest}
-            case Vocabulary(codes) if codes:
-                value["examples"] = list(codes)
     return found
 
 

@@ -9,7 +9,7 @@ from starlette.datastructures import FormData
 from domain.asking import CAN_WAIT, SEVERAL_AT_ONCE
 from domain.declaration import Declared, declared
 from domain.kernel import AnyDecision
-from domain.vocabulary import Vocabulary
+from domain.vocabulary import offered
 from domain.words import CentreId, Credited, PartnerId, PersonId, Scoped, Sealed
 from projections.operation.state import OperationState
 from service.clock import from_local
@@ -74,18 +74,18 @@ def _field(decision: type[AnyDecision], field: Declared, state: OperationState |
 
 def _kind(event: str, field: Declared, state: OperationState | None, makes: bool) -> tuple[str, Choices]:
     """How a field is asked, by its type: the control, and what may be chosen in it."""
-    codes = field.codes or next((mark.codes for mark in field.marks if isinstance(mark, Vocabulary)), ())
-    offered = [(code, label(code)) for code in codes]
+    codes = field.codes or offered(field.marks)
+    choices = [(code, label(code)) for code in codes]
     if field.is_a(Scoped) and not makes and state is not None and isinstance(field.kind, type):
-        offered = known(state, field.kind, event)
+        choices = known(state, field.kind, event)
     if field.many or SEVERAL_AT_ONCE in field.marks:
-        return ("checkboxes" if offered else "list"), offered
+        return ("checkboxes" if choices else "list"), choices
     if field.codes:
-        return ("radios" if len(codes) <= FEW else "select"), offered
+        return ("radios" if len(codes) <= FEW else "select"), choices
     if field.is_a(Scoped) and not makes and state is not None:
-        return ("select" if offered or field.kind in (PersonId, PartnerId) else "text"), offered
+        return ("select" if choices or field.kind in (PersonId, PartnerId) else "text"), choices
     controls: dict[object, str] = {bool: "yesno", int: "number", date: "date", datetime: "moment", Sealed: "textarea"}
-    return controls.get(field.kind, "text"), offered
+    return controls.get(field.kind, "text"), choices
 
 
 def answers(fields: list[Field], form: FormData) -> dict[str, object]:

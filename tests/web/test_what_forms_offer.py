@@ -1,0 +1,44 @@
+"""What forms and schemas say of a field follows from its declaration."""
+
+from typing import Any
+
+from domain.bounds import Between, longest
+from domain.declaration import declared
+from domain.kernel import DECISIONS
+from domain.vocabulary import LANGUAGES, SAID
+from service.commands.schema import input_fields, schema
+from web.pages.record.fields import fields_for
+
+
+def value_of(property: dict[str, Any]) -> dict[str, Any]:
+    """The schema of one value, without "or not recorded" and without the list around it."""
+    found = next((each for each in property.get("anyOf", ()) if each.get("type") != "null"), property)
+    inner: dict[str, Any] = found.get("items") or found
+    return inner
+
+
+def test_the_schema_of_every_field_says_its_bounds() -> None:
+    for event, decision in DECISIONS.items():
+        for name in input_fields(decision):
+            field = declared(decision.event)[name]
+            said = value_of(schema(event)["properties"][name])
+            assert said.get("maxLength") == longest(decision.event, field), f"{event}.{name}"
+            for mark in field.marks:
+                if isinstance(mark, Between):
+                    assert (said["minimum"], said["maximum"]) == (mark.least, mark.most), f"{event}.{name}"
+
+
+def test_an_answer_that_is_no_value_is_offered_by_form_and_schema_where_it_is_declared() -> None:
+    register = DECISIONS["PersonRegistered"]
+    offered = {field.name: [code for code, _ in field.choices] for field in fields_for(register, None, {})}
+    said = schema("PersonRegistered")["properties"]
+    assert offered["nationality"] == list(SAID.codes) == value_of(said["nationality"])["examples"]
+    assert offered["language"] == [*LANGUAGES.codes, *SAID.codes] == value_of(said["language"])["examples"]
+    assert offered["leaflet_language"] == list(LANGUAGES.codes)
+
+
+def test_answers_that_are_no_value_are_worded() -> None:
+    choices = next(
+        field.choices for field in fields_for(DECISIONS["PersonRegistered"], None, {}) if field.name == "nationality"
+    )
+    assert choices == [("refused", "refused"), ("not_known", "not known")]
