@@ -27,16 +27,20 @@ demo: install ## a reference day played on the live board, to be played with aft
 run: install ## the service over ./firstlight.db
 	$(BIN)/firstlight serve
 
+# Coverage of domain/ and projections/ is held at 100 % (fail_under in pyproject.toml) where all tests run, as in CI.
+# A run that leaves tests out says so, and is not failed for what only these would have covered.
 test: install ## all tests; browser tests need a Chromium, PDF tests need Pango
 	@left="$(if $(CHROMIUM),,not browser)"; \
 	$(BIN)/python -c "import weasyprint" 2>/dev/null || left="$${left:+$$left and }not pdf"; \
-	CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered -m "$$left" || exit $$?; \
+	CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered \
+	  $${left:+--cov-fail-under=0} -m "$$left" || exit $$?; \
 	case "$$left" in *browser*) \
 	  echo "Left out: the browser tests (pytest -m browser), because no Chromium was found on this machine."; \
 	  echo "To run them too: apt-get install chromium, then make test.";; esac; \
 	case "$$left" in *pdf*) \
 	  echo "Left out: the tests of the PDF (pytest -m pdf), because Pango was not found on this machine."; \
-	  echo "To run them too: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, then make test.";; esac
+	  echo "To run them too: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, then make test.";; esac; \
+	if [ -n "$$left" ]; then echo "Coverage was not held at 100 %, because tests were left out."; fi
 
 lint: install ## format, lint, types, import contracts, generated files
 	$(BIN)/ruff format --check .

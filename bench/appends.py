@@ -19,16 +19,21 @@ from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteDatastore
 from bench.line import pair, rounds, title
 from service.log import SqliteLog
 
-CALLS = 3_200
-"""Appends of one round, shared by its callers."""
+CALLS = 50
+"""Appends of each caller in one round; a round of one or few callers has as many as one of eight."""
 DATA = b"x" * 290
+
+
+def turns(callers: int) -> int:
+    """How often each of so many callers calls in one round."""
+    return CALLS * max(1, 8 // callers)
 
 
 def rate(callers: int, work: Callable[[int, int], None]) -> float:
     """Calls a second over so many threads; each gets its own number and counts its calls."""
 
     def run(number: int) -> None:
-        for call in range(CALLS // callers):
+        for call in range(turns(callers)):
             work(number, call)
 
     threads = [threading.Thread(target=run, args=(number,)) for number in range(callers)]
@@ -37,7 +42,7 @@ def rate(callers: int, work: Callable[[int, int], None]) -> float:
         thread.start()
     for thread in threads:
         thread.join()
-    return CALLS / (time.perf_counter() - start)
+    return callers * turns(callers) / (time.perf_counter() - start)
 
 
 def fsyncs(folder: Path) -> float:
@@ -59,7 +64,7 @@ def ours(folder: Path, callers: int) -> float:
     log = SqliteLog(str(folder / f"ours-{uuid4().hex}.db"))
 
     async def call(number: int) -> None:
-        for turn in range(CALLS // callers):
+        for turn in range(turns(callers)):
             event, condition = append(number, turn)
             await asyncio.wrap_future(log.submit([event], condition))
 
@@ -68,7 +73,7 @@ def ours(folder: Path, callers: int) -> float:
 
     start = time.perf_counter()
     asyncio.run(everybody())
-    found = CALLS / (time.perf_counter() - start)
+    found = callers * turns(callers) / (time.perf_counter() - start)
     log.close()
     return found
 
@@ -76,7 +81,7 @@ def ours(folder: Path, callers: int) -> float:
 def alone(folder: Path, waiting: int) -> float:
     """The log alone: so many appends always waiting, made beforehand, so that only the log's own work is timed."""
     log = SqliteLog(str(folder / f"alone-{uuid4().hex}.db"))
-    made = [append(call % waiting, call) for call in range(4 * CALLS)]
+    made = [append(call % waiting, call) for call in range(4 * CALLS * waiting)]
     ahead: deque[Future[int]] = deque()
     start = time.perf_counter()
     for event, condition in made:

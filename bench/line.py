@@ -1,5 +1,6 @@
 """One line of a result: what was measured, beside its limit in the same run, with how far the rounds lie apart."""
 
+import time
 from collections.abc import Callable, Sequence
 from statistics import median
 
@@ -48,6 +49,13 @@ def pair(
     apart = f"({min(found):.2f}-{max(found):.2f} of {len(found)})"
     ours, theirs = (median(values) for values in zip(*pairs, strict=True))
     line(what, ours, unit, against, theirs, limit, met(median(found)), apart)
+
+
+def seconds(work: Callable[[], object]) -> float:
+    """How long one call takes."""
+    start = time.perf_counter()
+    work()
+    return time.perf_counter() - start
 
 
 def percentile(values: Sequence[float], share: float) -> float:

@@ -15,8 +15,10 @@ from bench.servers import process, product, wait
 from service.replay.script import read_script
 from tests.stories.rows import SCRIPT, Client
 
-CALLS = 1_920
-"""Requests of one round, shared by its connections."""
+PEOPLE = 320
+"""Registered people, shared by the connections."""
+TURNS = 2
+"""How often each goes out and comes in again in one round."""
 PORT, EMPTY = 8911, 8912
 
 
@@ -30,8 +32,8 @@ def in_and_out(address: str, people: list[str], token: str) -> Iterator[bytes]:
 
 def queues(address: str, people: list[str], token: str, callers: int) -> list[Iterator[bytes]]:
     """The requests of each connection; people belong to one connection alone, and stand as they stood afterwards."""
-    each = CALLS // callers
-    return [islice(in_and_out(address, people[number::callers], token), each) for number in range(callers)]
+    shares = [people[number::callers] for number in range(callers)]
+    return [islice(in_and_out(address, share, token), 2 * TURNS * len(share)) for share in shares]
 
 
 def main() -> None:
@@ -40,7 +42,7 @@ def main() -> None:
         day = Client(http)
         for row in read_script(SCRIPT)[:60]:
             day.carry_out(row)
-        people = [f"P{number}" for number in range(100, 420)]
+        people = [f"P{number}" for number in range(100, 100 + PEOPLE)]
         for person in people:
             body = {"person": person, "age": "adult"}
             assert http.post(f"/api/operations/{day.operation}/register-person", json=body).status_code == 200

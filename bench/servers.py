@@ -7,7 +7,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import httpx2
@@ -15,6 +15,7 @@ import uvicorn
 from fastapi import FastAPI, Request
 from fastapi.responses import JSONResponse
 from websockets.asyncio.server import ServerConnection, broadcast, serve
+from websockets.exceptions import ConnectionClosed
 
 from service.access.accounts import Accounts
 
@@ -24,7 +25,7 @@ ROOT = Path(__file__).parent.parent
 
 @contextmanager
 def process(*command: str) -> Iterator[None]:
-    """A process, ended by its id."""
+    """A process that lasts as long as it is used."""
     started = subprocess.Popen([sys.executable, *command], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
     try:
         yield
@@ -93,8 +94,9 @@ async def bare(port: int, path: str) -> None:
     async def handle(socket: ServerConnection) -> None:
         everybody.add(socket)
         try:
-            async for _ in socket:
-                broadcast(everybody, data)
+            with suppress(ConnectionClosed):
+                async for _ in socket:
+                    broadcast(everybody, data)
         finally:
             everybody.discard(socket)
 
