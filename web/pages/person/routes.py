@@ -13,7 +13,7 @@ from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.clocks import clocks
 from projections.views.pathways import early_stage, pathway, stage
-from service.access.access import Viewer, audience, may_do, sees
+from service.access.access import Forbidden, Viewer, audience, may_do, sees
 from service.access.visibility import may_see
 from service.application import Application
 from service.commands.names import DECISIONS, slug
@@ -97,7 +97,7 @@ async def open_identity(request: Request, operation: str, ref: str, reason: str 
     """The sealed identity, for those who may and say why; the reason is kept with who asked."""
     viewer = await signed_in(request)
     if not may_see(audience(viewer), "identity"):
-        raise HTTPException(403, "Your role does not open identities.")
+        raise Forbidden("Your role does not open identities.")
     if not reason.strip():
         return await _page(request, operation, ref, status=422, problem="Say why you need to see who this is.")
     return await _page(request, operation, ref, reason=reason.strip())
@@ -116,7 +116,7 @@ async def _page(
     state = app.state_of(viewer, operation)
     seen_by = audience(viewer)
     if not may_see(seen_by, "people"):
-        raise HTTPException(403, "Your role does not see single people.")
+        raise Forbidden("Your role does not see single people.")
     found = find(state, ref)
     what = "person" if reason is None else "identity"
     app.access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
