@@ -11,10 +11,9 @@ from domain.kernel import RecordedEvent
 from domain.words import PersonId
 from projections.operation.person import Person
 from projections.operation.state import OperationState
-from projections.views.clocks import clocks
 from projections.views.pathways import early_stage, pathway, stage
 from service.access.access import Forbidden, Viewer, audience, may_do, sees
-from service.access.visibility import may_see
+from service.access.visibility import may_see, shown_clocks
 from service.application import Application
 from service.commands.names import DECISIONS, slug
 from service.commands.submit import Proposal, reasons_against
@@ -133,7 +132,7 @@ async def _page(
         likely=with_reasons(app, state, viewer, found, actions(state, viewer, likely)),
         others=[(heading, actions(state, viewer, names)) for heading, names in others(viewer, likely)],
         steps=[step for step in pathway(state, found) if sees(seen_by, type(step.recorded.event).__name__)],
-        clocks=[each for each in clocks(state, clock_now(state)) if each.about == ref and may_see(seen_by, "findings")],
+        clocks=[each for each in shown_clocks(state, seen_by, clock_now(state)) if each.about == ref],
         entries=_entries(state, found, seen_by),
         identity=_identity(request, state, found) if reason else None,
         problem=problem,
