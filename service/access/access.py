@@ -71,13 +71,19 @@ def sees(seen_by: frozenset[str], event: str) -> bool:
 
 def shown(seen_by: frozenset[str], event: Event) -> dict[str, object]:
     """The fields of an event that an audience may see, as plain values; sealed text never."""
-    name = type(event).__name__
-    if not sees(seen_by, name):
+    if not sees(seen_by, type(event).__name__):
         return {}
     plain: dict[str, object] = to_plain(event)
-    hidden = {
+    hidden = withheld(seen_by, event)
+    return {field: value for field, value in plain.items() if field not in hidden and value is not None}
+
+
+def withheld(seen_by: frozenset[str], event: Event) -> frozenset[str]:
+    """The fields of an event that were recorded and are not shown to an audience; sealed text is shown to nobody."""
+    name = type(event).__name__
+    return frozenset(
         each.name
         for each in fields(event)
-        if isinstance(getattr(event, each.name), Sealed) or FIELD_COMPARTMENT[(name, each.name)] not in seen_by
-    }
-    return {field: value for field, value in plain.items() if field not in hidden and value is not None}
+        if (value := getattr(event, each.name)) is not None
+        and (isinstance(value, Sealed) or FIELD_COMPARTMENT[(name, each.name)] not in seen_by)
+    )

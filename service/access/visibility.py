@@ -1,17 +1,19 @@
 """What of an operation an audience may see: pages, frames and downloads ask here, and decide nothing themselves.
 
 Three things are kept apart: *not recorded* (nobody entered it), *none* (it was looked at, and there is none), and
-*not shown to you* (`HIDDEN`).
+*not shown to you* (`may_see`, `sees_every_clock` and `withheld` say so).
 """
+
+from datetime import datetime
 
 from projections.operation.state import OperationState
 from projections.views.alarms import Alarm, alarms
 from projections.views.board import counts
-from service.access.table import ALARMS, CLOCKS, COUNTS, THINGS
+from projections.views.clocks import Clock, clocks
+from service.access.table import ALARMS, AUDIENCE, CLOCKS, COUNTS, THINGS
 
-WALL = frozenset({"counts", "people"})
+WALL = AUDIENCE["wall"]
 """A wall screen shows numbers and P-codes to whoever walks past, whoever signed it in."""
-HIDDEN = "not shown to you"
 
 
 def may_see(seen_by: frozenset[str], thing: str) -> bool:
@@ -19,9 +21,14 @@ def may_see(seen_by: frozenset[str], thing: str) -> bool:
     return bool(THINGS[thing] & seen_by)
 
 
-def sees_clock(seen_by: frozenset[str], code: str) -> bool:
-    """Whether an audience sees a clock."""
-    return bool(CLOCKS[code] & seen_by)
+def sees_every_clock(seen_by: frozenset[str]) -> bool:
+    """Whether no clock is kept from an audience, so that it may read that nothing runs out."""
+    return all(compartments & seen_by for compartments in CLOCKS.values())
+
+
+def shown_clocks(state: OperationState, seen_by: frozenset[str], now: datetime) -> list[Clock]:
+    """The clocks that an audience may see."""
+    return [clock for clock in clocks(state, now) if CLOCKS[clock.code] & seen_by]
 
 
 def shown_counts(state: OperationState, seen_by: frozenset[str]) -> dict[str, int]:

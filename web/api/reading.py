@@ -7,7 +7,7 @@ from fastapi.responses import JSONResponse
 
 from domain.words import OperationId
 from projections.operation.state import OperationState
-from service.access.access import Viewer, audience, may_see_operation, sees, shown
+from service.access.access import Forbidden, Viewer, audience, may_see_operation, sees, shown
 from service.access.visibility import may_see, shown_alarms, shown_counts
 from service.clock import end_of_minute
 from service.codec import to_plain
@@ -71,7 +71,7 @@ async def read_report(
     """Every measure under its id; `public` holds small numbers back."""
     viewer, state = await day_at(request, operation, at, known_at)
     if not may_see(audience(viewer), "debrief"):
-        raise HTTPException(403, "Your role does not see the debrief figures.")
+        raise Forbidden("Your role does not see the debrief figures.")
     return JSONResponse(to_plain(figures_of(state, public)))
 
 

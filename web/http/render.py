@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from projections.measures import PER_OPERATION, TITLES
 from projections.operation.state import OperationState
 from service.access.access import audience
-from service.access.visibility import may_see
+from service.access.visibility import may_see, sees_every_clock
 from service.clock import LONDON
 from web import charts, wording
 from web.wording.figures import figure
@@ -42,7 +42,7 @@ def templates() -> Environment:
     made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)
     charts.install(made)
     made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
-    made.globals.update(may_see=may_see)
+    made.globals.update(may_see=may_see, sees_every_clock=sees_every_clock, NOT_SHOWN=wording.NOT_SHOWN)
     made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES, PER_OPERATION=PER_OPERATION)
     return made
 

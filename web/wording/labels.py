@@ -5,6 +5,8 @@ from datetime import date
 
 from web.wording.events import ACTIONS
 
+NOT_SHOWN = "not shown to you"
+"""What stands where something is kept from a reader; it is neither *none* nor *not recorded*."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LABELS: dict[str, str] = {
     "18-24": "18 to 24",

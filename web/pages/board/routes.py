@@ -11,10 +11,10 @@ from fastapi.responses import Response
 from domain.words import INTERPRETERS
 from projections.operation.person import Person
 from projections.operation.state import OperationState
-from projections.views.clocks import Clock, clocks
+from projections.views.clocks import Clock
 from projections.views.pathways import STAGES, early_stage, stage
 from service.access.access import audience, sees
-from service.access.visibility import WALL, may_see, sees_clock, shown_alarms, shown_counts
+from service.access.visibility import WALL, may_see, shown_alarms, shown_clocks, shown_counts
 from service.days import clock_now
 from web.http.application import application
 from web.http.render import page, part
@@ -38,14 +38,15 @@ class PersonCard:
 
 def parts(state: OperationState, seen_by: frozenset[str], moment: datetime | None = None) -> dict[str, str]:
     """The board in parts: the HTML of each element by its id. Clocks stand at `moment` (UTC) where one is given."""
+    beds = _beds(state) if may_see(seen_by, "beds") else []
     return {
         "board-counts": part("board/counts.html", counts=shown_counts(state, seen_by), small=SMALL, state=state),
         "board-alarms": part("board/alarms.html", alarms=shown_alarms(state, seen_by)),
-        "board-people": part("board/people.html", stages=_by_stage(state, seen_by), state=state, links=True),
+        "board-people": part("board/people.html", stages=_by_stage(state, seen_by), state=state, seen_by=seen_by),
         "board-vehicles": part("board/vehicles.html", state=state, on_the_way=_on_the_way(state)),
-        "board-beds": part("board/beds.html", state=state, beds=_beds(state) if may_see(seen_by, "beds") else []),
-        "board-partners": part("board/partners.html", state=state, partners=_partners(state, seen_by)),
-        "board-clocks": part("board/clocks.html", clocks=_clocks(state, seen_by, moment), state=state),
+        "board-beds": part("board/beds.html", state=state, beds=beds, seen_by=seen_by),
+        "board-partners": part("board/partners.html", state=state, partners=_partners(state, seen_by), seen_by=seen_by),
+        "board-clocks": part("board/clocks.html", clocks=_clocks(state, seen_by, moment), seen_by=seen_by),
         "board-latest": part("board/latest.html", latest=_latest(state, seen_by), state=state),
     }
 
@@ -125,10 +126,9 @@ def _partners(state: OperationState, seen_by: frozenset[str]) -> list[Any]:
 def _clocks(state: OperationState, seen_by: frozenset[str], moment: datetime | None) -> list[tuple[Clock, list[str]]]:
     """One row for clocks that run out together, with everybody whom it is about."""
     rows: dict[object, tuple[Clock, list[str]]] = {}
-    for clock in clocks(state, clock_now(state, moment)):
-        if sees_clock(seen_by, clock.code):
-            together = (clock.code, clock.state, clock.due)
-            rows.setdefault(together, (clock, []))[1].extend([clock.about] if clock.about else [])
+    for clock in shown_clocks(state, seen_by, clock_now(state, moment)):
+        together = (clock.code, clock.state, clock.due)
+        rows.setdefault(together, (clock, []))[1].extend([clock.about] if clock.about else [])
     return list(rows.values())
 
 

@@ -13,7 +13,7 @@ from domain.kernel import RecordedEvent
 from projections.disclosure import PUBLISHED
 from projections.measures import SECTIONS, TITLES
 from projections.operation.state import OperationState
-from service.access.access import audience, may_do
+from service.access.access import Forbidden, audience, may_do
 from service.access.visibility import may_see
 from service.clock import LONDON
 from service.publishing import figures_of
@@ -108,7 +108,7 @@ async def debrief_day(request: Request, operation: str) -> OperationState:
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
     if not may_see(audience(viewer), "debrief"):
-        raise HTTPException(403, "Your role does not see the debrief figures.")
+        raise Forbidden("Your role does not see the debrief figures.")
     return state
 
 

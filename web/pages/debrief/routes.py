@@ -7,7 +7,7 @@ from domain.words import Sealed
 from projections.measures import DEFINITIONS, MEASURES, PER_OPERATION, TITLES
 from projections.operation.state import OperationState
 from projections.views.recorded_late import recorded_late
-from service.access.access import audience
+from service.access.access import Forbidden, audience
 from service.access.visibility import may_see
 from service.privacy.vault import Erased, Vault
 from web.http.application import application
@@ -26,7 +26,7 @@ async def _day(request: Request, operation: str) -> tuple[OperationState, frozen
     state = application(request).state_of(viewer, operation)
     seen_by = audience(viewer)
     if not may_see(seen_by, "debrief"):
-        raise HTTPException(403, "Your role does not see the debrief figures.")
+        raise Forbidden("Your role does not see the debrief figures.")
     return state, seen_by
 
 

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from domain.events.debrief import HotDebriefHeld, StructuredDebriefHeld
@@ -10,7 +10,7 @@ from projections.across.lessons import QUESTIONS, days_late
 from projections.local_time import local_date
 from projections.operation.entities import Lesson
 from projections.operation.state import OperationState
-from service.access.access import Viewer, audience
+from service.access.access import Forbidden, Viewer, audience
 from service.access.visibility import may_see
 from service.application import Application
 from service.days import clock_now
@@ -36,7 +36,7 @@ async def held(request: Request, operation: str) -> Response:
     app = application(request)
     state = app.state_of(viewer, operation)
     if not may_see(audience(viewer), "lessons"):
-        raise HTTPException(403, "Your role does not see debriefs and lessons.")
+        raise Forbidden("Your role does not see debriefs and lessons.")
     today = local_date(clock_now(state))
     return page(
         request,

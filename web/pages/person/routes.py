@@ -11,10 +11,9 @@ from domain.kernel import RecordedEvent
 from domain.words import PersonId
 from projections.operation.person import Person
 from projections.operation.state import OperationState
-from projections.views.clocks import clocks
 from projections.views.pathways import early_stage, pathway, stage
-from service.access.access import Viewer, audience, may_do, sees
-from service.access.visibility import may_see
+from service.access.access import Forbidden, Viewer, audience, may_do, sees
+from service.access.visibility import may_see, shown_clocks
 from service.application import Application
 from service.commands.names import DECISIONS, slug
 from service.commands.submit import Proposal, reasons_against
@@ -97,7 +96,7 @@ async def open_identity(request: Request, operation: str, ref: str, reason: str 
     """The sealed identity, for those who may and say why; the reason is kept with who asked."""
     viewer = await signed_in(request)
     if not may_see(audience(viewer), "identity"):
-        raise HTTPException(403, "Your role does not open identities.")
+        raise Forbidden("Your role does not open identities.")
     if not reason.strip():
         return await _page(request, operation, ref, status=422, problem="Say why you need to see who this is.")
     return await _page(request, operation, ref, reason=reason.strip())
@@ -116,7 +115,7 @@ async def _page(
     state = app.state_of(viewer, operation)
     seen_by = audience(viewer)
     if not may_see(seen_by, "people"):
-        raise HTTPException(403, "Your role does not see single people.")
+        raise Forbidden("Your role does not see single people.")
     found = find(state, ref)
     what = "person" if reason is None else "identity"
     app.access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
@@ -133,7 +132,7 @@ async def _page(
         likely=with_reasons(app, state, viewer, found, actions(state, viewer, likely)),
         others=[(heading, actions(state, viewer, names)) for heading, names in others(viewer, likely)],
         steps=[step for step in pathway(state, found) if sees(seen_by, type(step.recorded.event).__name__)],
-        clocks=[each for each in clocks(state, clock_now(state)) if each.about == ref and may_see(seen_by, "findings")],
+        clocks=[each for each in shown_clocks(state, seen_by, clock_now(state)) if each.about == ref],
         entries=_entries(state, found, seen_by),
         identity=_identity(request, state, found) if reason else None,
         problem=problem,

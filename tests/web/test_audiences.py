@@ -1,0 +1,98 @@
+"""What each audience reads: what is kept from it is neither missing nor none."""
+
+from datetime import timedelta
+from html import unescape
+
+import pytest
+
+from domain.events.partners import InterpretersBooked
+from domain.kernel import RecordedEvent
+from projections.operation.state import OperationState
+from service.access.access import withheld
+from service.access.accounts import Accounts
+from service.access.table import AUDIENCE
+from service.access.visibility import WALL, sees_every_clock, shown_clocks
+from tests.given import ADay, a_plan, an_open_centre, people_here
+from tests.running import PASSWORD, Running
+from tests.stories.rows import Client, reference_rows
+from web.pages.board.routes import parts
+from web.wording import sentence
+from web.wording.stages import CLOCKS
+
+
+def board(day: OperationState, role: str) -> dict[str, str]:
+    return {name: unescape(html) for name, html in parts(day, AUDIENCE[role]).items()}
+
+
+def booked(day: ADay) -> RecordedEvent:
+    return day.day().all(InterpretersBooked)[-1]
+
+
+@pytest.mark.parametrize("role", ["manager", "front_desk", "wall", "partner_reader"])
+def test_the_language_in_which_interpreters_are_booked_is_no_detail_of_a_person(role: str) -> None:
+    entry = booked(a_plan())
+    read = sentence(entry, AUDIENCE[role])
+    assert read == ("" if role == "wall" else "Interpreters booked: Romanian, 1 on site")
+
+
+def test_what_was_not_recorded_and_what_is_not_shown_read_differently() -> None:
+    day = an_open_centre()
+    day.has(("PersonRegistered", "P01", {"language": "ro"}), ("PersonRegistered", "P02"))
+    one, two = day.day().entries[-2:]
+    assert "language" in withheld(AUDIENCE["front_desk"], one.event)
+    assert "language" not in withheld(AUDIENCE["registrar"], one.event)
+    assert withheld(AUDIENCE["front_desk"], two.event) == frozenset()
+
+
+@pytest.mark.parametrize(
+    ("part", "none"), [("board-people", "Nobody is registered yet."), ("board-beds", "No venue is booked.")]
+)
+def test_a_board_never_says_none_of_what_it_does_not_show(part: str, none: str) -> None:
+    """A reader without people would otherwise read that nobody is here, beside a count that says one is."""
+    for day in (ADay().has("OperationProposed").day(), people_here().day()):
+        hidden = board(day, "analyst")[part]
+        assert "Not shown to you." in hidden
+        assert none not in hidden
+    assert none in board(ADay().has("OperationProposed").day(), "coordinator")[part]
+
+
+def test_nothing_runs_out_is_said_only_to_those_who_see_every_clock() -> None:
+    day = ADay().has("OperationProposed").day()
+    assert "Nothing runs out." in board(day, "coordinator")["board-clocks"]
+    assert "Nothing that you are shown runs out." in board(day, "front_desk")["board-clocks"]
+    assert [role for role, seen in AUDIENCE.items() if sees_every_clock(seen)] == [
+        "manager",
+        "coordinator",
+        "auditor",
+        "operator",
+    ]
+
+
+def test_the_clock_of_a_child_is_for_those_who_safeguard_on_every_page() -> None:
+    day = people_here().day()
+    now = day.entries[-1].at + timedelta(hours=1)
+    seeing = {
+        role for role, seen in AUDIENCE.items() if "social_worker" in [c.code for c in shown_clocks(day, seen, now)]
+    }
+    assert seeing == {role for role, seen in AUDIENCE.items() if "safeguarding" in seen}
+
+
+def test_a_person_s_page_shows_no_clock_that_the_board_does_not(running: Running) -> None:
+    """Whoever sees referrals alone would otherwise read from a social worker's clock that this is a child."""
+    day = Client(running.client())
+    for row in reference_rows()[:70]:
+        day.carry_out(row)
+    made = day.http.post(f"/api/operations/{day.operation}/register-person", json={"person": "P50", "age": "child"})
+    assert made.status_code == 200, made.text
+    accounts = Accounts(running.database)
+    accounts.add("debriefer", PASSWORD, name="Debriefer", agency="Council", roles=["debrief_facilitator"])
+    accounts.close()
+    for who, seen in (("coordinator", True), ("debriefer", False)):
+        for page in ("", "/people/P50"):
+            read = running.client(who).get(f"/operations/{day.operation}{page}")
+            assert read.status_code == 200
+            assert (CLOCKS["social_worker"] in unescape(read.text)) is seen, f"{who} {page}"
+
+
+def test_a_wall_is_the_audience_of_its_row() -> None:
+    assert WALL == AUDIENCE["wall"] == {"counts", "people"}
