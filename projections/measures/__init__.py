@@ -18,6 +18,8 @@ for _module in iter_modules(__path__):
 MEASURES: dict[str, Callable[[OperationState], Measure]] = {code: each.count for code, each in every().items()}
 """Every figure by its id."""
 TITLES: dict[str, str] = {code: each.title for code, each in every().items()}
+SHORT: dict[str, str] = {code: each.short for code, each in every().items()}
+"""The name of every figure where there is no room for its title."""
 DEFINITIONS: dict[str, str] = {code: each.definition for code, each in every().items()}
 UNITS: dict[str, str] = {code: each.counts for code, each in every().items()}
 """What `n` of each figure counts; what a stretch of time is measured in stands in its `unit`."""
@@ -46,6 +48,7 @@ __all__ = [
     "PEAKS",
     "PER_OPERATION",
     "SECTIONS",
+    "SHORT",
     "TITLES",
     "UNITS",
     "Measure",

@@ -36,8 +36,7 @@ def m32(state: OperationState) -> Measure:
     """Conversations with people whose language is not English for which an interpreter is named; whether a wish for a
     man or a woman was met is not recorded.
 
-    By language, and by whether the interpreter was on site or on the telephone. Whether a wish for a man or a woman
-    was met is not recorded.
+    By language, and by whether the interpreter was on site or on the telephone.
     """
     language = {person.id: person.language for person in state.registered}
     held = [

@@ -100,7 +100,13 @@ def m27(state: OperationState) -> Measure:
     return Measure(len(taken), len(state.registered), breakdowns=kinds, events=ids(taken))
 
 
-@measure("M28", title="Potential victims whose safe arrival is confirmed", counts="people", section="The centre")
+@measure(
+    "M28",
+    title="Potential victims whose safe arrival is confirmed",
+    short="Arrived safely",
+    counts="people",
+    section="The centre",
+)
 def m28(state: OperationState) -> Measure:
     """Potential victims of whom somebody confirmed that they arrived in safety; leaving for a safe place is not
     enough.

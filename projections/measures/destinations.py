@@ -20,6 +20,7 @@ NOT_KNOWN = (None, "unknown", "missing", "not_reached")
 @measure(
     "M07",
     title="Where people went",
+    short="Left, destination recorded",
     counts="people",
     section="What became of people",
     public=Public(n="placed", of="departed", partition="destination", known_only=True),
@@ -33,7 +34,13 @@ def m07(state: OperationState) -> Measure:
     return Measure(n, len(gone), len(gone) - len(told), kinds, events=ids(person.departed for person in told))
 
 
-@measure("M08", title="Destination recorded when leaving", counts="people", section="What became of people")
+@measure(
+    "M08",
+    title="Destination recorded when leaving",
+    short="Pathway known",
+    counts="people",
+    section="What became of people",
+)
 def m08(state: OperationState) -> Measure:
     """People who left and whose destination was known then; beside it, for how many a situation was known 7, 30, 90
     and 180 days later.

@@ -62,6 +62,7 @@ def m09a(state: OperationState) -> Measure:
 @measure(
     "M09b",
     title="Interventions against the exploitation",
+    short="Interventions",
     counts="interventions",
     section="Services and disruption",
     public=Public(breakdowns=("agency", "kind")),

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from domain.kernel import DECISIONS, EVENTS
-from projections.measures import MEASURES, SECTIONS, TITLES
+from projections.measures import MEASURES, SECTIONS, SHORT, TITLES
 from projections.measures.declared import measure
 from service.access.access import Viewer, audience, may_do
 from service.access.table import AUDIENCE, MAY_DO
@@ -51,6 +51,11 @@ def test_every_question_of_every_form_is_worded() -> None:
 def test_every_figure_has_a_title_and_a_place() -> None:
     assert list(MEASURES) == list(TITLES)
     assert sorted(code for _, codes in SECTIONS for code in codes) == sorted(TITLES)
+
+
+def test_a_figure_has_its_title_where_no_shorter_name_is_declared() -> None:
+    assert (SHORT["M88"], TITLES["M88"]) == ("Registered", "People registered")
+    assert SHORT["M10"] == TITLES["M10"] == "Arrests"
 
 
 def test_a_figure_is_declared_once() -> None:
