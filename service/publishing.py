@@ -5,6 +5,7 @@
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
@@ -30,7 +31,7 @@ def with_figures(log: Log, event: Event, moment: datetime) -> Event:
     return replace(event, figures=Figures(json.dumps(held, ensure_ascii=False)))
 
 
-def figures_of(state: OperationState, public: bool) -> dict[str, dict[str, Any]]:
+def figures_of(state: OperationState, public: bool) -> Mapping[str, Mapping[str, object]]:
     """The figures of a version: all of them for partners, with small numbers hidden for the public."""
     return public_version(state) if public else report(state)
 

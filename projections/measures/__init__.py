@@ -6,10 +6,9 @@ Importing this loads every module of figures; what is declared beside each funct
 from collections.abc import Callable
 from importlib import import_module
 from pkgutil import iter_modules
-from typing import Any
 
 from projections.measures.declared import SECTIONS_IN_ORDER, every, in_reading_order
-from projections.measures.measure import Measure
+from projections.measures.measure import Measure, PlainMeasure, Row
 from projections.operation.state import OperationState
 
 for _module in iter_modules(__path__):
@@ -36,7 +35,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
 """The figures as a debrief reads them, each once."""
 
 
-def report(state: OperationState) -> dict[str, dict[str, Any]]:
+def report(state: OperationState) -> dict[str, PlainMeasure]:
     """Every figure under its id, each always present, as JSON types."""
     return {code: measure(state).plain() for code, measure in MEASURES.items()}
 
@@ -52,5 +51,7 @@ __all__ = [
     "TITLES",
     "UNITS",
     "Measure",
+    "PlainMeasure",
+    "Row",
     "report",
 ]

@@ -41,7 +41,7 @@ def _vehicles(state: OperationState) -> list[tuple[RecordedEvent, int]]:
 @measure("M21", title="Came, of those met on the site", counts="people", section="The centre")
 def m21(state: OperationState) -> Measure:
     """People brought to the centre, of the people counted where they were found; walk-ins are not counted."""
-    met = [recorded.event.people for recorded in state.all(PeopleEncounteredCounted)]  # type: ignore[attr-defined]
+    met = [event.people for _, event in state.events_of(PeopleEncounteredCounted)]
     if not met:
         return NOTHING
     return added(_vehicles(state), of=sum(met), breakdowns=by(state.registered, "nationality"))

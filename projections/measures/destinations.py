@@ -72,15 +72,14 @@ def departed(state: OperationState) -> list[Person]:
 def follow_ups(state: OperationState) -> dict[PersonId, list[RecordedEvent]]:
     """Each time that somebody asked after a person, by person and time."""
     found: dict[PersonId, list[RecordedEvent]] = {}
-    for recorded in state.all(FollowUpRecorded):
-        found.setdefault(recorded.event.person, []).append(recorded)  # type: ignore[attr-defined]
+    for recorded, event in state.events_of(FollowUpRecorded):
+        found.setdefault(event.person, []).append(recorded)
     return found
 
 
 def situation(recorded: RecordedEvent) -> str | None:
     """How the person was when somebody asked."""
-    said: str | None = recorded.event.situation  # type: ignore[attr-defined]
-    return said
+    return recorded.event.situation if isinstance(recorded.event, FollowUpRecorded) else None
 
 
 def known_later(since: Iterable[tuple[datetime, list[RecordedEvent]]], at: tuple[int, ...]) -> dict[str, int]:
