@@ -5,8 +5,10 @@
 """
 
 import json
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from typing import Any
 
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import Event
@@ -29,12 +31,12 @@ def with_figures(log: Log, event: Event, moment: datetime) -> Event:
     return replace(event, figures=Figures(json.dumps(held, ensure_ascii=False)))
 
 
-def figures_of(state: OperationState, public: bool) -> dict[str, dict[str, object]]:
+def figures_of(state: OperationState, public: bool) -> Mapping[str, Mapping[str, object]]:
     """The figures of a version: all of them for partners, with small numbers hidden for the public."""
     return public_version(state) if public else report(state)
 
 
-def about(state: OperationState, moment: datetime) -> dict[str, object]:
+def about(state: OperationState, moment: datetime) -> dict[str, Any]:
     """What a version says of itself: up to which entry, as of when (UTC); place and date to the public's grain."""
     return {"position": state.position, "as_of": moment.isoformat(), **where_and_when(state)}
 

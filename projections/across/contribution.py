@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Mapping
 from typing import NamedTuple
 
-from projections.measures import MEASURES, Measure
+from projections.measures import MEASURES, Measure, Row
 from projections.operation.state import OperationState
 
 
@@ -17,7 +17,7 @@ class FigurePart(NamedTuple):
     unit: str | None = None
     breakdowns: Mapping[str, Mapping[str, int]] = {}
     within: Mapping[str, int] = {}
-    rows: tuple[Mapping[str, object], ...] = ()
+    rows: tuple[Row, ...] = ()
     lengths: Mapping[int | float, int] = {}
 
 

@@ -1,10 +1,12 @@
 """Contributions summed: of days to a month, of months to a year, in any order and grouping the same."""
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TypeVar
 
 from projections.across.contribution import Contribution, FigurePart
-from projections.measures import PEAKS
+from projections.measures import PEAKS, Row
+
+N = TypeVar("N", int, float)
 
 
 def merge(contributions: Iterable[Contribution]) -> Contribution:
@@ -42,7 +44,7 @@ class _Sum:
         self.unit: str | None = None
         self.breakdowns: dict[str, dict[str, int]] = {}
         self.within: dict[str, int] = {}
-        self.rows: dict[tuple[tuple[str, Any], ...], dict[str, Any]] = {}
+        self.rows: dict[tuple[tuple[str, str | None], ...], dict[str, float]] = {}
         self.lengths: dict[int | float, int] = {}
 
     def add(self, part: FigurePart) -> None:
@@ -67,28 +69,25 @@ class _Sum:
         if part.n is not None and (self.n is None or (part.n, part.of or 0) > (self.n, self.of or 0)):
             self.n, self.of = part.n, part.of
 
-    def _row(self, row: Mapping[str, Any]) -> None:
-        """Numbers are summed; the other columns say what a row is about."""
+    def _row(self, row: Row) -> None:
+        about = tuple((name, value) for name, value in row.items() if not isinstance(value, int | float))
         numbers = {name: value for name, value in row.items() if isinstance(value, int | float)}
-        about = tuple((name, value) for name, value in row.items() if name not in numbers)
-        held = self.rows.setdefault(about, {**row, **dict.fromkeys(numbers, 0)})
-        for name, value in numbers.items():
-            held[name] = held.get(name, 0) + value
+        _count(self.rows.setdefault(about, {}), numbers)
 
     def part(self) -> FigurePart:
         """The total."""
-        rows = tuple(self.rows.values())
+        rows = tuple({**dict(about), **numbers} for about, numbers in self.rows.items())
         return FigurePart(
             self.n, self.of, self.not_recorded, self.unit, self.breakdowns, self.within, rows, self.lengths
         )
 
 
-def _count(into: dict[str, int], counts: Mapping[str, int]) -> None:
+def _count(into: dict[str, N], counts: Mapping[str, N]) -> None:
     for code, n in counts.items():
-        into[code] = into.get(code, 0) + n
+        into[code] = into[code] + n if code in into else n
 
 
-def _sum(one: Any, other: Any) -> Any:
+def _sum(one: N | None, other: N | None) -> N | None:
     if one is None or other is None:
         return other if one is None else one
     return one + other

@@ -1,10 +1,10 @@
 """What has been said to the public about an operation already: a new version must not give away what they held back."""
 
 import json
-from collections.abc import Mapping
 
 from domain.events.debrief import DebriefReportPublished
 from projections.disclosure import public_report
+from projections.disclosure.settings import PublishedFigures
 from projections.measures import MEASURES
 from projections.operation.state import OperationState
 
@@ -24,7 +24,7 @@ def public_version(state: OperationState) -> dict[str, dict[str, object]]:
     return public_report({code: measure(state) for code, measure in MEASURES.items()}, before=before)
 
 
-def published_measures(text: str) -> Mapping[str, object]:
+def published_measures(text: str) -> PublishedFigures:
     """The measures in a published text by their id; empty where it holds none."""
     said = json.loads(text)
     measures = said.get("measures") if isinstance(said, dict) else None

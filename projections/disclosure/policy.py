@@ -4,10 +4,28 @@ A place is where a number stands in a report: (figure, "n" or "of"). A quantity 
 places: it is shown in all of them or hidden in all of them.
 """
 
+from collections.abc import Mapping
+
 from projections.measures.declared import Public, in_reading_order
 
 Place = tuple[str, str]
-_PUBLIC: dict[str, Public] = {each.code: each.public for each in in_reading_order() if each.public is not None}
+
+IMPORTANCE = (
+    *("registered", "victims", "referred", "discharged", "notified", "talked_to"),
+    *("departed", "placed", "aged", "services", "arrests", "arrived"),
+)
+"""Counts about persons, the most important first: where two cannot both be shown, the one named first stays."""
+
+
+def protected(published: Mapping[str, Public]) -> Mapping[str, Public]:
+    """The same; raises ValueError for a quantity that is not in `IMPORTANCE`, as its numbers would stand unhidden."""
+    named = {name for public in published.values() for name in (public.n, public.of) if name}
+    if unknown := sorted(named - set(IMPORTANCE)):
+        raise ValueError(f"{unknown} not in IMPORTANCE of projections/disclosure/policy.py")
+    return published
+
+
+_PUBLIC = protected({each.code: each.public for each in in_reading_order() if each.public is not None})
 """What of each figure may be published, as the figure declares it, in the order in which a debrief reads them."""
 
 OTHERS: dict[str, tuple[str, ...]] = {
@@ -15,12 +33,6 @@ OTHERS: dict[str, tuple[str, ...]] = {
 }
 """Figures that count no persons (operations, premises, nights, pounds, partners, actions, hours): never hidden, with
 the breakdowns that are published of each."""
-
-IMPORTANCE = (
-    *("registered", "victims", "referred", "discharged", "notified", "talked_to"),
-    *("departed", "placed", "aged", "services", "arrests", "arrived"),
-)
-"""Counts about persons, the most important first: where two cannot both be shown, the one named first stays."""
 
 
 def _places(quantity: str) -> tuple[Place, ...]:

@@ -8,7 +8,7 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from projections.measures.declared import SECTIONS_IN_ORDER, every, in_reading_order
-from projections.measures.measure import Measure
+from projections.measures.measure import Measure, PlainMeasure, Row
 from projections.operation.state import OperationState
 
 for _module in iter_modules(__path__):
@@ -17,6 +17,8 @@ for _module in iter_modules(__path__):
 MEASURES: dict[str, Callable[[OperationState], Measure]] = {code: each.count for code, each in every().items()}
 """Every figure by its id."""
 TITLES: dict[str, str] = {code: each.title for code, each in every().items()}
+SHORT: dict[str, str] = {code: each.short for code, each in every().items()}
+"""The name of every figure where there is no room for its title."""
 DEFINITIONS: dict[str, str] = {code: each.definition for code, each in every().items()}
 UNITS: dict[str, str] = {code: each.counts for code, each in every().items()}
 """What `n` of each figure counts; what a stretch of time is measured in stands in its `unit`."""
@@ -33,7 +35,7 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
 """The figures as a debrief reads them, each once."""
 
 
-def report(state: OperationState) -> dict[str, dict[str, object]]:
+def report(state: OperationState) -> dict[str, PlainMeasure]:
     """Every figure under its id, each always present, as JSON types."""
     return {code: measure(state).plain() for code, measure in MEASURES.items()}
 
@@ -45,8 +47,11 @@ __all__ = [
     "PEAKS",
     "PER_OPERATION",
     "SECTIONS",
+    "SHORT",
     "TITLES",
     "UNITS",
     "Measure",
+    "PlainMeasure",
+    "Row",
     "report",
 ]

@@ -110,11 +110,10 @@ def m63(state: OperationState) -> Measure:
 @measure("M71", title="Case reviews held", counts="reviews", section="Afterwards, cost, partnership")
 def m71(state: OperationState) -> Measure:
     """Reviews of a case by several services that were entered."""
-    held = state.all(CaseReviewHeld)
-    services = [recorded.event.services or (None,) for recorded in held]  # type: ignore[attr-defined]
+    held = state.events_of(CaseReviewHeld)
+    services = [event.services or (None,) for _, event in held]
     sent = {"agency": tally(credited(person.referrals[0]) for person in referred(state))}
     if not held:
         return Measure(None, not_recorded=1, breakdowns=sent)
-    return Measure(
-        len(held), breakdowns={"kind": tally(one for said in services for one in said), **sent}, events=ids(held)
-    )
+    kinds = {"kind": tally(one for said in services for one in said), **sent}
+    return Measure(len(held), breakdowns=kinds, events=ids(recorded for recorded, _ in held))

@@ -1,15 +1,17 @@
 """M31 to M35: health, interpreters, people missing, children, roll calls (FACTS 3.2)."""
 
+from collections.abc import Iterable
 from datetime import timedelta
 
 from domain.events.care import HealthScreenCompleted
 from domain.events.interviews import PersonDebriefStarted
 from domain.events.safeguarding import ChildReferralMade, PersonFound, PersonMissingReported, SocialWorkerVisit
-from domain.kernel import Event, RecordedEvent
+from domain.kernel import RecordedEvent
 from domain.words import TELEPHONE, PersonId
 from projections.local_time import local_date
 from projections.measures.declared import measure
 from projections.measures.measure import Measure, by, ids, tally
+from projections.operation.effective_events import about
 from projections.operation.state import OperationState
 
 ENGLISH = "en"
@@ -22,10 +24,9 @@ def m31(state: OperationState) -> Measure:
     needs = [person for person in people.values() if person.need]
     met = [person for person in needs if person.need_met]
     said: dict[PersonId, bool] = {}
-    for recorded in state.all(HealthScreenCompleted):
-        who, flag = recorded.event.person, recorded.event.need_flagged  # type: ignore[attr-defined]
-        if who in people:
-            said[who] = said.get(who, False) or flag is not None
+    for _, screen in state.events_of(HealthScreenCompleted):
+        if screen.person in people:
+            said[screen.person] = said.get(screen.person, False) or screen.need_flagged is not None
     unsaid = len(said) - sum(said.values())
     n = None if unsaid and unsaid == len(said) else len(met)
     return Measure(n, len(needs), unsaid, events=ids(person.need for person in met))
@@ -36,14 +37,13 @@ def m32(state: OperationState) -> Measure:
     """Conversations with people whose language is not English for which an interpreter is named; whether a wish for a
     man or a woman was met is not recorded.
 
-    By language, and by whether the interpreter was on site or on the telephone. Whether a wish for a man or a woman
-    was met is not recorded.
+    By language, and by whether the interpreter was on site or on the telephone.
     """
     language = {person.id: person.language for person in state.registered}
     held = [
         (recorded, event, language[event.person])
-        for recorded in state.all(PersonDebriefStarted)
-        if isinstance(event := recorded.event, PersonDebriefStarted) and event.person in language
+        for recorded, event in state.events_of(PersonDebriefStarted)
+        if event.person in language
     ]
     unknown = sum(spoken is None for _, _, spoken in held)
     needing = [row for row in held if row[2] not in (None, ENGLISH)]
@@ -65,8 +65,8 @@ def m33(state: OperationState) -> Measure:
     missing: dict[PersonId, RecordedEvent] = {}
     outcome: dict[PersonId, str] = {}
     for recorded in state.all(PersonMissingReported, PersonFound):
-        who: PersonId = recorded.event.person  # type: ignore[attr-defined]
-        if who not in people:
+        who = about(recorded.event)
+        if who is None or who not in people:
             continue
         if isinstance(recorded.event, PersonMissingReported):
             missing[who], outcome[who] = recorded, "not_found"
@@ -84,7 +84,7 @@ def m34(state: OperationState) -> Measure:
     Where no such referral is recorded, from their registration (Hampshire). Presumed children are among them.
     """
     children = [person for person in state.registered if person.child]
-    told, came = _first(state, ChildReferralMade), _first(state, SocialWorkerVisit)
+    told, came = _first(state.events_of(ChildReferralMade)), _first(state.events_of(SocialWorkerVisit))
     seen = []
     for child in children:
         since, visit = told.get(child.id, child.registered), came.get(child.id)
@@ -93,11 +93,13 @@ def m34(state: OperationState) -> Measure:
     return Measure(len(seen), len(children), breakdowns=by(children, "age_now"), events=ids(seen))
 
 
-def _first(state: OperationState, kind: type[Event]) -> dict[PersonId, RecordedEvent]:
+def _first(
+    said: Iterable[tuple[RecordedEvent, ChildReferralMade | SocialWorkerVisit]],
+) -> dict[PersonId, RecordedEvent]:
     """The first of these about each person."""
     found: dict[PersonId, RecordedEvent] = {}
-    for recorded in state.all(kind):
-        found.setdefault(recorded.event.person, recorded)  # type: ignore[attr-defined]
+    for recorded, event in said:
+        found.setdefault(event.person, recorded)
     return found
 
 

@@ -41,7 +41,7 @@ def _vehicles(state: OperationState) -> list[tuple[RecordedEvent, int]]:
 @measure("M21", title="Came, of those met on the site", counts="people", section="The centre")
 def m21(state: OperationState) -> Measure:
     """People brought to the centre, of the people counted where they were found; walk-ins are not counted."""
-    met = [recorded.event.people for recorded in state.all(PeopleEncounteredCounted)]  # type: ignore[attr-defined]
+    met = [event.people for _, event in state.events_of(PeopleEncounteredCounted)]
     if not met:
         return NOTHING
     return added(_vehicles(state), of=sum(met), breakdowns=by(state.registered, "nationality"))
@@ -100,7 +100,13 @@ def m27(state: OperationState) -> Measure:
     return Measure(len(taken), len(state.registered), breakdowns=kinds, events=ids(taken))
 
 
-@measure("M28", title="Potential victims whose safe arrival is confirmed", counts="people", section="The centre")
+@measure(
+    "M28",
+    title="Potential victims whose safe arrival is confirmed",
+    short="Arrived safely",
+    counts="people",
+    section="The centre",
+)
 def m28(state: OperationState) -> Measure:
     """Potential victims of whom somebody confirmed that they arrived in safety; leaving for a safe place is not
     enough.

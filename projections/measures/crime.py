@@ -57,10 +57,7 @@ def m53(state: OperationState) -> Measure:
 def _crimes(state: OperationState) -> int:
     """Different crime references; the crime of a person for whom no reference is recorded is one of its own."""
     people = {person.id for person in referred(state)}
-    linked = [
-        recorded.event for recorded in state.all(CrimeRecordLinked) if isinstance(recorded.event, CrimeRecordLinked)
-    ]
-    linked = [event for event in linked if event.person in people]
+    linked = [event for _, event in state.events_of(CrimeRecordLinked) if event.person in people]
     named = {event.person for event in linked if event.reference}
     unnamed = {event.person for event in linked} - named
     return len({event.reference for event in linked if event.reference}) + len(unnamed)

@@ -42,14 +42,16 @@ class Public:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
-    """A figure: its code, title, definition, what `n` counts, where it stands, and how it is summed and published.
+    """A figure: its code, title, what `n` counts, where it stands, and how it is summed and published.
+
+    `short` is its name where there is no room for the title: on a tile, in a list of key figures.
 
     `version` is raised whenever what the function gives changes: tables of figures are then counted again.
     """
 
     code: str
     title: str
-    definition: str
+    short: str
     counts: str
     section: str
     count: Callable[[OperationState], Measure]
@@ -59,6 +61,11 @@ class Declaration:
     peak: bool = False
     every_entry: bool = False
     version: int = 1
+
+    @property
+    def definition(self) -> str:
+        """The sentence that says what the figure counts: the first paragraph of its function's docstring."""
+        return " ".join(re.split(r"\n\s*\n", (self.count.__doc__ or "").strip())[0].split())
 
 
 _DECLARED: dict[str, Declaration] = {}
@@ -70,6 +77,7 @@ def measure(
     title: str,
     counts: str,
     section: str,
+    short: str | None = None,
     leads: bool = False,
     public: Public | None = None,
     per_operation: bool = False,
@@ -77,36 +85,38 @@ def measure(
     every_entry: bool = False,
     version: int = 1,
 ) -> Callable[[Callable[[OperationState], Measure]], Callable[[OperationState], Measure]]:
-    """Declare a figure; its definition is the first paragraph of the function's docstring.
+    """Declare a figure, with the function that counts it.
 
     `per_operation`: its denominator is operations run. `peak`: of several operations the greatest counts, not the sum.
     `every_entry`: each entry changes it. Raises ValueError for a code that is declared already.
     """
 
     def declare(count: Callable[[OperationState], Measure]) -> Callable[[OperationState], Measure]:
-        if code in _DECLARED:
-            raise ValueError(f"{code} is declared twice")
-        _DECLARED[code] = Declaration(
-            code=code,
-            title=title,
-            definition=_definition(count.__doc__ or ""),
-            counts=counts,
-            section=section,
-            count=count,
-            leads=leads,
-            public=public,
-            per_operation=per_operation,
-            peak=peak,
-            every_entry=every_entry,
-            version=version,
+        _declare(
+            Declaration(
+                code=code,
+                title=title,
+                short=short or title,
+                counts=counts,
+                section=section,
+                count=count,
+                leads=leads,
+                public=public,
+                per_operation=per_operation,
+                peak=peak,
+                every_entry=every_entry,
+                version=version,
+            )
         )
         return count
 
     return declare
 
 
-def _definition(docstring: str) -> str:
-    return " ".join(re.split(r"\n\s*\n", docstring.strip())[0].split())
+def _declare(figure: Declaration) -> None:
+    if figure.code in _DECLARED:
+        raise ValueError(f"{figure.code} is declared twice")
+    _DECLARED[figure.code] = figure
 
 
 def every() -> dict[str, Declaration]:

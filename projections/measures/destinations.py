@@ -20,6 +20,7 @@ NOT_KNOWN = (None, "unknown", "missing", "not_reached")
 @measure(
     "M07",
     title="Where people went",
+    short="Left, destination recorded",
     counts="people",
     section="What became of people",
     public=Public(n="placed", of="departed", partition="destination", known_only=True),
@@ -33,7 +34,13 @@ def m07(state: OperationState) -> Measure:
     return Measure(n, len(gone), len(gone) - len(told), kinds, events=ids(person.departed for person in told))
 
 
-@measure("M08", title="Destination recorded when leaving", counts="people", section="What became of people")
+@measure(
+    "M08",
+    title="Destination recorded when leaving",
+    short="Pathway known",
+    counts="people",
+    section="What became of people",
+)
 def m08(state: OperationState) -> Measure:
     """People who left and whose destination was known then; beside it, for how many a situation was known 7, 30, 90
     and 180 days later.
@@ -65,15 +72,14 @@ def departed(state: OperationState) -> list[Person]:
 def follow_ups(state: OperationState) -> dict[PersonId, list[RecordedEvent]]:
     """Each time that somebody asked after a person, by person and time."""
     found: dict[PersonId, list[RecordedEvent]] = {}
-    for recorded in state.all(FollowUpRecorded):
-        found.setdefault(recorded.event.person, []).append(recorded)  # type: ignore[attr-defined]
+    for recorded, event in state.events_of(FollowUpRecorded):
+        found.setdefault(event.person, []).append(recorded)
     return found
 
 
 def situation(recorded: RecordedEvent) -> str | None:
     """How the person was when somebody asked."""
-    said: str | None = recorded.event.situation  # type: ignore[attr-defined]
-    return said
+    return recorded.event.situation if isinstance(recorded.event, FollowUpRecorded) else None
 
 
 def known_later(since: Iterable[tuple[datetime, list[RecordedEvent]]], at: tuple[int, ...]) -> dict[str, int]:

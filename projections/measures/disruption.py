@@ -8,6 +8,7 @@ from domain.kernel import Event
 from projections.measures.declared import Public, measure
 from projections.measures.measure import NOTHING, Measure, ids, tally
 from projections.measures.outcomes import went_live
+from projections.operation.effective_events import about
 from projections.operation.state import OperationState, credited
 
 SERVICES: tuple[type[Event], ...] = (
@@ -51,7 +52,7 @@ def m09a(state: OperationState) -> Measure:
     given to one person; what was given to everybody at once is not counted.
     """
     people = {person.id for person in state.registered}
-    done = [recorded for recorded in state.all(*SERVICES) if getattr(recorded.event, "person", None) in people]
+    done = [recorded for recorded in state.all(*SERVICES) if about(recorded.event) in people]
     kinds = {
         "agency": tally(credited(recorded) for recorded in done),
         "kind": tally(type(recorded.event).__name__ for recorded in done),
@@ -62,6 +63,7 @@ def m09a(state: OperationState) -> Measure:
 @measure(
     "M09b",
     title="Interventions against the exploitation",
+    short="Interventions",
     counts="interventions",
     section="Services and disruption",
     public=Public(breakdowns=("agency", "kind")),
@@ -71,12 +73,12 @@ def m09b(state: OperationState) -> Measure:
     """Inspections, prohibitions, seizures, tax, licensing and other action that agencies entered; arrests and services
     to people are not counted.
     """
-    done = state.all(DisruptionInterventionRecorded)
+    done = state.events_of(DisruptionInterventionRecorded)
     if not done:
         return NOTHING
-    events = [recorded.event for recorded in done if isinstance(recorded.event, DisruptionInterventionRecorded)]
-    kinds = {"agency": tally(event.agency for event in events), "kind": tally(event.kind for event in events)}
-    return Measure(len(done), int(went_live(state) is not None), breakdowns=kinds, events=ids(done))
+    kinds = {"agency": tally(event.agency for _, event in done), "kind": tally(event.kind for _, event in done)}
+    counted = ids(recorded for recorded, _ in done)
+    return Measure(len(done), int(went_live(state) is not None), breakdowns=kinds, events=counted)
 
 
 @measure(
@@ -106,15 +108,15 @@ def m10(state: OperationState) -> Measure:
 )
 def m11(state: OperationState) -> Measure:
     """Premises at which a closure or prohibition was entered, of the premises for which any result was entered."""
-    visited = state.all(PremisesActionTaken)
+    visited = state.events_of(PremisesActionTaken)
     if not visited:
         return NOTHING
-    done = [recorded for recorded in visited if getattr(recorded.event, "action", None) in ("closure", "prohibition")]
+    done = [(recorded, event) for recorded, event in visited if event.action in ("closure", "prohibition")]
     kinds = {
-        "premises": tally(getattr(recorded.event, "premises", None) or state.operation.premises for recorded in done),
-        "kind": tally(getattr(recorded.event, "action", None) for recorded in visited),
+        "premises": tally(event.premises or state.operation.premises for _, event in done),
+        "kind": tally(event.action for _, event in visited),
     }
-    return Measure(len(done), len(visited), breakdowns=kinds, events=ids(done))
+    return Measure(len(done), len(visited), breakdowns=kinds, events=ids(recorded for recorded, _ in done))
 
 
 @measure(

@@ -38,11 +38,13 @@ def _open(state: OperationState) -> list[tuple[datetime, datetime, RecordedEvent
     since: dict[CentreId, RecordedEvent] = {}
     found = []
     for recorded in state.all(CentreOpened, CentreReopened, CentreClosed):
-        centre: CentreId = recorded.event.centre  # type: ignore[attr-defined]
-        if not isinstance(recorded.event, CentreClosed):
-            since.setdefault(centre, recorded)
-        elif opened := since.pop(centre, None):
-            found.append((recorded.at, opened.at, recorded))
+        match recorded.event:
+            case CentreOpened(centre=centre) | CentreReopened(centre=centre):
+                since.setdefault(centre, recorded)
+            case CentreClosed(centre=centre) if opened := since.pop(centre, None):
+                found.append((recorded.at, opened.at, recorded))
+            case _:
+                continue
     return found + [(state.now or opened.at, opened.at, opened) for opened in since.values()]
 
 

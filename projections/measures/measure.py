@@ -7,7 +7,7 @@ said otherwise, `n` None that nothing was recorded.
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TypedDict
 
 from domain.kernel import RecordedEvent
 from projections.operation.person import Person
@@ -16,6 +16,24 @@ NOT_RECORDED = "not_recorded"
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
 PROFILE = ("recruitment", "arrival", "travel_to_work", "housing", "place")
 """How a person was exploited (West Midlands profile, 2016)."""
+
+Row = Mapping[str, str | int | float | None]
+"""A line of a figure that has a table of its own: numbers are summed, the other columns say what they are about."""
+
+
+class PlainMeasure(TypedDict, total=False):
+    """A figure as JSON types; keys that do not apply are left out."""
+
+    n: float | None
+    of: int
+    unit: str
+    median: float
+    shortest: float
+    longest: float
+    not_recorded: int
+    breakdowns: dict[str, dict[str, int]]
+    within: dict[str, int]
+    rows: list[Row]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,19 +49,22 @@ class Measure:
     shortest: float | None = None
     longest: float | None = None
     within: Mapping[str, int] = field(default_factory=dict)
-    rows: tuple[Mapping[str, Any], ...] = ()
+    rows: tuple[Row, ...] = ()
     events: tuple[str, ...] = ()
     each: tuple[float, ...] = ()
     """What each of the events adds to `n`, where that is not one: people in a vehicle, nights in a bed, pounds."""
     lengths: tuple[float, ...] = ()
     """Of a time: how long each stretch took, in seconds, in the order of `events`; totals pool them."""
 
-    def plain(self) -> dict[str, Any]:
+    def plain(self) -> PlainMeasure:
         """The figure as JSON types; keys that do not apply are left out."""
-        found: dict[str, Any] = {"n": self.n}
-        for name in ("of", "unit", "median", "shortest", "longest"):
-            if (value := getattr(self, name)) is not None:
-                found[name] = value
+        found: PlainMeasure = {"n": self.n}
+        if self.of is not None:
+            found["of"] = self.of
+        if self.unit is not None:
+            found["unit"] = self.unit
+        if self.median is not None and self.shortest is not None and self.longest is not None:
+            found |= {"median": self.median, "shortest": self.shortest, "longest": self.longest}
         if self.not_recorded or self.n is None:
             found["not_recorded"] = self.not_recorded
         if breakdowns := {name: dict(rows) for name, rows in self.breakdowns.items() if rows}:
@@ -92,8 +113,17 @@ def tally(values: Iterable[str | None]) -> dict[str, int]:
     return dict(sorted(counted.items(), key=lambda row: (-row[1], row[0])))
 
 
-def added(amounts: Iterable[tuple[RecordedEvent, float]], **more: Any) -> Measure:
+def added(
+    amounts: Iterable[tuple[RecordedEvent, float]],
+    of: int | None = None,
+    *,
+    not_recorded: int = 0,
+    breakdowns: Mapping[str, Mapping[str, int]] | None = None,
+    unit: str | None = None,
+    rows: tuple[Row, ...] = (),
+) -> Measure:
     """A sum: each event with what it adds to it; those that add nothing are left out."""
     counted = [(recorded, amount) for recorded, amount in amounts if amount]
     each = tuple(amount for _, amount in counted)
-    return Measure(sum(each), events=ids(recorded for recorded, _ in counted), each=each, **more)
+    events = ids(recorded for recorded, _ in counted)
+    return Measure(sum(each), of, not_recorded, breakdowns or {}, unit, rows=rows, events=events, each=each)

@@ -26,6 +26,7 @@ def referred(state: OperationState) -> list[Person]:
 @measure(
     "M02",
     title="Potential victims identified",
+    short="Potential victims",
     counts="people",
     section="What became of people",
     public=Public(n="victims"),
@@ -41,6 +42,7 @@ def m02(state: OperationState) -> Measure:
 @measure(
     "M02b",
     title="Potential victims among people registered",
+    short="Potential victims",
     counts="people",
     section="What became of people",
     public=Public(n="victims", of="registered"),
@@ -112,6 +114,7 @@ def _consented(person: Person, age: str | None) -> bool:
 @measure(
     "M05",
     title="Duty to Notify reports, of adults who declined",
+    short="Duty to Notify reports",
     counts="people",
     section="What became of people",
     public=Public(n="notified", without_of=True),
@@ -130,6 +133,7 @@ def m05(state: OperationState) -> Measure:
 @measure(
     "M06",
     title="Duty recorded as met",
+    short="Duty discharged",
     counts="people",
     section="What became of people",
     public=Public(n="discharged", of="victims"),
@@ -146,6 +150,7 @@ def m06(state: OperationState) -> Measure:
 @measure(
     "M88",
     title="People registered",
+    short="Registered",
     counts="people",
     section="What became of people",
     leads=True,

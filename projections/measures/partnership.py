@@ -1,9 +1,11 @@
 """M64 to M68: what it cost, and which partners were there, signed, briefed (FACTS 3.5)."""
 
+from collections.abc import Iterable
+
 from domain.events.debrief import CostsRecorded, TrainingRecorded
 from domain.events.partners import InformationSharingAgreementSigned
 from domain.events.planning import BriefingAcknowledged
-from domain.kernel import Event, RecordedEvent
+from domain.kernel import RecordedEvent
 from domain.words import INTERPRETERS, PartnerId
 from projections.measures.declared import Public, measure
 from projections.measures.measure import Measure, added, ids
@@ -24,9 +26,7 @@ def partners(state: OperationState) -> dict[PartnerId, Partner]:
 @measure("M64", title="Money spent", counts="pounds", section="Afterwards, cost, partnership", public=Public())
 def m64(state: OperationState) -> Measure:
     """Pounds entered, by heading and payer; costs without an amount are counted apart."""
-    costs = [
-        (recorded, recorded.event) for recorded in state.all(CostsRecorded) if isinstance(recorded.event, CostsRecorded)
-    ]
+    costs = state.events_of(CostsRecorded)
     said = [(recorded, event) for recorded, event in costs if event.pounds is not None]
     if not said:
         return Measure(
@@ -41,7 +41,7 @@ def m64(state: OperationState) -> Measure:
     return added(paid, not_recorded=len(costs) - len(said), unit="pounds", rows=rows)
 
 
-def _spent_on(state: OperationState) -> dict[str, object]:
+def _spent_on(state: OperationState) -> dict[str, int]:
     """What to divide by for the cost of a person and of a night; they add up over operations, as quotients do not."""
     people, nights = len(state.registered), m30b(state).n
     return {name: int(n) for name, n in (("people", people), ("nights", nights)) if n}
@@ -78,7 +78,7 @@ def m66(state: OperationState) -> Measure:
 )
 def m67(state: OperationState) -> Measure:
     """Partners that committed and whose signed agreement is entered."""
-    signed = _by_partner(state, InformationSharingAgreementSigned)
+    signed = _by_partner(state, state.events_of(InformationSharingAgreementSigned))
     return Measure(len(signed), len(partners(state)), events=ids(signed.values()))
 
 
@@ -87,20 +87,20 @@ def m67(state: OperationState) -> Measure:
 )
 def m68(state: OperationState) -> Measure:
     """Partners that confirmed here that they read the briefing; others may have read it."""
-    briefed = _by_partner(state, BriefingAcknowledged)
-    trained = [
-        recorded.event for recorded in state.all(TrainingRecorded) if isinstance(recorded.event, TrainingRecorded)
-    ]
+    briefed = _by_partner(state, state.events_of(BriefingAcknowledged))
+    trained = [event for _, event in state.events_of(TrainingRecorded)]
     staff = {"trained": sum(each.trained or 0 for each in trained), "staff": sum(each.staff or 0 for each in trained)}
     kinds = {"kind": {name: n for name, n in staff.items() if n}}
     return Measure(len(briefed), len(partners(state)), breakdowns=kinds, events=ids(briefed.values()))
 
 
-def _by_partner(state: OperationState, kind: type[Event]) -> dict[PartnerId, RecordedEvent]:
+def _by_partner(
+    state: OperationState,
+    said: Iterable[tuple[RecordedEvent, InformationSharingAgreementSigned | BriefingAcknowledged]],
+) -> dict[PartnerId, RecordedEvent]:
     """The first of these of each partner that committed."""
     listed, found = partners(state), dict[PartnerId, RecordedEvent]()
-    for recorded in state.all(kind):
-        partner: PartnerId = recorded.event.partner  # type: ignore[attr-defined]
-        if partner in listed:
-            found.setdefault(partner, recorded)
+    for recorded, event in said:
+        if event.partner in listed:
+            found.setdefault(event.partner, recorded)
     return found

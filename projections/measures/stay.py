@@ -35,9 +35,9 @@ def m30b(state: OperationState) -> Measure:
 
 def _nights_used(state: OperationState, centre: CentreId) -> list[tuple[RecordedEvent, int]]:
     """The event that says how many; or each stay with the nights on which nobody before it was there."""
-    released = [recorded for recorded in state.all(VenueReleased) if getattr(recorded.event, "centre", None) == centre]
-    if released and (said := getattr(released[-1].event, "nights_used", None)) is not None:
-        return [(released[-1], said)]
+    released = [row for row in state.events_of(VenueReleased) if row[1].centre == centre]
+    if released and (said := released[-1][1].nights_used) is not None:
+        return [(released[-1][0], said)]
     seen: set[date] = set()
     rows = []
     for stay in state.stays:

@@ -7,6 +7,7 @@ comes in order is applied; one that comes late, a void or a correction rebuilds.
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from typing import TypeVar
 
 from domain.kernel import Event, RecordedEvent
 from domain.words import Agency, CentreId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
@@ -14,6 +15,8 @@ from projections.operation.dispatch import Dispatcher
 from projections.operation.effective_events import REBUILDS, about, effective_events
 from projections.operation.entities import Centre, Lesson, Operation, Partner, Stay, Vehicle
 from projections.operation.person import Person
+
+E = TypeVar("E", bound=Event)
 
 
 class OperationState:
@@ -109,6 +112,10 @@ class OperationState:
             return self.by_type.get(kinds[0], [])
         found = [recorded for kind in kinds for recorded in self.by_type.get(kind, ())]
         return sorted(found, key=lambda recorded: (recorded.at, recorded.position))
+
+    def events_of(self, kind: type[E]) -> list[tuple[RecordedEvent, E]]:
+        """Every entry of one type that counts, by time, each with its event."""
+        return [(recorded, recorded.event) for recorded in self.all(kind) if isinstance(recorded.event, kind)]
 
     @property
     def registered(self) -> list[Person]:

@@ -8,7 +8,7 @@ import pytest
 
 from domain.declaration import declared
 from domain.kernel import DECISIONS, EVENTS
-from projections.measures import MEASURES, SECTIONS, TITLES
+from projections.measures import MEASURES, SECTIONS, SHORT, TITLES
 from projections.measures.declared import measure
 from projections.views.pathways import STAGES
 from service.access.access import Viewer, audience, may_do
@@ -73,6 +73,11 @@ def test_every_figure_has_a_title_and_a_place() -> None:
     assert list(MEASURES) == list(TITLES), f"give each figure its title beside {file}"
     placed = sorted(code for _, codes in SECTIONS for code in codes)
     assert placed == sorted(TITLES), f"give each figure one section of SECTIONS_IN_ORDER beside {file}"
+
+
+def test_a_figure_has_its_title_where_no_shorter_name_is_declared() -> None:
+    assert (SHORT["M88"], TITLES["M88"]) == ("Registered", "People registered")
+    assert SHORT["M10"] == TITLES["M10"] == "Arrests"
 
 
 def test_a_figure_is_declared_once() -> None:

@@ -9,7 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from projections.disclosure import PUBLISHED, public_report
+from projections.disclosure.policy import protected
 from projections.measures import TITLES, Measure
+from projections.measures.declared import Public
 
 HIDDEN = {"n": None, "suppressed": True}
 Cells = Mapping[str, int]
@@ -57,6 +59,14 @@ def figures(
 def cells(report: Mapping[str, Any], code: str) -> dict[str, int | None] | None:
     (rows,) = report[code].get("breakdowns", {None: None}).values()
     return rows
+
+
+def test_a_figure_that_names_a_quantity_which_nothing_protects_is_not_published_at_all() -> None:
+    known = {"M02": Public(n="victims", of="registered")}
+    assert protected(known) == known
+    for unprotected in (Public(n="victims", of="registerd"), Public(n="missing")):
+        with pytest.raises(ValueError, match="not in IMPORTANCE"):
+            protected({**known, "M99": unprotected})
 
 
 def test_every_figure_is_there_and_what_is_not_published_looks_the_same_whatever_it_is() -> None:

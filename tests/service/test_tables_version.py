@@ -1,25 +1,38 @@
 """The tables across operations are filled again when what fills them says so: a change of results needs a new version.
 
-A sample of days is kept with the versions under which it was counted. `python -m tests.service.test_tables_version`
-counts it anew, once the versions of what changed are raised.
+A sample of days is kept, each result with the version under which it was counted.
+`python -m tests.service.test_tables_version` counts it anew, once the versions of what changed are raised.
 """
 
 import json
-from collections.abc import Callable
-from dataclasses import asdict
+from collections.abc import Callable, Mapping
+from dataclasses import replace as changed
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
+from sqlalchemy import select
 
-from projections.across import ROWS, contribution_of, public_texts, row_of, stage_periods
+from projections.across import ROWS, FigurePart, contribution_of
+from projections.measures import declared
 from projections.measures.declared import every
 from projections.operation.state import OperationState
 from service.codec import to_json
-from service.outcomes.opening import tables_version
-from tests.given import ADay, closed, identified, people_here, referred
+from service.days import events_of_operation
+from service.log import MemoryLog
+from service.outcomes.filling import replace
+from service.outcomes.opening import open_tables, tables_version
+from service.outcomes.tables import METADATA, KindTable, LessonTable, OperationTable, StageTable, table
+from service.privacy.vault import Vault
+from service.replay.script import Replay
+from tests.given import START, ADay, closed, identified, people_here, referred
+from tests.stories.rows import reference_rows
 
-FILE = Path(__file__).parent / "golden" / "days.json"
+FILE = Path(__file__).parent / "golden" / "days.jsonl"
+RENEW = "python -m tests.service.test_tables_version"
+TEXTS = ("text", "task", "title")
+"""Columns that refer into the vault: what stands there differs from run to run, whether something does, does not."""
 
 
 def decided() -> ADay:
@@ -33,10 +46,17 @@ def learnt() -> ADay:
     return day
 
 
+def published() -> ADay:
+    figures = {1: '{"measures": {"M88": {"n": 4}}}', 2: '{"measures": {"M88": {"n": 5}}}'}
+    steps = [
+        ("DebriefReportPublished", "op", {"version": n, "public": True, "figures": said}) for n, said in figures.items()
+    ]
+    return learnt().has(*steps, ("ActionClosed", "L1"))
+
+
 def slept() -> ADay:
-    day = (
-        people_here().at("20:00").has(("BedAllocated", "P01"), ("HealthScreenCompleted", "P03", {"need_flagged": True}))
-    )
+    day = people_here().at("20:00")
+    day.has(("BedAllocated", "P01"), ("HealthScreenCompleted", "P03", {"need_flagged": True}))
     return day.at((1, "09:00")).has(("PersonMissingReported", "P03"), ("SuspectArrested", "S01"))
 
 
@@ -46,72 +66,161 @@ def declined() -> ADay:
     )
 
 
-DAYS: dict[str, Callable[[], ADay]] = {
-    "people_here": people_here,
-    "referred": referred,
-    "closed": closed,
-    "decided": decided,
-    "learnt": learnt,
-    "slept": slept,
-    "declined": declined,
-}
+def reference_day() -> OperationState:
+    log = MemoryLog()
+    replay = Replay(log, Vault(log), START)
+    for _ in replay.run(reference_rows()):
+        pass
+    return OperationState.of(replay.operation, list(events_of_operation(log, replay.operation)))
 
 
-def counted(state: OperationState) -> dict[str, Any]:
-    """Everything that an operation puts into the tables, without what differs from run to run."""
-    contribution = contribution_of(state)
-    row = row_of(state, contribution)
-    said = {
-        "figures": {code: part._asdict() for code, part in contribution.figures.items()},
-        "operation": asdict(row) if row else None,
-        "register": [(each.person.ref, each.stage, each.age, each.since, each.until) for each in stage_periods(state)],
-        "lesson": [(ref.ref, each.kind, each.four_p, each.due, each.status) for ref, each in state.lessons.items()],
-        "published": len(public_texts(state)),
+def _scripted(day: Callable[[], ADay]) -> Callable[[], OperationState]:
+    return lambda: day().day()
+
+
+SCRIPTED = (people_here, referred, closed, decided, learnt, published, slept, declined)
+DAYS: dict[str, Callable[[], OperationState]] = {day.__name__: _scripted(day) for day in SCRIPTED}
+DAYS["reference_day"] = reference_day
+
+
+class Version(NamedTuple):
+    """A version as it is declared, and the file in which it stands."""
+
+    number: int
+    path: str
+
+
+class Result(NamedTuple):
+    """What a figure or a kind of row says of one day, and the version under which it says so."""
+
+    version: int
+    said: object
+
+
+Sample = Mapping[tuple[str, str], Result]
+"""Results by day and by figure or kind of row."""
+
+
+def versions() -> dict[str, Version]:
+    """Every version that is declared, of figures and of kinds of rows."""
+    figures = {code: Version(each.version, _path(each.count.__module__)) for code, each in every().items()}
+    return figures | {name: Version(number, "projections/across/__init__.py") for name, number in ROWS.items()}
+
+
+def _path(module: str) -> str:
+    return f"{module.replace('.', '/')}.py"
+
+
+@cache
+def counted() -> Sample:
+    """The sample as it is counted now."""
+    said = {(day, name): said for day, make in DAYS.items() for name, said in _of_day(make()).items()}
+    columns = {kind.name: {each.name: str(each.type) for each in kind.columns} for kind in METADATA.sorted_tables}
+    said["tables", "layout"] = columns
+    said["tables", "contribution"] = FigurePart()._asdict()
+    numbers = versions()
+    return {key: Result(numbers[key[1]].number, _plain(each)) for key, each in said.items()}
+
+
+def _of_day(state: OperationState) -> dict[str, object]:
+    """What an operation puts into the tables: its figures, and the rows as they stand there."""
+    figures = {code: _short(part._asdict()) for code, part in contribution_of(state).figures.items()}
+    engine = open_tables("memory://")
+    with engine.begin() as db:
+        replace(db, state.id, state.recorded_events)
+        rows = {
+            kind: [_row(row) for row in db.execute(select(table(kind))).mappings()]
+            for kind in (OperationTable, KindTable, StageTable, LessonTable)
+        }
+    engine.dispose()
+    return {
+        **figures,
+        "published": [row.pop("published") for row in rows[OperationTable]],
+        "operation": {"row": rows[OperationTable], "kinds": rows[KindTable]},
+        "register": rows[StageTable],
+        "lesson": rows[LessonTable],
     }
-    plain: dict[str, Any] = json.loads(to_json(said))
+
+
+def _short(part: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in part.items() if value or name == "n"}
+
+
+def _row(row: Mapping[Any, Any]) -> dict[str, Any]:
+    kept = {name: value for name, value in row.items() if name not in ("operation", "id", "figures")}
+    return kept | {name: kept[name] is not None for name in TEXTS if name in kept}
+
+
+def _plain(said: object) -> object:
+    plain: object = json.loads(to_json(said))
     return plain
 
 
-def sample() -> dict[str, Any]:
-    figures = {code: each.version for code, each in every().items()}
-    return {"figures": figures, "rows": ROWS, "days": {name: counted(day().day()) for name, day in DAYS.items()}}
+def held() -> Sample:
+    """The sample as it is kept: a line for each result."""
+    lines = [json.loads(line) for line in FILE.read_text(encoding="utf-8").splitlines()] if FILE.exists() else []
+    return {(each["day"], each["name"]): Result(each["version"], each["said"]) for each in lines}
 
 
-HELD: dict[str, Any] = json.loads(FILE.read_text(encoding="utf-8")) if FILE.exists() else {"figures": {}, "days": {}}
+def silently_changed(then: Sample, now: Sample) -> list[str]:
+    """What says otherwise than it did under the same version, and the file in which to raise it."""
+    both = [key for key in now if key in then and then[key].version == now[key].version]
+    paths = versions()
+    return [
+        f"{name} says otherwise of {day}: raise its version in {paths[name].path}"
+        for day, name in both
+        if then[day, name].said != now[day, name].said
+    ]
 
 
-@pytest.mark.parametrize("name", DAYS)
-def test_a_figure_that_counts_otherwise_has_a_new_version(name: str) -> None:
-    now, then = counted(DAYS[name]().day())["figures"], HELD["days"][name]["figures"]
-    for code, each in every().items():
-        if HELD["figures"].get(code) == each.version:
-            path = each.count.__module__.replace(".", "/")
-            assert now[code] == then[code], f"{code} counts otherwise: raise its version in {path}.py"
-
-
-@pytest.mark.parametrize("name", DAYS)
-def test_a_row_that_says_otherwise_has_a_new_version(name: str) -> None:
-    now, then = counted(DAYS[name]().day()), HELD["days"][name]
-    for kind in ("operation", "register", "lesson", "published"):
-        if HELD["rows"].get(kind) == ROWS[kind]:
-            assert now[kind] == then[kind], f"raise the version of {kind} in projections/across/__init__.py"
+def test_what_says_otherwise_has_a_new_version() -> None:
+    assert silently_changed(held(), counted()) == []
 
 
 def test_the_sample_is_of_the_versions_that_are_declared() -> None:
-    declared = {code: each.version for code, each in every().items()}
-    assert (HELD["figures"], HELD["rows"]) == (declared, ROWS), "count the sample anew: see the head of this file"
+    then, now = ({key: each.version for key, each in sample.items()} for sample in (held(), counted()))
+    assert then == now, f"count the sample in {FILE.name} anew: {RENEW}"
+
+
+def test_a_change_without_a_version_names_the_file_to_touch() -> None:
+    now = counted()
+    key, row = ("reference_day", "M04"), ("reference_day", "register")
+    then = {**now, key: now[key]._replace(said={"n": 7}), row: now[row]._replace(said=[])}
+    assert silently_changed(then, now) == [
+        "M04 says otherwise of reference_day: raise its version in projections/measures/outcomes.py",
+        "register says otherwise of reference_day: raise its version in projections/across/__init__.py",
+    ]
+    raised = {**then, key: then[key]._replace(version=0), row: then[row]._replace(version=0)}
+    assert silently_changed(raised, now) == []
 
 
 def test_every_figure_is_something_in_some_day_of_the_sample() -> None:
-    said = {code for day in HELD["days"].values() for code, part in day["figures"].items() if part["n"] is not None}
+    figures = [(name, each.said) for (_, name), each in held().items() if name in every()]
+    said = {name for name, figure in figures if isinstance(figure, dict) and figure["n"] is not None}
     assert len(said) > 55, sorted(set(every()) - said)
 
 
-def test_a_new_version_of_one_figure_is_a_new_version_of_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
-    before = tables_version()
+def test_every_kind_of_row_stands_in_some_day_of_the_sample() -> None:
+    rows = {(name, str(each.said)) for (_, name), each in held().items() if name in ROWS}
+    assert {name for name, said in rows if said not in ("[]", "[None]")} == set(ROWS)
+
+
+def test_a_new_version_of_a_row_or_a_figure_is_a_new_version_of_the_tables(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = {tables_version()}
     monkeypatch.setitem(ROWS, "register", 2)
-    assert tables_version() != before
+    found.add(tables_version())
+    monkeypatch.setitem(declared._DECLARED, "M04", changed(every()["M04"], version=2))
+    assert len({*found, tables_version()}) == 3
+
+
+def renew() -> None:
+    """Write the sample anew; refused while a result changed under the same version."""
+    now = counted()
+    if changes := silently_changed(held(), now):
+        raise SystemExit("\n".join(changes))
+    lines = [{"day": day, "name": name, **each._asdict()} for (day, name), each in now.items()]
+    FILE.write_text("".join(f"{json.dumps(line, ensure_ascii=False)}\n" for line in lines), encoding="utf-8")
 
 
 if __name__ == "__main__":
-    FILE.write_text(json.dumps(sample(), ensure_ascii=False, indent=0, sort_keys=True) + "\n", encoding="utf-8")
+    renew()

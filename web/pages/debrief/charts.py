@@ -3,20 +3,11 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from projections.measures import PER_OPERATION, TITLES, Measure
+from projections.measures import PER_OPERATION, SHORT, TITLES, Measure
 from web.charts import WITHIN, named, share
 from web.wording import label
 
-TILES: tuple[tuple[str, str], ...] = (
-    ("M88", "Registered"),
-    ("M02b", "Potential victims"),
-    ("M04", "Referred into the NRM"),
-    ("M05", "Duty to Notify reports"),
-    ("M06", "Duty discharged"),
-    ("M28", "Arrived safely"),
-    ("M07", "Left, destination recorded"),
-    ("M10", "Arrests"),
-)
+TILES = ("M88", "M02b", "M04", "M05", "M06", "M28", "M07", "M10")
 """The outcomes that stand first, as large tiles."""
 TIMES: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("minutes", ("M40", "M41", "M42", "M82", "M83")),
@@ -50,17 +41,17 @@ class Range:
     within: str
 
 
-def tiles_of(figures: Mapping[str, Measure], tiles: tuple[tuple[str, str], ...] = TILES) -> list[Tile]:
+def tiles_of(figures: Mapping[str, Measure], tiles: tuple[str, ...] = TILES) -> list[Tile]:
     """The outcomes as tiles; a share only where the denominator is ten or more."""
-    return [_tile(code, words, figures[code]) for code, words in tiles]
+    return [_tile(code, figures[code]) for code in tiles]
 
 
-def _tile(code: str, words: str, measure: Measure) -> Tile:
+def _tile(code: str, measure: Measure) -> Tile:
     of = None if code in PER_OPERATION else measure.of
     said = [share(measure.n, of), *_notes(code, measure)]
     if measure.not_recorded and measure.n is not None:
         said.append(f"{measure.not_recorded} not recorded")
-    return Tile(code, words, measure.n, of, ", ".join(filter(None, said)))
+    return Tile(code, SHORT[code], measure.n, of, ", ".join(filter(None, said)))
 
 
 def _notes(code: str, measure: Measure) -> list[str]:

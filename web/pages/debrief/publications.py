@@ -56,7 +56,7 @@ def versions(state: OperationState) -> list[Version]:
     ]
 
 
-def changed(was: Version, now: dict[str, Any]) -> list[tuple[str, str, str]]:
+def changed(was: Version, now: Mapping[str, Mapping[str, object]]) -> list[tuple[str, str, str]]:
     """What a version says differently from an earlier one; of a public one only what is published at all."""
     titles = {code: title for code, title in TITLES.items() if not was.public or code in PUBLISHED}
     return changes(was.measures, now, titles, was.public)

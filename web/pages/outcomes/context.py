@@ -53,10 +53,7 @@ PROFILE_WORDS = {
     "place": "Where they were exploited",
     "offence_group": "Arrests by offence",
 }
-TILES = (
-    *(("M01", "Operations run"), ("M88", "People registered"), ("M02", "Potential victims"), ("M04", "Referred")),
-    *(("M05", "Duty to Notify reports"), ("M08", "Pathway known"), ("M09b", "Interventions"), ("M10", "Arrests")),
-)
+TILES = ("M01", "M88", "M02", "M04", "M05", "M08", "M09b", "M10")
 """The figures that stand first."""
 
 

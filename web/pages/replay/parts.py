@@ -1,6 +1,6 @@
 """The replay in parts: the HTML of each element by its id. The board's parts are the live board's own."""
 
-from projections.measures import MEASURES, Measure
+from projections.measures import MEASURES, SHORT, Measure
 from projections.operation.state import OperationState
 from projections.views.timeline_index import local_minute
 from service.access.visibility import may_see
@@ -16,14 +16,8 @@ LINES = 30
 NEW = 3
 """Sentences of the newest entries that are shown."""
 BOARD = ("board-counts", "board-alarms", "board-people", "board-beds", "board-partners", "board-clocks")
-FIGURES: tuple[tuple[str, str, str], ...] = (
-    ("M88", "Registered", "numbers"),
-    ("M02", "Potential victims", "numbers"),
-    ("M04", "Referred", "numbers"),
-    ("M06", "Duty discharged", "findings"),
-    ("M10", "Arrests", "arrests"),
-)
-"""The key figures: code, words, and what of the access table opens it."""
+FIGURES = {"M88": "numbers", "M02": "numbers", "M04": "numbers", "M06": "findings", "M10": "arrests"}
+"""The key figures, and what of the access table opens each."""
 
 
 def parts(found: Scene) -> dict[str, str]:
@@ -60,8 +54,8 @@ def _timeline(found: Scene) -> list[tuple[str, list[tuple[object, bool]]]]:
 
 def figures(state: OperationState, seen_by: frozenset[str]) -> dict[str, object]:
     """The key figures that an audience may see, and where people went."""
-    rows: list[tuple[str, Measure]] = [
-        (words, MEASURES[code](state)) for code, words, thing in FIGURES if may_see(seen_by, thing)
+    rows: list[tuple[str, str, Measure]] = [
+        (code, SHORT[code], MEASURES[code](state)) for code, thing in FIGURES.items() if may_see(seen_by, thing)
     ]
     left = MEASURES["M07"](state)
     places = left.breakdowns.get("destination", {}) if may_see(seen_by, "details") else {}
