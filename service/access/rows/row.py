@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import NamedTuple
 
+import domain.events  # noqa: F401  (declares every event type)
 from domain.kernel import EVENTS
 
 
