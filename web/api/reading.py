@@ -7,8 +7,8 @@ from fastapi.responses import JSONResponse
 
 from domain.words import OperationId
 from projections.operation.state import OperationState
-from service.access.access import Viewer, audience, may_see_operation, sees, shown
-from service.access.visibility import may_see, shown_alarms, shown_counts
+from service.access.access import Viewer, audience, may_see_operation, shown
+from service.access.visibility import known, must_see, shown_alarms, shown_counts
 from service.clock import end_of_minute
 from service.codec import to_plain
 from service.publishing import figures_of
@@ -70,8 +70,7 @@ async def read_report(
 ) -> JSONResponse:
     """Every measure under its id; `public` holds small numbers back."""
     viewer, state = await day_at(request, operation, at, known_at)
-    if not may_see(audience(viewer), "debrief"):
-        raise HTTPException(403, "Your role does not see the debrief figures.")
+    must_see(viewer, "debrief")
     return JSONResponse(to_plain(figures_of(state, public)))
 
 
@@ -92,7 +91,6 @@ async def read_timeline(
             "says": sentence(recorded, seen_by),
             "data": shown(seen_by, recorded.event),
         }
-        for recorded in state.entries
-        if sees(seen_by, type(recorded.event).__name__)
+        for recorded in known(state.entries, seen_by)
     ]
     return JSONResponse(to_plain(entries))

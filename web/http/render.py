@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from projections.measures import PER_OPERATION, TITLES
 from projections.operation.state import OperationState
 from service.access.access import audience
-from service.access.visibility import may_see
+from service.access.visibility import NotShown, may_see
 from service.clock import LONDON
 from web import charts, wording
 from web.wording.figures import figure
@@ -32,6 +32,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.tests["not_shown"] = lambda value: isinstance(value, NotShown)
     made.filters["label"] = wording.label
     made.filters["local_time"] = lambda moment: _local(moment, "%H:%M")
     made.filters["local_day"] = lambda moment: _local(moment, "%a %-d %b %Y")

@@ -3,6 +3,7 @@
 import re
 from datetime import date
 
+from service.access.visibility import NOT_SHOWN
 from web.wording.events import ACTIONS
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -62,7 +63,9 @@ LABELS: dict[str, str] = {
 
 
 def label(code: object) -> str:
-    """A code in words; True and False as yes and no, None as not recorded."""
+    """A code in words; True and False as yes and no, None as not recorded, `NOT_SHOWN` as not shown to you."""
+    if code is NOT_SHOWN:
+        return "not shown to you"
     if isinstance(code, bool):
         return "yes" if code else "no"
     if code is None:

@@ -8,7 +8,7 @@ from functools import cache
 
 from domain.kernel import Event, RecordedEvent
 from service.access.access import shown
-from service.access.visibility import HIDDEN
+from service.access.visibility import NOT_SHOWN
 from web.wording.events import SENTENCES
 from web.wording.labels import label
 
@@ -30,7 +30,7 @@ def sentence(recorded: RecordedEvent, seen_by: frozenset[str]) -> str:
 
 def _without(event: Event, field: str) -> str:
     """What stands where a field says nothing: nobody recorded it, or this audience may not see it."""
-    return label(None) if getattr(event, field, None) is None else HIDDEN
+    return label(None if getattr(event, field, None) is None else NOT_SHOWN)
 
 
 def _filled(part: str, words: dict[str, str]) -> str | None:

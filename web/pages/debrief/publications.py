@@ -13,8 +13,8 @@ from domain.kernel import RecordedEvent
 from projections.disclosure import PUBLISHED
 from projections.measures import SECTIONS, TITLES
 from projections.operation.state import OperationState
-from service.access.access import audience, may_do
-from service.access.visibility import may_see
+from service.access.access import may_do
+from service.access.visibility import must_see
 from service.clock import LONDON
 from service.publishing import figures_of
 from web.http.application import application
@@ -104,11 +104,10 @@ async def published(request: Request, operation: str, position: int) -> tuple[Op
 
 
 async def debrief_day(request: Request, operation: str) -> OperationState:
-    """The day of an operation for somebody who sees its debrief; 403 for other roles."""
+    """The day of an operation for somebody who sees its debrief. Raises Forbidden for other roles."""
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    if not may_see(audience(viewer), "debrief"):
-        raise HTTPException(403, "Your role does not see the debrief figures.")
+    must_see(viewer, "debrief")
     return state
 
 

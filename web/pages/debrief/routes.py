@@ -7,8 +7,7 @@ from domain.words import Sealed
 from projections.measures import DEFINITIONS, MEASURES, PER_OPERATION, TITLES
 from projections.operation.state import OperationState
 from projections.views.recorded_late import recorded_late
-from service.access.access import audience
-from service.access.visibility import may_see
+from service.access.visibility import must_see
 from service.privacy.vault import Erased, Vault
 from web.http.application import application
 from web.http.render import page
@@ -24,10 +23,7 @@ router = APIRouter(include_in_schema=False)
 async def _day(request: Request, operation: str) -> tuple[OperationState, frozenset[str]]:
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    seen_by = audience(viewer)
-    if not may_see(seen_by, "debrief"):
-        raise HTTPException(403, "Your role does not see the debrief figures.")
-    return state, seen_by
+    return state, must_see(viewer, "debrief")
 
 
 def opening(vault: Vault) -> OpenText:

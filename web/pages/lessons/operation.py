@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from domain.events.debrief import HotDebriefHeld, StructuredDebriefHeld
@@ -10,8 +10,8 @@ from projections.across.lessons import QUESTIONS, days_late
 from projections.local_time import local_date
 from projections.operation.entities import Lesson
 from projections.operation.state import OperationState
-from service.access.access import Viewer, audience
-from service.access.visibility import may_see
+from service.access.access import Viewer
+from service.access.visibility import must_see
 from service.application import Application
 from service.days import clock_now
 from service.lessons import UNSAID
@@ -35,8 +35,7 @@ async def held(request: Request, operation: str) -> Response:
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
-    if not may_see(audience(viewer), "lessons"):
-        raise HTTPException(403, "Your role does not see debriefs and lessons.")
+    must_see(viewer, "held_debriefs")
     today = local_date(clock_now(state))
     return page(
         request,

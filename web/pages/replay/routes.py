@@ -7,7 +7,7 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from projections.operation.state import OperationState
 from projections.views.timeline_index import Moment, minute_of, moments
-from service.access.access import audience, sees
+from service.access.access import Forbidden, audience, sees
 from service.clock import end_of_minute
 from web.http.application import application
 from web.http.render import page, swapped
@@ -49,7 +49,7 @@ def _scene(state: OperationState, seen_by: frozenset[str], moment: str, order: s
         raise HTTPException(422, f"{order} is no clock. Write happened or known.")
     stops = moments(state, order, lambda recorded: sees(seen_by, type(recorded.event).__name__))
     if not stops:
-        raise HTTPException(403, "Your role sees nothing of this operation yet.")
+        raise Forbidden("Your role sees nothing of this operation yet.")
     return Scene(state, seen_by, order, _read(moment) if moment else stops[-1].start, stops)
 
 
