@@ -100,6 +100,13 @@ def test_a_bed_stands_with_who_sleeps_in_it(day: OperationState) -> None:
     assert f'href="/operations/{day.id}/people/P02"' in drawn
 
 
+def test_a_bed_that_was_released_is_free() -> None:
+    day = identified("P01").has(("BedAllocated", "P02", {"kind": "centre", "bed": 1})).at("11:00")
+    beds = shown_beds(day.has(("BedReleased", "P02")).day(), AUDIENCE["welfare"])
+    assert beds
+    assert beds[0].taken == {}
+
+
 def test_the_language_of_booked_interpreters_is_no_detail_of_a_person(day: OperationState) -> None:
     booked = next(each for each in day.entries if type(each.event).__name__ == "InterpretersBooked")
     for role in ("manager", "partner_reader", "front_desk"):
