@@ -138,6 +138,7 @@ THINGS = _once(
         ("health_need", "needs"),
         ("amendments", "audit"),
         ("debrief", "debrief"),
+        ("held_debriefs", "debrief"),
         ("lessons", "debrief"),
         ("outcomes", "outcomes"),
         ("register", "register"),

@@ -12,7 +12,7 @@ from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoes
 from projections.measures import PER_OPERATION, TITLES
 from projections.operation.state import OperationState
 from service.access.access import audience
-from service.access.visibility import may_see, sees_every_clock
+from service.access.visibility import NotShown, may_see
 from service.clock import LONDON
 from web import charts, wording
 from web.wording.figures import figure
@@ -32,6 +32,7 @@ def templates() -> Environment:
         lstrip_blocks=True,
         auto_reload=False,
     )
+    made.tests["not_shown"] = lambda value: isinstance(value, NotShown)
     made.filters["label"] = wording.label
     made.filters["local_time"] = lambda moment: _local(moment, "%H:%M")
     made.filters["local_day"] = lambda moment: _local(moment, "%a %-d %b %Y")
@@ -42,7 +43,7 @@ def templates() -> Environment:
     made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)
     charts.install(made)
     made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
-    made.globals.update(may_see=may_see, sees_every_clock=sees_every_clock, NOT_SHOWN=wording.NOT_SHOWN)
+    made.globals.update(may_see=may_see)
     made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES, PER_OPERATION=PER_OPERATION)
     return made
 

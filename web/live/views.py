@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
-from service.access.access import sees
+from service.access.visibility import known
 from web.wording import sentence
 
 Parts = dict[str, str]
@@ -15,5 +15,5 @@ View = Callable[[OperationState, frozenset[str]], Parts]
 
 def says(recorded_events: list[RecordedEvent], audience: frozenset[str]) -> str:
     """One line for a screen reader: the latest thing that this audience may know."""
-    known = [recorded for recorded in recorded_events if sees(audience, type(recorded.event).__name__)]
-    return sentence(known[-1], audience) if known else ""
+    latest = next(known(reversed(recorded_events), audience), None)
+    return sentence(latest, audience) if latest else ""

@@ -5,7 +5,7 @@ from web.wording.chapters import CHAPTERS
 from web.wording.counts import COUNTS
 from web.wording.events import ACTIONS
 from web.wording.fields import hint, question
-from web.wording.labels import NOT_SHOWN, label
+from web.wording.labels import label
 from web.wording.refusals import REFUSALS, refusal
 from web.wording.sentences import sentence
 
@@ -13,7 +13,6 @@ __all__ = [
     "ACTIONS",
     "CHAPTERS",
     "COUNTS",
-    "NOT_SHOWN",
     "REFUSALS",
     "alarm",
     "hint",

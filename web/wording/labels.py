@@ -3,10 +3,9 @@
 import re
 from datetime import date
 
+from service.access.visibility import NOT_SHOWN
 from web.wording.events import ACTIONS
 
-NOT_SHOWN = "not shown to you"
-"""What stands where something is kept from a reader; it is neither *none* nor *not recorded*."""
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LABELS: dict[str, str] = {
     "18-24": "18 to 24",
@@ -64,7 +63,9 @@ LABELS: dict[str, str] = {
 
 
 def label(code: object) -> str:
-    """A code in words; True and False as yes and no, None as not recorded."""
+    """A code in words; True and False as yes and no, None as not recorded, `NOT_SHOWN` as not shown to you."""
+    if code is NOT_SHOWN:
+        return "not shown to you"
     if isinstance(code, bool):
         return "yes" if code else "no"
     if code is None:

@@ -7,9 +7,10 @@ import re
 from functools import cache
 
 from domain.kernel import Event, RecordedEvent
-from service.access.access import shown, withheld
+from service.access.access import shown
+from service.access.visibility import NOT_SHOWN
 from web.wording.events import SENTENCES
-from web.wording.labels import NOT_SHOWN, label
+from web.wording.labels import label
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
@@ -23,13 +24,13 @@ def sentence(recorded: RecordedEvent, seen_by: frozenset[str]) -> str:
     words = {name: _words(name, value) for name, value in known.items()}
     words.setdefault("everybody", words.get("person", "Everybody on site"))
     text = _OPTIONAL.sub(lambda found: _filled(found[1], words) or "", SENTENCES[type(recorded.event).__name__])
-    text = _FIELD.sub(lambda found: words.get(found[1]) or _without(recorded.event, found[1], seen_by), text)
+    text = _FIELD.sub(lambda found: words.get(found[1]) or _without(recorded.event, found[1]), text)
     return text[:1].upper() + text[1:]
 
 
-def _without(event: Event, field: str, seen_by: frozenset[str]) -> str:
+def _without(event: Event, field: str) -> str:
     """What stands where a field says nothing: nobody recorded it, or this audience may not see it."""
-    return NOT_SHOWN if field in withheld(seen_by, event) else label(None)
+    return label(None if getattr(event, field, None) is None else NOT_SHOWN)
 
 
 def _filled(part: str, words: dict[str, str]) -> str | None:

@@ -3,18 +3,28 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
+from itertools import islice
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from domain.words import INTERPRETERS
-from projections.operation.person import Person
+from projections.operation.entities import Partner
 from projections.operation.state import OperationState
 from projections.views.clocks import Clock
-from projections.views.pathways import STAGES, early_stage, stage
-from service.access.access import audience, sees
-from service.access.visibility import WALL, may_see, shown_alarms, shown_clocks, shown_counts
+from projections.views.pathways import STAGES
+from service.access.access import audience
+from service.access.people import PersonShown, shown_people
+from service.access.visibility import (
+    WALL,
+    NotShown,
+    known,
+    sees_every_clock,
+    shown_alarms,
+    shown_beds,
+    shown_clocks,
+    shown_counts,
+    shown_partners,
+)
 from service.days import clock_now
 from web.http.application import application
 from web.http.render import page, part
@@ -38,51 +48,51 @@ class PersonCard:
 
 def parts(state: OperationState, seen_by: frozenset[str], moment: datetime | None = None) -> dict[str, str]:
     """The board in parts: the HTML of each element by its id. Clocks stand at `moment` (UTC) where one is given."""
-    beds = _beds(state) if may_see(seen_by, "beds") else []
     return {
-        "board-counts": part("board/counts.html", counts=shown_counts(state, seen_by), small=SMALL, state=state),
+        "board-counts": part("board/counts.html", counts=shown_counts(state, seen_by), small=SMALL),
         "board-alarms": part("board/alarms.html", alarms=shown_alarms(state, seen_by)),
-        "board-people": part("board/people.html", stages=_by_stage(state, seen_by), state=state, seen_by=seen_by),
-        "board-vehicles": part("board/vehicles.html", state=state, on_the_way=_on_the_way(state)),
-        "board-beds": part("board/beds.html", state=state, beds=beds, seen_by=seen_by),
-        "board-partners": part("board/partners.html", state=state, partners=_partners(state, seen_by), seen_by=seen_by),
-        "board-clocks": part("board/clocks.html", clocks=_clocks(state, seen_by, moment), seen_by=seen_by),
-        "board-latest": part("board/latest.html", latest=_latest(state, seen_by), state=state),
+        "board-people": part("board/people.html", stages=_by_stage(state, seen_by), operation=state.id),
+        "board-vehicles": part("board/vehicles.html", operation=state.id, on_the_way=_on_the_way(state)),
+        "board-beds": part("board/beds.html", operation=state.id, beds=shown_beds(state, seen_by)),
+        "board-partners": part("board/partners.html", partners=_partners(state, seen_by)),
+        "board-clocks": part(
+            "board/clocks.html", clocks=_clocks(state, seen_by, moment), every=sees_every_clock(seen_by)
+        ),
+        "board-latest": part("board/latest.html", latest=_latest(state, seen_by), operation=state.id),
     }
 
 
 def wall_parts(state: OperationState, seen_by: frozenset[str]) -> dict[str, str]:
     """The wall in parts: numbers and P-codes only."""
     return {
-        "wall-counts": part("board/wall_counts.html", counts=shown_counts(state, WALL), small=SMALL, state=state),
+        "wall-counts": part("board/wall_counts.html", counts=shown_counts(state, WALL), small=SMALL),
         "wall-alarms": part("board/alarms.html", alarms=shown_alarms(state, WALL), element="wall-alarms"),
         "wall-people": part("board/wall_people.html", stages=_by_stage(state, WALL)),
     }
 
 
-def _by_stage(state: OperationState, seen_by: frozenset[str]) -> list[tuple[str, list[PersonCard]]]:
-    if not may_see(seen_by, "people"):
-        return []
-    where = stage if may_see(seen_by, "findings") else early_stage
+def _by_stage(state: OperationState, seen_by: frozenset[str]) -> list[tuple[str, list[PersonCard]]] | NotShown:
+    people = shown_people(state, seen_by)
+    if isinstance(people, NotShown):
+        return people
     groups: dict[str, list[PersonCard]] = {}
-    for person in state.registered:
-        at = where(person)
-        groups.setdefault(at, []).append(PersonCard(person.id.ref, at, _note(person), tuple(_flags(person, seen_by))))
+    for person in people:
+        card = PersonCard(person.ref, person.stage, _note(person), tuple(_flags(person)))
+        groups.setdefault(person.stage, []).append(card)
     return [(each, groups[each]) for each in STAGES if each in groups]
 
 
-def _note(person: Person) -> str | None:
+def _note(person: PersonShown) -> str | None:
     """What helps to find them: where they talk, or where they sleep."""
     if person.departed:
         return None
-    if person.session:
-        room, interpreter = person.session.room, person.session.interpreter
-        with_whom = f"with {interpreter.ref}" if interpreter else None
-        return ", ".join(each for each in (room.ref if room else None, with_whom) if each) or None
-    return f"bed {person.bed.number}" if person.bed else None
+    if person.stage == "talking":
+        with_whom = f"with {person.interpreter}" if person.interpreter else None
+        return ", ".join(each for each in (person.room, with_whom) if each) or None
+    return f"bed {person.bed}" if person.bed is not None else None
 
 
-def _flags(person: Person, seen_by: frozenset[str]) -> Iterable[tuple[str, str]]:
+def _flags(person: PersonShown) -> Iterable[tuple[str, str]]:
     """Short words with a tone: what anybody who meets this person should know."""
     if person.departed:
         return
@@ -90,13 +100,13 @@ def _flags(person: Person, seen_by: frozenset[str]) -> Iterable[tuple[str, str]]
         yield "missing", "red"
     elif person.out:
         yield "out", "yellow"
-    if may_see(seen_by, "details") and person.age in ("child", "uncertain"):
-        yield ("child" if person.age == "child" else "age uncertain"), "blue"
-    if may_see(seen_by, "keep_apart") and person.keep_apart:
+    if person.details and person.details.age in ("child", "uncertain"):
+        yield ("child" if person.details.age == "child" else "age uncertain"), "blue"
+    if person.keep_apart:
         yield "keep apart", "red"
-    if may_see(seen_by, "health_need") and person.need and not person.need_met:
+    if person.open_need:
         yield "health need", "yellow"
-    if person.screened is None:
+    if not person.screened:
         yield "no health screen", "grey"
 
 
@@ -104,23 +114,10 @@ def _on_the_way(state: OperationState) -> list[tuple[str, int | None]]:
     return [(reference.ref, each.left) for reference, each in state.vehicles.items() if each.arrived is None]
 
 
-def _beds(state: OperationState) -> list[dict[str, Any]]:
-    """Each centre with its numbered beds and who has which."""
-    taken = {stay.bed: stay.person.ref for stay in state.stays if stay.end is None}
-    found = []
-    for reference, centre in state.centres.items():
-        mine = {bed.number: who for bed, who in taken.items() if bed.centre == reference}
-        rows = [(number, mine.get(number)) for number in range(1, (centre.beds or 0) + 1)]
-        found.append({"ref": reference.ref, "beds": rows, "taken": len(mine), "of": centre.beds})
-    return found
-
-
-def _partners(state: OperationState, seen_by: frozenset[str]) -> list[Any]:
-    if not may_see(seen_by, "partners"):
-        return []
+def _partners(state: OperationState, seen_by: frozenset[str]) -> list[tuple[str, Partner]] | NotShown:
     order = {"on_site": 0, "on_call": 1}
-    listed = [(name.ref, each) for name, each in state.partners.items() if name.ref != INTERPRETERS and each.mode]
-    return sorted(listed, key=lambda row: order.get(row[1].mode or "", 2))
+    listed = shown_partners(state, seen_by)
+    return listed if isinstance(listed, NotShown) else sorted(listed, key=lambda row: order.get(row[1].mode or "", 2))
 
 
 def _clocks(state: OperationState, seen_by: frozenset[str], moment: datetime | None) -> list[tuple[Clock, list[str]]]:
@@ -134,13 +131,8 @@ def _clocks(state: OperationState, seen_by: frozenset[str], moment: datetime | N
 
 def _latest(state: OperationState, seen_by: frozenset[str]) -> list[tuple[datetime, str]]:
     """The last things that happened, the newest first; never more than the audience may know."""
-    found: list[tuple[datetime, str]] = []
-    for recorded in reversed(state.entries):
-        if sees(seen_by, type(recorded.event).__name__):
-            found.append((recorded.at, sentence(recorded, seen_by)))
-        if len(found) == LATEST:
-            break
-    return found
+    latest = islice(known(reversed(state.entries), seen_by), LATEST)
+    return [(recorded.at, sentence(recorded, seen_by)) for recorded in latest]
 
 
 @router.get("/operations/{operation}")
@@ -148,8 +140,7 @@ async def board(request: Request, operation: str) -> Response:
     """The board of one operation."""
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    seen_by = audience(viewer)
-    return page(request, "board/board.html", state=state, here="board", parts=parts(state, seen_by), seen_by=seen_by)
+    return page(request, "board/board.html", state=state, here="board", parts=parts(state, audience(viewer)))
 
 
 @router.get("/operations/{operation}/wall")

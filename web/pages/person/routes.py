@@ -11,9 +11,9 @@ from domain.kernel import RecordedEvent
 from domain.words import PersonId
 from projections.operation.person import Person
 from projections.operation.state import OperationState
-from projections.views.pathways import early_stage, pathway, stage
-from service.access.access import Forbidden, Viewer, audience, may_do, sees
-from service.access.visibility import may_see, shown_clocks
+from service.access.access import Viewer, may_do
+from service.access.people import shown_person
+from service.access.visibility import known, known_steps, may_see, must_see, shown_clocks
 from service.application import Application
 from service.commands.names import DECISIONS, slug
 from service.commands.submit import Proposal, reasons_against
@@ -95,8 +95,7 @@ async def person(request: Request, operation: str, ref: str) -> Response:
 async def open_identity(request: Request, operation: str, ref: str, reason: str = Form("")) -> Response:
     """The sealed identity, for those who may and say why; the reason is kept with who asked."""
     viewer = await signed_in(request)
-    if not may_see(audience(viewer), "identity"):
-        raise Forbidden("Your role does not open identities.")
+    must_see(viewer, "identity")
     if not reason.strip():
         return await _page(request, operation, ref, status=422, problem="Say why you need to see who this is.")
     return await _page(request, operation, ref, reason=reason.strip())
@@ -113,25 +112,22 @@ async def _page(
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
-    seen_by = audience(viewer)
-    if not may_see(seen_by, "people"):
-        raise Forbidden("Your role does not see single people.")
+    seen_by = must_see(viewer, "people")
     found = find(state, ref)
     what = "person" if reason is None else "identity"
     app.access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
-    where = stage(found) if may_see(seen_by, "findings") else early_stage(found)
-    likely = NEXT["voided" if found.voided else where](found)
+    shown = shown_person(found, seen_by)
+    likely = NEXT["voided" if shown.voided else shown.stage](found)
     return page(
         request,
         "person/person.html",
         status,
         state=state,
-        person=found,
-        stage=where,
-        seen_by=seen_by,
+        person=shown,
+        may_open=may_see(seen_by, "identity"),
         likely=with_reasons(app, state, viewer, found, actions(state, viewer, likely)),
         others=[(heading, actions(state, viewer, names)) for heading, names in others(viewer, likely)],
-        steps=[step for step in pathway(state, found) if sees(seen_by, type(step.recorded.event).__name__)],
+        steps=known_steps(state, found, seen_by),
         clocks=[each for each in shown_clocks(state, seen_by, clock_now(state)) if each.about == ref],
         entries=_entries(state, found, seen_by),
         identity=_identity(request, state, found) if reason else None,
@@ -144,8 +140,8 @@ def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> 
     """Everything recorded about a person that this audience may know, the newest first."""
     return [
         (recorded, sentence(recorded, seen_by))
-        for recorded in reversed(state.entries)
-        if getattr(recorded.event, "person", None) == person.id and sees(seen_by, type(recorded.event).__name__)
+        for recorded in known(reversed(state.entries), seen_by)
+        if getattr(recorded.event, "person", None) == person.id
     ]
 
 

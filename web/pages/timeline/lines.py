@@ -10,8 +10,7 @@ from domain.events import CHAPTERS as EVENT_CHAPTERS
 from domain.kernel import RecordedEvent
 from projections.local_time import local_date
 from projections.operation.state import OperationState, credited
-from service.access.access import sees
-from service.access.visibility import may_see
+from service.access.visibility import known, may_see
 from web.wording import sentence
 
 LATE = timedelta(minutes=1)
@@ -37,11 +36,11 @@ def lines(state: OperationState, seen_by: frozenset[str], latest: int = 0) -> li
 
     `latest` leaves all but so many of the last ones out.
     """
-    found = [(recorded, True) for recorded in state.entries if sees(seen_by, type(recorded.event).__name__)]
+    found = [(recorded, True) for recorded in known(state.entries, seen_by)]
     if may_see(seen_by, "amendments") and len(state.entries) < len(state.recorded_events):
         counted = {recorded.position for recorded in (*state.entries, *amended(state.recorded_events))}
         gone = (recorded for recorded in state.recorded_events if recorded.position not in counted)
-        found += [(recorded, False) for recorded in gone if sees(seen_by, type(recorded.event).__name__)]
+        found += [(recorded, False) for recorded in known(gone, seen_by)]
         found.sort(key=lambda row: (row[0].at, row[0].position))
     return [_line(recorded, seen_by, counts) for recorded, counts in found[-latest:]]
 
