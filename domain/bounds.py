@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
-from domain.declaration import Declared, declared
+from domain.declaration import Declared, declared, derived, fields_of
 from domain.words import PersonId, Sealed
 
 
@@ -70,10 +70,11 @@ def out_of_bounds(event: type, plain: Mapping[str, object], today: date) -> Iter
             yield name, words
 
 
+@derived
 def longest(event: type, field: Declared) -> int | None:
     """How many characters a field takes; None where it holds no text. A sealed text is bound by whose key it has."""
     if field.is_a(Sealed):
-        about_a_person = any(each.is_a(PersonId) and not each.many for each in declared(event).values())
+        about_a_person = any(not each.many for each in fields_of(event, PersonId))
         return (ABOUT_A_PERSON if about_a_person else OF_THE_OPERATION).characters
     return next((mark.characters for mark in field.marks if isinstance(mark, Longest)), None)
 

@@ -1,9 +1,17 @@
 """How an event declares its fields: read once from their types, so that nothing else has to go by a field's name."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import MISSING, dataclass, fields
+from functools import cache
 from types import UnionType
-from typing import Annotated, Literal, Union, get_args, get_origin, get_type_hints
+from typing import Annotated, Literal, TypeVar, Union, get_args, get_origin, get_type_hints
+
+F = TypeVar("F", bound=Callable[..., object])
+
+
+def derived(function: F) -> F:
+    """Mark a function of types alone: each answer is worked out once."""
+    return cache(function)  # type: ignore[return-value]
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,7 +19,8 @@ class Declared:
     """One field: its type without "or not recorded", without the tuple around it and without its marks.
 
     `many` says that it holds several, `optional` that it may be absent, `required` that nobody can leave it out.
-    `marks` are what stands beside the type in `Annotated`: its bounds, its list of codes.
+    `marks` are what stands beside the type in `Annotated`: its bounds, its list of codes. `codes` are those of a
+    closed list, and empty for any other type.
     """
 
     name: str
@@ -20,28 +29,24 @@ class Declared:
     optional: bool = False
     required: bool = False
     marks: tuple[object, ...] = ()
-
-    @property
-    def codes(self) -> tuple[str, ...]:
-        """The codes of a closed list; empty for any other type."""
-        return get_args(self.kind) if get_origin(self.kind) is Literal else ()
+    codes: tuple[str, ...] = ()
 
     def is_a(self, kind: type) -> bool:
         """Whether every value is of this type."""
         return isinstance(self.kind, type) and issubclass(self.kind, kind)
 
 
-_KNOWN: dict[type, Mapping[str, Declared]] = {}
-
-
+@derived
 def declared(event: type) -> Mapping[str, Declared]:
     """The fields of an event by name, in the order in which they are declared."""
-    if event not in _KNOWN:
-        hints = get_type_hints(event, include_extras=True)
-        _KNOWN[event] = {
-            each.name: _read(each.name, hints[each.name], each.default is MISSING) for each in fields(event)
-        }
-    return _KNOWN[event]
+    hints = get_type_hints(event, include_extras=True)
+    return {each.name: _read(each.name, hints[each.name], each.default is MISSING) for each in fields(event)}
+
+
+@derived
+def fields_of(event: type, kind: type) -> tuple[Declared, ...]:
+    """The fields of an event that hold values of a type, in the order in which they are declared."""
+    return tuple(each for each in declared(event).values() if each.is_a(kind))
 
 
 def _read(name: str, hint: object, required: bool) -> Declared:
@@ -58,4 +63,5 @@ def _read(name: str, hint: object, required: bool) -> Declared:
         elif get_origin(kind) is tuple:
             kind, many = get_args(kind)[0], True
         else:
-            return Declared(name, kind, many, optional, required, marks)
+            codes = get_args(kind) if get_origin(kind) is Literal else ()
+            return Declared(name, kind, many, optional, required, marks, codes)

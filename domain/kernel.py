@@ -12,11 +12,11 @@ A decision is one event that somebody proposes, the facts it asks of the log, an
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, fields
+from dataclasses import dataclass, field
 from datetime import datetime
 from typing import ClassVar, Generic, TypeVar, dataclass_transform
 
-from domain.declaration import declared
+from domain.declaration import fields_of
 from domain.words import Agency, Credited, EntryId, Id, OperationId, Scoped
 
 
@@ -29,32 +29,21 @@ class Event:
     @property
     def credited(self) -> Agency | None:
         """The agency that the event itself names as the one that did it; None where it names none."""
-        for name, each in declared(type(self)).items():
-            if each.is_a(Credited):
-                said: Agency | None = getattr(self, name)
-                return said
+        for each in fields_of(type(self), Credited):
+            said: Agency | None = getattr(self, each.name)
+            return said
         return None
 
     @property
     def tags(self) -> tuple[str, ...]:
         """What a rule may ask this event by: the tag of every reference it holds, each once."""
         found: dict[str, None] = {}
-        for name in _may_refer(type(self)):
-            value = getattr(self, name)
+        for each in fields_of(type(self), Id):
+            value = getattr(self, each.name)
             for one in value if type(value) is tuple else (value,):
                 if isinstance(one, Id):
                     found.update(dict.fromkeys(one.tags))
         return tuple(found)
-
-
-_MAY_REFER: dict[type[Event], tuple[str, ...]] = {}
-
-
-def _may_refer(kind: type[Event]) -> tuple[str, ...]:
-    """The fields of an event type that hold references, by their declared types."""
-    if kind not in _MAY_REFER:
-        _MAY_REFER[kind] = tuple(name for name, each in declared(kind).items() if each.is_a(Id))
-    return _MAY_REFER[kind]
 
 
 EVENTS: dict[str, type[Event]] = {}
@@ -201,10 +190,10 @@ class Decision(Generic[Decided]):
 
     def references(self) -> Iterator[tuple[str, Scoped]]:
         """Each scoped reference that the event names, with the name of its field."""
-        for each in fields(self.what):
+        for each in fields_of(type(self.what), Scoped):
             value = getattr(self.what, each.name)
             for one in value if type(value) is tuple else (value,):
-                if isinstance(one, Scoped):
+                if one is not None:
                     yield each.name, one
 
 

@@ -11,7 +11,6 @@ from datetime import datetime
 from typing import Any
 
 from domain.events.debrief import DebriefReportPublished
-from domain.kernel import Event
 from domain.texts import Figures
 from projections.across import belongs_to, public_version
 from projections.local_time import quarter_of
@@ -22,10 +21,8 @@ from service.days import events_of_operation
 from service.log import Log
 
 
-def with_figures(log: Log, event: Event, moment: datetime) -> Event:
-    """A publication with its figures filled in, as they are known now; any other event as it is."""
-    if not isinstance(event, DebriefReportPublished):
-        return event
+def with_figures(log: Log, event: DebriefReportPublished, moment: datetime) -> DebriefReportPublished:
+    """A publication with its figures filled in, as they are known now."""
     state = OperationState.of(event.operation, events_of_operation(log, event.operation))
     held = {"measures": to_plain(figures_of(state, event.public)), **about(state, moment)}
     return replace(event, figures=Figures(json.dumps(held, ensure_ascii=False)))

@@ -11,7 +11,7 @@ from datetime import datetime
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.amend import amended
-from domain.declaration import declared
+from domain.declaration import fields_of
 from domain.events.amendments import Becomes
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import DECISIONS, Event, RecordedEvent
@@ -62,10 +62,10 @@ def _never(event: Event) -> str:
 
 
 def _changed(vault: Vault, event: Event, changes: Mapping[str, object]) -> tuple[Event, list[VaultWrite]]:
-    kind, fields = type(event), declared(type(event))
+    kind = type(event)
     mine = set(input_fields(DECISIONS[kind.__name__]))
     was = {name: value for name, value in to_plain(event).items() if name in mine or name == "operation"}
-    centres = {name: was[name] for name, each in fields.items() if each.is_a(CentreId) and was.get(name)}
+    centres = {each.name: was[each.name] for each in fields_of(kind, CentreId) if was.get(each.name)}
     asked = {name: value for name, value in changes.items() if name in mine}
     check_bounds(kind, asked, now().date())
     new = {**was, **completed(kind, event.operation, {**centres, **asked})}

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from domain.declaration import Declared, declared
+from domain.declaration import Declared, fields_of
 from domain.kernel import Event
 from domain.words import BedId, CentreId, Scoped
 from service.commands.malformed import Malformed
@@ -13,19 +13,20 @@ FIRST_CENTRE = "C1"
 
 def completed(kind: type[Event], operation: str, plain: Mapping[str, object]) -> dict[str, object]:
     """The same fields, each reference in full. Raises Malformed for what is no reference of its kind."""
-    fields = declared(kind)
     made = dict(plain)
-    for name, each in fields.items():
-        if each.is_a(CentreId) and each.required:
-            made.setdefault(name, FIRST_CENTRE)
-    centre = next((made[name] for name, each in fields.items() if each.is_a(CentreId) and made.get(name)), FIRST_CENTRE)
+    for each in fields_of(kind, CentreId):
+        if each.required:
+            made.setdefault(each.name, FIRST_CENTRE)
+    said = [made[each.name] for each in fields_of(kind, CentreId) if made.get(each.name)]
+    centre = str(said[0] if said else FIRST_CENTRE)
     problems: list[tuple[str | None, str]] = []
-    for name, value in made.items():
-        if name in fields and fields[name].is_a(Scoped) and value is not None:
+    for each in fields_of(kind, Scoped):
+        value = made.get(each.name)
+        if value is not None:
             try:
-                made[name] = _in_full(fields[name], operation, str(centre), value)
+                made[each.name] = _in_full(each, operation, centre, value)
             except ValueError as wrong:
-                problems.append((name, str(wrong)))
+                problems.append((each.name, str(wrong)))
     if problems:
         raise Malformed(problems)
     return made

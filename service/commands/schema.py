@@ -7,7 +7,7 @@ from typing import Any, get_type_hints
 import msgspec
 
 from domain.bounds import Between, longest
-from domain.declaration import declared
+from domain.declaration import declared, derived
 from domain.kernel import AnyDecision, Event
 from domain.vocabulary import offered
 from domain.words import CentreId
@@ -19,17 +19,18 @@ HIDDEN = {"operation", "touches"}
 """Comes from the path."""
 
 
-def input_fields(decision: type[AnyDecision]) -> list[str]:
+@derived
+def input_fields(decision: type[AnyDecision]) -> tuple[str, ...]:
     """The fields that somebody fills in: all but those of the path and those that are computed."""
-    return [
-        each.name for each in fields(decision.event) if each.name not in HIDDEN and each.name not in decision.computed
-    ]
+    hidden = {*HIDDEN, *decision.computed}
+    return tuple(each.name for each in fields(decision.event) if each.name not in hidden)
 
 
-def required_fields(decision: type[AnyDecision]) -> list[str]:
+@derived
+def required_fields(decision: type[AnyDecision]) -> tuple[str, ...]:
     """The fields without which the entry makes no sense. A day without a choice of centre has one."""
-    fields_of = declared(decision.event)
-    return [name for name in input_fields(decision) if fields_of[name].required and not fields_of[name].is_a(CentreId)]
+    asked = (declared(decision.event)[name] for name in input_fields(decision))
+    return tuple(each.name for each in asked if each.required and not each.is_a(CentreId))
 
 
 @cache

@@ -11,8 +11,9 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 from uuid import uuid4
 
-from domain.declaration import declared
+from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
+from domain.events.debrief import DebriefReportPublished
 from domain.kernel import Event
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
@@ -105,7 +106,9 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     for proposal in submission.proposals:
         plain = _plain(proposal, operation)
         event, beside = _event(store, viewer, proposal, plain)
-        events.append(with_figures(store.log, event, recorded_at))
+        events.append(
+            with_figures(store.log, event, recorded_at) if isinstance(event, DebriefReportPublished) else event
+        )
         writes.extend(beside)
         subjects.append(_key_holder(event, plain))
     return Entry(
@@ -145,7 +148,7 @@ def _may_act_for(viewer: Viewer, agency: object) -> None:
 def _credit(event: str, fields: Mapping[str, object]) -> object:
     """The agency that the fields say did it; None where they say nothing."""
     kind = DECISIONS[event].event
-    return next((fields.get(name) for name, each in declared(kind).items() if each.is_a(Credited)), None)
+    return next((fields.get(each.name) for each in fields_of(kind, Credited)), None)
 
 
 def _operation(log: Log, submission: Submission, entry: EntryId) -> OperationId:

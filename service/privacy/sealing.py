@@ -2,20 +2,21 @@
 
 from collections.abc import Mapping
 
-from domain.declaration import declared
+from domain.declaration import derived, fields_of
 from domain.kernel import Event
 from domain.words import OperationId, PersonId, Sealed
 from service.privacy.vault import Vault, VaultWrite
 
 
+@derived
 def sealed_fields(kind: type[Event]) -> tuple[str, ...]:
     """The fields of an event type that hold text for the vault."""
-    return tuple(name for name, each in declared(kind).items() if each.is_a(Sealed))
+    return tuple(each.name for each in fields_of(kind, Sealed))
 
 
 def subject_of(kind: type[Event], plain: Mapping[str, object]) -> str:
     """Whose key seals the texts of an entry: the person's that it is about, else the operation's."""
-    about = (plain.get(name) for name, each in declared(kind).items() if each.is_a(PersonId) and not each.many)
+    about = (plain.get(each.name) for each in fields_of(kind, PersonId) if not each.many)
     person = next(about, None)
     return PersonId(person).tag if person else OperationId(str(plain["operation"])).tag
 

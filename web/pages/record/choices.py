@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from typing import Any
 
-from domain.declaration import declared
+from domain.declaration import fields_of
 from domain.events.partners import InterpretersBooked
 from domain.words import (
     INTERPRETERS,
@@ -80,12 +80,11 @@ def _used(state: OperationState, kind: type[Scoped]) -> list[str]:
     """The references of a kind that any entry of the operation has named, in the order in which they came."""
     found: dict[str, None] = {}
     for each in state.entries:
-        for name, field in declared(type(each.event)).items():
-            if field.is_a(kind):
-                value = getattr(each.event, name)
-                for one in value if isinstance(value, tuple) else (value,):
-                    if isinstance(one, kind):
-                        found.setdefault(one.ref)
+        for field in fields_of(type(each.event), kind):
+            value = getattr(each.event, field.name)
+            for one in value if isinstance(value, tuple) else (value,):
+                if one is not None:
+                    found.setdefault(one.ref)
     return list(found)
 
 

@@ -19,7 +19,8 @@ from service.commands.submit import Proposal, Submission
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.record.fields import Field, answers, fields_for
+from web.pages.record.answers import answers
+from web.pages.record.fields import Field, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.wording import refusal, sentence
 

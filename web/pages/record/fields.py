@@ -1,18 +1,16 @@
-"""The fields of a decision's form, derived from its event's types, and what a submitted form says in them."""
+"""The fields of a decision's form, derived from its event's types."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
-
-from starlette.datastructures import FormData
+from functools import cached_property
 
 from domain.asking import CAN_WAIT, SEVERAL_AT_ONCE
-from domain.declaration import Declared, declared
+from domain.declaration import Declared, declared, fields_of
 from domain.kernel import AnyDecision
 from domain.vocabulary import offered
 from domain.words import CentreId, Credited, PartnerId, PersonId, Scoped, Sealed
 from projections.operation.state import OperationState
-from service.clock import from_local
 from service.commands.references import FIRST_CENTRE
 from service.commands.schema import input_fields, required_fields
 from web.pages.record.choices import Choices, known, next_reference
@@ -20,116 +18,95 @@ from web.wording import hint, label, question
 
 FEW = 7
 """Up to so many choices stand open as radios; more go into a list."""
+CONTROLS: dict[object, str] = {
+    bool: "yesno",
+    int: "number",
+    date: "date",
+    datetime: "moment",
+    Sealed: "textarea",
+}
 
 
-@dataclass(slots=True)
+@dataclass
 class Field:
-    """One question of a form: how it is asked, what may be chosen, what stands there, what is wrong with it."""
+    """One question of a form: how it is asked, what may be chosen, what stands there, what is wrong with it.
 
-    name: str
-    label: str
-    hint: str | None
-    kind: str
-    choices: list[tuple[str, str]]
-    required: bool
+    What only a page shows is worked out when it is shown: a tap asks nothing of the day.
+    """
+
+    decision: type[AnyDecision]
+    declared: Declared
+    state: OperationState | None
     value: object = None
-    folded: bool = False
     error: str | None = None
+
+    @property
+    def name(self) -> str:
+        return self.declared.name
+
+    @property
+    def label(self) -> str:
+        return question(self.decision.event.__name__, self.name)
+
+    @property
+    def hint(self) -> str | None:
+        return hint(self.decision.event.__name__, self.name)
+
+    @property
+    def required(self) -> bool:
+        return self.name in required_fields(self.decision)
+
+    @property
+    def folded(self) -> bool:
+        return CAN_WAIT in self.declared.marks
+
+    @cached_property
+    def choices(self) -> Choices:
+        """What may be chosen, each with its words: references of the day, or codes."""
+        kind = self.declared.kind
+        if self._refers and self.state is not None and isinstance(kind, type):
+            return known(self.state, kind, self.decision.event.__name__)
+        return [(code, label(code)) for code in self.declared.codes or offered(self.declared.marks)]
+
+    @cached_property
+    def kind(self) -> str:
+        """The control by which it is asked: its type says so."""
+        declared = self.declared
+        if declared.many or SEVERAL_AT_ONCE in declared.marks:
+            return "checkboxes" if self.choices else "list"
+        if declared.codes:
+            return "radios" if len(declared.codes) <= FEW else "select"
+        if self._refers and self.state is not None:
+            return "select" if declared.kind in (PersonId, PartnerId) or self.choices else "text"
+        return CONTROLS.get(declared.kind, "text")
+
+    @property
+    def _refers(self) -> bool:
+        return self.declared.is_a(Scoped) and self.name not in self.decision.makes
 
 
 def fields_for(decision: type[AnyDecision], state: OperationState | None, values: Mapping[str, object]) -> list[Field]:
     """The questions of a decision's form, with what was typed before or is likely."""
-    required = required_fields(decision)
-    asked = (declared(decision.event)[name] for name in input_fields(decision))
-    found = [_field(decision, each, state, values.get(each.name)) for each in asked if _asks(each, state)]
+    found = asked(decision, state)
     for field in found:
-        field.required = field.name in required
+        field.value = values.get(field.name)
+        if field.value is None:
+            field.value = _likely(field)
     return found
 
 
-def _asks(field: Declared, state: OperationState | None) -> bool:
+def asked(decision: type[AnyDecision], state: OperationState | None) -> list[Field]:
     """Who did it is asked once for the whole entry; which centre, only where there is a choice."""
-    return not field.is_a(Credited) and not (field.is_a(CentreId) and state is not None and len(state.centres) == 1)
+    one_centre = state is not None and len(state.centres) == 1
+    every = (declared(decision.event)[name] for name in input_fields(decision))
+    left_out = {*fields_of(decision.event, Credited), *(fields_of(decision.event, CentreId) if one_centre else ())}
+    return [Field(decision, each, state) for each in every if each not in left_out]
 
 
-def _field(decision: type[AnyDecision], field: Declared, state: OperationState | None, value: object) -> Field:
-    event, name = decision.event.__name__, field.name
-    makes = name in decision.makes
-    kind, choices = _kind(event, field, state, makes)
-    if value is None and makes and state is not None:
-        value = next_reference(state, field.kind)
-    elif value is None and field.is_a(CentreId):
-        value = choices[0][0] if choices else FIRST_CENTRE
-    return Field(
-        name,
-        question(event, name),
-        hint(event, name),
-        kind,
-        choices,
-        required=False,
-        value=value,
-        folded=CAN_WAIT in field.marks,
-    )
-
-
-def _kind(event: str, field: Declared, state: OperationState | None, makes: bool) -> tuple[str, Choices]:
-    """How a field is asked, by its type: the control, and what may be chosen in it."""
-    codes = field.codes or offered(field.marks)
-    choices = [(code, label(code)) for code in codes]
-    if field.is_a(Scoped) and not makes and state is not None and isinstance(field.kind, type):
-        choices = known(state, field.kind, event)
-    if field.many or SEVERAL_AT_ONCE in field.marks:
-        return ("checkboxes" if choices else "list"), choices
-    if field.codes:
-        return ("radios" if len(codes) <= FEW else "select"), choices
-    if field.is_a(Scoped) and not makes and state is not None:
-        return ("select" if choices or field.kind in (PersonId, PartnerId) else "text"), choices
-    controls: dict[object, str] = {bool: "yesno", int: "number", date: "date", datetime: "moment", Sealed: "textarea"}
-    return controls.get(field.kind, "text"), choices
-
-
-def answers(fields: list[Field], form: FormData) -> dict[str, object]:
-    """What was filled in, as plain values; what was left empty is left out. Errors stand in the fields."""
-    found: dict[str, object] = {}
-    for field in fields:
-        value = _answer(field, form)
-        if value not in (None, "", []):
-            field.value = found[field.name] = value
-        else:
-            field.value = None
-            if field.required:
-                field.error = "Choose one" if field.kind in ("radios", "select", "checkboxes") else "Fill this in"
-    return found
-
-
-def _answer(field: Field, form: FormData) -> object:
-    text = str(form.get(field.name) or "").strip()
-    if field.kind == "checkboxes":
-        return [str(each) for each in form.getlist(field.name)]
-    if field.kind == "list":
-        return [each.strip() for each in text.split(",") if each.strip()]
-    if field.kind == "yesno":
-        return {"yes": True, "no": False}.get(text)
-    if field.kind == "number" and text:
-        return _number(field, text)
-    if field.kind == "moment" and text:
-        return _moment(field, text)
-    return text
-
-
-def _number(field: Field, text: str) -> int | str:
-    if not text.isdecimal():
-        field.error = "Write a whole number, such as 6"
-        return text
-    try:
-        return int(text)
-    except ValueError:  # More digits than Python reads; the bound of the field answers it.
-        return text
-
-
-def _moment(field: Field, text: str) -> str:
-    try:
-        return from_local(text).isoformat()
-    except (ValueError, OverflowError):
-        field.error = "Write a real date and time, such as 2026-10-13T08:30"
-        return text
+def _likely(field: Field) -> object:
+    """What stands in a field before anybody fills it in: the next number, or the first centre."""
+    if field.name in field.decision.makes and field.state is not None:
+        return next_reference(field.state, field.declared.kind)
+    if field.declared.is_a(CentreId):
+        return field.choices[0][0] if field.choices else FIRST_CENTRE
+    return None

@@ -20,7 +20,8 @@ from service.commands.submit import Proposal, Submission
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
-from web.pages.record.fields import Field, answers, fields_for
+from web.pages.record.answers import answers
+from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.wording import ACTIONS, CHAPTERS, refusal
 
@@ -90,7 +91,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
     """Carry out what the form says. What cannot be done comes back with every reason and everything typed."""
     viewer, state, decision = await _open(request, operation, name)
     form = await request.form()
-    fields = fields_for(decision, state, {})
+    fields = asked(decision, state)
     found = answers(fields, form)
     typed = {key: str(form.get(key) or "") for key in ("happened_at", "on_behalf_of", "next", "entry")}
     back: dict[str, Any] = {**typed, "entry": typed["entry"] or uuid4().hex}
