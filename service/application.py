@@ -31,8 +31,14 @@ class Application:
     outcomes: Outcomes
 
     def state_of(self, viewer: Viewer, operation: str) -> OperationState:
-        """The state of an operation that this viewer may see. Raises NoSuchOperation for any other."""
-        state = self.days.get(OperationId(operation))
+        """The state of an operation that this viewer may see. Raises NoSuchOperation for any other, CannotBeRead."""
+        state = self.as_far_as_readable(viewer, operation)
+        state.must_be_whole()
+        return state
+
+    def as_far_as_readable(self, viewer: Viewer, operation: str) -> OperationState:
+        """The same where some entries cannot be read: for those who put it right. Raises NoSuchOperation."""
+        state = self.days.as_far_as_readable(OperationId(operation))
         if state is None or not may_see_operation(viewer, state):
             raise NoSuchOperation(operation)
         return state

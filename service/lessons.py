@@ -18,10 +18,10 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer, may_see_operation
 from service.application import Application
 from service.clock import now
-from service.codec import decode
 from service.days import clock_now
 from service.outcomes import LessonRow, Outcomes
 from service.privacy.vault import Erased, Vault
+from service.stored import events_in
 
 UNSAID = "not_recorded"
 AMENDMENTS = ("EntryVoided", "EntryCorrected")
@@ -104,4 +104,4 @@ def _may_see(app: Application, viewer: Viewer, operation: OperationId) -> bool:
     of_agency = DCBQueryItem(tags=[PartnerId.of(operation, viewer.agency).tag])
     amended = DCBQueryItem(types=list(AMENDMENTS), tags=[operation.tag])
     rows, _ = app.log.read_list(DCBQuery([of_agency, amended]))
-    return may_see_operation(viewer, OperationState.of(operation, (decode(*row) for row in rows)))
+    return may_see_operation(viewer, OperationState.as_far_as_readable(operation, events_in(app.log, rows)))

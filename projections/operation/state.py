@@ -5,11 +5,14 @@ comes in order is applied; one that comes late, a void or a correction rebuilds.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
+from itertools import chain, repeat
 from typing import TypeVar
 
+from domain.amend import amended
 from domain.kernel import Event, RecordedEvent
+from domain.unreadable import Unreadable
 from domain.words import Agency, CentreId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
 from projections.operation.dispatch import Dispatcher
 from projections.operation.effective_events import REBUILDS, about, effective_events
@@ -19,6 +22,16 @@ from projections.operation.person import Person
 E = TypeVar("E", bound=Event)
 
 
+class CannotBeRead(Exception):
+    """Entries of an operation that count and cannot be read or folded; what could be is in `state`."""
+
+    def __init__(self, state: "OperationState", entries: Sequence[RecordedEvent], doing: str = "read") -> None:
+        super().__init__(f"{state.id} could not be {doing}: {', '.join(f'entry {each.position}' for each in entries)}")
+        self.state = state
+        self.entries = tuple(entries)
+        self.doing = doing
+
+
 class OperationState:
     """One operation. Times are UTC; the order of every list is the order in which things happened."""
 
@@ -26,12 +39,14 @@ class OperationState:
         self.id = operation
         self.position = 0
         self.recorded_events: list[RecordedEvent] = []
+        self.unreadable: list[RecordedEvent] = []
         self.until: datetime | None = None
         self._begin()
 
     def _begin(self) -> None:
         self.last: datetime | None = None
         self._arrivals: dict[PersonId, RecordedEvent] | None = None
+        self.broken_by: list[RecordedEvent] = []
         self.entries: list[RecordedEvent] = []
         self.by_type: dict[type[Event], list[RecordedEvent]] = defaultdict(list)
         self.operation = Operation()
@@ -52,22 +67,49 @@ class OperationState:
         at: datetime | None = None,
         known_at: datetime | None = None,
     ) -> "OperationState":
-        """The operation as things were at a time, as far as they were known at another (UTC, both inclusive)."""
+        """The operation as things were at a time, as far as they were known at another (UTC, both inclusive).
+
+        Raises CannotBeRead where an entry that counts cannot be read or folded.
+        """
+        state = cls.as_far_as_readable(operation, recorded_events, at, known_at)
+        state.must_be_whole()
+        return state
+
+    @classmethod
+    def as_far_as_readable(
+        cls,
+        operation: OperationId,
+        recorded_events: Iterable[RecordedEvent],
+        at: datetime | None = None,
+        known_at: datetime | None = None,
+    ) -> "OperationState":
+        """The same where some entries cannot be read: `broken_by` names them. Enough to tell whose operation it is."""
         state = cls(operation)
-        state.recorded_events = [
-            recorded for recorded in recorded_events if known_at is None or recorded.envelope.recorded_at <= known_at
-        ]
-        state.position = state.recorded_events[-1].position if state.recorded_events else 0
+        for recorded in recorded_events:
+            if known_at is None or recorded.envelope.recorded_at <= known_at:
+                state._keep(recorded)
         state.until = at
         state._rebuild()
         return state
 
+    def must_be_whole(self) -> None:
+        """Raises CannotBeRead where an entry that counts cannot be read or folded."""
+        if self.broken_by:
+            raise CannotBeRead(self, self.broken_by)
+
+    def _keep(self, recorded: RecordedEvent) -> None:
+        self.position = recorded.position
+        readable = not isinstance(recorded.event, Unreadable)
+        (self.recorded_events if readable else self.unreadable).append(recorded)
+
     def apply(self, recorded: RecordedEvent) -> None:
-        """Take in the next event of the log."""
+        """Take in the next event of the log. What cannot be folded is named in `broken_by`."""
         if recorded.position <= self.position:
             return
-        self.position = recorded.position
-        self.recorded_events.append(recorded)
+        self._keep(recorded)
+        if isinstance(recorded.event, Unreadable):
+            self.broken_by.append(recorded)
+            return
         late = self.last is not None and recorded.at < self.last
         if late or isinstance(recorded.event, REBUILDS) or self._about_a_voided_person(recorded):
             self._rebuild()
@@ -80,6 +122,9 @@ class OperationState:
 
     def _rebuild(self) -> None:
         self._begin()
+        if self.unreadable:
+            counted = amended([*self.recorded_events, *self.unreadable])
+            self.broken_by += [each for each in counted if isinstance(each.event, Unreadable)]
         for recorded in effective_events(self.recorded_events, self.until):
             self._take_in(recorded)
 
@@ -88,7 +133,10 @@ class OperationState:
         self._arrivals = None
         self.entries.append(recorded)
         self.by_type[type(recorded.event)].append(recorded)
-        HANDLERS.apply(self, recorded)
+        try:
+            HANDLERS.apply(self, recorded)
+        except Exception:  # Whatever stands in the log harms its own operation alone.
+            self.broken_by.append(recorded)
         if (person := about(recorded.event)) is not None:
             self.first_about.setdefault(person, recorded)
 
@@ -152,13 +200,8 @@ class OperationState:
         return self._arrivals
 
     def _match_arrivals(self) -> dict[PersonId, RecordedEvent]:
-        seats = [
-            vehicle.arrival
-            for vehicle in sorted(
-                (each for each in self.vehicles.values() if each.arrival), key=lambda each: each.arrival_order
-            )
-            for _ in range(vehicle.arrived or 0)
-        ]
+        arrived = sorted((each for each in self.vehicles.values() if each.arrival), key=lambda each: each.arrival_order)
+        seats = chain.from_iterable(repeat(vehicle.arrival, vehicle.arrived or 0) for vehicle in arrived)
         matched = zip((person.id for person in self.registered), seats, strict=False)
         return {person: seat for person, seat in matched if seat is not None}
 

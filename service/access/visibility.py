@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
+from domain.bounds import PEOPLE
 from domain.kernel import RecordedEvent
 from domain.words import INTERPRETERS, CentreId
 from projections.operation.entities import Partner
@@ -54,8 +55,8 @@ class CentreBeds:
 
     @property
     def beds(self) -> list[tuple[int, str | None]]:
-        """Each bed by its number, with who has it."""
-        return [(number, self.taken.get(number)) for number in range(1, (self.of or 0) + 1)]
+        """Each bed by its number, with who has it; never more than a centre can have."""
+        return [(number, self.taken.get(number)) for number in range(1, min(self.of or 0, PEOPLE.most) + 1)]
 
 
 def may_see(seen_by: frozenset[str], thing: str) -> bool:

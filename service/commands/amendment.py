@@ -17,19 +17,20 @@ from domain.events.debrief import DebriefReportPublished
 from domain.kernel import DECISIONS, Event, RecordedEvent
 from domain.words import CentreId, EntryId
 from service.clock import now
-from service.codec import decode, from_plain, to_plain
+from service.codec import from_plain, to_plain
 from service.commands.malformed import Malformed, check_bounds, malformed
 from service.commands.references import completed
 from service.commands.schema import input_fields
 from service.log import Log
 from service.privacy.sealing import seal, sealed_fields, subject_of
 from service.privacy.vault import Erased, Vault, VaultWrite
+from service.stored import events_in
 
 
 def events_of(log: Log, entry: EntryId) -> list[RecordedEvent]:
     """The events of an entry as they count by now; as they were stored where it was voided; none where unknown."""
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[entry.tag])]))
-    found = [decode(*row) for row in rows]
+    found = list(events_in(log, rows))
     counted = [each for each in amended(found) if each.envelope.entry == entry]
     return counted or [each for each in found if each.envelope.entry == entry]
 

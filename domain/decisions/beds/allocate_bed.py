@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from itertools import count
 
 from domain.events.beds import BedAllocated
 from domain.facts.beds import BedsBooked, Occupancy
@@ -39,7 +40,11 @@ class AllocateBed(Gate[BedAllocated]):
 
     def _bed(self) -> BedId | None:
         """The bed named, where the centre has it, or the lowest that nobody holds."""
-        every = [BedId(f"{self.what.centre}.{number}") for number in range(1, (self.booked.beds or 0) + 1)]
+        booked = self.booked.beds or 0
         if self.what.bed is not None:
-            return self.what.bed if self.what.bed in every else None
-        return next((bed for bed in every if bed not in self.beds.held), None)
+            number = self.what.bed.number
+            there = self.what.bed == f"{self.what.centre}.{number}" and 1 <= number <= booked
+            return self.what.bed if there else None
+        held = {bed.number for bed in self.beds.held if bed.centre == self.what.centre}
+        number = next(number for number in count(1) if number not in held)
+        return BedId(f"{self.what.centre}.{number}") if number <= booked else None
