@@ -30,7 +30,7 @@ class Deciding:
         return self.decision.facts
 
     def reasons(self) -> list[str]:
-        """Every reason against, once each. What rests on an entry that cannot be read is not decided until it is voided.
+        """Every reason against, once each. What rests on an entry that cannot be read waits until that is voided.
 
         An entry of another operation that cannot be read stands in nobody's way here.
         """

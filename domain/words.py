@@ -145,6 +145,11 @@ class BedId(Scoped):
     said = "the number of the bed, such as 3"
 
     @property
+    def numbered(self) -> bool:
+        """Whether it has a number at all."""
+        return self.rpartition(".")[2].isdecimal()
+
+    @property
     def number(self) -> int:
         return int(self.rpartition(".")[2])
 

@@ -15,7 +15,7 @@ import domain.events  # noqa: F401  (declares every event type)
 from domain.declaration import declared, derived
 from domain.events.amendments import Becomes
 from domain.kernel import EVENTS, Envelope, Event, RecordedEvent
-
+from domain.words import BedId, Scoped
 
 YEARS = range(1900, 2300)
 """Years in which anything can have happened; beyond them no time of day can be told."""
@@ -43,20 +43,29 @@ def _in_the_calendar(envelope: Envelope) -> Envelope:
 
 
 def _within_reason(event: Event) -> Event:
-    """An event whose dates and numbers can be reckoned with. Raises ValueError for any other."""
+    """An event whose dates, numbers and references can be reckoned with. Raises ValueError for any other."""
     for name in _reckoned_with(type(event)):
         value = getattr(event, name)
         for one in value if isinstance(value, tuple) else (value,):
-            if one is None:
-                continue
-            if one.year not in YEARS if isinstance(one, date) else abs(one) > GREATEST:
+            if one is not None and not _sound(one):
                 raise ValueError(f"{name} is {one}")
     return event
 
 
+def _sound(value: object) -> bool:
+    match value:
+        case date():
+            return value.year in YEARS
+        case Scoped():
+            return bool(value.operation and value.ref) and (not isinstance(value, BedId) or value.numbered)
+        case int() | float():
+            return abs(value) <= GREATEST
+    return True
+
+
 @derived
 def _reckoned_with(kind: type[Event]) -> tuple[str, ...]:
-    return tuple(each.name for each in declared(kind).values() if any(map(each.is_a, (date, int, float))))
+    return tuple(each.name for each in declared(kind).values() if any(map(each.is_a, (date, int, float, Scoped))))
 
 
 def to_plain(value: object) -> Any:

@@ -18,6 +18,7 @@ from domain.events.amendments import Becomes
 from domain.events.planning import OperationProposed
 from domain.kernel import EVENTS, Event, RecordedEvent
 from domain.texts import County, Language, Nationality, Tag
+from domain.unreadable import Unreadable, stored_as
 from domain.words import (
     Agency,
     Id,
@@ -32,7 +33,6 @@ from domain.words import (
     TransportId,
 )
 from projections.local_time import local_date
-from domain.unreadable import Unreadable, stored_as
 from service.codec import to_plain
 from service.log import Log
 from service.stored import event_of, events_in

@@ -48,10 +48,19 @@ class Asked:
 async def every(app: Application) -> list[Learnt]:
     """Every lesson, the latest first; those of exercises, which count nowhere else, among them."""
     cards = app.days.operations.cards.values()
-    days = [app.days.get(card.id) for card in list(cards) if card.exercise]
-    practised = [each for state in days if state for each in learnt(state, local_date(clock_now(state)))]
+    days = [app.days.as_far_as_readable(card.id) for card in list(cards) if card.exercise]
+    practised = [each for state in days if state for each in _practised(state)]
     counted = await asyncio.to_thread(_of_operations, app.outcomes, app.outcomes.position(), local_date(now()))
     return sorted([*counted, *practised], key=lambda each: each.recorded, reverse=True)
+
+
+def _practised(state: OperationState) -> list[Learnt]:
+    """Those of an exercise; none where it cannot be read."""
+    try:
+        state.must_be_whole()
+        return list(learnt(state, local_date(clock_now(state))))
+    except Exception:  # Whatever stands in the log of one operation harms no other's lessons.
+        return []
 
 
 @lru_cache(maxsize=1)

@@ -69,6 +69,16 @@ def sees(seen_by: frozenset[str], event: str) -> bool:
     return COMPARTMENT[event] in seen_by
 
 
+def sees_stored(seen_by: frozenset[str], name: str) -> bool:
+    """The same of a name as it is stored; what is of no type that there is, belongs to no compartment."""
+    return name not in COMPARTMENT or sees(seen_by, name)
+
+
+def may_amend(viewer: Viewer, amendment: str, name: str) -> bool:
+    """Whether this user may void or correct an entry stored under a name: nobody amends what they may not enter."""
+    return may_do(viewer, amendment) and (name not in COMPARTMENT or may_do(viewer, name))
+
+
 def shown(seen_by: frozenset[str], event: Event) -> dict[str, object]:
     """The fields of an event that an audience may see, as plain values; sealed text never."""
     if not sees(seen_by, type(event).__name__):

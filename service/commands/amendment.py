@@ -15,6 +15,7 @@ from domain.declaration import fields_of
 from domain.events.amendments import Becomes
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import DECISIONS, Event, RecordedEvent
+from domain.unreadable import Unreadable
 from domain.words import CentreId, EntryId
 from service.clock import now
 from service.codec import from_plain, to_plain
@@ -39,7 +40,7 @@ def corrected(
     vault: Vault, stored: Sequence[RecordedEvent], changes: Mapping[str, object], happened_at: datetime | None = None
 ) -> tuple[tuple[Becomes, ...], list[VaultWrite]]:
     """What an entry becomes, and what is sealed beside it; `happened_at` (UTC) moves it in time. Raises Malformed."""
-    if held := [each.event for each in stored if not DECISIONS[type(each.event).__name__].correctable]:
+    if held := [each.event for each in stored if not _correctable(each.event)]:
         raise Malformed([(None, _never(held[0]))])
     known = {name for each in stored for name in input_fields(DECISIONS[type(each.event).__name__])}
     if stored and (unknown := [name for name in changes if name not in known]):
@@ -54,6 +55,10 @@ def corrected(
             envelope = replace(envelope, on_behalf_of=event.credited)
         becomes.append(Becomes(RecordedEvent(each.position, event, envelope)))
     return tuple(becomes), writes
+
+
+def _correctable(event: Event) -> bool:
+    return not isinstance(event, Unreadable) and DECISIONS[type(event).__name__].correctable
 
 
 def _never(event: Event) -> str:

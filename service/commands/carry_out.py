@@ -109,9 +109,7 @@ class Attempt:
         self.entry = entry
         amends = any(isinstance(each, AMENDMENTS) for each in entry.events)
         shared: dict[tuple[object, ...], Fact] | None = None if amends else {}
-        self.deciding = [
-            Deciding(each, entry.happened_at, entry.on_behalf_of, shared=shared) for each in entry.events
-        ]
+        self.deciding = [Deciding(each, entry.happened_at, entry.on_behalf_of, shared=shared) for each in entry.events]
         self.amends = amends
         self.facts = list({id(fact): fact for each in self.deciding for fact in each.facts}.values())
         self.asking: defaultdict[str, list[Fact]] = defaultdict(list)

@@ -14,9 +14,10 @@ from uuid import uuid4
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
-from domain.kernel import Event
+from domain.kernel import Event, RecordedEvent
+from domain.unreadable import stored_as
 from domain.words import Agency, Credited, EntryId, OperationId
-from service.access.access import Forbidden, Viewer, may_act_for, may_do
+from service.access.access import Forbidden, Viewer, may_act_for, may_amend, may_do
 from service.clock import from_local, now
 from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of
@@ -25,6 +26,7 @@ from service.commands.malformed import Malformed, check_bounds, malformed
 from service.commands.names import DECISIONS, PROPOSE
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.days import events_of_operation
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of
@@ -191,8 +193,9 @@ def _amendment(
 ) -> tuple[Event, list[VaultWrite]]:
     """Nobody puts right what they may not enter themselves; an entry of another operation is an unknown one."""
     stored = [each for each in events_of(store.log, event.entry) if each.event.operation == event.operation]
+    stored = stored or _without_its_tag(store.log, event)
     for each in stored:
-        if not may_do(viewer, type(each.event).__name__):
+        if not may_amend(viewer, type(event).__name__, stored_as(each.event)):
             raise Forbidden("Your role does not allow this.")
     if isinstance(event, EntryVoided):
         return event, []
@@ -206,6 +209,11 @@ def _amendment(
             _may_act_for(viewer, was.envelope.on_behalf_of)
             _may_act_for(viewer, now_is.recorded.event.credited)
     return replace(event, becomes=becomes), writes
+
+
+def _without_its_tag(log: Log, event: EntryCorrected | EntryVoided) -> list[RecordedEvent]:
+    """An entry that the log does not find by its tag stands among the operation's all the same."""
+    return [each for each in events_of_operation(log, event.operation) if each.envelope.entry == event.entry]
 
 
 def _key_holder(event: Event, plain: dict[str, object]) -> str:

@@ -16,6 +16,7 @@ from service.outcomes.opening import open_tables
 from service.outcomes.reading import By
 from service.outcomes.rows import (
     Group,
+    LeftOut,
     LessonRow,
     ListedOperation,
     OperationFigure,
@@ -26,6 +27,7 @@ from service.outcomes.rows import (
 
 __all__ = [
     "Group",
+    "LeftOut",
     "LessonRow",
     "ListedOperation",
     "OperationFigure",
@@ -112,6 +114,11 @@ class Outcomes:
         """Every lesson of every operation, the latest first."""
         with self._reading() as db:
             return reading.lessons(db)
+
+    def left_out(self) -> list[LeftOut]:
+        """The operations that could not be counted, in whichever period: no figure holds them until they are mended."""
+        with self._reading() as db:
+            return reading.left_out(db)
 
     def published(self, since: date, until: date) -> list[Mapping[str, object]]:
         """The measures of the latest public report of each operation of a period, as they went out."""

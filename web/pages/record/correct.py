@@ -1,5 +1,6 @@
 """One entry: what it says, on both clocks and by whom; to be voided or corrected, never deleted."""
 
+from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -8,8 +9,9 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from domain.kernel import RecordedEvent, Refused
+from domain.unreadable import stored_as
 from projections.operation.state import OperationState
-from service.access.access import Viewer, audience, may_do, sees
+from service.access.access import Viewer, audience, may_amend, sees_stored
 from service.clock import LONDON, from_local
 from service.codec import to_plain
 from service.commands.carry_out import OtherBody
@@ -31,7 +33,11 @@ router = APIRouter(include_in_schema=False)
 async def entry(request: Request, operation: str, position: int) -> Response:
     """The entry, and the forms that put it right."""
     viewer, state, recorded = await _open(request, operation, position)
-    return _page(request, viewer, state, recorded, _fields(state, recorded))
+    try:
+        state.must_be_whole()
+        return _page(request, viewer, state, recorded, _fields(state, recorded))
+    except Exception:  # Whatever cannot be shown can be voided all the same.
+        return _bare(request, viewer, state, recorded)
 
 
 @router.post("/operations/{operation}/entries/{position}/void")
@@ -39,10 +45,15 @@ async def void(request: Request, operation: str, position: int) -> Response:
     """Say that the entry does not count, and why."""
     viewer, state, recorded = await _open(request, operation, position)
     reason = str((await request.form()).get("reason") or "").strip()
+    try:
+        state.must_be_whole()
+        fields = _fields(state, recorded)
+    except Exception:  # Whatever cannot be shown can be voided all the same.
+        fields = None
     if not reason:
-        return _page(request, viewer, state, recorded, _fields(state, recorded), 422, ["Say why it does not count."])
+        return _again(request, viewer, state, recorded, fields, 422, ["Say why it does not count."])
     body = {"entry": recorded.envelope.entry, "reason": reason}
-    return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, _fields(state, recorded))
+    return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, fields)
 
 
 @router.post("/operations/{operation}/entries/{position}/correct")
@@ -94,7 +105,7 @@ async def _carry_out(
     recorded: RecordedEvent,
     name: str,
     body: dict[str, Any],
-    fields: list[Field],
+    fields: list[Field] | None,
 ) -> Response:
     key = str((await request.form()).get("entry") or "") or uuid4().hex
     submission = Submission(operation=state.id, proposals=[Proposal(name, body)], entry=key)
@@ -103,21 +114,60 @@ async def _carry_out(
         await app.submit(viewer, submission)
     except Refused as refused:
         problems = [refusal(code) for code in refused.reasons]
-        return _page(request, viewer, state, recorded, fields, 409, problems)
+        return _again(request, viewer, state, recorded, fields, 409, problems)
     except Malformed as wrong:
-        return _page(request, viewer, state, recorded, fields, 422, beside(fields, wrong))
+        return _again(request, viewer, state, recorded, fields, 422, beside(fields or [], wrong))
     except OtherBody as other:
-        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other))
+        return _again(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other))
     return RedirectResponse(f"/operations/{state.id}/timeline", 303)
 
 
 async def _open(request: Request, operation: str, position: int) -> tuple[Viewer, OperationState, RecordedEvent]:
     viewer = await signed_in(request)
-    state = application(request).state_of(viewer, operation)
-    recorded = next((each for each in state.recorded_events if each.position == position), None)
-    if recorded is None or not sees(audience(viewer), type(recorded.event).__name__):
+    state = application(request).as_far_as_readable(viewer, operation)
+    every = (*state.recorded_events, *state.unreadable)
+    recorded = next((each for each in every if each.position == position), None)
+    if recorded is None or not sees_stored(audience(viewer), stored_as(recorded.event)):
         raise HTTPException(404, "There is no such entry, or it is not yours to see.")
     return viewer, state, recorded
+
+
+def _again(
+    request: Request,
+    viewer: Viewer,
+    state: OperationState,
+    recorded: RecordedEvent,
+    fields: list[Field] | None,
+    status: int,
+    problems: list[str],
+) -> Response:
+    """The page with what stands in the way; no fields where the entry cannot be shown."""
+    if fields is None:
+        return _bare(request, viewer, state, recorded, status, problems)
+    return _page(request, viewer, state, recorded, fields, status, problems)
+
+
+def _bare(
+    request: Request,
+    viewer: Viewer,
+    state: OperationState,
+    recorded: RecordedEvent,
+    status: int = 200,
+    problems: Sequence[str] = (),
+) -> Response:
+    """An entry that cannot be shown, or whose operation cannot: nothing but the way to void it."""
+    kind = stored_as(recorded.event)
+    return page(
+        request,
+        "record/unreadable.html",
+        status,
+        operation=state.id,
+        position=recorded.position,
+        kind=kind,
+        problems=problems,
+        may_void=may_amend(viewer, "EntryVoided", kind),
+        entry=uuid4().hex,
+    )
 
 
 def _page(
@@ -140,8 +190,8 @@ def _page(
         sentences=[sentence(each, audience(viewer)) for each in together],
         fields=fields if len(together) == 1 else [],
         problems=problems or [],
-        may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),
-        may_correct=may_do(viewer, "EntryCorrected") and may_do(viewer, name),
+        may_void=may_amend(viewer, "EntryVoided", name),
+        may_correct=may_amend(viewer, "EntryCorrected", name),
         happened_at=recorded.at.astimezone(LONDON).strftime("%Y-%m-%dT%H:%M"),
         entry=uuid4().hex,
     )
