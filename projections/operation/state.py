@@ -13,7 +13,7 @@ from typing import TypeVar
 from domain.amend import amended
 from domain.kernel import Event, RecordedEvent
 from domain.unreadable import Unreadable
-from domain.words import Agency, CentreId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
+from domain.words import Agency, CentreId, EntryId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
 from projections.operation.dispatch import Dispatcher
 from projections.operation.effective_events import REBUILDS, about, effective_events
 from projections.operation.entities import Centre, Lesson, Operation, Partner, Stay, Vehicle
@@ -40,6 +40,7 @@ class OperationState:
         self.position = 0
         self.recorded_events: list[RecordedEvent] = []
         self.unreadable: list[RecordedEvent] = []
+        self._of_entry: dict[EntryId, list[RecordedEvent]] = defaultdict(list)
         self.until: datetime | None = None
         self._begin()
 
@@ -101,6 +102,7 @@ class OperationState:
         self.position = recorded.position
         readable = not isinstance(recorded.event, Unreadable)
         (self.recorded_events if readable else self.unreadable).append(recorded)
+        self._of_entry[recorded.envelope.entry].append(recorded)
 
     def apply(self, recorded: RecordedEvent) -> None:
         """Take in the next event of the log. What cannot be folded is named in `broken_by`."""
@@ -153,6 +155,10 @@ class OperationState:
             if self.until is None
             else [recorded for recorded in self.recorded_events if recorded.at <= self.until]
         )
+
+    def of_entry(self, entry: EntryId) -> list[RecordedEvent]:
+        """The events of one entry as they were written; none where this operation has no such entry."""
+        return self._of_entry.get(entry, [])
 
     def all(self, *kinds: type[Event]) -> list[RecordedEvent]:
         """Every entry of these types that counts, by time."""

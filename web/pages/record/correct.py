@@ -1,6 +1,5 @@
 """One entry: what it says, on both clocks and by whom; to be voided or corrected, never deleted."""
 
-from collections.abc import Sequence
 from typing import Any
 from uuid import uuid4
 
@@ -9,9 +8,9 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from domain.kernel import RecordedEvent, Refused
-from domain.unreadable import stored_as
 from projections.operation.state import OperationState
-from service.access.access import Viewer, audience, may_amend, sees_stored
+from service.access.access import Viewer, audience, may_amend, withheld
+from service.access.visibility import known, knows
 from service.clock import LONDON, from_local
 from service.codec import to_plain
 from service.commands.carry_out import OtherBody
@@ -22,6 +21,7 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.answers import answers
+from web.pages.record.bare import bare
 from web.pages.record.fields import Field, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.wording import refusal, sentence
@@ -35,9 +35,9 @@ async def entry(request: Request, operation: str, position: int) -> Response:
     viewer, state, recorded = await _open(request, operation, position)
     try:
         state.must_be_whole()
-        return _page(request, viewer, state, recorded, _fields(state, recorded))
+        return _page(request, viewer, state, recorded, _fields(viewer, state, recorded))
     except Exception:  # Whatever cannot be shown can be voided all the same.
-        return _bare(request, viewer, state, recorded)
+        return bare(request, viewer, state, recorded)
 
 
 @router.post("/operations/{operation}/entries/{position}/void")
@@ -47,7 +47,7 @@ async def void(request: Request, operation: str, position: int) -> Response:
     reason = str((await request.form()).get("reason") or "").strip()
     try:
         state.must_be_whole()
-        fields = _fields(state, recorded)
+        fields = _fields(viewer, state, recorded)
     except Exception:  # Whatever cannot be shown can be voided all the same.
         fields = None
     if not reason:
@@ -61,7 +61,7 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     """Say what the entry should have been; only what differs is stored."""
     viewer, state, recorded = await _open(request, operation, position)
     form = await request.form()
-    fields = _fields(state, recorded)
+    fields = _fields(viewer, state, recorded)
     changes = _changes(state, recorded, fields, form)
     if not changes or any(field.error for field in fields):
         return _page(request, viewer, state, recorded, fields, 422, [] if changes else ["Nothing was changed."])
@@ -70,15 +70,16 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields)
 
 
-def _fields(state: OperationState, recorded: RecordedEvent) -> list[Field]:
-    """The questions of the entry's own form with its answers filled in; sealed text stays sealed."""
+def _fields(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field]:
+    """The questions of the entry's own form with its answers filled in, as far as they are for this user."""
     plain = {name: _spoken(value) for name, value in to_plain(recorded.event).items()}
     fields = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
     for field in fields:
         field.value = None if field.kind == "textarea" else plain.get(field.name)
         if field.kind == "select" and field.value and field.value not in dict(field.choices):
             field.choices.insert(0, (field.value, field.value))
-    return [field for field in fields if field.kind != "textarea"]
+    hidden = withheld(audience(viewer), recorded.event)
+    return [field for field in fields if field.kind != "textarea" and field.name not in hidden]
 
 
 def _spoken(value: Any) -> Any:
@@ -127,7 +128,7 @@ async def _open(request: Request, operation: str, position: int) -> tuple[Viewer
     state = application(request).as_far_as_readable(viewer, operation)
     every = (*state.recorded_events, *state.unreadable)
     recorded = next((each for each in every if each.position == position), None)
-    if recorded is None or not sees_stored(audience(viewer), stored_as(recorded.event)):
+    if recorded is None or not knows(state, recorded, audience(viewer)):
         raise HTTPException(404, "There is no such entry, or it is not yours to see.")
     return viewer, state, recorded
 
@@ -143,31 +144,8 @@ def _again(
 ) -> Response:
     """The page with what stands in the way; no fields where the entry cannot be shown."""
     if fields is None:
-        return _bare(request, viewer, state, recorded, status, problems)
+        return bare(request, viewer, state, recorded, status, problems)
     return _page(request, viewer, state, recorded, fields, status, problems)
-
-
-def _bare(
-    request: Request,
-    viewer: Viewer,
-    state: OperationState,
-    recorded: RecordedEvent,
-    status: int = 200,
-    problems: Sequence[str] = (),
-) -> Response:
-    """An entry that cannot be shown, or whose operation cannot: nothing but the way to void it."""
-    kind = stored_as(recorded.event)
-    return page(
-        request,
-        "record/unreadable.html",
-        status,
-        operation=state.id,
-        position=recorded.position,
-        kind=kind,
-        problems=problems,
-        may_void=may_amend(viewer, "EntryVoided", kind),
-        entry=uuid4().hex,
-    )
 
 
 def _page(
@@ -180,14 +158,14 @@ def _page(
     problems: list[str] | None = None,
 ) -> Response:
     name = type(recorded.event).__name__
-    together = [each for each in state.recorded_events if each.envelope.entry == recorded.envelope.entry]
+    together = state.of_entry(recorded.envelope.entry)
     return page(
         request,
         "record/entry.html",
         status,
         state=state,
         recorded=recorded,
-        sentences=[sentence(each, audience(viewer)) for each in together],
+        sentences=[sentence(each, audience(viewer)) for each in known(state, together, audience(viewer))],
         fields=fields if len(together) == 1 else [],
         problems=problems or [],
         may_void=may_amend(viewer, "EntryVoided", name),
