@@ -109,11 +109,8 @@ class OperationState:
         if recorded.position <= self.position:
             return
         self._keep(recorded)
-        if isinstance(recorded.event, Unreadable):
-            self.broken_by.append(recorded)
-            return
         late = self.last is not None and recorded.at < self.last
-        if late or isinstance(recorded.event, REBUILDS) or self._about_a_voided_person(recorded):
+        if late or isinstance(recorded.event, (*REBUILDS, Unreadable)) or self._about_a_voided_person(recorded):
             self._rebuild()
         else:
             self._take_in(recorded)

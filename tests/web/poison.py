@@ -1,6 +1,7 @@
 """What nobody can enter and a log may hold all the same: put there past every check, as a fault or a hand would."""
 
 import json
+from itertools import count
 from typing import Any
 
 from eventsourcing.dcb.api import DCBEvent
@@ -24,13 +25,16 @@ def envelope(**changed: Any) -> dict[str, Any]:
     return {name: value for name, value in {**whole, **changed}.items() if value is not None}
 
 
-def stored(
-    operation: str, kind: str, data: bytes | dict[str, Any], *tags: str, entry: str | None = "poison", **e: Any
-) -> DCBEvent:
-    """An event to append as it is."""
+Data = bytes | dict[str, Any]
+_NUMBERS = count(1)
+
+
+def stored(operation: str, kind: str, data: Data, *tags: str, tagged: bool = True, **e: Any) -> DCBEvent:
+    """An event to append as it is, under an entry of its own."""
+    entry = f"poison-{next(_NUMBERS)}"
     if isinstance(data, dict):
-        data = json.dumps({"e": envelope(entry=entry or "poison", **e), "d": {"operation": operation, **data}}).encode()
-    own = [f"entry:{entry}"] if entry else []
+        data = json.dumps({"e": envelope(entry=entry, **e), "d": {"operation": operation, **data}}).encode()
+    own = [f"entry:{entry}"] if tagged else []
     return DCBEvent(kind, data, [f"operation:{operation}", *tags, *own])
 
 
@@ -66,7 +70,7 @@ def poisons(operation: str) -> dict[str, DCBEvent]:
         "a person that is no person": stored(operation, "PersonDeparted", {"person": "", "destination": 7}),
         "a proposal that cannot be read": stored(operation, "OperationProposed", {"planned_for": "soon"}),
         "a correction into nothing": stored(operation, "EntryCorrected", {"entry": "x", "becomes": [{"position": 1}]}),
-        "an entry without its tag": stored(operation, "NoSuchThing", {}, entry=None),
+        "an entry without its tag": stored(operation, "NoSuchThing", {}, tagged=False),
     }
 
 

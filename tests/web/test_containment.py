@@ -1,7 +1,7 @@
 """A stored event never breaks a page: what cannot be read harms its own operation alone, and is voided there."""
 
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import pytest
 
@@ -19,12 +19,21 @@ KINDS = list(poisons("op-x"))
 SECONDS = 6
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
+def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One server for all of these: what was voided before stays in its log."""
+    server = Running(tmp_path_factory.mktemp("contained") / "firstlight.db")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.fixture(scope="module")
 def two(running: Running) -> tuple[Client, Client]:
     """Two operations with people on site."""
     both = Client(running.client()), Client(running.client())
     for each in both:
-        for row in reference_rows()[:75]:
+        for row in reference_rows()[:60]:
             each.carry_out(row)
     return both
 

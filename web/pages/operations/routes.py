@@ -29,7 +29,7 @@ CLOSED = 30
 """Closed operations on one page."""
 
 
-class Row(NamedTuple):
+class ListedRow(NamedTuple):
     """An operation on the list; `counts` None where it cannot be read, because of the entry at `position`."""
 
     card: OperationCard
@@ -73,7 +73,7 @@ async def operations(request: Request, skip: int = Query(0, ge=0)) -> Response:
 
 def _rows(
     app: Application, viewer: Viewer, states: tuple[str, ...], skip: int = 0, most: int | None = None
-) -> list[Row]:
+) -> list[ListedRow]:
     """The operations in these states, the latest first. Days are built only for those that may be this user's."""
     cards = (card for card in reversed(app.days.operations.cards.values()) if card.state in states)
     mine = (card for card in cards if viewer.agency in HOSTS or viewer.agency in card.committed)
@@ -82,14 +82,14 @@ def _rows(
     return list(islice(seen, skip, skip + most if most is not None else None))
 
 
-def _row(card: OperationCard, state: OperationState) -> Row:
+def _row(card: OperationCard, state: OperationState) -> ListedRow:
     """What the list says of an operation; one that cannot be read is named, with the entry that stands in the way."""
     try:
         state.must_be_whole()
-        return Row(card, title_of(state), counts(state))
+        return ListedRow(card, title_of(state), counts(state))
     except Exception:  # Whatever stands in the log of one operation harms no list.
         in_the_way = blamed(state, counts)
-        return Row(card, card.name or card.id, None, in_the_way[0].position if in_the_way else None)
+        return ListedRow(card, card.name or card.id, None, in_the_way[0].position if in_the_way else None)
 
 
 @router.get("/operations/new/propose")
