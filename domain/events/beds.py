@@ -1,6 +1,5 @@
 """Beds: where a person sleeps tonight, and where they go afterwards. Never an address."""
 
-from datetime import datetime
 from typing import Annotated
 
 from domain.bounds import NAME
@@ -19,16 +18,21 @@ class HousingOptionsAssessed(Event):
 
 @event
 class BedAllocated(Event):
-    """A person was given a bed: a numbered one of the centre, or one outside its pool.
-
-    `until` is when they had already left, where the entry came after that (UTC): such a bed is free again.
-    """
+    """A person was given a bed: a numbered one of the centre, or one outside its pool."""
 
     person: PersonId
     centre: CentreId
     kind: Annotated[Code, BED_KINDS, NAME] = "centre"
     bed: BedId | None = None
-    until: datetime | None = None
+
+
+@event
+class BedMoved(Event):
+    """A person moved from the centre bed they held to another."""
+
+    person: PersonId
+    centre: CentreId
+    bed: BedId
 
 
 @event

@@ -6,7 +6,7 @@ from domain.bounds import NAME
 from domain.kernel import Event, event
 from domain.texts import ForeignReference
 from domain.vocabulary import SITUATIONS, Code, DeparturePoint, Destination, SurvivorOutcome
-from domain.words import BedId, PersonId
+from domain.words import BedId, CentreId, PersonId
 
 
 @event
@@ -24,6 +24,23 @@ class PersonDeparted(Event):
     person: PersonId
     destination: Destination | None = None
     bed: BedId | None = None
+
+
+@event
+class PersonMovedCentre(Event):
+    """A person was moved to another centre of the operation; a bed they held elsewhere is free again."""
+
+    person: PersonId
+    centre: CentreId
+    bed: BedId | None = None
+
+
+@event
+class PersonReturned(Event):
+    """Somebody who had left is here again: the same person, a new stay; absent centre is the one they left."""
+
+    person: PersonId
+    centre: CentreId | None = None
 
 
 @event

@@ -7,11 +7,11 @@ from domain.events.care import HealthScreenCompleted
 from domain.events.interviews import PersonDebriefStarted
 from domain.events.safeguarding import ChildReferralMade, PersonFound, PersonMissingReported, SocialWorkerVisit
 from domain.kernel import RecordedEvent
+from domain.merges import about
 from domain.words import TELEPHONE, PersonId
 from projections.local_time import local_date
 from projections.measures.declared import measure
 from projections.measures.measure import Measure, by, ids, tally
-from projections.operation.effective_events import about
 from projections.operation.state import OperationState
 
 ENGLISH = "en"

@@ -4,11 +4,11 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from domain.events.venue import VenueReleased
 from domain.kernel import RecordedEvent
+from domain.occupancy import Stay
 from domain.words import CentreId
 from projections.local_time import LONDON, local_date
 from projections.measures.declared import Public, measure
 from projections.measures.measure import NOTHING, Measure, added, ids
-from projections.operation.entities import Stay
 from projections.operation.state import OperationState
 
 NIGHT = time(4, 0)

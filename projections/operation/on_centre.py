@@ -62,7 +62,7 @@ def closed(state: OperationState, recorded: RecordedEvent, event: venue.CentreCl
 
 @HANDLERS.register
 def roll_call(state: OperationState, recorded: RecordedEvent, event: venue.RollCallTaken) -> None:
-    _centre(state, event.centre).roll_calls.append(RollCall(recorded, event.present, state.on_site))
+    _centre(state, event.centre).roll_calls.append(RollCall(recorded, event.present, state.on_site_at(event.centre)))
 
 
 @HANDLERS.register
@@ -119,4 +119,4 @@ def vehicle_left(state: OperationState, recorded: RecordedEvent, event: arrivals
 @HANDLERS.register
 def vehicle_arrived(state: OperationState, recorded: RecordedEvent, event: arrivals.TransportArrived) -> None:
     vehicle = _vehicle(state, event.transport)
-    vehicle.arrival, vehicle.arrived = recorded, event.people
+    vehicle.arrival, vehicle.arrived, vehicle.centre = recorded, event.people, event.centre
