@@ -13,14 +13,19 @@ from projections.operation.state import OperationState
 
 
 @measure(
-    "M20", title="Arrived, of those first expected", counts="people", section="The centre", public=Public(n="arrived")
+    "M20",
+    title="Arrived, of those first expected",
+    counts="people",
+    section="The centre",
+    public=Public(n="arrived"),
+    version=2,
 )
 def m20(state: OperationState) -> Measure:
     """People who came to the centre against the number in the first plan."""
     return _turn_out(state, state.operation.expected_first)
 
 
-@measure("M20b", title="Arrived, of those last expected", counts="people", section="The centre")
+@measure("M20b", title="Arrived, of those last expected", counts="people", section="The centre", version=2)
 def m20b(state: OperationState) -> Measure:
     """People who came to the centre against the last number before or during the day."""
     return _turn_out(state, state.operation.expected)
