@@ -103,7 +103,7 @@ def _first(
     return found
 
 
-@measure("M35", title="Roll calls that matched", counts="roll calls", section="The centre")
+@measure("M35", title="Roll calls that matched", counts="roll calls", section="The centre", version=2)
 def m35(state: OperationState) -> Measure:
     """Roll calls in which the heads counted were the number expected."""
     calls = [call for centre in state.centres.values() for call in centre.roll_calls]
