@@ -13,6 +13,44 @@ _OPERATION = re.compile(r"op[0-9a-z-]*")
 """What stands before the stroke of a reference in full."""
 
 
+class Patterned(str):
+    """A short reference. `pattern` is what may stand for one, so that a name never can; `said` is that in words."""
+
+    __slots__ = ()
+    pattern: ClassVar[Pattern[str]]
+    said: ClassVar[str]
+
+    @classmethod
+    def read(cls, ref: str) -> str:
+        """The one spelling of a reference as somebody typed it. Raises ValueError, in words, for what is none."""
+        said = cls.normalised(ref)
+        if cls.pattern.fullmatch(said) is None:
+            raise ValueError(f"Write {cls.said}")
+        return said
+
+    @classmethod
+    def normalised(cls, ref: str) -> str:
+        """Trimmed and in capitals: "p01 " and "P01" are the same person. Letters beyond A to Z stay as they are."""
+        said = normalize("NFC", ref).strip()
+        return said.upper() if said.isascii() else said
+
+
+class DecisionRef(Patterned):
+    """The reference of a decision in the decision log: "DL-01"."""
+
+    __slots__ = ()
+    pattern = re.compile(r"[A-Z]{2,4}-[0-9]{1,4}")
+    said = "two to four letters, a hyphen and up to four digits, such as DL-01"
+
+
+class ExhibitRef(Patterned):
+    """The reference of an exhibit: "EXH-01". What it is stands in the police system."""
+
+    __slots__ = ()
+    pattern = DecisionRef.pattern
+    said = "two to four letters, a hyphen and up to four digits, such as EXH-01"
+
+
 class Id(str):
     """A reference that makes its own tag: PersonId("op1/P03").tag is "person:op1/P03"."""
 
@@ -60,13 +98,10 @@ class PlaceId(Id):
     prefix = "place"
 
 
-class Scoped(Id):
-    """A reference inside an operation. `pattern` is what may stand for one, so that a name never can."""
+class Scoped(Patterned, Id):
+    """A reference inside an operation."""
 
     __slots__ = ()
-    pattern: ClassVar[Pattern[str]] = re.compile(r"\S(.{0,78}\S)?")
-    said: ClassVar[str] = "at most 80 letters"
-    """The pattern in words."""
 
     @classmethod
     def of(cls, operation: str, ref: str) -> Self:
@@ -76,15 +111,7 @@ class Scoped(Id):
         """
         other, slash, rest = ref.strip().partition("/")
         whole = bool(slash) and _OPERATION.fullmatch(other) is not None
-        said = cls.normalised(rest if whole else ref)
-        if cls.pattern.fullmatch(said) is None:
-            raise ValueError(f"Write {cls.said}")
-        return cls(f"{other if whole else operation}/{said}")
-
-    @classmethod
-    def normalised(cls, ref: str) -> str:
-        """The one spelling of a reference: "p01 " and "P01" are the same person."""
-        return normalize("NFC", ref).strip().upper()
+        return cls(f"{other if whole else operation}/{cls.read(rest if whole else ref)}")
 
     @property
     def operation(self) -> OperationId:
@@ -106,14 +133,14 @@ class CentreId(Scoped):
 class PersonId(Scoped):
     __slots__ = ()
     prefix = "person"
-    pattern = re.compile(r"P[0-9]{1,4}[A-Z]?")
+    pattern = re.compile(r"P[0-9]{2,4}")
     said = "P and two to four digits, such as P03, never a name"
 
 
 class SuspectId(Scoped):
     __slots__ = ()
     prefix = "suspect"
-    pattern = re.compile(r"S[A-Z]{0,2}[0-9]{1,4}[A-Z]?")
+    pattern = re.compile(r"S[0-9]{2,4}")
     said = "S and two to four digits, such as S01, never a name"
 
 
@@ -122,6 +149,8 @@ class PartnerId(Scoped):
 
     __slots__ = ()
     prefix = "partner"
+    pattern = re.compile(r"\S(.{0,78}\S)?")
+    said = "a name of at most 80 letters"
 
     @classmethod
     def normalised(cls, ref: str) -> str:
@@ -143,6 +172,12 @@ class BedId(Scoped):
     prefix = "bed"
     pattern = re.compile(r"C[0-9]{1,2}\.[0-9]{1,4}")
     said = "the number of the bed, such as 3"
+
+    @classmethod
+    def normalised(cls, ref: str) -> str:
+        """Bed "03" is bed 3: a number is the same with noughts before it."""
+        said = super().normalised(ref)
+        return re.sub(r"\.0+(?=[0-9])", ".", said) if cls.pattern.fullmatch(said) else said
 
     @property
     def number(self) -> int:
@@ -188,6 +223,20 @@ class Sealed(str):
     """A reference into the vault. What it stands for is not in the log."""
 
     __slots__ = ()
+
+
+class SealedReference(Sealed):
+    """A reference in somebody else's system (a crime number, a case, a receipt), sealed like any text.
+
+    Before its full stop stands a mark made with the operation's key, so that the same reference is told from another
+    one without opening either.
+    """
+
+    __slots__ = ()
+
+    @property
+    def mark(self) -> str:
+        return self.partition(".")[0]
 
 
 INTERPRETERS = "Interpreters"

@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from domain.kernel import RecordedEvent, Refused
+from domain.words import Sealed
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_do, sees
 from service.clock import LONDON, from_local
@@ -62,12 +63,13 @@ async def correct(request: Request, operation: str, position: int) -> Response:
 def _fields(state: OperationState, recorded: RecordedEvent) -> list[Field]:
     """The questions of the entry's own form with its answers filled in; sealed text stays sealed."""
     plain = {name: _spoken(value) for name, value in to_plain(recorded.event).items()}
-    fields = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
+    every = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
+    fields = [field for field in every if not field.declared.is_a(Sealed)]
     for field in fields:
-        field.value = None if field.kind == "textarea" else plain.get(field.name)
+        field.value = plain.get(field.name)
         if field.kind == "select" and field.value and field.value not in dict(field.choices):
             field.choices.insert(0, (field.value, field.value))
-    return [field for field in fields if field.kind != "textarea"]
+    return fields
 
 
 def _spoken(value: Any) -> Any:
