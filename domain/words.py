@@ -79,6 +79,12 @@ class Credited(Agency):
     __slots__ = ()
 
 
+class Owner(Agency):
+    """Who owns an action: an organisation, or a post in it; never a person."""
+
+    __slots__ = ()
+
+
 class OperationId(Id):
     __slots__ = ()
     prefix = "operation"

@@ -7,7 +7,7 @@ from domain.bounds import NAME, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
 from domain.kernel import Event, event
 from domain.texts import Figures
 from domain.vocabulary import COST_HEADINGS, OWNERS, POSTS, Code, FourP, LessonKind
-from domain.words import Agency, LessonId, PartnerId, Sealed
+from domain.words import Agency, LessonId, Owner, PartnerId, Sealed
 
 
 @event
@@ -51,7 +51,7 @@ class ActionAssigned(Event):
     """An organisation, or a post in it, owns what a lesson asks for, with a date."""
 
     lesson: LessonId
-    owner: Annotated[Agency, OWNERS, NAME] | None = None
+    owner: Annotated[Owner, OWNERS, NAME] | None = None
     due: Annotated[date, PLANNED] | None = None
     task: Sealed | None = None
 

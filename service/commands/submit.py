@@ -190,7 +190,8 @@ def _event(
         sealed, writes = seal(store.vault, kind, plain, subject)
         event = from_plain(sealed, kind)
     if isinstance(event, EntryCorrected | EntryVoided):
-        return _amendment(store, viewer, event, changes)
+        amending, beside = _amendment(store, viewer, event, changes)
+        return amending, [*writes, *beside]
     if isinstance(event, PersonSealedDataErased):
         writes.append(store.vault.destroy(event.person.tag))
     return event, writes
