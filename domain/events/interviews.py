@@ -5,8 +5,9 @@ from typing import Annotated
 
 from domain.bounds import NAME, PLANNED
 from domain.kernel import Event, event
+from domain.patterned import ExhibitRef
 from domain.vocabulary import PersonExploitation
-from domain.words import Credited, ExhibitRef, InterpreterId, PersonId, RoomId
+from domain.words import Credited, InterpreterId, PersonId, RoomId
 
 
 @event

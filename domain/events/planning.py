@@ -6,9 +6,10 @@ from typing import Annotated
 from domain.asking import SEVERAL_AT_ONCE
 from domain.bounds import EXPECTED, NAME, PACKS, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
 from domain.kernel import Event, event
+from domain.patterned import DecisionRef
 from domain.texts import CodeName, County
 from domain.vocabulary import COUNCIL_SERVICES, POSTS, READINESS, Code, ExploitationType, Premises
-from domain.words import Agency, DecisionRef, PartnerId, Sealed
+from domain.words import Agency, PartnerId, Sealed
 
 
 @event

@@ -46,7 +46,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "auditor": _ROOM
     | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
-    "wall": frozenset({"counts", "people"}),
+    "wall": frozenset({"counts", "codes"}),
     "operator": _ROOM
     | _ACROSS
     | {
@@ -65,7 +65,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
 `health` what was done about it, `lodging` where a bed outside the centre is, `arrests` their number alone, `outcomes`
-the figures across operations, `register` who is known across them."""
+the figures across operations, `register` who is known across them, `codes` the numbers of people and how far each is,
+as a wall shows them to whoever walks past."""
 
 
 def _once(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -141,6 +142,7 @@ COUNTS = _once(
 THINGS = _once(
     (
         ("people", "people"),
+        ("codes", "codes people"),
         ("beds", "people"),
         ("partners", "partners"),
         ("findings", "referrals"),
@@ -155,6 +157,7 @@ THINGS = _once(
         ("outcomes", "outcomes"),
         ("register", "register"),
         ("arrests", "arrests suspects"),
+        ("suspects", "suspects"),
         ("numbers", "counts"),
     )
 )

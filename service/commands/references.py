@@ -4,7 +4,8 @@ from collections.abc import Mapping
 
 from domain.declaration import Declared, fields_of
 from domain.kernel import Event
-from domain.words import BedId, CentreId, Patterned, Scoped
+from domain.patterned import Patterned
+from domain.words import BedId, CentreId, Scoped
 from service.commands.malformed import Malformed
 
 FIRST_CENTRE = "C1"

@@ -21,7 +21,8 @@ from domain.bounds import (
 )
 from domain.declaration import Declared, declared
 from domain.kernel import DECISIONS, EVENTS
-from domain.words import EntryId, Patterned
+from domain.patterned import Patterned
+from domain.words import EntryId
 from service.commands.schema import input_fields
 
 TODAY = date(2026, 10, 13)

@@ -7,19 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.kernel import EVENTS
-from domain.words import (
-    BedId,
-    CentreId,
-    DecisionRef,
-    ExhibitRef,
-    InterpreterId,
-    LessonId,
-    Patterned,
-    PersonId,
-    RoomId,
-    SuspectId,
-    TransportId,
-)
+from domain.patterned import DecisionRef, ExhibitRef, Patterned
+from domain.words import BedId, CentreId, InterpreterId, LessonId, PersonId, RoomId, SuspectId, TransportId
 from service.commands.malformed import Malformed
 from service.commands.references import completed
 

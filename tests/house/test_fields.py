@@ -8,8 +8,9 @@ import pytest
 from domain.bounds import closed
 from domain.declaration import Declared, declared
 from domain.kernel import EVENTS
+from domain.patterned import Patterned
 from domain.texts import CodeName, County, Figures, Language, Nationality, Tag
-from domain.words import Agency, Id, Patterned, Sealed
+from domain.words import Agency, Id, Sealed
 
 ROOT = Path(__file__).parents[2]
 NEVER_A_NAME = (Id, Patterned, Agency, Sealed, Language, Nationality)
