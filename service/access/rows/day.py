@@ -76,7 +76,7 @@ INTERVIEWS = (
 )
 BEDS = (
     EventRow("HousingOptionsAssessed", "people", PLACING),
-    EventRow("BedAllocated", "people", GIVING_BEDS),
+    EventRow("BedAllocated", "people", GIVING_BEDS, {"place": "lodging"}),
     EventRow("BedMoved", "people", GIVING_BEDS),
     EventRow("BedReleased", "people", GIVING_BEDS),
     EventRow("SafeAccommodationOffered", "people", PLACING),
