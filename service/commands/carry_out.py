@@ -5,7 +5,6 @@ The same entry twice is stored once and answers the same both times; a refusal i
 """
 
 import asyncio
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -14,17 +13,15 @@ from uuid import uuid4
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent
 from eventsourcing.persistence import IntegrityError
 
-from domain.amend import AMENDMENTS
-from domain.deciding import Deciding
 from domain.events.amendments import EntryCorrected
-from domain.kernel import Envelope, Event, Fact, RecordedEvent, Refused
+from domain.kernel import Envelope, Event, RecordedEvent, Refused
 from domain.words import Agency, EntryId
 from service.codec import encode
-from service.commands.boundary import boundary, fold, show
+from service.commands.boundary import read
+from service.commands.together import Together
 from service.commands.unfit import unfit_after
 from service.log import Log, VaultWrite
 from service.privacy.digest import differ
-from service.stored import events_in
 
 TRIES = 20
 
@@ -107,23 +104,14 @@ class Attempt:
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
-        amends = any(isinstance(each, AMENDMENTS) for each in entry.events)
-        shared: dict[tuple[object, ...], Fact] | None = None if amends else {}
-        self.deciding = [Deciding(each, entry.happened_at, entry.on_behalf_of, shared=shared) for each in entry.events]
-        self.amends = amends
-        self.facts = list({id(fact): fact for each in self.deciding for fact in each.facts}.values())
-        self.asking: defaultdict[str, list[Fact]] = defaultdict(list)
-        for fact in self.facts:
-            self.asking[fact.tag].append(fact)
-        self.query = boundary(self.facts, entry.entry)
+        self.deciding = Together(entry.events, entry.happened_at, entry.on_behalf_of)
         self.events: list[Event] = []
 
     def read(self, log: Log) -> Outcome | None:
         """Read what the facts ask for; gives the first outcome where this entry was stored before."""
-        rows, head = log.read_list(self.query)
-        self.recorded_events = list(events_in(log, rows))
+        self.recorded_events, head, query = read(log, self.deciding.facts, self.entry.entry)
         self.head = head or 0
-        self.condition = DCBAppendCondition(self.query, after=head)
+        self.condition = DCBAppendCondition(query, after=head)
         before = [each for each in self.recorded_events if each.envelope.entry == self.entry.entry]
         if not before:
             return None
@@ -133,33 +121,21 @@ class Attempt:
 
     def decide(self, log: Log) -> list[DCBEvent]:
         """The events to store, or Refused with every reason. Later events of an entry see the earlier ones."""
-        pending = list(self.recorded_events)
+        self.deciding.see(self.recorded_events)
         reasons: dict[str, None] = {}
         records = []
-        if not self.amends:
-            fold(self.facts, pending, self.entry.happened_at)
-        for each in self.deciding:
-            if self.amends:  # What an entry amends it sees otherwise from then on.
-                fold(each.facts, pending, self.entry.happened_at)
-            against = each.reasons()
+        for each in self.deciding.each:
+            against = self.deciding.reasons(each)
             reasons.update(dict.fromkeys(against))
             if not against:
                 recorded = self._recorded(each.decide(), log)
-                pending.append(recorded)
-                if not self.amends:
-                    self._show(recorded)
+                self.deciding.add(recorded)
                 self.events.append(recorded.event)
                 tags = [*recorded.event.tags, self.entry.entry.tag]
                 records.append(DCBEvent(type(recorded.event).__name__, encode(recorded.event, recorded.envelope), tags))
         if reasons:
             raise Refused(tuple(reasons))
         return records
-
-    def _show(self, recorded: RecordedEvent) -> None:
-        """What was decided is seen by everything that comes after it in the same entry."""
-        for tag in {*recorded.event.tags, self.entry.entry.tag}:
-            for fact in self.asking[tag]:
-                show(fact, recorded)
 
     def stored(self, position: int) -> Outcome:
         return Outcome(position, tuple(self.events))
