@@ -46,7 +46,7 @@ def poisons(operation: str) -> dict[str, DCBEvent]:
         "no JSON": stored(operation, "PersonRegistered", b"\xff\x00 nothing"),
         "empty": stored(operation, "CentreOpened", b""),
         "a field missing": stored(operation, "PersonRegistered", {}, f"person:{person}"),
-        "no time": stored(operation, "WelfareProvided", {"person": person, "kind": "hot_food"}, happened_at=None),
+        "no time": stored(operation, "WelfareProvided", {"person": person, "kind": "food"}, happened_at=None),
         "a time without a place": stored(
             operation, "CentreOpened", {"centre": centre}, happened_at="2026-10-13T09:00:00"
         ),

@@ -68,7 +68,7 @@ def test_what_cannot_be_read_harms_its_own_operation_alone_until_it_is_voided(
     position = put(running.application.log, poisons(broken.operation)[kind])
     says_which(running, broken, sound, position)
     answered(running, [f"/operations/{sound.operation}", f"/operations/{sound.operation}/debrief"])
-    welfare = {"person": "P01", "kind": "hot_food"}
+    welfare = {"person": "P01", "kind": "food"}
     given = sound.http.post(f"/api/operations/{sound.operation}/provide-welfare", json=welfare)
     assert given.status_code == 200, given.text
     own = f"/operations/{broken.operation}/entries/{position}"
