@@ -6,6 +6,7 @@ variable FIRSTLIGHT_KEY (base64 of 32 bytes) or from a file beside the database 
 """
 
 import base64
+import hmac
 import os
 import secrets
 from pathlib import Path
@@ -57,6 +58,10 @@ class Vault:
     def destroy(self, subject: str) -> VaultWrite:
         """What to store with the erasing event: the subject's key and rows go."""
         return VaultWrite(subject)
+
+    def server_key(self, purpose: str) -> bytes:
+        """A key of the server itself (32 bytes) for what belongs to no subject, another one for each purpose."""
+        return hmac.digest(self._kek, purpose.encode(), "sha256")
 
     def key(self, subject: str) -> bytes:
         """The key of a subject, made where there is none yet."""

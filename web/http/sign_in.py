@@ -1,8 +1,7 @@
 """Signing in and out, and the guards on everything else: session, origin, and a token in every form."""
 
 import asyncio
-import hmac
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, Form, HTTPException, Request, WebSocket
 from fastapi.responses import JSONResponse, RedirectResponse, Response
@@ -13,10 +12,13 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from service.access.access import Viewer
 from service.access.accounts import Session, WrongSignIn
 from web.http.application import application
+from web.http.kept import is_token, keep, mark_device, seconds_left, sign_in_address, token_for
 from web.http.render import page
 
 COOKIE = "firstlight_session"
 SAFE = ("GET", "HEAD", "OPTIONS")
+SIGNED_OUT = "You were signed out. Nothing was stored. Sign in in another window, then send this again from here."
+NOT_YOURS = "This form was opened by another account, or not by our own page. Nothing was stored."
 router = APIRouter(include_in_schema=False)
 api = APIRouter(prefix="/api", tags=["sign-in"])
 
@@ -29,8 +31,8 @@ def safe_next(target: str | None, otherwise: str = "/operations") -> str:
 
 
 @router.get("/sign-in")
-async def form(request: Request, next: str | None = None) -> Response:
-    return page(request, "sign_in.html", next=safe_next(next), username="", error=None)
+async def form(request: Request, next: str | None = None, kept: bool = False) -> Response:
+    return page(request, "sign_in.html", next=safe_next(next), username="", error=None, kept=kept)
 
 
 @router.post("/sign-in")
@@ -41,10 +43,12 @@ async def sign_in(
     try:
         token = await asyncio.to_thread(application(request).accounts.sign_in, username.strip(), password)
     except WrongSignIn as wrong:
-        return page(request, "sign_in.html", 401, next=safe_next(next), username=username, error=_says(wrong))
+        told = {"username": username, "error": _says(wrong), "kept": False}
+        return page(request, "sign_in.html", 401, next=safe_next(next), **told)
     answer = RedirectResponse(safe_next(next), 303)
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure, path="/")
+    mark_device(request, answer, username.strip())
     return answer
 
 
@@ -86,10 +90,14 @@ async def signed_in(request: Request) -> Viewer:
     if session is None:
         if request.url.path.startswith("/api/"):
             raise HTTPException(401, "Sign in first.", {"WWW-Authenticate": "Bearer"})
-        raise HTTPException(303, "Sign in first.", {"Location": f"/sign-in?next={quote(request.url.path)}"})
+        address = await sign_in_address(request)
+        if address is None:
+            raise HTTPException(401, SIGNED_OUT)
+        raise HTTPException(303, "Sign in first.", {"Location": address})
     if by_cookie and request.method not in SAFE:
         await _check_token(request, session)
-    request.state.viewer, request.state.csrf_token = session.viewer, session.csrf
+    request.state.viewer, request.state.session_seconds = session.viewer, seconds_left(session)
+    request.state.csrf_token = token_for(request, session.csrf, session.viewer.user)
     return session.viewer
 
 
@@ -107,8 +115,18 @@ async def _check_token(request: Request, session: Session) -> None:
     sent = request.headers.get("x-csrf-token")
     if sent is None and "form" in request.headers.get("content-type", ""):
         sent = str((await request.form()).get("csrf_token", ""))
-    if not hmac.compare_digest(sent or "", session.csrf):
-        raise HTTPException(403, "This form has grown old. Go back, load the page again and send it once more.")
+    if is_token(sent or "", session.csrf):
+        return
+    if address := await keep(request, session.viewer.user):
+        raise HTTPException(303, "Check it and send it again.", {"Location": address})
+    raise HTTPException(403, NOT_YOURS)
+
+
+@router.get("/signed-in")
+async def stay_signed_in(request: Request) -> Response:
+    """Seconds until the session ends; that somebody asked counts as being there."""
+    await signed_in(request)
+    return JSONResponse({"seconds": request.state.session_seconds})
 
 
 async def websocket_viewer(websocket: WebSocket) -> Viewer | None:
