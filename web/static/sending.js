@@ -15,6 +15,7 @@ const tapped = sessionStorage.getItem(FOLLOWED) === location.href;
 sessionStorage.removeItem(FOLLOWED);
 let sending = false;
 let typed = false;
+let pathname = location.pathname;
 
 // Each button that stores, with what it means and where it stands; a changed one is dead until its time has come.
 const seen = new WeakMap();
@@ -141,6 +142,7 @@ function keepKey(arrived) {
   }
   address.searchParams.set("key", form.elements.namedItem("entry").value);
   history[elsewhere ? "pushState" : "replaceState"](null, "", address);
+  pathname = location.pathname;
 }
 
 document.addEventListener("DOMContentLoaded", () => {
@@ -152,7 +154,8 @@ document.addEventListener("input", (event) => {
   if (event.target.form?.dataset.typed !== undefined) typed = true;
 });
 addEventListener("beforeunload", (event) => typed && event.preventDefault());
-addEventListener("popstate", () => location.reload());
+// Back from a form that came in place of its page: the page is fetched again. A link within the page moves nothing.
+addEventListener("popstate", () => location.pathname !== pathname && location.reload());
 // A page that the browser kept for its Back button holds keys that may be used up.
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 
