@@ -22,6 +22,7 @@ from web.api import decisions, paths, reading
 from web.api import outcomes as outcomes_api
 from web.http import errors, sign_in
 from web.http.headers import SafeHeaders
+from web.http.passwords import Passwords
 from web.http.sent import GoTo
 from web.live import hub as live
 from web.live.broadcast import KeepSend
@@ -45,6 +46,8 @@ POLL = 1.0
 FORGET = 60.0
 """Seconds between two looks for forms that were kept longer than they may be."""
 
+WATCH = 0.25
+"""Seconds after which a session that ended, here or in another process, is noticed at an open live view."""
 VIEWS: dict[str, View] = {
     "board": board.parts,
     "wall": board.wall_parts,
@@ -68,6 +71,7 @@ def create_app(database: str) -> FastAPI:
     app.openapi = lambda: paths.openapi(app)  # type: ignore[method-assign]
     app.state.application = make_application(database)
     app.state.live = live.Hub(VIEWS)
+    app.state.passwords = Passwords()
     app.state.application.days.heard.append(app.state.live.heard)
     app.state.application.days.watched.append(app.state.live.watches)
     errors.install(app)
@@ -102,7 +106,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         loop.call_soon_threadsafe(application.days.catch_up)
 
     application.log.on_commit(heard)
-    tasks = [asyncio.create_task(each) for each in (_poll(application), _forget(application), app.state.live.beat())]
+    running = (_poll(application), _forget(application), _watch(application, app.state.live), app.state.live.beat())
+    tasks = [asyncio.create_task(each) for each in running]
     yield
     for task in tasks:
         task.cancel()
@@ -122,3 +127,11 @@ async def _forget(application: Application) -> None:
     while True:
         await asyncio.sleep(FORGET)
         await asyncio.to_thread(application.kept.forget_old)
+
+
+async def _watch(application: Application, hub: live.Hub) -> None:
+    """Close the live views of whoever is signed out, disabled or changed, and keep the sessions of the others."""
+    while True:
+        await asyncio.sleep(WATCH)
+        await asyncio.to_thread(application.accounts.check, hub.sessions())
+        hub.end()

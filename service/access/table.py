@@ -46,14 +46,14 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "auditor": _ROOM
     | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
-    "wall": frozenset({"counts", "people"}),
+    "wall": frozenset({"counts", "codes"}),
     "operator": _ROOM
     | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"},
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
 `health` what was done about it, `arrests` their number alone, `outcomes` the figures across operations, `register` who
-is known across them."""
+is known across them, `codes` the numbers of people and how far each is, as a wall shows them to whoever walks past."""
 
 
 def _once(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -129,6 +129,7 @@ COUNTS = _once(
 THINGS = _once(
     (
         ("people", "people"),
+        ("codes", "codes people"),
         ("beds", "people"),
         ("partners", "partners"),
         ("findings", "referrals"),
@@ -143,6 +144,7 @@ THINGS = _once(
         ("outcomes", "outcomes"),
         ("register", "register"),
         ("arrests", "arrests suspects"),
+        ("suspects", "suspects"),
         ("numbers", "counts"),
     )
 )

@@ -10,7 +10,7 @@ from fastapi.responses import Response
 from starlette.datastructures import FormData
 from starlette.routing import Match
 
-from service.access.accounts import ABSOLUTE, IDLE, Session
+from service.access.sessions import ABSOLUTE, IDLE, Session
 from service.privacy.kept import Device
 from web.http.application import application
 from web.http.sent import SENT_BY

@@ -75,7 +75,6 @@ def page(request: Request, template: str, status_code: int = 200, **context: Any
     state = context.setdefault("state", None)
     context.setdefault("stored", confirmation(request, viewer, state) if viewer and state else None)
     context.setdefault("here", None)
-    context.setdefault("session_seconds", getattr(request.state, "session_seconds", 0))
     return HTMLResponse(part(template, request=request, **context), status_code)
 
 

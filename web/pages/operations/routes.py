@@ -15,7 +15,7 @@ from service.access.table import HOSTS
 from service.application import Application
 from service.commands.names import DECISIONS, PROPOSE, slug
 from web.http.application import application
-from web.http.kept import KEY
+from web.http.kept import KEY, seconds_left
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.lessons.before_planning import to_read_first
@@ -94,6 +94,7 @@ async def propose(request: Request) -> Response:
         chosen=viewer.agency,
         next=None,
         kept=False,
+        session_seconds=seconds_left(request.state.session),
         entry=request.query_params.get(KEY) or uuid4().hex,
         open_lessons=await to_read_first(request, viewer),
     )

@@ -9,7 +9,8 @@ from starlette.datastructures import FormData
 
 from domain.kernel import RecordedEvent, Refused
 from projections.operation.state import OperationState
-from service.access.access import Viewer, audience, may_do, sees
+from service.access.access import Viewer, audience, may_do, withheld
+from service.access.visibility import known, knows
 from service.clock import LONDON, from_local
 from service.codec import to_plain
 from service.commands.carry_out import OtherBody
@@ -35,7 +36,7 @@ HAPPENED = "happened_at"
 async def entry(request: Request, operation: str, position: int) -> Response:
     """The entry, and the forms that put it right."""
     viewer, state, recorded = await _open(request, operation, position)
-    fields = _fields(state, recorded)
+    fields = _fields(viewer, state, recorded)
     typed = kept_form(request, viewer.user)
     if typed and HAPPENED in typed:
         fill(fields, typed)
@@ -47,11 +48,12 @@ async def void(request: Request, operation: str, position: int) -> Response:
     """Say that the entry does not count, and why."""
     viewer, state, recorded = await _open(request, operation, position)
     reason = str((await request.form()).get("reason") or "").strip()
+    fields = _fields(viewer, state, recorded)
     if not reason:
         problems = ["Say why it does not count."]
-        return _page(request, viewer, state, recorded, _fields(state, recorded), 422, problems, await request.form())
+        return _page(request, viewer, state, recorded, fields, 422, problems, await request.form())
     body = {"entry": recorded.envelope.entry, "reason": reason}
-    return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, _fields(state, recorded))
+    return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, fields)
 
 
 @router.post("/operations/{operation}/entries/{position}/correct")
@@ -59,7 +61,7 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     """Say what the entry should have been; only what differs is stored."""
     viewer, state, recorded = await _open(request, operation, position)
     form = await request.form()
-    fields = _fields(state, recorded)
+    fields = _fields(viewer, state, recorded)
     changes = _changes(state, recorded, fields, form)
     if not changes or any(field.error for field in fields):
         problems = [] if changes else ["Nothing was changed."]
@@ -69,15 +71,16 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields)
 
 
-def _fields(state: OperationState, recorded: RecordedEvent) -> list[Field]:
-    """The questions of the entry's own form with its answers filled in; sealed text stays sealed."""
+def _fields(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field]:
+    """The questions of the entry's own form with its answers filled in, as far as they are for this user."""
     plain = {name: _spoken(value) for name, value in to_plain(recorded.event).items()}
     fields = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
     for field in fields:
         field.value = None if field.kind == "textarea" else plain.get(field.name)
         if field.kind == "select" and field.value and field.value not in dict(field.choices):
             field.choices.insert(0, (field.value, field.value))
-    return [field for field in fields if field.kind != "textarea"]
+    hidden = withheld(audience(viewer), recorded.event)
+    return [field for field in fields if field.kind != "textarea" and field.name not in hidden]
 
 
 def _spoken(value: Any) -> Any:
@@ -127,7 +130,7 @@ async def _open(request: Request, operation: str, position: int) -> tuple[Viewer
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
     recorded = next((each for each in state.recorded_events if each.position == position), None)
-    if recorded is None or not sees(audience(viewer), type(recorded.event).__name__):
+    if recorded is None or not knows(state, recorded, audience(viewer)):
         raise HTTPException(404, "There is no such entry, or it is not yours to see.")
     return viewer, state, recorded
 
@@ -143,14 +146,14 @@ def _page(
     typed: FormData | None = None,
 ) -> Response:
     name = type(recorded.event).__name__
-    together = [each for each in state.recorded_events if each.envelope.entry == recorded.envelope.entry]
+    together = state.of_entry(recorded.envelope.entry)
     return page(
         request,
         "record/entry.html",
         status,
         state=state,
         recorded=recorded,
-        sentences=[sentence(each, audience(viewer)) for each in together],
+        sentences=[sentence(each, audience(viewer)) for each in known(state, together, audience(viewer))],
         fields=fields if len(together) == 1 else [],
         problems=problems or [],
         may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),

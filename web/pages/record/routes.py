@@ -19,7 +19,7 @@ from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS, PROPOSE, SLUGS, slug
 from service.commands.submit import Proposal, Submission
 from web.http.application import application
-from web.http.kept import KEY, forget, kept_form
+from web.http.kept import KEY, forget, kept_form, seconds_left
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers, fill
@@ -191,6 +191,7 @@ def _form(
         problems=problems or [],
         about=about,
         kept=kept,
+        session_seconds=seconds_left(request.state.session),
         happened_at=happened_at,
         agencies=agencies(state, viewer),
         chosen=on_behalf_of or usual_agency(state, name, viewer),
