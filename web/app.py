@@ -22,6 +22,7 @@ from web.api import decisions, paths, reading
 from web.api import outcomes as outcomes_api
 from web.http import errors, sign_in
 from web.http.headers import SafeHeaders
+from web.http.kept import forget_old
 from web.http.passwords import Passwords
 from web.http.sent import GoTo
 from web.live import hub as live
@@ -43,8 +44,6 @@ from web.pages.timeline import routes as timeline
 
 POLL = 1.0
 """Seconds after which another process's writes are noticed at the latest."""
-FORGET = 60.0
-"""Seconds between two looks for forms that were kept longer than they may be."""
 
 WATCH = 0.25
 """Seconds after which a session that ended, here or in another process, is noticed at an open live view."""
@@ -106,7 +105,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         loop.call_soon_threadsafe(application.days.catch_up)
 
     application.log.on_commit(heard)
-    running = (_poll(application), _forget(application), _watch(application, app.state.live), app.state.live.beat())
+    running = (_poll(application), forget_old(application), _watch(application, app.state.live), app.state.live.beat())
     tasks = [asyncio.create_task(each) for each in running]
     yield
     for task in tasks:
@@ -120,13 +119,6 @@ async def _poll(application: Application) -> None:
     while True:
         await asyncio.sleep(POLL)
         application.days.catch_up()
-
-
-async def _forget(application: Application) -> None:
-    """What was kept for somebody who did not come back goes when its hour is over."""
-    while True:
-        await asyncio.sleep(FORGET)
-        await asyncio.to_thread(application.kept.forget_old)
 
 
 async def _watch(application: Application, hub: live.Hub) -> None:

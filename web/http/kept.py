@@ -7,10 +7,11 @@ from urllib.parse import quote, urlencode
 
 from fastapi import Request
 from fastapi.responses import Response
-from starlette.datastructures import FormData
+from starlette.datastructures import FormData, UploadFile
 from starlette.routing import Match
 
 from service.access.sessions import ABSOLUTE, IDLE, Session
+from service.application import Application
 from service.privacy.kept import Device
 from web.http.application import application
 from web.http.sent import SENT_BY
@@ -20,6 +21,8 @@ MARK = "firstlight_device"
 A_MONTH = 30 * 24 * 3600
 KEY = "key"
 """The part of a form's address that holds its idempotency key: it stays with the entry of the browser's history."""
+SWEEP = 60.0
+"""Seconds between two looks for forms that were kept longer than they may be."""
 NEVER_KEPT = ("csrf_token", "password")
 
 
@@ -102,14 +105,22 @@ def kept_form(request: Request, username: str) -> FormData | None:
     key = request.query_params.get(KEY)
     if device is None or key is None:
         return None
-    typed = application(request).kept.typed(device, request.url.path, key)
-    return FormData(typed) if typed is not None else None
+    found = application(request).kept.typed(device, request.url.path, key)
+    typed: list[tuple[str, UploadFile | str]] = list(found or ())
+    return FormData(typed) if found is not None else None
 
 
 def forget(request: Request, username: str, key: str) -> None:
     """What was kept under this key was stored."""
     if device := _own(request, username):
         application(request).kept.forget(device, key)
+
+
+async def forget_old(app: Application) -> None:
+    """While the server runs, what was kept for somebody who did not come back goes when its hour is over."""
+    while True:
+        await asyncio.sleep(SWEEP)
+        await asyncio.to_thread(app.kept.forget_old)
 
 
 def _own(request: Request, username: str) -> Device | None:
