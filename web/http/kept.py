@@ -15,6 +15,7 @@ from service.application import Application
 from service.privacy.kept import Device
 from web.http.application import application
 from web.http.sent import SENT_BY
+from web.http.tokens import drawn_for
 
 MARK = "firstlight_device"
 """The cookie by which a browser is known again. It signs nobody in."""
@@ -33,21 +34,6 @@ def mark_device(request: Request, answer: Response, username: str) -> None:
     answer.set_cookie(MARK, mark, max_age=A_MONTH, httponly=True, samesite="strict", secure=secure, path="/")
 
 
-def token_for(request: Request, csrf: str, username: str) -> str:
-    """A session's form token that also says for whom the form was drawn, which outlives the session."""
-    return f"{csrf}.{_drawn_for(request, csrf, username)}"
-
-
-def is_token(sent: str, csrf: str) -> bool:
-    """Whether a form was drawn in this very session."""
-    return hmac.compare_digest(sent.partition(".")[0].encode(), csrf.encode())
-
-
-def _drawn_for(request: Request, csrf: str, username: str) -> str:
-    key = application(request).vault.server_key("form tokens")
-    return hmac.digest(key, f"{csrf}|{username}".encode(), "sha256").hex()[:32]
-
-
 def seconds_left(session: Session) -> int:
     """Until the session ends, if its user does nothing."""
     return max(0, round(min(session.started + ABSOLUTE, session.seen + IDLE) - time.time()))
@@ -62,9 +48,9 @@ async def keep(request: Request, username: str | None = None) -> str | None:
     if device is None or "form" not in request.headers.get("content-type", ""):
         return None
     form = await request.form()
-    csrf, _, drawn_for = str(form.get("csrf_token", "")).partition(".")
-    expected = _drawn_for(request, csrf, device.username)
-    if not hmac.compare_digest(drawn_for.encode(), expected.encode()) or username not in (None, device.username):
+    csrf, _, drawn = str(form.get("csrf_token", "")).partition(".")
+    expected = drawn_for(request, csrf, device.username)
+    if not hmac.compare_digest(drawn.encode(), expected.encode()) or username not in (None, device.username):
         return None
     typed = [(name, value) for name, value in form.multi_items() if isinstance(value, str) and name not in NEVER_KEPT]
     key, path = _key(form), _page_of(request)

@@ -13,9 +13,10 @@ from service.access.access import Viewer
 from service.access.guessing import WrongSignIn
 from service.access.sessions import Session
 from web.http.application import application
-from web.http.kept import is_token, keep, mark_device, seconds_left, sign_in_address, token_for
+from web.http.kept import keep, mark_device, seconds_left, sign_in_address
 from web.http.passwords import address_of, passwords, wrong
 from web.http.render import page
+from web.http.tokens import is_token, token_for
 
 COOKIE = "firstlight_session"
 SAFE = ("GET", "HEAD", "OPTIONS")
