@@ -5,16 +5,16 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 `OtherBody`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from uuid import uuid4
 
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
-from domain.kernel import Event
+from domain.kernel import Event, Refused
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.clock import from_local, now
@@ -23,13 +23,17 @@ from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, check_bounds, malformed
 from service.commands.names import DECISIONS, PROPOSE
+from service.commands.numbers import Numbering
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.commands.submission import Proposal, Submission
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
 from service.privacy.vault import Vault
 from service.publishing import with_figures
+
+__all__ = ["Proposal", "Store", "Submission", "moment", "prepared", "reasons_against", "submit", "submit_async"]
 
 
 class Store(Protocol):
@@ -42,38 +46,26 @@ class Store(Protocol):
     def vault(self) -> Vault: ...
 
 
-class Proposal(NamedTuple):
-    """The name of an event, and its fields as somebody typed them: references short, texts in clear."""
-
-    event: str
-    fields: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
-    """What somebody enters in one go: one or several proposals, stored all or none.
-
-    `entry` is the idempotency key, `happened_at` a local time as typed. `recorded_at` (UTC) is given by a replay
-    alone, which has a clock of its own.
-    """
-
-    operation: str
-    proposals: Sequence[Proposal]
-    entry: str | None = None
-    happened_at: str | None = None
-    on_behalf_of: str | None = None
-    device: str | None = None
-    recorded_at: datetime | None = None
-
-
 def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     """Carry out a submission. Raises Forbidden, Malformed, Refused, OtherBody."""
-    return carry_out(store.log, prepared(store, viewer, submission))
+    numbering = Numbering(store.log, submission)
+    while True:
+        try:
+            return carry_out(store.log, prepared(store, viewer, numbering.filled(), submission))
+        except Refused as refused:
+            if not numbering.lost(refused):
+                raise
 
 
 async def submit_async(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     """The same without blocking the event loop while the disk is written."""
-    return await carry_out_async(store.log, prepared(store, viewer, submission))
+    numbering = Numbering(store.log, submission)
+    while True:
+        try:
+            return await carry_out_async(store.log, prepared(store, viewer, numbering.filled(), submission))
+        except Refused as refused:
+            if not numbering.lost(refused):
+                raise
 
 
 def reasons_against(
@@ -93,8 +85,11 @@ def reasons_against(
     return why_not(store.log, entry)
 
 
-def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
-    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided."""
+def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submission) -> Entry:
+    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided.
+
+    `typed` is the same before numbers were given: what is sent twice is the same whichever it got.
+    """
     _authorise(viewer, submission)
     entry = EntryId(submission.entry or uuid4().hex)
     recorded_at = submission.recorded_at or now()
@@ -121,7 +116,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
         agency=viewer.agency,
         on_behalf_of=Agency(submission.on_behalf_of or viewer.agency),
         device=submission.device,
-        digest=digest(store.vault, subjects, _body(submission)),
+        digest=digest(store.vault, subjects, _body(typed)),
         sealed=writes,
     )
 

@@ -11,11 +11,13 @@ from domain.kernel import AnyDecision
 from domain.vocabulary import offered
 from domain.words import CentreId, Credited, PartnerId, PersonId, Scoped, Sealed
 from projections.operation.state import OperationState
+from service.commands.names import numbered
 from service.commands.references import FIRST_CENTRE
 from service.commands.schema import input_fields, required_fields
-from web.pages.record.choices import Choices, known, next_reference
+from web.pages.record.choices import Choices, known
 from web.wording import hint, label, question
 
+GIVEN = "Leave empty: the next free number is given. Or type the number on a card or a paper sheet."
 FEW = 7
 """Up to so many choices stand open as radios; more go into a list."""
 CONTROLS: dict[object, str] = {
@@ -50,7 +52,7 @@ class Field:
 
     @property
     def hint(self) -> str | None:
-        return hint(self.decision.event.__name__, self.name)
+        return GIVEN if self._numbered else hint(self.decision.event.__name__, self.name)
 
     @property
     def required(self) -> bool:
@@ -64,7 +66,9 @@ class Field:
     def choices(self) -> Choices:
         """What may be chosen, each with its words: references of the day, or codes."""
         kind = self.declared.kind
-        if self._refers and self.state is not None and isinstance(kind, type):
+        if (self._refers or self._numbered) and self.state is not None and isinstance(kind, type):
+            if self._numbered and self.name not in self.decision.judges:
+                return []
             return known(self.state, kind, self.decision.event.__name__)
         return [(code, label(code)) for code in self.declared.codes or offered(self.declared.marks)]
 
@@ -79,6 +83,11 @@ class Field:
         if self._refers and self.state is not None:
             return "select" if declared.kind in (PersonId, PartnerId) or self.choices else "text"
         return CONTROLS.get(declared.kind, "text")
+
+    @property
+    def _numbered(self) -> bool:
+        """Whether its number is given where nobody types one."""
+        return self.name in dict(numbered(self.decision))
 
     @property
     def _refers(self) -> bool:
@@ -104,9 +113,7 @@ def asked(decision: type[AnyDecision], state: OperationState | None) -> list[Fie
 
 
 def _likely(field: Field) -> object:
-    """What stands in a field before anybody fills it in: the next number, or the first centre."""
-    if field.name in field.decision.makes and field.state is not None:
-        return next_reference(field.state, field.declared.kind)
+    """What stands in a field before anybody fills it in: the first centre. A number is given as it is stored."""
     if field.declared.is_a(CentreId):
         return field.choices[0][0] if field.choices else FIRST_CENTRE
     return None

@@ -21,6 +21,7 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers
+from web.pages.record.coming import walk_in, ways
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.wording import ACTIONS, CHAPTERS, refusal
@@ -93,13 +94,13 @@ async def do(request: Request, operation: str, name: str) -> Response:
     form = await request.form()
     fields = asked(decision, state)
     found = answers(fields, form)
-    typed = {key: str(form.get(key) or "") for key in ("happened_at", "on_behalf_of", "next", "entry")}
+    typed = {key: str(form.get(key) or "") for key in ("happened_at", "on_behalf_of", "next", "entry", "came")}
     back: dict[str, Any] = {**typed, "entry": typed["entry"] or uuid4().hex}
     if any(field.error for field in fields):
         return _form(request, viewer, state, decision, fields, 422, **back)
     submission = Submission(
         operation=state.id if state else f"op-{uuid4().hex[:12]}",
-        proposals=_each(decision, found),
+        proposals=[*walk_in(decision.event.__name__, found, typed["came"]), *_each(decision, found)],
         entry=back["entry"],
         happened_at=typed["happened_at"] or None,
         on_behalf_of=typed["on_behalf_of"] or None,
@@ -157,6 +158,7 @@ def _form(
     problems: list[str] | None = None,
     happened_at: str = "",
     on_behalf_of: str = "",
+    came: str | None = None,
     **more: Any,
 ) -> Response:
     name = decision.event.__name__
@@ -172,6 +174,7 @@ def _form(
         fields=fields,
         problems=problems or [],
         about=about,
+        came=ways(name, state, came),
         happened_at=happened_at,
         agencies=agencies(state, viewer),
         chosen=on_behalf_of or usual_agency(state, name, viewer),
