@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from domain.words import OperationId
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, audience, may_see_operation, shown
-from service.access.visibility import known, may_see, shown_alarms, shown_counts
+from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts
 from service.clock import end_of_minute
 from service.codec import to_plain
 from service.publishing import figures_of
@@ -43,6 +43,7 @@ async def day_at(
 async def operations(request: Request) -> JSONResponse:
     """The operations that this user may see."""
     viewer = await signed_in(request)
+    must_see(viewer, "operation")
     days = application(request).days
     days.catch_up()
     cards = [
