@@ -3,11 +3,11 @@
 from typing import Annotated
 
 from domain.asking import CAN_WAIT
-from domain.bounds import IN_A_VEHICLE, NAME, PEOPLE
+from domain.bounds import IN_A_VEHICLE, NAME, ON_FOOT, PEOPLE
 from domain.kernel import Event, event
-from domain.texts import ForeignReference, Language, Nationality
+from domain.texts import Language, Nationality
 from domain.vocabulary import LANGUAGES, SAID, Age, AgeBand, Sex
-from domain.words import CentreId, PersonId, Sealed, TransportId
+from domain.words import BedId, CentreId, PersonId, Sealed, SealedReference, TransportId
 
 
 @event
@@ -36,6 +36,14 @@ class TransportArrived(Event):
 
 
 @event
+class WalkInArrived(Event):
+    """People came to the centre without a vehicle."""
+
+    centre: CentreId
+    people: Annotated[int, ON_FOOT] = 1
+
+
+@event
 class PersonRegistered(Event):
     """A person was registered. They are a person, and no more than that, until somebody identifies them.
 
@@ -54,7 +62,7 @@ class PersonRegistered(Event):
     interpreter_wish: Annotated[Sex, CAN_WAIT] | None = None
     leaflet_language: Annotated[Language, LANGUAGES, NAME, CAN_WAIT] | None = None
     privacy_notice: Annotated[bool, CAN_WAIT] | None = None
-    belongings_receipt: Annotated[ForeignReference, NAME, CAN_WAIT] | None = None
+    belongings_receipt: Annotated[SealedReference, NAME, CAN_WAIT] | None = None
     identity: Annotated[Sealed, CAN_WAIT] | None = None
 
 
@@ -77,11 +85,15 @@ class PersonDetailsCorrected(Event):
 
 @event
 class RegistrationVoided(Event):
-    """A registration was an error and does not count; its entries pass to the person it duplicates."""
+    """A registration was an error and does not count; its entries pass to the person it duplicates.
+
+    `bed` is the centre bed held under it, which is free again unless the person it duplicates sleeps there.
+    """
 
     person: PersonId
     duplicate_of: PersonId | None = None
     reason: Sealed | None = None
+    bed: BedId | None = None
 
 
 @event

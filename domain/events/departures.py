@@ -4,9 +4,8 @@ from typing import Annotated
 
 from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.texts import ForeignReference
 from domain.vocabulary import SITUATIONS, Code, DeparturePoint, Destination, SurvivorOutcome
-from domain.words import BedId, PersonId
+from domain.words import BedId, CentreId, PersonId, SealedReference
 
 
 @event
@@ -27,11 +26,28 @@ class PersonDeparted(Event):
 
 
 @event
+class PersonMovedCentre(Event):
+    """A person was moved to another centre of the operation; a bed they held elsewhere is free again."""
+
+    person: PersonId
+    centre: CentreId
+    bed: BedId | None = None
+
+
+@event
+class PersonReturned(Event):
+    """Somebody who had left is here again: the same person, a new stay; absent centre is the one they left."""
+
+    person: PersonId
+    centre: CentreId | None = None
+
+
+@event
 class FollowUpRecorded(Event):
     """Somebody asked after a person later."""
 
     person: PersonId
-    situation: Annotated[Code, SITUATIONS, NAME] | None = None
+    situation: Annotated[Code, SITUATIONS] | None = None
 
 
 @event
@@ -39,7 +55,7 @@ class PriorReferralMatched(Event):
     """A person was found to have been referred before, by reference only."""
 
     person: PersonId
-    reference: Annotated[ForeignReference, NAME] | None = None
+    reference: Annotated[SealedReference, NAME] | None = None
 
 
 @event

@@ -31,13 +31,14 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "manager": _ROOM | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
     "coordinator": _ROOM
     | _ACROSS
-    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit", "door"},
+    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"}
+    | {"door", "lodging"},
     "registrar": _ROOM | {"details", "identity", "door"},
     "front_desk": _ROOM | {"door"},
     "interviewer": _ROOM | {"details", "referrals", "safeguarding", "arrests", "suspects"},
     "first_responder": _ROOM | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
     "health": _ROOM | {"needs", "health", "details"},
-    "housing": _ROOM | {"details", "referrals"},
+    "housing": _ROOM | {"details", "referrals", "lodging"},
     "welfare": _ROOM | {"details"},
     "tactical_lead": _ROOM | {"plan", "referrals", "arrests", "suspects", "debrief"},
     "debrief_facilitator": _ROOM | {"plan", "debrief", "referrals", "arrests", "outcomes"},
@@ -62,13 +63,14 @@ AUDIENCE: dict[str, frozenset[str]] = {
         "identity",
         "audit",
         "door",
+        "lodging",
     },
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
-`health` what was done about it, `arrests` their number alone, `outcomes` the figures across operations, `register` who
-is known across them, `codes` the numbers of people and how far each is, as a wall shows them to whoever walks past,
-`published` the versions of a debrief that were published, and nothing else of an operation,
-`door` what is asked of those who stand at it."""
+`health` what was done about it, `lodging` where a bed outside the centre is, `arrests` their number alone, `outcomes`
+the figures across operations, `register` who is known across them, `codes` the numbers of people and how far each is,
+as a wall shows them to whoever walks past, `published` the versions of a debrief that were published, and nothing else
+of an operation, `door` what is asked of those who stand at it."""
 MAIN = {
     "coordinator": "PersonRegistered",
     "registrar": "PersonRegistered",

@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from domain.kernel import RecordedEvent, Refused
+from domain.words import Sealed
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_do, withheld
 from service.access.visibility import known, knows
@@ -64,13 +65,14 @@ async def correct(request: Request, operation: str, position: int) -> Response:
 def _fields(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field]:
     """The questions of the entry's own form with its answers filled in, as far as they are for this user."""
     plain = {name: _spoken(value) for name, value in to_plain(recorded.event).items()}
-    fields = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
+    every = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
+    fields = [field for field in every if not field.declared.is_a(Sealed)]
     for field in fields:
-        field.value = None if field.kind == "textarea" else plain.get(field.name)
+        field.value = plain.get(field.name)
         if field.kind == "select" and field.value and field.value not in dict(field.choices):
             field.choices.insert(0, (field.value, field.value))
     hidden = withheld(audience(viewer), recorded.event)
-    return [field for field in fields if field.kind != "textarea" and field.name not in hidden]
+    return [field for field in fields if field.name not in hidden]
 
 
 def _spoken(value: Any) -> Any:
