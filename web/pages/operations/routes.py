@@ -10,7 +10,7 @@ from domain.words import OperationId
 from projections.across.operations import OperationCard
 from projections.operation.state import OperationState
 from projections.views.board import counts
-from service.access.access import Viewer, audience, may_do, may_see_operation
+from service.access.access import Forbidden, Viewer, audience, may_do, may_see_operation
 from service.access.table import HOSTS
 from service.access.visibility import may_see
 from service.application import Application
@@ -80,8 +80,10 @@ def _rows(
 
 @router.get("/operations/new/propose")
 async def propose(request: Request) -> Response:
-    """The form of a new operation."""
+    """The form of a new operation, for those who may propose one."""
     viewer = await signed_in(request)
+    if not may_do(viewer, PROPOSE):
+        raise Forbidden("Your role does not allow this. Ask the manager to propose it.")
     decision = DECISIONS[PROPOSE]
     return page(
         request,
