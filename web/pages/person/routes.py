@@ -20,6 +20,7 @@ from service.commands.submit import Proposal, reasons_against
 from service.days import clock_now
 from service.privacy.vault import Erased
 from web.http.application import application
+from web.http.kept import kept_form
 from web.http.looks import opened, same_opening
 from web.http.proving import not_proven
 from web.http.render import page
@@ -139,7 +140,7 @@ async def _page(
         problem=problem,
         ask_password=not request.state.session.proven,
         refresh=f"/operations/{state.id}/people/{ref}?look={mark}",
-        done=request.query_params.get("done"),
+        typed_reason=_typed_reason(request, viewer),
     )
 
 
@@ -151,6 +152,12 @@ def _log(request: Request, viewer: Viewer, state: OperationState, ref: str, reas
     what = "person" if reason is None else "identity"
     application(request).access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
     return opened(request.state.session, page)
+
+
+def _typed_reason(request: Request, viewer: Viewer) -> str:
+    """The reason for opening an identity that somebody was writing when their session ended."""
+    typed = kept_form(request, viewer.user)
+    return str(typed.get("reason", "")) if typed else ""
 
 
 def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> list[tuple[RecordedEvent, str]]:
