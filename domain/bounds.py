@@ -1,15 +1,17 @@
-"""How large, how long, how far away: the bounds that a field declares, and what lies outside them.
+"""How large, how long, how far away: the bounds that a field declares, and how what is typed is read against them.
 
 A bound stands beside the field's type in `Annotated`. What is typed is held against it on the way in; what is stored
 is read without it, so that a bound that is drawn closer later leaves the log readable.
 """
 
-from collections.abc import Iterator, Mapping
+import re
+from collections.abc import Mapping
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from domain.declaration import Declared, declared, derived, fields_of
-from domain.words import PersonId, Sealed
+from domain.times import LONDON, read_date, read_time
+from domain.words import Id, PersonId, Sealed
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +31,22 @@ class Longest:
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A date or a moment from a day up to so many years from today."""
+    """A date or a moment from a day up to so many years from today, both included."""
 
     first: date
     years_ahead: int
 
+    def check(self, day: date, now: datetime) -> None:
+        """Raises ValueError, in words, for a day that lies elsewhere."""
+        if day < self.first:
+            raise ValueError(f"Choose a date from {self.first.year} on")
+        if day > years_after(now.astimezone(LONDON).date(), self.years_ahead):
+            raise ValueError(f"Choose a date in the next {self.years_ahead} years")
+
 
 PEOPLE = Between(0, 2_000)
 """People who are counted, and beds for them: more than any centre ever held."""
-IN_A_VEHICLE = Between(0, 100)
+IN_A_VEHICLE = Between(1, 100)
 EXPECTED = Between(1, 5_000)
 NIGHTS = Between(0, 400)
 STAFF = Between(0, 1_000)
@@ -53,21 +62,35 @@ ABOUT_A_PERSON = Longest(15_000)
 PLANNED = Dated(date(2015, 1, 1), 5)
 
 
-def out_of_bounds(event: type, plain: Mapping[str, object], today: date) -> Iterator[tuple[str, str]]:
-    """Each field whose value lies outside what it declares, with a sentence for whoever typed it.
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters: nobody sees them, and documents and tables do not survive them. A tab and a new line stay."""
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+
+
+def read_fields(
+    event: type, plain: Mapping[str, object], now: datetime
+) -> tuple[dict[str, object], list[tuple[str, str]]]:
+    """What was typed into the fields of an event, as it is meant, and what is wrong: (field, words for who typed it).
 
     `plain` holds values as JSON has them; one of another type altogether is left to whoever reads the event.
     """
+    made, wrong = dict(plain), []
     fields = declared(event)
     for name, value in plain.items():
-        if name not in fields or value is None:
-            continue
-        each = fields[name]
-        most = longest(event, each)
-        values = value if each.many and isinstance(value, list | tuple) else [value]
-        wrong = (found for one in values if (found := _wrong(each, most, one, today)))
-        if words := next(wrong, None):
-            yield name, words
+        if name in fields and value is not None:
+            try:
+                made[name] = read_field(event, fields[name], value, now)
+            except ValueError as words:
+                wrong.append((name, str(words)))
+    return made, wrong
+
+
+def read_field(event: type, field: Declared, value: object, now: datetime) -> object:
+    """One field as it is meant. Raises ValueError, in words, for what lies outside what the field declares."""
+    if field.many and isinstance(value, list | tuple):
+        return [_read(event, field, each, now) for each in value]
+    return _read(event, field, value, now)
 
 
 @derived
@@ -79,48 +102,54 @@ def longest(event: type, field: Declared) -> int | None:
     return next((mark.characters for mark in field.marks if isinstance(mark, Longest)), None)
 
 
-def _wrong(field: Declared, most: int | None, value: object, today: date) -> str | None:
-    if most is not None and isinstance(value, str) and len(value) > most:
-        return f"Write at most {most:,} characters; this has {len(value):,}"
-    if field.codes and isinstance(value, str) and value not in field.codes:
-        return f"Choose one of: {', '.join(field.codes)}"
-    for mark in field.marks:
-        match mark:
-            case Between(least, greatest) if (n := _number(value)) is not None and not least <= n <= greatest:
-                return f"Write a number from {least:,} to {greatest:,}"
-            case Dated() if (day := _day(value)) is not None:
-                return _too_far(mark, day, today)
-    return None
+def clean(text: str, most: int | None = None) -> str:
+    """A text without what nobody sees, its lines ended alike. Raises ValueError, in words, where it is too long."""
+    if _NO_CHARACTER.search(text):
+        raise ValueError("Write it again: a part of it is no text")
+    made = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if most is not None and len(made) > most:
+        raise ValueError(f"Write at most {most:,} characters; this has {len(made):,}")
+    return made
 
 
-def _number(value: object) -> int | float | None:
-    """A number in whatever way it is written that is read as one ("5e10"); anything else is not told here."""
-    if isinstance(value, bool) or not isinstance(value, int | float | str):
-        return None
-    try:
-        return float(value) if isinstance(value, str) else value
-    except ValueError:
-        return None
-
-
-def _day(value: object) -> date | None:
-    """The day of a date or of a moment, as text, as seconds since 1970, or read already."""
-    if isinstance(value, datetime):
-        return value.date()
-    if isinstance(value, date):
+def _read(event: type, field: Declared, value: object, now: datetime) -> object:
+    if field.is_a(bool):
         return value
+    if field.is_a(datetime):
+        return _within(field, value if isinstance(value, datetime) else read_time(value, now), now)
+    if field.is_a(date):
+        return _within(field, value if isinstance(value, date) else read_date(value), now)
+    if field.is_a(int):
+        return _number(field, value)
+    if not isinstance(value, str):
+        return value
+    if field.codes and value not in field.codes:
+        raise ValueError(f"Choose one of: {', '.join(field.codes)}")
+    if field.is_a(Id) and _UNSEEN.search(value):
+        raise ValueError("Write it again, without what cannot be seen")
+    return clean(value, longest(event, field))
+
+
+def _number(field: Declared, value: object) -> int:
+    bound = next(mark for mark in field.marks if isinstance(mark, Between))
+    number = int(value) if isinstance(value, str) and _WHOLE.fullmatch(value) else value
+    if type(number) is not int or not bound.least <= number <= bound.most:
+        raise ValueError(f"Write a number from {bound.least:,} to {bound.most:,}")
+    return number
+
+
+def _within(field: Declared, read: date, now: datetime) -> date:
+    """A date or a moment that lies where the field says."""
+    day = read.astimezone(LONDON).date() if isinstance(read, datetime) else read
+    for mark in field.marks:
+        if isinstance(mark, Dated):
+            mark.check(day, now)
+    return read
+
+
+def years_after(day: date, years: int) -> date:
+    """The same day so many years later; 1 March for 29 February."""
     try:
-        if isinstance(value, str) and value[4:5] == "-":
-            return date.fromisoformat(value[:10])
-        seconds = _number(value)
-        return None if seconds is None else datetime.fromtimestamp(seconds, UTC).date()
-    except (ValueError, OverflowError, OSError):
-        return None
-
-
-def _too_far(mark: Dated, day: date, today: date) -> str | None:
-    if day < mark.first:
-        return f"Choose a date from {mark.first.year} on"
-    if day.year > today.year + mark.years_ahead:
-        return f"Choose a date in the next {mark.years_ahead} years"
-    return None
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)

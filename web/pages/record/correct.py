@@ -1,5 +1,6 @@
 """One entry: what it says, on both clocks and by whom; to be voided or corrected, never deleted."""
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -7,10 +8,11 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
+from domain.declaration import fields_of
 from domain.kernel import RecordedEvent, Refused
 from projections.operation.state import OperationState
+from projections.views.timeline_index import local_minute
 from service.access.access import Viewer, audience, may_do, sees
-from service.clock import LONDON, from_local
 from service.codec import to_plain
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
@@ -22,6 +24,7 @@ from web.http.sign_in import signed_in
 from web.pages.record.answers import answers
 from web.pages.record.fields import Field, fields_for
 from web.pages.record.problems import beside, stored_instead
+from web.pages.record.when import When
 from web.wording import refusal, sentence
 
 router = APIRouter(include_in_schema=False)
@@ -51,17 +54,21 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     viewer, state, recorded = await _open(request, operation, position)
     form = await request.form()
     fields = _fields(state, recorded)
-    changes = _changes(state, recorded, fields, form)
-    if not changes or any(field.error for field in fields):
-        return _page(request, viewer, state, recorded, fields, 422, [] if changes else ["Nothing was changed."])
+    when = When.typed(form, state)
+    changes = _changes(state, recorded, fields, when, form)
+    if not changes or when.error or any(field.error for field in fields):
+        return _page(request, viewer, state, recorded, fields, 422, [] if changes else ["Nothing was changed."], when)
     reason = str(form.get("reason") or "").strip() or None
     body = {"entry": recorded.envelope.entry, "reason": reason, "changes": changes}
-    return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields)
+    return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields, when)
 
 
 def _fields(state: OperationState, recorded: RecordedEvent) -> list[Field]:
     """The questions of the entry's own form with its answers filled in; sealed text stays sealed."""
-    plain = {name: _spoken(value) for name, value in to_plain(recorded.event).items()}
+    event = recorded.event
+    plain = {name: _spoken(value) for name, value in to_plain(event).items()}
+    moments = {each.name: getattr(event, each.name) for each in fields_of(type(event), datetime)}
+    plain |= {name: local_minute(moment) for name, moment in moments.items() if moment}
     fields = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
     for field in fields:
         field.value = None if field.kind == "textarea" else plain.get(field.name)
@@ -77,13 +84,15 @@ def _spoken(value: Any) -> Any:
     return value.partition("/")[2] if isinstance(value, str) and value.startswith("op-") and "/" in value else value
 
 
-def _changes(state: OperationState, recorded: RecordedEvent, fields: list[Field], form: FormData) -> dict[str, Any]:
+def _changes(
+    state: OperationState, recorded: RecordedEvent, fields: list[Field], when: When, form: FormData
+) -> dict[str, Any]:
     before = {field.name: field.value for field in fields}
     found = answers(fields, form)
     changes = {name: found.get(name) for name, was in before.items() if found.get(name) != (was or None)}
-    moment = str(form.get("happened_at") or "")
-    if moment and from_local(moment) != recorded.at.replace(second=0, microsecond=0):
-        changes["happened_at"] = from_local(moment).isoformat()
+    moment = when.said(state)
+    if moment and moment != recorded.at.replace(second=0, microsecond=0).isoformat():
+        changes["happened_at"] = moment
     return changes
 
 
@@ -95,19 +104,23 @@ async def _carry_out(
     name: str,
     body: dict[str, Any],
     fields: list[Field],
+    when: When | None = None,
 ) -> Response:
     key = str((await request.form()).get("entry") or "") or uuid4().hex
-    submission = Submission(operation=state.id, proposals=[Proposal(name, body)], entry=key)
+    when = when or When.asked(state, recorded.at)
+    submission = Submission(
+        operation=state.id, proposals=[Proposal(name, body)], entry=key, device_time=when.device_time
+    )
     app = application(request)
     try:
         await app.submit(viewer, submission)
     except Refused as refused:
         problems = [refusal(code) for code in refused.reasons]
-        return _page(request, viewer, state, recorded, fields, 409, problems)
+        return _page(request, viewer, state, recorded, fields, 409, problems, when)
     except Malformed as wrong:
-        return _page(request, viewer, state, recorded, fields, 422, beside(fields, wrong))
+        return _page(request, viewer, state, recorded, fields, 422, beside(fields, when, wrong), when)
     except OtherBody as other:
-        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other))
+        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other), when)
     return RedirectResponse(f"/operations/{state.id}/timeline", 303)
 
 
@@ -128,6 +141,7 @@ def _page(
     fields: list[Field],
     status: int = 200,
     problems: list[str] | None = None,
+    when: When | None = None,
 ) -> Response:
     name = type(recorded.event).__name__
     together = [each for each in state.recorded_events if each.envelope.entry == recorded.envelope.entry]
@@ -138,10 +152,13 @@ def _page(
         state=state,
         recorded=recorded,
         sentences=[sentence(each, audience(viewer)) for each in together],
-        fields=fields if len(together) == 1 else [],
+        fields=fields,
         problems=problems or [],
         may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),
-        may_correct=may_do(viewer, "EntryCorrected") and may_do(viewer, name),
-        happened_at=recorded.at.astimezone(LONDON).strftime("%Y-%m-%dT%H:%M"),
+        may_correct=len(together) == 1
+        and DECISIONS[name].correctable
+        and may_do(viewer, "EntryCorrected")
+        and may_do(viewer, name),
+        when=when or When.asked(state, recorded.at),
         entry=uuid4().hex,
     )

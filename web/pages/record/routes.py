@@ -1,6 +1,5 @@
 """Everything that people can do, and a form for each, derived from the decision: POST takes the API's own path."""
 
-from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -12,7 +11,6 @@ from domain.declaration import declared
 from domain.kernel import EVENTS, AnyDecision, Refused
 from projections.operation.state import OperationState, credited
 from service.access.access import Viewer, may_act_for, may_do
-from service.clock import LONDON
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS, PROPOSE, SLUGS, slug
@@ -23,6 +21,7 @@ from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
+from web.pages.record.when import When
 from web.wording import ACTIONS, CHAPTERS, refusal
 
 router = APIRouter(include_in_schema=False)
@@ -83,7 +82,8 @@ async def ask(request: Request, operation: str, name: str) -> Response:
     viewer, state, decision = await _open(request, operation, name)
     values = dict(request.query_params)
     fields = fields_for(decision, state, values)
-    return _form(request, viewer, state, decision, fields, next=values.get("next"), entry=uuid4().hex)
+    when = When.asked(state)
+    return _form(request, viewer, state, decision, fields, when, next=values.get("next"), entry=uuid4().hex)
 
 
 @router.post("/operations/{operation}/do/{name}")
@@ -93,37 +93,40 @@ async def do(request: Request, operation: str, name: str) -> Response:
     form = await request.form()
     fields = asked(decision, state)
     found = answers(fields, form)
-    typed = {key: str(form.get(key) or "") for key in ("happened_at", "on_behalf_of", "next", "entry")}
+    when = When.typed(form, state)
+    happened_at = when.said(state)
+    typed = {key: str(form.get(key) or "") for key in ("on_behalf_of", "next", "entry")}
     back: dict[str, Any] = {**typed, "entry": typed["entry"] or uuid4().hex}
-    if any(field.error for field in fields):
-        return _form(request, viewer, state, decision, fields, 422, **back)
+    if when.error or any(field.error for field in fields):
+        return _form(request, viewer, state, decision, fields, when, 422, **back)
     submission = Submission(
         operation=state.id if state else f"op-{uuid4().hex[:12]}",
         proposals=_each(decision, found),
         entry=back["entry"],
-        happened_at=typed["happened_at"] or None,
+        happened_at=happened_at,
+        device_time=when.device_time,
         on_behalf_of=typed["on_behalf_of"] or None,
     )
     try:
         outcome = await application(request).submit(viewer, submission)
     except (Refused, Malformed, OtherBody) as wrong:
-        status, problems = _problems(request, viewer, fields, wrong)
+        status, problems = _problems(request, viewer, fields, when, wrong)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
-        return _form(request, viewer, state, decision, fields, status, problems=problems, **back)
+        return _form(request, viewer, state, decision, fields, when, status, problems=problems, **back)
     target = safe_next(back["next"], f"/operations/{outcome.events[0].operation}")
     mark = "&" if "?" in target else "?"
     return RedirectResponse(f"{target}{mark}done={outcome.position}", 303)
 
 
 def _problems(
-    request: Request, viewer: Viewer, fields: list[Field], wrong: Refused | Malformed | OtherBody
+    request: Request, viewer: Viewer, fields: list[Field], when: When, wrong: Refused | Malformed | OtherBody
 ) -> tuple[int, list[str]]:
     """The status, and what stands on top of the form; what is wrong with a field stands beside it."""
     if isinstance(wrong, Refused):
         return 409, [refusal(code) for code in wrong.reasons]
     if isinstance(wrong, Malformed):
-        return 422, beside(fields, wrong)
+        return 422, beside(fields, when, wrong)
     return 422, stored_instead(application(request), viewer, wrong)
 
 
@@ -153,9 +156,9 @@ def _form(
     state: OperationState | None,
     decision: type[AnyDecision],
     fields: list[Field],
+    when: When,
     status: int = 200,
     problems: list[str] | None = None,
-    happened_at: str = "",
     on_behalf_of: str = "",
     **more: Any,
 ) -> Response:
@@ -172,9 +175,8 @@ def _form(
         fields=fields,
         problems=problems or [],
         about=about,
-        happened_at=happened_at,
+        when=when,
         agencies=agencies(state, viewer),
         chosen=on_behalf_of or usual_agency(state, name, viewer),
-        now=datetime.now(LONDON),
         **more,
     )
