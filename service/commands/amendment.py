@@ -20,7 +20,7 @@ from service.codec import decode, from_plain, to_plain
 from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.references import completed
 from service.commands.schema import input_fields
-from service.commands.when import When
+from service.commands.when import Happened
 from service.log import Log
 from service.privacy.sealing import seal, sealed_fields, subject_of
 from service.privacy.vault import Erased, Vault, VaultWrite
@@ -28,10 +28,19 @@ from service.privacy.vault import Erased, Vault, VaultWrite
 
 def events_of(log: Log, entry: EntryId) -> list[RecordedEvent]:
     """The events of an entry as they count by now; as they were stored where it was voided; none where unknown."""
-    rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[entry.tag])]))
-    found = [decode(*row) for row in rows]
+    found = _about(log, entry)
     counted = [each for each in amended(found) if each.envelope.entry == entry]
     return counted or [each for each in found if each.envelope.entry == entry]
+
+
+def stored_events(log: Log, entry: EntryId) -> list[RecordedEvent]:
+    """The events of an entry as they were stored, whatever was said about it later."""
+    return [each for each in _about(log, entry) if each.envelope.entry == entry]
+
+
+def _about(log: Log, entry: EntryId) -> list[RecordedEvent]:
+    rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[entry.tag])]))
+    return [decode(*row) for row in rows]
 
 
 def corrected(
@@ -39,7 +48,7 @@ def corrected(
     stored: Sequence[RecordedEvent],
     changes: Mapping[str, object],
     now: datetime,
-    moved: When | None = None,
+    moved: Happened | None = None,
 ) -> tuple[tuple[Becomes, ...], list[VaultWrite]]:
     """What an entry becomes at a moment (UTC), and what is sealed beside it; `moved` is when it happened instead.
 

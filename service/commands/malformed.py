@@ -7,8 +7,9 @@ from datetime import datetime
 
 import msgspec
 
-from domain.bounds import NAME, clean, read_fields
+from domain.bounds import NAME
 from domain.kernel import Event
+from domain.reading import clean, read_fields
 
 
 class Malformed(Exception):

@@ -19,16 +19,16 @@ from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.clock import now
 from service.codec import from_plain, to_json
-from service.commands.amendment import corrected, events_of
+from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.names import DECISIONS, PROPOSE
 from service.commands.references import completed
 from service.commands.schema import input_fields
-from service.commands.when import Clock, When
+from service.commands.when import Happened, RecordingClock
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
-from service.privacy.sealing import seal, sealed_fields, subject_of
+from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
 from service.privacy.vault import Vault
 from service.publishing import with_figures
 
@@ -100,8 +100,8 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     _authorise(viewer, submission)
     entry = EntryId(submission.entry or uuid4().hex)
     recorded_at = submission.recorded_at or now()
-    clock = Clock(recorded_at, submission.device_time)
-    at = clock.when(submission.happened_at) or When(recorded_at)
+    clock = RecordingClock(recorded_at, submission.device_time)
+    at = clock.when(submission.happened_at) or Happened(recorded_at)
     operation = _operation(store.log, submission, entry)
     events: list[Event] = []
     writes: list[VaultWrite] = []
@@ -109,13 +109,14 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     moved_to: list[datetime] = []
     for proposal in submission.proposals:
         plain = _plain(proposal, operation, recorded_at)
-        event, beside = _event(store, viewer, proposal, plain, clock)
+        subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
+        event, beside = _event(store, viewer, proposal, plain, subject, clock)
         events.append(
             with_figures(store.log, event, recorded_at) if isinstance(event, DebriefReportPublished) else event
         )
         writes.extend(beside)
         moved_to.extend(_moved_to(proposal, event))
-        subjects.append(_key_holder(event, plain))
+        subjects.append(subject if _holds_text(event, plain) else event.operation.tag)
     return Entry(
         entry=entry,
         events=events,
@@ -171,24 +172,34 @@ def _plain(proposal: Proposal, operation: OperationId, now: datetime) -> dict[st
     return {"operation": operation, **completed(decision.event, operation, meant)}
 
 
+def _subject(log: Log, kind: type[Event], plain: Mapping[str, object]) -> str:
+    """Whose key seals the texts of a proposal: what is said about another entry is about whom that entry is about."""
+    if issubclass(kind, EntryCorrected | EntryVoided):
+        operation = OperationId(str(plain["operation"]))
+        meant = stored_events(log, EntryId(str(plain.get("entry"))))
+        return subject_of_all(operation, (each.event for each in meant if each.event.operation == operation))
+    return subject_of(kind, plain)
+
+
 def _event(
-    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object], clock: Clock
+    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object], subject: str, clock: RecordingClock
 ) -> tuple[Event, list[VaultWrite]]:
     """The event that is proposed, and what is sealed or destroyed beside it."""
     changes = plain.pop("changes", None)
     kind = DECISIONS[proposal.event].event
     with malformed():
-        sealed, writes = seal(store.vault, kind, plain)
+        sealed, writes = seal(store.vault, kind, plain, subject)
         event = from_plain(sealed, kind)
     if isinstance(event, EntryCorrected | EntryVoided):
-        return _amendment(store, viewer, event, changes, clock)
+        amending, beside = _amendment(store, viewer, event, changes, clock)
+        return amending, [*writes, *beside]
     if isinstance(event, PersonSealedDataErased):
         writes.append(store.vault.destroy(event.person.tag))
     return event, writes
 
 
 def _amendment(
-    store: Store, viewer: Viewer, event: EntryCorrected | EntryVoided, changes: object, clock: Clock
+    store: Store, viewer: Viewer, event: EntryCorrected | EntryVoided, changes: object, clock: RecordingClock
 ) -> tuple[Event, list[VaultWrite]]:
     """Nobody puts right what they may not enter themselves; an entry of another operation is an unknown one."""
     stored = [each for each in events_of(store.log, event.entry) if each.event.operation == event.operation]
@@ -217,10 +228,9 @@ def _moved_to(proposal: Proposal, event: Event) -> list[datetime]:
     return [one.recorded.at for one in event.becomes]
 
 
-def _key_holder(event: Event, plain: dict[str, object]) -> str:
-    """Whose key the digest is made with: that of the texts that the event holds."""
-    texts = any(plain.get(name) for name in sealed_fields(type(event)))
-    return subject_of(type(event), plain) if texts else event.operation.tag
+def _holds_text(event: Event, plain: Mapping[str, object]) -> bool:
+    """Whether what was entered holds a text, so that the digest is made with the key that seals it."""
+    return isinstance(event, EntryCorrected) or any(plain.get(name) for name in sealed_fields(type(event)))
 
 
 def _body(submission: Submission) -> bytes:

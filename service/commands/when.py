@@ -10,7 +10,7 @@ MINUTE = timedelta(minutes=1)
 
 
 @dataclass(frozen=True, slots=True)
-class When:
+class Happened:
     """When something happened (UTC); `typed_at` is what was typed, where that was a little ahead and taken as now."""
 
     happened_at: datetime
@@ -18,13 +18,13 @@ class When:
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class RecordingClock:
     """The moment of recording (UTC), and what the device's own clock shows at that moment, where it says so."""
 
     now: datetime
     device_time: object = None
 
-    def when(self, text: object) -> When | None:
+    def when(self, text: object) -> Happened | None:
         """A typed time as it is meant; None where nothing was typed. Raises Malformed, naming the field.
 
         The whole minutes by which the device's clock is wrong are taken off what was read from it.
@@ -34,7 +34,7 @@ class Clock:
         astray = self._astray()
         with malformed("happened_at"):
             typed = read_time(text, self.now + astray) - round(astray / MINUTE) * MINUTE
-        return When(self.now, typed) if self.now < typed <= self.now + FIVE_MINUTES else When(typed)
+        return Happened(self.now, typed) if self.now < typed <= self.now + FIVE_MINUTES else Happened(typed)
 
     def _astray(self) -> timedelta:
         if self.device_time is None:

@@ -16,14 +16,15 @@ from domain.bounds import (
     Between,
     Dated,
     Longest,
-    clean,
+    closed,
     longest,
-    read_fields,
     years_after,
 )
 from domain.declaration import Declared, declared
 from domain.kernel import DECISIONS, EVENTS
-from domain.words import EntryId, Scoped
+from domain.patterned import Patterned
+from domain.reading import clean, read_fields
+from domain.words import EntryId
 from service.commands.schema import input_fields
 
 NOW = datetime(2026, 10, 13, 9, tzinfo=UTC)
@@ -82,7 +83,7 @@ def test_a_sealed_text_is_bound_by_whose_key_it_has() -> None:
 
 def loose(field: Declared, event: str) -> bool:
     """Whether somebody could fill in a number, a text or a date without end. References have their pattern."""
-    if field.is_a(Scoped) or field.is_a(EntryId) or field.codes:
+    if field.is_a(Patterned) or field.is_a(EntryId) or closed(field):
         return False
     bounds = {int: Between, date: Dated}
     for kind, bound in bounds.items():

@@ -7,7 +7,7 @@ import pytest
 
 from service.clock import end_of_minute, on_day
 from service.commands.malformed import Malformed
-from service.commands.when import Clock, When
+from service.commands.when import Happened, RecordingClock
 from service.days import clock_now, recording_clock
 from tests.given import an_open_centre
 
@@ -19,31 +19,31 @@ def at(hour: int, minute: int, second: int = 0) -> datetime:
 
 
 def test_what_is_typed_up_to_five_minutes_ahead_is_taken_as_now_and_kept() -> None:
-    assert Clock(NOW).when("2026-10-13T10:05") == When(NOW, at(9, 5))
-    assert Clock(NOW).when("2026-10-13T10:06") == When(at(9, 6))
-    assert Clock(NOW).when("2026-10-13T10:00") == When(at(9, 0))
-    assert Clock(NOW).when(None) is None
+    assert RecordingClock(NOW).when("2026-10-13T10:05") == Happened(NOW, at(9, 5))
+    assert RecordingClock(NOW).when("2026-10-13T10:06") == Happened(at(9, 6))
+    assert RecordingClock(NOW).when("2026-10-13T10:00") == Happened(at(9, 0))
+    assert RecordingClock(NOW).when(None) is None
 
 
 def test_the_whole_minutes_by_which_a_device_is_wrong_are_taken_off_first() -> None:
-    ahead = Clock(NOW, "2026-10-13T09:20:25Z")
-    assert ahead.when("2026-10-13T10:15") == When(at(8, 55))
-    behind = Clock(NOW, "2025-10-13T09:00:20Z")
-    assert behind.when("2025-10-13T09:45") == When(at(8, 45))
-    right = Clock(NOW, "2026-10-13T09:00:45Z")
-    assert right.when("2026-10-13T09:45") == When(at(8, 45))
+    ahead = RecordingClock(NOW, "2026-10-13T09:20:25Z")
+    assert ahead.when("2026-10-13T10:15") == Happened(at(8, 55))
+    behind = RecordingClock(NOW, "2025-10-13T09:00:20Z")
+    assert behind.when("2025-10-13T09:45") == Happened(at(8, 45))
+    right = RecordingClock(NOW, "2026-10-13T09:00:45Z")
+    assert right.when("2026-10-13T09:45") == Happened(at(8, 45))
 
 
 @pytest.mark.parametrize(
     ("field", "clock", "text"),
     [
-        ("happened_at", Clock(NOW), "yesterday"),
-        ("happened_at", Clock(NOW), 0),
-        ("happened_at", Clock(NOW, "0001-01-02T00:00Z"), "9999-12-31T00:00"),
-        ("device_time", Clock(NOW, "noon"), "2026-10-13T09:45"),
+        ("happened_at", RecordingClock(NOW), "yesterday"),
+        ("happened_at", RecordingClock(NOW), 0),
+        ("happened_at", RecordingClock(NOW, "0001-01-02T00:00Z"), "9999-12-31T00:00"),
+        ("device_time", RecordingClock(NOW, "noon"), "2026-10-13T09:45"),
     ],
 )
-def test_what_cannot_be_read_names_its_field(field: str, clock: Clock, text: object) -> None:
+def test_what_cannot_be_read_names_its_field(field: str, clock: RecordingClock, text: object) -> None:
     with pytest.raises(Malformed) as wrong:
         clock.when(text)
     assert [name for name, _ in wrong.value.problems] == [field]

@@ -20,7 +20,7 @@ from web.http.sign_in import signed_in
 from web.pages.lessons.before_planning import to_read_first
 from web.pages.record.fields import fields_for
 from web.pages.record.routes import agencies
-from web.pages.record.when import When
+from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS
 
 router = APIRouter(include_in_schema=False)
@@ -86,7 +86,7 @@ async def propose(request: Request) -> Response:
         fields=fields_for(decision, None, {}),
         problems=[],
         about=None,
-        when=When.asked(None),
+        when=WhenQuestion.asked(None),
         agencies=agencies(None, viewer),
         chosen=viewer.agency,
         next=None,

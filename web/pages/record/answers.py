@@ -2,7 +2,7 @@
 
 from starlette.datastructures import FormData
 
-from domain.bounds import read_field
+from domain.reading import read_field
 from service.clock import now
 from web.pages.record.fields import Field
 

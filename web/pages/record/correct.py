@@ -10,9 +10,11 @@ from starlette.datastructures import FormData
 
 from domain.declaration import fields_of
 from domain.kernel import RecordedEvent, Refused
+from domain.words import Sealed
 from projections.operation.state import OperationState
 from projections.views.timeline_index import local_minute
-from service.access.access import Viewer, audience, may_do, sees
+from service.access.access import Viewer, audience, may_do, withheld
+from service.access.visibility import known, knows
 from service.codec import to_plain
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
@@ -24,7 +26,7 @@ from web.http.sign_in import signed_in
 from web.pages.record.answers import answers
 from web.pages.record.fields import Field, fields_for
 from web.pages.record.problems import beside, stored_instead
-from web.pages.record.when import When
+from web.pages.record.when import WhenQuestion
 from web.wording import refusal, sentence
 
 router = APIRouter(include_in_schema=False)
@@ -34,7 +36,7 @@ router = APIRouter(include_in_schema=False)
 async def entry(request: Request, operation: str, position: int) -> Response:
     """The entry, and the forms that put it right."""
     viewer, state, recorded = await _open(request, operation, position)
-    return _page(request, viewer, state, recorded, _fields(state, recorded))
+    return _page(request, viewer, state, recorded, _fields(viewer, state, recorded))
 
 
 @router.post("/operations/{operation}/entries/{position}/void")
@@ -42,10 +44,11 @@ async def void(request: Request, operation: str, position: int) -> Response:
     """Say that the entry does not count, and why."""
     viewer, state, recorded = await _open(request, operation, position)
     reason = str((await request.form()).get("reason") or "").strip()
+    fields = _fields(viewer, state, recorded)
     if not reason:
-        return _page(request, viewer, state, recorded, _fields(state, recorded), 422, ["Say why it does not count."])
+        return _page(request, viewer, state, recorded, fields, 422, ["Say why it does not count."])
     body = {"entry": recorded.envelope.entry, "reason": reason}
-    return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, _fields(state, recorded))
+    return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, fields)
 
 
 @router.post("/operations/{operation}/entries/{position}/correct")
@@ -53,8 +56,8 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     """Say what the entry should have been; only what differs is stored."""
     viewer, state, recorded = await _open(request, operation, position)
     form = await request.form()
-    fields = _fields(state, recorded)
-    when = When.typed(form, state)
+    fields = _fields(viewer, state, recorded)
+    when = WhenQuestion.typed(form, state)
     changes = _changes(state, recorded, fields, when, form)
     if not changes or when.error or any(field.error for field in fields):
         return _page(request, viewer, state, recorded, fields, 422, [] if changes else ["Nothing was changed."], when)
@@ -63,18 +66,20 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields, when)
 
 
-def _fields(state: OperationState, recorded: RecordedEvent) -> list[Field]:
-    """The questions of the entry's own form with its answers filled in; sealed text stays sealed."""
+def _fields(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field]:
+    """The questions of the entry's own form with its answers filled in, as far as they are for this user."""
     event = recorded.event
     plain = {name: _spoken(value) for name, value in to_plain(event).items()}
     moments = {each.name: getattr(event, each.name) for each in fields_of(type(event), datetime)}
     plain |= {name: local_minute(moment) for name, moment in moments.items() if moment}
-    fields = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
+    every = fields_for(DECISIONS[type(event).__name__], state, plain)
+    fields = [field for field in every if not field.declared.is_a(Sealed)]
     for field in fields:
-        field.value = None if field.kind == "textarea" else plain.get(field.name)
+        field.value = plain.get(field.name)
         if field.kind == "select" and field.value and field.value not in dict(field.choices):
             field.choices.insert(0, (field.value, field.value))
-    return [field for field in fields if field.kind != "textarea"]
+    hidden = withheld(audience(viewer), recorded.event)
+    return [field for field in fields if field.name not in hidden]
 
 
 def _spoken(value: Any) -> Any:
@@ -85,7 +90,7 @@ def _spoken(value: Any) -> Any:
 
 
 def _changes(
-    state: OperationState, recorded: RecordedEvent, fields: list[Field], when: When, form: FormData
+    state: OperationState, recorded: RecordedEvent, fields: list[Field], when: WhenQuestion, form: FormData
 ) -> dict[str, Any]:
     before = {field.name: field.value for field in fields}
     found = answers(fields, form)
@@ -104,10 +109,10 @@ async def _carry_out(
     name: str,
     body: dict[str, Any],
     fields: list[Field],
-    when: When | None = None,
+    when: WhenQuestion | None = None,
 ) -> Response:
     key = str((await request.form()).get("entry") or "") or uuid4().hex
-    when = when or When.asked(state, recorded.at)
+    when = when or WhenQuestion.asked(state, recorded.at)
     submission = Submission(
         operation=state.id, proposals=[Proposal(name, body)], entry=key, device_time=when.device_time
     )
@@ -128,7 +133,7 @@ async def _open(request: Request, operation: str, position: int) -> tuple[Viewer
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
     recorded = next((each for each in state.recorded_events if each.position == position), None)
-    if recorded is None or not sees(audience(viewer), type(recorded.event).__name__):
+    if recorded is None or not knows(state, recorded, audience(viewer)):
         raise HTTPException(404, "There is no such entry, or it is not yours to see.")
     return viewer, state, recorded
 
@@ -141,17 +146,17 @@ def _page(
     fields: list[Field],
     status: int = 200,
     problems: list[str] | None = None,
-    when: When | None = None,
+    when: WhenQuestion | None = None,
 ) -> Response:
     name = type(recorded.event).__name__
-    together = [each for each in state.recorded_events if each.envelope.entry == recorded.envelope.entry]
+    together = state.of_entry(recorded.envelope.entry)
     return page(
         request,
         "record/entry.html",
         status,
         state=state,
         recorded=recorded,
-        sentences=[sentence(each, audience(viewer)) for each in together],
+        sentences=[sentence(each, audience(viewer)) for each in known(state, together, audience(viewer))],
         fields=fields,
         problems=problems or [],
         may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),
@@ -159,6 +164,6 @@ def _page(
         and DECISIONS[name].correctable
         and may_do(viewer, "EntryCorrected")
         and may_do(viewer, name),
-        when=when or When.asked(state, recorded.at),
+        when=when or WhenQuestion.asked(state, recorded.at),
         entry=uuid4().hex,
     )

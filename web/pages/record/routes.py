@@ -21,7 +21,7 @@ from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
-from web.pages.record.when import When
+from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS, CHAPTERS, refusal
 
 router = APIRouter(include_in_schema=False)
@@ -82,7 +82,7 @@ async def ask(request: Request, operation: str, name: str) -> Response:
     viewer, state, decision = await _open(request, operation, name)
     values = dict(request.query_params)
     fields = fields_for(decision, state, values)
-    when = When.asked(state)
+    when = WhenQuestion.asked(state)
     return _form(request, viewer, state, decision, fields, when, next=values.get("next"), entry=uuid4().hex)
 
 
@@ -93,7 +93,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
     form = await request.form()
     fields = asked(decision, state)
     found = answers(fields, form)
-    when = When.typed(form, state)
+    when = WhenQuestion.typed(form, state)
     happened_at = when.said(state)
     typed = {key: str(form.get(key) or "") for key in ("on_behalf_of", "next", "entry")}
     back: dict[str, Any] = {**typed, "entry": typed["entry"] or uuid4().hex}
@@ -120,7 +120,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
 
 
 def _problems(
-    request: Request, viewer: Viewer, fields: list[Field], when: When, wrong: Refused | Malformed | OtherBody
+    request: Request, viewer: Viewer, fields: list[Field], when: WhenQuestion, wrong: Refused | Malformed | OtherBody
 ) -> tuple[int, list[str]]:
     """The status, and what stands on top of the form; what is wrong with a field stands beside it."""
     if isinstance(wrong, Refused):
@@ -156,7 +156,7 @@ def _form(
     state: OperationState | None,
     decision: type[AnyDecision],
     fields: list[Field],
-    when: When,
+    when: WhenQuestion,
     status: int = 200,
     problems: list[str] | None = None,
     on_behalf_of: str = "",

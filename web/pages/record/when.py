@@ -18,7 +18,7 @@ _LOCAL = re.compile(r"[0-9-]{10}T[0-9:]{5,8}")
 
 
 @dataclass
-class When:
+class WhenQuestion:
     """What was typed, and what is wrong with it. `night` names the days whose hour from one to two came twice."""
 
     at: str = ""
@@ -29,7 +29,7 @@ class When:
     error: str | None = None
 
     @classmethod
-    def asked(cls, state: OperationState | None, moment: datetime | None = None) -> "When":
+    def asked(cls, state: OperationState | None, moment: datetime | None = None) -> "WhenQuestion":
         """The question before anybody answers it, or with the time that an entry has."""
         made = cls()
         if moment is not None:
@@ -41,7 +41,7 @@ class When:
         return made
 
     @classmethod
-    def typed(cls, form: FormData, state: OperationState | None) -> "When":
+    def typed(cls, form: FormData, state: OperationState | None) -> "WhenQuestion":
         """The question with what somebody answered."""
         at, on, which, device = (
             str(form.get(name) or "").strip()
