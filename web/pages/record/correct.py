@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from starlette.datastructures import FormData
 
 from domain.declaration import fields_of
@@ -21,22 +21,32 @@ from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS
 from service.commands.submit import Proposal, Submission
 from web.http.application import application
+from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.record.answers import answers
+from web.pages.record.answers import answers, fill
 from web.pages.record.fields import Field, fields_for
 from web.pages.record.problems import beside, stored_instead
+from web.pages.record.stored import confirmed
 from web.pages.record.when import WhenQuestion
 from web.wording import refusal, sentence
 
 router = APIRouter(include_in_schema=False)
+HAPPENED = "happened_at"
+"""Asked by the form that corrects an entry, and not by the one that voids it."""
 
 
 @router.get("/operations/{operation}/entries/{position}")
 async def entry(request: Request, operation: str, position: int) -> Response:
     """The entry, and the forms that put it right."""
     viewer, state, recorded = await _open(request, operation, position)
-    return _page(request, viewer, state, recorded, _fields(viewer, state, recorded))
+    fields = _fields(viewer, state, recorded)
+    typed = kept_form(request, viewer.user)
+    when = None
+    if typed and HAPPENED in typed:
+        fill(fields, typed)
+        when = WhenQuestion.typed(typed, state)
+    return _page(request, viewer, state, recorded, fields, typed=typed, when=when)
 
 
 @router.post("/operations/{operation}/entries/{position}/void")
@@ -46,7 +56,8 @@ async def void(request: Request, operation: str, position: int) -> Response:
     reason = str((await request.form()).get("reason") or "").strip()
     fields = _fields(viewer, state, recorded)
     if not reason:
-        return _page(request, viewer, state, recorded, fields, 422, ["Say why it does not count."])
+        problems = ["Say why it does not count."]
+        return _page(request, viewer, state, recorded, fields, 422, problems, await request.form())
     body = {"entry": recorded.envelope.entry, "reason": reason}
     return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, fields)
 
@@ -60,7 +71,8 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     when = WhenQuestion.typed(form, state)
     changes = _changes(state, recorded, fields, when, form)
     if not changes or when.error or any(field.error for field in fields):
-        return _page(request, viewer, state, recorded, fields, 422, [] if changes else ["Nothing was changed."], when)
+        problems = [] if changes else ["Nothing was changed."]
+        return _page(request, viewer, state, recorded, fields, 422, problems, form, when)
     reason = str(form.get("reason") or "").strip() or None
     body = {"entry": recorded.envelope.entry, "reason": reason, "changes": changes}
     return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields, when)
@@ -111,22 +123,24 @@ async def _carry_out(
     fields: list[Field],
     when: WhenQuestion | None = None,
 ) -> Response:
-    key = str((await request.form()).get("entry") or "") or uuid4().hex
+    form = await request.form()
+    key = str(form.get("entry") or "") or uuid4().hex
     when = when or WhenQuestion.asked(state, recorded.at)
     submission = Submission(
         operation=state.id, proposals=[Proposal(name, body)], entry=key, device_time=when.device_time
     )
     app = application(request)
     try:
-        await app.submit(viewer, submission)
+        outcome = await app.submit(viewer, submission)
     except Refused as refused:
         problems = [refusal(code) for code in refused.reasons]
-        return _page(request, viewer, state, recorded, fields, 409, problems, when)
+        return _page(request, viewer, state, recorded, fields, 409, problems, form, when)
     except Malformed as wrong:
-        return _page(request, viewer, state, recorded, fields, 422, beside(fields, when, wrong), when)
+        return _page(request, viewer, state, recorded, fields, 422, beside(fields, when, wrong), form, when)
     except OtherBody as other:
-        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other), when)
-    return RedirectResponse(f"/operations/{state.id}/timeline", 303)
+        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other), form, when)
+    forget(request, viewer.user, key)
+    return confirmed(str(form.get("next") or f"/operations/{state.id}/timeline"), outcome)
 
 
 async def _open(request: Request, operation: str, position: int) -> tuple[Viewer, OperationState, RecordedEvent]:
@@ -146,6 +160,7 @@ def _page(
     fields: list[Field],
     status: int = 200,
     problems: list[str] | None = None,
+    typed: FormData | None = None,
     when: WhenQuestion | None = None,
 ) -> Response:
     name = type(recorded.event).__name__
@@ -165,5 +180,18 @@ def _page(
         and may_do(viewer, "EntryCorrected")
         and may_do(viewer, name),
         when=when or WhenQuestion.asked(state, recorded.at),
+        **_typed(typed),
+        kept=request.method == "GET" and typed is not None,
         entry=uuid4().hex,
     )
+
+
+def _typed(typed: FormData | None) -> dict[str, str]:
+    """What stands in the two forms as the reason: as it was typed."""
+    form = typed or FormData()
+    correcting = HAPPENED in form
+    reason = str(form.get("reason") or "")
+    return {
+        "why_void": "" if correcting else reason,
+        "why": reason if correcting else "",
+    }

@@ -66,15 +66,13 @@ class WhenQuestion:
     def _read(self, now: datetime) -> datetime:
         by_device = read_time(self.device_time, now) if self.device_time else now
         clock = _CLOCK.fullmatch(self.at)
-        if self.on:
-            read_date(self.on)
-            if not clock:
-                raise ValueError("Write the time of that day, such as 08:30")
+        if self.on and not self.at:
+            raise ValueError("Write the time of that day, such as 08:30")
         if not clock:
             return self._one_of_two(self.at, by_device)
         said = f"T{int(clock[1]):02}:{clock[2]}"
         if self.on:
-            return self._one_of_two(f"{self.on}{said}", by_device)
+            return self._one_of_two(f"{read_date(self.on)}{said}", by_device)
         today = local_date(by_device)
         if (read := self._one_of_two(f"{today}{said}", by_device)) <= by_device + FIVE_MINUTES:
             return read
