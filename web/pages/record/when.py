@@ -24,7 +24,7 @@ class WhenQuestion:
     at: str = ""
     on: str = ""
     which: str = ""
-    device_time: str | None = None
+    device: str = ""
     night: str = ""
     error: str | None = None
 
@@ -47,9 +47,18 @@ class WhenQuestion:
             str(form.get(name) or "").strip()
             for name in ("happened_at", "happened_on", "happened_which", "device_time")
         )
-        made = cls(at, on, which, device if _is_time(device) else None)
+        made = cls(at, on, which, device)
         made._offer(state)
         return made
+
+    @property
+    def device_time(self) -> str | None:
+        """What the device's clock shows; one that cannot say it stands in nobody's way."""
+        try:
+            read_time(self.device, datetime.now(UTC))
+        except ValueError:
+            return None
+        return self.device
 
     def said(self, state: OperationState | None) -> str | None:
         """The time as the one reader takes it, None for now; where it cannot be read, `error` says why."""
@@ -97,14 +106,6 @@ def autumn_night(year: int) -> date:
     """The last Sunday of October, when the hour from one to two comes twice."""
     last = date(year, 10, 31)
     return last - timedelta(days=(last.weekday() + 1) % 7)
-
-
-def _is_time(text: str) -> bool:
-    """Whether a device says what its clock shows; one that cannot stands in nobody's way."""
-    try:
-        return bool(read_time(text, datetime.now(UTC)))
-    except ValueError:
-        return False
 
 
 def _day(text: str) -> date | None:
