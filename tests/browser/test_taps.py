@@ -15,7 +15,7 @@ from tests.web.forms import examples, there
 from web.pages.record.next_actions import ONE_TAP
 from web.wording import ACTIONS
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(600)]  # two of these go through everything that can be done
 SAYS = "Three wait for a bed; the keys are in the drawer"
 
 
