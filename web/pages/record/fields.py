@@ -9,13 +9,25 @@ from domain.asking import CAN_WAIT, SEVERAL_AT_ONCE
 from domain.declaration import Declared, declared, fields_of
 from domain.kernel import AnyDecision
 from domain.vocabulary import offered
-from domain.words import CentreId, Credited, PartnerId, PersonId, Scoped, Sealed
+from domain.words import (
+    CentreId,
+    Credited,
+    InterpreterId,
+    PartnerId,
+    PersonId,
+    RoomId,
+    Scoped,
+    Sealed,
+    TransportId,
+)
 from projections.operation.state import OperationState
 from service.commands.references import FIRST_CENTRE
 from service.commands.schema import input_fields, required_fields
 from web.pages.record.choices import Choices, known, next_reference
 from web.wording import hint, label, question
 
+FREE = (RoomId, InterpreterId, TransportId)
+"""References that nobody has to enter before they are named: the second room is offered by nothing yet."""
 FEW = 7
 """Up to so many choices stand open as radios; more go into a list."""
 CONTROLS: dict[object, str] = {
@@ -73,12 +85,26 @@ class Field:
         """The control by which it is asked: its type says so."""
         declared = self.declared
         if declared.many or SEVERAL_AT_ONCE in declared.marks:
-            return "checkboxes" if self.choices else "list"
+            return ("several_or_another" if self.free else "checkboxes") if self.choices else "list"
         if declared.codes:
             return "radios" if len(declared.codes) <= FEW else "select"
+        if self.free:
+            return "one_or_another" if 0 < len(self.choices) <= FEW else "text"
         if self._refers and self.state is not None:
             return "select" if declared.kind in (PersonId, PartnerId) or self.choices else "text"
         return CONTROLS.get(declared.kind, "text")
+
+    @property
+    def free(self) -> bool:
+        """Whether something may be named that is not among the choices."""
+        return self._refers and self.declared.kind in FREE
+
+    @property
+    def open(self) -> str:
+        """What stands in the line for another one, beside the choices."""
+        known = dict(self.choices)
+        every = self.value if isinstance(self.value, list) else [self.value or ""]
+        return ", ".join(str(each) for each in every if each not in known)
 
     @property
     def _refers(self) -> bool:
