@@ -32,6 +32,7 @@ ARRIVALS = (
             "leaflet_language": "details",
             "belongings_receipt": "details",
             "identity": "identity",
+            "as_said": "details",
         },
     ),
     EventRow(

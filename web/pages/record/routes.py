@@ -21,6 +21,7 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers
+from web.pages.record.as_said import as_understood, asked_again, offer_near
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.wording import ACTIONS, CHAPTERS, refusal
@@ -83,6 +84,7 @@ async def ask(request: Request, operation: str, name: str) -> Response:
     viewer, state, decision = await _open(request, operation, name)
     values = dict(request.query_params)
     fields = fields_for(decision, state, values)
+    offer_near(fields, values)
     return _form(request, viewer, state, decision, fields, next=values.get("next"), entry=uuid4().hex)
 
 
@@ -99,7 +101,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
         return _form(request, viewer, state, decision, fields, 422, **back)
     submission = Submission(
         operation=state.id if state else f"op-{uuid4().hex[:12]}",
-        proposals=_each(decision, found),
+        proposals=_each(decision, as_understood(decision, found)),
         entry=back["entry"],
         happened_at=typed["happened_at"] or None,
         on_behalf_of=typed["on_behalf_of"] or None,
@@ -112,6 +114,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
             back["entry"] = uuid4().hex
         return _form(request, viewer, state, decision, fields, status, problems=problems, **back)
     target = safe_next(back["next"], f"/operations/{outcome.events[0].operation}")
+    target = asked_again(outcome.events[0], found, target)
     mark = "&" if "?" in target else "?"
     return RedirectResponse(f"{target}{mark}done={outcome.position}", 303)
 
