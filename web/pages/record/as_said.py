@@ -1,6 +1,6 @@
 """A nationality or a language that nobody understands stops no registration: it is kept, sealed, and asked again."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from urllib.parse import urlencode
 
 from domain.asking import KeptAsSaid
@@ -26,9 +26,10 @@ def as_understood(decision: type[AnyDecision], found: Answers) -> dict[str, obje
     return made
 
 
-def asked_again(event: Event, found: Answers, target: str) -> str:
+def asked_again(events: Sequence[Event], found: Answers, target: str) -> str:
     """Where to go after a registration: to near names of what was not understood, where there are any."""
-    if not isinstance(event, PersonRegistered):
+    event = next((each for each in events if isinstance(each, PersonRegistered)), None)
+    if event is None:
         return target
     near = {
         f"{NEAR}{field.name}": ",".join(codes)
