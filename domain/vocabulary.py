@@ -115,6 +115,7 @@ DisruptionKind = Literal[
     "fire",
     "other",
 ]
+RoomUse = Literal["conversation", "health", "communal", "sleeping", "staff", "other"]
 PremisesAction = Literal["closure", "prohibition", "notice", "none"]
 LessonKind = Literal["good_practice", "improve"]
 CaseOutcome = Literal["convicted", "acquitted", "discontinued", "other"]

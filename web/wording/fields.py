@@ -13,6 +13,8 @@ QUESTIONS: dict[str, str] = {
     "joint_understanding_of_risk": "Did partners see the risks the same way?",
     "plain_terms": "Were plain terms used?",
     "recruitment": "How were they recruited?",
+    "rooms": "Which rooms?",
+    "use": "What are they for?",
     "services": "Which services took part?",
     "shared_situational_awareness": "Did everybody have the same picture?",
     "task": "What is to be done?",

@@ -10,7 +10,17 @@ from domain.asking import CAN_WAIT, NOT_ASKED, SEVERAL_AT_ONCE
 from domain.declaration import Declared, declared, fields_of
 from domain.kernel import AnyDecision
 from domain.vocabulary import offered
-from domain.words import CentreId, Credited, PartnerId, PersonId, Scoped, Sealed
+from domain.words import (
+    CentreId,
+    Credited,
+    InterpreterId,
+    PartnerId,
+    PersonId,
+    RoomId,
+    Scoped,
+    Sealed,
+    TransportId,
+)
 from projections.operation.state import OperationState
 from service.commands.references import FIRST_CENTRE
 from service.commands.schema import input_fields, required_fields
@@ -19,6 +29,8 @@ from web.pages.record.choices import Choices, known, next_reference
 from web.wording import hint, label, question
 from web.wording.labels import coded
 
+FREE = (RoomId, InterpreterId, TransportId)
+"""References that nobody has to enter before they are named: the second room is offered by nothing yet."""
 FEW = 7
 """Up to so many choices stand open as radios; more go into a list."""
 CONTROLS: dict[object, str] = {
@@ -79,9 +91,11 @@ class Field:
         """The control by which it is asked: its type says so."""
         declared = self.declared
         if declared.many or SEVERAL_AT_ONCE in declared.marks:
-            return "checkboxes" if self.choices else "list"
+            return ("several_or_another" if self.free else "checkboxes") if self.choices else "list"
         if declared.codes:
             return "radios" if len(declared.codes) <= FEW else "select"
+        if self.free:
+            return "one_or_another" if 0 < len(self.choices) <= FEW else "text"
         if self._refers and self.state is not None:
             return "select" if declared.kind in (PersonId, PartnerId) or self.choices else "text"
         return CONTROLS.get(declared.kind, "text")
@@ -89,6 +103,18 @@ class Field:
     def spoken(self, value: Any) -> Any:
         """A value as it stands in the form: a code of a standard as its English name, which is understood again."""
         return label(coded(self.declared, value)) if is_coded(self.declared) and isinstance(value, str) else value
+
+    @property
+    def free(self) -> bool:
+        """Whether something may be named that is not among the choices."""
+        return self._refers and self.declared.kind in FREE
+
+    @property
+    def open(self) -> str:
+        """What stands in the line for another one, beside the choices."""
+        known = dict(self.choices)
+        every = self.value if isinstance(self.value, list) else [self.value or ""]
+        return ", ".join(str(each) for each in every if each not in known)
 
     @property
     def _refers(self) -> bool:
