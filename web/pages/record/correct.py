@@ -87,9 +87,9 @@ def _fields(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> l
     every = fields_for(DECISIONS[type(event).__name__], state, plain)
     fields = [field for field in every if not field.declared.is_a(Sealed)]
     for field in fields:
-        field.value = plain.get(field.name)
+        field.value = field.spoken(plain.get(field.name))
         if field.kind == "select" and field.value and field.value not in dict(field.choices):
-            field.choices.insert(0, (field.value, field.value))
+            field.choices.insert(0, (str(field.value), str(field.value)))
     hidden = withheld(audience(viewer), recorded.event)
     return [field for field in fields if field.name not in hidden]
 

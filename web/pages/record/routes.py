@@ -21,6 +21,7 @@ from web.http.kept import KEY, forget, kept_form, seconds_left
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers, fill
+from web.pages.record.as_said import as_understood, asked_again, offer_near
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.pages.record.stored import confirmed, stored_before
@@ -93,6 +94,7 @@ async def ask(request: Request, operation: str, name: str) -> Response:
         when = WhenQuestion.typed(typed, state)
         return _form(request, viewer, state, decision, fields, when, kept=True, **_beside(typed, entry))
     fields = fields_for(decision, state, values)
+    offer_near(fields, values)
     when = WhenQuestion.asked(state)
     return _form(request, viewer, state, decision, fields, when, next=safe_next(values.get("next"), ""), entry=entry)
 
@@ -111,7 +113,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
         return _form(request, viewer, state, decision, fields, when, 422, **back)
     submission = Submission(
         operation=state.id if state else f"op-{uuid4().hex[:12]}",
-        proposals=_each(decision, found),
+        proposals=_each(decision, as_understood(decision, found)),
         entry=back["entry"],
         happened_at=happened_at,
         device_time=when.device_time,
@@ -125,7 +127,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
             back["entry"] = uuid4().hex
         return _form(request, viewer, state, decision, fields, when, status, problems=problems, **back)
     forget(request, viewer.user, back["entry"])
-    return confirmed(back["next"], outcome)
+    return confirmed(asked_again(outcome.events, found, back["next"]), outcome)
 
 
 def _beside(form: FormData, entry: str) -> dict[str, Any]:
