@@ -13,6 +13,7 @@ from fastapi.responses import Response
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import RecordedEvent
 from projections.disclosure import PUBLISHED
+from projections.local_time import local_clock
 from projections.measures import SECTIONS, TITLES
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, audience, may_do
@@ -81,7 +82,8 @@ def report_of(state: OperationState, version: Version, title: str) -> Report:
         title, as_of = public_title(version.held), f"Published by {by} in {when:%B %Y}."
     else:
         position = version.held.get("position")
-        as_of = f"Published by {by} on {when:%-d %B %Y at %H:%M}, with everything in the log up to entry {position}."
+        said = f"{when:%-d %B %Y} at {local_clock(when)}"
+        as_of = f"Published by {by} on {said}, with everything in the log up to entry {position}."
     return Report(title, name, as_of, version.public, version.measures, state.operation.exercise)
 
 

@@ -23,6 +23,7 @@ from web.pages.lessons.before_planning import to_read_first
 from web.pages.record.fields import fields_for
 from web.pages.record.routes import agencies
 from web.pages.record.stored import stored_before
+from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS
 
 router = APIRouter(include_in_schema=False)
@@ -97,7 +98,7 @@ async def propose(request: Request) -> Response:
         fields=fields_for(decision, None, {}),
         problems=[],
         about=None,
-        happened_at="",
+        when=WhenQuestion.asked(None),
         agencies=agencies(None, viewer),
         chosen=viewer.agency,
         next=None,
