@@ -17,14 +17,15 @@ class Proposal(NamedTuple):
 class Submission:
     """What somebody enters in one go: one or several proposals, stored all or none.
 
-    `entry` is the idempotency key, `happened_at` a local time as typed. `recorded_at` (UTC) is given by a replay
-    alone, which has a clock of its own.
+    `entry` is the idempotency key, `happened_at` a local time as typed, `device_time` what the clock showed by which
+    it was typed. `recorded_at` (UTC) is given where an operation has a clock of its own: a replay, an exercise.
     """
 
     operation: str
     proposals: Sequence[Proposal]
     entry: str | None = None
-    happened_at: str | None = None
+    happened_at: object = None
+    device_time: object = None
     on_behalf_of: str | None = None
     device: str | None = None
     recorded_at: datetime | None = None

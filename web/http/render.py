@@ -9,12 +9,14 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from projections.local_time import local_clock
 from projections.measures import PER_OPERATION, TITLES
 from projections.operation.state import OperationState
 from service.access.access import audience
 from service.access.visibility import NotShown, may_see
 from service.clock import LONDON
 from web import charts, wording
+from web.http.stored import confirmation
 from web.wording.figures import figure
 from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
 
@@ -34,9 +36,9 @@ def templates() -> Environment:
     )
     made.tests["not_shown"] = lambda value: isinstance(value, NotShown)
     made.filters["label"] = wording.label
-    made.filters["local_time"] = lambda moment: _local(moment, "%H:%M")
+    made.filters["local_time"] = lambda moment: local_clock(moment) if moment else ""
     made.filters["local_day"] = lambda moment: _local(moment, "%a %-d %b %Y")
-    made.filters["local"] = lambda moment: _local(moment, "%a %-d %b, %H:%M")
+    made.filters["local"] = lambda moment: f"{_local(moment, '%a %-d %b')}, {local_clock(moment)}" if moment else ""
     made.filters["iso"] = lambda moment: moment.isoformat()
     made.filters["title"] = title_of
     made.filters["figure"] = figure
@@ -71,7 +73,8 @@ def page(request: Request, template: str, status_code: int = 200, **context: Any
     viewer = context.setdefault("viewer", getattr(request.state, "viewer", None))
     context.setdefault("across", audience(viewer) if viewer else frozenset())
     context.setdefault("csrf_token", getattr(request.state, "csrf_token", ""))
-    context.setdefault("state", None)
+    state = context.setdefault("state", None)
+    context.setdefault("stored", confirmation(request, viewer, state) if viewer and state else None)
     context.setdefault("here", None)
     return HTMLResponse(part(template, request=request, **context), status_code)
 

@@ -10,16 +10,20 @@ from domain.words import OperationId
 from projections.across.operations import OperationCard
 from projections.operation.state import OperationState
 from projections.views.board import counts
-from service.access.access import Viewer, may_do, may_see_operation
+from service.access.access import Forbidden, Viewer, audience, may_do, may_see_operation
 from service.access.table import HOSTS
+from service.access.visibility import may_see
 from service.application import Application
 from service.commands.names import DECISIONS, PROPOSE, slug
 from web.http.application import application
+from web.http.kept import KEY, seconds_left
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.lessons.before_planning import to_read_first
 from web.pages.record.fields import fields_for
 from web.pages.record.routes import agencies
+from web.pages.record.stored import stored_before
+from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS
 
 router = APIRouter(include_in_schema=False)
@@ -40,8 +44,13 @@ async def home(request: Request) -> Response:
 
 @router.get("/operations")
 async def operations(request: Request, skip: int = Query(0, ge=0)) -> Response:
-    """Every operation that this user may see: live ones first, then those planned, then the latest of those closed."""
+    """Every operation that this user may see: live ones first, then those planned, then the latest of those closed.
+
+    Whoever sees outcomes alone begins there.
+    """
     viewer = await signed_in(request)
+    if not may_see(audience(viewer), "operation"):
+        return RedirectResponse("/outcomes", 303)
     app = application(request)
     app.days.catch_up()
     groups = {name: _rows(app, viewer, states) for name, states in GROUPS.items() if name != "closed"}
@@ -74,8 +83,12 @@ def _rows(
 
 @router.get("/operations/new/propose")
 async def propose(request: Request) -> Response:
-    """The form of a new operation."""
+    """The form of a new operation, for those who may propose one."""
     viewer = await signed_in(request)
+    if not may_do(viewer, PROPOSE):
+        raise Forbidden("Your role does not allow this. Ask the manager to propose it.")
+    if before := stored_before(request, viewer):
+        return before
     decision = DECISIONS[PROPOSE]
     return page(
         request,
@@ -85,10 +98,12 @@ async def propose(request: Request) -> Response:
         fields=fields_for(decision, None, {}),
         problems=[],
         about=None,
-        happened_at="",
+        when=WhenQuestion.asked(None),
         agencies=agencies(None, viewer),
         chosen=viewer.agency,
         next=None,
-        entry=uuid4().hex,
+        kept=False,
+        session_seconds=seconds_left(request.state.session),
+        entry=request.query_params.get(KEY) or uuid4().hex,
         open_lessons=await to_read_first(request, viewer),
     )

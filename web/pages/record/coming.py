@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from domain.kernel import AnyDecision
 from projections.operation.state import OperationState
 from service.commands.submit import Proposal
 
@@ -25,8 +26,8 @@ def ways(event: str, state: OperationState | None, said: str | None) -> dict[str
     return {"name": NAME, "choices": list(WAYS.items()), "chosen": likely if said is None else said}
 
 
-def walk_in(event: str, found: Mapping[str, Any], came: object) -> list[Proposal]:
+def walk_in(decision: type[AnyDecision], found: Mapping[str, Any], came: object) -> list[Proposal]:
     """What is entered before a registration: one person on foot, at the same centre."""
-    if event != REGISTERING or came != ON_FOOT:
+    if decision.event.__name__ != REGISTERING or came != ON_FOOT:
         return []
     return [Proposal("WalkInArrived", {name: found[name] for name in ("centre",) if name in found})]
