@@ -7,11 +7,15 @@ from starlette.datastructures import FormData
 from domain.bounds import Between, longest
 from domain.declaration import declared
 from domain.kernel import DECISIONS
-from domain.vocabulary import LANGUAGES, SAID
+from domain.texts import Nationality
+from domain.vocabulary import LANGUAGES, NATIONALITIES, SAID
+from domain.vocabulary import offered as offered_codes
 from service.commands.schema import input_fields, schema
+from service.standards.understood import code_of, is_coded
 from tests.given import ADay, people_here
 from web.pages.record.answers import answers
 from web.pages.record.fields import Field, fields_for
+from web.wording import label
 
 
 def value_of(property: dict[str, Any]) -> dict[str, Any]:
@@ -36,16 +40,21 @@ def test_an_answer_that_is_no_value_is_offered_by_form_and_schema_where_it_is_de
     register = DECISIONS["PersonRegistered"]
     offered = {field.name: [code for code, _ in field.choices] for field in fields_for(register, None, {})}
     said = schema("PersonRegistered")["properties"]
-    assert offered["nationality"] == list(SAID.codes) == value_of(said["nationality"])["examples"]
-    assert offered["language"] == [*LANGUAGES.codes, *SAID.codes] == value_of(said["language"])["examples"]
-    assert offered["leaflet_language"] == list(LANGUAGES.codes)
+    spoken = [label(Nationality(code)) for code in NATIONALITIES.codes]
+    assert offered["nationality"] == [*spoken, "refused", "not known"]
+    assert value_of(said["nationality"])["examples"] == [*NATIONALITIES.codes, *SAID.codes]
+    assert offered["language"][:2] == ["Romanian", "Albanian"]
+    assert offered["language"][-2:] == ["refused", "not known"]
+    assert value_of(said["language"])["examples"] == [*LANGUAGES.codes, *SAID.codes]
+    assert len(offered["leaflet_language"]) == len(LANGUAGES.codes)
 
 
-def test_answers_that_are_no_value_are_worded() -> None:
-    choices = next(
-        field.choices for field in fields_for(DECISIONS["PersonRegistered"], None, {}) if field.name == "nationality"
-    )
-    assert choices == [("refused", "refused"), ("not_known", "not known")]
+def test_what_a_form_offers_is_understood() -> None:
+    """A form offers words, and sends them back: each gives the code that it stands for."""
+    for field in fields_for(DECISIONS["PersonRegistered"], None, {}):
+        if is_coded(field.declared):
+            codes = offered_codes(field.declared.marks)
+            assert tuple(code_of(field.declared, value) for value, _ in field.choices) == codes
 
 
 def room_field(day: ADay, decision: str = "PersonDebriefStarted", name: str = "room") -> Field:
