@@ -40,6 +40,8 @@ def completed(kind: type[Event], operation: str, plain: Mapping[str, object]) ->
 def _in_full(field: Declared, operation: str, centre: str, value: object) -> object:
     if is_coded(field):
         return understood(field, value)
+    if field.is_a(bool) and isinstance(value, str):
+        return {"yes": True, "no": False}.get(value.strip().lower(), value)
     if not field.is_a(Patterned):
         return value
     if field.many:
