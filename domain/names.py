@@ -1,4 +1,4 @@
-"""Names of organisations: "british  red cross" is "British Red Cross", and stands under the spelling that came first."""
+"""Names of organisations: "british red cross" is "British Red Cross"; the spelling that came first stands."""
 
 from collections.abc import Iterable
 from unicodedata import normalize

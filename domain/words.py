@@ -6,8 +6,8 @@ or interpreter of one operation may be used by another (Newcastle's memorandum),
 
 import re
 from typing import ClassVar, Self
-from unicodedata import normalize
 
+from domain.names import squeezed
 from domain.patterned import Patterned
 
 _OPERATION = re.compile(r"op[0-9a-z-]*")
@@ -124,7 +124,7 @@ class PartnerId(Scoped):
     @classmethod
     def normalised(cls, ref: str) -> str:
         """Trimmed, with single spaces; its letters stay as they are written."""
-        return " ".join(normalize("NFC", ref).split())
+        return squeezed(ref)
 
 
 class TransportId(Scoped):
