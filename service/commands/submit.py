@@ -24,6 +24,7 @@ from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_asyn
 from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.names import DECISIONS, PROPOSE
 from service.commands.numbers import Numbering
+from service.commands.organisations import under_known_names
 from service.commands.references import completed
 from service.commands.schema import input_fields
 from service.commands.submission import Proposal, Submission
@@ -97,11 +98,12 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.when(submission.happened_at) or Happened(recorded_at)
     operation = _operation(store.log, submission, entry)
+    entered = under_known_names(store.log, operation, submission)
     events: list[Event] = []
     writes: list[VaultWrite] = []
     subjects: list[str] = []
     moved_to: list[datetime] = []
-    for proposal in submission.proposals:
+    for proposal in entered.proposals:
         plain = _plain(proposal, operation, recorded_at)
         subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
         event, beside = _event(store, viewer, proposal, plain, subject, clock)
@@ -119,7 +121,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
         recorded_at=recorded_at,
         actor=viewer.user,
         agency=viewer.agency,
-        on_behalf_of=Agency(submission.on_behalf_of or viewer.agency),
+        on_behalf_of=Agency(entered.on_behalf_of or viewer.agency),
         device=submission.device,
         digest=digest(store.vault, subjects, _body(typed)),
         moved_to=moved_to,

@@ -14,6 +14,7 @@ from domain.words import (
     CentreId,
     Credited,
     InterpreterId,
+    InterpreterOrNone,
     PartnerId,
     PersonId,
     RoomId,
@@ -31,7 +32,7 @@ from web.wording import hint, label, question
 from web.wording.labels import coded
 
 GIVEN = "Leave empty: the next free number is given. Or type the number on a card or a paper sheet."
-FREE = (RoomId, InterpreterId, TransportId)
+FREE = (RoomId, InterpreterId, InterpreterOrNone, TransportId)
 """References that nobody has to enter before they are named: the second room is offered by nothing yet."""
 FEW = 7
 """Up to so many choices stand open as radios; more go into a list."""
