@@ -13,9 +13,10 @@ from projections.operation.state import OperationState
 from service.clock import on_day
 from service.codec import from_plain
 from service.commands.amendment import corrected, events_of
-from service.commands.carry_out import Entry, Outcome, carry_out
+from service.commands.carry_out import Entry, Outcome, carry_out, why_not
 from service.commands.references import completed
 from service.commands.submit import Proposal
+from service.commands.when import Happened
 from service.days import events_of_operation
 from service.log import Log, MemoryLog
 from service.privacy.vault import Vault
@@ -99,6 +100,10 @@ class ADay:
             return refused.reasons
         return ()
 
+    def why_not(self, name: str, subject: str = "op", **more: Any) -> tuple[str, ...]:
+        """Every reason against, as things stand; nothing is stored either way."""
+        return why_not(self.log, self.entry(name, subject, **more))
+
     def void(self, entry: str, by: str = "Council") -> str:
         """Say that an entry does not count; gives the void's own entry."""
         wanted = self.entry("EntryVoided", by=by)
@@ -110,7 +115,8 @@ class ADay:
         """Say what an entry should have been, and when it happened."""
         wanted = self.entry("EntryVoided")
         stored = events_of(self.log, EntryId(entry))
-        becomes, _ = corrected(self.vault, stored, changes, self.moment(at) if at else None)
+        moved = Happened(self.moment(at)) if at else None
+        becomes, _ = corrected(self.vault, stored, changes, self.moment(), moved)
         event = EntryCorrected(operation=self.operation, entry=EntryId(entry), becomes=becomes)
         carry_out(self.log, replace(wanted, events=[event]))
         return str(wanted.entry)

@@ -10,7 +10,7 @@ from datetime import datetime
 from itertools import chain, repeat
 from typing import TypeVar
 
-from domain.amend import amended
+from domain.amend import amended, in_time
 from domain.events.arrivals import WalkInArrived
 from domain.kernel import Event, RecordedEvent
 from domain.merges import about
@@ -37,11 +37,15 @@ class CannotBeRead(Exception):
 
 
 class OperationState:
-    """One operation. Times are UTC; the order of every list is the order in which things happened."""
+    """One operation. Times are UTC; the order of every list is the order in which things happened.
+
+    `written` is when the latest of its entries was recorded.
+    """
 
     def __init__(self, operation: OperationId) -> None:
         self.id = operation
         self.position = 0
+        self.written: datetime | None = None
         self.recorded_events: list[RecordedEvent] = []
         self.unreadable: list[RecordedEvent] = []
         self._of_entry: dict[EntryId, list[RecordedEvent]] = defaultdict(list)
@@ -92,7 +96,7 @@ class OperationState:
         state = cls(operation)
         for recorded in recorded_events:
             if known_at is None or recorded.envelope.recorded_at <= known_at:
-                state._keep(recorded)
+                state._keep(in_time(recorded))
         state.until = at
         state._rebuild()
         return state
@@ -106,12 +110,15 @@ class OperationState:
         self.position = recorded.position
         readable = not isinstance(recorded.event, Unreadable)
         (self.recorded_events if readable else self.unreadable).append(recorded)
+        written = recorded.envelope.recorded_at
+        self.written = written if self.written is None else max(self.written, written)
         self._of_entry[recorded.envelope.entry].append(recorded)
 
     def apply(self, recorded: RecordedEvent) -> None:
         """Take in the next event of the log. What cannot be folded is named in `broken_by`."""
         if recorded.position <= self.position:
             return
+        recorded = in_time(recorded)
         self._keep(recorded)
         late = self.last is not None and recorded.at < self.last
         if late or isinstance(recorded.event, (*REBUILDS, Unreadable)) or self._about_a_voided_person(recorded):

@@ -5,33 +5,39 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 `OtherBody`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from uuid import uuid4
 
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
-from domain.kernel import Event, RecordedEvent
+from domain.kernel import Event, RecordedEvent, Refused
 from domain.unreadable import stored_as
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_act_for, may_amend, may_do
-from service.clock import from_local, now
+from service.clock import now
 from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
-from service.commands.malformed import Malformed, check_bounds, malformed
+from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.names import DECISIONS, PROPOSE
+from service.commands.numbers import Numbering
+from service.commands.organisations import under_known_names
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.commands.submission import Proposal, Submission
+from service.commands.when import Happened, RecordingClock
 from service.days import events_of_operation
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
 from service.privacy.vault import Vault
 from service.publishing import with_figures
+
+__all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "submit", "submit_async"]
 
 
 class Store(Protocol):
@@ -44,38 +50,26 @@ class Store(Protocol):
     def vault(self) -> Vault: ...
 
 
-class Proposal(NamedTuple):
-    """The name of an event, and its fields as somebody typed them: references short, texts in clear."""
-
-    event: str
-    fields: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
-    """What somebody enters in one go: one or several proposals, stored all or none.
-
-    `entry` is the idempotency key, `happened_at` a local time as typed. `recorded_at` (UTC) is given by a replay
-    alone, which has a clock of its own.
-    """
-
-    operation: str
-    proposals: Sequence[Proposal]
-    entry: str | None = None
-    happened_at: str | None = None
-    on_behalf_of: str | None = None
-    device: str | None = None
-    recorded_at: datetime | None = None
-
-
 def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     """Carry out a submission. Raises Forbidden, Malformed, Refused, OtherBody."""
-    return carry_out(store.log, prepared(store, viewer, submission))
+    numbering = Numbering(store.log, submission)
+    while True:
+        try:
+            return carry_out(store.log, prepared(store, viewer, numbering.filled(), submission))
+        except Refused as refused:
+            if not numbering.lost(refused):
+                raise
 
 
 async def submit_async(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     """The same without blocking the event loop while the disk is written."""
-    return await carry_out_async(store.log, prepared(store, viewer, submission))
+    numbering = Numbering(store.log, submission)
+    while True:
+        try:
+            return await carry_out_async(store.log, prepared(store, viewer, numbering.filled(), submission))
+        except Refused as refused:
+            if not numbering.lost(refused):
+                raise
 
 
 def reasons_against(
@@ -85,7 +79,7 @@ def reasons_against(
     kind = DECISIONS[proposal.event].event
     entry = Entry(
         entry=EntryId(uuid4().hex),
-        events=[from_plain(_plain(proposal, operation), kind)],
+        events=[from_plain(_plain(proposal, operation, at), kind)],
         happened_at=at,
         recorded_at=at,
         actor=viewer.user,
@@ -95,43 +89,46 @@ def reasons_against(
     return why_not(store.log, entry)
 
 
-def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
-    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided."""
+def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submission) -> Entry:
+    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided.
+
+    `typed` is the same before numbers were given: what is sent twice is the same whichever it got.
+    """
     _authorise(viewer, submission)
     entry = EntryId(submission.entry or uuid4().hex)
     recorded_at = submission.recorded_at or now()
-    happened_at = moment("happened_at", submission.happened_at) if submission.happened_at else recorded_at
+    clock = RecordingClock(recorded_at, submission.device_time)
+    at = clock.when(submission.happened_at) or Happened(recorded_at)
     operation = _operation(store.log, submission, entry)
+    entered = under_known_names(store.log, operation, submission)
     events: list[Event] = []
     writes: list[VaultWrite] = []
     subjects: list[str] = []
-    for proposal in submission.proposals:
-        plain = _plain(proposal, operation)
+    moved_to: list[datetime] = []
+    for proposal in entered.proposals:
+        plain = _plain(proposal, operation, recorded_at)
         subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
-        event, beside = _event(store, viewer, proposal, plain, subject)
+        event, beside = _event(store, viewer, proposal, plain, subject, clock)
         events.append(
             with_figures(store.log, event, recorded_at) if isinstance(event, DebriefReportPublished) else event
         )
         writes.extend(beside)
+        moved_to.extend(_moved_to(proposal, event))
         subjects.append(subject if _holds_text(event, plain) else event.operation.tag)
     return Entry(
         entry=entry,
         events=events,
-        happened_at=happened_at,
+        happened_at=at.happened_at,
+        typed_at=at.typed_at,
         recorded_at=recorded_at,
         actor=viewer.user,
         agency=viewer.agency,
-        on_behalf_of=Agency(submission.on_behalf_of or viewer.agency),
+        on_behalf_of=Agency(entered.on_behalf_of or viewer.agency),
         device=submission.device,
-        digest=digest(store.vault, subjects, _body(submission)),
+        digest=digest(store.vault, subjects, _body(typed)),
+        moved_to=moved_to,
         sealed=writes,
     )
-
-
-def moment(field: str, text: object) -> datetime:
-    """A local time as typed, in UTC. Raises Malformed, naming the field."""
-    with malformed(field):
-        return from_local(str(text))
 
 
 def _authorise(viewer: Viewer, submission: Submission) -> None:
@@ -163,14 +160,14 @@ def _operation(log: Log, submission: Submission, entry: EntryId) -> OperationId:
     return OperationId(submission.operation)
 
 
-def _plain(proposal: Proposal, operation: OperationId) -> dict[str, object]:
-    """The event's plain fields, references in full. Raises Malformed for fields that there are not."""
+def _plain(proposal: Proposal, operation: OperationId, now: datetime) -> dict[str, object]:
+    """The event's plain fields as they are meant, references in full. Raises Malformed, also for unknown fields."""
     decision = DECISIONS[proposal.event]
     known = {*input_fields(decision), *(("changes",) if proposal.event == "EntryCorrected" else ())}
     if unknown := [name for name in proposal.fields if name not in known]:
         raise Malformed([(None, f"Unknown fields: {', '.join(unknown)}")])
-    check_bounds(decision.event, proposal.fields, now().date())
-    return {"operation": operation, **completed(decision.event, operation, proposal.fields)}
+    meant = as_meant(decision.event, proposal.fields, now)
+    return {"operation": operation, **completed(decision.event, operation, meant)}
 
 
 def _subject(log: Log, kind: type[Event], plain: Mapping[str, object]) -> str:
@@ -183,7 +180,7 @@ def _subject(log: Log, kind: type[Event], plain: Mapping[str, object]) -> str:
 
 
 def _event(
-    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object], subject: str
+    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object], subject: str, clock: RecordingClock
 ) -> tuple[Event, list[VaultWrite]]:
     """The event that is proposed, and what is sealed or destroyed beside it."""
     changes = plain.pop("changes", None)
@@ -192,7 +189,7 @@ def _event(
         sealed, writes = seal(store.vault, kind, plain, subject)
         event = from_plain(sealed, kind)
     if isinstance(event, EntryCorrected | EntryVoided):
-        amending, beside = _amendment(store, viewer, event, changes)
+        amending, beside = _amendment(store, viewer, event, changes, clock)
         return amending, [*writes, *beside]
     if isinstance(event, PersonSealedDataErased):
         writes.append(store.vault.destroy(event.person.tag))
@@ -200,7 +197,7 @@ def _event(
 
 
 def _amendment(
-    store: Store, viewer: Viewer, event: EntryCorrected | EntryVoided, changes: object
+    store: Store, viewer: Viewer, event: EntryCorrected | EntryVoided, changes: object, clock: RecordingClock
 ) -> tuple[Event, list[VaultWrite]]:
     """Nobody puts right what they may not enter themselves; an entry of another operation is an unknown one."""
     stored = [each for each in events_of(store.log, event.entry) if each.event.operation == event.operation]
@@ -213,8 +210,8 @@ def _amendment(
     if not isinstance(changes, Mapping) or not changes:
         raise Malformed([("changes", "Say which fields become what, as an object")])
     rest = {name: value for name, value in changes.items() if name != "happened_at"}
-    moved = moment("happened_at", changes["happened_at"]) if changes.get("happened_at") else None
-    becomes, writes = corrected(store.vault, stored, rest, moved)
+    moved = clock.when(changes.get("happened_at"))
+    becomes, writes = corrected(store.vault, stored, rest, clock.now, moved)
     for was, now_is in zip(stored, becomes, strict=True):
         if was.event.credited != now_is.recorded.event.credited:
             _may_act_for(viewer, was.envelope.on_behalf_of)
@@ -225,6 +222,14 @@ def _amendment(
 def _without_its_tag(log: Log, event: EntryCorrected | EntryVoided) -> list[RecordedEvent]:
     """An entry that the log does not find by its tag stands among the operation's all the same."""
     return [each for each in events_of_operation(log, event.operation) if each.envelope.entry == event.entry]
+
+
+def _moved_to(proposal: Proposal, event: Event) -> list[datetime]:
+    """When a correction says that its entry happened; nothing where it leaves that as it was."""
+    changes = proposal.fields.get("changes")
+    if not isinstance(event, EntryCorrected) or not isinstance(changes, Mapping) or changes.get("happened_at") is None:
+        return []
+    return [one.recorded.at for one in event.becomes]
 
 
 def _holds_text(event: Event, plain: Mapping[str, object]) -> bool:

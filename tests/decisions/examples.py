@@ -96,6 +96,7 @@ EXAMPLES: dict[str, Example] = {
     "VenueAssessed": (a_plan, "op", {}),
     "VenueBooked": (a_plan, "op", {"beds": 20, "nights": 5}),
     "VenueHandoverTaken": (a_plan, "op", {}),
+    "RoomsPrepared": (a_plan, "op", {"rooms": ["R1", "R2"], "use": "conversation"}),
     "VenueReleased": (closed, "op", {"nights_used": 1}),
     "CentreSetToStandby": (a_plan, "op", {}),
     "CentreOpened": (a_plan, "op", {}),
@@ -196,7 +197,7 @@ EXAMPLES: dict[str, Example] = {
     "CostsRecorded": (closed, "op", {"heading": "food", "payer": "Council", "pounds": 120}),
     "TrainingRecorded": (closed, "Police", {"trained": 6, "staff": 20}),
     "DebriefReportPublished": (closed, "op", {"version": 1}),
-    "AccessRevoked": (a_plan, "Police", {}),
+    "AccessRevoked": (a_plan, "British Red Cross", {}),
     "PersonSealedDataErased": (closed, "P01", {}),
 }
 """Voids and corrections of entries have tests of their own."""

@@ -9,7 +9,16 @@ from tests.running import Running
 from tests.stories.rows import Client, reference_rows
 from tests.web.poison import poisons, put
 
-ACROSS = ("/operations", "/outcomes", "/register", "/lessons", "/outcomes/M01", "/outcomes/public", "/outcomes.csv")
+ACROSS = (
+    "/operations",
+    "/outcomes",
+    "/register",
+    "/lessons",
+    "/outcomes/M01",
+    "/outcomes/public",
+    "/outcomes.csv",
+    "/published",
+)
 PERIOD = {"from": "2026-01-01", "until": "2027-12-31", "to": "2027-12-31"}
 PAGES = (
     *("", "/wall", "/timeline", "/replay", "/debrief", "/debrief/M01", "/debrief/late", "/lessons", "/publications"),
