@@ -16,9 +16,9 @@ from service.outcomes.opening import open_tables
 from service.outcomes.reading import By
 from service.outcomes.rows import (
     Group,
-    LeftOut,
     LessonRow,
     ListedOperation,
+    NotCounted,
     OperationFigure,
     PersonRow,
     StageCount,
@@ -27,9 +27,9 @@ from service.outcomes.rows import (
 
 __all__ = [
     "Group",
-    "LeftOut",
     "LessonRow",
     "ListedOperation",
+    "NotCounted",
     "OperationFigure",
     "Outcomes",
     "PersonRow",
@@ -115,7 +115,7 @@ class Outcomes:
         with self._reading() as db:
             return reading.lessons(db)
 
-    def left_out(self) -> list[LeftOut]:
+    def left_out(self) -> list[NotCounted]:
         """The operations that could not be counted, in whichever period: no figure holds them until they are mended."""
         with self._reading() as db:
             return reading.left_out(db)

@@ -12,9 +12,9 @@ from projections.across import AGES, STAGES, Contribution, KeyFigures, measures,
 from service.outcomes.filling import text
 from service.outcomes.rows import (
     Group,
-    LeftOut,
     LessonRow,
     ListedOperation,
+    NotCounted,
     OperationFigure,
     PersonRow,
     StageCount,
@@ -121,11 +121,11 @@ def _moments(row: Any, *names: str) -> dict[str, datetime | None]:
     return {name: datetime.fromisoformat(row[name]) if row[name] else None for name in names}
 
 
-def left_out(db: Connection) -> list[LeftOut]:
+def left_out(db: Connection) -> list[NotCounted]:
     """The operations that could not be counted."""
     columns = table(LeftOutTable).c
     found = select(columns.operation, columns.title, columns.position).order_by(columns.operation)
-    return [LeftOut(*row) for row in db.execute(found)]
+    return [NotCounted(*row) for row in db.execute(found)]
 
 
 def published(db: Connection, since: date, until: date) -> list[Mapping[str, Any]]:

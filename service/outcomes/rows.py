@@ -65,7 +65,7 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
-class LeftOut:
+class NotCounted:
     """An operation that could not be counted; `position` is the entry that stands in the way, if one does."""
 
     operation: str

@@ -16,7 +16,7 @@ from service.application import NoSuchOperation
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from web.http.application import application
-from web.http.broken import cannot_be_read
+from web.http.in_the_way import cannot_be_read
 from web.http.problems import problem
 from web.http.render import page
 from web.wording import refusal
