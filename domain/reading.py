@@ -9,7 +9,7 @@ from domain.bounds import Between, Dated, closed, longest
 from domain.declaration import Declared, declared
 from domain.patterned import Patterned
 from domain.times import LONDON, read_date, read_time
-from domain.words import Id
+from domain.words import Id, Sealed
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _POUNDS = re.compile(r"([0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3})(\.[0-9]{1,2}|\.[0-9]{1,2}0+)?")
@@ -66,6 +66,8 @@ def _read(event: type, field: Declared, value: object, now: datetime) -> object:
     if field.is_a(Decimal):
         return _amount(field, value)
     if not isinstance(value, str):
+        if field.is_a(Sealed):
+            raise ValueError("Write it as a text")
         return value
     if (codes := closed(field)) and value not in codes:
         raise ValueError(f"Choose one of: {', '.join(codes)}")
