@@ -61,10 +61,8 @@ def _read(event: type, field: Declared, value: object, now: datetime) -> object:
         return _within(field, value if isinstance(value, datetime) else read_time(value, now), now)
     if field.is_a(date):
         return _within(field, value if isinstance(value, date) else read_date(value), now)
-    if field.is_a(int):
-        return _number(field, value)
-    if field.is_a(Decimal):
-        return _amount(field, value)
+    if field.is_a(int) or field.is_a(Decimal):
+        return _number(field, value) if field.is_a(int) else _amount(field, value)
     if not isinstance(value, str):
         if field.is_a(Sealed):
             raise ValueError("Write it as a text")
