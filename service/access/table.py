@@ -25,35 +25,36 @@ ROWS: dict[str, EventRow] = by_event(
 """Every event's row, by the event's name."""
 
 _ROOM = frozenset({"counts", "people", "partners"})
+_ON_SHIFT = _ROOM | {"briefing", "shift"}
 _ACROSS = frozenset({"outcomes", "register"})
 AUDIENCE: dict[str, frozenset[str]] = {
     "administrator": frozenset({"counts", "partners", "audit"}),
-    "manager": _ROOM | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
-    "coordinator": _ROOM
+    "manager": _ON_SHIFT | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
+    "coordinator": _ON_SHIFT
     | _ACROSS
     | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"},
-    "registrar": _ROOM | {"details", "identity"},
-    "front_desk": _ROOM,
-    "interviewer": _ROOM | {"details", "referrals", "safeguarding", "arrests", "suspects"},
-    "first_responder": _ROOM | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
-    "health": _ROOM | {"needs", "health", "details"},
-    "housing": _ROOM | {"details", "referrals"},
-    "welfare": _ROOM | {"details"},
-    "tactical_lead": _ROOM | {"plan", "referrals", "arrests", "suspects", "debrief"},
-    "debrief_facilitator": _ROOM | {"plan", "debrief", "referrals", "arrests", "outcomes"},
-    "partner_reader": _ROOM | {"debrief"},
+    "registrar": _ON_SHIFT | {"details", "identity"},
+    "front_desk": _ON_SHIFT,
+    "interviewer": _ON_SHIFT | {"details", "referrals", "safeguarding", "arrests", "suspects"},
+    "first_responder": _ON_SHIFT | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
+    "health": _ON_SHIFT | {"needs", "health", "details"},
+    "housing": _ON_SHIFT | {"details", "referrals"},
+    "welfare": _ON_SHIFT | {"details"},
+    "tactical_lead": _ON_SHIFT | {"plan", "referrals", "arrests", "suspects", "debrief"},
+    "debrief_facilitator": _ON_SHIFT | {"plan", "debrief", "referrals", "arrests", "outcomes"},
+    "partner_reader": _ROOM | {"briefing", "debrief"},
     "analyst": frozenset({"counts", "partners", "debrief", "outcomes"}),
-    "auditor": _ROOM
+    "auditor": _ON_SHIFT
     | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
     "wall": frozenset({"counts", "people"}),
-    "operator": _ROOM
+    "operator": _ON_SHIFT
     | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"},
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
 `health` what was done about it, `arrests` their number alone, `outcomes` the figures across operations, `register` who
-is known across them."""
+is known across them, `briefing` what every partner is told before, `shift` what one shift tells the next."""
 
 
 def _once(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -144,6 +145,7 @@ THINGS = _once(
         ("register", "register"),
         ("arrests", "arrests suspects"),
         ("numbers", "counts"),
+        ("papers", "briefing shift plan"),
     )
 )
 """Pages and parts of pages by who sees them."""

@@ -19,7 +19,7 @@ from projections.views.board import counts
 from projections.views.clocks import Clock, clocks
 from projections.views.pathways import Step, pathway
 from service.access.access import Forbidden, Viewer, audience, sees
-from service.access.table import ALARMS, CLOCKS, COUNTS, THINGS
+from service.access.table import ALARMS, CLOCKS, COUNTS, FIELD_COMPARTMENT, THINGS
 
 WALL = frozenset({"counts", "people"})
 """A wall screen shows numbers and P-codes to whoever walks past, whoever signed it in."""
@@ -29,6 +29,7 @@ REFUSED = {
     "debrief": "Your role does not see the debrief figures.",
     "held_debriefs": "Your role does not see debriefs and lessons.",
     "lessons": "Your role does not see lessons.",
+    "papers": "Your role does not read briefings, reports and plans.",
 }
 """Page by what those are told who may not see it."""
 
@@ -61,6 +62,11 @@ class CentreBeds:
 def may_see(seen_by: frozenset[str], thing: str) -> bool:
     """Whether an audience sees a page, or a part of one. Raises KeyError for what has no row in the access table."""
     return bool(THINGS[thing] & seen_by)
+
+
+def sees_text(seen_by: frozenset[str], event: str, field: str) -> bool:
+    """Whether an audience may open a sealed text: it knows of the event, and the field is for it."""
+    return sees(seen_by, event) and FIELD_COMPARTMENT[(event, field)] in seen_by
 
 
 def must_see(viewer: Viewer, page: str) -> frozenset[str]:

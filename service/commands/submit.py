@@ -14,12 +14,15 @@ from uuid import uuid4
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
+from domain.events.planning import BriefingAcknowledged
 from domain.kernel import Event
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
+from service.access.access_log import AccessLog
 from service.clock import from_local, now
 from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of
+from service.commands.briefings import confirmed
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, check_bounds, malformed
 from service.commands.names import DECISIONS, PROPOSE
@@ -40,6 +43,9 @@ class Store(Protocol):
 
     @property
     def vault(self) -> Vault: ...
+
+    @property
+    def access_log(self) -> AccessLog | None: ...
 
 
 class Proposal(NamedTuple):
@@ -181,6 +187,8 @@ def _event(
         event = from_plain(sealed, kind)
     if isinstance(event, EntryCorrected | EntryVoided):
         return _amendment(store, viewer, event, changes)
+    if isinstance(event, BriefingAcknowledged):
+        return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, PersonSealedDataErased):
         writes.append(store.vault.destroy(event.person.tag))
     return event, writes

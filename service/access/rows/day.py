@@ -51,7 +51,7 @@ ARRIVALS = (
             "identity": "identity",
         },
     ),
-    EventRow("RegistrationVoided", "people", REGISTERING),
+    EventRow("RegistrationVoided", "people", REGISTERING, {"reason": "identity"}),
     EventRow("TemporaryExitLogged", "people", AT_THE_DOOR),
     EventRow("TemporaryExitReturned", "people", AT_THE_DOOR),
 )

@@ -3,13 +3,16 @@
 from typing import Any
 from uuid import uuid4
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from domain.kernel import RecordedEvent, Refused
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_do, sees
+from service.access.sealed import earlier_texts, find_text, texts_of, texts_of_correction
+from service.access.visibility import may_see
+from service.application import Application
 from service.clock import LONDON, from_local
 from service.codec import to_plain
 from service.commands.carry_out import OtherBody
@@ -20,8 +23,10 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.answers import answers
+from web.pages.record.briefing import confirmations, to_confirm
 from web.pages.record.fields import Field, fields_for
 from web.pages.record.problems import beside, stored_instead
+from web.pages.record.texts import ShownText, TextRequest, shown_texts
 from web.wording import refusal, sentence
 
 router = APIRouter(include_in_schema=False)
@@ -32,6 +37,26 @@ async def entry(request: Request, operation: str, position: int) -> Response:
     """The entry, and the forms that put it right."""
     viewer, state, recorded = await _open(request, operation, position)
     return _page(request, viewer, state, recorded, _fields(state, recorded))
+
+
+@router.get("/operations/{operation}/entries/{position}/texts/{field}")
+@router.post("/operations/{operation}/entries/{position}/texts/{field}")
+async def read_text(
+    request: Request,
+    operation: str,
+    position: int,
+    field: str,
+    reason: str = Form(""),
+    version: int | None = Form(None),
+) -> Response:
+    """One text of the entry; one about somebody for those alone who say why they read it."""
+    viewer = await signed_in(request)
+    state = application(request).state_of(viewer, operation)
+    text = find_text(state.recorded_events, audience(viewer), position, field, version)
+    asked = TextRequest(text, reason) if text.about and request.method == "POST" else None
+    _, _, recorded = await _open(request, operation, position)
+    status = 422 if asked and asked.problem else 200
+    return _page(request, viewer, state, recorded, _fields(state, recorded), status, asked=asked)
 
 
 @router.post("/operations/{operation}/entries/{position}/void")
@@ -128,6 +153,7 @@ def _page(
     fields: list[Field],
     status: int = 200,
     problems: list[str] | None = None,
+    asked: TextRequest | None = None,
 ) -> Response:
     name = type(recorded.event).__name__
     together = [each for each in state.recorded_events if each.envelope.entry == recorded.envelope.entry]
@@ -140,8 +166,26 @@ def _page(
         sentences=[sentence(each, audience(viewer)) for each in together],
         fields=fields if len(together) == 1 else [],
         problems=problems or [],
+        **_texts(application(request), viewer, state, recorded, asked),
+        confirmations=confirmations(state, recorded, audience(viewer)),
+        to_confirm=to_confirm(state, recorded, viewer),
+        done=request.query_params.get("done"),
         may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),
         may_correct=may_do(viewer, "EntryCorrected") and may_do(viewer, name),
         happened_at=recorded.at.astimezone(LONDON).strftime("%Y-%m-%dT%H:%M"),
         entry=uuid4().hex,
     )
+
+
+def _texts(
+    app: Application, viewer: Viewer, state: OperationState, recorded: RecordedEvent, asked: TextRequest | None
+) -> dict[str, list[ShownText]]:
+    """What was written: as it counts, what a correction made of it, and what no longer counts for those who audit."""
+    seen_by, position = audience(viewer), recorded.position
+    now = [*texts_of(state.recorded_events, position, seen_by), *texts_of_correction(recorded, seen_by)]
+    audits = may_see(seen_by, "amendments")
+    before = earlier_texts(state.recorded_events, position, seen_by) if audits else []
+    return {
+        "texts": shown_texts(app, viewer, state, now, asked),
+        "earlier": shown_texts(app, viewer, state, before, asked),
+    }

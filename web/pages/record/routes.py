@@ -24,6 +24,7 @@ from web.pages.record.answers import answers
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.wording import ACTIONS, CHAPTERS, refusal
+from web.wording.refusals import WAYS_OUT
 
 router = APIRouter(include_in_schema=False)
 ELSEWHERE = (PROPOSE, "EntryVoided", "EntryCorrected")
@@ -110,6 +111,8 @@ async def do(request: Request, operation: str, name: str) -> Response:
         status, problems = _problems(request, viewer, fields, wrong)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
+        if isinstance(wrong, Refused) and state:
+            back["ways_out"] = [WAYS_OUT[code] for code in wrong.reasons if code in WAYS_OUT]
         return _form(request, viewer, state, decision, fields, status, problems=problems, **back)
     target = safe_next(back["next"], f"/operations/{outcome.events[0].operation}")
     mark = "&" if "?" in target else "?"

@@ -1,0 +1,66 @@
+"""Sealed texts as pages show them: those of the operation in place, one about somebody once a reason is given."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from projections.operation.state import OperationState
+from service.access.access import Viewer
+from service.access.sealed import OpenedText, SealedText, open_text
+from service.application import Application
+from web.wording import question
+from web.wording.texts import no_reason, nothing_to_read
+
+
+@dataclass(frozen=True, slots=True)
+class TextRequest:
+    """The one text about somebody that a reader asks for, and why."""
+
+    text: SealedText
+    reason: str
+
+    @property
+    def problem(self) -> str | None:
+        """What is wrong with the reason."""
+        return no_reason(self.reason)
+
+
+@dataclass(frozen=True, slots=True)
+class ShownText:
+    """A text on a page: what was asked, and what it says; nothing of it while it is sealed."""
+
+    text: SealedText
+    asked: str
+    opened: OpenedText | None = None
+    reason: str = ""
+    problem: str | None = None
+
+    @property
+    def nothing(self) -> str | None:
+        """Why there is nothing to read in an opened text."""
+        return nothing_to_read(self.opened) if self.opened else None
+
+
+def shown_texts(
+    app: Application,
+    viewer: Viewer,
+    state: OperationState,
+    texts: Iterable[SealedText],
+    wanted: TextRequest | None = None,
+) -> list[ShownText]:
+    """The texts of a page. Each that is opened here is one row of the access log."""
+    return [_shown(app, viewer, state, each, wanted) for each in texts]
+
+
+def _shown(
+    app: Application, viewer: Viewer, state: OperationState, text: SealedText, wanted: TextRequest | None
+) -> ShownText:
+    words = question(type(text.event).__name__, text.field)
+    if text.reference is None and text.about:
+        return ShownText(text, words, OpenedText(None))
+    if text.about is None:
+        return ShownText(text, words, open_text(app, viewer, state, text))
+    if wanted is None or wanted.text != text:
+        return ShownText(text, words)
+    if wanted.problem:
+        return ShownText(text, words, None, wanted.reason, wanted.problem)
+    return ShownText(text, words, open_text(app, viewer, state, text, wanted.reason.strip()))
