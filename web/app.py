@@ -21,6 +21,7 @@ from web.api import decisions, paths, reading, texts
 from web.api import outcomes as outcomes_api
 from web.http import errors, sign_in
 from web.http.headers import SafeHeaders
+from web.http.passwords import Passwords
 from web.live import hub as live
 from web.live.broadcast import KeepSend
 from web.live.views import View
@@ -42,6 +43,8 @@ from web.pages.timeline import routes as timeline
 POLL = 1.0
 """Seconds after which another process's writes are noticed at the latest."""
 
+WATCH = 0.25
+"""Seconds after which a session that ended, here or in another process, is noticed at an open live view."""
 VIEWS: dict[str, View] = {
     "board": board.parts,
     "wall": board.wall_parts,
@@ -63,6 +66,7 @@ def create_app(database: str) -> FastAPI:
     app.openapi = lambda: paths.openapi(app)  # type: ignore[method-assign]
     app.state.application = make_application(database)
     app.state.live = live.Hub(VIEWS)
+    app.state.passwords = Passwords()
     app.state.application.days.heard.append(app.state.live.heard)
     app.state.application.days.watched.append(app.state.live.watches)
     errors.install(app)
@@ -97,6 +101,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
     application.log.on_commit(heard)
     tasks = [asyncio.create_task(_poll(application)), asyncio.create_task(app.state.live.beat())]
+    tasks.append(asyncio.create_task(_watch(application, app.state.live)))
     yield
     for task in tasks:
         task.cancel()
@@ -109,3 +114,11 @@ async def _poll(application: Application) -> None:
     while True:
         await asyncio.sleep(POLL)
         application.days.catch_up()
+
+
+async def _watch(application: Application, hub: live.Hub) -> None:
+    """Close the live views of whoever is signed out, disabled or changed, and keep the sessions of the others."""
+    while True:
+        await asyncio.sleep(WATCH)
+        await asyncio.to_thread(application.accounts.check, hub.sessions())
+        hub.end()

@@ -88,8 +88,12 @@ async def _forbidden(request: Request, error: Exception) -> Response:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if request.url.path.startswith("/api/"):
-        return problem(error.status_code, str(error.detail))
+        answer: Response = problem(error.status_code, str(error.detail))
+        answer.headers.update(error.headers or {})
+        return answer
     if error.status_code == 303:
         return Response(status_code=303, headers=error.headers)
     title = TITLES.get(error.status_code, "Something went wrong")
-    return page(request, "problem.html", status_code=error.status_code, title=title, detail=error.detail)
+    shown = page(request, "problem.html", status_code=error.status_code, title=title, detail=error.detail)
+    shown.headers.update(error.headers or {})
+    return shown
