@@ -5,7 +5,8 @@ from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from service.access.access import audience
-from service.access.sealed import find_text, open_text
+from service.access.opening import open_text
+from service.access.sealed import find_text
 from service.codec import to_plain
 from service.commands.malformed import Malformed
 from web.http.application import application

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from service.access.sealed import OpenedText
+from service.access.opening import OpenedText
 from service.clock import LONDON
 
 LONGEST_REASON = 400

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 
 from projections.operation.state import OperationState
 from service.access.access import Viewer
-from service.access.sealed import OpenedText, SealedText, open_text
+from service.access.opening import OpenedText, open_text
+from service.access.sealed import SealedText
 from service.application import Application
 from web.wording import question
 from web.wording.texts import no_reason, nothing_to_read
