@@ -4,7 +4,7 @@ from typing import Annotated
 
 from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.texts import ForeignReference, Language
+from domain.texts import Language
 from domain.vocabulary import (
     DISQUALIFICATION_STAGES,
     LANGUAGES,
@@ -20,7 +20,7 @@ from domain.vocabulary import (
     RefusalReason,
     TravelToWork,
 )
-from domain.words import Agency, InterpreterId, PersonId
+from domain.words import Agency, InterpreterId, PersonId, SealedReference
 
 
 @event
@@ -64,8 +64,8 @@ class NrmReferralSubmitted(Event):
     """A first responder organisation sent the referral form for a person."""
 
     person: PersonId
-    to: Annotated[Code, REFERRED_TO, NAME] | None = None
-    reference: Annotated[ForeignReference, NAME] | None = None
+    to: Annotated[Code, REFERRED_TO] | None = None
+    reference: Annotated[SealedReference, NAME] | None = None
 
 
 @event
@@ -73,7 +73,7 @@ class DutyToNotifySubmitted(Event):
     """A public authority notified the Home Office of an adult who did not consent, without naming them."""
 
     person: PersonId
-    reference: Annotated[ForeignReference, NAME] | None = None
+    reference: Annotated[SealedReference, NAME] | None = None
 
 
 @event
@@ -125,7 +125,7 @@ class DisqualificationRecorded(Event):
     """A disqualification was asked for, made, or not made."""
 
     person: PersonId
-    stage: Annotated[Code, DISQUALIFICATION_STAGES, NAME] | None = None
+    stage: Annotated[Code, DISQUALIFICATION_STAGES] | None = None
 
 
 @event
@@ -154,7 +154,7 @@ class CrimeRecordLinked(Event):
     """Police recorded a crime for a referral."""
 
     person: PersonId
-    reference: Annotated[ForeignReference, NAME] | None = None
+    reference: Annotated[SealedReference, NAME] | None = None
 
 
 @event

@@ -32,13 +32,13 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "manager": _ON_SHIFT | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
     "coordinator": _ON_SHIFT
     | _ACROSS
-    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"},
+    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit", "lodging"},
     "registrar": _ON_SHIFT | {"details", "identity"},
     "front_desk": _ON_SHIFT,
     "interviewer": _ON_SHIFT | {"details", "referrals", "safeguarding", "arrests", "suspects"},
     "first_responder": _ON_SHIFT | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
     "health": _ON_SHIFT | {"needs", "health", "details"},
-    "housing": _ON_SHIFT | {"details", "referrals"},
+    "housing": _ON_SHIFT | {"details", "referrals", "lodging"},
     "welfare": _ON_SHIFT | {"details"},
     "tactical_lead": _ON_SHIFT | {"plan", "referrals", "arrests", "suspects", "debrief"},
     "debrief_facilitator": _ON_SHIFT | {"plan", "debrief", "referrals", "arrests", "outcomes"},
@@ -47,14 +47,28 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "auditor": _ON_SHIFT
     | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
-    "wall": frozenset({"counts", "people"}),
+    "wall": frozenset({"counts", "codes"}),
     "operator": _ON_SHIFT
     | _ACROSS
-    | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"},
+    | {
+        "arrests",
+        "suspects",
+        "referrals",
+        "safeguarding",
+        "plan",
+        "debrief",
+        "needs",
+        "details",
+        "identity",
+        "audit",
+        "lodging",
+    },
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
-`health` what was done about it, `arrests` their number alone, `outcomes` the figures across operations, `register` who
-is known across them, `briefing` what every partner is told before, `shift` what one shift tells the next."""
+`health` what was done about it, `lodging` where a bed outside the centre is, `arrests` their number alone, `outcomes`
+the figures across operations, `register` who is known across them, `codes` the numbers of people and how far each is,
+as a wall shows them to whoever walks past, `briefing` what every partner is told before, `shift` what one shift tells
+the next."""
 
 
 def _once(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -130,6 +144,7 @@ COUNTS = _once(
 THINGS = _once(
     (
         ("people", "people"),
+        ("codes", "codes people"),
         ("beds", "people"),
         ("partners", "partners"),
         ("findings", "referrals"),
@@ -144,6 +159,7 @@ THINGS = _once(
         ("outcomes", "outcomes"),
         ("register", "register"),
         ("arrests", "arrests suspects"),
+        ("suspects", "suspects"),
         ("numbers", "counts"),
         ("papers", "briefing shift plan"),
     )

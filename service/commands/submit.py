@@ -21,7 +21,7 @@ from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.access.access_log import AccessLog
 from service.clock import from_local, now
 from service.codec import from_plain, to_json
-from service.commands.amendment import corrected, events_of
+from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.briefings import confirmed
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, check_bounds, malformed
@@ -30,7 +30,7 @@ from service.commands.references import completed
 from service.commands.schema import input_fields
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
-from service.privacy.sealing import seal, sealed_fields, subject_of
+from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
 from service.privacy.vault import Vault
 from service.publishing import with_figures
 
@@ -111,12 +111,13 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     subjects: list[str] = []
     for proposal in submission.proposals:
         plain = _plain(proposal, operation)
-        event, beside = _event(store, viewer, proposal, plain)
+        subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
+        event, beside = _event(store, viewer, proposal, plain, subject)
         events.append(
             with_figures(store.log, event, recorded_at) if isinstance(event, DebriefReportPublished) else event
         )
         writes.extend(beside)
-        subjects.append(_key_holder(event, plain))
+        subjects.append(subject if _holds_text(event, plain) else event.operation.tag)
     return Entry(
         entry=entry,
         events=events,
@@ -176,17 +177,27 @@ def _plain(proposal: Proposal, operation: OperationId) -> dict[str, object]:
     return {"operation": operation, **completed(decision.event, operation, proposal.fields)}
 
 
+def _subject(log: Log, kind: type[Event], plain: Mapping[str, object]) -> str:
+    """Whose key seals the texts of a proposal: what is said about another entry is about whom that entry is about."""
+    if issubclass(kind, EntryCorrected | EntryVoided):
+        operation = OperationId(str(plain["operation"]))
+        meant = stored_events(log, EntryId(str(plain.get("entry"))))
+        return subject_of_all(operation, (each.event for each in meant if each.event.operation == operation))
+    return subject_of(kind, plain)
+
+
 def _event(
-    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object]
+    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object], subject: str
 ) -> tuple[Event, list[VaultWrite]]:
     """The event that is proposed, and what is sealed or destroyed beside it."""
     changes = plain.pop("changes", None)
     kind = DECISIONS[proposal.event].event
     with malformed():
-        sealed, writes = seal(store.vault, kind, plain)
+        sealed, writes = seal(store.vault, kind, plain, subject)
         event = from_plain(sealed, kind)
     if isinstance(event, EntryCorrected | EntryVoided):
-        return _amendment(store, viewer, event, changes)
+        amending, beside = _amendment(store, viewer, event, changes)
+        return amending, [*writes, *beside]
     if isinstance(event, BriefingAcknowledged):
         return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, PersonSealedDataErased):
@@ -216,10 +227,9 @@ def _amendment(
     return replace(event, becomes=becomes), writes
 
 
-def _key_holder(event: Event, plain: dict[str, object]) -> str:
-    """Whose key the digest is made with: that of the texts that the event holds."""
-    texts = any(plain.get(name) for name in sealed_fields(type(event)))
-    return subject_of(type(event), plain) if texts else event.operation.tag
+def _holds_text(event: Event, plain: Mapping[str, object]) -> bool:
+    """Whether what was entered holds a text, so that the digest is made with the key that seals it."""
+    return isinstance(event, EntryCorrected) or any(plain.get(name) for name in sealed_fields(type(event)))
 
 
 def _body(submission: Submission) -> bytes:

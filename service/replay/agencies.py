@@ -12,15 +12,6 @@ COUNCIL_POSTS = frozenset(
     }
 )
 INTERVIEWER = "Police / NCA interviewer"
-SERVICES = (
-    "housing_standards",
-    "environmental_health",
-    "planning_enforcement",
-    "revenues_and_benefits",
-    "licensing",
-    "trading_standards",
-)
-"""The council services that are asked what they hold (FACTS 6)."""
 
 
 def agency_of(actor: str, subject: str, by: str | None) -> str:

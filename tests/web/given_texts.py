@@ -9,7 +9,11 @@ from typing import Any
 import httpx2
 from eventsourcing.dcb.api import DCBEvent
 
+from domain.amend import AMENDMENTS
+from domain.bounds import longest
+from domain.declaration import declared
 from domain.kernel import EVENTS
+from domain.words import SealedReference
 from service.access.table import AUDIENCE, COMPARTMENT, FIELD_COMPARTMENT, MAY_DO
 from service.codec import encode
 from service.commands.names import DECISIONS, slug
@@ -21,7 +25,9 @@ from tests.running import PASSWORD, Running
 
 WRITTEN = 'First line,\n   then <b>bold</b> & "quoted"\n\nمرحبا 12\n隱私，很長的一行\nwort' + "wort" * 60
 """Several lines, markup, right to left, Chinese, a word wider than a phone."""
-FIELDS = [(name, field) for name, kind in EVENTS.items() for field in sealed_fields(kind)]
+REFERENCE = "BOLD/2026-17"
+FIELDS = [(name, field) for name, kind in EVENTS.items() if kind not in AMENDMENTS for field in sealed_fields(kind)]
+"""Every sealed field but the reasons of amendments, which are about another entry."""
 TEXT = re.compile(r'<div class="fl-text" dir="auto">(.*?)</div>', re.DOTALL)
 
 
@@ -58,12 +64,18 @@ def stored(running: Running, day: ADay) -> str:
     return str(day.operation)
 
 
+def text_for(name: str, field: str, text: str = WRITTEN) -> str:
+    """What is written into a field: a reference into another system, or as much of a text as it takes."""
+    declaration = declared(EVENTS[name])[field]
+    return REFERENCE if declaration.is_a(SealedReference) else text[: longest(EVENTS[name], declaration)]
+
+
 def write(running: Running, name: str, text: str = WRITTEN, **fields: str) -> tuple[str, int, str]:
     """An entry of this type with a text in every sealed field, by a role that may; operation, position, subject."""
     given, subject, data = EXAMPLES[name]
     day = given()
     operation = stored(running, day)
-    texts = dict.fromkeys(sealed_fields(EVENTS[name]), text)
+    texts = {field: text_for(name, field, text) for field in sealed_fields(EVENTS[name])}
     (made,) = proposals(
         {"type": name, "subject": subject, "data": {**data, **texts, **fields}}, "Police", day.committed
     )

@@ -1,6 +1,7 @@
 """Every sealed text, found by its type, is read back by each role whose it is, by page and program, and by no other."""
 
 from collections.abc import Iterator
+from html import unescape
 
 import pytest
 
@@ -10,7 +11,7 @@ from domain.words import PersonId, SuspectId
 from service.access.access_log import Access
 from service.access.table import AUDIENCE
 from tests.running import Running
-from tests.web.given_texts import FIELDS, WRITTEN, as_role, readers, serving, texts_in, write
+from tests.web.given_texts import FIELDS, WRITTEN, as_role, readers, serving, text_for, texts_in, write
 
 WHY = "the night nurse asked"
 
@@ -31,6 +32,7 @@ def looks(served: Running, operation: str, what: str) -> list[Access]:
 @pytest.mark.parametrize(("name", "field"), FIELDS)
 def test_a_text_is_read_back_by_each_role_whose_it_is_and_by_no_other(served: Running, name: str, field: str) -> None:
     operation, position, _ = write(served, name)
+    text = text_for(name, field)
     reading = readers(name, field)
     assert reading, f"nobody reads {field} of {name}: service/access/rows/"
     for role in AUDIENCE:
@@ -39,14 +41,14 @@ def test_a_text_is_read_back_by_each_role_whose_it_is_and_by_no_other(served: Ru
         by_program = client.post(f"/api{entry}/texts/{field}", json={"reason": WHY})
         by_page = client.post(f"{entry}/texts/{field}", data={"reason": WHY})
         if role in reading:
-            assert by_program.json()["text"] == WRITTEN, role
+            assert by_program.json()["text"] == text, role
             assert by_page.status_code == 200
-            assert WRITTEN in texts_in(by_page.text), role
+            assert text in texts_in(by_page.text), role
         else:
             assert (by_program.status_code, by_page.status_code) == (403, 403), role
             offered = client.get(entry).text
             assert f"texts/{field}" not in offered
-            assert "bold" not in by_program.text + by_page.text + offered
+            assert text not in by_program.text + unescape(by_page.text + offered)
 
 
 @pytest.mark.parametrize(("name", "field"), FIELDS)
@@ -56,22 +58,23 @@ def test_one_about_somebody_opens_with_a_reason_and_one_of_the_operation_in_plac
     operation, position, subject = write(served, name)
     role = readers(name, field)[0]
     client, entry = as_role(served, role), f"/operations/{operation}/entries/{position}"
+    text = text_for(name, field)
     page = client.get(entry).text
     what = f"{name}.{field} of entry {position}"
     if not about_somebody(name):
-        assert WRITTEN in texts_in(page)
-        assert client.get(f"/api{entry}/texts/{field}").json()["text"] == WRITTEN
+        assert text in texts_in(page)
+        assert client.get(f"/api{entry}/texts/{field}").json()["text"] == text
         assert [(each.actor, each.reason) for each in looks(served, operation, what)] == [(f"a-{role}", None)] * 2
         return
-    assert "bold" not in page
+    assert text not in unescape(page)
     assert f"{entry}/texts/{field}" in page
     for answer in (client.post(f"{entry}/texts/{field}", data={"reason": " "}), client.get(f"{entry}/texts/{field}")):
-        assert "bold" not in answer.text
+        assert text not in unescape(answer.text)
     assert client.post(f"{entry}/texts/{field}", data={"reason": " "}).status_code == 422
     assert client.post(f"{entry}/texts/{field}", data={"reason": "x" * 401}).status_code == 422
     assert client.get(f"/api{entry}/texts/{field}").status_code == 422
     assert looks(served, operation, what) == []
-    assert texts_in(client.post(f"{entry}/texts/{field}", data={"reason": WHY}).text) == [WRITTEN]
+    assert texts_in(client.post(f"{entry}/texts/{field}", data={"reason": WHY}).text) == [text]
     (row,) = looks(served, operation, what)
     assert (row.actor, row.agency, row.subject, row.reason) == (f"a-{role}", "Police", subject, WHY)
 
@@ -127,13 +130,14 @@ def test_what_is_said_of_a_corrected_entry_is_what_counts_and_the_auditor_reads_
     operation, position, _ = write(served, "ShiftHandoverRecorded", text="bed 3 is broken")
     coordinator, entry = as_role(served, "coordinator"), f"/operations/{operation}/entries/{position}"
     key = served.application.days.get(operation).recorded_events[-1].envelope.entry  # type: ignore[union-attr, arg-type]
-    body = {"entry": key, "reason": "wrong bed", "changes": {"text": "bed 4 is broken"}}
+    body = {"entry": key, "reason": "the wrong bed, says P06", "changes": {"text": "bed 4 is broken"}}
     corrected = coordinator.post(f"/api/operations/{operation}/correct-entry", json=body)
     assert corrected.status_code == 200, corrected.text
     by = int(corrected.json()["position"])
     assert texts_in(as_role(served, "front_desk").get(entry).text) == ["bed 4 is broken"]
     assert texts_in(coordinator.get(entry).text) == ["bed 4 is broken", "bed 3 is broken"]
-    assert texts_in(coordinator.get(f"/operations/{operation}/entries/{by}").text) == ["bed 4 is broken"]
+    correction = coordinator.get(f"/operations/{operation}/entries/{by}").text
+    assert texts_in(correction) == ["the wrong bed, says P06", "bed 4 is broken"]
     assert as_role(served, "front_desk").get(f"/operations/{operation}/entries/{by}").status_code == 404
     assert as_role(served, "housing").get(f"/api{entry}/texts/text").json()["text"] == "bed 4 is broken"
     assert as_role(served, "partner_reader").get(f"/api{entry}/texts/text").status_code == 403
@@ -151,6 +155,19 @@ def test_the_earlier_text_about_a_person_is_for_those_who_audit_and_may_read_it(
     interviewer = as_role(served, "interviewer")
     assert texts_in(interviewer.post(address, data={"reason": WHY}).text) == ["at the station"]
     assert interviewer.post(address, data=before).status_code == 403
+
+
+def test_the_reason_of_a_void_about_a_person_opens_for_those_who_see_all_of_the_entry(served: Running) -> None:
+    operation, _, ref = write(served, "PersonMissingReported")
+    key = served.application.days.get(operation).recorded_events[-1].envelope.entry  # type: ignore[union-attr, arg-type]
+    body = {"entry": key, "reason": "he was in the garden"}
+    by = as_role(served, "coordinator").post(f"/api/operations/{operation}/void-entry", json=body).json()["position"]
+    address = f"/operations/{operation}/entries/{by}/texts/reason"
+    for role in ("coordinator", "auditor"):
+        assert texts_in(as_role(served, role).post(address, data={"reason": WHY}).text) == ["he was in the garden"]
+    assert looks(served, operation, "EntryVoided.reason")[-1].subject == ref
+    for role in ("administrator", "front_desk", "manager"):
+        assert as_role(served, role).post(address, data={"reason": WHY}).status_code == 403
 
 
 def test_a_voided_entry_still_opens_for_its_audience(served: Running) -> None:

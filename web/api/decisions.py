@@ -8,7 +8,8 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse
 
 from domain.words import OperationId
-from service.codec import to_json, to_plain
+from service.access.access import audience, told
+from service.codec import to_json
 from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS, PROPOSE, SLUGS
 from service.commands.schema import ENTRIES
@@ -51,7 +52,8 @@ async def carry_out(request: Request, operation: str, read: Callable[[Body], lis
         device=request.headers.get("X-Device"),
     )
     outcome = await app.submit(viewer, submission)
-    events = [{"type": type(each).__name__, **to_plain(each)} for each in outcome.events]
+    seen_by = audience(viewer)
+    events = [{"type": type(each).__name__, **told(seen_by, each)} for each in outcome.events]
     return Answer({"operation": outcome.events[0].operation, "position": outcome.position, "events": events})
 
 

@@ -7,9 +7,9 @@ from fastapi.responses import JSONResponse
 
 from domain.words import OperationId
 from projections.operation.state import OperationState
-from service.access.access import Forbidden, Viewer, audience, may_see_operation, sees, shown
+from service.access.access import Forbidden, Viewer, audience, may_see_operation, shown
 from service.access.sealed import texts_of
-from service.access.visibility import may_see, shown_alarms, shown_counts
+from service.access.visibility import known, may_see, shown_alarms, shown_counts
 from service.clock import end_of_minute
 from service.codec import to_plain
 from service.publishing import figures_of
@@ -92,9 +92,8 @@ async def read_timeline(
             "agency": recorded.envelope.on_behalf_of,
             "says": sentence(recorded, seen_by),
             "data": shown(seen_by, recorded.event),
-            "texts": [each.field for each in texts_of([recorded], recorded.position, seen_by) if each.reference],
+            "texts": [each.field for each in texts_of(state, recorded.position, seen_by) if each.reference],
         }
-        for recorded in state.entries
-        if sees(seen_by, type(recorded.event).__name__)
+        for recorded in known(state, state.entries, seen_by)
     ]
     return JSONResponse(to_plain(entries))

@@ -38,7 +38,7 @@ async def _read(request: Request, operation: str, position: int, field: str, rea
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
-    text = find_text(state.recorded_events, audience(viewer), position, field)
+    text = find_text(state, audience(viewer), position, field)
     if text.about and (problem := no_reason(reason)):
         raise Malformed([("reason", problem)])
     opened = open_text(app, viewer, state, text, reason.strip() or None)

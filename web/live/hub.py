@@ -16,7 +16,7 @@ from domain.words import OperationId
 from projections.operation.state import OperationState
 from service.access.access import audience, may_see_operation
 from service.access.sessions import Session
-from service.access.visibility import WALL, shown_alarms, shown_counts
+from service.access.visibility import on_the_wall, shown_alarms, shown_counts
 from service.codec import to_json
 from web.http.application import application
 from web.http.render import swapped
@@ -66,7 +66,7 @@ class Channel:
         changed = {name: html for name, html in parts.items() if self.parts.get(name) != html}
         self.parts, before = parts, self.seq
         self.seq = state.position
-        frame = self._frame(state, "delta", changed, says(recorded_events, self.audience))
+        frame = self._frame(state, "delta", changed, says(state, recorded_events, self.audience))
         if before:
             self.frames.append((state.position, frame))
         return frame
@@ -146,7 +146,8 @@ async def live(websocket: WebSocket, operation: str, view: str = "board", after:
     if session is None or state is None or view not in hub.views or not may_see_operation(session.viewer, state):
         await websocket.close(4401 if session is None else 4404)
         return
-    channel = hub.channel(state, view, WALL if view == "wall" else audience(session.viewer))
+    seen_by = audience(session.viewer)
+    channel = hub.channel(state, view, on_the_wall(seen_by) if view == "wall" else seen_by)
     missed = channel.missed(after) if after is not None else None
     for frame in [channel.snapshot(state)] if missed is None else missed:
         broadcast([websocket], frame)

@@ -24,7 +24,7 @@ PLANNING = (
     EventRow("BriefingAcknowledged", "partners", "manager coordinator partner_reader"),
     EventRow("GoDecisionRecorded", "counts", DECIDING, {"lacking": "plan"}),
     EventRow("NoGoDecisionRecorded", "counts", DECIDING, {"lacking": "plan"}),
-    EventRow("OperationCancelled", "counts", PLANNING_THE_DAY),
+    EventRow("OperationCancelled", "counts", PLANNING_THE_DAY, {"reason": "partners"}),
     EventRow("OperationArchived", "partners", PLANNING_THE_DAY),
 )
 VENUE = (

@@ -9,7 +9,7 @@ from domain.events.venue import ShiftHandoverRecorded, SituationReportIssued
 from domain.kernel import Event
 from domain.words import Sealed
 from projections.operation.state import OperationState
-from service.access.visibility import sees_text
+from service.access.visibility import reads
 
 LATEST: dict[type[Event], str] = {
     ShiftHandoverRecorded: "Latest handover",
@@ -35,4 +35,4 @@ def latest_papers(state: OperationState, seen_by: frozenset[str]) -> list[Paper]
 
 def opens(kind: type[Event], seen_by: frozenset[str]) -> bool:
     """Whether an audience may open a text of this kind of event."""
-    return any(sees_text(seen_by, kind.__name__, each.name) for each in fields_of(kind, Sealed))
+    return any(reads(seen_by, kind.__name__, each.name) for each in fields_of(kind, Sealed))

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from domain.amend import AMENDMENTS
 from domain.declaration import fields_of
 from domain.events import debrief
 from domain.kernel import EVENTS, Event, RecordedEvent
@@ -41,7 +42,7 @@ async def papers(request: Request, operation: str) -> Response:
     seen_by = must_see(viewer, "papers")
     kinds = []
     for latest, *earlier in _by_kind(state, seen_by):
-        texts = shown_texts(app, viewer, state, texts_of(state.recorded_events, latest.position, seen_by))
+        texts = shown_texts(app, viewer, state, texts_of(state, latest.position, seen_by))
         said = [(recorded, sentence(recorded, seen_by)) for recorded in earlier]
         kinds.append(Kind(latest, sentence(latest, seen_by), texts, said))
     return page(request, "papers/papers.html", state=state, here="papers", kinds=kinds)
@@ -54,6 +55,6 @@ def _by_kind(state: OperationState, seen_by: frozenset[str]) -> list[list[Record
 
 
 def _is_paper(kind: type[Event]) -> bool:
-    """Whether an event holds texts of the operation; a debrief's have a page of their own."""
+    """Whether an event holds texts of the operation; a debrief's have a page of their own, an amendment's its entry."""
     about_somebody = fields_of(kind, PersonId) or fields_of(kind, SuspectId)
-    return not about_somebody and kind.__module__ != debrief.__name__
+    return not about_somebody and kind.__module__ != debrief.__name__ and kind not in AMENDMENTS

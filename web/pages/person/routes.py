@@ -110,7 +110,7 @@ async def open_text(
     """A text about this person, for those whose it is to read and who say why; one opening is one row."""
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    asked = TextRequest(find_text(state.recorded_events, audience(viewer), position, field), reason)
+    asked = TextRequest(find_text(state, audience(viewer), position, field), reason)
     return await _page(request, operation, ref, status=422 if asked.problem else 200, asked=asked)
 
 
@@ -156,7 +156,7 @@ def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> 
     """Everything recorded about a person that this audience may know, the newest first."""
     return [
         (recorded, sentence(recorded, seen_by))
-        for recorded in known(reversed(state.entries), seen_by)
+        for recorded in known(state, reversed(state.entries), seen_by)
         if getattr(recorded.event, "person", None) == person.id
     ]
 
@@ -164,7 +164,7 @@ def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> 
 def _texts(state: OperationState, person: Person, seen_by: frozenset[str]) -> list[SealedText]:
     """What was written about a person and is this audience's to open, the newest first; who they are has its place."""
     about = [each.position for each in reversed(state.entries) if getattr(each.event, "person", None) == person.id]
-    every = (text for position in about for text in texts_of(state.recorded_events, position, seen_by))
+    every = (text for position in about for text in texts_of(state, position, seen_by))
     identities = _identities(state, person)
     return [text for text in every if text.reference and text.about and text.reference not in identities]
 

@@ -8,10 +8,11 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from domain.kernel import RecordedEvent, Refused
+from domain.words import Sealed
 from projections.operation.state import OperationState
-from service.access.access import Viewer, audience, may_do, sees
+from service.access.access import Viewer, audience, may_do, withheld
 from service.access.sealed import earlier_texts, find_text, texts_of, texts_of_correction
-from service.access.visibility import may_see
+from service.access.visibility import known, knows, may_see
 from service.application import Application
 from service.clock import LONDON, from_local
 from service.codec import to_plain
@@ -36,7 +37,7 @@ router = APIRouter(include_in_schema=False)
 async def entry(request: Request, operation: str, position: int) -> Response:
     """The entry, and the forms that put it right."""
     viewer, state, recorded = await _open(request, operation, position)
-    return _page(request, viewer, state, recorded, _fields(state, recorded))
+    return _page(request, viewer, state, recorded, _fields(viewer, state, recorded))
 
 
 @router.get("/operations/{operation}/entries/{position}/texts/{field}")
@@ -52,11 +53,11 @@ async def read_text(
     """One text of the entry; one about somebody for those alone who say why they read it."""
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    text = find_text(state.recorded_events, audience(viewer), position, field, version)
+    text = find_text(state, audience(viewer), position, field, version)
     asked = TextRequest(text, reason) if text.about and request.method == "POST" else None
     _, _, recorded = await _open(request, operation, position)
     status = 422 if asked and asked.problem else 200
-    return _page(request, viewer, state, recorded, _fields(state, recorded), status, asked=asked)
+    return _page(request, viewer, state, recorded, _fields(viewer, state, recorded), status, asked=asked)
 
 
 @router.post("/operations/{operation}/entries/{position}/void")
@@ -64,10 +65,11 @@ async def void(request: Request, operation: str, position: int) -> Response:
     """Say that the entry does not count, and why."""
     viewer, state, recorded = await _open(request, operation, position)
     reason = str((await request.form()).get("reason") or "").strip()
+    fields = _fields(viewer, state, recorded)
     if not reason:
-        return _page(request, viewer, state, recorded, _fields(state, recorded), 422, ["Say why it does not count."])
+        return _page(request, viewer, state, recorded, fields, 422, ["Say why it does not count."])
     body = {"entry": recorded.envelope.entry, "reason": reason}
-    return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, _fields(state, recorded))
+    return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, fields)
 
 
 @router.post("/operations/{operation}/entries/{position}/correct")
@@ -75,7 +77,7 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     """Say what the entry should have been; only what differs is stored."""
     viewer, state, recorded = await _open(request, operation, position)
     form = await request.form()
-    fields = _fields(state, recorded)
+    fields = _fields(viewer, state, recorded)
     changes = _changes(state, recorded, fields, form)
     if not changes or any(field.error for field in fields):
         return _page(request, viewer, state, recorded, fields, 422, [] if changes else ["Nothing was changed."])
@@ -84,15 +86,17 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields)
 
 
-def _fields(state: OperationState, recorded: RecordedEvent) -> list[Field]:
-    """The questions of the entry's own form with its answers filled in; sealed text stays sealed."""
+def _fields(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field]:
+    """The questions of the entry's own form with its answers filled in, as far as they are for this user."""
     plain = {name: _spoken(value) for name, value in to_plain(recorded.event).items()}
-    fields = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
+    every = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
+    fields = [field for field in every if not field.declared.is_a(Sealed)]
     for field in fields:
-        field.value = None if field.kind == "textarea" else plain.get(field.name)
+        field.value = plain.get(field.name)
         if field.kind == "select" and field.value and field.value not in dict(field.choices):
             field.choices.insert(0, (field.value, field.value))
-    return [field for field in fields if field.kind != "textarea"]
+    hidden = withheld(audience(viewer), recorded.event)
+    return [field for field in fields if field.name not in hidden]
 
 
 def _spoken(value: Any) -> Any:
@@ -140,7 +144,7 @@ async def _open(request: Request, operation: str, position: int) -> tuple[Viewer
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
     recorded = next((each for each in state.recorded_events if each.position == position), None)
-    if recorded is None or not sees(audience(viewer), type(recorded.event).__name__):
+    if recorded is None or not knows(state, recorded, audience(viewer)):
         raise HTTPException(404, "There is no such entry, or it is not yours to see.")
     return viewer, state, recorded
 
@@ -156,14 +160,14 @@ def _page(
     asked: TextRequest | None = None,
 ) -> Response:
     name = type(recorded.event).__name__
-    together = [each for each in state.recorded_events if each.envelope.entry == recorded.envelope.entry]
+    together = state.of_entry(recorded.envelope.entry)
     return page(
         request,
         "record/entry.html",
         status,
         state=state,
         recorded=recorded,
-        sentences=[sentence(each, audience(viewer)) for each in together],
+        sentences=[sentence(each, audience(viewer)) for each in known(state, together, audience(viewer))],
         fields=fields if len(together) == 1 else [],
         problems=problems or [],
         **_texts(application(request), viewer, state, recorded, asked),
@@ -182,9 +186,9 @@ def _texts(
 ) -> dict[str, list[ShownText]]:
     """What was written: as it counts, what a correction made of it, and what no longer counts for those who audit."""
     seen_by, position = audience(viewer), recorded.position
-    now = [*texts_of(state.recorded_events, position, seen_by), *texts_of_correction(recorded, seen_by)]
+    now = [*texts_of(state, position, seen_by), *texts_of_correction(state, recorded, seen_by)]
     audits = may_see(seen_by, "amendments")
-    before = earlier_texts(state.recorded_events, position, seen_by) if audits else []
+    before = earlier_texts(state, position, seen_by) if audits else []
     return {
         "texts": shown_texts(app, viewer, state, now, asked),
         "earlier": shown_texts(app, viewer, state, before, asked),
