@@ -3,11 +3,11 @@
 from typing import Annotated
 
 from domain.asking import CAN_WAIT
-from domain.bounds import IN_A_VEHICLE, NAME, PEOPLE
+from domain.bounds import IN_A_VEHICLE, NAME, ON_FOOT, PEOPLE
 from domain.kernel import Event, event
 from domain.texts import Language, Nationality
 from domain.vocabulary import LANGUAGES, SAID, Age, AgeBand, Sex
-from domain.words import CentreId, PersonId, Sealed, SealedReference, TransportId
+from domain.words import BedId, CentreId, PersonId, Sealed, SealedReference, TransportId
 
 
 @event
@@ -33,6 +33,14 @@ class TransportArrived(Event):
     transport: TransportId
     centre: CentreId
     people: Annotated[int, IN_A_VEHICLE]
+
+
+@event
+class WalkInArrived(Event):
+    """People came to the centre without a vehicle."""
+
+    centre: CentreId
+    people: Annotated[int, ON_FOOT] = 1
 
 
 @event
@@ -77,11 +85,15 @@ class PersonDetailsCorrected(Event):
 
 @event
 class RegistrationVoided(Event):
-    """A registration was an error and does not count; its entries pass to the person it duplicates."""
+    """A registration was an error and does not count; its entries pass to the person it duplicates.
+
+    `bed` is the centre bed held under it, which is free again unless the person it duplicates sleeps there.
+    """
 
     person: PersonId
     duplicate_of: PersonId | None = None
     reason: Sealed | None = None
+    bed: BedId | None = None
 
 
 @event

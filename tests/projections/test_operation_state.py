@@ -57,10 +57,10 @@ def test_an_action_on_a_lesson_that_was_a_mistake_is_an_action_on_nothing() -> N
 
 def test_a_bed_outside_the_centre_is_held_until_it_is_released_and_no_bed_of_the_centre_with_it() -> None:
     day = people_here().has(("BedAllocated", "P01", {"kind": "hotel"}))
-    assert day.day().registered[0].outside_bed == "hotel"
+    assert list(day.day().occupancy.outside.values()) == ["hotel"]
     assert day.then("BedReleased", "P01").bed is None  # type: ignore[attr-defined]
     person = day.day().registered[0]
-    assert (person.outside_bed, person.bed, day.day().stays) == (None, None, [])
+    assert (day.day().occupancy.outside, person.bed, day.day().stays) == ({}, None, [])
     assert day.refused("BedReleased", "P01") == ("has_no_bed",)
 
 

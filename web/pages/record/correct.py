@@ -4,16 +4,15 @@ from typing import Any
 from uuid import uuid4
 
 from fastapi import APIRouter, Form, HTTPException, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from starlette.datastructures import FormData
 
 from domain.kernel import RecordedEvent, Refused
 from domain.words import Sealed
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_do, withheld
-from service.access.sealed import earlier_texts, find_text, texts_of, texts_of_correction
-from service.access.visibility import known, knows, may_see
-from service.application import Application
+from service.access.sealed import find_text
+from service.access.visibility import known, knows
 from service.clock import LONDON, from_local
 from service.codec import to_plain
 from service.commands.carry_out import OtherBody
@@ -21,23 +20,31 @@ from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS
 from service.commands.submit import Proposal, Submission
 from web.http.application import application
+from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.record.answers import answers
+from web.pages.record.answers import answers, fill
 from web.pages.record.briefing import confirmations, to_confirm
 from web.pages.record.fields import Field, fields_for
 from web.pages.record.problems import beside, stored_instead
-from web.pages.record.texts import ShownText, TextRequest, shown_texts
+from web.pages.record.stored import confirmed
+from web.pages.record.texts import TextRequest, entry_texts
 from web.wording import refusal, sentence
 
 router = APIRouter(include_in_schema=False)
+HAPPENED = "happened_at"
+"""Asked by the form that corrects an entry, and not by the one that voids it."""
 
 
 @router.get("/operations/{operation}/entries/{position}")
 async def entry(request: Request, operation: str, position: int) -> Response:
     """The entry, and the forms that put it right."""
     viewer, state, recorded = await _open(request, operation, position)
-    return _page(request, viewer, state, recorded, _fields(viewer, state, recorded))
+    fields = _fields(viewer, state, recorded)
+    typed = kept_form(request, viewer.user)
+    if typed and HAPPENED in typed:
+        fill(fields, typed)
+    return _page(request, viewer, state, recorded, fields, typed=typed)
 
 
 @router.get("/operations/{operation}/entries/{position}/texts/{field}")
@@ -67,7 +74,8 @@ async def void(request: Request, operation: str, position: int) -> Response:
     reason = str((await request.form()).get("reason") or "").strip()
     fields = _fields(viewer, state, recorded)
     if not reason:
-        return _page(request, viewer, state, recorded, fields, 422, ["Say why it does not count."])
+        problems = ["Say why it does not count."]
+        return _page(request, viewer, state, recorded, fields, 422, problems, await request.form())
     body = {"entry": recorded.envelope.entry, "reason": reason}
     return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, fields)
 
@@ -80,7 +88,8 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     fields = _fields(viewer, state, recorded)
     changes = _changes(state, recorded, fields, form)
     if not changes or any(field.error for field in fields):
-        return _page(request, viewer, state, recorded, fields, 422, [] if changes else ["Nothing was changed."])
+        problems = [] if changes else ["Nothing was changed."]
+        return _page(request, viewer, state, recorded, fields, 422, problems, form)
     reason = str(form.get("reason") or "").strip() or None
     body = {"entry": recorded.envelope.entry, "reason": reason, "changes": changes}
     return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields)
@@ -125,19 +134,21 @@ async def _carry_out(
     body: dict[str, Any],
     fields: list[Field],
 ) -> Response:
-    key = str((await request.form()).get("entry") or "") or uuid4().hex
+    form = await request.form()
+    key = str(form.get("entry") or "") or uuid4().hex
     submission = Submission(operation=state.id, proposals=[Proposal(name, body)], entry=key)
     app = application(request)
     try:
-        await app.submit(viewer, submission)
+        outcome = await app.submit(viewer, submission)
     except Refused as refused:
         problems = [refusal(code) for code in refused.reasons]
-        return _page(request, viewer, state, recorded, fields, 409, problems)
+        return _page(request, viewer, state, recorded, fields, 409, problems, form)
     except Malformed as wrong:
-        return _page(request, viewer, state, recorded, fields, 422, beside(fields, wrong))
+        return _page(request, viewer, state, recorded, fields, 422, beside(fields, wrong), form)
     except OtherBody as other:
-        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other))
-    return RedirectResponse(f"/operations/{state.id}/timeline", 303)
+        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other), form)
+    forget(request, viewer.user, key)
+    return confirmed(str(form.get("next") or f"/operations/{state.id}/timeline"), outcome)
 
 
 async def _open(request: Request, operation: str, position: int) -> tuple[Viewer, OperationState, RecordedEvent]:
@@ -157,6 +168,7 @@ def _page(
     fields: list[Field],
     status: int = 200,
     problems: list[str] | None = None,
+    typed: FormData | None = None,
     asked: TextRequest | None = None,
 ) -> Response:
     name = type(recorded.event).__name__
@@ -170,26 +182,25 @@ def _page(
         sentences=[sentence(each, audience(viewer)) for each in known(state, together, audience(viewer))],
         fields=fields if len(together) == 1 else [],
         problems=problems or [],
-        **_texts(application(request), viewer, state, recorded, asked),
+        **entry_texts(application(request), viewer, state, recorded, asked),
         confirmations=confirmations(state, recorded, audience(viewer)),
         to_confirm=to_confirm(state, recorded, viewer),
         done=request.query_params.get("done"),
         may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),
         may_correct=may_do(viewer, "EntryCorrected") and may_do(viewer, name),
-        happened_at=recorded.at.astimezone(LONDON).strftime("%Y-%m-%dT%H:%M"),
+        **_typed(typed, recorded),
+        kept=request.method == "GET" and typed is not None,
         entry=uuid4().hex,
     )
 
 
-def _texts(
-    app: Application, viewer: Viewer, state: OperationState, recorded: RecordedEvent, asked: TextRequest | None
-) -> dict[str, list[ShownText]]:
-    """What was written: as it counts, what a correction made of it, and what no longer counts for those who audit."""
-    seen_by, position = audience(viewer), recorded.position
-    now = [*texts_of(state, position, seen_by), *texts_of_correction(state, recorded, seen_by)]
-    audits = may_see(seen_by, "amendments")
-    before = earlier_texts(state, position, seen_by) if audits else []
+def _typed(typed: FormData | None, recorded: RecordedEvent) -> dict[str, str]:
+    """What stands in the two forms besides the entry's own answers: as typed, else as the entry has it."""
+    form = typed or FormData()
+    correcting = HAPPENED in form
+    reason = str(form.get("reason") or "")
     return {
-        "texts": shown_texts(app, viewer, state, now, asked),
-        "earlier": shown_texts(app, viewer, state, before, asked),
+        HAPPENED: str(form.get(HAPPENED) or recorded.at.astimezone(LONDON).strftime("%Y-%m-%dT%H:%M")),
+        "why_void": "" if correcting else reason,
+        "why": reason if correcting else "",
     }

@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
-from service.access.access import Viewer
+from service.access.access import Viewer, audience
 from service.access.opening import OpenedText, open_text
-from service.access.sealed import SealedText
+from service.access.sealed import SealedText, earlier_texts, texts_of, texts_of_correction
+from service.access.visibility import may_see
 from service.application import Application
 from web.wording import question
 from web.wording.texts import no_reason, nothing_to_read
@@ -39,6 +41,19 @@ class ShownText:
     def nothing(self) -> str | None:
         """Why there is nothing to read in an opened text."""
         return nothing_to_read(self.opened) if self.opened else None
+
+
+def entry_texts(
+    app: Application, viewer: Viewer, state: OperationState, recorded: RecordedEvent, wanted: TextRequest | None
+) -> dict[str, list[ShownText]]:
+    """What was written: as it counts, what a correction made of it, and what no longer counts for those who audit."""
+    seen_by, position = audience(viewer), recorded.position
+    now = [*texts_of(state, position, seen_by), *texts_of_correction(state, recorded, seen_by)]
+    before = earlier_texts(state, position, seen_by) if may_see(seen_by, "amendments") else []
+    return {
+        "texts": shown_texts(app, viewer, state, now, wanted),
+        "earlier": shown_texts(app, viewer, state, before, wanted),
+    }
 
 
 def shown_texts(
