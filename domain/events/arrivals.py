@@ -2,11 +2,11 @@
 
 from typing import Annotated
 
-from domain.asking import CAN_WAIT
+from domain.asking import AS_SAID, CAN_WAIT, NOT_ASKED
 from domain.bounds import IN_A_VEHICLE, NAME, ON_FOOT, PEOPLE
 from domain.kernel import Event, event
 from domain.texts import Language, Nationality
-from domain.vocabulary import LANGUAGES, SAID, Age, AgeBand, Sex
+from domain.vocabulary import LANGUAGES, NATIONALITIES, SAID, Age, AgeBand, Sex
 from domain.words import BedId, CentreId, PersonId, Sealed, SealedReference, TransportId
 
 
@@ -47,7 +47,8 @@ class WalkInArrived(Event):
 class PersonRegistered(Event):
     """A person was registered. They are a person, and no more than that, until somebody identifies them.
 
-    An age that is absent was not recorded; `uncertain` is an answer (Modern Slavery Act 2015 s51).
+    An age that is absent was not recorded; `uncertain` is an answer (Modern Slavery Act 2015 s51). `as_said` holds the
+    words in which a nationality or a language was given that nobody understood.
     """
 
     person: PersonId
@@ -56,14 +57,15 @@ class PersonRegistered(Event):
     age_at_exploitation: Annotated[Age, CAN_WAIT] | None = None
     age_band: AgeBand | None = None
     sex: Sex | None = None
-    nationality: Annotated[Nationality, NAME, SAID] | None = None
-    second_nationality: Annotated[Nationality, NAME, SAID, CAN_WAIT] | None = None
-    language: Annotated[Language, LANGUAGES, NAME, SAID] | None = None
+    nationality: Annotated[Nationality, NATIONALITIES, NAME, SAID, AS_SAID] | None = None
+    second_nationality: Annotated[Nationality, NATIONALITIES, NAME, SAID, CAN_WAIT, AS_SAID] | None = None
+    language: Annotated[Language, LANGUAGES, NAME, SAID, AS_SAID] | None = None
     interpreter_wish: Annotated[Sex, CAN_WAIT] | None = None
     leaflet_language: Annotated[Language, LANGUAGES, NAME, CAN_WAIT] | None = None
     privacy_notice: Annotated[bool, CAN_WAIT] | None = None
     belongings_receipt: Annotated[SealedReference, NAME, CAN_WAIT] | None = None
     identity: Annotated[Sealed, CAN_WAIT] | None = None
+    as_said: Annotated[Sealed, NOT_ASKED] | None = None
 
 
 @event
@@ -75,8 +77,8 @@ class PersonDetailsCorrected(Event):
     age_at_exploitation: Age | None = None
     age_band: AgeBand | None = None
     sex: Sex | None = None
-    nationality: Annotated[Nationality, NAME, SAID] | None = None
-    second_nationality: Annotated[Nationality, NAME, SAID] | None = None
+    nationality: Annotated[Nationality, NATIONALITIES, NAME, SAID] | None = None
+    second_nationality: Annotated[Nationality, NATIONALITIES, NAME, SAID] | None = None
     language: Annotated[Language, LANGUAGES, NAME, SAID] | None = None
     interpreter_wish: Sex | None = None
     leaflet_language: Annotated[Language, LANGUAGES, NAME] | None = None

@@ -24,7 +24,7 @@ REFERRER_KINDS: tuple[tuple[str, date, tuple[str, ...]], ...] = (
 """The kinds by which the Home Office counts first responder organisations (FACTS 1.8), each with the day from which."""
 
 
-@measure("M55", title="Profile of those referred", counts="people", section="Data and crime")
+@measure("M55", title="Profile of those referred", counts="people", section="Data and crime", version=2)
 def m55(state: OperationState) -> Measure:
     """Recorded details of the people referred, table by table, with those not recorded in each.
 

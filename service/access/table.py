@@ -32,9 +32,10 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "manager": _ON_SHIFT | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
     "coordinator": _ON_SHIFT
     | _ACROSS
-    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit", "lodging"},
-    "registrar": _ON_SHIFT | {"details", "identity"},
-    "front_desk": _ON_SHIFT,
+    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"}
+    | {"door", "lodging"},
+    "registrar": _ON_SHIFT | {"details", "identity", "door"},
+    "front_desk": _ON_SHIFT | {"door"},
     "interviewer": _ON_SHIFT | {"details", "referrals", "safeguarding", "arrests", "suspects"},
     "first_responder": _ON_SHIFT | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
     "health": _ON_SHIFT | {"needs", "health", "details"},
@@ -47,6 +48,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "auditor": _ON_SHIFT
     | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
+    "reader": frozenset({"outcomes", "published"}),
     "wall": frozenset({"counts", "codes"}),
     "operator": _ON_SHIFT
     | _ACROSS
@@ -61,14 +63,32 @@ AUDIENCE: dict[str, frozenset[str]] = {
         "details",
         "identity",
         "audit",
+        "door",
         "lodging",
     },
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
 `health` what was done about it, `lodging` where a bed outside the centre is, `arrests` their number alone, `outcomes`
 the figures across operations, `register` who is known across them, `codes` the numbers of people and how far each is,
-as a wall shows them to whoever walks past, `briefing` what every partner is told before, `shift` what one shift tells
-the next."""
+as a wall shows them to whoever walks past, `published` the versions of a debrief that were published, and nothing else
+of an operation, `door` what is asked of those who stand at it, `briefing` what every partner is told before, `shift`
+what one shift tells the next."""
+MAIN = {
+    "coordinator": "PersonRegistered",
+    "registrar": "PersonRegistered",
+    "front_desk": "TransportArrived",
+    "health": "HealthScreenCompleted",
+    "interviewer": "PersonDebriefStarted",
+    "first_responder": "PersonDebriefStarted",
+    "housing": "BedAllocated",
+    "welfare": "WelfareProvided",
+    "tactical_lead": "SiteEntered",
+    "manager": "PartnerCommitted",
+    "debrief_facilitator": "LessonRecorded",
+    "partner_reader": "BriefingAcknowledged",
+    "operator": "PersonRegistered",
+}
+"""Role by the action that it comes to the board for. Of several roles the first one's counts; some only look."""
 
 
 def _once(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -143,6 +163,8 @@ COUNTS = _once(
 """Count of the board by who sees it."""
 THINGS = _once(
     (
+        ("operation", "counts"),
+        ("published", "published debrief"),
         ("people", "people"),
         ("codes", "codes people"),
         ("beds", "people"),
@@ -162,6 +184,7 @@ THINGS = _once(
         ("suspects", "suspects"),
         ("numbers", "counts"),
         ("papers", "briefing shift plan"),
+        ("arrived?", "door"),
     )
 )
 """Pages and parts of pages by who sees them."""

@@ -19,15 +19,16 @@ from domain.kernel import Event
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.access.access_log import AccessLog
-from service.clock import from_local, now
+from service.clock import now
 from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.briefings import confirmed
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
-from service.commands.malformed import Malformed, check_bounds, malformed
+from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.names import DECISIONS, PROPOSE
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.commands.when import Happened, RecordingClock
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
@@ -59,14 +60,15 @@ class Proposal(NamedTuple):
 class Submission:
     """What somebody enters in one go: one or several proposals, stored all or none.
 
-    `entry` is the idempotency key, `happened_at` a local time as typed. `recorded_at` (UTC) is given by a replay
-    alone, which has a clock of its own.
+    `entry` is the idempotency key, `happened_at` a local time as typed, `device_time` what the clock showed by which
+    it was typed. `recorded_at` (UTC) is given where an operation has a clock of its own: a replay, an exercise.
     """
 
     operation: str
     proposals: Sequence[Proposal]
     entry: str | None = None
-    happened_at: str | None = None
+    happened_at: object = None
+    device_time: object = None
     on_behalf_of: str | None = None
     device: str | None = None
     recorded_at: datetime | None = None
@@ -89,7 +91,7 @@ def reasons_against(
     kind = DECISIONS[proposal.event].event
     entry = Entry(
         entry=EntryId(uuid4().hex),
-        events=[from_plain(_plain(proposal, operation), kind)],
+        events=[from_plain(_plain(proposal, operation, at), kind)],
         happened_at=at,
         recorded_at=at,
         actor=viewer.user,
@@ -104,38 +106,37 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     _authorise(viewer, submission)
     entry = EntryId(submission.entry or uuid4().hex)
     recorded_at = submission.recorded_at or now()
-    happened_at = moment("happened_at", submission.happened_at) if submission.happened_at else recorded_at
+    clock = RecordingClock(recorded_at, submission.device_time)
+    at = clock.when(submission.happened_at) or Happened(recorded_at)
     operation = _operation(store.log, submission, entry)
     events: list[Event] = []
     writes: list[VaultWrite] = []
     subjects: list[str] = []
+    moved_to: list[datetime] = []
     for proposal in submission.proposals:
-        plain = _plain(proposal, operation)
+        plain = _plain(proposal, operation, recorded_at)
         subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
-        event, beside = _event(store, viewer, proposal, plain, subject)
+        event, beside = _event(store, viewer, proposal, plain, subject, clock)
         events.append(
             with_figures(store.log, event, recorded_at) if isinstance(event, DebriefReportPublished) else event
         )
         writes.extend(beside)
+        moved_to.extend(_moved_to(proposal, event))
         subjects.append(subject if _holds_text(event, plain) else event.operation.tag)
     return Entry(
         entry=entry,
         events=events,
-        happened_at=happened_at,
+        happened_at=at.happened_at,
+        typed_at=at.typed_at,
         recorded_at=recorded_at,
         actor=viewer.user,
         agency=viewer.agency,
         on_behalf_of=Agency(submission.on_behalf_of or viewer.agency),
         device=submission.device,
         digest=digest(store.vault, subjects, _body(submission)),
+        moved_to=moved_to,
         sealed=writes,
     )
-
-
-def moment(field: str, text: object) -> datetime:
-    """A local time as typed, in UTC. Raises Malformed, naming the field."""
-    with malformed(field):
-        return from_local(str(text))
 
 
 def _authorise(viewer: Viewer, submission: Submission) -> None:
@@ -167,14 +168,14 @@ def _operation(log: Log, submission: Submission, entry: EntryId) -> OperationId:
     return OperationId(submission.operation)
 
 
-def _plain(proposal: Proposal, operation: OperationId) -> dict[str, object]:
-    """The event's plain fields, references in full. Raises Malformed for fields that there are not."""
+def _plain(proposal: Proposal, operation: OperationId, now: datetime) -> dict[str, object]:
+    """The event's plain fields as they are meant, references in full. Raises Malformed, also for unknown fields."""
     decision = DECISIONS[proposal.event]
     known = {*input_fields(decision), *(("changes",) if proposal.event == "EntryCorrected" else ())}
     if unknown := [name for name in proposal.fields if name not in known]:
         raise Malformed([(None, f"Unknown fields: {', '.join(unknown)}")])
-    check_bounds(decision.event, proposal.fields, now().date())
-    return {"operation": operation, **completed(decision.event, operation, proposal.fields)}
+    meant = as_meant(decision.event, proposal.fields, now)
+    return {"operation": operation, **completed(decision.event, operation, meant)}
 
 
 def _subject(log: Log, kind: type[Event], plain: Mapping[str, object]) -> str:
@@ -187,7 +188,7 @@ def _subject(log: Log, kind: type[Event], plain: Mapping[str, object]) -> str:
 
 
 def _event(
-    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object], subject: str
+    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object], subject: str, clock: RecordingClock
 ) -> tuple[Event, list[VaultWrite]]:
     """The event that is proposed, and what is sealed or destroyed beside it."""
     changes = plain.pop("changes", None)
@@ -196,7 +197,7 @@ def _event(
         sealed, writes = seal(store.vault, kind, plain, subject)
         event = from_plain(sealed, kind)
     if isinstance(event, EntryCorrected | EntryVoided):
-        amending, beside = _amendment(store, viewer, event, changes)
+        amending, beside = _amendment(store, viewer, event, changes, clock)
         return amending, [*writes, *beside]
     if isinstance(event, BriefingAcknowledged):
         return confirmed(store.log, store.access_log, viewer, event), writes
@@ -206,7 +207,7 @@ def _event(
 
 
 def _amendment(
-    store: Store, viewer: Viewer, event: EntryCorrected | EntryVoided, changes: object
+    store: Store, viewer: Viewer, event: EntryCorrected | EntryVoided, changes: object, clock: RecordingClock
 ) -> tuple[Event, list[VaultWrite]]:
     """Nobody puts right what they may not enter themselves; an entry of another operation is an unknown one."""
     stored = [each for each in events_of(store.log, event.entry) if each.event.operation == event.operation]
@@ -218,13 +219,21 @@ def _amendment(
     if not isinstance(changes, Mapping) or not changes:
         raise Malformed([("changes", "Say which fields become what, as an object")])
     rest = {name: value for name, value in changes.items() if name != "happened_at"}
-    moved = moment("happened_at", changes["happened_at"]) if changes.get("happened_at") else None
-    becomes, writes = corrected(store.vault, stored, rest, moved)
+    moved = clock.when(changes.get("happened_at"))
+    becomes, writes = corrected(store.vault, stored, rest, clock.now, moved)
     for was, now_is in zip(stored, becomes, strict=True):
         if was.event.credited != now_is.recorded.event.credited:
             _may_act_for(viewer, was.envelope.on_behalf_of)
             _may_act_for(viewer, now_is.recorded.event.credited)
     return replace(event, becomes=becomes), writes
+
+
+def _moved_to(proposal: Proposal, event: Event) -> list[datetime]:
+    """When a correction says that its entry happened; nothing where it leaves that as it was."""
+    changes = proposal.fields.get("changes")
+    if not isinstance(event, EntryCorrected) or not isinstance(changes, Mapping) or changes.get("happened_at") is None:
+        return []
+    return [one.recorded.at for one in event.becomes]
 
 
 def _holds_text(event: Event, plain: Mapping[str, object]) -> bool:

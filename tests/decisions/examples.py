@@ -96,6 +96,7 @@ EXAMPLES: dict[str, Example] = {
     "VenueAssessed": (a_plan, "op", {}),
     "VenueBooked": (a_plan, "op", {"beds": 20, "nights": 5}),
     "VenueHandoverTaken": (a_plan, "op", {}),
+    "RoomsPrepared": (a_plan, "op", {"rooms": ["R1", "R2"], "use": "conversation"}),
     "VenueReleased": (closed, "op", {"nights_used": 1}),
     "CentreSetToStandby": (a_plan, "op", {}),
     "CentreOpened": (a_plan, "op", {}),

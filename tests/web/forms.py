@@ -1,6 +1,7 @@
 """A form as a browser reads it: what stands in it, what is sent from it, and days in which each can be filled in."""
 
 from collections.abc import Iterator
+from datetime import datetime
 from html.parser import HTMLParser
 from typing import Any
 
@@ -9,7 +10,7 @@ from eventsourcing.dcb.api import DCBEvent
 
 from domain.declaration import declared
 from domain.kernel import DECISIONS
-from domain.words import CentreId, Credited
+from domain.words import BedId, CentreId, Credited
 from service.replay.rows import proposals
 from tests.decisions.examples import EXAMPLES
 from tests.given import ADay
@@ -76,6 +77,11 @@ def sign_in(client: httpx2.Client, who: str = "operator", then: str = "") -> htt
     return client.post("/sign-in", data={"username": who, "password": PASSWORD, "next": then})
 
 
+def chapter_of(event: str) -> str:
+    """The chapter in which a decision stands."""
+    return DECISIONS[event].__module__.split(".")[2]
+
+
 def there(running: Running, day: ADay) -> str:
     """Put a day into the running server's log; its operation."""
     rows = [DCBEvent(kind, data, tags) for _, kind, data, tags in day.log.since(0, 10_000)]
@@ -85,9 +91,14 @@ def there(running: Running, day: ADay) -> str:
     return str(day.operation)
 
 
-def examples(running: Running) -> Iterator[tuple[str, str, Fields]]:
+CHAPTERS = sorted({chapter_of(name) for name in EXAMPLES})
+
+
+def examples(running: Running, chapter: str | None = None) -> Iterator[tuple[str, str, Fields]]:
     """Each thing that people can do: event, an operation in which it can be done, and what is filled in."""
     for name, (given, subject, data) in EXAMPLES.items():
+        if chapter not in (None, chapter_of(name)):
+            continue
         day = given()
         made = proposals({"type": name, "subject": subject, "data": data}, "Council", day.committed)
         asked = declared(DECISIONS[name].event)
@@ -98,12 +109,16 @@ def examples(running: Running) -> Iterator[tuple[str, str, Fields]]:
         }
         by = next((value for field, value in made[0].fields.items() if asked[field].is_a(Credited)), "Council")
         operation = "new" if name == "OperationProposed" else there(running, day)
-        typed = {field: as_typed(value) for field, value in plain.items()}
+        typed = {field: as_typed(value, asked[field].kind) for field, value in plain.items()}
         yield name, operation, typed | {"on_behalf_of": [str(by)]}
 
 
-def as_typed(value: Any) -> list[str]:
+def as_typed(value: Any, kind: object) -> list[str]:
     """A value as the controls of a form send it."""
+    if kind is datetime:
+        return [str(value)[: len("2026-10-13T09:00")]]
+    if kind is BedId:
+        return [f"C1.{value}"]
     if isinstance(value, list | tuple):
         return [str(each) for each in value]
     return [{True: "yes", False: "no"}.get(value, str(value)) if isinstance(value, bool) else str(value)]

@@ -33,6 +33,7 @@ ARRIVALS = (
             "leaflet_language": "details",
             "belongings_receipt": "details",
             "identity": "identity",
+            "as_said": "details",
         },
     ),
     EventRow(

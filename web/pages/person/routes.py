@@ -22,11 +22,13 @@ from service.days import clock_now
 from service.privacy.vault import Erased
 from web.http.application import application
 from web.http.kept import kept_form
+from web.http.looks import opened, same_opening
+from web.http.proving import not_proven
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.next_actions import NEXT, ONE_TAP
 from web.pages.record.routes import usual_agency
-from web.pages.record.texts import TextRequest, shown_texts
+from web.pages.record.texts import TextRequest, asked_for, shown_texts
 from web.wording import ACTIONS, CHAPTERS, refusal, sentence
 
 router = APIRouter(include_in_schema=False)
@@ -95,23 +97,33 @@ async def person(request: Request, operation: str, ref: str) -> Response:
 
 
 @router.post("/operations/{operation}/people/{ref}/open")
-async def open_identity(request: Request, operation: str, ref: str, reason: str = Form("")) -> Response:
+async def open_identity(
+    request: Request, operation: str, ref: str, reason: str = Form(""), password: str = Form("")
+) -> Response:
     """The sealed identity, for those who may and say why; the reason is kept with who asked."""
     viewer = await signed_in(request)
     must_see(viewer, "identity")
     if not reason.strip():
         return await _page(request, operation, ref, status=422, problem="Say why you need to see who this is.")
+    if problem := await not_proven(request, password):
+        return await _page(request, operation, ref, status=422, problem=problem)
     return await _page(request, operation, ref, reason=reason.strip())
 
 
 @router.post("/operations/{operation}/people/{ref}/texts/{position}/{field}")
 async def open_text(
-    request: Request, operation: str, ref: str, position: int, field: str, reason: str = Form("")
+    request: Request,
+    operation: str,
+    ref: str,
+    position: int,
+    field: str,
+    reason: str = Form(""),
+    password: str = Form(""),
 ) -> Response:
     """A text about this person, for those whose it is to read and who say why; one opening is one row."""
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    asked = TextRequest(find_text(state, audience(viewer), position, field), reason)
+    asked = await asked_for(request, find_text(state, audience(viewer), position, field), reason, password)
     return await _page(request, operation, ref, status=422 if asked.problem else 200, asked=asked)
 
 
@@ -129,9 +141,10 @@ async def _page(
     state = app.state_of(viewer, operation)
     seen_by = must_see(viewer, "people")
     found = find(state, ref)
-    if asked is None or asked.problem:
-        what = "person" if reason is None else "identity"
-        app.access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
+    text_opened = asked is not None and asked.problem is None
+    mark = (
+        opened(request.state.session, f"{state.id}/{ref}") if text_opened else _log(request, viewer, state, ref, reason)
+    )
     shown = shown_person(found, seen_by)
     likely = NEXT["voided" if shown.voided else shown.stage](found)
     return page(
@@ -149,8 +162,20 @@ async def _page(
         identity=_identity(request, state, found) if reason else None,
         texts=shown_texts(app, viewer, state, _texts(state, found, seen_by), asked),
         problem=problem,
+        ask_password=not request.state.session.proven,
+        refresh=f"/operations/{state.id}/people/{ref}?look={mark}",
         typed_reason=_typed_reason(request, viewer),
     )
+
+
+def _log(request: Request, viewer: Viewer, state: OperationState, ref: str, reason: str | None) -> str:
+    """Keep that somebody opened this page, once however often its parts are fetched; the mark of the opening."""
+    page, mark = f"{state.id}/{ref}", request.query_params.get("look")
+    if reason is None and mark and same_opening(request.state.session, page, mark):
+        return mark
+    what = "person" if reason is None else "identity"
+    application(request).access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
+    return opened(request.state.session, page)
 
 
 def _typed_reason(request: Request, viewer: Viewer) -> str:

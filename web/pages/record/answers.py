@@ -2,7 +2,8 @@
 
 from starlette.datastructures import FormData
 
-from service.clock import from_local
+from domain.reading import read_field
+from service.clock import now
 from web.pages.record.fields import Field
 
 
@@ -15,7 +16,8 @@ def answers(fields: list[Field], form: FormData) -> dict[str, object]:
         if value not in (None, "", []):
             found[field.name] = value
         elif field.required:
-            field.error = "Choose one" if field.kind in ("radios", "select", "checkboxes") else "Fill this in"
+            chosen = field.kind in ("radios", "select", "checkboxes", "one_or_another", "several_or_another")
+            field.error = "Choose one" if chosen else "Fill this in"
     return found
 
 
@@ -23,7 +25,8 @@ def fill(fields: list[Field], form: FormData) -> None:
     """Put into each field what stood in it, letter by letter: what cannot be read is shown as it was typed."""
     for field in fields:
         each = [str(one) for one in form.getlist(field.name)]
-        field.value = each if field.kind == "checkboxes" else (_last(each) or None)
+        several = field.kind in ("checkboxes", "several_or_another")
+        field.value = [one for one in each if one] if several else (_last(each) or None)
 
 
 def _last(each: list[str]) -> str:
@@ -35,30 +38,15 @@ def _answer(field: Field, form: FormData) -> object:
     text = _last([str(one) for one in form.getlist(field.name)]).strip()
     if field.kind == "checkboxes":
         return [str(each) for each in form.getlist(field.name)]
-    if field.kind == "list":
-        return [each.strip() for each in text.split(",") if each.strip()]
+    if field.kind in ("list", "several_or_another"):
+        every = ",".join(str(each) for each in form.getlist(field.name))
+        return [each.strip() for each in every.split(",") if each.strip()]
     if field.kind == "yesno":
         return {"yes": True, "no": False}.get(text)
-    if field.kind == "number" and text:
-        return _number(field, text)
-    if field.kind == "moment" and text:
-        return _moment(field, text)
+    if field.kind in ("number", "date", "moment") and text:
+        try:
+            read = read_field(field.decision.event, field.declared, text, now())
+            return read if field.kind == "number" else text
+        except ValueError as wrong:
+            field.error = str(wrong)
     return text
-
-
-def _number(field: Field, text: str) -> int | str:
-    if not text.isdecimal():
-        field.error = "Write a whole number, such as 6"
-        return text
-    try:
-        return int(text)
-    except ValueError:  # More digits than Python reads; the bound of the field answers it.
-        return text
-
-
-def _moment(field: Field, text: str) -> str:
-    try:
-        return from_local(text).isoformat()
-    except (ValueError, OverflowError):
-        field.error = "Write a real date and time, such as 2026-10-13T08:30"
-        return text

@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from fastapi import Request
+
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
@@ -10,6 +12,7 @@ from service.access.opening import OpenedText, open_text
 from service.access.sealed import SealedText, earlier_texts, texts_of, texts_of_correction
 from service.access.visibility import may_see
 from service.application import Application
+from web.http.proving import not_proven
 from web.wording import question
 from web.wording.texts import no_reason, nothing_to_read
 
@@ -20,11 +23,13 @@ class TextRequest:
 
     text: SealedText
     reason: str
+    problem: str | None
+    """What is wrong with the reason, or why whoever asks has not shown that they are who signed in."""
 
-    @property
-    def problem(self) -> str | None:
-        """What is wrong with the reason."""
-        return no_reason(self.reason)
+
+async def asked_for(request: Request, text: SealedText, reason: str, password: str) -> TextRequest:
+    """A request for a text about somebody: the screen may have been left alone since its user signed in."""
+    return TextRequest(text, reason, no_reason(reason) or await not_proven(request, password))
 
 
 @dataclass(frozen=True, slots=True)
