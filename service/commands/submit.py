@@ -8,7 +8,7 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import NamedTuple
 from uuid import uuid4
 
 from domain.declaration import fields_of
@@ -18,7 +18,6 @@ from domain.events.planning import BriefingAcknowledged
 from domain.kernel import Event
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
-from service.access.access_log import AccessLog
 from service.clock import now
 from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of, stored_events
@@ -28,25 +27,12 @@ from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.names import DECISIONS, PROPOSE
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.commands.store import Store
 from service.commands.when import Happened, RecordingClock
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
-from service.privacy.vault import Vault
 from service.publishing import with_figures
-
-
-class Store(Protocol):
-    """What submitting needs of an application."""
-
-    @property
-    def log(self) -> Log: ...
-
-    @property
-    def vault(self) -> Vault: ...
-
-    @property
-    def access_log(self) -> AccessLog | None: ...
 
 
 class Proposal(NamedTuple):

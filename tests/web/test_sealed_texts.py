@@ -10,7 +10,7 @@ from domain.kernel import EVENTS
 from domain.words import PersonId, SuspectId
 from service.access.access_log import Access
 from service.access.table import AUDIENCE
-from tests.running import Running
+from tests.running import PASSWORD, Running
 from tests.web.given_texts import FIELDS, WRITTEN, as_role, readers, serving, text_for, texts_in, write
 
 WHY = "the night nurse asked"
@@ -207,3 +207,20 @@ def test_nobody_else_s_operation_opens(served: Running) -> None:
     assert read.status_code == 403
     stranger = served.client("stranger").get(f"/api/operations/{operation}/entries/{position}/texts/text")
     assert stranger.status_code == 404
+
+
+def test_on_a_screen_left_alone_the_password_is_asked_again(served: Running) -> None:
+    operation, position, ref = write(served, "HealthScreenCompleted")
+    nurse = as_role(served, "health")
+    entry, person = f"/operations/{operation}/entries/{position}/texts/detail", f"/operations/{operation}/people/{ref}"
+    held = served.application.accounts.session(nurse.headers["Authorization"].partition(" ")[2])
+    assert held
+    held.proven = False
+    for address in (entry, f"{person}/texts/{position}/detail"):
+        alone = nurse.post(address, data={"reason": WHY})
+        assert (alone.status_code, texts_in(alone.text)) == (422, [])
+        assert "Your password, again" in alone.text
+    assert nurse.post(f"/api{entry}", json={"reason": WHY}).status_code == 422
+    assert looks(served, operation, "HealthScreenCompleted.detail") == []
+    again = nurse.post(entry, data={"reason": WHY, "password": PASSWORD})
+    assert texts_in(again.text) == [WRITTEN]
