@@ -14,7 +14,7 @@ from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
 from domain.events.planning import BriefingAcknowledged
-from domain.kernel import Event
+from domain.kernel import Event, Refused
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.clock import now
@@ -24,6 +24,7 @@ from service.commands.briefings import confirmed
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.names import DECISIONS, PROPOSE
+from service.commands.numbers import Numbering
 from service.commands.organisations import under_known_names
 from service.commands.references import completed
 from service.commands.schema import input_fields
@@ -40,12 +41,24 @@ __all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "su
 
 def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     """Carry out a submission. Raises Forbidden, Malformed, Refused, OtherBody."""
-    return carry_out(store.log, prepared(store, viewer, submission))
+    numbering = Numbering(store.log, submission)
+    while True:
+        try:
+            return carry_out(store.log, prepared(store, viewer, numbering.filled(), submission))
+        except Refused as refused:
+            if not numbering.lost(refused):
+                raise
 
 
 async def submit_async(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     """The same without blocking the event loop while the disk is written."""
-    return await carry_out_async(store.log, prepared(store, viewer, submission))
+    numbering = Numbering(store.log, submission)
+    while True:
+        try:
+            return await carry_out_async(store.log, prepared(store, viewer, numbering.filled(), submission))
+        except Refused as refused:
+            if not numbering.lost(refused):
+                raise
 
 
 def reasons_against(
@@ -65,8 +78,11 @@ def reasons_against(
     return why_not(store.log, entry)
 
 
-def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
-    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided."""
+def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submission) -> Entry:
+    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided.
+
+    `typed` is the same before numbers were given: what is sent twice is the same whichever it got.
+    """
     _authorise(viewer, submission)
     entry = EntryId(submission.entry or uuid4().hex)
     recorded_at = submission.recorded_at or now()
@@ -98,7 +114,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
         agency=viewer.agency,
         on_behalf_of=Agency(entered.on_behalf_of or viewer.agency),
         device=submission.device,
-        digest=digest(store.vault, subjects, _body(submission)),
+        digest=digest(store.vault, subjects, _body(typed)),
         moved_to=moved_to,
         sealed=writes,
     )
