@@ -5,7 +5,7 @@ from typing import Any
 from uuid import uuid4
 
 from fastapi import APIRouter, Form, HTTPException, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from domain.declaration import fields_of
@@ -164,7 +164,9 @@ async def _carry_out(
     except OtherBody as other:
         return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other), form, when)
     forget(request, viewer.user, key)
-    return confirmed(str(form.get("next") or f"/operations/{state.id}/timeline"), outcome)
+    if form.get("next"):
+        return confirmed(str(form["next"]), outcome)
+    return RedirectResponse(f"/operations/{state.id}/timeline", 303)
 
 
 async def _open(request: Request, operation: str, position: int) -> tuple[Viewer, OperationState, RecordedEvent]:
