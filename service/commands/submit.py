@@ -11,6 +11,7 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 from uuid import uuid4
 
+from domain.bounds import KEY
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
@@ -21,7 +22,7 @@ from service.clock import now
 from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
-from service.commands.malformed import Malformed, as_meant, malformed
+from service.commands.malformed import Malformed, as_meant, malformed, named
 from service.commands.names import DECISIONS, PROPOSE
 from service.commands.references import completed
 from service.commands.schema import input_fields
@@ -63,7 +64,7 @@ class Submission:
     entry: str | None = None
     happened_at: object = None
     device_time: object = None
-    on_behalf_of: str | None = None
+    on_behalf_of: object = None
     device: str | None = None
     recorded_at: datetime | None = None
 
@@ -98,7 +99,8 @@ def reasons_against(
 def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     """The entry behind a submission: authorised, completed, checked and sealed, not yet decided."""
     _authorise(viewer, submission)
-    entry = EntryId(submission.entry or uuid4().hex)
+    entry = EntryId(named("entry", submission.entry, KEY) or uuid4().hex)
+    on_behalf_of = named("on_behalf_of", submission.on_behalf_of) or viewer.agency
     recorded_at = submission.recorded_at or now()
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.when(submission.happened_at) or Happened(recorded_at)
@@ -125,8 +127,8 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
         recorded_at=recorded_at,
         actor=viewer.user,
         agency=viewer.agency,
-        on_behalf_of=Agency(submission.on_behalf_of or viewer.agency),
-        device=submission.device,
+        on_behalf_of=Agency(on_behalf_of),
+        device=named("device", submission.device),
         digest=digest(store.vault, subjects, _body(submission)),
         moved_to=moved_to,
         sealed=writes,
