@@ -46,6 +46,8 @@ def offered(marks: Iterable[object]) -> tuple[str, ...]:
     return tuple(code for codes in lists for code in codes)
 
 
+Confirmation = Literal["opened", "told"]
+"""By the partner's own account, which had opened it, or by somebody whom the partner told."""
 ExploitationType = Literal["labour", "sexual", "domestic", "criminal", "organ"]
 PersonExploitation = Literal[
     "forced_to_work",
@@ -117,6 +119,9 @@ DisruptionKind = Literal[
 ]
 RoomUse = Literal["conversation", "health", "communal", "sleeping", "staff", "other"]
 PremisesAction = Literal["closure", "prohibition", "notice", "none"]
+LookedFor = Literal["arrests", "interventions", "premises", "immigration", "missing", "lessons"]
+"""What a structured debrief may have looked for and found none of; unticked says nothing (LOOKED_AT 6)."""
+HealthOutcome = Literal["done", "refused", "not_needed"]
 LessonKind = Literal["good_practice", "improve"]
 CaseOutcome = Literal["convicted", "acquitted", "discontinued", "other"]
 ConsentPoint = Literal[

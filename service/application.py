@@ -7,6 +7,7 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer, may_see_operation
 from service.access.access_log import AccessLog
 from service.access.accounts import Accounts
+from service.access.visibility import must_see
 from service.commands.carry_out import Outcome
 from service.commands.submit import Submission, submit_async
 from service.days import Days, recording_clock
@@ -33,7 +34,19 @@ class Application:
     kept: KeptForms
 
     def state_of(self, viewer: Viewer, operation: str) -> OperationState:
-        """The state of an operation that this viewer may see. Raises NoSuchOperation for any other."""
+        """The state of an operation that this viewer may see. Raises NoSuchOperation for any other.
+
+        Raises Forbidden for a role that sees nothing of an operation but what was published of it.
+        """
+        must_see(viewer, "operation")
+        return self._day(viewer, operation)
+
+    def published_of(self, viewer: Viewer, operation: str) -> OperationState:
+        """The state of an operation for somebody who sees what was published of it. Raises as `state_of` does."""
+        must_see(viewer, "published")
+        return self._day(viewer, operation)
+
+    def _day(self, viewer: Viewer, operation: str) -> OperationState:
         state = self.days.get(OperationId(operation))
         if state is None or not may_see_operation(viewer, state):
             raise NoSuchOperation(operation)

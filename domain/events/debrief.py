@@ -1,12 +1,13 @@
 """Debrief of the operation: what was learnt, who does what about it, what it cost, what was published."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from domain.bounds import NAME, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
 from domain.kernel import Event, event
 from domain.texts import Figures
-from domain.vocabulary import COST_HEADINGS, OWNERS, POSTS, Code, FourP, LessonKind
+from domain.vocabulary import COST_HEADINGS, OWNERS, POSTS, Code, FourP, LessonKind, LookedFor
 from domain.words import Agency, LessonId, Owner, PartnerId, Sealed
 
 
@@ -22,7 +23,8 @@ class HotDebriefHeld(Event):
 class StructuredDebriefHeld(Event):
     """The partners reviewed the operation together, by the prompts of JESIP.
 
-    `decisions_logged` and `plain_terms` are answers that may be no; an absent one was not asked.
+    `found_none` is what was looked for and is none. `decisions_logged` and `plain_terms` are answers that may be no. An
+    absent one was not asked.
     """
 
     partners: Annotated[int, STAFF] | None = None
@@ -34,6 +36,7 @@ class StructuredDebriefHeld(Event):
     shared_situational_awareness: Sealed | None = None
     decisions_logged: bool | None = None
     plain_terms: bool | None = None
+    found_none: tuple[LookedFor, ...] | None = None
 
 
 @event
@@ -69,7 +72,7 @@ class CostsRecorded(Event):
 
     heading: Annotated[Code, COST_HEADINGS] | None = None
     payer: Annotated[Agency, NAME] | None = None
-    pounds: Annotated[int, POUNDS] | None = None
+    pounds: Annotated[Decimal, POUNDS] | None = None
 
 
 @event

@@ -12,7 +12,17 @@ from domain.kernel import Event, RecordedEvent
 from domain.texts import Tag
 from domain.words import Agency, Sealed
 from projections.operation.state import OperationState
-from service.access.table import AUDIENCE, COMPARTMENT, EVERYTHING, FIELD_COMPARTMENT, HOSTS, MAY_DO, POLICE, THINGS
+from service.access.table import (
+    AUDIENCE,
+    COMPARTMENT,
+    EVERYTHING,
+    FIELD_COMPARTMENT,
+    HOSTS,
+    MAIN,
+    MAY_DO,
+    POLICE,
+    THINGS,
+)
 from service.codec import to_plain
 
 
@@ -35,6 +45,16 @@ class Viewer:
 def may_do(viewer: Viewer, event: str) -> bool:
     """Whether a role of this user may enter this type of event."""
     return any(event in MAY_DO[role] or MAY_DO[role] == EVERYTHING for role in viewer.roles)
+
+
+def may_record(viewer: Viewer) -> bool:
+    """Whether this user may enter anything at all."""
+    return any(MAY_DO[role] for role in viewer.roles)
+
+
+def main_action(viewer: Viewer) -> str | None:
+    """The event that this user comes to the board to enter; None for those who only look."""
+    return next((event for role, event in MAIN.items() if role in viewer.roles), None)
 
 
 def may_act_for(viewer: Viewer, agency: str) -> bool:

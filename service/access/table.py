@@ -25,29 +25,32 @@ ROWS: dict[str, EventRow] = by_event(
 """Every event's row, by the event's name."""
 
 _ROOM = frozenset({"counts", "people", "partners"})
+_ON_SHIFT = _ROOM | {"briefing", "shift"}
 _ACROSS = frozenset({"outcomes", "register"})
 AUDIENCE: dict[str, frozenset[str]] = {
     "administrator": frozenset({"counts", "partners", "audit"}),
-    "manager": _ROOM | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
-    "coordinator": _ROOM
+    "manager": _ON_SHIFT | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
+    "coordinator": _ON_SHIFT
     | _ACROSS
-    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit", "lodging"},
-    "registrar": _ROOM | {"details", "identity"},
-    "front_desk": _ROOM,
-    "interviewer": _ROOM | {"details", "referrals", "safeguarding", "arrests", "suspects"},
-    "first_responder": _ROOM | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
-    "health": _ROOM | {"needs", "health", "details"},
-    "housing": _ROOM | {"details", "referrals", "lodging"},
-    "welfare": _ROOM | {"details"},
-    "tactical_lead": _ROOM | {"plan", "referrals", "arrests", "suspects", "debrief"},
-    "debrief_facilitator": _ROOM | {"plan", "debrief", "referrals", "arrests", "outcomes"},
-    "partner_reader": _ROOM | {"debrief"},
+    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"}
+    | {"door", "lodging"},
+    "registrar": _ON_SHIFT | {"details", "identity", "door"},
+    "front_desk": _ON_SHIFT | {"door"},
+    "interviewer": _ON_SHIFT | {"details", "referrals", "safeguarding", "arrests", "suspects"},
+    "first_responder": _ON_SHIFT | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
+    "health": _ON_SHIFT | {"needs", "health", "details"},
+    "housing": _ON_SHIFT | {"details", "referrals", "lodging"},
+    "welfare": _ON_SHIFT | {"details"},
+    "tactical_lead": _ON_SHIFT | {"plan", "referrals", "arrests", "suspects", "debrief"},
+    "debrief_facilitator": _ON_SHIFT | {"plan", "debrief", "referrals", "arrests", "outcomes"},
+    "partner_reader": _ROOM | {"briefing", "debrief"},
     "analyst": frozenset({"counts", "partners", "debrief", "outcomes"}),
-    "auditor": _ROOM
+    "auditor": _ON_SHIFT
     | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
+    "reader": frozenset({"outcomes", "published"}),
     "wall": frozenset({"counts", "codes"}),
-    "operator": _ROOM
+    "operator": _ON_SHIFT
     | _ACROSS
     | {
         "arrests",
@@ -60,13 +63,32 @@ AUDIENCE: dict[str, frozenset[str]] = {
         "details",
         "identity",
         "audit",
+        "door",
         "lodging",
     },
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
 `health` what was done about it, `lodging` where a bed outside the centre is, `arrests` their number alone, `outcomes`
 the figures across operations, `register` who is known across them, `codes` the numbers of people and how far each is,
-as a wall shows them to whoever walks past."""
+as a wall shows them to whoever walks past, `published` the versions of a debrief that were published, and nothing else
+of an operation, `door` what is asked of those who stand at it, `briefing` what every partner is told before, `shift`
+what one shift tells the next."""
+MAIN = {
+    "coordinator": "PersonRegistered",
+    "registrar": "PersonRegistered",
+    "front_desk": "TransportArrived",
+    "health": "HealthScreenCompleted",
+    "interviewer": "PersonDebriefStarted",
+    "first_responder": "PersonDebriefStarted",
+    "housing": "BedAllocated",
+    "welfare": "WelfareProvided",
+    "tactical_lead": "SiteEntered",
+    "manager": "PartnerCommitted",
+    "debrief_facilitator": "LessonRecorded",
+    "partner_reader": "BriefingAcknowledged",
+    "operator": "PersonRegistered",
+}
+"""Role by the action that it comes to the board for. Of several roles the first one's counts; some only look."""
 
 
 def _once(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -141,6 +163,8 @@ COUNTS = _once(
 """Count of the board by who sees it."""
 THINGS = _once(
     (
+        ("operation", "counts"),
+        ("published", "published debrief"),
         ("people", "people"),
         ("codes", "codes people"),
         ("beds", "people"),
@@ -159,6 +183,8 @@ THINGS = _once(
         ("arrests", "arrests suspects"),
         ("suspects", "suspects"),
         ("numbers", "counts"),
+        ("papers", "briefing shift plan"),
+        ("arrived?", "door"),
     )
 )
 """Pages and parts of pages by who sees them."""

@@ -5,78 +5,61 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 `OtherBody`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple, Protocol
 from uuid import uuid4
 
 from domain.bounds import KEY
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
-from domain.kernel import Event
+from domain.events.planning import BriefingAcknowledged
+from domain.kernel import Event, Refused
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.clock import now
 from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of, stored_events
+from service.commands.briefings import confirmed
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, as_meant, malformed, named
 from service.commands.names import DECISIONS, PROPOSE
+from service.commands.numbers import Numbering
+from service.commands.organisations import under_known_names
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.commands.store import Store
+from service.commands.submission import Proposal, Submission
 from service.commands.when import Happened, RecordingClock
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
-from service.privacy.vault import Vault
 from service.publishing import with_figures
 
-
-class Store(Protocol):
-    """What submitting needs of an application."""
-
-    @property
-    def log(self) -> Log: ...
-
-    @property
-    def vault(self) -> Vault: ...
-
-
-class Proposal(NamedTuple):
-    """The name of an event, and its fields as somebody typed them: references short, texts in clear."""
-
-    event: str
-    fields: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
-    """What somebody enters in one go: one or several proposals, stored all or none.
-
-    `entry` is the idempotency key, `happened_at` a local time as typed, `device_time` what the clock showed by which
-    it was typed. `recorded_at` (UTC) is given where an operation has a clock of its own: a replay, an exercise.
-    """
-
-    operation: str
-    proposals: Sequence[Proposal]
-    entry: str | None = None
-    happened_at: object = None
-    device_time: object = None
-    on_behalf_of: object = None
-    device: str | None = None
-    recorded_at: datetime | None = None
+__all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "submit", "submit_async"]
 
 
 def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     """Carry out a submission. Raises Forbidden, Malformed, Refused, OtherBody."""
-    return carry_out(store.log, prepared(store, viewer, submission))
+    numbering = Numbering(store.log, submission)
+    while True:
+        try:
+            return carry_out(store.log, prepared(store, viewer, numbering.filled(), submission))
+        except Refused as refused:
+            if not numbering.lost(refused):
+                raise
 
 
 async def submit_async(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     """The same without blocking the event loop while the disk is written."""
-    return await carry_out_async(store.log, prepared(store, viewer, submission))
+    numbering = Numbering(store.log, submission)
+    while True:
+        try:
+            return await carry_out_async(store.log, prepared(store, viewer, numbering.filled(), submission))
+        except Refused as refused:
+            if not numbering.lost(refused):
+                raise
 
 
 def reasons_against(
@@ -96,20 +79,24 @@ def reasons_against(
     return why_not(store.log, entry)
 
 
-def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
-    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided."""
+def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submission) -> Entry:
+    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided.
+
+    `typed` is the same before numbers were given: what is sent twice is the same whichever it got.
+    """
     _authorise(viewer, submission)
     entry = EntryId(named("entry", submission.entry, KEY) or uuid4().hex)
-    on_behalf_of = named("on_behalf_of", submission.on_behalf_of) or viewer.agency
+    named("on_behalf_of", submission.on_behalf_of)
     recorded_at = submission.recorded_at or now()
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.when(submission.happened_at) or Happened(recorded_at)
     operation = _operation(store.log, submission, entry)
+    entered = under_known_names(store.log, operation, submission)
     events: list[Event] = []
     writes: list[VaultWrite] = []
     subjects: list[str] = []
     moved_to: list[datetime] = []
-    for proposal in submission.proposals:
+    for proposal in entered.proposals:
         plain = _plain(proposal, operation, recorded_at)
         subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
         event, beside = _event(store, viewer, proposal, plain, subject, clock)
@@ -127,9 +114,9 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
         recorded_at=recorded_at,
         actor=viewer.user,
         agency=viewer.agency,
-        on_behalf_of=Agency(on_behalf_of),
+        on_behalf_of=Agency(entered.on_behalf_of or viewer.agency),
         device=named("device", submission.device),
-        digest=digest(store.vault, subjects, _body(submission)),
+        digest=digest(store.vault, subjects, _body(typed)),
         moved_to=moved_to,
         sealed=writes,
     )
@@ -195,6 +182,8 @@ def _event(
     if isinstance(event, EntryCorrected | EntryVoided):
         amending, beside = _amendment(store, viewer, event, changes, clock)
         return amending, [*writes, *beside]
+    if isinstance(event, BriefingAcknowledged):
+        return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, PersonSealedDataErased):
         writes.append(store.vault.destroy(event.person.tag))
     return event, writes

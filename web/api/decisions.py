@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from domain.words import OperationId
 from service.access.access import audience, told
 from service.codec import to_json
-from service.commands.malformed import Malformed
+from service.commands.malformed import Malformed, named
 from service.commands.names import DECISIONS, PROPOSE, SLUGS
 from service.commands.schema import ENTRIES
 from service.commands.submit import Proposal, Submission
@@ -49,7 +49,7 @@ async def carry_out(request: Request, operation: str, read: Callable[[Body], lis
         entry=request.headers.get("Idempotency-Key"),
         happened_at=happened_at,
         device_time=device_time,
-        on_behalf_of=on_behalf_of,
+        on_behalf_of=named("on_behalf_of", on_behalf_of),
         device=request.headers.get("X-Device"),
     )
     outcome = await app.submit(viewer, submission)

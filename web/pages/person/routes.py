@@ -8,11 +8,12 @@ from fastapi.responses import Response
 
 from domain.events.arrivals import PersonDetailsCorrected, PersonRegistered
 from domain.kernel import RecordedEvent
-from domain.words import PersonId
+from domain.words import PersonId, Sealed
 from projections.operation.person import Person
 from projections.operation.state import OperationState
-from service.access.access import Viewer, may_do
+from service.access.access import Viewer, audience, may_do
 from service.access.people import shown_person
+from service.access.sealed import SealedText, find_text, texts_of
 from service.access.visibility import known, known_steps, may_see, must_see, shown_clocks
 from service.application import Application
 from service.commands.names import DECISIONS, slug
@@ -21,10 +22,12 @@ from service.days import clock_now
 from service.privacy.vault import Erased
 from web.http.application import application
 from web.http.kept import kept_form
+from web.http.looks import opened, same_opening
+from web.http.proving import not_proven
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.next_actions import NEXT, ONE_TAP
-from web.pages.record.routes import usual_agency
+from web.pages.record.texts import TextRequest, asked_for, shown_texts
 from web.wording import ACTIONS, CHAPTERS, refusal, sentence
 
 router = APIRouter(include_in_schema=False)
@@ -46,7 +49,7 @@ def actions(state: OperationState, viewer: Viewer, names: tuple[str, ...]) -> li
             "words": ACTIONS[name],
             "address": f"/operations/{state.id}/do/{slug(DECISIONS[name])}",
             "one_tap": ONE_TAP.get(name),
-            "agency": usual_agency(state, name, viewer),
+            "agency": viewer.agency,
             "entry": uuid4().hex,
             "against": [],
         }
@@ -93,13 +96,34 @@ async def person(request: Request, operation: str, ref: str) -> Response:
 
 
 @router.post("/operations/{operation}/people/{ref}/open")
-async def open_identity(request: Request, operation: str, ref: str, reason: str = Form("")) -> Response:
+async def open_identity(
+    request: Request, operation: str, ref: str, reason: str = Form(""), password: str = Form("")
+) -> Response:
     """The sealed identity, for those who may and say why; the reason is kept with who asked."""
     viewer = await signed_in(request)
     must_see(viewer, "identity")
     if not reason.strip():
         return await _page(request, operation, ref, status=422, problem="Say why you need to see who this is.")
+    if problem := await not_proven(request, password):
+        return await _page(request, operation, ref, status=422, problem=problem)
     return await _page(request, operation, ref, reason=reason.strip())
+
+
+@router.post("/operations/{operation}/people/{ref}/texts/{position}/{field}")
+async def open_text(
+    request: Request,
+    operation: str,
+    ref: str,
+    position: int,
+    field: str,
+    reason: str = Form(""),
+    password: str = Form(""),
+) -> Response:
+    """A text about this person, for those whose it is to read and who say why; one opening is one row."""
+    viewer = await signed_in(request)
+    state = application(request).state_of(viewer, operation)
+    asked = await asked_for(request, find_text(state, audience(viewer), position, field), reason, password)
+    return await _page(request, operation, ref, status=422 if asked.problem else 200, asked=asked)
 
 
 async def _page(
@@ -109,14 +133,17 @@ async def _page(
     status: int = 200,
     reason: str | None = None,
     problem: str | None = None,
+    asked: TextRequest | None = None,
 ) -> Response:
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
     seen_by = must_see(viewer, "people")
     found = find(state, ref)
-    what = "person" if reason is None else "identity"
-    app.access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
+    text_opened = asked is not None and asked.problem is None
+    mark = (
+        opened(request.state.session, f"{state.id}/{ref}") if text_opened else _log(request, viewer, state, ref, reason)
+    )
     shown = shown_person(found, seen_by)
     likely = NEXT["voided" if shown.voided else shown.stage](found)
     return page(
@@ -132,9 +159,22 @@ async def _page(
         clocks=[each for each in shown_clocks(state, seen_by, clock_now(state)) if each.about == ref],
         entries=_entries(state, found, seen_by),
         identity=_identity(request, state, found) if reason else None,
+        texts=shown_texts(app, viewer, state, _texts(state, found, seen_by), asked),
         problem=problem,
+        ask_password=not request.state.session.proven,
+        refresh=f"/operations/{state.id}/people/{ref}?look={mark}",
         typed_reason=_typed_reason(request, viewer),
     )
+
+
+def _log(request: Request, viewer: Viewer, state: OperationState, ref: str, reason: str | None) -> str:
+    """Keep that somebody opened this page, once however often its parts are fetched; the mark of the opening."""
+    page, mark = f"{state.id}/{ref}", request.query_params.get("look")
+    if reason is None and mark and same_opening(request.state.session, page, mark):
+        return mark
+    what = "person" if reason is None else "identity"
+    application(request).access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
+    return opened(request.state.session, page)
 
 
 def _typed_reason(request: Request, viewer: Viewer) -> str:
@@ -152,15 +192,27 @@ def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> 
     ]
 
 
-def _identity(request: Request, state: OperationState, person: Person) -> str:
-    """What the latest entry sealed about who this is."""
-    held = [
+def _texts(state: OperationState, person: Person, seen_by: frozenset[str]) -> list[SealedText]:
+    """What was written about a person and is this audience's to open, the newest first; who they are has its place."""
+    about = [each.position for each in reversed(state.entries) if getattr(each.event, "person", None) == person.id]
+    every = (text for position in about for text in texts_of(state, position, seen_by))
+    identities = _identities(state, person)
+    return [text for text in every if text.reference and text.about and text.reference not in identities]
+
+
+def _identities(state: OperationState, person: Person) -> list[Sealed]:
+    return [
         recorded.event.identity
         for recorded in state.all(PersonRegistered, PersonDetailsCorrected)
         if isinstance(recorded.event, PersonRegistered | PersonDetailsCorrected)
         and recorded.event.person == person.id
         and recorded.event.identity
     ]
+
+
+def _identity(request: Request, state: OperationState, person: Person) -> str:
+    """What the latest entry sealed about who this is."""
+    held = _identities(state, person)
     if not held:
         return "No name or date of birth was recorded."
     try:

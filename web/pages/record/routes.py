@@ -9,8 +9,8 @@ from starlette.datastructures import FormData
 
 from domain.asking import SEVERAL_AT_ONCE
 from domain.declaration import declared
-from domain.kernel import EVENTS, AnyDecision, Refused
-from projections.operation.state import OperationState, credited
+from domain.kernel import AnyDecision, Refused
+from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
@@ -22,11 +22,13 @@ from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers, fill
 from web.pages.record.as_said import as_understood, asked_again, offer_near
+from web.pages.record.coming import walk_in, ways
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.pages.record.stored import confirmed, stored_before
 from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS, CHAPTERS, refusal
+from web.wording.refusals import WAYS_OUT
 
 router = APIRouter(include_in_schema=False)
 ELSEWHERE = (PROPOSE, "EntryVoided", "EntryCorrected")
@@ -57,13 +59,6 @@ def _turn(state: OperationState, chapter: str) -> int:
         return int(chapter in (*BEFORE, "debrief", "amendments"))
     first = AFTER if any(centre.closed for centre in state.centres.values()) else BEFORE
     return int(chapter not in first)
-
-
-def usual_agency(state: OperationState | None, event: str, viewer: Viewer) -> str:
-    """Who did this kind of thing before, where this user may record for them; else the user's own agency."""
-    before = state.all(EVENTS[event]) if state else []
-    latest = credited(before[-1]) if before else viewer.agency
-    return latest if may_act_for(viewer, latest) else viewer.agency
 
 
 def agencies(state: OperationState | None, viewer: Viewer) -> list[str]:
@@ -113,7 +108,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
         return _form(request, viewer, state, decision, fields, when, 422, **back)
     submission = Submission(
         operation=state.id if state else f"op-{uuid4().hex[:12]}",
-        proposals=_each(decision, as_understood(decision, found)),
+        proposals=[*walk_in(decision, found, back["came"]), *_each(decision, as_understood(decision, found))],
         entry=back["entry"],
         happened_at=happened_at,
         device_time=when.device_time,
@@ -125,6 +120,8 @@ async def do(request: Request, operation: str, name: str) -> Response:
         status, problems = _problems(request, viewer, fields, when, wrong)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
+        if isinstance(wrong, Refused) and state:
+            back["ways_out"] = [WAYS_OUT[code] for code in wrong.reasons if code in WAYS_OUT]
         return _form(request, viewer, state, decision, fields, when, status, problems=problems, **back)
     forget(request, viewer.user, back["entry"])
     return confirmed(asked_again(outcome.events, found, back["next"]), outcome)
@@ -132,7 +129,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
 
 def _beside(form: FormData, entry: str) -> dict[str, Any]:
     """What every form asks besides the decision's own fields, as it was typed; a key where there is none yet."""
-    names = ("on_behalf_of", "next", "entry")
+    names = ("on_behalf_of", "next", "entry", "came")
     typed: dict[str, Any] = {name: str(form.get(name) or "") for name in names}
     return {**typed, "entry": typed["entry"] or entry, "next": safe_next(typed["next"], "")}
 
@@ -184,6 +181,7 @@ def _form(
     status: int = 200,
     problems: list[str] | None = None,
     on_behalf_of: str = "",
+    came: str | None = None,
     kept: bool = False,
     **more: Any,
 ) -> Response:
@@ -200,10 +198,11 @@ def _form(
         fields=fields,
         problems=problems or [],
         about=about,
+        came=ways(name, state, came),
         kept=kept,
         session_seconds=seconds_left(request.state.session),
         when=when,
         agencies=agencies(state, viewer),
-        chosen=on_behalf_of or usual_agency(state, name, viewer),
+        chosen=on_behalf_of or viewer.agency,
         **more,
     )
