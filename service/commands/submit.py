@@ -86,7 +86,6 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
     """
     _authorise(viewer, submission)
     entry = EntryId(named("entry", submission.entry, KEY) or uuid4().hex)
-    named("on_behalf_of", submission.on_behalf_of)
     recorded_at = submission.recorded_at or now()
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.when(submission.happened_at) or Happened(recorded_at)
@@ -123,7 +122,8 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
 
 
 def _authorise(viewer: Viewer, submission: Submission) -> None:
-    """Whether this user may do all of this, for the agency named, crediting whom it credits. Raises Forbidden."""
+    """Whether this user may do all of this, for the agency named, crediting whom it credits. Raises Forbidden, Malformed."""
+    named("on_behalf_of", submission.on_behalf_of)
     for proposal in submission.proposals:
         if not may_do(viewer, proposal.event):
             raise Forbidden("Your role does not allow this.")
