@@ -122,7 +122,10 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
 
 
 def _authorise(viewer: Viewer, submission: Submission) -> None:
-    """Whether this user may do all of this, for the agency named, crediting whom it credits. Raises Forbidden, Malformed."""
+    """Whether this user may do all of this, for the agency named, crediting whom it credits.
+
+    Raises Forbidden, Malformed.
+    """
     named("on_behalf_of", submission.on_behalf_of)
     for proposal in submission.proposals:
         if not may_do(viewer, proposal.event):
