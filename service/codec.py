@@ -6,12 +6,13 @@ Old bytes stay readable for ever: new fields are optional, unknown ones are igno
 """
 
 from datetime import date
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
 import msgspec
 
-import domain.events  # noqa: F401  (declares every event type)
+from domain.decisions import load
 from domain.declaration import declared, derived
 from domain.events.amendments import Becomes
 from domain.kernel import EVENTS, Envelope, Event, RecordedEvent
@@ -21,6 +22,8 @@ YEARS = range(1900, 2300)
 """Years in which anything can have happened; beyond them no time of day can be told."""
 GREATEST = 10**12
 """A number beyond this counts nothing; what sums it could not be kept."""
+
+load()  # Who reads the log knows what may be decided: a state asks of each event whether it comes late.
 
 
 def encode(event: Event, envelope: Envelope) -> bytes:
@@ -58,19 +61,21 @@ def _sound(value: object) -> bool:
             return value.year in YEARS
         case Scoped():
             return bool(value.operation and value.ref) and (not isinstance(value, BedId) or value.numbered)
-        case int() | float():
-            return abs(value) <= GREATEST
+        case int() | float() | Decimal():
+            return -GREATEST <= value <= GREATEST
     return True
 
 
 @derived
 def _reckoned_with(kind: type[Event]) -> tuple[str, ...]:
-    return tuple(each.name for each in declared(kind).values() if any(map(each.is_a, (date, int, float, Scoped))))
+    return tuple(
+        each.name for each in declared(kind).values() if any(map(each.is_a, (date, int, float, Decimal, Scoped)))
+    )
 
 
 def to_plain(value: object) -> Any:
-    """Dataclasses, ids and times as JSON types: dicts, lists, strings, numbers."""
-    return msgspec.to_builtins(value, enc_hook=_plain)
+    """Dataclasses, ids and times as JSON types: dicts, lists, strings, numbers; pounds and pence stay exact."""
+    return msgspec.to_builtins(value, enc_hook=_plain, builtin_types=(Decimal,))
 
 
 def from_plain(plain: object, kind: type[Event]) -> Event:
@@ -109,7 +114,7 @@ def _made(kind: type, plain: Any) -> object:
     return kind(plain)
 
 
-_ENCODER = msgspec.json.Encoder(enc_hook=_plain)
+_ENCODER = msgspec.json.Encoder(enc_hook=_plain, decimal_format="number")
 
 
 @cache

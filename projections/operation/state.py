@@ -5,18 +5,19 @@ comes in order is applied; one that comes late, a void or a correction rebuilds.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from datetime import datetime
 from itertools import chain, repeat
 from typing import TypeVar
 
 from domain.amend import amended, in_time
 from domain.events.arrivals import WalkInArrived
-from domain.kernel import Event, RecordedEvent
+from domain.kernel import DECISIONS, Event, RecordedEvent
 from domain.merges import about
 from domain.occupancy import Occupancy, Stay
 from domain.unreadable import Unreadable
 from domain.words import Agency, CentreId, EntryId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
+from projections.operation.cannot_be_read import CannotBeRead
 from projections.operation.dispatch import Dispatcher
 from projections.operation.effective_events import REBUILDS, effective_events
 from projections.operation.entities import Centre, Lesson, Operation, Partner, Vehicle
@@ -24,16 +25,6 @@ from projections.operation.heads import heads
 from projections.operation.person import Person
 
 E = TypeVar("E", bound=Event)
-
-
-class CannotBeRead(Exception):
-    """Entries of an operation that count and cannot be read or folded; what could be is in `state`."""
-
-    def __init__(self, state: "OperationState", entries: Sequence[RecordedEvent], doing: str = "read") -> None:
-        super().__init__(f"{state.id} could not be {doing}: {', '.join(f'entry {each.position}' for each in entries)}")
-        self.state = state
-        self.entries = tuple(entries)
-        self.doing = doing
 
 
 class OperationState:
@@ -66,6 +57,7 @@ class OperationState:
         self.first_about: dict[PersonId, RecordedEvent] = {}
         self.suspects: dict[SuspectId, RecordedEvent] = {}
         self.occupancy = Occupancy()
+        self.after_closing: list[RecordedEvent] = []
         self.lessons: dict[LessonId, Lesson] = {}
 
     @classmethod
@@ -76,10 +68,7 @@ class OperationState:
         at: datetime | None = None,
         known_at: datetime | None = None,
     ) -> "OperationState":
-        """The operation as things were at a time, as far as they were known at another (UTC, both inclusive).
-
-        Raises CannotBeRead where an entry that counts cannot be read or folded.
-        """
+        """The operation as it was at a time, as far as known at another (UTC, inclusive). Raises CannotBeRead."""
         state = cls.as_far_as_readable(operation, recorded_events, at, known_at)
         state.must_be_whole()
         return state
@@ -104,7 +93,7 @@ class OperationState:
     def must_be_whole(self) -> None:
         """Raises CannotBeRead where an entry that counts cannot be read or folded."""
         if self.broken_by:
-            raise CannotBeRead(self, self.broken_by)
+            raise CannotBeRead(self.id, self.broken_by)
 
     def _keep(self, recorded: RecordedEvent) -> None:
         self.position = recorded.position
@@ -145,11 +134,21 @@ class OperationState:
         self.by_type[type(recorded.event)].append(recorded)
         try:
             self.occupancy.apply(recorded)
+            if self._after_closing(recorded):
+                self.after_closing.append(recorded)
             HANDLERS.apply(self, recorded)
         except Exception:  # Whatever stands in the log harms its own operation alone.
             self.broken_by.append(recorded)
         if (person := about(recorded.event)) is not None:
             self.first_about.setdefault(person, recorded)
+
+    def _after_closing(self, recorded: RecordedEvent) -> bool:
+        """Whether it is about somebody who has not left, at a centre that has closed, and nothing that comes late."""
+        person = self.people.get(reference) if (reference := about(recorded.event)) else None
+        if person is None or person.departed or person.centre not in self.centres:
+            return False
+        late = DECISIONS[type(recorded.event).__name__].late
+        return self.centres[person.centre].phase == "closed" and not late
 
     @property
     def now(self) -> datetime | None:

@@ -76,7 +76,8 @@ def start_of(text: str) -> date:
 def day_of(database: str, operation: str, at: str | None, known_at: str | None) -> "OperationState":
     """The day of an operation at a moment, as known at another; the command ends where there is none."""
     from domain.words import OperationId
-    from projections.operation.state import CannotBeRead, OperationState
+    from projections.operation.cannot_be_read import CannotBeRead
+    from projections.operation.state import OperationState
     from service.days import events_of_operation
     from service.log import open_log
 

@@ -9,7 +9,7 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from domain.kernel import Refused
-from projections.operation.state import CannotBeRead
+from projections.operation.cannot_be_read import CannotBeRead
 from service.access.access import Forbidden, audience, shown
 from service.access.visibility import known
 from service.application import NoSuchOperation

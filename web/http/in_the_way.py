@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from domain.kernel import RecordedEvent
 from domain.unreadable import stored_as
-from projections.operation.state import CannotBeRead
+from projections.operation.cannot_be_read import CannotBeRead
 from service.access.access import Viewer, audience, may_do, sees_stored
 from service.stored import UNKNOWN
 from web.http.problems import problem
@@ -23,7 +23,7 @@ _NAME = re.compile(r"[A-Za-z]{1,60}")
 async def cannot_be_read(request: Request, error: Exception) -> Response:
     """409: entries of this operation cannot be read; each with the way to void it."""
     assert isinstance(error, CannotBeRead)
-    return in_the_way(request, error.state.id, error.entries)
+    return in_the_way(request, error.operation, error.entries)
 
 
 def in_the_way(request: Request, operation: str, entries: Sequence[RecordedEvent]) -> Response:

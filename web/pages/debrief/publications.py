@@ -15,7 +15,8 @@ from domain.kernel import RecordedEvent
 from projections.disclosure import PUBLISHED
 from projections.local_time import local_clock
 from projections.measures import SECTIONS, TITLES
-from projections.operation.state import CannotBeRead, OperationState
+from projections.operation.cannot_be_read import CannotBeRead
+from projections.operation.state import OperationState
 from service.access.access import Forbidden, audience, may_do
 from service.access.visibility import may_see, must_see
 from service.application import NoSuchOperation

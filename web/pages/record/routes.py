@@ -22,12 +22,14 @@ from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers, fill
 from web.pages.record.as_said import as_understood, asked_again, offer_near
+from web.pages.record.closing import still_here
 from web.pages.record.coming import walk_in, ways
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.pages.record.stored import confirmed, stored_before
 from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS, CHAPTERS, refusal
+from web.wording.refusals import WAYS_OUT
 
 router = APIRouter(include_in_schema=False)
 ELSEWHERE = (PROPOSE, "EntryVoided", "EntryCorrected")
@@ -116,9 +118,12 @@ async def do(request: Request, operation: str, name: str) -> Response:
     try:
         outcome = await application(request).submit(viewer, submission)
     except (Refused, Malformed, OtherBody, Forbidden) as wrong:
+        back["reopen"] = isinstance(wrong, Refused) and "closed" in wrong.reasons and may_do(viewer, "CentreReopened")
         status, problems = _problems(request, viewer, fields, when, wrong)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
+        if isinstance(wrong, Refused) and state:
+            back["ways_out"] = [WAYS_OUT[code] for code in wrong.reasons if code in WAYS_OUT]
         return _form(request, viewer, state, decision, fields, when, status, problems=problems, **back)
     forget(request, viewer.user, back["entry"])
     return confirmed(asked_again(outcome.events, found, back["next"]), outcome)
@@ -196,6 +201,7 @@ def _form(
         problems=problems or [],
         about=about,
         came=ways(name, state, came),
+        still_here=still_here(viewer, state) if name == "CentreClosed" and state else [],
         kept=kept,
         session_seconds=seconds_left(request.state.session),
         when=when,
