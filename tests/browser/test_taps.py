@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Dialog, Page, TimeoutError, expect
 from playwright.sync_api import Route as Asked
 
@@ -231,3 +232,37 @@ def test_a_form_warns_before_the_session_ends_and_stays_signed_in_when_asked(
     expect(page.locator("#session-ending")).to_contain_text("You will soon be signed out")
     page.get_by_role("button", name="Stay signed in").tap()
     expect(page.locator("#session-ending")).to_be_hidden()
+
+
+@pytest.mark.parametrize("width", [360, 820, 1920])
+def test_what_a_form_says_afterwards_is_accessible_at_every_width(
+    running: Running, phone: BrowserContext, width: int
+) -> None:
+    page = phone.pages[0]
+    page.set_viewport_size({"width": width, "height": 740})
+    operation = there(running, people_here().has(("RoomsPrepared", "op", {"rooms": ["R1"]})))
+    form = f"{running.address}/operations/{operation}/do/take-roll-call"
+    found = {}
+
+    def look(name: str) -> None:
+        violations = Axe().run(page).response["violations"]
+        found[name] = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations]
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, name
+
+    page.goto(f"{running.address}/operations/{operation}/do/start-person-debrief?person=P01")
+    look("one or another")
+    page.goto(form)
+    send(page)
+    expect(page.locator(".govuk-error-summary")).to_be_focused()
+    look("error")
+    page.evaluate("document.getElementById('session-ending').hidden = false")
+    look("session ends")
+    page.goto(form)
+    page.evaluate(FILL, {"present": ["4"]})
+    send(page)
+    expect(page.locator(".fl-stored")).to_be_visible()
+    look("stored")
+    page.go_back()
+    expect(page.get_by_text("This was stored at")).to_be_visible()
+    look("stored before")
+    assert {name: each for name, each in found.items() if each} == {}
