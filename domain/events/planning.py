@@ -1,6 +1,7 @@
 """Planning: from the first request to the go decision."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from domain.asking import SEVERAL_AT_ONCE
@@ -88,7 +89,7 @@ class DpiaApproved(Event):
 class BudgetApproved(Event):
     """Money was set aside."""
 
-    ceiling_pounds: Annotated[int, POUNDS] | None = None
+    ceiling_pounds: Annotated[Decimal, POUNDS] | None = None
 
 
 @event

@@ -1,6 +1,7 @@
 """Each decision's JSON schema, derived from its event's typed fields: what a client may send."""
 
 from dataclasses import MISSING, fields
+from decimal import Decimal
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -74,6 +75,9 @@ def field_schema(event: type[Event], name: str) -> dict[str, Any]:
         value["enum"] = list(codes)
     elif examples := offered(field.marks):
         value["examples"] = list(examples)
+    if field.is_a(Decimal):
+        value.pop("format", None)
+        value |= {"type": "number", "multipleOf": 0.01}
     for mark in field.marks:
         match mark:
             case Between(least, greatest):

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -39,6 +40,7 @@ FEW = 7
 CONTROLS: dict[object, str] = {
     bool: "yesno",
     int: "number",
+    Decimal: "money",
     date: "date",
     datetime: "moment",
     Sealed: "textarea",

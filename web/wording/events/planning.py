@@ -16,7 +16,7 @@ PLANNING = (
     Said("ObjectivesSet", "Set the objectives", "Objectives set"),
     Said("RiskAssessmentRecorded", "Record the risk assessment", "Risk assessment recorded"),
     Said("DpiaApproved", "Approve the data protection impact assessment", "Data protection impact assessment approved"),
-    Said("BudgetApproved", "Approve the budget", "Budget approved[: up to £{ceiling_pounds}]"),
+    Said("BudgetApproved", "Approve the budget", "Budget approved[: up to {ceiling_pounds}]"),
     Said("SuppliesConfirmed", "Confirm supplies", "Supplies confirmed[: {beds} beds][, {hygiene_packs} hygiene packs]"),
     Said("ExpectedNumberRevised", "Revise the expected number", "{expected} people expected now"),
     Said(
