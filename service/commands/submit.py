@@ -8,18 +8,19 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
 from uuid import uuid4
 
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
+from domain.events.planning import BriefingAcknowledged
 from domain.kernel import Event, Refused
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.clock import now
 from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of, stored_events
+from service.commands.briefings import confirmed
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.names import DECISIONS, PROPOSE
@@ -27,25 +28,15 @@ from service.commands.numbers import Numbering
 from service.commands.organisations import under_known_names
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.commands.store import Store
 from service.commands.submission import Proposal, Submission
 from service.commands.when import Happened, RecordingClock
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
-from service.privacy.vault import Vault
 from service.publishing import with_figures
 
 __all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "submit", "submit_async"]
-
-
-class Store(Protocol):
-    """What submitting needs of an application."""
-
-    @property
-    def log(self) -> Log: ...
-
-    @property
-    def vault(self) -> Vault: ...
 
 
 def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
@@ -189,6 +180,8 @@ def _event(
     if isinstance(event, EntryCorrected | EntryVoided):
         amending, beside = _amendment(store, viewer, event, changes, clock)
         return amending, [*writes, *beside]
+    if isinstance(event, BriefingAcknowledged):
+        return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, PersonSealedDataErased):
         writes.append(store.vault.destroy(event.person.tag))
     return event, writes

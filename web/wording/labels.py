@@ -21,6 +21,8 @@ LABELS: dict[str, str] = {
     "55-64": "55 to 64",
     "65+": "65 and over",
     "adult_social_care": "adult social care",
+    "opened": "opened here",
+    "told": "told, not opened here",
     "already_in_uk": "already in the UK",
     "contacts": "first responder and second contact",
     "detail": "detail, or why it is missing",

@@ -28,6 +28,7 @@ from web.pages.record.problems import beside, stored_instead
 from web.pages.record.stored import confirmed, stored_before
 from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS, CHAPTERS, refusal
+from web.wording.refusals import WAYS_OUT
 
 router = APIRouter(include_in_schema=False)
 ELSEWHERE = (PROPOSE, "EntryVoided", "EntryCorrected")
@@ -119,6 +120,8 @@ async def do(request: Request, operation: str, name: str) -> Response:
         status, problems = _problems(request, viewer, fields, when, wrong)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
+        if isinstance(wrong, Refused) and state:
+            back["ways_out"] = [WAYS_OUT[code] for code in wrong.reasons if code in WAYS_OUT]
         return _form(request, viewer, state, decision, fields, when, status, problems=problems, **back)
     forget(request, viewer.user, back["entry"])
     return confirmed(asked_again(outcome.events, found, back["next"]), outcome)

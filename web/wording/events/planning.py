@@ -25,7 +25,7 @@ PLANNING = (
         "Kind of exploitation revised: {exploitation_types}",
     ),
     Said("BriefingIssued", "Issue a briefing", "Briefing {version} issued"),
-    Said("BriefingAcknowledged", "Acknowledge the briefing", "{partner} has read briefing {version}"),
+    Said("BriefingAcknowledged", "Acknowledge the briefing", "{partner} has read briefing {version}[ ({confirmed})]"),
     Said("GoDecisionRecorded", "Decide: go", "Go decision[ {ref}]"),
     Said("NoGoDecisionRecorded", "Decide: no go", "No-go decision[ {ref}]"),
     Said("OperationCancelled", "Cancel the operation", "Operation cancelled"),
