@@ -10,6 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
+from domain.bounds import KEY
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
@@ -22,7 +23,7 @@ from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.briefings import confirmed
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
-from service.commands.malformed import Malformed, as_meant, malformed
+from service.commands.malformed import Malformed, as_meant, malformed, named
 from service.commands.names import DECISIONS, PROPOSE
 from service.commands.numbers import Numbering
 from service.commands.organisations import under_known_names
@@ -84,7 +85,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
     `typed` is the same before numbers were given: what is sent twice is the same whichever it got.
     """
     _authorise(viewer, submission)
-    entry = EntryId(submission.entry or uuid4().hex)
+    entry = EntryId(named("entry", submission.entry, KEY) or uuid4().hex)
     recorded_at = submission.recorded_at or now()
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.when(submission.happened_at) or Happened(recorded_at)
@@ -113,7 +114,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
         actor=viewer.user,
         agency=viewer.agency,
         on_behalf_of=Agency(entered.on_behalf_of or viewer.agency),
-        device=submission.device,
+        device=named("device", submission.device),
         digest=digest(store.vault, subjects, _body(typed)),
         moved_to=moved_to,
         sealed=writes,
@@ -121,7 +122,11 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
 
 
 def _authorise(viewer: Viewer, submission: Submission) -> None:
-    """Whether this user may do all of this, for the agency named, crediting whom it credits. Raises Forbidden."""
+    """Whether this user may do all of this, for the agency named, crediting whom it credits.
+
+    Raises Forbidden, Malformed.
+    """
+    named("on_behalf_of", submission.on_behalf_of)
     for proposal in submission.proposals:
         if not may_do(viewer, proposal.event):
             raise Forbidden("Your role does not allow this.")
