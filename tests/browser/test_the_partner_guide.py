@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from service.log import open_log
@@ -30,6 +31,23 @@ def finished(tmp_path: Path) -> Iterator[Running]:
     server.start()
     yield server
     server.stop()
+
+
+def test_the_briefing_is_read_and_confirmed_as_the_guide_says(browser: Browser, finished: Running) -> None:
+    operation = finished.client().get("/api/operations").json()[0]["operation"]
+    issued = finished.client().post(
+        f"/api/operations/{operation}/issue-briefing",
+        json={"version": 2, "text": "Bring blankets.\nThe rear door.", "happened_at": "2026-10-12T18:00"},
+    )
+    assert issued.status_code == 200, issued.text
+    page = signed_in(browser, finished, "reader", 360, 740)
+    page.goto(f"{finished.address}/operations/{operation}")
+    page.get_by_role("link", name="Latest briefing").click()
+    expect(page.get_by_text("Bring blankets.")).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+    page.get_by_role("button", name="British Red Cross has read this briefing").click()
+    expect(page.get_by_text("British Red Cross has read briefing 2 (opened here)").first).to_be_visible()
+    expect(page.get_by_role("button", name="British Red Cross has read this briefing")).to_have_count(0)
 
 
 def test_every_step_of_the_guide_can_be_taken(browser: Browser, finished: Running) -> None:
