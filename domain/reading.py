@@ -8,7 +8,7 @@ from domain.bounds import Between, Dated, closed, longest
 from domain.declaration import Declared, declared
 from domain.patterned import Patterned
 from domain.times import LONDON, read_date, read_time
-from domain.words import Id
+from domain.words import Id, Sealed
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
@@ -61,6 +61,8 @@ def _read(event: type, field: Declared, value: object, now: datetime) -> object:
     if field.is_a(int):
         return _number(field, value)
     if not isinstance(value, str):
+        if field.is_a(Sealed):
+            raise ValueError("Write it as a text")
         return value
     if (codes := closed(field)) and value not in codes:
         raise ValueError(f"Choose one of: {', '.join(codes)}")

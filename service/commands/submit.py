@@ -5,10 +5,10 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 `OtherBody`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from uuid import uuid4
 
 from domain.declaration import fields_of
@@ -23,14 +23,18 @@ from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.names import DECISIONS, PROPOSE
+from service.commands.organisations import under_known_names
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.commands.submission import Proposal, Submission
 from service.commands.when import Happened, RecordingClock
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
 from service.privacy.vault import Vault
 from service.publishing import with_figures
+
+__all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "submit", "submit_async"]
 
 
 class Store(Protocol):
@@ -41,31 +45,6 @@ class Store(Protocol):
 
     @property
     def vault(self) -> Vault: ...
-
-
-class Proposal(NamedTuple):
-    """The name of an event, and its fields as somebody typed them: references short, texts in clear."""
-
-    event: str
-    fields: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
-    """What somebody enters in one go: one or several proposals, stored all or none.
-
-    `entry` is the idempotency key, `happened_at` a local time as typed, `device_time` what the clock showed by which
-    it was typed. `recorded_at` (UTC) is given where an operation has a clock of its own: a replay, an exercise.
-    """
-
-    operation: str
-    proposals: Sequence[Proposal]
-    entry: str | None = None
-    happened_at: object = None
-    device_time: object = None
-    on_behalf_of: str | None = None
-    device: str | None = None
-    recorded_at: datetime | None = None
 
 
 def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
@@ -103,11 +82,12 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.when(submission.happened_at) or Happened(recorded_at)
     operation = _operation(store.log, submission, entry)
+    entered = under_known_names(store.log, operation, submission)
     events: list[Event] = []
     writes: list[VaultWrite] = []
     subjects: list[str] = []
     moved_to: list[datetime] = []
-    for proposal in submission.proposals:
+    for proposal in entered.proposals:
         plain = _plain(proposal, operation, recorded_at)
         subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
         event, beside = _event(store, viewer, proposal, plain, subject, clock)
@@ -125,7 +105,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
         recorded_at=recorded_at,
         actor=viewer.user,
         agency=viewer.agency,
-        on_behalf_of=Agency(submission.on_behalf_of or viewer.agency),
+        on_behalf_of=Agency(entered.on_behalf_of or viewer.agency),
         device=submission.device,
         digest=digest(store.vault, subjects, _body(submission)),
         moved_to=moved_to,

@@ -197,7 +197,7 @@ EXAMPLES: dict[str, Example] = {
     "CostsRecorded": (closed, "op", {"heading": "food", "payer": "Council", "pounds": 120}),
     "TrainingRecorded": (closed, "Police", {"trained": 6, "staff": 20}),
     "DebriefReportPublished": (closed, "op", {"version": 1}),
-    "AccessRevoked": (a_plan, "Police", {}),
+    "AccessRevoked": (a_plan, "British Red Cross", {}),
     "PersonSealedDataErased": (closed, "P01", {}),
 }
 """Voids and corrections of entries have tests of their own."""

@@ -26,7 +26,6 @@ from web.http.proving import not_proven
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.next_actions import NEXT, ONE_TAP
-from web.pages.record.routes import usual_agency
 from web.wording import ACTIONS, CHAPTERS, refusal, sentence
 
 router = APIRouter(include_in_schema=False)
@@ -48,7 +47,7 @@ def actions(state: OperationState, viewer: Viewer, names: tuple[str, ...]) -> li
             "words": ACTIONS[name],
             "address": f"/operations/{state.id}/do/{slug(DECISIONS[name])}",
             "one_tap": ONE_TAP.get(name),
-            "agency": usual_agency(state, name, viewer),
+            "agency": viewer.agency,
             "entry": uuid4().hex,
             "against": [],
         }

@@ -9,8 +9,8 @@ from starlette.datastructures import FormData
 
 from domain.asking import SEVERAL_AT_ONCE
 from domain.declaration import declared
-from domain.kernel import EVENTS, AnyDecision, Refused
-from projections.operation.state import OperationState, credited
+from domain.kernel import AnyDecision, Refused
+from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
@@ -57,13 +57,6 @@ def _turn(state: OperationState, chapter: str) -> int:
         return int(chapter in (*BEFORE, "debrief", "amendments"))
     first = AFTER if any(centre.closed for centre in state.centres.values()) else BEFORE
     return int(chapter not in first)
-
-
-def usual_agency(state: OperationState | None, event: str, viewer: Viewer) -> str:
-    """Who did this kind of thing before, where this user may record for them; else the user's own agency."""
-    before = state.all(EVENTS[event]) if state else []
-    latest = credited(before[-1]) if before else viewer.agency
-    return latest if may_act_for(viewer, latest) else viewer.agency
 
 
 def agencies(state: OperationState | None, viewer: Viewer) -> list[str]:
@@ -204,6 +197,6 @@ def _form(
         session_seconds=seconds_left(request.state.session),
         when=when,
         agencies=agencies(state, viewer),
-        chosen=on_behalf_of or usual_agency(state, name, viewer),
+        chosen=on_behalf_of or viewer.agency,
         **more,
     )

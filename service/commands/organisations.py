@@ -1,0 +1,55 @@
+"""Organisations under one spelling: "british red cross" is the partner that first was written "British Red Cross"."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
+
+from domain.declaration import fields_of
+from domain.kernel import EVENTS, Event
+from domain.names import first_spelling
+from domain.words import INTERPRETERS, Agency, EntryId, OperationId, PartnerId
+from service.codec import decode
+from service.commands.amendment import stored_events
+from service.commands.submission import Proposal, Submission
+from service.log import Log
+
+INTRODUCING = ["PartnerCommitted", "PartnerDeclined"]
+"""The events by which an operation comes to know an organisation."""
+
+
+def known_organisations(log: Log, operation: OperationId) -> list[str]:
+    """The organisations that an operation knows, each under its first spelling, in the order in which they came."""
+    rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=INTRODUCING, tags=[operation.tag])]))
+    partners = (getattr(decode(*row).event, "partner", None) for row in rows)
+    return [INTERPRETERS, *(each.ref for each in partners if isinstance(each, PartnerId))]
+
+
+def under_known_names(log: Log, operation: OperationId, submission: Submission) -> Submission:
+    """The same submission, each organisation in it under the spelling that the operation knows."""
+    known = known_organisations(log, operation)
+    proposals = [Proposal(each.event, _renamed(each, log, known)) for each in submission.proposals]
+    by = submission.on_behalf_of
+    return replace(submission, proposals=proposals, on_behalf_of=first_spelling(by, known) if by else by)
+
+
+def _renamed(proposal: Proposal, log: Log, known: Sequence[str]) -> dict[str, object]:
+    """The fields of a proposal; in a correction, those that it changes in the events of its entry."""
+    fields = dict(proposal.fields)
+    if isinstance(changes := fields.get("changes"), Mapping):
+        for each in stored_events(log, EntryId(str(fields.get("entry")))):
+            changes = _one_spelling(type(each.event), changes, known)
+        fields["changes"] = changes
+    return _one_spelling(EVENTS[proposal.event], fields, known)
+
+
+def _one_spelling(kind: type[Event], fields: Mapping[str, object], known: Sequence[str]) -> dict[str, object]:
+    """The same fields, each organisation under the spelling that is known; what is no text is left to whoever reads."""
+    made = dict(fields)
+    for each in (*fields_of(kind, PartnerId), *fields_of(kind, Agency)):
+        value = made.get(each.name)
+        if isinstance(value, str):
+            made[each.name] = first_spelling(value, known)
+        elif isinstance(value, list):
+            made[each.name] = [first_spelling(one, known) if isinstance(one, str) else one for one in value]
+    return made
