@@ -25,31 +25,32 @@ ROWS: dict[str, EventRow] = by_event(
 """Every event's row, by the event's name."""
 
 _ROOM = frozenset({"counts", "people", "partners"})
+_ON_SHIFT = _ROOM | {"briefing", "shift"}
 _ACROSS = frozenset({"outcomes", "register"})
 AUDIENCE: dict[str, frozenset[str]] = {
     "administrator": frozenset({"counts", "partners", "audit"}),
-    "manager": _ROOM | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
-    "coordinator": _ROOM
+    "manager": _ON_SHIFT | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
+    "coordinator": _ON_SHIFT
     | _ACROSS
     | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"}
     | {"door", "lodging"},
-    "registrar": _ROOM | {"details", "identity", "door"},
-    "front_desk": _ROOM | {"door"},
-    "interviewer": _ROOM | {"details", "referrals", "safeguarding", "arrests", "suspects"},
-    "first_responder": _ROOM | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
-    "health": _ROOM | {"needs", "health", "details"},
-    "housing": _ROOM | {"details", "referrals", "lodging"},
-    "welfare": _ROOM | {"details"},
-    "tactical_lead": _ROOM | {"plan", "referrals", "arrests", "suspects", "debrief"},
-    "debrief_facilitator": _ROOM | {"plan", "debrief", "referrals", "arrests", "outcomes"},
-    "partner_reader": _ROOM | {"debrief"},
+    "registrar": _ON_SHIFT | {"details", "identity", "door"},
+    "front_desk": _ON_SHIFT | {"door"},
+    "interviewer": _ON_SHIFT | {"details", "referrals", "safeguarding", "arrests", "suspects"},
+    "first_responder": _ON_SHIFT | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
+    "health": _ON_SHIFT | {"needs", "health", "details"},
+    "housing": _ON_SHIFT | {"details", "referrals", "lodging"},
+    "welfare": _ON_SHIFT | {"details"},
+    "tactical_lead": _ON_SHIFT | {"plan", "referrals", "arrests", "suspects", "debrief"},
+    "debrief_facilitator": _ON_SHIFT | {"plan", "debrief", "referrals", "arrests", "outcomes"},
+    "partner_reader": _ROOM | {"briefing", "debrief"},
     "analyst": frozenset({"counts", "partners", "debrief", "outcomes"}),
-    "auditor": _ROOM
+    "auditor": _ON_SHIFT
     | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
     "reader": frozenset({"outcomes", "published"}),
     "wall": frozenset({"counts", "codes"}),
-    "operator": _ROOM
+    "operator": _ON_SHIFT
     | _ACROSS
     | {
         "arrests",
@@ -70,7 +71,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
 `health` what was done about it, `lodging` where a bed outside the centre is, `arrests` their number alone, `outcomes`
 the figures across operations, `register` who is known across them, `codes` the numbers of people and how far each is,
 as a wall shows them to whoever walks past, `published` the versions of a debrief that were published, and nothing else
-of an operation, `door` what is asked of those who stand at it."""
+of an operation, `door` what is asked of those who stand at it, `briefing` what every partner is told before, `shift`
+what one shift tells the next."""
 MAIN = {
     "coordinator": "PersonRegistered",
     "registrar": "PersonRegistered",
@@ -115,9 +117,11 @@ FIELD_COMPARTMENT: dict[tuple[str, str], str] = {
 ALARMS = _once(
     (
         ("adult", "safeguarding"),
+        ("after_closing", "people"),
         ("arrived_more_than_left", "counts"),
         ("arrived_without_agreement", "partners"),
         ("came_together", "people"),
+        ("child_out_alone", "people"),
         ("closed_with_people_on_site", "counts"),
         ("council_not_told", "safeguarding"),
         ("departed_unchecked", "people"),
@@ -169,6 +173,7 @@ THINGS = _once(
         ("partners", "partners"),
         ("findings", "referrals"),
         ("details", "details"),
+        ("age_flag", "details door"),
         ("identity", "identity"),
         ("keep_apart", "safeguarding"),
         ("health_need", "needs"),
@@ -181,6 +186,7 @@ THINGS = _once(
         ("arrests", "arrests suspects"),
         ("suspects", "suspects"),
         ("numbers", "counts"),
+        ("papers", "briefing shift plan"),
         ("arrived?", "door"),
     )
 )

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from domain.bounds import PEOPLE
 from domain.events.amendments import EntryCorrected, EntryVoided
-from domain.kernel import RecordedEvent
+from domain.kernel import Event, RecordedEvent
+from domain.unreadable import stored_as
 from domain.words import INTERPRETERS, CentreId
 from projections.operation.entities import Partner
 from projections.operation.person import Person
@@ -19,8 +21,8 @@ from projections.views.alarms import Alarm, alarms
 from projections.views.board import counts
 from projections.views.clocks import Clock, clocks
 from projections.views.pathways import Step, pathway
-from service.access.access import Forbidden, Viewer, audience, sees, sees_whole
-from service.access.table import ALARMS, AUDIENCE, CLOCKS, COUNTS, THINGS
+from service.access.access import Forbidden, Viewer, audience, sees, sees_stored, sees_whole
+from service.access.table import ALARMS, AUDIENCE, CLOCKS, COUNTS, FIELD_COMPARTMENT, THINGS
 
 REFUSED = {
     "operation": "Your role sees outcomes and published debriefs, and nothing else of an operation.",
@@ -30,6 +32,7 @@ REFUSED = {
     "debrief": "Your role does not see the debrief figures.",
     "held_debriefs": "Your role does not see debriefs and lessons.",
     "lessons": "Your role does not see lessons.",
+    "papers": "Your role does not read briefings, reports and plans.",
 }
 """Page by what those are told who may not see it."""
 
@@ -55,8 +58,8 @@ class CentreBeds:
 
     @property
     def beds(self) -> list[tuple[int, str | None]]:
-        """Each bed by its number, with who has it."""
-        return [(number, self.taken.get(number)) for number in range(1, (self.of or 0) + 1)]
+        """Each bed by its number, with who has it; never more than a centre can have."""
+        return [(number, self.taken.get(number)) for number in range(1, min(self.of or 0, PEOPLE.most) + 1)]
 
 
 def may_see(seen_by: frozenset[str], thing: str) -> bool:
@@ -89,8 +92,21 @@ def known(
         if isinstance(each.event, EntryVoided | EntryCorrected):
             if amendment := _amendment(state, each, each.event, seen_by):
                 yield amendment
-        elif sees(seen_by, type(each.event).__name__):
+        elif sees_stored(seen_by, stored_as(each.event)):
             yield each
+
+
+def reads(seen_by: frozenset[str], event: str, field: str) -> bool:
+    """Whether a sealed field of a type of event is for an audience, who knows of the event too."""
+    return sees(seen_by, event) and FIELD_COMPARTMENT[(event, field)] in seen_by
+
+
+def sees_text(state: OperationState, event: Event, field: str, seen_by: frozenset[str]) -> bool:
+    """Whether an audience may open a sealed text; the reason of an amendment where it sees all of what is amended."""
+    if not reads(seen_by, type(event).__name__, field):
+        return False
+    amends = state.of_entry(event.entry) if isinstance(event, EntryVoided | EntryCorrected) else []
+    return all(sees_whole(seen_by, each.event) for each in amends)
 
 
 def knows(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[str]) -> bool:

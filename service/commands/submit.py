@@ -8,53 +8,60 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
 from uuid import uuid4
 
+from domain.bounds import KEY
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
-from domain.kernel import Event
+from domain.events.planning import BriefingAcknowledged
+from domain.kernel import Event, RecordedEvent, Refused
+from domain.unreadable import stored_as
 from domain.words import Agency, Credited, EntryId, OperationId
-from service.access.access import Forbidden, Viewer, may_act_for, may_do
+from service.access.access import Forbidden, Viewer, may_act_for, may_amend, may_do
 from service.clock import now
 from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of, stored_events
+from service.commands.briefings import confirmed
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
-from service.commands.malformed import Malformed, as_meant, malformed
+from service.commands.malformed import Malformed, as_meant, malformed, named
 from service.commands.names import DECISIONS, PROPOSE
+from service.commands.numbers import Numbering
 from service.commands.organisations import under_known_names
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.commands.store import Store
 from service.commands.submission import Proposal, Submission
 from service.commands.when import Happened, RecordingClock
+from service.days import events_of_operation
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
-from service.privacy.vault import Vault
 from service.publishing import with_figures
 
 __all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "submit", "submit_async"]
 
 
-class Store(Protocol):
-    """What submitting needs of an application."""
-
-    @property
-    def log(self) -> Log: ...
-
-    @property
-    def vault(self) -> Vault: ...
-
-
 def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     """Carry out a submission. Raises Forbidden, Malformed, Refused, OtherBody."""
-    return carry_out(store.log, prepared(store, viewer, submission))
+    numbering = Numbering(store.log, submission)
+    while True:
+        try:
+            return carry_out(store.log, prepared(store, viewer, numbering.filled(), submission))
+        except Refused as refused:
+            if not numbering.lost(refused):
+                raise
 
 
 async def submit_async(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     """The same without blocking the event loop while the disk is written."""
-    return await carry_out_async(store.log, prepared(store, viewer, submission))
+    numbering = Numbering(store.log, submission)
+    while True:
+        try:
+            return await carry_out_async(store.log, prepared(store, viewer, numbering.filled(), submission))
+        except Refused as refused:
+            if not numbering.lost(refused):
+                raise
 
 
 def reasons_against(
@@ -74,10 +81,13 @@ def reasons_against(
     return why_not(store.log, entry)
 
 
-def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
-    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided."""
+def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submission) -> Entry:
+    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided.
+
+    `typed` is the same before numbers were given: what is sent twice is the same whichever it got.
+    """
     _authorise(viewer, submission)
-    entry = EntryId(submission.entry or uuid4().hex)
+    entry = EntryId(named("entry", submission.entry, KEY) or uuid4().hex)
     recorded_at = submission.recorded_at or now()
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.when(submission.happened_at) or Happened(recorded_at)
@@ -106,15 +116,19 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
         actor=viewer.user,
         agency=viewer.agency,
         on_behalf_of=Agency(entered.on_behalf_of or viewer.agency),
-        device=submission.device,
-        digest=digest(store.vault, subjects, _body(submission)),
+        device=named("device", submission.device),
+        digest=digest(store.vault, subjects, _body(typed)),
         moved_to=moved_to,
         sealed=writes,
     )
 
 
 def _authorise(viewer: Viewer, submission: Submission) -> None:
-    """Whether this user may do all of this, for the agency named, crediting whom it credits. Raises Forbidden."""
+    """Whether this user may do all of this, for the agency named, crediting whom it credits.
+
+    Raises Forbidden, Malformed.
+    """
+    named("on_behalf_of", submission.on_behalf_of)
     for proposal in submission.proposals:
         if not may_do(viewer, proposal.event):
             raise Forbidden("Your role does not allow this.")
@@ -173,6 +187,8 @@ def _event(
     if isinstance(event, EntryCorrected | EntryVoided):
         amending, beside = _amendment(store, viewer, event, changes, clock)
         return amending, [*writes, *beside]
+    if isinstance(event, BriefingAcknowledged):
+        return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, PersonSealedDataErased):
         writes.append(store.vault.destroy(event.person.tag))
     return event, writes
@@ -183,8 +199,9 @@ def _amendment(
 ) -> tuple[Event, list[VaultWrite]]:
     """Nobody puts right what they may not enter themselves; an entry of another operation is an unknown one."""
     stored = [each for each in events_of(store.log, event.entry) if each.event.operation == event.operation]
+    stored = stored or _without_its_tag(store.log, event)
     for each in stored:
-        if not may_do(viewer, type(each.event).__name__):
+        if not may_amend(viewer, type(event).__name__, stored_as(each.event)):
             raise Forbidden("Your role does not allow this.")
     if isinstance(event, EntryVoided):
         return event, []
@@ -198,6 +215,11 @@ def _amendment(
             _may_act_for(viewer, was.envelope.on_behalf_of)
             _may_act_for(viewer, now_is.recorded.event.credited)
     return replace(event, becomes=becomes), writes
+
+
+def _without_its_tag(log: Log, event: EntryCorrected | EntryVoided) -> list[RecordedEvent]:
+    """An entry that the log does not find by its tag stands among the operation's all the same."""
+    return [each for each in events_of_operation(log, event.operation) if each.envelope.entry == event.entry]
 
 
 def _moved_to(proposal: Proposal, event: Event) -> list[datetime]:

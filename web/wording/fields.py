@@ -118,6 +118,7 @@ QUESTIONS: dict[str, str] = {
     "trained": "How many were trained?",
     "transport": "Which vehicle?",
     "types": "What kinds of exploitation?",
+    "confirmed": "How was it confirmed?",
     "version": "Which version?",
     "activated": "Had they been called in?",
 }
@@ -153,6 +154,16 @@ HINTS: dict[str, str] = {
     "types": "As many as apply.",
 }
 OF_EVENT: dict[tuple[str, str], str] = {
+    ("BriefingIssued", "text"): "What does everybody need to know?",
+    ("DecisionRecorded", "text"): "What was decided, between which options, and why?",
+    ("HealthActionTaken", "detail"): "What was done?",
+    ("HealthScreenCompleted", "detail"): "What is the health need?",
+    ("KeepApartFlagSet", "reason"): "Why must they be kept apart?",
+    ("ObjectivesSet", "text"): "What is to be achieved?",
+    ("RegistrationVoided", "reason"): "Why does the registration not count?",
+    ("RiskAssessmentRecorded", "text"): "What are the risks, and what is done about them?",
+    ("ShiftHandoverRecorded", "text"): "What does the next shift need to know?",
+    ("SituationReportIssued", "text"): "How do things stand?",
     ("ExploitationProfileRecorded", "place"): "Where were they exploited?",
     ("HandedOverToFirstResponder", "to"): "To which organisation?",
     ("ExhibitReferenceLogged", "ref"): "Reference of the exhibit, such as EXH-01",

@@ -20,11 +20,17 @@ REFUSALS: dict[str, str] = {
     "already_suspect": "This person has been recorded as a suspect already.",
     "already_voided": "This entry has been voided already.",
     "bed_taken": "Somebody has this bed. Choose another, or leave the choice to the board.",
+    "cannot_be_read": (
+        "An entry of this operation cannot be read. Open the operation to see which, and void it; all else goes on."
+    ),
     "child_is_referred": "A child, or a person whose age is uncertain, is always referred into the NRM, not notified.",
     "child_needs_no_consent": (
         "A child, or a person whose age is uncertain, is not asked for consent. Refer them, and tell the council."
     ),
-    "closed": "The centre was closed at that time. If it happened earlier, give the time when it happened.",
+    "closed": (
+        "The centre was closed at that time. If it happened earlier, give the time when it happened. "
+        "If the centre is in use again, reopen it first."
+    ),
     "consent_given": "This adult has agreed to be referred. Submit the referral; no Duty to Notify report is due.",
     "consent_missing": (
         "This adult has not agreed to be referred. Record their answer first; if they decline, "
@@ -56,6 +62,7 @@ REFUSALS: dict[str, str] = {
     "not_missing": "This person has not been reported missing.",
     "not_offered": "Safe accommodation has not been offered to this person. Record the offer first.",
     "not_on_call": "This partner is not on call.",
+    "not_opened": "You have not opened this version of the briefing. Open and read it, then confirm.",
     "not_open": "The centre is not open.",
     "not_out": "This person is not out.",
     "not_referred": "This person has not been referred into the NRM.",
@@ -85,3 +92,9 @@ REFUSALS: dict[str, str] = {
 def refusal(code: str) -> str:
     """The words for a refusal code; raises KeyError for one that nobody has worded."""
     return REFUSALS[code]
+
+
+WAYS_OUT: dict[str, tuple[str, str]] = {
+    "not_opened": ("papers", "Open the briefing"),
+}
+"""Refusal by the page of the operation on which it can be put right, and the words of the link to it."""
