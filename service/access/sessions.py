@@ -94,8 +94,6 @@ class Sessions:
         row = self._looking.execute(READ, (key,)).fetchone()
         if row is None or now - row[1] > ABSOLUTE or now - row[2] > IDLE:
             self._forget(key)
-            if row is not None:
-                self._note("DELETE FROM signed_in WHERE token = ?", (key,))
             return None
         session = self._held.setdefault(key, _session(key, row))
         session.checked, session.seen, session.touched = time.monotonic(), row[2], max(session.touched, row[3])
@@ -131,21 +129,18 @@ class Sessions:
 
     def end(self, token: str) -> None:
         """End one session, in every tab."""
-        self._end(_digest(token))
+        self._forget(_digest(token))
+        self._db.execute("DELETE FROM signed_in WHERE token = ?", (_digest(token),))
 
     def _forget(self, key: str) -> None:
         if held := self._held.pop(key, None):
             held.ended = True
 
-    def _end(self, key: str) -> None:
-        self._forget(key)
-        self._db.execute("DELETE FROM signed_in WHERE token = ?", (key,))
-
     def end_all_of(self, username: str) -> None:
         """End every session of an account."""
         for key, held in list(self._held.items()):
             if held.viewer.user == username:
-                self._end(key)
+                self._forget(key)
         self._db.execute("DELETE FROM signed_in WHERE username = ?", (username,))
 
 
