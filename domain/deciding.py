@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.events.amendments import Becomes
 from domain.kernel import DECISIONS, AnyDecision, Event, Fact, Place, RecordedEvent
-from domain.preconditions import Preconditions
+from domain.preconditions import Preconditions, foreign
 from domain.words import Agency
 
 
@@ -23,6 +23,8 @@ class Deciding:
 
     def reasons(self) -> list[str]:
         """Every reason against, once each."""
+        if foreign(self.decision):
+            return ["other_operation"]
         return list(dict.fromkeys((*self.preconditions.why_not(), *self.decision.why_not())))
 
     def decide(self) -> Event:

@@ -157,6 +157,7 @@ class Decision(Generic[Decided]):
     gate: ClassVar[bool] = False
     late: ClassVar[bool] = False
     correctable: ClassVar[bool] = True
+    without_operation: ClassVar[bool] = False
     makes: ClassVar[tuple[str, ...]] = ()
     computed: ClassVar[tuple[str, ...]] = ()
 

@@ -34,6 +34,11 @@ class Agency(str):
 
     __slots__ = ()
 
+    @property
+    def folded(self) -> str:
+        """The one spelling by which names of organisations are compared: whoever writes it, it is the same one."""
+        return " ".join(normalize("NFC", self).split()).casefold()
+
 
 class Credited(Agency):
     """The agency that did something, where that is not the one on whose behalf it is recorded."""
@@ -44,6 +49,21 @@ class Credited(Agency):
 class OperationId(Id):
     __slots__ = ()
     prefix = "operation"
+
+
+OUTSIDE = OperationId("")
+"""What is said outside any operation, about an organisation, is in none: nothing is tagged with this."""
+
+
+class OrganisationId(Id):
+    """An organisation by its folded name, so that it is found however its name is written."""
+
+    __slots__ = ()
+    prefix = "organisation"
+
+    @classmethod
+    def of(cls, name: str) -> Self:
+        return cls(Agency(name).folded)
 
 
 class EntryId(Id):

@@ -1,7 +1,8 @@
 """The parts of a running service, whatever it is reached by: the log, the vault, the days, the accounts."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from domain.policy.organisations import FORCES
 from domain.words import OperationId
 from projections.operation.state import OperationState
 from service.access.access import Viewer, may_see_operation
@@ -11,6 +12,7 @@ from service.commands.carry_out import Outcome
 from service.commands.submit import Submission, submit_async
 from service.days import Days
 from service.log import Log
+from service.names import usual
 from service.outcomes import Outcomes
 from service.privacy.vault import Vault
 
@@ -32,10 +34,24 @@ class Application:
 
     def state_of(self, viewer: Viewer, operation: str) -> OperationState:
         """The state of an operation that this viewer may see. Raises NoSuchOperation for any other."""
-        state = self.days.get(OperationId(operation))
-        if state is None or not may_see_operation(viewer, state):
+        state = self.day_of(viewer, OperationId(operation))
+        if state is None:
             raise NoSuchOperation(operation)
         return state
+
+    def day_of(self, viewer: Viewer, operation: OperationId) -> OperationState | None:
+        """The same, or None: one that is not there and one that never was theirs are found out in the same way."""
+        self.days.catch_up()
+        if not self.days.operations.may_concern(operation, viewer.agency):
+            return None
+        state = self.days.get(operation)
+        return state if state is not None and may_see_operation(viewer, state) else None
+
+    def viewer(self, viewer: Viewer) -> Viewer:
+        """Somebody signed in, with what their organisation is at this moment."""
+        known = self.days.organisations.of(viewer.agency)
+        kind = known.kind if known else usual(viewer.agency)["kind"]
+        return replace(viewer, is_force=kind in FORCES)
 
     def close(self) -> None:
         """Let go of the store, everything waiting written."""

@@ -11,7 +11,9 @@ from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
-from projections.across.operations import KNOWS, Operations
+from projections.across import operations, organisations
+from projections.across.operations import Operations
+from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from service.clock import now
 from service.codec import decode
@@ -29,29 +31,38 @@ class Days:
     def __init__(self, log: Log) -> None:
         self.log = log
         self.operations = Operations()
+        self.organisations = Organisations()
         self.heard: list[Heard] = []
+        self.changed: list[Callable[[], None]] = []
         self.watched: list[Callable[[OperationId], bool]] = []
         self._days: dict[OperationId, OperationState] = {}
         self._begin()
 
     def _begin(self) -> None:
-        """The list of operations needs few types of event; the rest of the log is not read to start."""
-        rows, head = self.log.read_list(DCBQuery([DCBQueryItem(types=[kind.__name__ for kind in KNOWS])]))
+        """The lists of operations and organisations need few types of event; the rest is not read to start."""
+        kinds = [kind.__name__ for kind in (*operations.KNOWS, *organisations.KNOWS)]
+        rows, head = self.log.read_list(DCBQuery([DCBQueryItem(types=kinds)]))
         for row in rows:
-            self.operations.apply(decode(*row))
+            recorded = decode(*row)
+            self.operations.apply(recorded)
+            self.organisations.apply(recorded)
         self.position = head or 0
 
     def catch_up(self) -> None:
         """Take in whatever the log holds by now, and tell those who listen, each operation once."""
         changed: dict[OperationId, list[RecordedEvent]] = {}
+        others = False
         while self.log.head() > self.position:
             for position, name, data, _ in self.log.since(self.position, PAGE):
                 recorded = decode(position, name, data)
                 self.position = position
                 self.operations.apply(recorded)
+                others = self.organisations.apply(recorded) or others
                 if state := self._days.get(recorded.event.operation):
                     state.apply(recorded)
                     changed.setdefault(recorded.event.operation, []).append(recorded)
+        for told in self.changed if others else ():
+            told()
         for operation, recorded_events in changed.items():
             for heard in self.heard:
                 heard(operation, self._days[operation], recorded_events)

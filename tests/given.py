@@ -14,6 +14,7 @@ from service.clock import on_day
 from service.codec import from_plain
 from service.commands.amendment import corrected, events_of
 from service.commands.carry_out import Entry, Outcome, carry_out
+from service.commands.organisations import By, make_known
 from service.commands.references import completed
 from service.commands.submit import Proposal
 from service.days import events_of_operation
@@ -72,7 +73,9 @@ class ADay:
 
     def enter(self, name: str, subject: str = "op", **more: Any) -> Outcome:
         """Carry it out; Refused where it may not be."""
-        outcome = carry_out(self.log, self.entry(name, subject, **more))
+        entry = self.entry(name, subject, **more)
+        make_known(self.log, [entry.on_behalf_of], By(entry.actor, entry.agency, entry.recorded_at))
+        outcome = carry_out(self.log, entry)
         if name == "PartnerCommitted":
             self.committed.append(subject)
         return outcome
@@ -91,6 +94,8 @@ class ADay:
 
     def refused(self, name: str, subject: str = "op", **more: Any) -> tuple[str, ...]:
         """Every reason against; empty where it is taken. Nothing is stored where there is one."""
+        entry = self.entry(name, subject, **more)
+        make_known(self.log, [entry.on_behalf_of], By(entry.actor, entry.agency, entry.recorded_at))
         before = self.log.head()
         try:
             self.enter(name, subject, **more)

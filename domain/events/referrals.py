@@ -14,6 +14,7 @@ from domain.vocabulary import (
     ConsentPoint,
     ExploitationPlace,
     HousingThen,
+    OrganisationKind,
     Outcome,
     ReadinessPoint,
     Recruitment,
@@ -66,6 +67,7 @@ class NrmReferralSubmitted(Event):
     person: PersonId
     to: Annotated[Code, REFERRED_TO, NAME] | None = None
     reference: Annotated[ForeignReference, NAME] | None = None
+    referrer: OrganisationKind | None = None
 
 
 @event

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain.events.amendments import EntryVoided
+from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.events.debrief import StructuredDebriefHeld
 from domain.events.enforcement import SiteEntered
 from domain.events.partners import PartnerCommitted
@@ -17,7 +17,7 @@ from domain.events.planning import (
 )
 from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, VenueBooked
 from domain.kernel import Event, RecordedEvent
-from domain.words import CentreId, OperationId
+from domain.words import Agency, CentreId, OperationId
 
 KNOWS: tuple[type[Event], ...] = (
     OperationProposed,
@@ -34,6 +34,7 @@ KNOWS: tuple[type[Event], ...] = (
     StructuredDebriefHeld,
     OperationArchived,
     EntryVoided,
+    EntryCorrected,
 )
 """The events that this projection needs."""
 
@@ -53,7 +54,11 @@ ORDER = ("proposed", "planned", "no_go", "go", "live", "closed", "debriefed", "a
 
 @dataclass
 class OperationCard:
-    """What a list of operations shows of one."""
+    """What a list of operations shows of one.
+
+    `may_concern` has every organisation, by its folded name, that was ever said to lead it, to belong to it or to come:
+    whoever is none of them never sees it, and it is as if it were not there.
+    """
 
     id: OperationId
     name: str | None = None
@@ -61,7 +66,7 @@ class OperationCard:
     exercise: bool = False
     state: str = "proposed"
     changed: datetime | None = None
-    committed: set[str] = field(default_factory=set)
+    may_concern: set[str] = field(default_factory=set)
     open_centres: set[CentreId] = field(default_factory=set)
 
 
@@ -82,14 +87,18 @@ class Operations:
         card = self.cards.setdefault(recorded.event.operation, OperationCard(recorded.event.operation))
         card.changed = recorded.at
         self._step(card, recorded.event)
+        card.may_concern.update(each.folded for each in _named(recorded))
+
+    def may_concern(self, operation: OperationId, agency: Agency) -> bool:
+        """Whether an operation is there, and may be one that an organisation sees."""
+        card = self.cards.get(operation)
+        return card is not None and agency.folded in card.may_concern
 
     def _step(self, card: OperationCard, event: Event) -> None:
         match event:
             case OperationProposed():
                 card.name, card.exercise = event.name, event.exercise
                 card.planned_for = event.planned_for.isoformat() if event.planned_for else None
-            case PartnerCommitted(partner=partner):
-                card.committed.add(partner.ref)
             case CentreOpened(centre=centre) | CentreReopened(centre=centre):
                 card.open_centres.add(centre)
                 card.state = "live"
@@ -100,3 +109,15 @@ class Operations:
         step = STEPS.get(type(event))
         if step and (step == "no_go" or ORDER.index(step) > ORDER.index(card.state)):
             card.state = step
+
+
+def _named(recorded: RecordedEvent) -> list[Agency]:
+    """The organisations that an event, or what it corrects another into, brings to an operation."""
+    match recorded.event:
+        case OperationProposed(lead=lead, others=others):
+            return [lead or recorded.envelope.on_behalf_of, *others]
+        case PartnerCommitted(partner=partner):
+            return [Agency(partner.ref)]
+        case EntryCorrected(becomes=becomes):
+            return [name for one in becomes for name in _named(one.recorded)]
+    return []

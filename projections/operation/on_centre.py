@@ -74,7 +74,8 @@ def committed(state: OperationState, recorded: RecordedEvent, event: partners.Pa
 
 @HANDLERS.register
 def declined(state: OperationState, recorded: RecordedEvent, event: partners.PartnerDeclined) -> None:
-    _partner(state, event.partner).declined = True
+    partner = _partner(state, event.partner)
+    partner.mode, partner.declined = None, True
 
 
 @HANDLERS.register
@@ -108,6 +109,11 @@ def stood_down(state: OperationState, recorded: RecordedEvent, event: partners.O
 @HANDLERS.register
 def revoked(state: OperationState, recorded: RecordedEvent, event: amendments.AccessRevoked) -> None:
     _partner(state, event.partner).revoked = True
+
+
+@HANDLERS.register
+def restored(state: OperationState, recorded: RecordedEvent, event: amendments.AccessRestored) -> None:
+    _partner(state, event.partner).revoked = False
 
 
 @HANDLERS.register

@@ -10,16 +10,13 @@ from domain.kernel import EVENTS
 from service.access.rows import after, before, day
 from service.access.rows.row import EventRow, by_event
 
-POLICE = frozenset({"Police", "NCA"})
-HOSTS = frozenset({"Council", "Police", "NCA"})
-"""The agencies that plan together and see every operation; their roles still decide what of it."""
 EVERYTHING = frozenset({"*"})
 
 ROWS: dict[str, EventRow] = by_event(
     (
         *(*before.PLANNING, *before.VENUE, *before.PARTNERS),
         *(*day.ARRIVALS, *day.CARE, *day.INTERVIEWS, *day.BEDS, *day.SAFEGUARDING, *day.DEPARTURES),
-        *(*after.REFERRALS, *after.ENFORCEMENT, *after.DEBRIEF, *after.AMENDMENTS),
+        *(*after.REFERRALS, *after.ENFORCEMENT, *after.DEBRIEF, *after.AMENDMENTS, *after.ORGANISATIONS),
     )
 )
 """Every event's row, by the event's name."""
@@ -27,7 +24,7 @@ ROWS: dict[str, EventRow] = by_event(
 _ROOM = frozenset({"counts", "people", "partners"})
 _ACROSS = frozenset({"outcomes", "register"})
 AUDIENCE: dict[str, frozenset[str]] = {
-    "administrator": frozenset({"counts", "partners", "audit"}),
+    "administrator": frozenset({"counts", "partners", "audit", "organisations"}),
     "manager": _ROOM | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
     "coordinator": _ROOM
     | _ACROSS
@@ -53,7 +50,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
 `health` what was done about it, `arrests` their number alone, `outcomes` the figures across operations, `register` who
-is known across them."""
+is known across them, `organisations` who there is and how each is reached."""
 
 
 def _once(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -144,6 +141,7 @@ THINGS = _once(
         ("register", "register"),
         ("arrests", "arrests suspects"),
         ("numbers", "counts"),
+        ("organisations", "organisations"),
     )
 )
 """Pages and parts of pages by who sees them."""

@@ -11,11 +11,13 @@ from datetime import datetime
 from typing import NamedTuple, Protocol
 from uuid import uuid4
 
+from domain.bounds import NAME
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
+from domain.events.planning import OperationProposed
 from domain.kernel import Event
-from domain.words import Agency, Credited, EntryId, OperationId
+from domain.words import OUTSIDE, Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.clock import from_local, now
 from service.codec import from_plain, to_json
@@ -23,6 +25,7 @@ from service.commands.amendment import corrected, events_of
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, check_bounds, malformed
 from service.commands.names import DECISIONS, PROPOSE
+from service.commands.organisations import By, make_known
 from service.commands.references import completed
 from service.commands.schema import input_fields
 from service.log import Log, VaultWrite
@@ -96,9 +99,11 @@ def reasons_against(
 def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     """The entry behind a submission: authorised, completed, checked and sealed, not yet decided."""
     _authorise(viewer, submission)
+    _check_whole(submission)
     entry = EntryId(submission.entry or uuid4().hex)
     recorded_at = submission.recorded_at or now()
     happened_at = moment("happened_at", submission.happened_at) if submission.happened_at else recorded_at
+    acting = Agency(submission.on_behalf_of or viewer.agency)
     operation = _operation(store.log, submission, entry)
     events: list[Event] = []
     writes: list[VaultWrite] = []
@@ -111,6 +116,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
         )
         writes.extend(beside)
         subjects.append(_key_holder(event, plain))
+    make_known(store.log, _acting(acting, events), By(viewer.user, viewer.agency, recorded_at))
     return Entry(
         entry=entry,
         events=events,
@@ -118,11 +124,26 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
         recorded_at=recorded_at,
         actor=viewer.user,
         agency=viewer.agency,
-        on_behalf_of=Agency(submission.on_behalf_of or viewer.agency),
+        on_behalf_of=acting,
         device=submission.device,
         digest=digest(store.vault, subjects, _body(submission)),
         sealed=writes,
     )
+
+
+def _check_whole(submission: Submission) -> None:
+    """Whoever makes an operation, or speaks of none, says nothing else in the same entry. Raises Malformed."""
+    if len(submission.on_behalf_of or "") > NAME.characters:
+        raise Malformed([("on_behalf_of", f"Write at most {NAME.characters} characters")])
+    alone = [each for each in submission.proposals if each.event == PROPOSE or DECISIONS[each.event].without_operation]
+    if alone and len(submission.proposals) > 1:
+        raise Malformed([("events", "Send this by itself: it is not about the operation that the others are about")])
+
+
+def _acting(acting: Agency, events: Sequence[Event]) -> list[Agency]:
+    """The organisations that an entry is recorded for, and those that lead an operation that it makes."""
+    leading = [each.lead for each in events if isinstance(each, OperationProposed) and each.lead]
+    return [acting, *(each.credited for each in events if each.credited), *leading]
 
 
 def moment(field: str, text: object) -> datetime:
@@ -211,7 +232,7 @@ def _amendment(
 def _key_holder(event: Event, plain: dict[str, object]) -> str:
     """Whose key the digest is made with: that of the texts that the event holds."""
     texts = any(plain.get(name) for name in sealed_fields(type(event)))
-    return subject_of(type(event), plain) if texts else event.operation.tag
+    return subject_of(type(event), plain) if texts or event.operation == OUTSIDE else event.operation.tag
 
 
 def _body(submission: Submission) -> bytes:

@@ -11,15 +11,16 @@ from domain.kernel import RecordedEvent
 from domain.words import OperationId
 from projections.across import contribution_of, public_texts, row_of, stage_periods
 from projections.operation.state import OperationState
+from projections.views.sight import organisations_of
 from service.outcomes.spans import packed
-from service.outcomes.tables import KindTable, LessonTable, OperationTable, StageTable, table
+from service.outcomes.tables import KindTable, LessonTable, OperationTable, SightTable, StageTable, table
 
 
 def replace(db: Connection, operation: OperationId, recorded_events: list[RecordedEvent]) -> set[date]:
     """Build the rows of an operation anew; gives the dates whose figures that changes."""
     columns = table(OperationTable).c
     before = db.execute(select(columns.date).where(columns.operation == operation)).scalar()
-    for kind in (OperationTable, KindTable, StageTable, LessonTable):
+    for kind in (OperationTable, KindTable, StageTable, LessonTable, SightTable):
         db.execute(delete(table(kind)).where(table(kind).c.operation == operation))
     state = OperationState.of(operation, recorded_events)
     figures = contribution_of(state)
@@ -34,7 +35,12 @@ def replace(db: Connection, operation: OperationId, recorded_events: list[Record
         "figures": packed(figures),
     }
     db.execute(insert(table(OperationTable)), [row])
-    for kind, rows in ((KindTable, _kinds(row)), (StageTable, _stages(state)), (LessonTable, _lessons(state))):
+    for kind, rows in (
+        (KindTable, _kinds(row)),
+        (StageTable, _stages(state)),
+        (LessonTable, _lessons(state)),
+        (SightTable, _sight(state)),
+    ):
         if rows:
             db.execute(insert(table(kind)), rows)
     return {found.date, *dates}
@@ -42,6 +48,10 @@ def replace(db: Connection, operation: OperationId, recorded_events: list[Record
 
 def _kinds(row: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"operation": row["operation"], "code": code} for code in row["types"]]
+
+
+def _sight(state: OperationState) -> list[dict[str, Any]]:
+    return [{"organisation": name, "operation": state.id} for name in sorted(organisations_of(state))]
 
 
 def _stages(state: OperationState) -> list[dict[str, Any]]:

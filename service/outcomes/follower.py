@@ -18,7 +18,16 @@ from service.log import Log
 from service.outcomes.filling import replace
 from service.outcomes.opening import writing
 from service.outcomes.spans import renew
-from service.outcomes.tables import KindTable, LessonTable, OperationTable, SpanTable, StageTable, TrackedTable, table
+from service.outcomes.tables import (
+    KindTable,
+    LessonTable,
+    OperationTable,
+    SightTable,
+    SpanTable,
+    StageTable,
+    TrackedTable,
+    table,
+)
 
 PAGE = 5000
 NAME = "outcomes"
@@ -45,7 +54,7 @@ def take_in(log: Log, engine: Engine, progress: Progress | None = None, anew: bo
 
 
 def _empty(db: Connection) -> None:
-    for kind in (OperationTable, KindTable, SpanTable, StageTable, LessonTable, TrackedTable):
+    for kind in (OperationTable, KindTable, SightTable, SpanTable, StageTable, LessonTable, TrackedTable):
         db.execute(delete(table(kind)))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from domain.declaration import derived, fields_of
 from domain.kernel import Event
-from domain.words import OperationId, PersonId, Sealed
+from domain.words import OUTSIDE, OperationId, OrganisationId, PersonId, Sealed
 from service.privacy.vault import Vault, VaultWrite
 
 
@@ -15,10 +15,13 @@ def sealed_fields(kind: type[Event]) -> tuple[str, ...]:
 
 
 def subject_of(kind: type[Event], plain: Mapping[str, object]) -> str:
-    """Whose key seals the texts of an entry: the person's that it is about, else the operation's."""
+    """Whose key seals the texts of an entry: the person's that it is about, else the operation's or organisation's."""
     about = (plain.get(each.name) for each in fields_of(kind, PersonId) if not each.many)
     person = next(about, None)
-    return PersonId(person).tag if person else OperationId(str(plain["operation"])).tag
+    if person:
+        return PersonId(person).tag
+    operation = OperationId(str(plain["operation"]))
+    return OrganisationId.of(str(plain["name"])).tag if operation == OUTSIDE else operation.tag
 
 
 def seal(vault: Vault, kind: type[Event], plain: Mapping[str, object]) -> tuple[dict[str, object], list[VaultWrite]]:

@@ -189,6 +189,7 @@ EXAMPLES: dict[str, Example] = {
     "TrainingRecorded": (closed, "Police", {"trained": 6, "staff": 20}),
     "DebriefReportPublished": (closed, "op", {"version": 1}),
     "AccessRevoked": (a_plan, "Police", {}),
+    "AccessRestored": (lambda: a_plan().has(("AccessRevoked", "Police")), "Police", {}),
     "PersonSealedDataErased": (closed, "P01", {}),
 }
 """Voids and corrections of entries have tests of their own."""

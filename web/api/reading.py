@@ -5,9 +5,8 @@ from datetime import datetime
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse
 
-from domain.words import OperationId
 from projections.operation.state import OperationState
-from service.access.access import Forbidden, Viewer, audience, may_see_operation, sees, shown
+from service.access.access import Forbidden, Viewer, audience, sees, shown
 from service.access.visibility import may_see, shown_alarms, shown_counts
 from service.clock import end_of_minute
 from service.codec import to_plain
@@ -43,12 +42,12 @@ async def day_at(
 async def operations(request: Request) -> JSONResponse:
     """The operations that this user may see."""
     viewer = await signed_in(request)
-    days = application(request).days
-    days.catch_up()
+    app = application(request)
+    app.days.catch_up()
     cards = [
         {"operation": card.id, "name": card.name, "state": card.state, "exercise": card.exercise}
-        for card in days.operations.cards.values()
-        if (state := days.get(OperationId(card.id))) and may_see_operation(viewer, state)
+        for card in list(app.days.operations.cards.values())
+        if app.day_of(viewer, card.id)
     ]
     return JSONResponse(to_plain(cards))
 

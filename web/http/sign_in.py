@@ -89,8 +89,9 @@ async def signed_in(request: Request) -> Viewer:
         raise HTTPException(303, "Sign in first.", {"Location": f"/sign-in?next={quote(request.url.path)}"})
     if by_cookie and request.method not in SAFE:
         await _check_token(request, session)
-    request.state.viewer, request.state.csrf_token = session.viewer, session.csrf
-    return session.viewer
+    viewer = application(request).viewer(session.viewer)
+    request.state.viewer, request.state.csrf_token = viewer, session.csrf
+    return viewer
 
 
 def _session(connection: HTTPConnection) -> tuple[Session | None, bool]:
@@ -116,7 +117,7 @@ async def websocket_viewer(websocket: WebSocket) -> Viewer | None:
     session, _ = _session(websocket)
     if not same_origin(websocket.headers.get("origin"), websocket.headers.get("host")):
         return None
-    return session.viewer if session else None
+    return application(websocket).viewer(session.viewer) if session else None
 
 
 def same_origin(origin: str | None, host: str | None) -> bool:

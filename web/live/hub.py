@@ -129,9 +129,9 @@ async def live(websocket: WebSocket, operation: str, view: str = "board", after:
     viewer = await websocket_viewer(websocket)
     app = application(websocket)
     await websocket.accept()
-    state = app.days.get(OperationId(operation)) if viewer else None
+    state = app.day_of(viewer, OperationId(operation)) if viewer else None
     hub: Hub = websocket.app.state.live
-    if viewer is None or state is None or view not in hub.views or not may_see_operation(viewer, state):
+    if viewer is None or state is None or view not in hub.views:
         await websocket.close(4401 if viewer is None else 4404)
         return
     channel = hub.channel(state, view, WALL if view == "wall" else audience(viewer))

@@ -35,10 +35,11 @@ REFUSALS: dict[str, str] = {
     "has_a_bed": "This person has a bed in the centre. Release it first.",
     "has_no_bed": "This person has no bed in the centre.",
     "interpreter_taken": "The interpreter is assigned elsewhere at that time.",
+    "lead_council": "The council that leads the operation always sees it.",
     "legal_hold": "A legal hold keeps this person's data. Ask the data protection officer.",
     "no_bed_free": "No bed in the centre is free. Release one, or place the person elsewhere.",
     "not_assigned": "No action has been assigned for this lesson.",
-    "not_bound": "Only a public authority under the duty can notify: police, NCA or a council.",
+    "not_bound": "Only an organisation that was bound to notify on that day can. An administrator says which are.",
     "not_closed": "The centre is not closed.",
     "not_first_responder": (
         "Only a first responder organisation can refer. Hand over to police, NCA or the council, "
@@ -54,6 +55,7 @@ REFUSALS: dict[str, str] = {
     "not_out": "This person is not out.",
     "not_referred": "This person has not been referred into the NRM.",
     "not_requested": "This service has not been asked.",
+    "not_revoked": "This partner's access has not been revoked.",
     "not_started": "No conversation with this person is going on. Record its start first.",
     "operation_cancelled": "The operation is cancelled.",
     "other_operation": "This belongs to another operation.",
@@ -65,6 +67,7 @@ REFUSALS: dict[str, str] = {
     "unknown_interpreter": "There is no such interpreter.",
     "unknown_lesson": "There is no such lesson.",
     "unknown_operation": "There is no such operation.",
+    "unknown_organisation": "There is no such organisation. Register it first.",
     "unknown_partner": "This partner has not committed. Record that first.",
     "unknown_person": "Nobody is registered under this number, or the registration was voided.",
     "unknown_suspect": "There is no such suspect.",

@@ -45,7 +45,7 @@ async def outcomes(request: Request) -> Response:
     period, where = chosen(request)
     if waiting := await ready(request):
         return waiting
-    context = await asyncio.to_thread(outcomes_context, application(request).outcomes, period, where)
+    context = await asyncio.to_thread(outcomes_context, application(request).outcomes.of(viewer.agency), period, where)
     return page(request, "outcomes/outcomes.html", here="outcomes", query=query(period, where), **context)
 
 
@@ -65,8 +65,8 @@ async def figure(request: Request, code: str) -> Response:
     period, where = chosen(request)
     if waiting := await ready(request):
         return waiting
-    app = application(request)
-    total = app.outcomes.totals(period.since, period.until, where)[code]
-    rows = app.outcomes.by_operation(code, period.since, period.until, where)
+    found = application(request).outcomes.of(viewer.agency)
+    total = found.totals(period.since, period.until, where)[code]
+    rows = found.by_operation(code, period.since, period.until, where)
     shown: dict[str, Any] = {"code": code, "title": TITLES[code], "measure": total, "rows": rows, "period": period}
     return page(request, "outcomes/figure.html", here="outcomes", query=query(period, where), **shown)

@@ -41,7 +41,10 @@ def chapters(state: OperationState, viewer: Viewer) -> list[tuple[str, list[tupl
         listed = [
             (slug(decision), ACTIONS[name])
             for name, decision in DECISIONS.items()
-            if decision.__module__.split(".")[2] == chapter and name not in ELSEWHERE and may_do(viewer, name)
+            if decision.__module__.split(".")[2] == chapter
+            and not decision.without_operation
+            and name not in ELSEWHERE
+            and may_do(viewer, name)
         ]
         if listed:
             found.append((heading, sorted(listed, key=lambda row: list(ACTIONS.values()).index(row[1]))))
@@ -139,7 +142,7 @@ def _each(decision: type[AnyDecision], found: dict[str, Any]) -> list[Proposal]:
 async def _open(request: Request, operation: str, name: str) -> tuple[Viewer, OperationState | None, type[AnyDecision]]:
     viewer = await signed_in(request)
     decision = SLUGS.get(name)
-    if decision is None:
+    if decision is None or decision.without_operation or (decision.event.__name__ == PROPOSE) != (operation == "new"):
         raise HTTPException(404, "There is no such action.")
     if not may_do(viewer, decision.event.__name__):
         raise HTTPException(403, "Your role does not allow this. Ask the coordinator to record it for you.")

@@ -1,0 +1,52 @@
+"""Organisations that nobody registered: whoever records, and for whom, is known from then on."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from typing import NamedTuple
+from uuid import uuid4
+from weakref import WeakKeyDictionary
+
+from domain.events.organisations import OrganisationRegistered
+from domain.kernel import Refused
+from domain.words import OUTSIDE, Agency, EntryId
+from service.codec import from_plain
+from service.commands.carry_out import Entry, carry_out
+from service.log import Log
+from service.names import usual
+
+_REGISTERED: WeakKeyDictionary[Log, set[str]] = WeakKeyDictionary()
+"""Names that are known to be in a log, so that an entry need not ask again: none ever goes."""
+
+
+class By(NamedTuple):
+    """Who made an organisation known, and when (UTC)."""
+
+    actor: str
+    agency: Agency
+    at: datetime
+
+
+def make_known(log: Log, names: Iterable[str], by: By) -> None:
+    """Register those of these organisations that are not known yet, each as what it is usually."""
+    registered = _REGISTERED.setdefault(log, set())
+    for folded, name in {Agency(name).folded: name for name in names if name.strip()}.items():
+        if folded not in registered:
+            _register(log, name, by)
+            registered.add(folded)
+
+
+def _register(log: Log, name: str, by: By) -> None:
+    event = from_plain({"operation": OUTSIDE, **usual(name)}, OrganisationRegistered)
+    entry = Entry(
+        entry=EntryId(uuid4().hex),
+        events=[event],
+        happened_at=by.at,
+        recorded_at=by.at,
+        actor=by.actor,
+        agency=by.agency,
+        on_behalf_of=by.agency,
+    )
+    try:
+        carry_out(log, entry)
+    except Refused:  # It is known already.
+        return
