@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime
 
 from domain.declaration import Declared, declared, derived, fields_of
+from domain.vocabulary import offered
 from domain.words import PersonId, Sealed
 
 
@@ -45,7 +46,6 @@ PACKS = Between(0, 10_000)
 POUNDS = Between(0, 10_000_000)
 VERSION = Between(1, 1_000)
 NAME = Longest(80)
-REMARK = Longest(400)
 OF_THE_OPERATION = Longest(50_000)
 """A text that is sealed with the operation's key: a handover, objectives, a briefing."""
 ABOUT_A_PERSON = Longest(15_000)
@@ -74,18 +74,29 @@ def out_of_bounds(event: type, plain: Mapping[str, object], today: date) -> Iter
 
 @derived
 def longest(event: type, field: Declared) -> int | None:
-    """How many characters a field takes; None where it holds no text. A sealed text is bound by whose key it has."""
-    if field.is_a(Sealed):
-        about_a_person = any(not each.many for each in fields_of(event, PersonId))
-        return (ABOUT_A_PERSON if about_a_person else OF_THE_OPERATION).characters
-    return next((mark.characters for mark in field.marks if isinstance(mark, Longest)), None)
+    """How many characters a field takes; None where it holds no text.
+
+    A sealed text that says nothing else is bound by whose key it has.
+    """
+    said = next((mark.characters for mark in field.marks if isinstance(mark, Longest)), None)
+    if said is not None or not field.is_a(Sealed):
+        return said
+    about_a_person = any(not each.many for each in fields_of(event, PersonId))
+    return (ABOUT_A_PERSON if about_a_person else OF_THE_OPERATION).characters
+
+
+@derived
+def closed(field: Declared) -> tuple[str, ...]:
+    """The codes of which a value must be one; none where it holds something else."""
+    return field.codes or (offered(field.marks) if field.kind is str else ())
 
 
 def _wrong(field: Declared, most: int | None, value: object, today: date) -> str | None:
     if most is not None and isinstance(value, str) and len(value) > most:
         return f"Write at most {most:,} characters; this has {len(value):,}"
-    if field.codes and isinstance(value, str) and value not in field.codes:
-        return f"Choose one of: {', '.join(field.codes)}"
+    codes = closed(field)
+    if codes and isinstance(value, str) and value not in codes:
+        return f"Choose one of: {', '.join(codes)}"
     for mark in field.marks:
         match mark:
             case Between(least, greatest) if (n := _number(value)) is not None and not least <= n <= greatest:

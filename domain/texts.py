@@ -19,32 +19,8 @@ class County(str):
     __slots__ = ()
 
 
-class Post(str):
-    """Somebody's post, never their name."""
-
-    __slots__ = ()
-
-
 class CodeName(str):
     """What an operation is called among those who plan it; it names neither place nor people."""
-
-    __slots__ = ()
-
-
-class DecisionRef(str):
-    """The reference of a decision in the decision log: "DL-01"."""
-
-    __slots__ = ()
-
-
-class ForeignReference(str):
-    """A reference in somebody else's system: police, the National Referral Mechanism, a receipt book."""
-
-    __slots__ = ()
-
-
-class Remark(str):
-    """A few words about an entry or the operation, without names, readable by all who see it."""
 
     __slots__ = ()
 

@@ -1,22 +1,32 @@
 """Every list of codes. A field names its list where it is declared; codes are words of the log, never sentences.
 
-A closed list is a `Literal`: nothing else can be stored. An open one is a `Vocabulary`: what is often said, and what a
-form offers; partners bring their own kinds of help, of beds and of services.
+Every list is closed on the way in: a name can never stand for a code. A `Literal` is closed in the log too; a
+`Vocabulary` grew out of words that were free once, and what was stored under it stays readable.
 """
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, Self
 
 Code = str
-"""A code of an open list; the field that holds it names the list beside it, in `Annotated`."""
+"""A code of a list; the field that holds it names the list beside it, in `Annotated`."""
 
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """An open list of codes, in the order in which they are offered."""
+    """The codes that somebody may enter, in the order in which they are offered."""
 
     codes: tuple[str, ...]
+
+    @classmethod
+    def of(cls, codes: str, between: str | None = None) -> Self:
+        """The codes of a line, set apart by blanks or by what is given."""
+        return cls(tuple(codes.split(between)))
+
+
+@dataclass(frozen=True, slots=True)
+class Likely(Vocabulary):
+    """What is offered first of the many that may be said."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +41,7 @@ SAID = Answers(("refused", "not_known"))
 
 
 def offered(marks: Iterable[object]) -> tuple[str, ...]:
-    """What the marks of a field offer to choose from: the codes of its open list, then answers that are no value."""
+    """What the marks of a field offer to choose from: the codes of its list, then answers that are no value."""
     lists = [mark.codes for kind in (Vocabulary, Answers) for mark in marks if isinstance(mark, kind)]
     return tuple(code for codes in lists for code in codes)
 
@@ -187,61 +197,57 @@ HousingThen = Literal[
 ]
 ExploitationPlace = Literal["uk", "overseas", "uk_and_overseas"]
 
-POSTS = Vocabulary(
-    (
-        "community safety manager",
-        "centre coordinator",
-        "housing lead",
-        "health lead",
-        "welfare lead",
-        "police tactical lead",
-        "debrief facilitator",
-    )
+POSTS = Vocabulary.of(
+    "community safety manager, centre coordinator, housing lead, health lead, welfare lead, police tactical lead, "
+    "debrief facilitator, registrar, front desk, transport lead, exhibits officer, loggist, "
+    "information governance lead, children's services lead, adult social care lead, emergency planning officer, "
+    "community partnership manager, independent chair, other",
+    ", ",
 )
-COUNCIL_SERVICES = Vocabulary(
-    (
-        "housing_standards",
-        "environmental_health",
-        "planning_enforcement",
-        "revenues_and_benefits",
-        "licensing",
-        "trading_standards",
-    )
+"""Posts of the council and its partners (FACTS 2.5)."""
+OWNERS = Likely(POSTS.codes)
+"""Who usually owns an action; an organisation may too."""
+COUNCIL_SERVICES = Vocabulary.of(
+    "housing_standards environmental_health planning_enforcement revenues_and_benefits licensing "
+    "trading_standards housing homelessness childrens_services adult_social_care community_safety "
+    "public_health education building_control other"
 )
-"""The council services that are asked what they hold (FACTS 6)."""
-LANGUAGES = Vocabulary(("ro", "pl", "sq", "vi", "bg", "en"))
-BED_KINDS = Vocabulary(("centre", "council_temporary", "hotel", "hospital"))
-WELFARE = Vocabulary(("clothing_and_hygiene_pack", "meal", "drink", "rest", "telephone", "first_aid"))
-HOUSING_OPTIONS = Vocabulary(("council_temporary", "private_rent", "return_home", "friends_or_family"))
-SITUATIONS = Vocabulary(
-    ("safe", "in_temporary_accommodation", "moved", "returned_to_exploiter", "referred_again", "not_reached")
+"""The council services that are asked what they hold: the six of FACTS 6 first, in its order."""
+LANGUAGES = Likely.of("ro pl sq vi bg en")
+BED_KINDS = Vocabulary.of("centre council_temporary hotel hospital family other")
+WELFARE = Vocabulary.of(
+    "clothing_and_hygiene_pack meal food drink clothing blanket shower rest telephone first_aid medicines "
+    "baby_supplies faith listening other"
 )
-REVIEWING_SERVICES = Vocabulary(
-    ("police", "adult_social_care", "childrens_services", "health", "housing", "victim_support", "other")
+HOUSING_OPTIONS = Vocabulary.of(
+    "council_temporary homelessness_application supported_housing private_rent hostel hotel friends_or_family "
+    "return_home safe_accommodation other none"
 )
-DISQUALIFICATION_STAGES = Vocabulary(("requested", "made", "not_made"))
-IMMIGRATION_ACTIONS = Vocabulary(("detained", "arrested", "released", "advised"))
-COST_HEADINGS = Vocabulary(("venue", "food", "accommodation", "transport", "interpreting", "staff", "other"))
+SITUATIONS = Vocabulary.of(
+    "safe housed in_temporary_accommodation moved not_arrived homeless in_work returned_home "
+    "returned_to_exploiter referred_again missing not_reached unknown other"
+)
+REVIEWING_SERVICES = Vocabulary.of("police adult_social_care childrens_services health housing victim_support other")
+DISQUALIFICATION_STAGES = Vocabulary.of("requested made not_made")
+IMMIGRATION_ACTIONS = Vocabulary.of("detained arrested released bailed advised removed none other")
+COST_HEADINGS = Vocabulary.of(
+    "venue food accommodation transport interpreting staff clothing_and_hygiene health security other"
+)
 REFERRED_TO = Vocabulary(("competent_authority",))
-SUPPORT_SERVICES = Vocabulary(())
-"""Services that speak with people: each partner names its own."""
-VENUE_CHECKS = Vocabulary(())
-"""What a building was found to have; the checklist of FACTS 2.4 is each council's own."""
-READINESS = Vocabulary(
-    (
-        "single_point_of_contact",
-        "objectives",
-        "venue_assessed",
-        "venue_booked",
-        "venue_handover",
-        "budget",
-        "partners",
-        "interpreters",
-        "dpia",
-        "risk_assessment",
-        "supplies",
-        "briefing",
-        "agreements",
-    )
+SUPPORT_SERVICES = Vocabulary.of(
+    "drug_and_alcohol mental_health sexual_health health victim_support adult_social_care childrens_services "
+    "housing legal_advice immigration_advice employment_rights benefits education family_tracing consulate "
+    "faith advocacy other"
+)
+"""Services that speak with people (FACTS 2.5)."""
+VENUE_CHECKS = Vocabulary.of(
+    "interview_rooms confidential_room communal_area sleeping_area staff_room quiet_room first_aid_room "
+    "child_suitable_room waiting_area kitchen toilets showers laundry step_free keep_apart_routes own_exit "
+    "fire_safety heating power connectivity security parking transport_links emergency_access near_but_safe"
+)
+"""What a building was found to have (FACTS 2.4)."""
+READINESS = Vocabulary.of(
+    "single_point_of_contact objectives venue_assessed venue_booked venue_handover budget partners "
+    "interpreters dpia risk_assessment supplies briefing agreements"
 )
 """What a plan may lack at a go decision."""

@@ -5,9 +5,10 @@ or interpreter of one operation may be used by another (Newcastle's memorandum),
 """
 
 import re
-from re import Pattern
 from typing import ClassVar, Self
 from unicodedata import normalize
+
+from domain.patterned import Patterned
 
 _OPERATION = re.compile(r"op[0-9a-z-]*")
 """What stands before the stroke of a reference in full."""
@@ -46,6 +47,12 @@ class Credited(Agency):
     __slots__ = ()
 
 
+class Owner(Agency):
+    """Who owns an action: an organisation, or a post in it; never a person."""
+
+    __slots__ = ()
+
+
 class OperationId(Id):
     __slots__ = ()
     prefix = "operation"
@@ -80,13 +87,10 @@ class PlaceId(Id):
     prefix = "place"
 
 
-class Scoped(Id):
-    """A reference inside an operation. `pattern` is what may stand for one, so that a name never can."""
+class Scoped(Patterned, Id):
+    """A reference inside an operation."""
 
     __slots__ = ()
-    pattern: ClassVar[Pattern[str]] = re.compile(r"\S(.{0,78}\S)?")
-    said: ClassVar[str] = "at most 80 letters"
-    """The pattern in words."""
 
     @classmethod
     def of(cls, operation: str, ref: str) -> Self:
@@ -96,15 +100,7 @@ class Scoped(Id):
         """
         other, slash, rest = ref.strip().partition("/")
         whole = bool(slash) and _OPERATION.fullmatch(other) is not None
-        said = cls.normalised(rest if whole else ref)
-        if cls.pattern.fullmatch(said) is None:
-            raise ValueError(f"Write {cls.said}")
-        return cls(f"{other if whole else operation}/{said}")
-
-    @classmethod
-    def normalised(cls, ref: str) -> str:
-        """The one spelling of a reference: "p01 " and "P01" are the same person."""
-        return normalize("NFC", ref).strip().upper()
+        return cls(f"{other if whole else operation}/{cls.read(rest if whole else ref)}")
 
     @property
     def operation(self) -> OperationId:
@@ -126,14 +122,14 @@ class CentreId(Scoped):
 class PersonId(Scoped):
     __slots__ = ()
     prefix = "person"
-    pattern = re.compile(r"P[0-9]{1,4}[A-Z]?")
+    pattern = re.compile(r"P[0-9]{2,4}")
     said = "P and two to four digits, such as P03, never a name"
 
 
 class SuspectId(Scoped):
     __slots__ = ()
     prefix = "suspect"
-    pattern = re.compile(r"S[A-Z]{0,2}[0-9]{1,4}[A-Z]?")
+    pattern = re.compile(r"S[0-9]{2,4}")
     said = "S and two to four digits, such as S01, never a name"
 
 
@@ -142,6 +138,8 @@ class PartnerId(Scoped):
 
     __slots__ = ()
     prefix = "partner"
+    pattern = re.compile(r"\S(.{0,78}\S)?")
+    said = "a name of at most 80 letters"
 
     @classmethod
     def normalised(cls, ref: str) -> str:
@@ -163,6 +161,12 @@ class BedId(Scoped):
     prefix = "bed"
     pattern = re.compile(r"C[0-9]{1,2}\.[0-9]{1,4}")
     said = "the number of the bed, such as 3"
+
+    @classmethod
+    def normalised(cls, ref: str) -> str:
+        """Bed "03" is bed 3: a number is the same with noughts before it."""
+        said = super().normalised(ref)
+        return re.sub(r"\.0+(?=[0-9])", ".", said) if cls.pattern.fullmatch(said) else said
 
     @property
     def number(self) -> int:
@@ -208,6 +212,20 @@ class Sealed(str):
     """A reference into the vault. What it stands for is not in the log."""
 
     __slots__ = ()
+
+
+class SealedReference(Sealed):
+    """A reference in somebody else's system (a crime number, a case, a receipt), sealed like any text.
+
+    Before its full stop stands a mark made with the operation's key, so that the same reference is told from another
+    one without opening either.
+    """
+
+    __slots__ = ()
+
+    @property
+    def mark(self) -> str:
+        return self.partition(".")[0]
 
 
 INTERPRETERS = "Interpreters"

@@ -2,17 +2,17 @@
 
 from dataclasses import dataclass, replace
 
-from domain.policy.organisations import FORCES
 from domain.words import OperationId
 from projections.operation.state import OperationState
 from service.access.access import Viewer, may_see_operation
 from service.access.access_log import AccessLog
 from service.access.accounts import Accounts
+from service.clock import now
 from service.commands.carry_out import Outcome
+from service.commands.organisations import By, make_known
 from service.commands.submit import Submission, submit_async
 from service.days import Days
 from service.log import Log
-from service.names import usual
 from service.outcomes import Outcomes
 from service.privacy.vault import Vault
 
@@ -48,10 +48,13 @@ class Application:
         return state if state is not None and may_see_operation(viewer, state) else None
 
     def viewer(self, viewer: Viewer) -> Viewer:
-        """Somebody signed in, with what their organisation is at this moment."""
-        known = self.days.organisations.of(viewer.agency)
-        kind = known.kind if known else usual(viewer.agency)["kind"]
-        return replace(viewer, is_force=kind in FORCES)
+        """Somebody signed in, with what their organisation is at this moment; it is known from then on."""
+        organisations = self.days.organisations
+        if organisations.of(viewer.agency) is None:
+            make_known(self.log, [viewer.agency], By(viewer.user, viewer.agency, now()))
+            self.days.catch_up()
+        known = organisations.of(viewer.agency)
+        return replace(viewer, is_force=known is not None and known.is_force)
 
     def close(self) -> None:
         """Let go of the store, everything waiting written."""

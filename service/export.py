@@ -23,6 +23,7 @@ from domain.words import (
     Id,
     LessonId,
     OperationId,
+    Owner,
     PartnerId,
     PersonId,
     PlaceId,
@@ -38,8 +39,8 @@ from service.log import Log
 PAGE = 5000
 NAMES = (Agency, County, Language, Nationality)
 """Texts that name an organisation, a place as large as a county, a language or a country."""
-STAY = (Sealed, PlaceId, OperationId, Tag)
-"""What is sealed, what could be found on a map, and what the event says elsewhere."""
+STAY = (Sealed, PlaceId, OperationId, Tag, Owner)
+"""What is sealed, what could be found on a map, what the event says elsewhere, and who owes what."""
 SUBJECTS = (PersonId, SuspectId, LessonId, TransportId, PartnerId)
 """What an event is about, where it names several things: a person before a room."""
 _CODE = re.compile(r"[a-z0-9_]{1,60}")

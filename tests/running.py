@@ -17,7 +17,8 @@ from service.access.accounts import Accounts
 from web.cli.serve import server
 
 PASSWORD = "a-password-for-tests"
-PEOPLE: dict[str, tuple[str, tuple[str, ...], tuple[str, ...] | None]] = {
+People = dict[str, tuple[str, tuple[str, ...], tuple[str, ...] | None]]
+PEOPLE: People = {
     "operator": ("Police", ("operator",), None),
     "coordinator": ("Council", ("coordinator", "registrar"), None),
     "manager": ("Council", ("manager",), ()),
@@ -34,7 +35,7 @@ PEOPLE: dict[str, tuple[str, tuple[str, ...], tuple[str, ...] | None]] = {
 class Running:
     """Start and stop it as often as a test likes; the store stays."""
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, people: People = PEOPLE) -> None:
         self.path = path
         self.database = f"sqlite:///{path}"
         with socket.socket() as free:
@@ -42,7 +43,7 @@ class Running:
             self.port: int = free.getsockname()[1]
         self.address = f"http://127.0.0.1:{self.port}"
         accounts = Accounts(self.database)
-        for name, (agency, roles, acts_for) in PEOPLE.items():
+        for name, (agency, roles, acts_for) in people.items():
             accounts.add(name, PASSWORD, name=name.capitalize(), agency=agency, roles=roles, acts_for=acts_for)
         accounts.close()
         self._tokens: dict[str, str] = {}

@@ -21,6 +21,7 @@ from web.api import decisions, paths, reading
 from web.api import outcomes as outcomes_api
 from web.http import errors, sign_in
 from web.http.headers import SafeHeaders
+from web.http.passwords import Passwords
 from web.live import hub as live
 from web.live.broadcast import KeepSend
 from web.live.views import View
@@ -29,6 +30,7 @@ from web.pages.debrief import downloads, publications
 from web.pages.debrief import routes as debrief
 from web.pages.lessons import routes as lessons
 from web.pages.operations import routes as operations
+from web.pages.organisations import routes as organisations
 from web.pages.outcomes import downloads as outcomes_downloads
 from web.pages.outcomes import register
 from web.pages.outcomes import routes as outcomes
@@ -41,6 +43,8 @@ from web.pages.timeline import routes as timeline
 POLL = 1.0
 """Seconds after which another process's writes are noticed at the latest."""
 
+WATCH = 0.25
+"""Seconds after which a session that ended, here or in another process, is noticed at an open live view."""
 VIEWS: dict[str, View] = {
     "board": board.parts,
     "wall": board.wall_parts,
@@ -62,13 +66,15 @@ def create_app(database: str) -> FastAPI:
     app.openapi = lambda: paths.openapi(app)  # type: ignore[method-assign]
     app.state.application = make_application(database)
     app.state.live = live.Hub(VIEWS)
+    app.state.passwords = Passwords()
     app.state.application.days.heard.append(app.state.live.heard)
     app.state.application.days.watched.append(app.state.live.watches)
+    app.state.application.days.changed.append(lambda: app.state.live.changed(app.state.application))
     errors.install(app)
     app.include_router(sign_in.api)
     for module in (
         *(sign_in, outcomes_api, decisions, reading, live),
-        *(operations, forms, board, person, timeline, entry, replay),
+        *(operations, organisations, forms, board, person, timeline, entry, replay),
         *(downloads, publications, debrief, lessons, outcomes_downloads, outcomes, register),
     ):
         app.include_router(module.router)
@@ -96,6 +102,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
     application.log.on_commit(heard)
     tasks = [asyncio.create_task(_poll(application)), asyncio.create_task(app.state.live.beat())]
+    tasks.append(asyncio.create_task(_watch(application, app.state.live)))
     yield
     for task in tasks:
         task.cancel()
@@ -108,3 +115,11 @@ async def _poll(application: Application) -> None:
     while True:
         await asyncio.sleep(POLL)
         application.days.catch_up()
+
+
+async def _watch(application: Application, hub: live.Hub) -> None:
+    """Close the live views of whoever is signed out, disabled or changed, and keep the sessions of the others."""
+    while True:
+        await asyncio.sleep(WATCH)
+        await asyncio.to_thread(application.accounts.check, hub.sessions())
+        hub.end()

@@ -1,11 +1,8 @@
 """Amendments: any entry can be voided or corrected. A void is not a delete: counts change, the audit shows both."""
 
-from typing import Annotated
-
-from domain.bounds import REMARK
 from domain.kernel import Event, RecordedEvent, event
-from domain.texts import Remark, Tag
-from domain.words import EntryId, PartnerId, PersonId
+from domain.texts import Tag
+from domain.words import EntryId, PartnerId, PersonId, Sealed
 
 
 class Becomes:
@@ -25,10 +22,13 @@ class Becomes:
 
 @event
 class EntryVoided(Event):
-    """An entry does not count. `touches` are the tags of what it voids, so that every rule about them sees it."""
+    """An entry does not count. `touches` are the tags of what it voids, so that every rule about them sees it.
+
+    The reason is sealed with the key of the person whom the entry is about, else with the operation's.
+    """
 
     entry: EntryId
-    reason: Annotated[Remark, REMARK] | None = None
+    reason: Sealed | None = None
     touches: tuple[Tag, ...] = ()
 
     @property
@@ -45,7 +45,7 @@ class EntryCorrected(Event):
 
     entry: EntryId
     becomes: tuple[Becomes, ...] = ()
-    reason: Annotated[Remark, REMARK] | None = None
+    reason: Sealed | None = None
     touches: tuple[Tag, ...] = ()
     unfit: tuple[EntryId, ...] = ()
 

@@ -5,9 +5,9 @@ from typing import Annotated
 from domain.asking import CAN_WAIT
 from domain.bounds import IN_A_VEHICLE, NAME, PEOPLE
 from domain.kernel import Event, event
-from domain.texts import ForeignReference, Language, Nationality
+from domain.texts import Language, Nationality
 from domain.vocabulary import LANGUAGES, SAID, Age, AgeBand, Sex
-from domain.words import CentreId, PersonId, Sealed, TransportId
+from domain.words import CentreId, PersonId, Sealed, SealedReference, TransportId
 
 
 @event
@@ -54,7 +54,7 @@ class PersonRegistered(Event):
     interpreter_wish: Annotated[Sex, CAN_WAIT] | None = None
     leaflet_language: Annotated[Language, LANGUAGES, NAME, CAN_WAIT] | None = None
     privacy_notice: Annotated[bool, CAN_WAIT] | None = None
-    belongings_receipt: Annotated[ForeignReference, NAME, CAN_WAIT] | None = None
+    belongings_receipt: Annotated[SealedReference, NAME, CAN_WAIT] | None = None
     identity: Annotated[Sealed, CAN_WAIT] | None = None
 
 

@@ -6,7 +6,7 @@ from typing import Annotated
 from domain.bounds import NAME
 from domain.kernel import Event, event
 from domain.vocabulary import BED_KINDS, HOUSING_OPTIONS, Code
-from domain.words import Agency, BedId, CentreId, PersonId
+from domain.words import Agency, BedId, CentreId, PersonId, Sealed
 
 
 @event
@@ -14,20 +14,22 @@ class HousingOptionsAssessed(Event):
     """A person was told what housing there is outside the NRM."""
 
     person: PersonId
-    options: tuple[Annotated[Code, HOUSING_OPTIONS, NAME], ...] = ()
+    options: tuple[Annotated[Code, HOUSING_OPTIONS], ...] = ()
 
 
 @event
 class BedAllocated(Event):
     """A person was given a bed: a numbered one of the centre, or one outside its pool.
 
-    `until` is when they had already left, where the entry came after that (UTC): such a bed is free again.
+    `until` is when they had already left, where the entry came after that (UTC): such a bed is free again. Which
+    hotel, or whose house, is sealed with the person's key.
     """
 
     person: PersonId
     centre: CentreId
-    kind: Annotated[Code, BED_KINDS, NAME] = "centre"
+    kind: Annotated[Code, BED_KINDS] = "centre"
     bed: BedId | None = None
+    place: Annotated[Sealed, NAME] | None = None
     until: datetime | None = None
 
 

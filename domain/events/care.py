@@ -2,7 +2,6 @@
 
 from typing import Annotated
 
-from domain.bounds import NAME
 from domain.kernel import Event, event
 from domain.vocabulary import SUPPORT_SERVICES, WELFARE, Code
 from domain.words import PersonId, Sealed
@@ -13,7 +12,7 @@ class WelfareProvided(Event):
     """A person, or everybody, was given something they needed."""
 
     person: PersonId | None = None
-    kind: Annotated[Code, WELFARE, NAME] | None = None
+    kind: Annotated[Code, WELFARE] | None = None
 
 
 @event
@@ -28,7 +27,7 @@ class ServiceContactMade(Event):
     """A service spoke with a person."""
 
     person: PersonId | None = None
-    service: Annotated[Code, SUPPORT_SERVICES, NAME] | None = None
+    service: Annotated[Code, SUPPORT_SERVICES] | None = None
 
 
 @event

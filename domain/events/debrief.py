@@ -5,9 +5,9 @@ from typing import Annotated
 
 from domain.bounds import NAME, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
 from domain.kernel import Event, event
-from domain.texts import Figures, Post
-from domain.vocabulary import COST_HEADINGS, POSTS, Code, FourP, LessonKind
-from domain.words import Agency, LessonId, PartnerId, Sealed
+from domain.texts import Figures
+from domain.vocabulary import COST_HEADINGS, OWNERS, POSTS, Code, FourP, LessonKind
+from domain.words import Agency, LessonId, Owner, PartnerId, Sealed
 
 
 @event
@@ -26,7 +26,7 @@ class StructuredDebriefHeld(Event):
     """
 
     partners: Annotated[int, STAFF] | None = None
-    chair: Annotated[Post, POSTS, NAME] | None = None
+    chair: Annotated[Code, POSTS] | None = None
     co_location: Sealed | None = None
     communication: Sealed | None = None
     coordination: Sealed | None = None
@@ -48,10 +48,10 @@ class LessonRecorded(Event):
 
 @event
 class ActionAssigned(Event):
-    """Somebody owns what a lesson asks for, with a date."""
+    """An organisation, or a post in it, owns what a lesson asks for, with a date."""
 
     lesson: LessonId
-    owner: Annotated[Post, POSTS, NAME] | None = None
+    owner: Annotated[Owner, OWNERS, NAME] | None = None
     due: Annotated[date, PLANNED] | None = None
     task: Sealed | None = None
 
@@ -67,7 +67,7 @@ class ActionClosed(Event):
 class CostsRecorded(Event):
     """Money was spent, under a heading, by a payer."""
 
-    heading: Annotated[Code, COST_HEADINGS, NAME] | None = None
+    heading: Annotated[Code, COST_HEADINGS] | None = None
     payer: Annotated[Agency, NAME] | None = None
     pounds: Annotated[int, POUNDS] | None = None
 

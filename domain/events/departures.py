@@ -4,9 +4,8 @@ from typing import Annotated
 
 from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.texts import ForeignReference
 from domain.vocabulary import SITUATIONS, Code, DeparturePoint, Destination, SurvivorOutcome
-from domain.words import BedId, PersonId
+from domain.words import BedId, PersonId, SealedReference
 
 
 @event
@@ -31,7 +30,7 @@ class FollowUpRecorded(Event):
     """Somebody asked after a person later."""
 
     person: PersonId
-    situation: Annotated[Code, SITUATIONS, NAME] | None = None
+    situation: Annotated[Code, SITUATIONS] | None = None
 
 
 @event
@@ -39,7 +38,7 @@ class PriorReferralMatched(Event):
     """A person was found to have been referred before, by reference only."""
 
     person: PersonId
-    reference: Annotated[ForeignReference, NAME] | None = None
+    reference: Annotated[SealedReference, NAME] | None = None
 
 
 @event

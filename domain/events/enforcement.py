@@ -50,7 +50,7 @@ class ImmigrationActionRecorded(Event):
     """Immigration officers detained or arrested a person: an outcome, recorded and not hidden."""
 
     person: PersonId
-    action: Annotated[Code, IMMIGRATION_ACTIONS, NAME] | None = None
+    action: Annotated[Code, IMMIGRATION_ACTIONS] | None = None
 
 
 @event

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from domain.bounds import NAME, PLANNED
 from domain.kernel import Event, event
-from domain.texts import ForeignReference
+from domain.patterned import ExhibitRef
 from domain.vocabulary import PersonExploitation
 from domain.words import Credited, InterpreterId, PersonId, RoomId
 
@@ -85,4 +85,4 @@ class ExhibitReferenceLogged(Event):
     """An exhibit exists in the police system; only its reference is kept here, with the person's consent."""
 
     person: PersonId
-    ref: Annotated[ForeignReference, NAME] | None = None
+    ref: ExhibitRef | None = None

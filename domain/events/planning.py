@@ -4,9 +4,10 @@ from datetime import date
 from typing import Annotated
 
 from domain.asking import SEVERAL_AT_ONCE
-from domain.bounds import EXPECTED, NAME, PACKS, PEOPLE, PLANNED, POUNDS, REMARK, STAFF, VERSION
+from domain.bounds import EXPECTED, NAME, PACKS, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
 from domain.kernel import Event, event
-from domain.texts import CodeName, County, DecisionRef, Post, Remark
+from domain.patterned import DecisionRef
+from domain.texts import CodeName, County
 from domain.vocabulary import COUNCIL_SERVICES, POSTS, READINESS, Code, ExploitationType, Premises
 from domain.words import Agency, PartnerId, Sealed
 
@@ -30,14 +31,14 @@ class OperationProposed(Event):
 class SinglePointOfContactNamed(Event):
     """One person at the council is named through whom everything goes."""
 
-    role: Annotated[Post, POSTS, NAME] | None = None
+    role: Annotated[Code, POSTS] | None = None
 
 
 @event
 class InformationRequested(Event):
     """A council service was asked what it holds about the site."""
 
-    service: Annotated[Code, COUNCIL_SERVICES, NAME, SEVERAL_AT_ONCE]
+    service: Annotated[Code, COUNCIL_SERVICES, SEVERAL_AT_ONCE]
     due: Annotated[date, PLANNED] | None = None
 
 
@@ -45,7 +46,7 @@ class InformationRequested(Event):
 class InformationReturned(Event):
     """A council service answered."""
 
-    service: Annotated[Code, COUNCIL_SERVICES, NAME, SEVERAL_AT_ONCE]
+    service: Annotated[Code, COUNCIL_SERVICES, SEVERAL_AT_ONCE]
 
 
 @event
@@ -59,7 +60,7 @@ class PlanningMeetingHeld(Event):
 class DecisionRecorded(Event):
     """A decision was written into the decision log, with its options and reasons."""
 
-    ref: Annotated[DecisionRef, NAME]
+    ref: DecisionRef
     text: Sealed | None = None
 
 
@@ -134,7 +135,7 @@ class BriefingAcknowledged(Event):
 class GoDecisionRecorded(Event):
     """The operation goes ahead; what readiness lacked at that moment is kept with it."""
 
-    ref: Annotated[DecisionRef, NAME] | None = None
+    ref: DecisionRef | None = None
     lacking: tuple[Annotated[Code, READINESS], ...] = ()
 
 
@@ -142,7 +143,7 @@ class GoDecisionRecorded(Event):
 class NoGoDecisionRecorded(Event):
     """The operation does not go ahead as planned; the plan is kept."""
 
-    ref: Annotated[DecisionRef, NAME] | None = None
+    ref: DecisionRef | None = None
     lacking: tuple[Annotated[Code, READINESS], ...] = ()
 
 
@@ -150,7 +151,7 @@ class NoGoDecisionRecorded(Event):
 class OperationCancelled(Event):
     """The operation will not take place; the plan is kept for learning."""
 
-    reason: Annotated[Remark, REMARK] | None = None
+    reason: Sealed | None = None
 
 
 @event

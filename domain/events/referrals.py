@@ -4,7 +4,7 @@ from typing import Annotated
 
 from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.texts import ForeignReference, Language
+from domain.texts import Language
 from domain.vocabulary import (
     DISQUALIFICATION_STAGES,
     LANGUAGES,
@@ -21,7 +21,7 @@ from domain.vocabulary import (
     RefusalReason,
     TravelToWork,
 )
-from domain.words import Agency, InterpreterId, PersonId
+from domain.words import Agency, InterpreterId, PersonId, SealedReference
 
 
 @event
@@ -65,8 +65,8 @@ class NrmReferralSubmitted(Event):
     """A first responder organisation sent the referral form for a person."""
 
     person: PersonId
-    to: Annotated[Code, REFERRED_TO, NAME] | None = None
-    reference: Annotated[ForeignReference, NAME] | None = None
+    to: Annotated[Code, REFERRED_TO] | None = None
+    reference: Annotated[SealedReference, NAME] | None = None
     referrer: OrganisationKind | None = None
 
 
@@ -75,7 +75,7 @@ class DutyToNotifySubmitted(Event):
     """A public authority notified the Home Office of an adult who did not consent, without naming them."""
 
     person: PersonId
-    reference: Annotated[ForeignReference, NAME] | None = None
+    reference: Annotated[SealedReference, NAME] | None = None
 
 
 @event
@@ -127,7 +127,7 @@ class DisqualificationRecorded(Event):
     """A disqualification was asked for, made, or not made."""
 
     person: PersonId
-    stage: Annotated[Code, DISQUALIFICATION_STAGES, NAME] | None = None
+    stage: Annotated[Code, DISQUALIFICATION_STAGES] | None = None
 
 
 @event
@@ -156,7 +156,7 @@ class CrimeRecordLinked(Event):
     """Police recorded a crime for a referral."""
 
     person: PersonId
-    reference: Annotated[ForeignReference, NAME] | None = None
+    reference: Annotated[SealedReference, NAME] | None = None
 
 
 @event

@@ -4,9 +4,8 @@ from typing import Annotated
 
 from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.texts import ForeignReference
 from domain.vocabulary import REVIEWING_SERVICES, Age, Code, OffenceGroup
-from domain.words import Agency, PersonId, Sealed, SuspectId
+from domain.words import Agency, PersonId, Sealed, SealedReference, SuspectId
 
 
 @event
@@ -52,7 +51,7 @@ class PersonMissingReported(Event):
     """A person is missing."""
 
     person: PersonId
-    police_reference: Annotated[ForeignReference, NAME] | None = None
+    police_reference: Annotated[SealedReference, NAME] | None = None
     last_seen: Sealed | None = None
 
 
@@ -87,4 +86,4 @@ class CaseReviewHeld(Event):
     """Several services reviewed a case together; no person named means the whole operation."""
 
     person: PersonId | None = None
-    services: tuple[Annotated[Code, REVIEWING_SERVICES, NAME], ...] = ()
+    services: tuple[Annotated[Code, REVIEWING_SERVICES], ...] = ()

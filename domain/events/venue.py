@@ -14,7 +14,7 @@ class VenueAssessed(Event):
     """A building was looked at against the checklist of rooms and safety."""
 
     place: Annotated[PlaceId, NAME] | None = None
-    passed: tuple[Annotated[Code, VENUE_CHECKS, NAME], ...] | None = None
+    passed: tuple[Annotated[Code, VENUE_CHECKS], ...] | None = None
 
 
 @event

@@ -5,7 +5,7 @@ from domain.events.planning import OperationProposed
 from domain.kernel import Fact, RecordedEvent
 from domain.policy.organisations import Dates
 from domain.vocabulary import OrganisationKind
-from domain.words import Agency, OrganisationId
+from domain.words import Agency, OrganisationId, Sealed
 
 
 class Standing(Fact):
@@ -20,11 +20,12 @@ class Standing(Fact):
         super().__init__(OrganisationId.of(about))
         self.kind: OrganisationKind | None = None
         self.dates = Dates()
+        self.contact: Sealed | None = None
 
     def apply(self, recorded: RecordedEvent) -> None:
         event = recorded.event
         assert isinstance(event, OrganisationRegistered | OrganisationChanged)
-        self.kind = event.kind
+        self.kind, self.contact = event.kind, event.contact
         self.dates = Dates(
             event.first_responder_since,
             event.first_responder_until,

@@ -55,9 +55,12 @@ def m53(state: OperationState) -> Measure:
 
 
 def _crimes(state: OperationState) -> int:
-    """Different crime references; the crime of a person for whom no reference is recorded is one of its own."""
+    """Different crime references, told by their marks.
+
+    The crime of a person for whom no reference is recorded is one of its own.
+    """
     people = {person.id for person in referred(state)}
     linked = [event for _, event in state.events_of(CrimeRecordLinked) if event.person in people]
     named = {event.person for event in linked if event.reference}
     unnamed = {event.person for event in linked} - named
-    return len({event.reference for event in linked if event.reference}) + len(unnamed)
+    return len({event.reference.mark for event in linked if event.reference}) + len(unnamed)

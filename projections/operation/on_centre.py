@@ -7,6 +7,7 @@ from projections.operation.entities import Centre, Partner, RollCall, Vehicle
 from projections.operation.state import HANDLERS, OperationState
 
 Opened = venue.CentreOpened | venue.CentreReopened
+Access = amendments.AccessRevoked | amendments.AccessRestored
 
 
 def _centre(state: OperationState, centre: CentreId) -> Centre:
@@ -107,13 +108,8 @@ def stood_down(state: OperationState, recorded: RecordedEvent, event: partners.O
 
 
 @HANDLERS.register
-def revoked(state: OperationState, recorded: RecordedEvent, event: amendments.AccessRevoked) -> None:
-    _partner(state, event.partner).revoked = True
-
-
-@HANDLERS.register
-def restored(state: OperationState, recorded: RecordedEvent, event: amendments.AccessRestored) -> None:
-    _partner(state, event.partner).revoked = False
+def access(state: OperationState, recorded: RecordedEvent, event: Access) -> None:
+    _partner(state, event.partner).revoked = isinstance(event, amendments.AccessRevoked)
 
 
 @HANDLERS.register

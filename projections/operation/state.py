@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import TypeVar
 
 from domain.kernel import Event, RecordedEvent
-from domain.words import Agency, CentreId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
+from domain.words import Agency, CentreId, EntryId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
 from projections.operation.dispatch import Dispatcher
 from projections.operation.effective_events import REBUILDS, about, effective_events
 from projections.operation.entities import Centre, Lesson, Operation, Partner, Stay, Vehicle
@@ -26,6 +26,7 @@ class OperationState:
         self.id = operation
         self.position = 0
         self.recorded_events: list[RecordedEvent] = []
+        self._of_entry: dict[EntryId, list[RecordedEvent]] = defaultdict(list)
         self.until: datetime | None = None
         self._begin()
 
@@ -57,6 +58,8 @@ class OperationState:
         state.recorded_events = [
             recorded for recorded in recorded_events if known_at is None or recorded.envelope.recorded_at <= known_at
         ]
+        for recorded in state.recorded_events:
+            state._of_entry[recorded.envelope.entry].append(recorded)
         state.position = state.recorded_events[-1].position if state.recorded_events else 0
         state.until = at
         state._rebuild()
@@ -68,6 +71,7 @@ class OperationState:
             return
         self.position = recorded.position
         self.recorded_events.append(recorded)
+        self._of_entry[recorded.envelope.entry].append(recorded)
         late = self.last is not None and recorded.at < self.last
         if late or isinstance(recorded.event, REBUILDS) or self._about_a_voided_person(recorded):
             self._rebuild()
@@ -105,6 +109,10 @@ class OperationState:
             if self.until is None
             else [recorded for recorded in self.recorded_events if recorded.at <= self.until]
         )
+
+    def of_entry(self, entry: EntryId) -> list[RecordedEvent]:
+        """The events of one entry as they were written; none where this operation has no such entry."""
+        return self._of_entry.get(entry, [])
 
     def all(self, *kinds: type[Event]) -> list[RecordedEvent]:
         """Every entry of these types that counts, by time."""

@@ -4,9 +4,12 @@ Whether something may ever be done is the decision's rule; here stands whether t
 what of the log they may see. An audience is the set of compartments that a user's roles open.
 """
 
-from dataclasses import dataclass, fields
+from dataclasses import dataclass
 
-from domain.kernel import Event
+from domain.declaration import declared, derived, fields_of
+from domain.events.amendments import Becomes, EntryCorrected
+from domain.kernel import Event, RecordedEvent
+from domain.texts import Tag
 from domain.words import Agency, Sealed
 from projections.operation.state import OperationState
 from projections.views.sight import organisations_of
@@ -46,6 +49,12 @@ def may_act_for(viewer: Viewer, agency: str) -> bool:
     return Agency(agency).folded in {Agency(each).folded for each in (viewer.agency, *viewer.acts_for)}
 
 
+def must_act_for(viewer: Viewer, agency: object) -> None:
+    """Raises Forbidden where this user may not record what another agency did, in case one is named."""
+    if agency and not may_act_for(viewer, str(agency)):
+        raise Forbidden(f"You may not record on behalf of {agency}.")
+
+
 def may_see_operation(viewer: Viewer, state: OperationState) -> bool:
     """An operation is seen by those it belongs to and by its committed partners, whatever their kind; by nobody else.
 
@@ -74,20 +83,62 @@ def sees(seen_by: frozenset[str], event: str) -> bool:
 
 
 def shown(seen_by: frozenset[str], event: Event) -> dict[str, object]:
-    """The fields of an event that an audience may see, as plain values; sealed text never."""
+    """The fields of an event that an audience may see, as plain values; sealed text never.
+
+    Of a correction they are no more than of the entry that it corrects.
+    """
     if not sees(seen_by, type(event).__name__):
         return {}
-    plain: dict[str, object] = to_plain(event)
-    hidden = withheld(seen_by, event)
-    return {field: value for field, value in plain.items() if field not in hidden and value is not None}
+    return _fields(seen_by, event, withheld(seen_by, event))
+
+
+def told(seen_by: frozenset[str], event: Event) -> dict[str, object]:
+    """The fields of an event as they are answered to whoever entered it, who knows what they typed; never a reference
+    into the vault, and of what was corrected only what they may see."""
+    return _fields(seen_by, event, _inside(type(event)))
 
 
 def withheld(seen_by: frozenset[str], event: Event) -> frozenset[str]:
     """The fields of an event that were recorded and are not shown to an audience; sealed text is shown to nobody."""
-    name = type(event).__name__
-    return frozenset(
-        each.name
-        for each in fields(event)
-        if (value := getattr(event, each.name)) is not None
-        and (isinstance(value, Sealed) or FIELD_COMPARTMENT[(name, each.name)] not in seen_by)
-    )
+    kind = type(event).__name__
+    narrower = {name for name in declared(type(event)) if FIELD_COMPARTMENT[(kind, name)] not in seen_by}
+    hidden = frozenset(name for name in narrower | _inside(type(event)) if getattr(event, name) is not None)
+    if not isinstance(event, EntryCorrected):
+        return hidden
+    whole = all(sees_whole(seen_by, each.recorded.event) for each in event.becomes)
+    return hidden if whole else hidden | {"reason"}
+
+
+def sees_whole(seen_by: frozenset[str], event: Event) -> bool:
+    """Whether everything that was recorded in an event is for an audience, what is sealed of it included."""
+    kind = type(event).__name__
+    recorded = (name for name in declared(type(event)) if getattr(event, name) is not None)
+    return sees(seen_by, kind) and all(FIELD_COMPARTMENT[(kind, name)] in seen_by for name in recorded)
+
+
+@derived
+def _inside(event: type[Event]) -> frozenset[str]:
+    """The fields that nobody is shown: references into the vault, and the tags that rules ask by."""
+    return frozenset(each.name for kind in (Sealed, Tag) for each in fields_of(event, kind))
+
+
+def _fields(seen_by: frozenset[str], event: Event, hidden: frozenset[str]) -> dict[str, object]:
+    plain: dict[str, object] = to_plain(event)
+    if isinstance(event, EntryCorrected):
+        plain["becomes"] = [_becomes(seen_by, each.recorded) for each in event.becomes if _seen(seen_by, each)]
+    return {field: value for field, value in plain.items() if field not in hidden and value is not None}
+
+
+def _seen(seen_by: frozenset[str], each: Becomes) -> bool:
+    return sees(seen_by, type(each.recorded.event).__name__)
+
+
+def _becomes(seen_by: frozenset[str], recorded: RecordedEvent) -> dict[str, object]:
+    """An event as it should have been, as an audience may see it."""
+    when_and_who = {"happened_at": recorded.at, "on_behalf_of": recorded.envelope.on_behalf_of}
+    return {
+        "type": type(recorded.event).__name__,
+        "position": recorded.position,
+        "e": to_plain(when_and_who),
+        "d": shown(seen_by, recorded.event),
+    }

@@ -1,51 +1,34 @@
-"""Local accounts and their sessions, in the same file as the log: argon2, opaque tokens, revocable at once."""
+"""Local accounts, in the same file as the log: argon2, revocable at once in every process."""
 
-import hashlib
 import json
 import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from contextlib import suppress
 
 from pwdlib import PasswordHash
 
-from domain.words import Agency
 from service.access.access import Viewer
+from service.access.guessing import Tries, WrongSignIn
+from service.access.sessions import Session, Sessions, viewer_of
 from service.access.table import MAY_DO
 from service.log import sqlite_path
 
 SHORTEST = 12
-ABSOLUTE = 12 * 3600
-IDLE = 3600
-FREE_TRIES = 5
-LOCKED_FOR = 30.0
-"""Seconds a name is locked after five wrong passwords; doubled with each further one."""
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS account (username TEXT PRIMARY KEY, password TEXT NOT NULL, name TEXT NOT NULL,
-    agency TEXT NOT NULL, roles TEXT NOT NULL, acts_for TEXT NOT NULL, disabled INTEGER NOT NULL DEFAULT 0);
-CREATE TABLE IF NOT EXISTS session (token TEXT PRIMARY KEY, username TEXT NOT NULL, csrf TEXT NOT NULL,
-    started REAL NOT NULL, seen REAL NOT NULL);
-CREATE TABLE IF NOT EXISTS sign_in_failure (username TEXT PRIMARY KEY, times INTEGER NOT NULL, last REAL NOT NULL);
+    agency TEXT NOT NULL, roles TEXT NOT NULL, acts_for TEXT NOT NULL, disabled INTEGER NOT NULL DEFAULT 0,
+    epoch INTEGER NOT NULL DEFAULT 0);
 """
+NEW_COLUMN = "ALTER TABLE account ADD COLUMN epoch INTEGER NOT NULL DEFAULT 0"
 
 
-class WrongSignIn(Exception):
-    """Name and password do not fit, or the name is locked for `wait` seconds."""
+class NoSuchAccount(ValueError):
+    """There is no account under this name."""
 
-    def __init__(self, wait: float = 0.0) -> None:
-        super().__init__(f"locked for {wait:.0f} s" if wait else "wrong name or password")
-        self.wait = wait
-
-
-@dataclass(slots=True)
-class Session:
-    """Somebody signed in, for as long as nothing ends it."""
-
-    viewer: Viewer
-    csrf: str
-    started: float
-    seen: float
+    def __init__(self, username: str) -> None:
+        super().__init__(f"there is no account {username}")
 
 
 class Accounts:
@@ -56,10 +39,12 @@ class Accounts:
         self._db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.executescript(SCHEMA)
-        self._clock = clock
+        with suppress(sqlite3.OperationalError):  # a file made before accounts had an epoch
+            self._db.execute(NEW_COLUMN)
+        self.sessions = Sessions(self._db, clock)
+        self._tries = Tries(self._db, clock)
         self._hash = PasswordHash.recommended()
         self._decoy = self._hash.hash(secrets.token_hex())
-        self._held: dict[str, Session] = {}
 
     def add(
         self,
@@ -72,15 +57,11 @@ class Accounts:
         acts_for: Iterable[str] | None = (),
     ) -> None:
         """Add an account. Raises ValueError where the name is taken, a role unknown or the password too short."""
-        wanted = sorted(set(roles))
-        if unknown := [role for role in wanted if role not in MAY_DO]:
-            raise ValueError(f"no such role: {', '.join(unknown)}; there are {', '.join(MAY_DO)}")
-        row = (username, self._hashed(password), name, agency, json.dumps(wanted))
-        acting = json.dumps(None if acts_for is None else sorted(acts_for))
+        row = (username, self._hashed(password), name, agency, _roles(roles), _acting(acts_for))
         try:
             self._db.execute(
                 "INSERT INTO account (username, password, name, agency, roles, acts_for) VALUES (?, ?, ?, ?, ?, ?)",
-                (*row, acting),
+                row,
             )
         except sqlite3.IntegrityError:
             raise ValueError(f"there is an account {username} already") from None
@@ -92,95 +73,88 @@ class Accounts:
 
     def all(self) -> list[tuple[Viewer, bool]]:
         """Every account, and whether it is disabled."""
-        rows = self._db.execute("SELECT username, disabled FROM account ORDER BY username").fetchall()
-        return [(viewer, bool(disabled)) for name, disabled in rows if (viewer := self._viewer(name))]
+        sql = "SELECT username, name, agency, roles, acts_for, disabled FROM account ORDER BY username"
+        return [(viewer_of(row[:-1]), bool(row[-1])) for row in self._db.execute(sql).fetchall()]
 
     def set_password(self, username: str, password: str) -> None:
         """Change a password and end every session under the old one."""
-        self._db.execute("UPDATE account SET password = ? WHERE username = ?", (self._hashed(password), username))
-        self._end_sessions(username)
+        self._change(username, password=self._hashed(password))
 
     def disable(self, username: str) -> None:
         """Nobody signs in under this name any more, and whoever has is signed out at once."""
-        self._db.execute("UPDATE account SET disabled = 1 WHERE username = ?", (username,))
-        self._end_sessions(username)
+        self._change(username, disabled=1)
 
-    def _end_sessions(self, username: str) -> None:
-        self._db.execute("DELETE FROM session WHERE username = ?", (username,))
-        self._held = {key: held for key, held in self._held.items() if held.viewer.user != username}
+    def enable(self, username: str) -> None:
+        """The account may sign in again, under the password that it had."""
+        self._change(username, disabled=0)
 
-    def sign_in(self, username: str, password: str) -> str:
+    def change(
+        self,
+        username: str,
+        *,
+        name: str | None = None,
+        agency: str | None = None,
+        roles: Iterable[str] = (),
+        acts_for: Iterable[str] | None = (),
+    ) -> None:
+        """Change what is given; whoever is signed in signs in again as what they are now."""
+        wanted = {"name": name, "agency": agency}
+        wanted |= {"roles": _roles(given)} if (given := list(roles)) else {}
+        wanted |= {"acts_for": _acting(acts_for)} if acts_for != () else {}
+        self._change(username, **{column: value for column, value in wanted.items() if value is not None})
+
+    def _change(self, username: str, **columns: object) -> None:
+        """Write columns and end every session. Raises NoSuchAccount."""
+        named = "".join(f"{column} = :{column}, " for column in columns)
+        sql = f"UPDATE account SET {named}epoch = epoch + 1 WHERE username = :username"
+        if not self._db.execute(sql, {**columns, "username": username}).rowcount:
+            raise NoSuchAccount(username)
+        self.sessions.end_all_of(username)
+
+    def sign_in(self, username: str, password: str, address: str = "") -> str:
         """A new session's token. Raises WrongSignIn; takes as long for a name that does not exist."""
-        now = self._clock()
-        self._check_lock(username, now)
-        row = self._db.execute("SELECT password, disabled FROM account WHERE username = ?", (username,)).fetchone()
-        right = self._hash.verify(password, row[0] if row else self._decoy)
-        if not right or row is None or row[1]:
-            self._db.execute(
-                "INSERT INTO sign_in_failure VALUES (?, 1, ?) "
-                "ON CONFLICT (username) DO UPDATE SET times = times + 1, last = excluded.last",
-                (username, now),
-            )
-            raise WrongSignIn
-        self._db.execute("DELETE FROM sign_in_failure WHERE username = ?", (username,))
-        token = secrets.token_urlsafe(32)
-        session = (_digest(token), username, secrets.token_urlsafe(24), now, now)
-        self._db.execute("INSERT INTO session VALUES (?, ?, ?, ?, ?)", session)
-        return token
+        return self.sessions.begin(username, self._verified(username, password, address))
 
-    def _check_lock(self, username: str, now: float) -> None:
-        sql = "SELECT times, last FROM sign_in_failure WHERE username = ?"
-        times, last = self._db.execute(sql, (username,)).fetchone() or (0, 0.0)
-        if times >= FREE_TRIES:
-            until = last + LOCKED_FOR * 2 ** min(times - FREE_TRIES, 8)
-            if now < until:
-                raise WrongSignIn(until - now)
+    def prove(self, session: Session, password: str, address: str = "") -> None:
+        """Take the password again from somebody signed in. Raises WrongSignIn."""
+        self._verified(session.viewer.user, password, address)
+        self.sessions.prove(session)
+
+    def _verified(self, username: str, password: str, address: str) -> int:
+        """The epoch of an account that may sign in with this password. Raises WrongSignIn."""
+        self._tries.count(username, address)
+        sql = "SELECT password, epoch, disabled FROM account WHERE username = ?"
+        row = self._db.execute(sql, (username,)).fetchone()
+        right = self._hash.verify(password, row[0] if row else self._decoy)
+        if not right or row is None or row[2]:
+            raise WrongSignIn
+        self._tries.forget(username, address)
+        epoch: int = row[1]
+        return epoch
 
     def session(self, token: str) -> Session | None:
         """The session behind a token while it lasts; None once it has ended, or never was."""
-        key, now = _digest(token), self._clock()
-        held = self._held.get(key) or self._read_session(key)
-        if held is None:
-            return None
-        if now - held.started > ABSOLUTE or now - held.seen > IDLE:
-            self.sign_out(token)
-            return None
-        if now - held.seen > 60:
-            self._db.execute("UPDATE session SET seen = ? WHERE token = ?", (now, key))
-            held.seen = now
-        self._held[key] = held
-        return held
+        return self.sessions.get(token)
 
-    def _read_session(self, key: str) -> Session | None:
-        sql = "SELECT username, csrf, started, seen FROM session WHERE token = ?"
-        row = self._db.execute(sql, (key,)).fetchone()
-        viewer = self._viewer(row[0]) if row else None
-        return Session(viewer, *row[1:]) if row and viewer else None
+    def check(self, sessions: Iterable[Session]) -> None:
+        """Look again at sessions that are there without asking; a file that is busy is looked at the next time."""
+        with suppress(sqlite3.OperationalError):
+            self.sessions.check(sessions)
 
     def sign_out(self, token: str) -> None:
-        """End a session."""
-        self._held.pop(_digest(token), None)
-        self._db.execute("DELETE FROM session WHERE token = ?", (_digest(token),))
-
-    def _viewer(self, username: str) -> Viewer | None:
-        sql = "SELECT name, agency, roles, acts_for FROM account WHERE username = ?"
-        row = self._db.execute(sql, (username,)).fetchone()
-        if row is None:
-            return None
-        name, agency, roles, acts_for = row
-        acting = json.loads(acts_for)
-        return Viewer(
-            username,
-            name,
-            Agency(agency),
-            frozenset(json.loads(roles)),
-            None if acting is None else frozenset(acting),
-        )
+        """End a session, in every tab."""
+        self.sessions.end(token)
 
     def close(self) -> None:
         self._db.close()
 
 
-def _digest(token: str) -> str:
-    """Tokens are kept only as their hash: a copy of the file signs nobody in."""
-    return hashlib.sha256(token.encode()).hexdigest()
+def _roles(roles: Iterable[str]) -> str:
+    wanted = sorted(set(roles))
+    if unknown := [role for role in wanted if role not in MAY_DO]:
+        raise ValueError(f"no such role: {', '.join(unknown)}; there are {', '.join(MAY_DO)}")
+    return json.dumps(wanted)
+
+
+def _acting(acts_for: Iterable[str] | None) -> str:
+    return json.dumps(None if acts_for is None else sorted(acts_for))

@@ -28,13 +28,13 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "manager": _ROOM | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
     "coordinator": _ROOM
     | _ACROSS
-    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"},
+    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit", "lodging"},
     "registrar": _ROOM | {"details", "identity"},
     "front_desk": _ROOM,
     "interviewer": _ROOM | {"details", "referrals", "safeguarding", "arrests", "suspects"},
     "first_responder": _ROOM | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
     "health": _ROOM | {"needs", "health", "details"},
-    "housing": _ROOM | {"details", "referrals"},
+    "housing": _ROOM | {"details", "referrals", "lodging"},
     "welfare": _ROOM | {"details"},
     "tactical_lead": _ROOM | {"plan", "referrals", "arrests", "suspects", "debrief"},
     "debrief_facilitator": _ROOM | {"plan", "debrief", "referrals", "arrests", "outcomes"},
@@ -43,14 +43,27 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "auditor": _ROOM
     | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
-    "wall": frozenset({"counts", "people"}),
+    "wall": frozenset({"counts", "codes"}),
     "operator": _ROOM
     | _ACROSS
-    | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"},
+    | {
+        "arrests",
+        "suspects",
+        "referrals",
+        "safeguarding",
+        "plan",
+        "debrief",
+        "needs",
+        "details",
+        "identity",
+        "audit",
+        "lodging",
+    },
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
-`health` what was done about it, `arrests` their number alone, `outcomes` the figures across operations, `register` who
-is known across them, `organisations` who there is and how each is reached."""
+`health` what was done about it, `lodging` where a bed outside the centre is, `arrests` their number alone, `outcomes`
+the figures across operations, `register` who is known across them, `codes` the numbers of people and how far each is,
+as a wall shows them to whoever walks past, `organisations` who there is and how each is reached."""
 
 
 def _once(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -126,6 +139,7 @@ COUNTS = _once(
 THINGS = _once(
     (
         ("people", "people"),
+        ("codes", "codes people"),
         ("beds", "people"),
         ("partners", "partners"),
         ("findings", "referrals"),
@@ -140,6 +154,7 @@ THINGS = _once(
         ("outcomes", "outcomes"),
         ("register", "register"),
         ("arrests", "arrests suspects"),
+        ("suspects", "suspects"),
         ("numbers", "counts"),
         ("organisations", "organisations"),
     )

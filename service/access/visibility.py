@@ -5,10 +5,11 @@ Three things are kept apart: *not recorded* (None: nobody entered it), *none* (i
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.kernel import RecordedEvent
 from domain.words import INTERPRETERS, CentreId
 from projections.operation.entities import Partner
@@ -18,17 +19,16 @@ from projections.views.alarms import Alarm, alarms
 from projections.views.board import counts
 from projections.views.clocks import Clock, clocks
 from projections.views.pathways import Step, pathway
-from service.access.access import Forbidden, Viewer, audience, sees
-from service.access.table import ALARMS, CLOCKS, COUNTS, THINGS
+from service.access.access import Forbidden, Viewer, audience, sees, sees_whole
+from service.access.table import ALARMS, AUDIENCE, CLOCKS, COUNTS, THINGS
 
-WALL = frozenset({"counts", "people"})
-"""A wall screen shows numbers and P-codes to whoever walks past, whoever signed it in."""
 REFUSED = {
     "people": "Your role does not see single people.",
     "identity": "Your role does not open identities.",
     "debrief": "Your role does not see the debrief figures.",
     "held_debriefs": "Your role does not see debriefs and lessons.",
     "lessons": "Your role does not see lessons.",
+    "organisations": "Your role does not see who the organisations are.",
 }
 """Page by what those are told who may not see it."""
 
@@ -63,6 +63,12 @@ def may_see(seen_by: frozenset[str], thing: str) -> bool:
     return bool(THINGS[thing] & seen_by)
 
 
+def on_the_wall(seen_by: frozenset[str]) -> frozenset[str]:
+    """What a wall shows to whoever walks past: no more than its row opens, and no more than who signed it in sees."""
+    shown_there = {thing for thing in ("numbers", "codes") if may_see(seen_by, thing)}
+    return frozenset().union(*(THINGS[thing] & AUDIENCE["wall"] for thing in shown_there))
+
+
 def must_see(viewer: Viewer, page: str) -> frozenset[str]:
     """The audience of a user who sees a page. Raises Forbidden for anybody else."""
     seen_by = audience(viewer)
@@ -71,9 +77,38 @@ def must_see(viewer: Viewer, page: str) -> frozenset[str]:
     return seen_by
 
 
-def known(recorded_events: Iterable[RecordedEvent], seen_by: frozenset[str]) -> Iterator[RecordedEvent]:
-    """Those entries of which an audience may know."""
-    return (each for each in recorded_events if sees(seen_by, type(each.event).__name__))
+def known(
+    state: OperationState, recorded_events: Iterable[RecordedEvent], seen_by: frozenset[str]
+) -> Iterator[RecordedEvent]:
+    """Those entries of which an audience may know, and of an amendment no more than of the entry that it amends.
+
+    Whoever sees only part of that entry is not shown the reason, which may say the rest.
+    """
+    for each in recorded_events:
+        if isinstance(each.event, EntryVoided | EntryCorrected):
+            if amendment := _amendment(state, each, each.event, seen_by):
+                yield amendment
+        elif sees(seen_by, type(each.event).__name__):
+            yield each
+
+
+def knows(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[str]) -> bool:
+    """Whether an audience may know of an entry."""
+    return any(True for _ in known(state, [recorded], seen_by))
+
+
+def _amendment(
+    state: OperationState, recorded: RecordedEvent, event: EntryVoided | EntryCorrected, seen_by: frozenset[str]
+) -> RecordedEvent | None:
+    """An amendment as an audience may know it; None where it may not, or where what it amends is not of this day."""
+    amended = state.of_entry(event.entry)
+    if not amended or not sees(seen_by, type(event).__name__):
+        return None
+    if not all(knows(state, each, seen_by) for each in amended):
+        return None
+    if all(sees_whole(seen_by, each.event) for each in amended):
+        return recorded
+    return replace(recorded, event=replace(event, reason=None))
 
 
 def known_steps(state: OperationState, person: Person, seen_by: frozenset[str]) -> list[Step]:
@@ -87,8 +122,16 @@ def shown_counts(state: OperationState, seen_by: frozenset[str]) -> dict[str, in
 
 
 def shown_alarms(state: OperationState, seen_by: frozenset[str]) -> list[Alarm]:
-    """The alarms that an audience may see."""
-    return [alarm for alarm in alarms(state) if ALARMS[alarm.code] & seen_by]
+    """The alarms that an audience may see; one about people only for who may see people, whatever else it sees."""
+    found = ((alarm, _about(state, alarm.about, seen_by)) for alarm in alarms(state) if ALARMS[alarm.code] & seen_by)
+    return [replace(alarm, about=about) for alarm, about in found if about or not alarm.about]
+
+
+def _about(state: OperationState, about: tuple[str, ...], seen_by: frozenset[str]) -> tuple[str, ...]:
+    """Those references of an alarm that an audience may see."""
+    people = frozenset() if may_see(seen_by, "people") else {each.ref for each in state.people}
+    suspects = frozenset() if may_see(seen_by, "suspects") else {each.ref for each in state.suspects}
+    return tuple(each for each in about if each not in people and each not in suspects)
 
 
 def shown_clocks(state: OperationState, seen_by: frozenset[str], now: datetime) -> list[Clock]:

@@ -28,10 +28,19 @@ from service.privacy.vault import Erased, Vault, VaultWrite
 
 def events_of(log: Log, entry: EntryId) -> list[RecordedEvent]:
     """The events of an entry as they count by now; as they were stored where it was voided; none where unknown."""
-    rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[entry.tag])]))
-    found = [decode(*row) for row in rows]
+    found = _about(log, entry)
     counted = [each for each in amended(found) if each.envelope.entry == entry]
     return counted or [each for each in found if each.envelope.entry == entry]
+
+
+def stored_events(log: Log, entry: EntryId) -> list[RecordedEvent]:
+    """The events of an entry as they were stored, whatever was said about it later."""
+    return [each for each in _about(log, entry) if each.envelope.entry == entry]
+
+
+def _about(log: Log, entry: EntryId) -> list[RecordedEvent]:
+    rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[entry.tag])]))
+    return [decode(*row) for row in rows]
 
 
 def corrected(

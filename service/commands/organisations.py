@@ -6,11 +6,12 @@ from typing import NamedTuple
 from uuid import uuid4
 from weakref import WeakKeyDictionary
 
-from domain.events.organisations import OrganisationRegistered
-from domain.kernel import Refused
+from domain.events.planning import OperationProposed
+from domain.kernel import Event, Refused
 from domain.words import OUTSIDE, Agency, EntryId
 from service.codec import from_plain
 from service.commands.carry_out import Entry, carry_out
+from service.commands.names import DECISIONS
 from service.log import Log
 from service.names import usual
 
@@ -26,6 +27,15 @@ class By(NamedTuple):
     at: datetime
 
 
+def named_in(acting: Agency, events: Iterable[Event]) -> list[Agency]:
+    """The organisations that an entry rests on: that which it is recorded for, those it credits, those that lead."""
+    found = [acting]
+    for each in events:
+        leading = each.lead if isinstance(each, OperationProposed) else None
+        found += [name for name in (each.credited, leading) if name]
+    return found
+
+
 def make_known(log: Log, names: Iterable[str], by: By) -> None:
     """Register those of these organisations that are not known yet, each as what it is usually."""
     registered = _REGISTERED.setdefault(log, set())
@@ -36,7 +46,7 @@ def make_known(log: Log, names: Iterable[str], by: By) -> None:
 
 
 def _register(log: Log, name: str, by: By) -> None:
-    event = from_plain({"operation": OUTSIDE, **usual(name)}, OrganisationRegistered)
+    event = from_plain({"operation": OUTSIDE, **usual(name)}, DECISIONS["OrganisationRegistered"].event)
     entry = Entry(
         entry=EntryId(uuid4().hex),
         events=[event],

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 
 from domain.declaration import Declared, fields_of
 from domain.kernel import Event
+from domain.patterned import Patterned
 from domain.words import BedId, CentreId, Scoped
 from service.commands.malformed import Malformed
 
@@ -20,7 +21,7 @@ def completed(kind: type[Event], operation: str, plain: Mapping[str, object]) ->
     said = [made[each.name] for each in fields_of(kind, CentreId) if made.get(each.name)]
     centre = str(said[0] if said else FIRST_CENTRE)
     problems: list[tuple[str | None, str]] = []
-    for each in fields_of(kind, Scoped):
+    for each in fields_of(kind, Patterned):
         value = made.get(each.name)
         if value is not None:
             try:
@@ -42,10 +43,12 @@ def _in_full(field: Declared, operation: str, centre: str, value: object) -> obj
 def _one(field: Declared, operation: str, centre: str, value: object) -> str:
     kind = field.kind
     assert isinstance(kind, type)
-    assert issubclass(kind, Scoped)
+    assert issubclass(kind, Patterned)
     if isinstance(value, bool) or not isinstance(value, str | int):
         raise ValueError(f"Write {kind.said}")
     said = str(value)
+    if not issubclass(kind, Scoped):
+        return kind.read(said)
     if issubclass(kind, BedId) and "." not in said:
         said = f"{centre.rpartition('/')[2]}.{said}"
     return kind.of(operation, said)

@@ -6,7 +6,7 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from domain.bounds import Between, longest
+from domain.bounds import Between, closed, longest
 from domain.declaration import declared, derived
 from domain.kernel import AnyDecision, Event
 from domain.vocabulary import offered
@@ -67,8 +67,10 @@ def field_schema(event: type[Event], name: str) -> dict[str, Any]:
     value = value.get("items") or value
     if most := longest(event, field):
         value["maxLength"] = most
-    if codes := offered(field.marks):
-        value["examples"] = list(codes)
+    if codes := closed(field):
+        value["enum"] = list(codes)
+    elif examples := offered(field.marks):
+        value["examples"] = list(examples)
     for mark in field.marks:
         match mark:
             case Between(least, greatest):

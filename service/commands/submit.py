@@ -15,22 +15,21 @@ from domain.bounds import NAME
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
-from domain.events.planning import OperationProposed
 from domain.kernel import Event
 from domain.words import OUTSIDE, Agency, Credited, EntryId, OperationId
-from service.access.access import Forbidden, Viewer, may_act_for, may_do
+from service.access.access import Forbidden, Viewer, may_do, must_act_for
 from service.clock import from_local, now
 from service.codec import from_plain, to_json
-from service.commands.amendment import corrected, events_of
+from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, check_bounds, malformed
-from service.commands.names import DECISIONS, PROPOSE
-from service.commands.organisations import By, make_known
+from service.commands.names import DECISIONS, PROPOSE, stands_alone
+from service.commands.organisations import By, make_known, named_in
 from service.commands.references import completed
 from service.commands.schema import input_fields
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
-from service.privacy.sealing import seal, sealed_fields, subject_of
+from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
 from service.privacy.vault import Vault
 from service.publishing import with_figures
 
@@ -110,13 +109,15 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     subjects: list[str] = []
     for proposal in submission.proposals:
         plain = _plain(proposal, operation)
-        event, beside = _event(store, viewer, proposal, plain)
+        subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
+        event, beside = _event(store, viewer, proposal, plain, subject)
         events.append(
             with_figures(store.log, event, recorded_at) if isinstance(event, DebriefReportPublished) else event
         )
         writes.extend(beside)
-        subjects.append(_key_holder(event, plain))
-    make_known(store.log, _acting(acting, events), By(viewer.user, viewer.agency, recorded_at))
+        subjects.append(subject if _holds_text(event, plain) or event.operation == OUTSIDE else event.operation.tag)
+    if operation != OUTSIDE:
+        make_known(store.log, named_in(acting, events), By(viewer.user, viewer.agency, recorded_at))
     return Entry(
         entry=entry,
         events=events,
@@ -132,18 +133,11 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
 
 
 def _check_whole(submission: Submission) -> None:
-    """Whoever makes an operation, or speaks of none, says nothing else in the same entry. Raises Malformed."""
+    """Whoever makes an operation, or speaks of none, says nothing else in one entry. Raises Malformed."""
     if len(submission.on_behalf_of or "") > NAME.characters:
         raise Malformed([("on_behalf_of", f"Write at most {NAME.characters} characters")])
-    alone = [each for each in submission.proposals if each.event == PROPOSE or DECISIONS[each.event].without_operation]
-    if alone and len(submission.proposals) > 1:
+    if len(submission.proposals) > 1 and any(stands_alone(each.event) for each in submission.proposals):
         raise Malformed([("events", "Send this by itself: it is not about the operation that the others are about")])
-
-
-def _acting(acting: Agency, events: Sequence[Event]) -> list[Agency]:
-    """The organisations that an entry is recorded for, and those that lead an operation that it makes."""
-    leading = [each.lead for each in events if isinstance(each, OperationProposed) and each.lead]
-    return [acting, *(each.credited for each in events if each.credited), *leading]
 
 
 def moment(field: str, text: object) -> datetime:
@@ -158,12 +152,7 @@ def _authorise(viewer: Viewer, submission: Submission) -> None:
         if not may_do(viewer, proposal.event):
             raise Forbidden("Your role does not allow this.")
         for agency in (submission.on_behalf_of, _credit(proposal.event, proposal.fields)):
-            _may_act_for(viewer, agency)
-
-
-def _may_act_for(viewer: Viewer, agency: object) -> None:
-    if agency and not may_act_for(viewer, str(agency)):
-        raise Forbidden(f"You may not record on behalf of {agency}.")
+            must_act_for(viewer, agency)
 
 
 def _credit(event: str, fields: Mapping[str, object]) -> object:
@@ -173,7 +162,9 @@ def _credit(event: str, fields: Mapping[str, object]) -> object:
 
 
 def _operation(log: Log, submission: Submission, entry: EntryId) -> OperationId:
-    """The operation meant. A proposal sent twice means the operation that it made the first time."""
+    """The operation meant, or none. A proposal sent twice means the operation that it made the first time."""
+    if DECISIONS[submission.proposals[0].event].without_operation:
+        return OUTSIDE
     if submission.proposals[0].event == PROPOSE and submission.entry:
         before = events_of(log, entry)
         if before and type(before[0].event).__name__ == PROPOSE:
@@ -191,17 +182,27 @@ def _plain(proposal: Proposal, operation: OperationId) -> dict[str, object]:
     return {"operation": operation, **completed(decision.event, operation, proposal.fields)}
 
 
+def _subject(log: Log, kind: type[Event], plain: Mapping[str, object]) -> str:
+    """Whose key seals the texts of a proposal: what is said about another entry is about whom that entry is about."""
+    if issubclass(kind, EntryCorrected | EntryVoided):
+        operation = OperationId(str(plain["operation"]))
+        meant = stored_events(log, EntryId(str(plain.get("entry"))))
+        return subject_of_all(operation, (each.event for each in meant if each.event.operation == operation))
+    return subject_of(kind, plain)
+
+
 def _event(
-    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object]
+    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object], subject: str
 ) -> tuple[Event, list[VaultWrite]]:
     """The event that is proposed, and what is sealed or destroyed beside it."""
     changes = plain.pop("changes", None)
     kind = DECISIONS[proposal.event].event
     with malformed():
-        sealed, writes = seal(store.vault, kind, plain)
+        sealed, writes = seal(store.vault, kind, plain, subject)
         event = from_plain(sealed, kind)
     if isinstance(event, EntryCorrected | EntryVoided):
-        return _amendment(store, viewer, event, changes)
+        amending, beside = _amendment(store, viewer, event, changes)
+        return amending, [*writes, *beside]
     if isinstance(event, PersonSealedDataErased):
         writes.append(store.vault.destroy(event.person.tag))
     return event, writes
@@ -224,15 +225,14 @@ def _amendment(
     becomes, writes = corrected(store.vault, stored, rest, moved)
     for was, now_is in zip(stored, becomes, strict=True):
         if was.event.credited != now_is.recorded.event.credited:
-            _may_act_for(viewer, was.envelope.on_behalf_of)
-            _may_act_for(viewer, now_is.recorded.event.credited)
+            must_act_for(viewer, was.envelope.on_behalf_of)
+            must_act_for(viewer, now_is.recorded.event.credited)
     return replace(event, becomes=becomes), writes
 
 
-def _key_holder(event: Event, plain: dict[str, object]) -> str:
-    """Whose key the digest is made with: that of the texts that the event holds."""
-    texts = any(plain.get(name) for name in sealed_fields(type(event)))
-    return subject_of(type(event), plain) if texts or event.operation == OUTSIDE else event.operation.tag
+def _holds_text(event: Event, plain: Mapping[str, object]) -> bool:
+    """Whether what was entered holds a text, so that the digest is made with the key that seals it."""
+    return isinstance(event, EntryCorrected) or any(plain.get(name) for name in sealed_fields(type(event)))
 
 
 def _body(submission: Submission) -> bytes:

@@ -1,10 +1,10 @@
 """What a person typed freely goes into the vault, and a reference to it into the event."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 
 from domain.declaration import derived, fields_of
 from domain.kernel import Event
-from domain.words import OUTSIDE, OperationId, OrganisationId, PersonId, Sealed
+from domain.words import OUTSIDE, OperationId, OrganisationId, PersonId, Sealed, SealedReference
 from service.privacy.vault import Vault, VaultWrite
 
 
@@ -24,18 +24,29 @@ def subject_of(kind: type[Event], plain: Mapping[str, object]) -> str:
     return OrganisationId.of(str(plain["name"])).tag if operation == OUTSIDE else operation.tag
 
 
-def seal(vault: Vault, kind: type[Event], plain: Mapping[str, object]) -> tuple[dict[str, object], list[VaultWrite]]:
+def subject_of_all(operation: OperationId, events: Iterable[Event]) -> str:
+    """Whose key seals what is said about several events: the one person's whom they are about, else the operation's."""
+    people = {tag for each in events for tag in each.tags if tag.startswith(f"{PersonId.prefix}:")}
+    return people.pop() if len(people) == 1 else operation.tag
+
+
+def seal(
+    vault: Vault, kind: type[Event], plain: Mapping[str, object], subject: str | None = None
+) -> tuple[dict[str, object], list[VaultWrite]]:
     """The same fields with each free text replaced by its reference, and what to store beside the event.
 
-    Raises ValueError for a text that is too long, or is none.
+    `subject` is whose key seals them, where the fields do not say it. Raises ValueError for a text that is too long, or
+    is none.
     """
     writes: list[VaultWrite] = []
     sealed = dict(plain)
-    subject = subject_of(kind, plain)
-    for name in sealed_fields(kind):
-        if text := plain.get(name):
+    subject = subject or subject_of(kind, plain)
+    operation = OperationId(str(plain["operation"])).tag
+    for field in fields_of(kind, Sealed):
+        if text := plain.get(field.name):
             if not isinstance(text, str):
-                raise ValueError(f"{name}: Expected a text")
-            sealed[name], write = vault.seal(subject, name, text)
+                raise ValueError(f"{field.name}: Expected a text")
+            mark = vault.mark(operation, text) if field.is_a(SealedReference) else ""
+            sealed[field.name], write = vault.seal(subject, field.name, text, mark)
             writes.append(write)
     return sealed, writes

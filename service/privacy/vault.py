@@ -6,9 +6,12 @@ variable FIRSTLIGHT_KEY (base64 of 32 bytes) or from a file beside the database 
 """
 
 import base64
+import hashlib
+import hmac
 import os
 import secrets
 from pathlib import Path
+from unicodedata import normalize
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
@@ -34,11 +37,14 @@ class Vault:
         self._log = log
         self._kek = _key_encryption_key(log.vault_key_file())
 
-    def seal(self, subject: str, kind: str, text: str) -> tuple[str, VaultWrite]:
-        """A reference to keep in the event, and the row to store with it. Raises ValueError for too long a text."""
+    def seal(self, subject: str, kind: str, text: str, mark: str = "") -> tuple[str, VaultWrite]:
+        """A reference to keep in the event, and the row to store with it; a mark stands before the reference.
+
+        Raises ValueError for too long a text.
+        """
         if len(text) > LONGEST:
             raise ValueError(f"{kind}: at most {LONGEST} characters")
-        reference = secrets.token_urlsafe(16)
+        reference = f"{mark}.{secrets.token_urlsafe(16)}" if mark else secrets.token_urlsafe(16)
         nonce = os.urandom(_NONCE)
         bound = _bound(subject, reference, kind)
         sealed = nonce + AESGCM(self.key(subject)).encrypt(nonce, text.encode(), bound)
@@ -53,6 +59,14 @@ class Vault:
         subject, kind, sealed = row
         key = aes_key_unwrap(self._kek, wrapped)
         return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], _bound(subject, reference, kind)).decode()
+
+    def mark(self, subject: str, text: str) -> str:
+        """What tells a text from another of the same subject, and says nothing to anybody without its key.
+
+        Capitals and blanks make no difference: "cr 12/26" is "CR 12/26 ".
+        """
+        said = " ".join(normalize("NFC", text).casefold().split())
+        return hmac.new(self.key(subject), said.encode(), hashlib.sha256).hexdigest()[:16]
 
     def destroy(self, subject: str) -> VaultWrite:
         """What to store with the erasing event: the subject's key and rows go."""

@@ -6,15 +6,6 @@ from domain.policy.organisations import FORCES
 from service.names import names, usual
 
 INTERVIEWER = "Police / NCA interviewer"
-SERVICES = (
-    "housing_standards",
-    "environmental_health",
-    "planning_enforcement",
-    "revenues_and_benefits",
-    "licensing",
-    "trading_standards",
-)
-"""The council services that are asked what they hold (FACTS 6)."""
 
 
 def leading(lead: str | None, others: Sequence[str] | None) -> dict[str, object]:

@@ -5,6 +5,7 @@ from typing import Any
 
 from domain.declaration import Declared, declared
 from domain.kernel import EVENTS, Event
+from domain.vocabulary import COUNCIL_SERVICES
 from domain.words import (
     INTERPRETERS,
     Agency,
@@ -19,7 +20,6 @@ from domain.words import (
 )
 from service.commands.references import FIRST_CENTRE
 from service.commands.submit import Proposal
-from service.replay.agencies import SERVICES
 
 SUBJECTS: tuple[type[Scoped], ...] = (PersonId, SuspectId, TransportId, LessonId, PartnerId)
 """What a row may be about: the first of these kinds that its event names."""
@@ -90,4 +90,4 @@ def _expanded(
 def _services(said: int | list[str]) -> list[str]:
     if isinstance(said, list):
         return said
-    return [*SERVICES, *(f"service_{number}" for number in range(len(SERVICES) + 1, said + 1))][:said]
+    return list(COUNCIL_SERVICES.codes[:said])

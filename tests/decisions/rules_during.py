@@ -203,7 +203,7 @@ DURING: list[Rule] = [
         ("not_assigned",),
     ),
     ("a lesson nobody recorded", closed, "ActionAssigned", "L9", {}, ("unknown_lesson",)),
-    ("a suspect nobody knows", closed, "ChargeRecorded", "S9", {}, ("unknown_suspect",)),
+    ("a suspect nobody knows", closed, "ChargeRecorded", "S99", {}, ("unknown_suspect",)),
     (
         "a version of the report twice",
         lambda: closed().has(("DebriefReportPublished", "op", {"version": 1})),

@@ -8,10 +8,21 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from domain.bounds import ABOUT_A_PERSON, NAME, OF_THE_OPERATION, Between, Dated, Longest, longest, out_of_bounds
+from domain.bounds import (
+    ABOUT_A_PERSON,
+    NAME,
+    OF_THE_OPERATION,
+    Between,
+    Dated,
+    Longest,
+    closed,
+    longest,
+    out_of_bounds,
+)
 from domain.declaration import Declared, declared
 from domain.kernel import DECISIONS, EVENTS
-from domain.words import EntryId, Scoped
+from domain.patterned import Patterned
+from domain.words import EntryId
 from service.commands.schema import input_fields
 
 TODAY = date(2026, 10, 13)
@@ -65,7 +76,7 @@ def test_a_sealed_text_is_bound_by_whose_key_it_has() -> None:
 
 def loose(field: Declared, event: str) -> bool:
     """Whether somebody could fill in a number, a text or a date without end. References have their pattern."""
-    if field.is_a(Scoped) or field.is_a(EntryId) or field.codes:
+    if field.is_a(Patterned) or field.is_a(EntryId) or closed(field):
         return False
     bounds = {int: Between, date: Dated}
     for kind, bound in bounds.items():

@@ -66,10 +66,12 @@ def test_an_organisation_is_registered_once_however_its_name_is_written() -> Non
         registered(day, "kent  POLICE ", "other")
     with pytest.raises(Refused, match="unknown_organisation"):
         changed(day, "Essex Police", "police")
+    changed(day, "KENT POLICE", "police", contact="vault:1")
     changed(day, "KENT POLICE", "other")
     found = organisations(day.log).of("Kent police")
     assert found is not None
     assert (found.name, found.kind, found.is_force, found.is_council) == ("Kent Police", "other", False, False)
+    assert found.contact == "vault:1"
 
 
 def test_an_organisation_is_in_no_operation() -> None:

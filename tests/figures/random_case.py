@@ -107,7 +107,7 @@ def others(script: Script, person: str, minute: int) -> None:
         add(minute + 700, "Immigration Enforcement", "ImmigrationActionRecorded", person, action="detained")
     if chance(0.07):
         group = {"offence_group": dice.choice(("modern_slavery", "other"))} if chance(0.7) else {}
-        add(minute + 350, "Police", "PersonBecameSuspect", person, suspect=f"SX{person}", **group)
+        add(minute + 350, "Police", "PersonBecameSuspect", person, suspect=f"S8{person[1:]}", **group)
     if chance(0.1):
         add(minute + 45, "British Red Cross", "HandedOverToFirstResponder", person, to="Police")
     if chance(0.1):

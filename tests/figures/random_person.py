@@ -51,7 +51,7 @@ def register(script: Script, person: str, minute: int) -> None:
     known = details(script)
     add(minute, "Registrar", "PersonRegistered", person, **known)
     if chance(0.12):
-        twin, passes = f"{person}D", {"duplicate_of": person} if chance(0.7) else {}
+        twin, passes = f"P9{person[1:]}", {"duplicate_of": person} if chance(0.7) else {}
         add(minute + 1, "Registrar", "PersonRegistered", twin, **known)
         add(minute + 2, "British Red Cross", "WelfareProvided", twin, kind="food")
         add(minute + 4, "Registrar", "RegistrationVoided", twin, **passes)

@@ -44,7 +44,7 @@ def test_a_negative_decision_closes_nobody() -> None:
     day = referred().has((GROUNDS, "P01", NO))
     assert measure(day, "M56").plain() == {"n": 0, "of": 1}
     assert measure(day, "M44").breakdowns == {"outcome": {"negative": 1}}
-    day.at("12:10").has(("ReconsiderationRequested", "P01"), ("DisqualificationRecorded", "P01", {"stage": "asked"}))
+    day.at("12:10").has(("ReconsiderationRequested", "P01"), ("DisqualificationRecorded", "P01", {"stage": "made"}))
     assert measure(day, "M56").breakdowns == {"outcome": {"pending": 1}}
     day.at("13:00").has((GROUNDS, "P01", YES))
     assert measure(day, "M56").plain() == {"n": 1, "of": 1, "breakdowns": {"outcome": {"changed": 1}}}

@@ -6,7 +6,7 @@ from domain.words import PersonId
 from projections.operation.state import OperationState
 from projections.views.pathways import STAGES
 from service.access.access import Forbidden, Viewer
-from service.access.people import Details, PersonShown, shown_people, shown_person
+from service.access.people import Details, PersonShown, shown_codes, shown_people, shown_person
 from service.access.table import AUDIENCE, CLOCKS, FIELD_COMPARTMENT, THINGS
 from service.access.visibility import (
     NOT_SHOWN,
@@ -121,7 +121,7 @@ def test_a_sentence_says_hidden_where_it_is_hidden(day: OperationState, monkeypa
 
 
 def test_nobody_is_told_of_an_entry_that_is_not_theirs(day: OperationState) -> None:
-    names = {type(each.event).__name__ for each in known(day.entries, AUDIENCE["front_desk"])}
+    names = {type(each.event).__name__ for each in known(day, day.entries, AUDIENCE["front_desk"])}
     assert "PersonRegistered" in names
     assert not names & {"PotentialVictimIdentified", "KeepApartFlagSet"}
 
@@ -138,7 +138,8 @@ def test_whoever_may_not_see_a_page_is_told_so(page: str) -> None:
 
 
 def test_everybody_shown_stands_at_a_stage(day: OperationState) -> None:
-    for role in ("manager", "wall"):
-        people = shown_people(day, AUDIENCE[role])
-        assert people
-        assert {each.stage for each in people} <= set(STAGES)
+    people, codes = shown_people(day, AUDIENCE["manager"]), shown_codes(day, AUDIENCE["wall"])
+    assert people
+    assert codes
+    assert {*codes, *(each.stage for each in people)} <= set(STAGES)
+    assert shown_codes(day, AUDIENCE["administrator"]) is NOT_SHOWN

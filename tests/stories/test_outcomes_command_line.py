@@ -28,7 +28,6 @@ SECRETS = {
     "belongings_receipt": "RECEIPT-4711",
     "police_reference": "MISPER-4711",
     "reference": "CRIME-4711",
-    "situation": "stays with her aunt",
     "text": "What was said in the room",
     "owner": "Somebody Else",
 }
@@ -129,7 +128,7 @@ def exported(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     rows += [
         {"n": "a", **late, "type": "PersonRegistered", "data": {"adult": True, "language": "ro", **about}},
         {"n": "b", **late, "type": "PersonMissingReported", "data": {"police_reference": SECRETS["police_reference"]}},
-        {"n": "c", **late, "type": "FollowUpRecorded", "data": {"situation": SECRETS["situation"]}},
+        {"n": "c", **late, "type": "FollowUpRecorded", "data": {"situation": "housed"}},
         {"n": "d", **late, "type": "PriorReferralMatched", "data": {"reference": SECRETS["reference"]}},
         {"n": "e", **late, "type": "EntryCorrected", "subject": "op", "data": {"n": "a", "data": {"sex": "female"}}},
         {"n": "f", **late, "type": "LessonRecorded", "subject": "L1", "data": {"text": SECRETS["text"]}},

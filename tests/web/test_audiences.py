@@ -11,11 +11,12 @@ from projections.operation.state import OperationState
 from service.access.access import withheld
 from service.access.accounts import Accounts
 from service.access.table import AUDIENCE
-from service.access.visibility import WALL, sees_every_clock, shown_clocks
+from service.access.visibility import on_the_wall, sees_every_clock, shown_alarms, shown_clocks
 from tests.given import ADay, a_plan, an_open_centre, people_here
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
-from web.pages.board.routes import parts
+from web.live.views import says
+from web.pages.board.routes import parts, wall_parts
 from web.wording import sentence
 from web.wording.stages import CLOCKS
 
@@ -94,5 +95,38 @@ def test_a_person_s_page_shows_no_clock_that_the_board_does_not(running: Running
             assert (CLOCKS["social_worker"] in unescape(read.text)) is seen, f"{who} {page}"
 
 
-def test_a_wall_is_the_audience_of_its_row() -> None:
-    assert WALL == AUDIENCE["wall"] == {"counts", "people"}
+def test_a_wall_shows_numbers_of_people_to_nobody_who_may_not_see_people() -> None:
+    for seen in AUDIENCE.values():
+        wall = on_the_wall(seen)
+        assert wall <= AUDIENCE["wall"]
+        assert ("codes" in wall) == bool(seen & {"people", "codes"})
+
+
+def test_no_wall_says_anything_about_one_person_but_their_number() -> None:
+    """P01 left without a check, P02 is in bed 1, P03 is out: none of it hangs on a wall, nor does it in a frame."""
+    day = people_here().has(("BedAllocated", "P02"), ("TemporaryExitLogged", "P03"), ("PersonDeparted", "P01")).day()
+    assert ("P01",) in [alarm.about for alarm in shown_alarms(day, AUDIENCE["coordinator"])]
+    for role, seen in AUDIENCE.items():
+        wall = on_the_wall(seen)
+        html = unescape(" ".join(wall_parts(day, seen).values()))
+        assert all(alarm.about == () for alarm in shown_alarms(day, wall)), role
+        assert "P01" not in html
+        assert "bed 1" not in html
+        assert ("P02" in html) == ("P03 out" in html) == bool(seen & {"people", "codes"}), role
+        assert says(day, day.recorded_events[-3:], wall) == ""
+
+
+def test_an_alarm_about_people_and_about_something_else_keeps_the_rest() -> None:
+    """Two people who left unchecked are an alarm for who sees people; for who does not, there is none at all."""
+    day = people_here().has(("PersonDeparted", "P01"), ("PersonDeparted", "P02")).day()
+    for role in ("administrator", "analyst", "wall"):
+        assert [each.code for each in shown_alarms(day, AUDIENCE[role]) if each.about] == []
+
+
+def test_a_screen_signed_in_as_a_wall_opens_no_person(running: Running) -> None:
+    day = Client(running.client())
+    for row in reference_rows()[:70]:
+        day.carry_out(row)
+    wall = running.client("wall")
+    assert wall.get(f"/operations/{day.operation}/people/P01").status_code == 403
+    assert "P01" in wall.get(f"/operations/{day.operation}/wall").text

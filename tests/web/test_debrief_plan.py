@@ -112,7 +112,7 @@ def test_the_figure_of_an_entry_corrected_later_shows_what_counts() -> None:
     day.at("09:00").has(("PersonDeparted", "P01", {"destination": "hospital"}))
     entry = day.recorded_events()[-1].envelope.entry
     day.correct(str(entry), destination="friends_or_family")
-    found = visible(counted(day.day(), MEASURES["M07"](day.day())), EVERYTHING)
+    found = visible(day.day(), counted(day.day(), MEASURES["M07"](day.day())), EVERYTHING)
     assert [each.words for each in found] == ["P01 left the centre for friends or family"]
 
 

@@ -3,7 +3,9 @@
 import httpx2
 import pytest
 
-from service.access.accounts import ABSOLUTE, FREE_TRIES, IDLE, Accounts, WrongSignIn
+from service.access.accounts import Accounts
+from service.access.guessing import FREE_TRIES, WrongSignIn
+from service.access.sessions import ABSOLUTE, IDLE
 from tests.running import PASSWORD, Running
 
 
@@ -27,7 +29,7 @@ def accounts(clock: Clock, tmp_path: object) -> Accounts:
     return made
 
 
-def test_a_session_lasts_its_hour_of_idleness_and_its_twelve_hours(accounts: Accounts, clock: Clock) -> None:
+def test_a_session_lasts_its_hour_of_idleness_and_its_shift_of_sixteen_hours(accounts: Accounts, clock: Clock) -> None:
     token = accounts.sign_in("ana", PASSWORD)
     for _ in range(ABSOLUTE // (IDLE - 100)):
         clock.now += IDLE - 100
@@ -39,7 +41,7 @@ def test_a_session_lasts_its_hour_of_idleness_and_its_twelve_hours(accounts: Acc
     assert accounts.session(token) is None
 
 
-def test_five_wrong_passwords_lock_the_name_for_longer_each_time(accounts: Accounts, clock: Clock) -> None:
+def test_five_wrong_passwords_make_an_address_wait_longer_each_time(accounts: Accounts, clock: Clock) -> None:
     for _ in range(FREE_TRIES):
         with pytest.raises(WrongSignIn):
             accounts.sign_in("ana", "wrong password")

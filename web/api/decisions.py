@@ -8,9 +8,10 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse
 
 from domain.words import OUTSIDE, OperationId
-from service.codec import to_json, to_plain
+from service.access.access import audience, told
+from service.codec import to_json
 from service.commands.malformed import Malformed
-from service.commands.names import DECISIONS, PROPOSE, SLUGS
+from service.commands.names import DECISIONS, PROPOSE, SLUGS, stands_alone
 from service.commands.schema import ENTRIES
 from service.commands.submit import Proposal, Submission
 from web.http.application import application
@@ -39,7 +40,7 @@ async def carry_out(request: Request, operation: str, read: Callable[[Body], lis
     body = _JSON.decode(await request.body() or b"{}")
     app = application(request)
     proposals = read({name: value for name, value in body.items() if name not in ENVELOPE_FIELDS})
-    if not any(each.event == PROPOSE or DECISIONS[each.event].without_operation for each in proposals):
+    if not any(stands_alone(each.event) for each in proposals):
         app.state_of(viewer, operation)
     happened_at, on_behalf_of = (str(body[name]) if body.get(name) else None for name in ENVELOPE_FIELDS)
     submission = Submission(
@@ -51,7 +52,8 @@ async def carry_out(request: Request, operation: str, read: Callable[[Body], lis
         device=request.headers.get("X-Device"),
     )
     outcome = await app.submit(viewer, submission)
-    events = [{"type": type(each).__name__, **to_plain(each)} for each in outcome.events]
+    seen_by = audience(viewer)
+    events = [{"type": type(each).__name__, **told(seen_by, each)} for each in outcome.events]
     return Answer({"operation": outcome.events[0].operation, "position": outcome.position, "events": events})
 
 
@@ -74,7 +76,7 @@ def _several(body: Body) -> list[Proposal]:
     wrong = [each for each in every if not isinstance(each, dict) or each.get("type") not in DECISIONS]
     if wrong or not every:
         raise Malformed([("events", "Each event is an object with the type of an event")])
-    if any(each["type"] == PROPOSE or DECISIONS[each["type"]].without_operation for each in every):
+    if any(stands_alone(each["type"]) for each in every):
         raise Malformed([("events", "What is about no operation that is there already has an address of its own")])
     return [Proposal(each["type"], {name: value for name, value in each.items() if name != "type"}) for each in every]
 
@@ -83,7 +85,7 @@ def _several(body: Body) -> list[Proposal]:
 async def decide(request: Request, operation: str, name: str) -> Answer:
     """Carry out one decision under its own name; the published paths are derived in `web.api.paths`."""
     decision = SLUGS.get(name)
-    if decision is None or decision.event.__name__ == PROPOSE or decision.without_operation:
+    if decision is None or stands_alone(decision.event.__name__):
         raise HTTPException(404, "There is no such decision.")
     name = decision.event.__name__
     return await carry_out(request, operation, lambda body: [Proposal(name, body)])

@@ -6,8 +6,8 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse
 
 from projections.operation.state import OperationState
-from service.access.access import Forbidden, Viewer, audience, sees, shown
-from service.access.visibility import may_see, shown_alarms, shown_counts
+from service.access.access import Forbidden, Viewer, audience, shown
+from service.access.visibility import known, may_see, shown_alarms, shown_counts
 from service.clock import end_of_minute
 from service.codec import to_plain
 from service.publishing import figures_of
@@ -91,7 +91,6 @@ async def read_timeline(
             "says": sentence(recorded, seen_by),
             "data": shown(seen_by, recorded.event),
         }
-        for recorded in state.entries
-        if sees(seen_by, type(recorded.event).__name__)
+        for recorded in known(state, state.entries, seen_by)
     ]
     return JSONResponse(to_plain(entries))

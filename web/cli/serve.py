@@ -1,6 +1,7 @@
 """Run the service; play the reference day on it."""
 
 import gc
+import os
 import tempfile
 import threading
 import time
@@ -49,6 +50,7 @@ def server(database: str, host: str, port: int) -> "tuple[uvicorn.Server, Applic
         timeout_graceful_shutdown=3,
         log_level="warning",
         server_header=False,
+        forwarded_allow_ips=os.environ.get("FORWARDED_ALLOW_IPS", ""),  # nobody is believed who was not named
     )
     return uvicorn.Server(config), app.state.application
 

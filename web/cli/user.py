@@ -1,72 +1,113 @@
-"""The people who may sign in, from the command line."""
+"""The people who may sign in, from the command line; what is changed counts at once in every running service."""
 
 import secrets
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from web.cli.shared import DEFAULT, Database
 
 if TYPE_CHECKING:
     from service.access.accounts import Accounts
 
 users = typer.Typer(no_args_is_help=True)
-DEFAULT = "sqlite:///firstlight.db"
-Database = Annotated[str, typer.Option("--database", envvar="FIRSTLIGHT_DATABASE", help="sqlite:///path/to/file.db")]
+Agency = Annotated[str | None, typer.Option(help="The agency, as the partners know it")]
+Name = Annotated[str | None, typer.Option(help="What the screens call this account")]
+ActsFor = Annotated[list[str] | None, typer.Option(help="An agency that this account may record for")]
+ActsForAll = Annotated[bool, typer.Option("--acts-for-all", help="May record for every agency")]
 
 
-def _accounts(database: str) -> "Accounts":
+@contextmanager
+def _accounts(database: str) -> "Iterator[Accounts]":
+    """The accounts of a database; what cannot be done is a sentence on standard error and exit code 1."""
     from service.access.accounts import Accounts
 
-    return Accounts(database)
+    accounts = Accounts(database)
+    try:
+        yield accounts
+    except ValueError as wrong:
+        typer.echo(str(wrong), err=True)
+        sys.exit(1)
+    finally:
+        accounts.close()
 
 
 @users.command()
 def add(
     username: str,
     role: Annotated[list[str], typer.Option(help="A role; may be given several times")],
-    agency: Annotated[str, typer.Option(help="The agency, as the partners know it")] = "Council",
-    name: Annotated[str | None, typer.Option(help="What the screens call this account")] = None,
-    acts_for: Annotated[list[str] | None, typer.Option(help="An agency that this account may record for")] = None,
-    acts_for_all: Annotated[bool, typer.Option("--acts-for-all", help="May record for every agency")] = False,
+    agency: Agency = None,
+    name: Name = None,
+    acts_for: ActsFor = None,
+    acts_for_all: ActsForAll = False,
     database: Database = DEFAULT,
 ) -> None:
     """Add an account; its first password is the last line of standard output."""
     password = secrets.token_urlsafe(12)
-    accounts = _accounts(database)
-    try:
-        acting = None if acts_for_all else (acts_for or ())
-        accounts.add(username, password, name=name or username, agency=agency, roles=role, acts_for=acting)
-    except ValueError as wrong:
-        typer.echo(str(wrong), err=True)
-        sys.exit(1)
-    finally:
-        accounts.close()
+    acting = None if acts_for_all else (acts_for or ())
+    with _accounts(database) as accounts:
+        accounts.add(username, password, name=name or username, agency=agency or "Council", roles=role, acts_for=acting)
+    _make_known(database, username, agency or "Council")
     typer.echo(password)
+
+
+def _make_known(database: str, username: str, agency: str) -> None:
+    """Register the organisation of an account where nobody has; what it is can be changed afterwards."""
+    from domain.words import Agency as Name
+    from service.clock import now
+    from service.commands.organisations import By, make_known
+    from service.log import open_log
+
+    with closing(open_log(database)) as log:
+        make_known(log, [agency], By(username, Name(agency), now()))
+
+
+@users.command()
+def change(
+    username: str,
+    role: Annotated[list[str] | None, typer.Option(help="A role from now on; others are taken away")] = None,
+    agency: Agency = None,
+    name: Name = None,
+    acts_for: ActsFor = None,
+    acts_for_all: ActsForAll = False,
+    database: Database = DEFAULT,
+) -> None:
+    """Change what is given of an account; whoever is signed in under it has to sign in again."""
+    acting = None if acts_for_all else (acts_for or ())
+    with _accounts(database) as accounts:
+        accounts.change(username, name=name, agency=agency, roles=role or (), acts_for=acting)
 
 
 @users.command(name="list")
 def listed(database: Database = DEFAULT) -> None:
     """Every account, with its agency and roles."""
-    accounts = _accounts(database)
-    for viewer, disabled in accounts.all():
-        state = "disabled" if disabled else ", ".join(sorted(viewer.roles))
-        typer.echo(f"{viewer.user}\t{viewer.agency}\t{state}")
-    accounts.close()
+    with _accounts(database) as accounts:
+        for viewer, disabled in accounts.all():
+            state = "disabled" if disabled else ", ".join(sorted(viewer.roles))
+            typer.echo(f"{viewer.user}\t{viewer.agency}\t{state}")
 
 
 @users.command()
 def password(username: str, database: Database = DEFAULT) -> None:
     """A new password for an account; every session under the old one ends."""
     new = secrets.token_urlsafe(12)
-    accounts = _accounts(database)
-    accounts.set_password(username, new)
-    accounts.close()
+    with _accounts(database) as accounts:
+        accounts.set_password(username, new)
     typer.echo(new)
 
 
 @users.command()
 def disable(username: str, database: Database = DEFAULT) -> None:
     """Nobody signs in under this name any more; whoever has is signed out at once."""
-    accounts = _accounts(database)
-    accounts.disable(username)
-    accounts.close()
+    with _accounts(database) as accounts:
+        accounts.disable(username)
+
+
+@users.command()
+def enable(username: str, database: Database = DEFAULT) -> None:
+    """A disabled account may sign in again, under the password that it had."""
+    with _accounts(database) as accounts:
+        accounts.enable(username)

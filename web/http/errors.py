@@ -10,6 +10,7 @@ from starlette.exceptions import HTTPException
 
 from domain.kernel import Refused
 from service.access.access import Forbidden, audience, shown
+from service.access.visibility import known
 from service.application import NoSuchOperation
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
@@ -60,8 +61,9 @@ async def _other_body(request: Request, error: Exception) -> Response:
     first, seen_by = error.stored[0], audience(request.state.viewer)
     stored: dict[str, object] = {}
     with suppress(NoSuchOperation):
-        application(request).state_of(request.state.viewer, first.event.operation)
-        events = [{"type": type(each.event).__name__, **shown(seen_by, each.event)} for each in error.stored]
+        state = application(request).state_of(request.state.viewer, first.event.operation)
+        known_of = known(state, error.stored, seen_by)
+        events = [{"type": type(each.event).__name__, **shown(seen_by, each.event)} for each in known_of]
         stored = {"operation": first.event.operation, "position": error.stored[-1].position, "events": events}
     title = "This key was used before with another content."
     return problem(422, title, errors=["idempotency_key_reused"], **({"stored": stored} if stored else {}))
@@ -88,8 +90,12 @@ async def _forbidden(request: Request, error: Exception) -> Response:
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if request.url.path.startswith("/api/"):
-        return problem(error.status_code, str(error.detail))
+        answer: Response = problem(error.status_code, str(error.detail))
+        answer.headers.update(error.headers or {})
+        return answer
     if error.status_code == 303:
         return Response(status_code=303, headers=error.headers)
     title = TITLES.get(error.status_code, "Something went wrong")
-    return page(request, "problem.html", status_code=error.status_code, title=title, detail=error.detail)
+    shown = page(request, "problem.html", status_code=error.status_code, title=title, detail=error.detail)
+    shown.headers.update(error.headers or {})
+    return shown

@@ -4,15 +4,17 @@ import asyncio
 import hmac
 from urllib.parse import quote, urlsplit
 
-from fastapi import APIRouter, Form, HTTPException, Request, WebSocket
+from fastapi import APIRouter, FastAPI, Form, HTTPException, Request, WebSocket
 from fastapi.responses import JSONResponse, RedirectResponse, Response
 from pydantic import BaseModel
 from starlette.requests import HTTPConnection
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.access.access import Viewer
-from service.access.accounts import Session, WrongSignIn
+from service.access.guessing import WrongSignIn
+from service.access.sessions import Session
 from web.http.application import application
+from web.http.passwords import address_of, passwords, wrong
 from web.http.render import page
 
 COOKIE = "firstlight_session"
@@ -39,28 +41,38 @@ async def sign_in(
 ) -> Response:
     """Sign in by form; what went wrong stands beside the field, and the name is still there."""
     try:
-        token = await asyncio.to_thread(application(request).accounts.sign_in, username.strip(), password)
-    except WrongSignIn as wrong:
-        return page(request, "sign_in.html", 401, next=safe_next(next), username=username, error=_says(wrong))
+        token = await _token(request, username.strip(), password)
+    except WrongSignIn as error:
+        status, words, headers = wrong(error)
+        shown = {"next": safe_next(next), "username": username, "error": words}
+        refused = page(request, "sign_in.html", status, **shown)
+        refused.headers.update(headers)
+        return refused
+    await _end(request.app, request.cookies.get(COOKIE))
     answer = RedirectResponse(safe_next(next), 303)
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure, path="/")
     return answer
 
 
-def _says(wrong: WrongSignIn) -> str:
-    if wrong.wait:
-        return f"Too many tries. Wait {max(1, round(wrong.wait / 60))} minutes, then try again."
-    return "The name or the password is not right. Check both and try again."
+async def _token(request: Request, username: str, password: str) -> str:
+    sign_in = application(request).accounts.sign_in
+    return await passwords(request).check(sign_in, username, password, address_of(request))
 
 
 @router.post("/sign-out")
 async def sign_out(request: Request) -> Response:
-    if token := request.cookies.get(COOKIE):
-        application(request).accounts.sign_out(token)
+    """End the session in every tab: whatever live view it has open is closed with it."""
+    await _end(request.app, _sent(request)[0])
     answer = RedirectResponse("/sign-in", 303)
     answer.delete_cookie(COOKIE, path="/")
     return answer
+
+
+async def _end(app: FastAPI, token: str | None) -> None:
+    """End the session of a token; the watch over open lines closes its live views."""
+    if token:
+        await asyncio.to_thread(app.state.application.accounts.sign_out, token)
 
 
 class SignIn(BaseModel):
@@ -74,34 +86,49 @@ class SignIn(BaseModel):
 async def sign_in_by_program(request: Request, who: SignIn) -> JSONResponse:
     """A token to send as `Authorization: Bearer`."""
     try:
-        token = await asyncio.to_thread(application(request).accounts.sign_in, who.username, who.password)
-    except WrongSignIn as wrong:
-        raise HTTPException(401, _says(wrong)) from wrong
+        token = await _token(request, who.username, who.password)
+    except WrongSignIn as error:
+        raise HTTPException(*wrong(error)) from error
     return JSONResponse({"token": token})
 
 
 async def signed_in(request: Request) -> Viewer:
     """Who asks. Nobody: pages go to the sign-in page, programs get 401. Unsafe requests must prove their origin."""
-    session, by_cookie = _session(request)
+    token, by_cookie = _sent(request)
+    session = await session_of(request, token)
     if session is None:
         if request.url.path.startswith("/api/"):
             raise HTTPException(401, "Sign in first.", {"WWW-Authenticate": "Bearer"})
-        raise HTTPException(303, "Sign in first.", {"Location": f"/sign-in?next={quote(request.url.path)}"})
+        raise HTTPException(303, "Sign in first.", {"Location": f"/sign-in?next={quote(_wanted(request))}"})
     if by_cookie and request.method not in SAFE:
         await _check_token(request, session)
     viewer = application(request).viewer(session.viewer)
-    request.state.viewer, request.state.csrf_token = viewer, session.csrf
+    if "hx-request" not in request.headers:  # what a page fetches by itself is nobody's touch
+        application(request).accounts.sessions.touch(session)
+    request.state.session, request.state.viewer, request.state.csrf_token = session, viewer, session.csrf
     return viewer
 
 
-def _session(connection: HTTPConnection) -> tuple[Session | None, bool]:
-    """The session, and whether it came by cookie."""
+def _wanted(request: Request) -> str:
+    """The page that somebody wanted who has to sign in first, with what it was asked."""
+    asked = request.url.query if request.method in SAFE else ""
+    return f"{request.url.path}?{asked}" if asked else request.url.path
+
+
+async def session_of(connection: HTTPConnection, token: str | None) -> Session | None:
+    """The session of a token; the file is read off the event loop, and only where it was not just now."""
     accounts = application(connection).accounts
+    if not token:
+        return None
+    return accounts.sessions.held(token) or await asyncio.to_thread(accounts.session, token)
+
+
+def _sent(connection: HTTPConnection) -> tuple[str | None, bool]:
+    """The token that came along, and whether it came by cookie."""
     scheme, _, token = connection.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
-        return accounts.session(token), False
-    cookie = connection.cookies.get(COOKIE)
-    return (accounts.session(cookie) if cookie else None), True
+        return token, False
+    return connection.cookies.get(COOKIE), True
 
 
 async def _check_token(request: Request, session: Session) -> None:
@@ -112,12 +139,11 @@ async def _check_token(request: Request, session: Session) -> None:
         raise HTTPException(403, "This form has grown old. Go back, load the page again and send it once more.")
 
 
-async def websocket_viewer(websocket: WebSocket) -> Viewer | None:
-    """Who opens a live view; None for nobody, or where another site's page asks."""
-    session, _ = _session(websocket)
+async def websocket_session(websocket: WebSocket) -> Session | None:
+    """The session that opens a live view; None for nobody, or where another site's page asks."""
     if not same_origin(websocket.headers.get("origin"), websocket.headers.get("host")):
         return None
-    return application(websocket).viewer(session.viewer) if session else None
+    return await session_of(websocket, _sent(websocket)[0])
 
 
 def same_origin(origin: str | None, host: str | None) -> bool:

@@ -14,12 +14,14 @@ from fastapi import APIRouter, WebSocket, WebSocketDisconnect
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
 from projections.operation.state import OperationState
-from service.access.access import Viewer, audience, may_see_operation
-from service.access.visibility import WALL, shown_alarms, shown_counts
+from service.access.access import audience, may_see_operation
+from service.access.sessions import Session
+from service.access.visibility import on_the_wall, shown_alarms, shown_counts
+from service.application import Application
 from service.codec import to_json
 from web.http.application import application
 from web.http.render import swapped
-from web.http.sign_in import websocket_viewer
+from web.http.sign_in import websocket_session
 from web.live.broadcast import HELD_BACK, broadcast
 from web.live.views import Parts, View, says
 
@@ -38,7 +40,7 @@ class Channel:
     view: str
     render: View
     audience: frozenset[str]
-    sockets: dict[WebSocket, Viewer] = field(default_factory=dict)
+    sockets: dict[WebSocket, Session] = field(default_factory=dict)
     parts: Parts = field(default_factory=dict)
     frames: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=KEPT))
     seq: int = 0
@@ -65,7 +67,7 @@ class Channel:
         changed = {name: html for name, html in parts.items() if self.parts.get(name) != html}
         self.parts, before = parts, self.seq
         self.seq = state.position
-        frame = self._frame(state, "delta", changed, says(recorded_events, self.audience))
+        frame = self._frame(state, "delta", changed, says(state, recorded_events, self.audience))
         if before:
             self.frames.append((state.position, frame))
         return frame
@@ -110,10 +112,29 @@ class Hub:
                 del self.channels[(channel.operation, channel.view, channel.audience)]
 
     def _cut_off(self, channel: Channel, state: OperationState) -> None:
-        for socket, viewer in list(channel.sockets.items()):
-            if not may_see_operation(viewer, state):
+        for socket, session in list(channel.sockets.items()):
+            if not may_see_operation(session.viewer, state):
                 del channel.sockets[socket]
                 asyncio.ensure_future(socket.close(4403))  # noqa: RUF006
+
+    def changed(self, app: Application) -> None:
+        """Close the live views of those who see something else now that their organisation is another."""
+        for channel in self.channels.values():
+            for socket, session in list(channel.sockets.items()):
+                if _audience(app, session, channel.view) != channel.audience:
+                    del channel.sockets[socket]
+                    asyncio.ensure_future(socket.close(4403))  # noqa: RUF006
+
+    def sessions(self) -> set[Session]:
+        """The sessions that hold any live view open."""
+        return {session for channel in self.channels.values() for session in channel.sockets.values()}
+
+    def end(self) -> None:
+        """Close the live views of sessions that have ended."""
+        for channel in self.channels.values():
+            for socket in [each for each, session in channel.sockets.items() if session.ended]:
+                del channel.sockets[socket]
+                asyncio.ensure_future(socket.close(4401))  # noqa: RUF006
 
     async def beat(self) -> None:
         """Say every few seconds that the line is alive, so that a screen can tell silence from calm."""
@@ -126,27 +147,33 @@ class Hub:
 @router.websocket("/live/operations/{operation}")
 async def live(websocket: WebSocket, operation: str, view: str = "board", after: int | None = None) -> None:
     """`?view=board|timeline|data&after=position`; closes with 4401 (sign in), 4403 (not yours) or 4404."""
-    viewer = await websocket_viewer(websocket)
+    session = await websocket_session(websocket)
     app = application(websocket)
     await websocket.accept()
-    state = app.day_of(viewer, OperationId(operation)) if viewer else None
+    state = app.day_of(session.viewer, OperationId(operation)) if session else None
     hub: Hub = websocket.app.state.live
-    if viewer is None or state is None or view not in hub.views:
-        await websocket.close(4401 if viewer is None else 4404)
+    if session is None or state is None or view not in hub.views:
+        await websocket.close(4401 if session is None else 4404)
         return
-    channel = hub.channel(state, view, WALL if view == "wall" else audience(viewer))
+    channel = hub.channel(state, view, _audience(app, session, view))
     missed = channel.missed(after) if after is not None else None
     for frame in [channel.snapshot(state)] if missed is None else missed:
         broadcast([websocket], frame)
-    await _stay(websocket, channel, viewer)
+    await _stay(websocket, channel, session)
 
 
-async def _stay(websocket: WebSocket, channel: Channel, viewer: Viewer) -> None:
+def _audience(app: Application, session: Session, view: str) -> frozenset[str]:
+    """What a session may see in a view, by what its organisation is at this moment."""
+    seen_by = audience(app.viewer(session.viewer))
+    return on_the_wall(seen_by) if view == "wall" else seen_by
+
+
+async def _stay(websocket: WebSocket, channel: Channel, session: Session) -> None:
     """Hold the line until the other side lets go; what it says is not listened to.
 
     Nothing is awaited between the channel's last frame and joining it, so no change can fall between the two.
     """
-    channel.sockets[websocket] = viewer
+    channel.sockets[websocket] = session
     try:
         while True:
             await websocket.receive()

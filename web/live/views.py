@@ -13,7 +13,7 @@ View = Callable[[OperationState, frozenset[str]], Parts]
 """Renders the parts of a view for an audience."""
 
 
-def says(recorded_events: list[RecordedEvent], audience: frozenset[str]) -> str:
+def says(state: OperationState, recorded_events: list[RecordedEvent], audience: frozenset[str]) -> str:
     """One line for a screen reader: the latest thing that this audience may know."""
-    latest = next(known(reversed(recorded_events), audience), None)
+    latest = next(known(state, reversed(recorded_events), audience), None)
     return sentence(latest, audience) if latest else ""

@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from domain.kernel import Event, RecordedEvent
+from domain.words import Sealed
 from service.access.access import shown
 from service.access.visibility import NOT_SHOWN
 from web.wording.events import SENTENCES
@@ -21,7 +22,7 @@ def sentence(recorded: RecordedEvent, seen_by: frozenset[str]) -> str:
     known = shown(seen_by, recorded.event)
     if not known:
         return ""
-    words = {name: _words(name, value) for name, value in known.items()}
+    words = {name: _words(name, value) for name, value in known.items() if not isinstance(value, Sealed)}
     words.setdefault("everybody", words.get("person", "Everybody on site"))
     text = _OPTIONAL.sub(lambda found: _filled(found[1], words) or "", SENTENCES[type(recorded.event).__name__])
     text = _FIELD.sub(lambda found: words.get(found[1]) or _without(recorded.event, found[1]), text)

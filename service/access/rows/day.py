@@ -75,7 +75,7 @@ INTERVIEWS = (
 )
 BEDS = (
     EventRow("HousingOptionsAssessed", "people", PLACING),
-    EventRow("BedAllocated", "people", GIVING_BEDS),
+    EventRow("BedAllocated", "people", GIVING_BEDS, {"place": "lodging"}),
     EventRow("BedReleased", "people", GIVING_BEDS),
     EventRow("SafeAccommodationOffered", "people", PLACING),
     EventRow("SafeAccommodationAccepted", "people", PLACING),

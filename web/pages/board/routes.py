@@ -13,11 +13,11 @@ from projections.operation.state import OperationState
 from projections.views.clocks import Clock
 from projections.views.pathways import STAGES
 from service.access.access import audience
-from service.access.people import PersonShown, shown_people
+from service.access.people import PersonShown, shown_codes, shown_people
 from service.access.visibility import (
-    WALL,
     NotShown,
     known,
+    on_the_wall,
     sees_every_clock,
     shown_alarms,
     shown_beds,
@@ -63,12 +63,18 @@ def parts(state: OperationState, seen_by: frozenset[str], moment: datetime | Non
 
 
 def wall_parts(state: OperationState, seen_by: frozenset[str]) -> dict[str, str]:
-    """The wall in parts: numbers and P-codes only."""
+    """The wall in parts: numbers, and P-codes for who may see them; no alarm about a person, no place."""
+    wall = on_the_wall(seen_by)
     return {
-        "wall-counts": part("board/wall_counts.html", counts=shown_counts(state, WALL), small=SMALL),
-        "wall-alarms": part("board/alarms.html", alarms=shown_alarms(state, WALL), element="wall-alarms"),
-        "wall-people": part("board/wall_people.html", stages=_by_stage(state, WALL)),
+        "wall-counts": part("board/wall_counts.html", counts=shown_counts(state, wall), small=SMALL),
+        "wall-alarms": part("board/alarms.html", alarms=shown_alarms(state, wall), element="wall-alarms"),
+        "wall-people": part("board/wall_people.html", stages=_codes(state, wall)),
     }
+
+
+def _codes(state: OperationState, seen_by: frozenset[str]) -> list[tuple[str, list[tuple[str, bool]]]] | NotShown:
+    codes = shown_codes(state, seen_by)
+    return codes if isinstance(codes, NotShown) else [(each, codes[each]) for each in STAGES if each in codes]
 
 
 def _by_stage(state: OperationState, seen_by: frozenset[str]) -> list[tuple[str, list[PersonCard]]] | NotShown:
@@ -131,7 +137,7 @@ def _clocks(state: OperationState, seen_by: frozenset[str], moment: datetime | N
 
 def _latest(state: OperationState, seen_by: frozenset[str]) -> list[tuple[datetime, str]]:
     """The last things that happened, the newest first; never more than the audience may know."""
-    latest = islice(known(reversed(state.entries), seen_by), LATEST)
+    latest = islice(known(state, reversed(state.entries), seen_by), LATEST)
     return [(recorded.at, sentence(recorded, seen_by)) for recorded in latest]
 
 
@@ -148,4 +154,4 @@ async def wall(request: Request, operation: str) -> Response:
     """The same for a wall: readable from across the room, nothing that names or finds anybody."""
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    return page(request, "board/wall.html", state=state, here="wall", parts=wall_parts(state, WALL))
+    return page(request, "board/wall.html", state=state, here="wall", parts=wall_parts(state, audience(viewer)))

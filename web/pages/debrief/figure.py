@@ -9,7 +9,7 @@ from domain.kernel import RecordedEvent
 from projections.local_time import local_date
 from projections.measures import Measure
 from projections.operation.state import OperationState, credited
-from service.access.access import sees
+from service.access.visibility import known
 from web.wording import sentence
 
 LATE = timedelta(minutes=1)
@@ -36,11 +36,11 @@ def counted(state: OperationState, measure: Measure) -> list[tuple[RecordedEvent
     return sorted(found, key=lambda row: (row[0].at, row[0].position))
 
 
-def visible(found: Iterable[tuple[RecordedEvent, float | None]], seen_by: frozenset[str]) -> list[Counted]:
+def visible(
+    state: OperationState, found: Iterable[tuple[RecordedEvent, float | None]], seen_by: frozenset[str]
+) -> list[Counted]:
     """Those entries that this audience may know."""
-    return [
-        _counted(recorded, adds, seen_by) for recorded, adds in found if sees(seen_by, type(recorded.event).__name__)
-    ]
+    return [_counted(one, adds, seen_by) for recorded, adds in found for one in known(state, [recorded], seen_by)]
 
 
 def by_day(rows: Iterable[Counted]) -> list[tuple[str, list[Counted]]]:

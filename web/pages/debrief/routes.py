@@ -58,7 +58,7 @@ async def late(request: Request, operation: str, at: str = "", known_at: str = "
     as_of = AsOf(at, known_at)
     shown = as_of.of(state)
     found = recorded_late(shown)
-    rows = visible([(recorded, None) for recorded in found.entries], seen_by)
+    rows = visible(state, [(recorded, None) for recorded in found.entries], seen_by)
     return page(
         request,
         "debrief/late.html",
@@ -82,7 +82,7 @@ async def figure(request: Request, operation: str, code: str, at: str = "", know
     shown = as_of.of(state)
     measure = MEASURES[code](shown)
     found = counted(shown, measure)
-    rows = visible(found, seen_by)
+    rows = visible(state, found, seen_by)
     return page(
         request,
         "debrief/figure.html",

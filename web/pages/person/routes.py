@@ -140,7 +140,7 @@ def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> 
     """Everything recorded about a person that this audience may know, the newest first."""
     return [
         (recorded, sentence(recorded, seen_by))
-        for recorded in known(reversed(state.entries), seen_by)
+        for recorded in known(state, reversed(state.entries), seen_by)
         if getattr(recorded.event, "person", None) == person.id
     ]
 

@@ -8,8 +8,10 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from domain.kernel import RecordedEvent, Refused
+from domain.words import Sealed
 from projections.operation.state import OperationState
-from service.access.access import Viewer, audience, may_do, sees
+from service.access.access import Viewer, audience, may_do, withheld
+from service.access.visibility import known, knows
 from service.clock import LONDON, from_local
 from service.codec import to_plain
 from service.commands.carry_out import OtherBody
@@ -31,7 +33,7 @@ router = APIRouter(include_in_schema=False)
 async def entry(request: Request, operation: str, position: int) -> Response:
     """The entry, and the forms that put it right."""
     viewer, state, recorded = await _open(request, operation, position)
-    return _page(request, viewer, state, recorded, _fields(state, recorded))
+    return _page(request, viewer, state, recorded, _fields(viewer, state, recorded))
 
 
 @router.post("/operations/{operation}/entries/{position}/void")
@@ -39,10 +41,11 @@ async def void(request: Request, operation: str, position: int) -> Response:
     """Say that the entry does not count, and why."""
     viewer, state, recorded = await _open(request, operation, position)
     reason = str((await request.form()).get("reason") or "").strip()
+    fields = _fields(viewer, state, recorded)
     if not reason:
-        return _page(request, viewer, state, recorded, _fields(state, recorded), 422, ["Say why it does not count."])
+        return _page(request, viewer, state, recorded, fields, 422, ["Say why it does not count."])
     body = {"entry": recorded.envelope.entry, "reason": reason}
-    return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, _fields(state, recorded))
+    return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, fields)
 
 
 @router.post("/operations/{operation}/entries/{position}/correct")
@@ -50,7 +53,7 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     """Say what the entry should have been; only what differs is stored."""
     viewer, state, recorded = await _open(request, operation, position)
     form = await request.form()
-    fields = _fields(state, recorded)
+    fields = _fields(viewer, state, recorded)
     changes = _changes(state, recorded, fields, form)
     if not changes or any(field.error for field in fields):
         return _page(request, viewer, state, recorded, fields, 422, [] if changes else ["Nothing was changed."])
@@ -59,15 +62,17 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields)
 
 
-def _fields(state: OperationState, recorded: RecordedEvent) -> list[Field]:
-    """The questions of the entry's own form with its answers filled in; sealed text stays sealed."""
+def _fields(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field]:
+    """The questions of the entry's own form with its answers filled in, as far as they are for this user."""
     plain = {name: _spoken(value) for name, value in to_plain(recorded.event).items()}
-    fields = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
+    every = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
+    fields = [field for field in every if not field.declared.is_a(Sealed)]
     for field in fields:
-        field.value = None if field.kind == "textarea" else plain.get(field.name)
+        field.value = plain.get(field.name)
         if field.kind == "select" and field.value and field.value not in dict(field.choices):
             field.choices.insert(0, (field.value, field.value))
-    return [field for field in fields if field.kind != "textarea"]
+    hidden = withheld(audience(viewer), recorded.event)
+    return [field for field in fields if field.name not in hidden]
 
 
 def _spoken(value: Any) -> Any:
@@ -115,7 +120,7 @@ async def _open(request: Request, operation: str, position: int) -> tuple[Viewer
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
     recorded = next((each for each in state.recorded_events if each.position == position), None)
-    if recorded is None or not sees(audience(viewer), type(recorded.event).__name__):
+    if recorded is None or not knows(state, recorded, audience(viewer)):
         raise HTTPException(404, "There is no such entry, or it is not yours to see.")
     return viewer, state, recorded
 
@@ -130,14 +135,14 @@ def _page(
     problems: list[str] | None = None,
 ) -> Response:
     name = type(recorded.event).__name__
-    together = [each for each in state.recorded_events if each.envelope.entry == recorded.envelope.entry]
+    together = state.of_entry(recorded.envelope.entry)
     return page(
         request,
         "record/entry.html",
         status,
         state=state,
         recorded=recorded,
-        sentences=[sentence(each, audience(viewer)) for each in together],
+        sentences=[sentence(each, audience(viewer)) for each in known(state, together, audience(viewer))],
         fields=fields if len(together) == 1 else [],
         problems=problems or [],
         may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),

@@ -1,6 +1,7 @@
 """What stands in the way of an entry, in words: beside the field that it is about, or on top of the form."""
 
 from service.access.access import Viewer, audience
+from service.access.visibility import known
 from service.application import Application, NoSuchOperation
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
@@ -28,8 +29,9 @@ def stored_instead(app: Application, viewer: Viewer, wrong: OtherBody) -> list[s
     first = "This form was sent before with other answers, and those were stored. What you typed now was not."
     last = "Check it, and send it again if it is to be stored too."
     try:
-        app.state_of(viewer, wrong.stored[0].event.operation)
+        state = app.state_of(viewer, wrong.stored[0].event.operation)
     except NoSuchOperation:
         return [first, last]
-    said = [(each.position, sentence(each, audience(viewer))) for each in wrong.stored]
+    seen_by = audience(viewer)
+    said = [(each.position, sentence(each, seen_by)) for each in known(state, wrong.stored, seen_by)]
     return [first, *(f"Stored as entry {position}: {words}." for position, words in said if words), last]

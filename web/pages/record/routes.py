@@ -15,7 +15,7 @@ from service.access.access import Viewer, may_act_for, may_do
 from service.clock import LONDON
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
-from service.commands.names import DECISIONS, PROPOSE, SLUGS, slug
+from service.commands.names import DECISIONS, SLUGS, slug, stands_alone
 from service.commands.submit import Proposal, Submission
 from web.http.application import application
 from web.http.render import page
@@ -26,8 +26,8 @@ from web.pages.record.problems import beside, stored_instead
 from web.wording import ACTIONS, CHAPTERS, refusal
 
 router = APIRouter(include_in_schema=False)
-ELSEWHERE = (PROPOSE, "EntryVoided", "EntryCorrected")
-"""Not on the list of what can be recorded: reached from the operations and from an entry."""
+ELSEWHERE = ("EntryVoided", "EntryCorrected")
+"""Not on the list of what can be recorded: reached from an entry."""
 
 
 BEFORE = ("planning", "venue", "partners")
@@ -42,7 +42,7 @@ def chapters(state: OperationState, viewer: Viewer) -> list[tuple[str, list[tupl
             (slug(decision), ACTIONS[name])
             for name, decision in DECISIONS.items()
             if decision.__module__.split(".")[2] == chapter
-            and not decision.without_operation
+            and not stands_alone(name)
             and name not in ELSEWHERE
             and may_do(viewer, name)
         ]
@@ -142,7 +142,7 @@ def _each(decision: type[AnyDecision], found: dict[str, Any]) -> list[Proposal]:
 async def _open(request: Request, operation: str, name: str) -> tuple[Viewer, OperationState | None, type[AnyDecision]]:
     viewer = await signed_in(request)
     decision = SLUGS.get(name)
-    if decision is None or decision.without_operation or (decision.event.__name__ == PROPOSE) != (operation == "new"):
+    if decision is None or stands_alone(decision.event.__name__) != (operation == "new"):
         raise HTTPException(404, "There is no such action.")
     if not may_do(viewer, decision.event.__name__):
         raise HTTPException(403, "Your role does not allow this. Ask the coordinator to record it for you.")

@@ -6,7 +6,7 @@ from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from projections.views.known_differences import Difference, differences
 from projections.views.timeline_index import local_minute
-from service.access.visibility import may_see, shown_counts
+from service.access.visibility import known, shown_counts
 from web.pages.replay.scene import Scene
 from web.wording import sentence
 
@@ -28,8 +28,8 @@ class Unknown:
 
 def differing_counts(found: Scene) -> list[tuple[str, int, int]]:
     """The board's counts that differ: the key, as it was, and as it was known."""
-    was, known = (shown_counts(state, found.seen_by) for state in (found.was, _known(found)))
-    return [(key, was[key], known[key]) for key in was if was[key] != known[key]]
+    was, then = (shown_counts(state, found.seen_by) for state in (found.was, _known(found)))
+    return [(key, was[key], then[key]) for key in was if was[key] != then[key]]
 
 
 def unknown_then(found: Scene) -> list[Unknown]:
@@ -49,11 +49,12 @@ def _known(found: Scene) -> OperationState:
 def _unknown(row: Difference, found: Scene) -> Unknown | None:
     """In words; None where what differs is not for this audience. Why and when it was amended is for the audit."""
     words = sentence(row.entry, found.seen_by)
-    known = sentence(row.known, found.seen_by) if row.known else ""
+    then = sentence(row.known, found.seen_by) if row.known else ""
     moved = row.known is not None and row.known.at != row.entry.at
-    if row.kind == "otherwise" and known == words and not moved:
+    if row.kind == "otherwise" and then == words and not moved:
         return None
-    amendment = row.amendment if may_see(found.seen_by, "amendments") else None
+    amended = [row.amendment] if row.amendment else []
+    amendment = next(known(found.state, amended, found.seen_by), None)
     late = row.entry.envelope.recorded_at > found.end
-    known = f"{known}, at {local_minute(row.known.at)[11:16]}" if moved and row.known else known
-    return Unknown(row.entry, row.kind, words, known, amendment, late)
+    then = f"{then}, at {local_minute(row.known.at)[11:16]}" if moved and row.known else then
+    return Unknown(row.entry, row.kind, words, then, amendment, late)

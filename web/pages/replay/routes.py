@@ -7,7 +7,8 @@ from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
 from projections.operation.state import OperationState
 from projections.views.timeline_index import Moment, minute_of, moments
-from service.access.access import Forbidden, audience, sees
+from service.access.access import Forbidden, audience
+from service.access.visibility import knows
 from service.clock import end_of_minute
 from web.http.application import application
 from web.http.render import page, swapped
@@ -47,7 +48,7 @@ def _scene(state: OperationState, seen_by: frozenset[str], moment: str, order: s
     """What is asked for; without a moment the last one. 422 where it cannot be read."""
     if order not in ORDERS:
         raise HTTPException(422, f"{order} is no clock. Write happened or known.")
-    stops = moments(state, order, lambda recorded: sees(seen_by, type(recorded.event).__name__))
+    stops = moments(state, order, lambda recorded: knows(state, recorded, seen_by))
     if not stops:
         raise Forbidden("Your role sees nothing of this operation yet.")
     return Scene(state, seen_by, order, _read(moment) if moment else stops[-1].start, stops)

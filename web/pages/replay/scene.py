@@ -19,7 +19,7 @@ from projections.views.timeline_index import (
     minute_of,
     when,
 )
-from service.access.access import sees
+from service.access.visibility import knows
 
 ORDERS: dict[Order, str] = {"happened": "As it happened", "known": "As it was known"}
 JUMPS = {"opened": "Opened", "closed": "Closed", "debrief": "Debrief"}
@@ -37,7 +37,7 @@ class Scene:
 
     def sees(self, recorded: RecordedEvent) -> bool:
         """Whether this audience may know that an entry was made."""
-        return sees(self.seen_by, type(recorded.event).__name__)
+        return knows(self.state, recorded, self.seen_by)
 
     @property
     def end(self) -> datetime:

@@ -36,11 +36,11 @@ def lines(state: OperationState, seen_by: frozenset[str], latest: int = 0) -> li
 
     `latest` leaves all but so many of the last ones out.
     """
-    found = [(recorded, True) for recorded in known(state.entries, seen_by)]
+    found = [(recorded, True) for recorded in known(state, state.entries, seen_by)]
     if may_see(seen_by, "amendments") and len(state.entries) < len(state.recorded_events):
         counted = {recorded.position for recorded in (*state.entries, *amended(state.recorded_events))}
         gone = (recorded for recorded in state.recorded_events if recorded.position not in counted)
-        found += [(recorded, False) for recorded in known(gone, seen_by)]
+        found += [(recorded, False) for recorded in known(state, gone, seen_by)]
         found.sort(key=lambda row: (row[0].at, row[0].position))
     return [_line(recorded, seen_by, counts) for recorded, counts in found[-latest:]]
 

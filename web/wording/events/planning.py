@@ -28,6 +28,6 @@ PLANNING = (
     Said("BriefingAcknowledged", "Acknowledge the briefing", "{partner} has read briefing {version}"),
     Said("GoDecisionRecorded", "Decide: go", "Go decision[ {ref}]"),
     Said("NoGoDecisionRecorded", "Decide: no go", "No-go decision[ {ref}]"),
-    Said("OperationCancelled", "Cancel the operation", "Operation cancelled[: {reason}]"),
+    Said("OperationCancelled", "Cancel the operation", "Operation cancelled"),
     Said("OperationArchived", "Archive the operation", "Operation archived"),
 )

@@ -1,0 +1,44 @@
+"""Short references that have a pattern and one spelling, so that a name can never be one."""
+
+import re
+from re import Pattern
+from typing import ClassVar
+from unicodedata import normalize
+
+
+class Patterned(str):
+    """A short reference. `pattern` is what may stand for one, so that a name never can; `said` is that in words."""
+
+    __slots__ = ()
+    pattern: ClassVar[Pattern[str]]
+    said: ClassVar[str]
+
+    @classmethod
+    def read(cls, ref: str) -> str:
+        """The one spelling of a reference as somebody typed it. Raises ValueError, in words, for what is none."""
+        said = cls.normalised(ref)
+        if cls.pattern.fullmatch(said) is None:
+            raise ValueError(f"Write {cls.said}")
+        return said
+
+    @classmethod
+    def normalised(cls, ref: str) -> str:
+        """Trimmed and in capitals: "p01 " and "P01" are the same person. Letters beyond A to Z stay as they are."""
+        said = normalize("NFC", ref).strip()
+        return said.upper() if said.isascii() else said
+
+
+class DecisionRef(Patterned):
+    """The reference of a decision in the decision log: "DL-01"."""
+
+    __slots__ = ()
+    pattern = re.compile(r"[A-Z]{2,4}-[0-9]{1,4}")
+    said = "two to four letters, a hyphen and up to four digits, such as DL-01"
+
+
+class ExhibitRef(Patterned):
+    """The reference of an exhibit: "EXH-01". What it is stands in the police system."""
+
+    __slots__ = ()
+    pattern = DecisionRef.pattern
+    said = "two to four letters, a hyphen and up to four digits, such as EXH-01"
