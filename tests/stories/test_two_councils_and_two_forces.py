@@ -1,4 +1,4 @@
-"""Two councils and two forces in one store: each has operations of its own, one is theirs together, nobody sees more."""
+"""Two councils and two forces in one store: each has operations of its own, one is theirs together."""
 
 from collections.abc import Iterator
 from pathlib import Path
