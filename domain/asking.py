@@ -13,5 +13,19 @@ class CanWait:
     """It can be asked later: a form folds it away, so that a cold thumb has little to scroll."""
 
 
+@dataclass(frozen=True, slots=True)
+class NotAsked:
+    """No form asks for it: it says what somebody typed elsewhere on the same form."""
+
+
+@dataclass(frozen=True, slots=True)
+class KeptAsSaid:
+    """What is typed on a form and not understood is sealed in the field named here, and stands as not known."""
+
+    field: str
+
+
 SEVERAL_AT_ONCE = SeveralAtOnce()
 CAN_WAIT = CanWait()
+NOT_ASKED = NotAsked()
+AS_SAID = KeptAsSaid("as_said")

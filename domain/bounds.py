@@ -39,6 +39,7 @@ class Dated:
 PEOPLE = Between(0, 2_000)
 """People who are counted, and beds for them: more than any centre ever held."""
 IN_A_VEHICLE = Between(0, 100)
+ON_FOOT = Between(1, 2_000)
 EXPECTED = Between(1, 5_000)
 NIGHTS = Between(0, 400)
 STAFF = Between(0, 1_000)

@@ -17,7 +17,7 @@ from datetime import datetime
 from typing import ClassVar, Generic, TypeVar, dataclass_transform
 
 from domain.declaration import fields_of
-from domain.words import Agency, Credited, EntryId, Id, OperationId, Scoped
+from domain.words import Agency, Credited, EntryId, Id, OperationId, PersonId, Scoped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -75,11 +75,15 @@ class Envelope:
 
 @dataclass(frozen=True, slots=True)
 class RecordedEvent:
-    """An event where it stands in the log: position 1, 2, 3 ... without gaps."""
+    """An event where it stands in the log: position 1, 2, 3 ... without gaps.
+
+    `under` is the number that it was entered under, where that was voided as a duplicate of whom it counts for.
+    """
 
     position: int
     event: Event
     envelope: Envelope
+    under: PersonId | None = None
 
     @property
     def at(self) -> datetime:
@@ -145,7 +149,11 @@ R = TypeVar("R", bound=Scoped)
 
 @dataclass
 class Decision(Generic[Decided]):
-    """May this event be added to the log? `at` is when it happened, `agency` on whose behalf it is recorded."""
+    """May this event be added to the log? `at` is when it happened, `agency` on whose behalf it is recorded.
+
+    `makes` are the fields whose reference is new with it, `judges` those of which the rules of the decision itself say
+    whether what they name may be there.
+    """
 
     what: Decided
     at: datetime
@@ -159,6 +167,7 @@ class Decision(Generic[Decided]):
     correctable: ClassVar[bool] = True
     without_operation: ClassVar[bool] = False
     makes: ClassVar[tuple[str, ...]] = ()
+    judges: ClassVar[tuple[str, ...]] = ()
     computed: ClassVar[tuple[str, ...]] = ()
 
     def __init_subclass__(cls) -> None:

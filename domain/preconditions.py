@@ -12,7 +12,7 @@ from domain.declaration import fields_of
 from domain.facts.existence import CentrePhase, OperationExistence, OperationKnown, PersonExistence
 from domain.facts.named import NAMED, InterpretersNamed, Named
 from domain.kernel import AnyDecision
-from domain.words import INTERPRETERS, BedId, CentreId, InterpreterId, PartnerId, PersonId, RoomId, Scoped
+from domain.words import INTERPRETERS, BedId, CentreId, InterpreterId, PersonId, RoomId, Scoped
 
 SHARED = (BedId, RoomId, InterpreterId)
 """May be used by another operation or another council (Newcastle's memorandum)."""
@@ -47,7 +47,8 @@ class Preconditions:
         self.known = decision.fact(OperationKnown(operation))
         self.operation = decision.fact(OperationExistence(operation))
         for field, reference in decision.references():
-            self._ask_about(field, reference)
+            if field not in decision.judges or isinstance(reference, CentreId):
+                self._ask_about(field, reference)
 
     def _ask_about(self, field: str, reference: Scoped) -> None:
         if isinstance(reference, PersonId):
@@ -76,17 +77,17 @@ class Preconditions:
             yield "closed"
 
     def _about_references(self) -> Iterator[str]:
-        makes, late, at = self.decision.makes, self.decision.late, self.decision.at
+        decision = self.decision
         for field, person in self.people:
-            if field in makes:
+            if field in decision.makes:
                 if person.known or person.known_later:
                     yield "already_exists"
-            elif not person.known or (person.voided and "voided" not in makes):
+            elif not person.known or person.voided:
                 yield "unknown_person"
-            elif not late and person.departed_at is not None and person.departed_at <= at:
+            elif not decision.late and person.gone(decision.at):
                 yield "departed"
         for field, reference, named in self.named:
-            if not named.known and field not in makes:
+            if field not in decision.makes and not named.known:
                 yield f"unknown_{reference.prefix}"
-            elif (named.known or named.known_later) and field in makes and not isinstance(reference, PartnerId):
+            elif field in decision.makes and (named.known or named.known_later):
                 yield "already_exists"

@@ -129,6 +129,7 @@ DisruptionKind = Literal[
     "fire",
     "other",
 ]
+RoomUse = Literal["conversation", "health", "communal", "sleeping", "staff", "other"]
 PremisesAction = Literal["closure", "prohibition", "notice", "none"]
 LessonKind = Literal["good_practice", "improve"]
 CaseOutcome = Literal["convicted", "acquitted", "discontinued", "other"]
@@ -213,7 +214,8 @@ COUNCIL_SERVICES = Vocabulary.of(
     "public_health education building_control other"
 )
 """The council services that are asked what they hold: the six of FACTS 6 first, in its order."""
-LANGUAGES = Likely.of("ro pl sq vi bg en")
+LANGUAGES = Likely.of("ro sq vi pl bg lt hu sk cs ti am ar ckb kmr fa prs ps ur pa bn hi zh yo ig pt es en")
+NATIONALITIES = Likely.of("AL VN GB RO SD ER ET IN PK BD NG CN IQ IR AF SY PL BG LT LV SK CZ HU PH GH GM BR TR UA")
 BED_KINDS = Vocabulary.of("centre council_temporary hotel hospital family other")
 WELFARE = Vocabulary.of(
     "clothing_and_hygiene_pack meal food drink clothing blanket shower rest telephone first_aid medicines "

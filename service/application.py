@@ -14,6 +14,7 @@ from service.commands.submit import Submission, submit_async
 from service.days import Days
 from service.log import Log
 from service.outcomes import Outcomes
+from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
 
 
@@ -31,6 +32,7 @@ class Application:
     accounts: Accounts
     access_log: AccessLog
     outcomes: Outcomes
+    kept: KeptForms
 
     def state_of(self, viewer: Viewer, operation: str) -> OperationState:
         """The state of an operation that this viewer may see. Raises NoSuchOperation for any other."""
@@ -59,6 +61,7 @@ class Application:
     def close(self) -> None:
         """Let go of the store, everything waiting written."""
         self.outcomes.close()
+        self.kept.close()
         self.accounts.close()
         self.access_log.close()
         self.log.close()

@@ -161,6 +161,14 @@ def people_here(**more: Any) -> ADay:
     ).at("08:00")
 
 
+def two_centres(**more: Any) -> ADay:
+    """The same, and a second centre of three beds open since 06:30."""
+    day = people_here(**more).at("06:30")
+    return day.has(("VenueBooked", "op", {"centre": "C2", "beds": 3}), ("CentreOpened", "op", {"centre": "C2"})).at(
+        "08:00"
+    )
+
+
 def identified(*refs: str, **more: Any) -> ADay:
     """The same, with these people talked to by Police and identified at 09:00."""
     day = people_here(**more)

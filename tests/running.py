@@ -75,6 +75,11 @@ class Running:
             self._clients[who] = httpx2.Client(base_url=self.address, headers=headers)
         return self._clients[who]
 
+    def closed_at_the_end(self, client: httpx2.Client) -> httpx2.Client:
+        """A client of a test's own, let go of with the server."""
+        self._clients[f"its own {len(self._clients)}"] = client
+        return client
+
     @contextmanager
     def live(
         self, operation: str, who: str = "operator", view: str = "data", after: int | None = None

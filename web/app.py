@@ -16,12 +16,15 @@ from service.application import Application
 from service.days import Days
 from service.log import open_log
 from service.outcomes import Outcomes
+from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
 from web.api import decisions, paths, reading
 from web.api import outcomes as outcomes_api
 from web.http import errors, sign_in
 from web.http.headers import SafeHeaders
+from web.http.kept import forget_old
 from web.http.passwords import Passwords
+from web.http.sent import GoTo
 from web.live import hub as live
 from web.live.broadcast import KeepSend
 from web.live.views import View
@@ -57,7 +60,9 @@ VIEWS: dict[str, View] = {
 def make_application(database: str) -> Application:
     """Open the store behind a database URL: all share one file, but for what is computed across operations."""
     log = open_log(database)
-    return Application(log, Vault(log), Days(log), Accounts(database), AccessLog(database), Outcomes(database, log))
+    vault = Vault(log)
+    kept = KeptForms(database, vault.server_key("kept forms"))
+    return Application(log, vault, Days(log), Accounts(database), AccessLog(database), Outcomes(database, log), kept)
 
 
 def create_app(database: str) -> FastAPI:
@@ -80,6 +85,7 @@ def create_app(database: str) -> FastAPI:
         app.include_router(module.router)
     app.add_api_route("/health", _health, methods=["GET"], include_in_schema=False)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    app.add_middleware(GoTo)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(sign_in.SameOrigin)
     app.add_middleware(SafeHeaders)
@@ -101,8 +107,8 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         loop.call_soon_threadsafe(application.days.catch_up)
 
     application.log.on_commit(heard)
-    tasks = [asyncio.create_task(_poll(application)), asyncio.create_task(app.state.live.beat())]
-    tasks.append(asyncio.create_task(_watch(application, app.state.live)))
+    running = (_poll(application), forget_old(application), _watch(application, app.state.live), app.state.live.beat())
+    tasks = [asyncio.create_task(each) for each in running]
     yield
     for task in tasks:
         task.cancel()

@@ -2,12 +2,12 @@
 
 from typing import Annotated
 
-from domain.asking import CAN_WAIT
-from domain.bounds import IN_A_VEHICLE, NAME, PEOPLE
+from domain.asking import AS_SAID, CAN_WAIT, NOT_ASKED
+from domain.bounds import IN_A_VEHICLE, NAME, ON_FOOT, PEOPLE
 from domain.kernel import Event, event
 from domain.texts import Language, Nationality
-from domain.vocabulary import LANGUAGES, SAID, Age, AgeBand, Sex
-from domain.words import CentreId, PersonId, Sealed, SealedReference, TransportId
+from domain.vocabulary import LANGUAGES, NATIONALITIES, SAID, Age, AgeBand, Sex
+from domain.words import BedId, CentreId, PersonId, Sealed, SealedReference, TransportId
 
 
 @event
@@ -36,10 +36,19 @@ class TransportArrived(Event):
 
 
 @event
+class WalkInArrived(Event):
+    """People came to the centre without a vehicle."""
+
+    centre: CentreId
+    people: Annotated[int, ON_FOOT] = 1
+
+
+@event
 class PersonRegistered(Event):
     """A person was registered. They are a person, and no more than that, until somebody identifies them.
 
-    An age that is absent was not recorded; `uncertain` is an answer (Modern Slavery Act 2015 s51).
+    An age that is absent was not recorded; `uncertain` is an answer (Modern Slavery Act 2015 s51). `as_said` holds the
+    words in which a nationality or a language was given that nobody understood.
     """
 
     person: PersonId
@@ -48,14 +57,15 @@ class PersonRegistered(Event):
     age_at_exploitation: Annotated[Age, CAN_WAIT] | None = None
     age_band: AgeBand | None = None
     sex: Sex | None = None
-    nationality: Annotated[Nationality, NAME, SAID] | None = None
-    second_nationality: Annotated[Nationality, NAME, SAID, CAN_WAIT] | None = None
-    language: Annotated[Language, LANGUAGES, NAME, SAID] | None = None
+    nationality: Annotated[Nationality, NATIONALITIES, NAME, SAID, AS_SAID] | None = None
+    second_nationality: Annotated[Nationality, NATIONALITIES, NAME, SAID, CAN_WAIT, AS_SAID] | None = None
+    language: Annotated[Language, LANGUAGES, NAME, SAID, AS_SAID] | None = None
     interpreter_wish: Annotated[Sex, CAN_WAIT] | None = None
     leaflet_language: Annotated[Language, LANGUAGES, NAME, CAN_WAIT] | None = None
     privacy_notice: Annotated[bool, CAN_WAIT] | None = None
     belongings_receipt: Annotated[SealedReference, NAME, CAN_WAIT] | None = None
     identity: Annotated[Sealed, CAN_WAIT] | None = None
+    as_said: Annotated[Sealed, NOT_ASKED] | None = None
 
 
 @event
@@ -67,8 +77,8 @@ class PersonDetailsCorrected(Event):
     age_at_exploitation: Age | None = None
     age_band: AgeBand | None = None
     sex: Sex | None = None
-    nationality: Annotated[Nationality, NAME, SAID] | None = None
-    second_nationality: Annotated[Nationality, NAME, SAID] | None = None
+    nationality: Annotated[Nationality, NATIONALITIES, NAME, SAID] | None = None
+    second_nationality: Annotated[Nationality, NATIONALITIES, NAME, SAID] | None = None
     language: Annotated[Language, LANGUAGES, NAME, SAID] | None = None
     interpreter_wish: Sex | None = None
     leaflet_language: Annotated[Language, LANGUAGES, NAME] | None = None
@@ -77,11 +87,15 @@ class PersonDetailsCorrected(Event):
 
 @event
 class RegistrationVoided(Event):
-    """A registration was an error and does not count; its entries pass to the person it duplicates."""
+    """A registration was an error and does not count; its entries pass to the person it duplicates.
+
+    `bed` is the centre bed held under it, which is free again unless the person it duplicates sleeps there.
+    """
 
     person: PersonId
     duplicate_of: PersonId | None = None
     reason: Sealed | None = None
+    bed: BedId | None = None
 
 
 @event

@@ -1,6 +1,5 @@
 """Beds: where a person sleeps tonight, and where they go afterwards. Never an address."""
 
-from datetime import datetime
 from typing import Annotated
 
 from domain.bounds import NAME
@@ -21,8 +20,7 @@ class HousingOptionsAssessed(Event):
 class BedAllocated(Event):
     """A person was given a bed: a numbered one of the centre, or one outside its pool.
 
-    `until` is when they had already left, where the entry came after that (UTC): such a bed is free again. Which
-    hotel, or whose house, is sealed with the person's key.
+    Which hotel, or whose house, is sealed with the person's key.
     """
 
     person: PersonId
@@ -30,7 +28,15 @@ class BedAllocated(Event):
     kind: Annotated[Code, BED_KINDS] = "centre"
     bed: BedId | None = None
     place: Annotated[Sealed, NAME] | None = None
-    until: datetime | None = None
+
+
+@event
+class BedMoved(Event):
+    """A person moved from the centre bed they held to another."""
+
+    person: PersonId
+    centre: CentreId
+    bed: BedId
 
 
 @event

@@ -5,7 +5,7 @@ from typing import Annotated
 from domain.bounds import NAME
 from domain.kernel import Event, event
 from domain.vocabulary import SITUATIONS, Code, DeparturePoint, Destination, SurvivorOutcome
-from domain.words import BedId, PersonId, SealedReference
+from domain.words import BedId, CentreId, PersonId, SealedReference
 
 
 @event
@@ -23,6 +23,23 @@ class PersonDeparted(Event):
     person: PersonId
     destination: Destination | None = None
     bed: BedId | None = None
+
+
+@event
+class PersonMovedCentre(Event):
+    """A person was moved to another centre of the operation; a bed they held elsewhere is free again."""
+
+    person: PersonId
+    centre: CentreId
+    bed: BedId | None = None
+
+
+@event
+class PersonReturned(Event):
+    """Somebody who had left is here again: the same person, a new stay; absent centre is the one they left."""
+
+    person: PersonId
+    centre: CentreId | None = None
 
 
 @event

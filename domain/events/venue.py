@@ -5,8 +5,8 @@ from typing import Annotated
 
 from domain.bounds import NAME, NIGHTS, PEOPLE, PLANNED
 from domain.kernel import Event, event
-from domain.vocabulary import VENUE_CHECKS, Code
-from domain.words import CentreId, PlaceId, Sealed
+from domain.vocabulary import VENUE_CHECKS, Code, RoomUse
+from domain.words import CentreId, PlaceId, RoomId, Sealed
 
 
 @event
@@ -35,6 +35,15 @@ class VenueHandoverTaken(Event):
 
     centre: CentreId
     defects: Sealed | None = None
+
+
+@event
+class RoomsPrepared(Event):
+    """Rooms were made ready, for one use."""
+
+    centre: CentreId
+    rooms: tuple[RoomId, ...]
+    use: RoomUse | None = None
 
 
 @event

@@ -3,11 +3,12 @@
 from datetime import datetime
 
 from domain.events.arrivals import PersonRegistered, RegistrationVoided
-from domain.events.departures import PersonDeparted
+from domain.events.departures import PersonDeparted, PersonReturned
 from domain.events.enforcement import SiteEntered
 from domain.events.planning import OperationCancelled, OperationProposed
 from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, CentreSetToStandby
 from domain.kernel import Fact, RecordedEvent
+from domain.law import in_order
 from domain.words import CentreId, OperationId, PersonId
 
 
@@ -57,15 +58,15 @@ class OperationKnown(Fact):
 
 
 class PersonExistence(Fact):
-    """Whether a person is registered, their registration was voided, and when they departed."""
+    """Whether a person is registered, their registration was voided, and when they left and came back."""
 
-    types = (PersonRegistered, RegistrationVoided, PersonDeparted)
+    types = (PersonRegistered, RegistrationVoided, PersonDeparted, PersonReturned)
     known = voided = known_later = False
 
     def __init__(self, about: PersonId) -> None:
         super().__init__(about)
         self.person = about
-        self.departed_at: datetime | None = None
+        self.turns: list[RecordedEvent] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
         match recorded.event:
@@ -73,11 +74,29 @@ class PersonExistence(Fact):
                 self.known = True
             case RegistrationVoided(person=person) if person == self.person:
                 self.voided = True
-            case PersonDeparted():
-                self.departed_at = recorded.at
+            case PersonDeparted() | PersonReturned():
+                in_order(self.turns, recorded)
 
     def apply_later(self, recorded: RecordedEvent) -> None:
         self.known_later = self.known_later or isinstance(recorded.event, PersonRegistered)
+
+    def gone(self, at: datetime) -> bool:
+        """Whether they had left by a moment, and not come back."""
+        before = [each for each in self.turns if each.at <= at]
+        return bool(before) and isinstance(before[-1].event, PersonDeparted)
+
+    def leaves_after(self, at: datetime) -> datetime | None:
+        """When they left, where that is what they did next after a moment."""
+        turn = self._next(at)
+        return turn.at if turn and isinstance(turn.event, PersonDeparted) else None
+
+    def returns_after(self, at: datetime) -> bool:
+        """Whether coming back is what they did next after a moment."""
+        turn = self._next(at)
+        return turn is not None and isinstance(turn.event, PersonReturned)
+
+    def _next(self, at: datetime) -> RecordedEvent | None:
+        return next((each for each in self.turns if each.at > at), None)
 
 
 class CentrePhase(Fact):

@@ -3,8 +3,9 @@
 from functools import reduce
 
 from domain import law
-from domain.events.arrivals import TemporaryExitLogged, TemporaryExitReturned
+from domain.events.arrivals import PersonRegistered, TemporaryExitLogged, TemporaryExitReturned
 from domain.events.beds import SafeAccommodationOffered
+from domain.events.departures import PersonMovedCentre, PersonReturned
 from domain.events.interviews import (
     PersonDebriefCompleted,
     PersonDebriefDeclined,
@@ -15,7 +16,7 @@ from domain.events.referrals import DutyToNotifySubmitted
 from domain.events.safeguarding import PersonBecameSuspect, PersonFound, PersonMissingReported
 from domain.kernel import Fact, RecordedEvent
 from domain.vocabulary import Age
-from domain.words import Agency, PersonId
+from domain.words import Agency, CentreId, PersonId
 
 
 class AgeThen(Fact):
@@ -126,7 +127,7 @@ class Debrief(Fact):
 class Whereabouts(Fact):
     """Whether a person was out for a while, or missing, at that moment."""
 
-    types = (TemporaryExitLogged, TemporaryExitReturned, PersonMissingReported, PersonFound)
+    types = (TemporaryExitLogged, TemporaryExitReturned, PersonMissingReported, PersonFound, PersonReturned)
     by_time = True
     out = missing = False
 
@@ -140,6 +141,19 @@ class Whereabouts(Fact):
                 self.missing = True
             case _:
                 self.out = self.missing = False
+
+
+class CentreThen(Fact):
+    """At which centre a person was at that moment."""
+
+    types = (PersonRegistered, PersonMovedCentre, PersonReturned)
+    by_time = True
+    centre: CentreId | None = None
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        match recorded.event:
+            case PersonRegistered(centre=centre) | PersonMovedCentre(centre=centre) | PersonReturned(centre=centre):
+                self.centre = centre or self.centre
 
 
 class AlreadySuspect(Fact):

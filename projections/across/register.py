@@ -10,8 +10,8 @@ from datetime import datetime
 from domain import law
 from domain.events import arrivals, interviews, referrals
 from domain.kernel import Event, RecordedEvent
+from domain.merges import about
 from domain.words import PersonId
-from projections.operation.effective_events import about
 from projections.operation.pathway_position import DutyStep, position
 from projections.operation.person import Person
 from projections.operation.state import HANDLERS, OperationState

@@ -7,11 +7,11 @@ from domain.events.care import HealthScreenCompleted
 from domain.events.interviews import PersonDebriefStarted
 from domain.events.safeguarding import ChildReferralMade, PersonFound, PersonMissingReported, SocialWorkerVisit
 from domain.kernel import RecordedEvent
+from domain.merges import about
 from domain.words import TELEPHONE, PersonId
 from projections.local_time import local_date
 from projections.measures.declared import measure
 from projections.measures.measure import Measure, by, ids, tally
-from projections.operation.effective_events import about
 from projections.operation.state import OperationState
 
 ENGLISH = "en"
@@ -103,7 +103,7 @@ def _first(
     return found
 
 
-@measure("M35", title="Roll calls that matched", counts="roll calls", section="The centre")
+@measure("M35", title="Roll calls that matched", counts="roll calls", section="The centre", version=2)
 def m35(state: OperationState) -> Measure:
     """Roll calls in which the heads counted were the number expected."""
     calls = [call for centre in state.centres.values() for call in centre.roll_calls]

@@ -13,29 +13,34 @@ from projections.operation.state import OperationState
 
 
 @measure(
-    "M20", title="Arrived, of those first expected", counts="people", section="The centre", public=Public(n="arrived")
+    "M20",
+    title="Arrived, of those first expected",
+    counts="people",
+    section="The centre",
+    public=Public(n="arrived"),
+    version=2,
 )
 def m20(state: OperationState) -> Measure:
     """People who came to the centre against the number in the first plan."""
     return _turn_out(state, state.operation.expected_first)
 
 
-@measure("M20b", title="Arrived, of those last expected", counts="people", section="The centre")
+@measure("M20b", title="Arrived, of those last expected", counts="people", section="The centre", version=2)
 def m20b(state: OperationState) -> Measure:
     """People who came to the centre against the last number before or during the day."""
     return _turn_out(state, state.operation.expected)
 
 
 def _turn_out(state: OperationState, expected: int | None) -> Measure:
-    came, unknown = _vehicles(state), int(expected is None)
+    came, unknown = _came(state), int(expected is None)
     if not came and not went_live(state):
         return Measure(None, expected, max(unknown, 1))
     return added(came, of=expected, not_recorded=unknown)
 
 
-def _vehicles(state: OperationState) -> list[tuple[RecordedEvent, int]]:
-    """Each arrival, and how many people it brought."""
-    return [(each.arrival, each.arrived or 0) for each in state.vehicles.values() if each.arrival]
+def _came(state: OperationState) -> list[tuple[RecordedEvent, int]]:
+    """Each arrival, by vehicle or on foot, and how many people came."""
+    return [(arrival, people) for arrival, _, people in state.arrivals]
 
 
 @measure("M21", title="Came, of those met on the site", counts="people", section="The centre")
@@ -44,7 +49,8 @@ def m21(state: OperationState) -> Measure:
     met = [event.people for _, event in state.events_of(PeopleEncounteredCounted)]
     if not met:
         return NOTHING
-    return added(_vehicles(state), of=sum(met), breakdowns=by(state.registered, "nationality"))
+    brought = [(each.arrival, each.arrived or 0) for each in state.vehicles.values() if each.arrival]
+    return added(brought, of=sum(met), breakdowns=by(state.registered, "nationality"))
 
 
 @measure(

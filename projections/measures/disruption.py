@@ -5,10 +5,10 @@ from domain.events.care import FamilyContactMade, HealthScreenCompleted, Service
 from domain.events.enforcement import DisruptionInterventionRecorded, PremisesActionTaken
 from domain.events.interviews import PersonDebriefCompleted, SupportSessionHeld
 from domain.kernel import Event
+from domain.merges import about
 from projections.measures.declared import Public, measure
 from projections.measures.measure import NOTHING, Measure, ids, tally
 from projections.measures.outcomes import went_live
-from projections.operation.effective_events import about
 from projections.operation.state import OperationState, credited
 
 SERVICES: tuple[type[Event], ...] = (

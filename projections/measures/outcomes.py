@@ -82,6 +82,7 @@ def m03(state: OperationState) -> Measure:
     counts="people",
     section="What became of people",
     public=Public(n="referred", of="victims"),
+    version=2,
 )
 def m04(state: OperationState) -> Measure:
     """Potential victims for whom a referral was sent to the National Referral Mechanism; consent without a referral
@@ -155,6 +156,7 @@ def m06(state: OperationState) -> Measure:
     section="What became of people",
     leads=True,
     public=Public(n="registered", partition="sex", without_of=True),
+    version=2,
 )
 def m88(state: OperationState) -> Measure:
     """People registered at the centre, double registrations struck out."""

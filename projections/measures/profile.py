@@ -16,7 +16,7 @@ REFERRER_KINDS: dict[str, str] = {
 """The kinds by which the Home Office counts first responder organisations (FACTS 1.8), by the organisation's kind."""
 
 
-@measure("M55", title="Profile of those referred", counts="people", section="Data and crime")
+@measure("M55", title="Profile of those referred", counts="people", section="Data and crime", version=2)
 def m55(state: OperationState) -> Measure:
     """Recorded details of the people referred, table by table, with those not recorded in each.
 

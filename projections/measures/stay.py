@@ -4,18 +4,18 @@ from datetime import UTC, date, datetime, time, timedelta
 
 from domain.events.venue import VenueReleased
 from domain.kernel import RecordedEvent
+from domain.occupancy import Stay
 from domain.words import CentreId
 from projections.local_time import LONDON, local_date
 from projections.measures.declared import Public, measure
 from projections.measures.measure import NOTHING, Measure, added, ids
-from projections.operation.entities import Stay
 from projections.operation.state import OperationState
 
 NIGHT = time(4, 0)
 """A bed held at this local hour was used that night."""
 
 
-@measure("M30", title="Bed-nights used", counts="bed-nights", section="The centre")
+@measure("M30", title="Bed-nights used", counts="bed-nights", section="The centre", version=2)
 def m30(state: OperationState) -> Measure:
     """Centre beds held at four in the morning, of the beds and nights booked; beds elsewhere are not counted."""
     booked = [each.beds * each.nights for each in state.centres.values() if each.beds and each.nights]
@@ -24,7 +24,7 @@ def m30(state: OperationState) -> Measure:
     return added(((stay.start, len(nights(stay, state))) for stay in state.stays), of=sum(booked))
 
 
-@measure("M30b", title="Nights used", counts="nights", section="The centre", public=Public())
+@measure("M30b", title="Nights used", counts="nights", section="The centre", public=Public(), version=2)
 def m30b(state: OperationState) -> Measure:
     """Nights on which the centre was slept in, of the nights booked."""
     booked = {name: each.nights for name, each in state.centres.items() if each.nights}
@@ -61,7 +61,7 @@ def nights(stay: Stay, state: OperationState) -> list[date]:
     return found
 
 
-@measure("M86", title="Most centre beds held at once", counts="beds", section="The centre", peak=True)
+@measure("M86", title="Most centre beds held at once", counts="beds", section="The centre", peak=True, version=2)
 def m86(state: OperationState) -> Measure:
     """The greatest number of centre beds held at one moment, of the beds booked."""
     if state.beds is None:

@@ -1,10 +1,10 @@
 """What an operation consists of beside its people: operation, centres, partners, vehicles, nights in beds, lessons."""
 
 from dataclasses import dataclass, field
-from datetime import date, datetime
+from datetime import date
 
 from domain.kernel import RecordedEvent
-from domain.words import Agency, BedId, PersonId, Sealed
+from domain.words import Agency, CentreId, Sealed
 
 
 @dataclass(slots=True)
@@ -74,27 +74,13 @@ class Partner:
 
 @dataclass(slots=True)
 class Vehicle:
-    """A vehicle and how many people left and arrived in it."""
+    """A vehicle, how many people left and arrived in it, and at which centre it arrived."""
 
     left: int | None = None
     arrived: int | None = None
     departure: RecordedEvent | None = None
     arrival: RecordedEvent | None = None
-
-    @property
-    def arrival_order(self) -> tuple[datetime, int]:
-        assert self.arrival is not None
-        return self.arrival.at, self.arrival.position
-
-
-@dataclass(slots=True)
-class Stay:
-    """A person in a centre bed, from when to when (UTC)."""
-
-    person: PersonId
-    bed: BedId
-    start: RecordedEvent
-    end: datetime | None = None
+    centre: CentreId | None = None
 
 
 @dataclass(slots=True)

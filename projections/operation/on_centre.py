@@ -1,9 +1,9 @@
-"""What venue, partner and transport events mean for the state of an operation."""
+"""What venue and partner events mean for the state of an operation."""
 
-from domain.events import amendments, arrivals, partners, venue
+from domain.events import amendments, partners, venue
 from domain.kernel import RecordedEvent
-from domain.words import CentreId, PartnerId, TransportId
-from projections.operation.entities import Centre, Partner, RollCall, Vehicle
+from domain.words import CentreId, PartnerId
+from projections.operation.entities import Centre, Partner, RollCall
 from projections.operation.state import HANDLERS, OperationState
 
 Opened = venue.CentreOpened | venue.CentreReopened
@@ -16,10 +16,6 @@ def _centre(state: OperationState, centre: CentreId) -> Centre:
 
 def _partner(state: OperationState, partner: PartnerId) -> Partner:
     return state.partners.setdefault(partner, Partner())
-
-
-def _vehicle(state: OperationState, vehicle: TransportId) -> Vehicle:
-    return state.vehicles.setdefault(vehicle, Vehicle())
 
 
 @HANDLERS.register
@@ -63,7 +59,7 @@ def closed(state: OperationState, recorded: RecordedEvent, event: venue.CentreCl
 
 @HANDLERS.register
 def roll_call(state: OperationState, recorded: RecordedEvent, event: venue.RollCallTaken) -> None:
-    _centre(state, event.centre).roll_calls.append(RollCall(recorded, event.present, state.on_site))
+    _centre(state, event.centre).roll_calls.append(RollCall(recorded, event.present, state.on_site_at(event.centre)))
 
 
 @HANDLERS.register
@@ -110,15 +106,3 @@ def stood_down(state: OperationState, recorded: RecordedEvent, event: partners.O
 @HANDLERS.register
 def access(state: OperationState, recorded: RecordedEvent, event: Access) -> None:
     _partner(state, event.partner).revoked = isinstance(event, amendments.AccessRevoked)
-
-
-@HANDLERS.register
-def vehicle_left(state: OperationState, recorded: RecordedEvent, event: arrivals.TransportDeparted) -> None:
-    vehicle = _vehicle(state, event.transport)
-    vehicle.departure, vehicle.left = recorded, event.people
-
-
-@HANDLERS.register
-def vehicle_arrived(state: OperationState, recorded: RecordedEvent, event: arrivals.TransportArrived) -> None:
-    vehicle = _vehicle(state, event.transport)
-    vehicle.arrival, vehicle.arrived = recorded, event.people

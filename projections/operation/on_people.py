@@ -1,52 +1,12 @@
-"""What registration, care, interviews, beds, safeguarding and departures mean for a person."""
+"""What care, interviews, beds, safeguarding and departures mean for a person."""
 
-from domain.events import arrivals, beds, care, departures, interviews, safeguarding
+from domain.events import care, departures, interviews, safeguarding
 from domain.kernel import RecordedEvent
 from domain.law import age_after
-from projections.operation.entities import Stay
-from projections.operation.person import Conversation, Person
+from projections.operation.person import Conversation
 from projections.operation.state import HANDLERS, OperationState
 
-Details = arrivals.PersonRegistered | arrivals.PersonDetailsCorrected
 DebriefEnded = interviews.PersonDebriefCompleted | interviews.PersonDebriefDeclined
-
-
-@HANDLERS.register
-def registered(state: OperationState, recorded: RecordedEvent, event: arrivals.PersonRegistered) -> None:
-    person = state.people.pop(event.person, None) or Person(event.person)
-    person.registered = recorded
-    state.people[event.person] = person
-    _take_details(person, event)
-
-
-@HANDLERS.register
-def corrected(state: OperationState, recorded: RecordedEvent, event: arrivals.PersonDetailsCorrected) -> None:
-    _take_details(state.person(event.person), event)
-
-
-def _take_details(person: Person, event: Details) -> None:
-    """What is absent stays as it was."""
-    person.age = age_after(person.age, event)
-    person.age_at_exploitation = event.age_at_exploitation or person.age_at_exploitation
-    person.age_band = event.age_band or person.age_band
-    person.sex = event.sex or person.sex
-    person.nationality = event.nationality or person.nationality
-    person.language = event.language or person.language
-
-
-@HANDLERS.register
-def voided(state: OperationState, recorded: RecordedEvent, event: arrivals.RegistrationVoided) -> None:
-    state.person(event.person).voided = True
-
-
-@HANDLERS.register
-def out(state: OperationState, recorded: RecordedEvent, event: arrivals.TemporaryExitLogged) -> None:
-    state.person(event.person).out = True
-
-
-@HANDLERS.register
-def back(state: OperationState, recorded: RecordedEvent, event: arrivals.TemporaryExitReturned) -> None:
-    state.person(event.person).out = False
 
 
 @HANDLERS.register
@@ -104,32 +64,6 @@ def no_indicators(state: OperationState, recorded: RecordedEvent, event: intervi
 
 
 @HANDLERS.register
-def bed_allocated(state: OperationState, recorded: RecordedEvent, event: beds.BedAllocated) -> None:
-    person = state.person(event.person)
-    if event.bed is None:
-        person.outside_bed = event.kind
-        return
-    person.bed = event.bed
-    state.stays.append(Stay(event.person, event.bed, recorded))
-
-
-@HANDLERS.register
-def bed_released(state: OperationState, recorded: RecordedEvent, event: beds.BedReleased) -> None:
-    person = state.person(event.person)
-    if event.bed is None:
-        person.outside_bed = None
-    else:
-        _leave_bed(state, person, recorded)
-
-
-def _leave_bed(state: OperationState, person: Person, recorded: RecordedEvent) -> None:
-    person.bed = None
-    for stay in state.stays:
-        if stay.person == person.id and stay.end is None:
-            stay.end = recorded.at
-
-
-@HANDLERS.register
 def checked(state: OperationState, recorded: RecordedEvent, event: departures.DepartureSafetyCheckDone) -> None:
     state.person(event.person).checked = recorded
 
@@ -138,7 +72,20 @@ def checked(state: OperationState, recorded: RecordedEvent, event: departures.De
 def departed(state: OperationState, recorded: RecordedEvent, event: departures.PersonDeparted) -> None:
     person = state.person(event.person)
     person.departed, person.destination = recorded, event.destination
-    _leave_bed(state, person, recorded)
+
+
+@HANDLERS.register
+def returned(state: OperationState, recorded: RecordedEvent, event: departures.PersonReturned) -> None:
+    """A new stay: they are checked anew before they leave again."""
+    person = state.person(event.person)
+    person.departed = person.destination = person.checked = None
+    person.out = person.missing = False
+    person.centre = event.centre or person.centre
+
+
+@HANDLERS.register
+def moved_centre(state: OperationState, recorded: RecordedEvent, event: departures.PersonMovedCentre) -> None:
+    state.person(event.person).centre = event.centre
 
 
 @HANDLERS.register

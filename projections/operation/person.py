@@ -5,8 +5,9 @@ from dataclasses import dataclass, field
 from domain import law
 from domain.events.referrals import ConclusiveGroundsDecisionReceived, ReasonableGroundsDecisionReceived
 from domain.kernel import Event, RecordedEvent
+from domain.occupancy import Occupancy
 from domain.vocabulary import Age
-from domain.words import Agency, BedId, InterpreterId, PersonId, RoomId
+from domain.words import Agency, BedId, CentreId, InterpreterId, PersonId, RoomId
 
 
 @dataclass(slots=True)
@@ -26,7 +27,10 @@ class Person:
     """One person's way through the operation; each step is kept as the event that says so."""
 
     id: PersonId
+    occupancy: Occupancy = field(default_factory=Occupancy, repr=False)
     registered: RecordedEvent | None = None
+    came_to: CentreId | None = None
+    centre: CentreId | None = None
     voided: bool = False
     age: Age | None = None
     age_at_exploitation: Age | None = None
@@ -54,8 +58,6 @@ class Person:
     discharged: RecordedEvent | None = None
     decisions: list[RecordedEvent] = field(default_factory=list)
     case: list[RecordedEvent] = field(default_factory=list)
-    bed: BedId | None = None
-    outside_bed: str | None = None
     need: RecordedEvent | None = None
     need_met: bool = False
     screened: RecordedEvent | None = None
@@ -73,6 +75,12 @@ class Person:
     def away(self) -> bool:
         """Not on site: out for a while, missing, or departed."""
         return self.out or self.missing or self.departed is not None
+
+    @property
+    def bed(self) -> BedId | None:
+        """The centre bed that they hold."""
+        stay = self.occupancy.held.get(self.id)
+        return stay.bed if stay else None
 
     @property
     def child(self) -> bool:

@@ -9,11 +9,15 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
+from domain.events.arrivals import WalkInArrived
 from domain.kernel import Event, RecordedEvent
+from domain.merges import about
+from domain.occupancy import Occupancy, Stay
 from domain.words import Agency, CentreId, EntryId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
 from projections.operation.dispatch import Dispatcher
-from projections.operation.effective_events import REBUILDS, about, effective_events
-from projections.operation.entities import Centre, Lesson, Operation, Partner, Stay, Vehicle
+from projections.operation.effective_events import REBUILDS, effective_events
+from projections.operation.entities import Centre, Lesson, Operation, Partner, Vehicle
+from projections.operation.heads import heads
 from projections.operation.person import Person
 
 E = TypeVar("E", bound=Event)
@@ -42,7 +46,7 @@ class OperationState:
         self.people: dict[PersonId, Person] = {}
         self.first_about: dict[PersonId, RecordedEvent] = {}
         self.suspects: dict[SuspectId, RecordedEvent] = {}
-        self.stays: list[Stay] = []
+        self.occupancy = Occupancy()
         self.lessons: dict[LessonId, Lesson] = {}
 
     @classmethod
@@ -92,6 +96,7 @@ class OperationState:
         self._arrivals = None
         self.entries.append(recorded)
         self.by_type[type(recorded.event)].append(recorded)
+        self.occupancy.apply(recorded)
         HANDLERS.apply(self, recorded)
         if (person := about(recorded.event)) is not None:
             self.first_about.setdefault(person, recorded)
@@ -134,18 +139,38 @@ class OperationState:
         """A person, also before the time at which they were registered: people are helped first."""
         found = self.people.get(reference)
         if found is None:
-            found = self.people[reference] = Person(reference)
+            found = self.people[reference] = Person(reference, self.occupancy)
         return found
 
     @property
+    def stays(self) -> list[Stay]:
+        """Every stay in a centre bed, in the order in which the beds were given."""
+        return self.occupancy.stays
+
+    @property
+    def arrivals(self) -> list[tuple[RecordedEvent, CentreId, int]]:
+        """Who came: by vehicle or on foot, to which centre, how many at once; in the order of arrival."""
+        came = [(each.arrival, each.centre, each.arrived or 0) for each in self.vehicles.values()]
+        came += [(recorded, event.centre, event.people) for recorded, event in self.events_of(WalkInArrived)]
+        found = [(recorded, centre, people) for recorded, centre, people in came if recorded and centre]
+        return sorted(found, key=lambda each: (each[0].at, each[0].position))
+
+    @property
     def arrived(self) -> int:
-        """How many people the vehicles brought."""
-        return sum(vehicle.arrived or 0 for vehicle in self.vehicles.values())
+        """How many people came."""
+        return sum(people for _, _, people in self.arrivals)
 
     @property
     def on_site(self) -> int:
-        """Arrived less those out, missing or departed, each once (FACTS 2.7)."""
-        return self.arrived - sum(person.away for person in self.registered)
+        """Who is here now, at all centres together."""
+        return sum(self._heads().values())
+
+    def on_site_at(self, centre: CentreId) -> int:
+        """Who is at a centre now."""
+        return self._heads().get(centre, 0)
+
+    def _heads(self) -> dict[CentreId, int]:
+        return heads(((centre, people) for _, centre, people in self.arrivals), self.registered)
 
     @property
     def beds(self) -> int | None:
@@ -154,21 +179,14 @@ class OperationState:
         return sum(booked) if booked else None
 
     def arrival_of(self) -> dict[PersonId, RecordedEvent]:
-        """The vehicle that brought each person: arrivals and registrations matched first in, first out."""
+        """How each person came: arrivals and registrations matched first in, first out."""
         if self._arrivals is None:
             self._arrivals = self._match_arrivals()
         return self._arrivals
 
     def _match_arrivals(self) -> dict[PersonId, RecordedEvent]:
-        seats = [
-            vehicle.arrival
-            for vehicle in sorted(
-                (each for each in self.vehicles.values() if each.arrival), key=lambda each: each.arrival_order
-            )
-            for _ in range(vehicle.arrived or 0)
-        ]
-        matched = zip((person.id for person in self.registered), seats, strict=False)
-        return {person: seat for person, seat in matched if seat is not None}
+        seats = [arrival for arrival, _, people in self.arrivals for _ in range(people)]
+        return dict(zip((person.id for person in self.registered), seats, strict=False))
 
 
 HANDLERS: Dispatcher[OperationState] = Dispatcher()

@@ -41,7 +41,7 @@ def _centres(state: OperationState) -> Iterator[tuple[str, str | None]]:
     for reference, centre in state.centres.items():
         if centre.opened_without_go and state.operation.go is None:
             yield "opened_without_go", reference.ref
-        if centre.phase == "closed" and state.on_site > 0:
+        if centre.phase == "closed" and state.on_site_at(reference) > 0:
             yield "closed_with_people_on_site", reference.ref
         if centre.roll_calls and centre.roll_calls[-1].present != centre.roll_calls[-1].expected:
             yield "roll_call_differs", reference.ref

@@ -1,39 +1,72 @@
 """What a decision's facts read of the log, and how each is shown what it asked for."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.amend import AMENDMENTS, amended
-from domain.kernel import Fact, RecordedEvent
-from domain.words import Id
+from domain.events.arrivals import PersonRegistered, RegistrationVoided
+from domain.kernel import Fact, Place, RecordedEvent
+from domain.merges import connected, merged
+from domain.words import Id, PersonId
+from service.codec import decode
+from service.log import Log
 
 _AMENDING = [kind.__name__ for kind in AMENDMENTS]
+_MERGING = [kind.__name__ for kind in (PersonRegistered, RegistrationVoided)]
 
 
-def boundary(facts: Sequence[Fact], *also: Id) -> DCBQuery:
-    """Types by tag, amendments always included; `also` are references of which everything is read."""
+def read(log: Log, facts: Sequence[Fact], *also: Id) -> tuple[list[RecordedEvent], int | None, DCBQuery]:
+    """What the facts ask for, the log's head, and the boundary; `also` are references of which everything is read.
+
+    Where a registration was voided as a duplicate, the numbers that it joins are read as one: again, until no
+    further number is found.
+    """
+    joined: set[PersonId] = set()
+    while True:
+        query = boundary(facts, joined, *also)
+        rows, head = log.read_list(query)
+        found = [decode(*row) for row in rows]
+        named = connected([*found, *amended(found)])
+        if named <= joined:
+            return found, head, query
+        joined |= named
+
+
+def boundary(facts: Sequence[Fact], joined: Collection[PersonId], *also: Id) -> DCBQuery:
+    """Types by tag, amendments always included, and who was voided as whose duplicate where it is about a person."""
     types: dict[str, dict[str, None] | None] = {}
+    numbers = {each.tag for each in joined}
     for fact in facts:
-        names = types.setdefault(fact.tag, dict.fromkeys(_AMENDING))
-        if not fact.types:
-            types[fact.tag] = None
-        elif names is not None:
-            names.update(dict.fromkeys(kind.__name__ for kind in fact.types))
+        person = fact.tag.startswith(f"{PersonId.prefix}:")
+        for tag in (fact.tag, *numbers) if fact.tag in numbers else (fact.tag,):
+            names = types.setdefault(tag, dict.fromkeys((*_AMENDING, *(_MERGING if person else ()))))
+            if not fact.types:
+                types[tag] = None
+            elif names is not None:
+                names.update(dict.fromkeys(kind.__name__ for kind in fact.types))
+    for tag in numbers:
+        types.setdefault(tag, dict.fromkeys((*_AMENDING, *_MERGING)))
     types.update((each.tag, None) for each in also)
     return DCBQuery([DCBQueryItem(types=list(names or ()), tags=[tag]) for tag, names in types.items()])
 
 
 def fold(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_at: datetime) -> None:
     """Show each fact what it asked for, in the order that it asks by; as of its place where it has one."""
-    counted = amended(recorded_events)
-    tags = {id(each): {*each.event.tags, each.envelope.entry.tag} for each in counted}
+    for place in dict.fromkeys(fact.place for fact in facts):
+        here = [fact for fact in facts if fact.place == place]
+        if place is not None:
+            _fold_in_place(here, recorded_events, place)
+        else:
+            _fold_now(here, recorded_events, happened_at)
+
+
+def _fold_now(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_at: datetime) -> None:
+    counted = merged(amended(recorded_events))
     in_time = sorted((each for each in counted if each.at <= happened_at), key=lambda each: each.at)
+    tags = {id(each): {*each.event.tags, each.envelope.entry.tag} for each in counted}
     for fact in facts:
-        if fact.place is not None:
-            _fold_in_place(fact, counted)
-            continue
         for each in recorded_events if fact.raw else in_time if fact.by_time else counted:
             if not fact.types or type(each.event) in fact.types:
                 known = tags.get(id(each)) or {*each.event.tags, each.envelope.entry.tag}
@@ -41,18 +74,18 @@ def fold(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_a
                     fact.apply(each)
 
 
-def _fold_in_place(fact: Fact, counted: list[RecordedEvent]) -> None:
-    """What stood before the place in the fact's own order, then what came later; never the entry itself."""
-    place = fact.place
-    assert place is not None
-    others = [each for each in counted if each.envelope.entry != place.entry and fact.wants(each)]
-    if fact.by_time:
-        before = [each for each in others if (each.at, each.position) < (place.at, place.position)]
-        before.sort(key=lambda each: (each.at, each.position))
-    else:
-        before = [each for each in others if each.position < place.position]
-    for each in before:
-        fact.apply(each)
-    for each in others:
-        if each.position > place.position:
-            fact.apply_later(each)
+def _fold_in_place(facts: Sequence[Fact], recorded_events: list[RecordedEvent], place: Place) -> None:
+    """What stood before the place in each fact's own order, then what came later; never the entry itself."""
+    counted = merged([each for each in amended(recorded_events) if each.envelope.entry != place.entry])
+    for fact in facts:
+        others = [each for each in counted if fact.wants(each)]
+        if fact.by_time:
+            before = [each for each in others if (each.at, each.position) < (place.at, place.position)]
+            before.sort(key=lambda each: (each.at, each.position))
+        else:
+            before = [each for each in others if each.position < place.position]
+        for each in before:
+            fact.apply(each)
+        for each in others:
+            if each.position > place.position:
+                fact.apply_later(each)

@@ -17,8 +17,8 @@ from domain.deciding import Deciding
 from domain.events.amendments import EntryCorrected
 from domain.kernel import Envelope, Event, RecordedEvent, Refused
 from domain.words import Agency, EntryId
-from service.codec import decode, encode
-from service.commands.boundary import boundary, fold
+from service.codec import encode
+from service.commands.boundary import fold, read
 from service.commands.unfit import unfit_after
 from service.log import Log, VaultWrite
 from service.privacy.digest import differ
@@ -105,15 +105,14 @@ class Attempt:
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
         self.deciding = [Deciding(event, entry.happened_at, entry.on_behalf_of) for event in entry.events]
-        self.query = boundary([fact for each in self.deciding for fact in each.facts], entry.entry)
         self.events: list[Event] = []
 
     def read(self, log: Log) -> Outcome | None:
         """Read what the facts ask for; gives the first outcome where this entry was stored before."""
-        rows, head = log.read_list(self.query)
-        self.recorded_events = [decode(*row) for row in rows]
+        facts = [fact for each in self.deciding for fact in each.facts]
+        self.recorded_events, head, query = read(log, facts, self.entry.entry)
         self.head = head or 0
-        self.condition = DCBAppendCondition(self.query, after=head)
+        self.condition = DCBAppendCondition(query, after=head)
         before = [each for each in self.recorded_events if each.envelope.entry == self.entry.entry]
         if not before:
             return None

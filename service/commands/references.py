@@ -1,19 +1,23 @@
-"""References completed by their type: "P03" of an operation becomes "op-1/P03" wherever a `PersonId` is declared."""
+"""What was typed, in full by its type: "P03" becomes "op-1/P03" where a `PersonId` is declared, "Romanian" a code."""
 
 from collections.abc import Mapping
 
-from domain.declaration import Declared, fields_of
+from domain.declaration import Declared, declared, fields_of
 from domain.kernel import Event
 from domain.patterned import Patterned
 from domain.words import BedId, CentreId, Scoped
 from service.commands.malformed import Malformed
+from service.standards.understood import is_coded, understood
 
 FIRST_CENTRE = "C1"
 """The centre of a day that names none."""
 
 
 def completed(kind: type[Event], operation: str, plain: Mapping[str, object]) -> dict[str, object]:
-    """The same fields, each reference in full. Raises Malformed for what is no reference of its kind."""
+    """The same fields, each reference in full, each nationality and language as its code.
+
+    Raises Malformed for what is no reference of its kind, or is not understood.
+    """
     made = dict(plain)
     for each in fields_of(kind, CentreId):
         if each.required:
@@ -21,7 +25,7 @@ def completed(kind: type[Event], operation: str, plain: Mapping[str, object]) ->
     said = [made[each.name] for each in fields_of(kind, CentreId) if made.get(each.name)]
     centre = str(said[0] if said else FIRST_CENTRE)
     problems: list[tuple[str | None, str]] = []
-    for each in fields_of(kind, Patterned):
+    for each in declared(kind).values():
         value = made.get(each.name)
         if value is not None:
             try:
@@ -34,6 +38,10 @@ def completed(kind: type[Event], operation: str, plain: Mapping[str, object]) ->
 
 
 def _in_full(field: Declared, operation: str, centre: str, value: object) -> object:
+    if is_coded(field):
+        return understood(field, value)
+    if not field.is_a(Patterned):
+        return value
     if field.many:
         several = value if isinstance(value, list | tuple) else [value]
         return [_one(field, operation, centre, each) for each in several]

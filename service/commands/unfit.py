@@ -12,7 +12,7 @@ from domain.events.amendments import EntryCorrected
 from domain.kernel import RecordedEvent
 from domain.words import CentreId, EntryId, OperationId
 from service.codec import decode
-from service.commands.boundary import boundary, fold
+from service.commands.boundary import fold, read
 from service.log import Log
 
 WIDE = (OperationId.prefix, CentreId.prefix, EntryId.prefix)
@@ -42,6 +42,6 @@ def _unfit(log: Log, later: RecordedEvent, correction: RecordedEvent) -> bool:
 
 def _against(log: Log, later: RecordedEvent, also: list[RecordedEvent]) -> set[str]:
     deciding = in_its_place(later)
-    rows, _ = log.read_list(boundary(deciding.facts))
-    fold(deciding.facts, [*(decode(*row) for row in rows), *also], later.at)
+    recorded_events, _, _ = read(log, deciding.facts)
+    fold(deciding.facts, [*recorded_events, *also], later.at)
     return set(deciding.reasons())

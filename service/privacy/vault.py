@@ -72,6 +72,10 @@ class Vault:
         """What to store with the erasing event: the subject's key and rows go."""
         return VaultWrite(subject)
 
+    def server_key(self, purpose: str) -> bytes:
+        """A key of the server itself (32 bytes) for what belongs to no subject, another one for each purpose."""
+        return hmac.digest(self._kek, purpose.encode(), "sha256")
+
     def key(self, subject: str) -> bytes:
         """The key of a subject, made where there is none yet."""
         wrapped = self._log.vault_key(subject)

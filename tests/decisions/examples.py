@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.given import ADay, a_plan, an_open_centre, closed, identified, people_here, referred
+from tests.given import ADay, a_plan, an_open_centre, closed, identified, people_here, referred, two_centres
 
 Example = tuple[Callable[[], ADay], str, dict[str, Any]]
 
@@ -22,6 +22,10 @@ def _missing() -> ADay:
 
 def _in_bed() -> ADay:
     return people_here().has(("BedAllocated", "P01", {"kind": "centre"})).at("08:30")
+
+
+def _left() -> ADay:
+    return people_here().has(("PersonDeparted", "P01")).at("08:30")
 
 
 def _offered() -> ADay:
@@ -92,6 +96,7 @@ EXAMPLES: dict[str, Example] = {
     "VenueAssessed": (a_plan, "op", {}),
     "VenueBooked": (a_plan, "op", {"beds": 20, "nights": 5}),
     "VenueHandoverTaken": (a_plan, "op", {}),
+    "RoomsPrepared": (a_plan, "op", {"rooms": ["R1", "R2"], "use": "conversation"}),
     "VenueReleased": (closed, "op", {"nights_used": 1}),
     "CentreSetToStandby": (a_plan, "op", {}),
     "CentreOpened": (a_plan, "op", {}),
@@ -112,6 +117,7 @@ EXAMPLES: dict[str, Example] = {
     "OnCallPartnerStoodDown": (_called, "Contractor", {}),
     "PeopleEncounteredCounted": (an_open_centre, "op", {"people": 30}),
     "TransportDeparted": (an_open_centre, "T2", {"people": 5}),
+    "WalkInArrived": (an_open_centre, "op", {"people": 2}),
     "TransportArrived": (_on_the_way, "T1", {"people": 4}),
     "PersonRegistered": (an_open_centre, "P01", {"adult": None, "sex": "female", "age_band": "uncertain"}),
     "PersonDetailsCorrected": (people_here, "P01", {"age_band": "25-34"}),
@@ -154,6 +160,7 @@ EXAMPLES: dict[str, Example] = {
     "ExploitationProfileRecorded": (_consented, "P01", {"recruitment": "online", "housing": "caravan", "place": "uk"}),
     "HousingOptionsAssessed": (people_here, "P01", {"options": ["private_rent"]}),
     "BedAllocated": (people_here, "P01", {"kind": "centre"}),
+    "BedMoved": (_in_bed, "P01", {"bed": "2"}),
     "BedReleased": (_in_bed, "P01", {}),
     "SafeAccommodationOffered": (referred, "P01", {}),
     "SafeAccommodationAccepted": (_offered, "P01", {}),
@@ -176,6 +183,8 @@ EXAMPLES: dict[str, Example] = {
     "ChargeRecorded": (_arrested, "S01", {}),
     "CaseOutcomeRecorded": (_arrested, "S01", {"outcome": "convicted"}),
     "DepartureSafetyCheckDone": (people_here, "P01", {"points": ["own_choice", "leaflet"]}),
+    "PersonReturned": (_left, "P01", {}),
+    "PersonMovedCentre": (two_centres, "P01", {"centre": "C2"}),
     "PersonDeparted": (people_here, "P01", {"destination": "hospital"}),
     "FollowUpRecorded": (closed, "P01", {"situation": "safe"}),
     "WellbeingRecorded": (people_here, "P01", {"improved": ["housing"], "worse": ["education"]}),

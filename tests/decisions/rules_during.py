@@ -172,7 +172,7 @@ DURING: list[Rule] = [
     ("a second bed", full, "BedAllocated", "P01", {}, ("has_a_bed", "no_bed_free")),
     ("a bed that somebody has", full, "BedAllocated", "P03", {"bed": "C1.1"}, ("bed_taken",)),
     ("no bed is left", full, "BedAllocated", "P03", {}, ("no_bed_free",)),
-    ("a bed that the centre does not have", people_here, "BedAllocated", "P03", {"bed": "C1.9"}, ("no_bed_free",)),
+    ("a bed that the centre does not have", people_here, "BedAllocated", "P03", {"bed": "C1.9"}, ("unknown_bed",)),
     ("a bed elsewhere follows a centre bed", full, "BedAllocated", "P01", {"kind": "council_temporary"}, ()),
     ("nothing to release", people_here, "BedReleased", "P01", {}, ("has_no_bed",)),
     ("accepting what nobody offered", referred, "SafeAccommodationAccepted", "P01", {}, ("not_offered",)),

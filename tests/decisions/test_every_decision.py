@@ -19,7 +19,8 @@ ABOUT_A_PERSON = [
 AFTER_LEAVING = [
     name
     for name in ABOUT_A_PERSON
-    if name not in ("RegistrationVoided", "PersonDeparted", "FollowUpRecorded", "PersonSealedDataErased")
+    if name
+    not in ("RegistrationVoided", "PersonDeparted", "PersonReturned", "FollowUpRecorded", "PersonSealedDataErased")
 ]
 
 

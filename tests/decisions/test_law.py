@@ -171,7 +171,6 @@ def test_no_duty_arises_for_somebody_who_was_not_identified() -> None:
     assert duty(identified("P02"), "P01") is None
 
 
-@pytest.mark.xfail(strict=True, reason="a rule reads what was entered under the person's own number alone")
 def test_a_rule_knows_the_answer_that_a_duplicate_gave() -> None:
     """A voided registration passes its entries to the person it duplicates, their answer too."""
     day = identified("P01", "P03").has(("NrmConsentGiven", "P03"))

@@ -8,12 +8,16 @@ from tests.figures.naive_truth import Truth, moment
 
 
 def stays(truth: Truth) -> list[tuple[datetime, datetime]]:
-    """From when to when each centre bed was held; to the last moment and beyond where nobody let it go."""
+    """From when to when each centre bed was held; to the last moment and beyond where nobody let it go.
+
+    It is let go at the latest when the centre closes or its venue is given back.
+    """
     held = []
     for fact in truth.of("BedAllocated"):
         if fact.get("kind") in (None, "centre"):
-            end = first(truth, fact.subject, "BedReleased", "PersonDeparted", since=fact.at)
-            held.append((fact.at, end.at if end else truth.until + timedelta(seconds=1)))
+            own = first(truth, fact.subject, "BedReleased", "PersonDeparted", since=fact.at)
+            ends = [own, *(each for each in truth.of("CentreClosed", "VenueReleased") if each.at >= fact.at)]
+            held.append((fact.at, min((end.at for end in ends if end), default=truth.until + timedelta(seconds=1))))
     return held
 
 

@@ -109,8 +109,10 @@ def roll_calls(truth: Truth) -> dict[str, Any]:
 
 
 def on_site(truth: Truth, before: int) -> int:
-    """Arrived before a fact, less those then out, missing or departed, each once; voided persons are left out."""
+    """The larger of arrived and registered before a fact, less those then out, missing or departed, each once."""
     came, away = 0, dict[str, set[str]]()
+    counted = ("PersonRegistered", "RegisteredUntilVoided")
+    known = {fact.subject for fact in truth.facts[:before] if fact.type in counted}
     for fact in truth.facts[:before]:
         why = away.setdefault(fact.subject, set())
         if fact.type == "TransportArrived":
@@ -121,4 +123,7 @@ def on_site(truth: Truth, before: int) -> int:
             why.discard("TemporaryExitLogged")
         elif fact.type == "PersonFound":
             why -= {"TemporaryExitLogged", "PersonMissingReported"}
-    return came - sum(bool(why) for person, why in away.items() if person in registered(truth))
+        elif fact.type == "RegistrationVoided":
+            known.discard(fact.subject)
+    gone = sum(bool(why) for person, why in away.items() if person in known)
+    return max(0, max(came, len(known)) - gone)

@@ -62,13 +62,17 @@ def age(truth: Truth, person: str, key: str = "adult") -> str:
     return said
 
 
+CODES = {"Romanian": "RO", "Vietnamese": "VN", "Albanian": "AL", "British": "GB", "Polish": "PL", "Indian": "IN"}
+"""The code that stands in the log for a nationality as the days' scripts say it."""
+
+
 def detail(truth: Truth, person: str, name: str) -> str:
     """A detail from the registration, or as it was put right."""
     said = "not_recorded"
     for fact in truth.about(person, "PersonRegistered", "PersonDetailsCorrected"):
         if fact.get(name):
             said = fact.get(name)
-    return said
+    return CODES.get(said, said)
 
 
 def answer(truth: Truth, person: str) -> str | None:

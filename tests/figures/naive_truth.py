@@ -128,8 +128,11 @@ def merged(counted: list[Fact]) -> list[Fact]:
     for fact in counted:
         person = fact.subject
         if person in passes and fact.type != "RegistrationVoided":
-            if passes[person] is None or fact.type == "PersonRegistered":
+            to, kind = passes[person], fact.type
+            if kind == "PersonRegistered":
+                to, kind = person, "RegisteredUntilVoided"
+            if to is None:
                 continue
-            fact = Fact(fact.n, fact.type, passes[person], fact.data, fact.at, fact.agency)
+            fact = Fact(fact.n, kind, to, fact.data, fact.at, fact.agency)
         kept.append(fact)
     return kept

@@ -18,7 +18,7 @@ def test_people_met_and_people_who_came() -> None:
     assert measure(day, "M21").plain() == {
         "n": 4,
         "of": 200,
-        "breakdowns": {"nationality": {"Bulgarian": 1, "not_recorded": 1}},
+        "breakdowns": {"nationality": {"BG": 1, "not_recorded": 1}},
     }
 
 

@@ -62,7 +62,7 @@ def odd(running: Running) -> tuple[Running, str]:
         ("open-centre", {}),
         ("record-transport-departure", {"transport": "T1", "people": 1}),
         ("record-transport-arrival", {"transport": "T1", "people": 1}),
-        ("register-person", {"person": "P01", "nationality": "+1+1"}),
+        ("register-person", {"person": "P01", "nationality": "Romanian"}),
         ("provide-welfare", {"person": "P01", "on_behalf_of": EVIL}),
         ("record-costs", {"heading": "food", "payer": "-2+3", "pounds": 5}),
     ):

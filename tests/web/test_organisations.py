@@ -99,8 +99,9 @@ def test_an_entry_that_makes_an_operation_says_nothing_of_another(running: Runni
 def test_what_is_not_there_and_what_is_not_ones_own_answer_the_same(running: Running, admin: Any) -> None:
     theirs = proposed(running, "manager", "Heron")
     kent = running.client("kent")
-    reads = ("", "/timeline", "/do", "/do/register-person", "/wall", "/debrief", "/lessons", "/people/P01", "/entries/1")
-    for path in (*(f"/operations/{{}}{each}" for each in reads), "/api/operations/{}/board", "/api/operations/{}/report"):
+    pages = ("", "/timeline", "/do", "/do/register-person", "/wall", "/debrief", "/lessons", "/entries/1")
+    answers = ("/api/operations/{}/board", "/api/operations/{}/report")
+    for path in (*(f"/operations/{{}}{each}" for each in pages), *answers):
         one, other = (kent.get(path.format(each)) for each in (theirs, "op-nowhere"))
         assert (one.status_code, one.text.replace(theirs, "op-nowhere")) == (other.status_code, other.text), path
         assert one.status_code == 404

@@ -15,6 +15,7 @@ from service.access.access import audience
 from service.access.visibility import NotShown, may_see
 from service.clock import LONDON
 from web import charts, wording
+from web.http.stored import confirmation
 from web.wording.figures import figure
 from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
 
@@ -71,7 +72,8 @@ def page(request: Request, template: str, status_code: int = 200, **context: Any
     viewer = context.setdefault("viewer", getattr(request.state, "viewer", None))
     context.setdefault("across", audience(viewer) if viewer else frozenset())
     context.setdefault("csrf_token", getattr(request.state, "csrf_token", ""))
-    context.setdefault("state", None)
+    state = context.setdefault("state", None)
+    context.setdefault("stored", confirmation(request, viewer, state) if viewer and state else None)
     context.setdefault("here", None)
     return HTMLResponse(part(template, request=request, **context), status_code)
 

@@ -1,8 +1,7 @@
 """Signing in and out, and the guards on everything else: session, origin, and a token in every form."""
 
 import asyncio
-import hmac
-from urllib.parse import quote, urlsplit
+from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI, Form, HTTPException, Request, WebSocket
 from fastapi.responses import JSONResponse, RedirectResponse, Response
@@ -14,11 +13,15 @@ from service.access.access import Viewer
 from service.access.guessing import WrongSignIn
 from service.access.sessions import Session
 from web.http.application import application
+from web.http.kept import keep, mark_device, seconds_left, sign_in_address
 from web.http.passwords import address_of, passwords, wrong
 from web.http.render import page
+from web.http.tokens import is_token, token_for
 
 COOKIE = "firstlight_session"
 SAFE = ("GET", "HEAD", "OPTIONS")
+SIGNED_OUT = "You were signed out. Nothing was stored. Sign in in another window, then send this again from here."
+NOT_YOURS = "This form was opened by another account, or not by our own page. Nothing was stored."
 router = APIRouter(include_in_schema=False)
 api = APIRouter(prefix="/api", tags=["sign-in"])
 
@@ -31,8 +34,8 @@ def safe_next(target: str | None, otherwise: str = "/operations") -> str:
 
 
 @router.get("/sign-in")
-async def form(request: Request, next: str | None = None) -> Response:
-    return page(request, "sign_in.html", next=safe_next(next), username="", error=None)
+async def form(request: Request, next: str | None = None, kept: bool = False) -> Response:
+    return page(request, "sign_in.html", next=safe_next(next), username="", error=None, kept=kept)
 
 
 @router.post("/sign-in")
@@ -44,7 +47,7 @@ async def sign_in(
         token = await _token(request, username.strip(), password)
     except WrongSignIn as error:
         status, words, headers = wrong(error)
-        shown = {"next": safe_next(next), "username": username, "error": words}
+        shown = {"next": safe_next(next), "username": username, "error": words, "kept": False}
         refused = page(request, "sign_in.html", status, **shown)
         refused.headers.update(headers)
         return refused
@@ -52,6 +55,7 @@ async def sign_in(
     answer = RedirectResponse(safe_next(next), 303)
     secure = request.url.scheme == "https"
     answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure, path="/")
+    mark_device(request, answer, username.strip())
     return answer
 
 
@@ -99,20 +103,18 @@ async def signed_in(request: Request) -> Viewer:
     if session is None:
         if request.url.path.startswith("/api/"):
             raise HTTPException(401, "Sign in first.", {"WWW-Authenticate": "Bearer"})
-        raise HTTPException(303, "Sign in first.", {"Location": f"/sign-in?next={quote(_wanted(request))}"})
+        address = await sign_in_address(request)
+        if address is None:
+            raise HTTPException(401, SIGNED_OUT)
+        raise HTTPException(303, "Sign in first.", {"Location": address})
     if by_cookie and request.method not in SAFE:
         await _check_token(request, session)
     viewer = application(request).viewer(session.viewer)
     if "hx-request" not in request.headers:  # what a page fetches by itself is nobody's touch
         application(request).accounts.sessions.touch(session)
-    request.state.session, request.state.viewer, request.state.csrf_token = session, viewer, session.csrf
+    request.state.session, request.state.viewer = session, viewer
+    request.state.csrf_token = token_for(request, session.csrf, session.viewer.user)
     return viewer
-
-
-def _wanted(request: Request) -> str:
-    """The page that somebody wanted who has to sign in first, with what it was asked."""
-    asked = request.url.query if request.method in SAFE else ""
-    return f"{request.url.path}?{asked}" if asked else request.url.path
 
 
 async def session_of(connection: HTTPConnection, token: str | None) -> Session | None:
@@ -135,8 +137,18 @@ async def _check_token(request: Request, session: Session) -> None:
     sent = request.headers.get("x-csrf-token")
     if sent is None and "form" in request.headers.get("content-type", ""):
         sent = str((await request.form()).get("csrf_token", ""))
-    if not hmac.compare_digest(sent or "", session.csrf):
-        raise HTTPException(403, "This form has grown old. Go back, load the page again and send it once more.")
+    if is_token(sent or "", session.csrf):
+        return
+    if address := await keep(request, session.viewer.user):
+        raise HTTPException(303, "Check it and send it again.", {"Location": address})
+    raise HTTPException(403, NOT_YOURS)
+
+
+@router.get("/signed-in")
+async def stay_signed_in(request: Request) -> Response:
+    """Seconds until the session ends; that somebody asked counts as being there."""
+    await signed_in(request)
+    return JSONResponse({"seconds": seconds_left(request.state.session)})
 
 
 async def websocket_session(websocket: WebSocket) -> Session | None:

@@ -39,6 +39,7 @@ document.addEventListener("htmx:ws:before:connection", (event) => {
 
 document.addEventListener("htmx:ws:before:message:incoming", (event) => {
   const line = at("live");
+  if (!line) return;
   let frame;
   try {
     frame = JSON.parse(event.detail.message.data);

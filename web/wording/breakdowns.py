@@ -1,5 +1,6 @@
 """What a breakdown and a yardstick are called, wherever a figure is drawn."""
 
+from domain.texts import Language, Nationality
 from web.wording import label
 
 WITHIN: dict[str, str] = {
@@ -47,7 +48,12 @@ DONE: dict[str, str] = {
 """Types of event that a figure counts by, as things done."""
 
 
-def named(code: object) -> str:
-    """A code of a breakdown in words, with a capital: "Health screens", "Own arrangement"."""
-    words = DONE.get(str(code)) or label(code)
+CODED: dict[str, type[Nationality | Language]] = {"nationality": Nationality, "language": Language}
+"""The breakdowns whose codes are those of a standard."""
+
+
+def named(code: object, breakdown: str | None = None) -> str:
+    """A code of a breakdown in words, with a capital: "Health screens", "Own arrangement", "Romania"."""
+    kind = CODED.get(breakdown or "")
+    words = DONE.get(str(code)) or label(kind(code) if kind else code)
     return words[:1].upper() + words[1:]

@@ -59,7 +59,10 @@ def beside(plain: Plain) -> Iterator[tuple[str, list[tuple[str, str]]]]:
             [(f"within {WITHIN.get(name) or label(name)}", f"{number(k)} of {n}") for name, k in within.items()],
         )
     for name, rows in (plain.get("breakdowns") or {}).items():
-        yield BREAKDOWNS.get(name) or _first_up(label(name)), [(named(code), number(k)) for code, k in rows.items()]
+        yield (
+            BREAKDOWNS.get(name) or _first_up(label(name)),
+            [(named(code, name), number(k)) for code, k in rows.items()],
+        )
     if rows := plain.get("rows"):
         yield "Step by step", [_step(row) for row in rows]
 

@@ -2,8 +2,12 @@
 
 import re
 from datetime import date
+from typing import Any
 
+from domain.declaration import Declared
+from domain.texts import Language, Nationality
 from service.access.visibility import NOT_SHOWN
+from service.standards.understood import english, is_coded
 from web.wording.events import ACTIONS
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
@@ -34,11 +38,9 @@ LABELS: dict[str, str] = {
     "shared_house": "house in multiple occupation",
     "uk": "United Kingdom",
     "uk_and_overseas": "United Kingdom and overseas",
-    "bg": "Bulgarian",
     "childrens_care": "children's services",
     "council_temporary": "council temporary accommodation",
     "does_not_see_exploitation": "does not see it as exploitation",
-    "en": "English",
     "family": "family reasons",
     "forced_to_commit_crime": "forced to commit crime",
     "friends_or_family": "friends or family",
@@ -51,23 +53,28 @@ LABELS: dict[str, str] = {
     "not_recorded": "not recorded",
     "on_call": "on call",
     "on_site": "on site",
-    "pl": "Polish",
     "police_choice": "that talking to police is a choice",
     "possible_outcomes": "the possible outcomes",
     "privacy_notice": "the privacy notice",
     "questions_invited": "questions were invited",
-    "ro": "Romanian",
-    "sq": "Albanian",
     "support": "what support there is",
     "under-18": "under 18",
-    "vi": "Vietnamese",
     "what_the_nrm_is": "what the NRM is",
     "who_is_asked": "who may be asked and told",
 }
 
 
+def coded(field: Declared, value: object) -> object:
+    """A plain value of a field, told apart where it is the code of a standard."""
+    kind: Any = field.kind
+    return kind(value) if is_coded(field) and isinstance(value, str) else value
+
+
 def label(code: object) -> str:
-    """A code in words; True and False as yes and no, None as not recorded, `NOT_SHOWN` as not shown to you."""
+    """A code in words; True and False as yes and no, None as not recorded, `NOT_SHOWN` as not shown to you.
+
+    A nationality or a language is known by its type, and reads as its English name.
+    """
     if code is NOT_SHOWN:
         return "not shown to you"
     if isinstance(code, bool):
@@ -75,6 +82,8 @@ def label(code: object) -> str:
     if code is None:
         return "not recorded"
     text = str(code)
+    if isinstance(code, Nationality | Language):
+        return english(type(code), text) or LABELS.get(text) or text.replace("_", " ")
     if _DATE.fullmatch(text):
         return date.fromisoformat(text).strftime("%a %-d %b %Y")
     return LABELS.get(text) or ACTIONS.get(text) or text.replace("_", " ")

@@ -32,6 +32,10 @@ REFUSALS: dict[str, str] = {
     ),
     "debrief_open": "A conversation with this person is still going on. Record its end first.",
     "departed": "This person had left by then. If it happened earlier, give the time when it happened.",
+    "duplicate_not_registered": (
+        "Nobody would be left: the number you give is not registered, or was itself voided. "
+        "Give the number that this person keeps."
+    ),
     "has_a_bed": "This person has a bed in the centre. Release it first.",
     "has_no_bed": "This person has no bed in the centre.",
     "interpreter_taken": "The interpreter is assigned elsewhere at that time.",
@@ -41,6 +45,7 @@ REFUSALS: dict[str, str] = {
     "not_assigned": "No action has been assigned for this lesson.",
     "not_bound": "Only an organisation that was bound to notify on that day can. An administrator says which are.",
     "not_closed": "The centre is not closed.",
+    "not_departed": "This person has not left, so there is nothing to come back from.",
     "not_first_responder": (
         "Only a first responder organisation can refer. Hand over to police, NCA or the council, "
         "or record on behalf of the one that did it."
@@ -62,7 +67,9 @@ REFUSALS: dict[str, str] = {
     "place_taken": "This place is booked for that night, by this operation or another.",
     "referral_open": "This person has a referral that is still open.",
     "room_taken": "The room is booked at that time.",
+    "same_centre": "This person is at that centre already.",
     "support_consent_refused": "This person does not want support.",
+    "unknown_bed": "The centre has no such bed, or is closed.",
     "unknown_entry": "There is no such entry in this operation.",
     "unknown_interpreter": "There is no such interpreter.",
     "unknown_lesson": "There is no such lesson.",

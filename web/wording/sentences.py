@@ -6,12 +6,12 @@
 import re
 from functools import cache
 
+from domain.declaration import declared
 from domain.kernel import Event, RecordedEvent
-from domain.words import Sealed
 from service.access.access import shown
 from service.access.visibility import NOT_SHOWN
 from web.wording.events import SENTENCES
-from web.wording.labels import label
+from web.wording.labels import coded, label
 
 _FIELD = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
@@ -22,7 +22,8 @@ def sentence(recorded: RecordedEvent, seen_by: frozenset[str]) -> str:
     known = shown(seen_by, recorded.event)
     if not known:
         return ""
-    words = {name: _words(name, value) for name, value in known.items() if not isinstance(value, Sealed)}
+    fields = declared(type(recorded.event))
+    words = {name: _words(name, coded(fields[name], value)) for name, value in known.items()}
     words.setdefault("everybody", words.get("person", "Everybody on site"))
     text = _OPTIONAL.sub(lambda found: _filled(found[1], words) or "", SENTENCES[type(recorded.event).__name__])
     text = _FIELD.sub(lambda found: words.get(found[1]) or _without(recorded.event, found[1]), text)

@@ -10,6 +10,7 @@ from domain.kernel import Record
 class RecordTransportDeparture(Record[TransportDeparted]):
     """Record that a vehicle left the site with people."""
 
+    late = True
     makes = ("transport",)
 
     def ask(self) -> None:

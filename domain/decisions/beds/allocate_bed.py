@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.events.beds import BedAllocated
-from domain.facts.beds import BedsBooked, Occupancy
+from domain.facts.beds import NumberedBeds
 from domain.facts.existence import PersonExistence
 from domain.kernel import Gate
 from domain.words import BedId
@@ -13,33 +13,31 @@ from domain.words import BedId
 class AllocateBed(Gate[BedAllocated]):
     """Give a person a bed: the one named, or the lowest free one of the centre, or one outside its pool."""
 
-    computed = ("until",)
-
     def ask(self) -> None:
         self.person = self.fact(PersonExistence(self.what.person))
-        self.own = self.fact(Occupancy(self.what.person))
         if self.what.kind == "centre":
-            self.booked = self.fact(BedsBooked(self.what.centre))
-            self.beds = self.fact(Occupancy(self.what.bed or self.what.centre))
+            self.beds = NumberedBeds(self, self.what.centre, self.what.person)
 
     def why_not(self) -> Iterator[str]:
         if self.what.kind != "centre":
             return
-        if self.own.of(self.what.person):
+        if self.beds.has_one():
             yield "has_a_bed"
-        if self.what.bed in self.beds.held:
+        if self.what.bed is None:
+            if self._bed() is None:
+                yield "no_bed_free"
+        elif self.beds.shut or self.what.bed not in self.beds.every:
+            yield "unknown_bed"
+        elif self._bed() is None:
             yield "bed_taken"
-        if self._bed() is None:
-            yield "no_bed_free"
 
     def decide(self) -> BedAllocated:
-        left = self.person.departed_at
-        until = left if left is not None and left >= self.at else None
-        return replace(self.what, bed=self._bed() if self.what.kind == "centre" else None, until=until)
+        return replace(self.what, bed=self._bed() if self.what.kind == "centre" else None)
 
     def _bed(self) -> BedId | None:
-        """The bed named, where the centre has it, or the lowest that nobody holds."""
-        every = [BedId(f"{self.what.centre}.{number}") for number in range(1, (self.booked.beds or 0) + 1)]
-        if self.what.bed is not None:
-            return self.what.bed if self.what.bed in every else None
-        return next((bed for bed in every if bed not in self.beds.held), None)
+        """The bed named, or the lowest, that nobody sleeps in as long as this person could."""
+        if self.beds.shut:
+            return None
+        taken = self.beds.taken(self.person.leaves_after(self.at))
+        wanted = [self.what.bed] if self.what.bed else self.beds.every
+        return next((bed for bed in wanted if bed not in taken), None)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.events.beds import BedReleased
-from domain.facts.beds import Occupancy, OutsideBed
+from domain.facts.beds import OwnBed
 from domain.kernel import Record
 
 
@@ -14,12 +14,11 @@ class ReleaseBed(Record[BedReleased]):
     computed = ("bed",)
 
     def ask(self) -> None:
-        self.own = self.fact(Occupancy(self.what.person))
-        self.outside = self.fact(OutsideBed(self.what.person))
+        self.own = OwnBed(self, self.what.person)
 
     def why_not(self) -> Iterator[str]:
-        if self.own.of(self.what.person) is None and self.outside.kind is None:
+        if self.own.bed is None and not self.own.outside:
             yield "has_no_bed"
 
     def decide(self) -> BedReleased:
-        return replace(self.what, bed=self.own.of(self.what.person))
+        return replace(self.what, bed=self.own.bed)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.events.departures import PersonDeparted
-from domain.facts.beds import Occupancy
+from domain.facts.beds import OwnBed
 from domain.facts.existence import PersonExistence
 from domain.kernel import Record
 
@@ -17,11 +17,11 @@ class RecordDeparture(Record[PersonDeparted]):
 
     def ask(self) -> None:
         self.person = self.fact(PersonExistence(self.what.person))
-        self.own = self.fact(Occupancy(self.what.person))
+        self.own = OwnBed(self, self.what.person)
 
     def why_not(self) -> Iterator[str]:
-        if self.person.departed_at is not None:
+        if self.person.gone(self.at) or self.person.leaves_after(self.at):
             yield "departed"
 
     def decide(self) -> PersonDeparted:
-        return replace(self.what, bed=self.own.of(self.what.person))
+        return replace(self.what, bed=self.own.bed)

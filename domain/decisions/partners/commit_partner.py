@@ -10,7 +10,7 @@ from domain.kernel import Record
 class CommitPartner(Record[PartnerCommitted]):
     """Record that a partner will be on site or on call."""
 
-    makes = ("partner",)
+    makes = judges = ("partner",)
 
     def ask(self) -> None:
         self.promise = self.fact(Commitment(self.what.partner))

@@ -7,4 +7,4 @@ from domain.kernel import Record
 class DeclineToTakePart(Record[PartnerDeclined]):
     """Record that a partner cannot take part."""
 
-    makes = ("partner",)
+    makes = judges = ("partner",)

@@ -31,6 +31,7 @@ VENUE = (
     EventRow("VenueAssessed", "plan", PLANNING_THE_DAY),
     EventRow("VenueBooked", "counts", PLANNING_THE_DAY, {"first_night": "plan", "place": "plan", "address": "plan"}),
     EventRow("VenueHandoverTaken", "plan", PLANNING_THE_DAY),
+    EventRow("RoomsPrepared", "partners", PLANNING_THE_DAY),
     EventRow("VenueReleased", "plan", PLANNING_THE_DAY),
     EventRow("CentreSetToStandby", "counts", PLANNING_THE_DAY),
     EventRow("CentreOpened", "counts", PLANNING_THE_DAY),

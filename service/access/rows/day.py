@@ -16,6 +16,7 @@ ARRIVALS = (
     EventRow("PeopleEncounteredCounted", "counts", "coordinator registrar tactical_lead"),
     EventRow("TransportDeparted", "counts", "coordinator registrar front_desk tactical_lead"),
     EventRow("TransportArrived", "counts", AT_THE_DOOR),
+    EventRow("WalkInArrived", "counts", AT_THE_DOOR),
     EventRow(
         "PersonRegistered",
         "people",
@@ -32,6 +33,7 @@ ARRIVALS = (
             "leaflet_language": "details",
             "belongings_receipt": "details",
             "identity": "identity",
+            "as_said": "details",
         },
     ),
     EventRow(
@@ -76,6 +78,7 @@ INTERVIEWS = (
 BEDS = (
     EventRow("HousingOptionsAssessed", "people", PLACING),
     EventRow("BedAllocated", "people", GIVING_BEDS, {"place": "lodging"}),
+    EventRow("BedMoved", "people", GIVING_BEDS),
     EventRow("BedReleased", "people", GIVING_BEDS),
     EventRow("SafeAccommodationOffered", "people", PLACING),
     EventRow("SafeAccommodationAccepted", "people", PLACING),
@@ -96,6 +99,8 @@ SAFEGUARDING = (
 DEPARTURES = (
     EventRow("DepartureSafetyCheckDone", "people", COORDINATOR),
     EventRow("PersonDeparted", "people", AT_THE_DOOR, {"destination": "details"}),
+    EventRow("PersonReturned", "people", AT_THE_DOOR),
+    EventRow("PersonMovedCentre", "people", AT_THE_DOOR),
     EventRow("FollowUpRecorded", "people", GIVING_BEDS),
     EventRow("PriorReferralMatched", "referrals", REFERRING),
     EventRow("WellbeingRecorded", "people", GIVING_BEDS),

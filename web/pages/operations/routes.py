@@ -13,11 +13,13 @@ from service.access.access import Viewer, may_do
 from service.application import Application
 from service.commands.names import DECISIONS, PROPOSE, slug
 from web.http.application import application
+from web.http.kept import KEY, seconds_left
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.lessons.before_planning import to_read_first
 from web.pages.record.fields import fields_for
 from web.pages.record.routes import agencies
+from web.pages.record.stored import stored_before
 from web.wording import ACTIONS
 
 router = APIRouter(include_in_schema=False)
@@ -71,6 +73,8 @@ def _rows(
 async def propose(request: Request) -> Response:
     """The form of a new operation."""
     viewer = await signed_in(request)
+    if before := stored_before(request, viewer):
+        return before
     decision = DECISIONS[PROPOSE]
     return page(
         request,
@@ -84,6 +88,8 @@ async def propose(request: Request) -> Response:
         agencies=agencies(None, viewer),
         chosen=viewer.agency,
         next=None,
-        entry=uuid4().hex,
+        kept=False,
+        session_seconds=seconds_left(request.state.session),
+        entry=request.query_params.get(KEY) or uuid4().hex,
         open_lessons=await to_read_first(request, viewer),
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
+from functools import partial
 from typing import Any
 
 from projections.local_time import local_date
@@ -10,6 +11,7 @@ from service.clock import now
 from service.outcomes import Group, Outcomes, Where
 from web.pages.debrief.charts import tiles_of
 from web.wording import label
+from web.wording.breakdowns import CODED, named
 from web.wording.outcomes import sentences
 from web.wording.periods import Period, ready_made
 
@@ -102,7 +104,8 @@ def profile(figures: Mapping[str, Measure]) -> list[tuple[str, list[tuple[str, i
     tables = []
     for name in PROFILE:
         counts = breakdowns.get(name) or {}
-        known = [(label(code), n) for code, n in counts.items() if code != "not_recorded"]
+        words = partial(named, breakdown=name) if name in CODED else label
+        known = [(words(code), n) for code, n in counts.items() if code != "not_recorded"]
         heading = PROFILE_WORDS.get(name) or label(name).capitalize()
         tables.append((heading, [*known, ("No information recorded", counts.get("not_recorded", 0))]))
     return tables

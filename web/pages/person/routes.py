@@ -20,6 +20,7 @@ from service.commands.submit import Proposal, reasons_against
 from service.days import clock_now
 from service.privacy.vault import Erased
 from web.http.application import application
+from web.http.kept import kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.next_actions import NEXT, ONE_TAP
@@ -132,8 +133,14 @@ async def _page(
         entries=_entries(state, found, seen_by),
         identity=_identity(request, state, found) if reason else None,
         problem=problem,
-        done=request.query_params.get("done"),
+        typed_reason=_typed_reason(request, viewer),
     )
+
+
+def _typed_reason(request: Request, viewer: Viewer) -> str:
+    """The reason for opening an identity that somebody was writing when their session ended."""
+    typed = kept_form(request, viewer.user)
+    return str(typed.get("reason", "")) if typed else ""
 
 
 def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> list[tuple[RecordedEvent, str]]:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from starlette.datastructures import FormData
 
 from domain.kernel import RecordedEvent, Refused
@@ -19,21 +19,29 @@ from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS
 from service.commands.submit import Proposal, Submission
 from web.http.application import application
+from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.record.answers import answers
+from web.pages.record.answers import answers, fill
 from web.pages.record.fields import Field, fields_for
 from web.pages.record.problems import beside, stored_instead
+from web.pages.record.stored import confirmed
 from web.wording import refusal, sentence
 
 router = APIRouter(include_in_schema=False)
+HAPPENED = "happened_at"
+"""Asked by the form that corrects an entry, and not by the one that voids it."""
 
 
 @router.get("/operations/{operation}/entries/{position}")
 async def entry(request: Request, operation: str, position: int) -> Response:
     """The entry, and the forms that put it right."""
     viewer, state, recorded = await _open(request, operation, position)
-    return _page(request, viewer, state, recorded, _fields(viewer, state, recorded))
+    fields = _fields(viewer, state, recorded)
+    typed = kept_form(request, viewer.user)
+    if typed and HAPPENED in typed:
+        fill(fields, typed)
+    return _page(request, viewer, state, recorded, fields, typed=typed)
 
 
 @router.post("/operations/{operation}/entries/{position}/void")
@@ -43,7 +51,8 @@ async def void(request: Request, operation: str, position: int) -> Response:
     reason = str((await request.form()).get("reason") or "").strip()
     fields = _fields(viewer, state, recorded)
     if not reason:
-        return _page(request, viewer, state, recorded, fields, 422, ["Say why it does not count."])
+        problems = ["Say why it does not count."]
+        return _page(request, viewer, state, recorded, fields, 422, problems, await request.form())
     body = {"entry": recorded.envelope.entry, "reason": reason}
     return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, fields)
 
@@ -56,7 +65,8 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     fields = _fields(viewer, state, recorded)
     changes = _changes(state, recorded, fields, form)
     if not changes or any(field.error for field in fields):
-        return _page(request, viewer, state, recorded, fields, 422, [] if changes else ["Nothing was changed."])
+        problems = [] if changes else ["Nothing was changed."]
+        return _page(request, viewer, state, recorded, fields, 422, problems, form)
     reason = str(form.get("reason") or "").strip() or None
     body = {"entry": recorded.envelope.entry, "reason": reason, "changes": changes}
     return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields)
@@ -68,9 +78,9 @@ def _fields(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> l
     every = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
     fields = [field for field in every if not field.declared.is_a(Sealed)]
     for field in fields:
-        field.value = plain.get(field.name)
+        field.value = field.spoken(plain.get(field.name))
         if field.kind == "select" and field.value and field.value not in dict(field.choices):
-            field.choices.insert(0, (field.value, field.value))
+            field.choices.insert(0, (str(field.value), str(field.value)))
     hidden = withheld(audience(viewer), recorded.event)
     return [field for field in fields if field.name not in hidden]
 
@@ -101,19 +111,21 @@ async def _carry_out(
     body: dict[str, Any],
     fields: list[Field],
 ) -> Response:
-    key = str((await request.form()).get("entry") or "") or uuid4().hex
+    form = await request.form()
+    key = str(form.get("entry") or "") or uuid4().hex
     submission = Submission(operation=state.id, proposals=[Proposal(name, body)], entry=key)
     app = application(request)
     try:
-        await app.submit(viewer, submission)
+        outcome = await app.submit(viewer, submission)
     except Refused as refused:
         problems = [refusal(code) for code in refused.reasons]
-        return _page(request, viewer, state, recorded, fields, 409, problems)
+        return _page(request, viewer, state, recorded, fields, 409, problems, form)
     except Malformed as wrong:
-        return _page(request, viewer, state, recorded, fields, 422, beside(fields, wrong))
+        return _page(request, viewer, state, recorded, fields, 422, beside(fields, wrong), form)
     except OtherBody as other:
-        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other))
-    return RedirectResponse(f"/operations/{state.id}/timeline", 303)
+        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other), form)
+    forget(request, viewer.user, key)
+    return confirmed(str(form.get("next") or f"/operations/{state.id}/timeline"), outcome)
 
 
 async def _open(request: Request, operation: str, position: int) -> tuple[Viewer, OperationState, RecordedEvent]:
@@ -133,6 +145,7 @@ def _page(
     fields: list[Field],
     status: int = 200,
     problems: list[str] | None = None,
+    typed: FormData | None = None,
 ) -> Response:
     name = type(recorded.event).__name__
     together = state.of_entry(recorded.envelope.entry)
@@ -147,6 +160,19 @@ def _page(
         problems=problems or [],
         may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),
         may_correct=may_do(viewer, "EntryCorrected") and may_do(viewer, name),
-        happened_at=recorded.at.astimezone(LONDON).strftime("%Y-%m-%dT%H:%M"),
+        **_typed(typed, recorded),
+        kept=request.method == "GET" and typed is not None,
         entry=uuid4().hex,
     )
+
+
+def _typed(typed: FormData | None, recorded: RecordedEvent) -> dict[str, str]:
+    """What stands in the two forms besides the entry's own answers: as typed, else as the entry has it."""
+    form = typed or FormData()
+    correcting = HAPPENED in form
+    reason = str(form.get("reason") or "")
+    return {
+        HAPPENED: str(form.get(HAPPENED) or recorded.at.astimezone(LONDON).strftime("%Y-%m-%dT%H:%M")),
+        "why_void": "" if correcting else reason,
+        "why": reason if correcting else "",
+    }

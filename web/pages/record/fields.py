@@ -4,18 +4,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import cached_property
+from typing import Any
 
-from domain.asking import CAN_WAIT, SEVERAL_AT_ONCE
+from domain.asking import CAN_WAIT, NOT_ASKED, SEVERAL_AT_ONCE
 from domain.declaration import Declared, declared, fields_of
 from domain.kernel import AnyDecision
 from domain.vocabulary import offered
-from domain.words import CentreId, Credited, PartnerId, PersonId, Scoped, Sealed
+from domain.words import (
+    CentreId,
+    Credited,
+    InterpreterId,
+    PartnerId,
+    PersonId,
+    RoomId,
+    Scoped,
+    Sealed,
+    TransportId,
+)
 from projections.operation.state import OperationState
 from service.commands.references import FIRST_CENTRE
 from service.commands.schema import input_fields, required_fields
+from service.standards.understood import is_coded
 from web.pages.record.choices import Choices, known, next_reference
 from web.wording import hint, label, question
+from web.wording.labels import coded
 
+FREE = (RoomId, InterpreterId, TransportId)
+"""References that nobody has to enter before they are named: the second room is offered by nothing yet."""
 FEW = 7
 """Up to so many choices stand open as radios; more go into a list."""
 CONTROLS: dict[object, str] = {
@@ -39,6 +54,7 @@ class Field:
     state: OperationState | None
     value: object = None
     error: str | None = None
+    note: str | None = None
 
     @property
     def name(self) -> str:
@@ -50,7 +66,7 @@ class Field:
 
     @property
     def hint(self) -> str | None:
-        return hint(self.decision.event.__name__, self.name)
+        return self.note or hint(self.decision.event.__name__, self.name)
 
     @property
     def required(self) -> bool:
@@ -66,6 +82,8 @@ class Field:
         kind = self.declared.kind
         if self._refers and self.state is not None and isinstance(kind, type):
             return known(self.state, kind, self.decision.event.__name__)
+        if is_coded(self.declared):
+            return [(words, words) for words in map(self.spoken, offered(self.declared.marks))]
         return [(code, label(code)) for code in self.declared.codes or offered(self.declared.marks)]
 
     @cached_property
@@ -73,12 +91,30 @@ class Field:
         """The control by which it is asked: its type says so."""
         declared = self.declared
         if declared.many or SEVERAL_AT_ONCE in declared.marks:
-            return "checkboxes" if self.choices else "list"
+            return ("several_or_another" if self.free else "checkboxes") if self.choices else "list"
         if declared.codes:
             return "radios" if len(declared.codes) <= FEW else "select"
+        if self.free:
+            return "one_or_another" if 0 < len(self.choices) <= FEW else "text"
         if self._refers and self.state is not None:
             return "select" if declared.kind in (PersonId, PartnerId) or self.choices else "text"
         return CONTROLS.get(declared.kind, "text")
+
+    def spoken(self, value: Any) -> Any:
+        """A value as it stands in the form: a code of a standard as its English name, which is understood again."""
+        return label(coded(self.declared, value)) if is_coded(self.declared) and isinstance(value, str) else value
+
+    @property
+    def free(self) -> bool:
+        """Whether something may be named that is not among the choices."""
+        return self._refers and self.declared.kind in FREE
+
+    @property
+    def open(self) -> str:
+        """What stands in the line for another one, beside the choices."""
+        known = dict(self.choices)
+        every = self.value if isinstance(self.value, list) else [self.value or ""]
+        return ", ".join(str(each) for each in every if each not in known)
 
     @property
     def _refers(self) -> bool:
@@ -89,7 +125,7 @@ def fields_for(decision: type[AnyDecision], state: OperationState | None, values
     """The questions of a decision's form, with what was typed before or is likely."""
     found = asked(decision, state)
     for field in found:
-        field.value = values.get(field.name)
+        field.value = field.spoken(values.get(field.name))
         if field.value is None:
             field.value = _likely(field)
     return found
@@ -100,7 +136,7 @@ def asked(decision: type[AnyDecision], state: OperationState | None) -> list[Fie
     one_centre = state is not None and len(state.centres) == 1
     every = (declared(decision.event)[name] for name in input_fields(decision))
     left_out = {*fields_of(decision.event, Credited), *(fields_of(decision.event, CentreId) if one_centre else ())}
-    return [Field(decision, each, state) for each in every if each not in left_out]
+    return [Field(decision, each, state) for each in every if each not in left_out and NOT_ASKED not in each.marks]
 
 
 def _likely(field: Field) -> object:

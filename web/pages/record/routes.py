@@ -5,24 +5,28 @@ from typing import Any
 from uuid import uuid4
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
+from starlette.datastructures import FormData
 
 from domain.asking import SEVERAL_AT_ONCE
 from domain.declaration import declared
 from domain.kernel import EVENTS, AnyDecision, Refused
 from projections.operation.state import OperationState, credited
-from service.access.access import Viewer, may_act_for, may_do
+from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.clock import LONDON
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS, SLUGS, slug, stands_alone
 from service.commands.submit import Proposal, Submission
 from web.http.application import application
+from web.http.kept import KEY, forget, kept_form, seconds_left
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
-from web.pages.record.answers import answers
+from web.pages.record.answers import answers, fill
+from web.pages.record.as_said import as_understood, asked_again, offer_near
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
+from web.pages.record.stored import confirmed, stored_before
 from web.wording import ACTIONS, CHAPTERS, refusal
 
 router = APIRouter(include_in_schema=False)
@@ -84,9 +88,17 @@ async def what(request: Request, operation: str) -> Response:
 async def ask(request: Request, operation: str, name: str) -> Response:
     """The form of one decision; what the address says is filled in."""
     viewer, state, decision = await _open(request, operation, name)
+    if before := stored_before(request, viewer):
+        return before
     values = dict(request.query_params)
+    entry = values.pop(KEY, None) or uuid4().hex
+    if typed := kept_form(request, viewer.user):
+        fields = asked(decision, state)
+        fill(fields, typed)
+        return _form(request, viewer, state, decision, fields, kept=True, **_beside(typed, entry))
     fields = fields_for(decision, state, values)
-    return _form(request, viewer, state, decision, fields, next=values.get("next"), entry=uuid4().hex)
+    offer_near(fields, values)
+    return _form(request, viewer, state, decision, fields, next=safe_next(values.get("next"), ""), entry=entry)
 
 
 @router.post("/operations/{operation}/do/{name}")
@@ -96,33 +108,40 @@ async def do(request: Request, operation: str, name: str) -> Response:
     form = await request.form()
     fields = asked(decision, state)
     found = answers(fields, form)
-    typed = {key: str(form.get(key) or "") for key in ("happened_at", "on_behalf_of", "next", "entry")}
-    back: dict[str, Any] = {**typed, "entry": typed["entry"] or uuid4().hex}
+    back = _beside(form, uuid4().hex)
     if any(field.error for field in fields):
         return _form(request, viewer, state, decision, fields, 422, **back)
     submission = Submission(
         operation=state.id if state else f"op-{uuid4().hex[:12]}",
-        proposals=_each(decision, found),
+        proposals=_each(decision, as_understood(decision, found)),
         entry=back["entry"],
-        happened_at=typed["happened_at"] or None,
-        on_behalf_of=typed["on_behalf_of"] or None,
+        happened_at=back["happened_at"] or None,
+        on_behalf_of=back["on_behalf_of"] or None,
     )
     try:
         outcome = await application(request).submit(viewer, submission)
-    except (Refused, Malformed, OtherBody) as wrong:
+    except (Refused, Malformed, OtherBody, Forbidden) as wrong:
         status, problems = _problems(request, viewer, fields, wrong)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
         return _form(request, viewer, state, decision, fields, status, problems=problems, **back)
-    target = safe_next(back["next"], f"/operations/{outcome.events[0].operation}")
-    mark = "&" if "?" in target else "?"
-    return RedirectResponse(f"{target}{mark}done={outcome.position}", 303)
+    forget(request, viewer.user, back["entry"])
+    return confirmed(asked_again(outcome.events, found, back["next"]), outcome)
+
+
+def _beside(form: FormData, entry: str) -> dict[str, Any]:
+    """What every form asks besides the decision's own fields, as it was typed; a key where there is none yet."""
+    names = ("happened_at", "on_behalf_of", "next", "entry")
+    typed: dict[str, Any] = {name: str(form.get(name) or "") for name in names}
+    return {**typed, "entry": typed["entry"] or entry, "next": safe_next(typed["next"], "")}
 
 
 def _problems(
-    request: Request, viewer: Viewer, fields: list[Field], wrong: Refused | Malformed | OtherBody
+    request: Request, viewer: Viewer, fields: list[Field], wrong: Refused | Malformed | OtherBody | Forbidden
 ) -> tuple[int, list[str]]:
     """The status, and what stands on top of the form; what is wrong with a field stands beside it."""
+    if isinstance(wrong, Forbidden):
+        return 403, [str(wrong)]
     if isinstance(wrong, Refused):
         return 409, [refusal(code) for code in wrong.reasons]
     if isinstance(wrong, Malformed):
@@ -160,6 +179,7 @@ def _form(
     problems: list[str] | None = None,
     happened_at: str = "",
     on_behalf_of: str = "",
+    kept: bool = False,
     **more: Any,
 ) -> Response:
     name = decision.event.__name__
@@ -175,6 +195,8 @@ def _form(
         fields=fields,
         problems=problems or [],
         about=about,
+        kept=kept,
+        session_seconds=seconds_left(request.state.session),
         happened_at=happened_at,
         agencies=agencies(state, viewer),
         chosen=on_behalf_of or usual_agency(state, name, viewer),

@@ -6,6 +6,7 @@ VENUE = (
     Said("VenueAssessed", "Assess a venue", "Venue assessed"),
     Said("VenueBooked", "Book the venue", "Venue booked[: {beds} beds][ for {nights} nights]"),
     Said("VenueHandoverTaken", "Take the venue over", "Venue taken over"),
+    Said("RoomsPrepared", "Rooms are ready", "Rooms ready: {rooms}[, for {use}]"),
     Said("VenueReleased", "Give the venue back", "Venue given back[ after {nights_used} nights]"),
     Said("CentreSetToStandby", "Set the centre to standby", "Centre on standby"),
     Said("CentreOpened", "Open the centre", "Centre open"),

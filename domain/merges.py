@@ -1,0 +1,73 @@
+"""Who a number stands for, once registrations were voided as duplicates of others.
+
+What was entered under a number that was voided as a duplicate counts for the person it duplicates, through a chain to
+the one that stands. What was entered under a number voided as an error counts for nobody.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from domain.events.arrivals import PersonRegistered, RegistrationVoided
+from domain.kernel import Event, RecordedEvent
+from domain.words import PersonId
+
+Passes = Mapping[PersonId, PersonId | None]
+"""A voided number by the one that it duplicates; None where the registration was an error."""
+
+
+def about(event: Event) -> PersonId | None:
+    """The person whom an event is about; whom else it names, it names beside them."""
+    person: PersonId | None = getattr(event, "person", None)
+    return person
+
+
+def passes(counted: Sequence[RecordedEvent]) -> dict[PersonId, PersonId | None]:
+    """Which numbers no longer stand, of events to which voids and corrections were applied.
+
+    No order of merges makes a person vanish: a merge that would close a circle does not count, and neither does one
+    into a number that nobody is registered under.
+    """
+    registered = {each.event.person for each in counted if isinstance(each.event, PersonRegistered)}
+    found: dict[PersonId, PersonId | None] = {}
+    for each in sorted(counted, key=lambda each: each.position):
+        match each.event:
+            case RegistrationVoided(person=person, duplicate_of=to) if end_of(to, found) != person:
+                found[person] = to
+    while hanging := [one for one, to in found.items() if to and to not in found and to not in registered]:
+        for one in hanging:
+            del found[one]
+    return found
+
+
+def end_of(person: PersonId | None, passed: Passes) -> PersonId | None:
+    """The one that stands at the end of a person's chain; None where it ends in an error."""
+    while person is not None and person in passed:
+        person = passed[person]
+    return person
+
+
+def merged(counted: Sequence[RecordedEvent]) -> list[RecordedEvent]:
+    """The same events, each about whom it counts for; those that count for nobody are left out."""
+    if not any(isinstance(each.event, RegistrationVoided) for each in counted):
+        return list(counted)
+    passed = passes(counted)
+    return [moved for each in counted if (moved := _moved(each, passed)) is not None]
+
+
+def _moved(recorded: RecordedEvent, passed: Passes) -> RecordedEvent | None:
+    person = about(recorded.event)
+    if isinstance(recorded.event, RegistrationVoided):
+        return recorded if person in passed else None
+    if person not in passed or isinstance(recorded.event, PersonRegistered):
+        return recorded
+    to = end_of(person, passed)
+    if to is None:
+        return None
+    # That an event about a person has the field is known from its value alone.
+    return replace(recorded, event=replace(recorded.event, person=to), under=person)  # type: ignore[call-arg]
+
+
+def connected(recorded_events: Iterable[RecordedEvent]) -> set[PersonId]:
+    """Every number that a merge among these events names."""
+    named = (each.event for each in recorded_events if isinstance(each.event, RegistrationVoided))
+    return {one for event in named for one in (event.person, event.duplicate_of) if one is not None}

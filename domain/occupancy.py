@@ -1,0 +1,97 @@
+"""Who sleeps where, folded once: the rules that give a bed and the board that shows it ask the same fold.
+
+Events are taken in the order in which they happened, voids, corrections and merges applied. Nobody holds two beds: a
+bed given later takes the place of the one before. A stay in a centre bed ends at the latest when the centre closes or
+its venue is released (FACTS 2.9).
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.events.arrivals import RegistrationVoided
+from domain.events.beds import BedAllocated, BedMoved, BedReleased
+from domain.events.departures import PersonDeparted, PersonMovedCentre
+from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, VenueBooked, VenueReleased
+from domain.kernel import Event, RecordedEvent
+from domain.words import BedId, CentreId, PersonId
+
+SHUTTING: tuple[type[Event], ...] = (VenueBooked, VenueReleased, CentreOpened, CentreReopened, CentreClosed)
+"""The events that say whether there is a bed at all."""
+BED_EVENTS: tuple[type[Event], ...] = (
+    BedAllocated,
+    BedMoved,
+    BedReleased,
+    PersonDeparted,
+    PersonMovedCentre,
+    RegistrationVoided,
+    *SHUTTING,
+)
+"""The events that give a bed, free one, or say whether there is one at all; a void with a duplicate passes one on."""
+
+
+@dataclass(slots=True)
+class Stay:
+    """A person in a centre bed, from when to when (UTC)."""
+
+    person: PersonId
+    bed: BedId
+    start: RecordedEvent
+    end: datetime | None = None
+
+    def overlaps(self, start: datetime, end: datetime | None) -> bool:
+        """Whether it shares a moment with the time from one moment to another; None is no end."""
+        return (self.end is None or self.end > start) and (end is None or self.start.at < end)
+
+
+class Occupancy:
+    """Every stay in a centre bed, who holds which now, and who has a bed outside the centres' pool, of which kind."""
+
+    def __init__(self) -> None:
+        self.stays: list[Stay] = []
+        self.held: dict[PersonId, Stay] = {}
+        self.outside: dict[PersonId, str] = {}
+        self.shut: set[CentreId] = set()
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        """Take in the next event; others than `BED_EVENTS` change nothing."""
+        match recorded.event:
+            case BedAllocated(person=person, bed=BedId() as bed) | BedMoved(person=person, bed=bed):
+                self._give(recorded, person, bed)
+            case BedAllocated(person=person, kind=kind):
+                self._leave(recorded, person)
+                self.outside[person] = kind
+            case BedReleased(person=person):
+                self._release(recorded, person)
+            case PersonDeparted(person=person) | PersonMovedCentre(person=person):
+                self._leave(recorded, person)
+            case CentreClosed(centre=centre) | VenueReleased(centre=centre):
+                self._shut(recorded, centre)
+            case CentreOpened(centre=centre) | CentreReopened(centre=centre) | VenueBooked(centre=centre):
+                self.shut.discard(centre)
+
+    def _give(self, recorded: RecordedEvent, person: PersonId, bed: BedId) -> None:
+        """A bed given under a number that was a duplicate counts only where the person had none of their own."""
+        stay = self.held.get(person)
+        if stay is not None and recorded.under is not None and stay.start.under != recorded.under:
+            return
+        self._leave(recorded, person)
+        self.outside.pop(person, None)
+        if bed.centre not in self.shut:
+            self.held[person] = Stay(person, bed, recorded)
+            self.stays.append(self.held[person])
+
+    def _release(self, recorded: RecordedEvent, person: PersonId) -> None:
+        stay = self.held.get(person)
+        if stay is None or recorded.under is None or stay.start.under == recorded.under:
+            self._leave(recorded, person)
+            self.outside.pop(person, None)
+
+    def _shut(self, recorded: RecordedEvent, centre: CentreId) -> None:
+        self.shut.add(centre)
+        for person in [one for one, stay in self.held.items() if stay.bed.centre == centre]:
+            self._leave(recorded, person)
+
+    def _leave(self, recorded: RecordedEvent, person: PersonId) -> None:
+        stay = self.held.pop(person, None)
+        if stay is not None:
+            stay.end = recorded.at

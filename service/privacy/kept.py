@@ -1,0 +1,111 @@
+"""What somebody typed while their session ended: sealed, for the same account on the same device, an hour at most.
+
+A form that is sent by nobody who is signed in stores nothing. It would be lost with the session, so the server keeps it
+under the device's own mark until that account signs in there again. Nothing of it lies in the browser.
+"""
+
+import json
+import os
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from cryptography.exceptions import InvalidTag
+from cryptography.hazmat.primitives.ciphers.aead import AESGCM
+
+from service.log import sqlite_path
+
+HOUR = 3600.0
+LARGEST = 400_000
+"""Bytes of one form: every text of an operation at its longest, twice over."""
+MOST = 5
+"""Forms kept for one account on one device; the oldest goes first."""
+_NONCE = 12
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS kept_form (device TEXT NOT NULL, username TEXT NOT NULL, path TEXT NOT NULL,
+    entry TEXT NOT NULL, at REAL NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (device, username, path, entry));
+"""
+Typed = list[tuple[str, str]]
+"""The fields of a form as the browser sends them, several under one name where several were ticked."""
+
+
+class Device(NamedTuple):
+    """A browser, and the account that signed in on it last."""
+
+    id: str
+    username: str
+
+
+class KeptForms:
+    """Keeps forms that were sent without a session; `key` (32 bytes) seals them and the marks of devices."""
+
+    def __init__(self, database: str, key: bytes, clock: Callable[[], float] = time.time) -> None:
+        path = ":memory:" if database == "memory://" else sqlite_path(database)
+        self._db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db.execute("PRAGMA secure_delete=ON")
+        self._db.executescript(SCHEMA)
+        self._seal = AESGCM(key)
+        self._clock = clock
+
+    def mark(self, mark: str | None, username: str) -> str:
+        """The mark that a device carries from now on. What others had typed on it goes."""
+        known = self.device(mark)
+        device = Device(known.id if known else secrets.token_urlsafe(16), username)
+        self._db.execute("DELETE FROM kept_form WHERE device = ? AND username <> ?", device)
+        return self._sealed(json.dumps(device).encode(), b"device").hex()
+
+    def device(self, mark: str | None) -> Device | None:
+        """The device behind a mark; None for a mark that is not ours."""
+        try:
+            return Device(*json.loads(self._opened(bytes.fromhex(mark or ""), b"device")))
+        except (ValueError, InvalidTag):
+            return None
+
+    def keep(self, device: Device, path: str, entry: str, typed: Typed) -> bool:
+        """Keep what was sent to a path under its idempotency key; False where it is too large to be kept."""
+        plain = json.dumps(typed).encode()
+        if len(plain) > LARGEST:
+            return False
+        self.forget_old()
+        sealed = self._sealed(plain, _bound(device, path))
+        row = (*device, path, entry, self._clock(), sealed)
+        self._db.execute("INSERT OR REPLACE INTO kept_form VALUES (?, ?, ?, ?, ?, ?)", row)
+        self._db.execute(
+            "DELETE FROM kept_form WHERE device = ?1 AND username = ?2 AND rowid NOT IN (SELECT rowid FROM kept_form "
+            "WHERE device = ?1 AND username = ?2 ORDER BY at DESC LIMIT ?3)",
+            (*device, MOST),
+        )
+        return True
+
+    def typed(self, device: Device, path: str, entry: str) -> Typed | None:
+        """What is kept for an account on a device under a path and key, while it is kept."""
+        sql = "SELECT sealed FROM kept_form WHERE device = ? AND username = ? AND path = ? AND entry = ? AND at > ?"
+        row = self._db.execute(sql, (*device, path, entry, self._clock() - HOUR)).fetchone()
+        if row is None:
+            return None
+        return [(name, value) for name, value in json.loads(self._opened(row[0], _bound(device, path)))]
+
+    def forget(self, device: Device, entry: str) -> None:
+        """It was stored, or is no longer wanted."""
+        self._db.execute("DELETE FROM kept_form WHERE device = ? AND username = ? AND entry = ?", (*device, entry))
+
+    def forget_old(self) -> None:
+        """What is older than an hour goes."""
+        self._db.execute("DELETE FROM kept_form WHERE at <= ?", (self._clock() - HOUR,))
+
+    def close(self) -> None:
+        self._db.close()
+
+    def _sealed(self, plain: bytes, bound: bytes) -> bytes:
+        nonce = os.urandom(_NONCE)
+        return nonce + self._seal.encrypt(nonce, plain, bound)
+
+    def _opened(self, sealed: bytes, bound: bytes) -> bytes:
+        return self._seal.decrypt(sealed[:_NONCE], sealed[_NONCE:], bound)
+
+
+def _bound(device: Device, path: str) -> bytes:
+    return f"{device.id}|{device.username}|{path}".encode()

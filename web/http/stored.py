@@ -1,0 +1,55 @@
+"""What a page says about an entry that its user has just made: that it is stored, and how to take it back."""
+
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+from uuid import uuid4
+
+from fastapi import Request
+
+from domain.events.amendments import EntryCorrected, EntryVoided
+from domain.kernel import RecordedEvent
+from projections.operation.state import OperationState
+from service.access.access import Viewer, audience, may_do, sees
+from service.clock import now
+from web.wording import sentence
+
+UNDO = timedelta(minutes=5)
+"""How long a slip is taken back in one tap; later it is voided with a reason."""
+DONE = "done"
+"""The part of an address that names the entry just made, by its position."""
+
+
+@dataclass(frozen=True, slots=True)
+class Confirmation:
+    """An entry that was just stored, in words; `key` is the idempotency key of taking it back, where offered."""
+
+    position: int
+    at: datetime
+    words: str
+    may_open: bool
+    key: str | None
+    back: str
+
+
+def confirmation(request: Request, viewer: Viewer, state: OperationState) -> Confirmation | None:
+    """What the address says was just stored, if this user stored it."""
+    done = request.query_params.get(DONE, "")
+    position = int(done) if done.isascii() and done.isdecimal() and len(done) < 16 else 0
+    recorded = next((each for each in reversed(state.recorded_events) if each.position == position), None)
+    if recorded is None or recorded.envelope.actor != viewer.user:
+        return None
+    name = type(recorded.event).__name__
+    return Confirmation(
+        position,
+        recorded.at,
+        sentence(recorded, audience(viewer)),
+        sees(audience(viewer), name),
+        uuid4().hex if _may_undo(viewer, recorded) else None,
+        request.url.path,
+    )
+
+
+def _may_undo(viewer: Viewer, recorded: RecordedEvent) -> bool:
+    if isinstance(recorded.event, EntryVoided | EntryCorrected) or now() - recorded.envelope.recorded_at > UNDO:
+        return False
+    return may_do(viewer, "EntryVoided") and may_do(viewer, type(recorded.event).__name__)

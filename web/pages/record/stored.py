@@ -1,0 +1,54 @@
+"""What a form has stored: where to go on to, and what its page says when somebody comes back to it."""
+
+from fastapi import Request
+from fastapi.responses import RedirectResponse, Response
+
+from domain.kernel import RecordedEvent
+from domain.words import EntryId
+from projections.operation.state import OperationState
+from service.access.access import Viewer, audience
+from service.application import NoSuchOperation
+from service.commands.amendment import events_of
+from service.commands.carry_out import Outcome
+from web.http.application import application
+from web.http.kept import KEY
+from web.http.render import page
+from web.http.sign_in import safe_next
+from web.wording import sentence
+
+
+def confirmed(target: str | None, outcome: Outcome) -> Response:
+    """On to the page that the user came from, which says what was stored."""
+    address = safe_next(target, f"/operations/{outcome.events[0].operation}")
+    mark = "&" if "?" in address else "?"
+    return RedirectResponse(f"{address}{mark}done={outcome.position}", 303)
+
+
+def stored_before(request: Request, viewer: Viewer) -> Response | None:
+    """What this user stored under the key in the address, in place of the form; None where nothing is stored yet."""
+    key = request.query_params.get(KEY)
+    stored = events_of(application(request).log, EntryId(key)) if key else []
+    state = _own(request, viewer, stored)
+    if state is None:
+        return None
+    words = [said for each in stored if (said := sentence(each, audience(viewer)))]
+    again = request.url.remove_query_params(KEY)
+    return page(
+        request,
+        "record/stored.html",
+        state=state,
+        recorded=stored[-1],
+        sentences=words or ["An entry that you are not shown"],
+        again=again.path + (f"?{again.query}" if again.query else ""),
+        next=safe_next(request.query_params.get("next"), f"/operations/{state.id}"),
+    )
+
+
+def _own(request: Request, viewer: Viewer, stored: list[RecordedEvent]) -> OperationState | None:
+    """The operation in which this very user stored it, where they may still see it."""
+    if not stored or stored[0].envelope.actor != viewer.user:
+        return None
+    try:
+        return application(request).state_of(viewer, stored[0].event.operation)
+    except NoSuchOperation:
+        return None

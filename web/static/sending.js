@@ -1,0 +1,176 @@
+// Sends the forms that store something. Without it they are sent by the browser as ever; with it
+// - a line that is cut leaves the form as it stands, with what was typed and under the same key;
+// - what comes under a thumb only now, or moved there, takes no tap for a while;
+// - a form's key stays in its address, so that Back leads to what was stored and never to a fresh form;
+// - leaving a page on which something was typed asks first.
+// Nothing typed is kept in the browser: the server keeps it, sealed, where a session has ended.
+const DEAD = 1200;
+const PATIENCE = 20000;
+const WARNING = 300;
+const FOLLOWED = "firstlight-followed";
+
+const stores = (form) =>
+  form?.getAttribute?.("method") === "post" && form.elements.namedItem("entry") !== null;
+const tapped = sessionStorage.getItem(FOLLOWED) === location.href;
+sessionStorage.removeItem(FOLLOWED);
+let sending = false;
+let typed = false;
+let pathname = location.pathname;
+
+// Each button that stores, with what it means and where it stands; a changed one is dead until its time has come.
+const seen = new WeakMap();
+const alive = new WeakMap();
+
+function meaning(button) {
+  const told = new FormData(button.form);
+  for (const name of ["entry", "csrf_token"]) told.delete(name);
+  return button.form.dataset.typed === undefined
+    ? [button.form.getAttribute("action"), button.textContent, ...told.values()].join("|")
+    : button.form.getAttribute("action");
+}
+
+function looked(judge) {
+  for (const button of document.querySelectorAll("form[method=post] button:not([type=button])")) {
+    if (!stores(button.form)) continue;
+    const box = button.getBoundingClientRect();
+    const place = `${Math.round(box.left + scrollX)},${Math.round(box.top + scrollY)}`;
+    const now = `${meaning(button)}@${place}`;
+    if (judge && seen.get(button) !== now) {
+      const until = performance.now() + DEAD;
+      alive.set(button, until);
+      setTimeout(() => alive.get(button) === until && button.removeAttribute("aria-disabled"), DEAD);
+    }
+    if (performance.now() < (alive.get(button) ?? 0)) button.setAttribute("aria-disabled", "true");
+    seen.set(button, now);
+  }
+}
+
+// While the page is being read everything on it is new: that matters only where a tap has led here.
+const watcher = new MutationObserver(() => looked(tapped || document.readyState === "complete"));
+watcher.observe(document, { childList: true, subtree: true, characterData: true });
+// What the user opens or turns moves no button under them unawares.
+addEventListener("toggle", () => looked(false), true);
+addEventListener("resize", () => looked(false));
+addEventListener("load", () => looked(tapped));
+
+document.addEventListener(
+  "click",
+  (event) => {
+    if (event.detail === 0) return; // From the keyboard: nothing can move under a finger.
+    const button = event.target.closest("button");
+    const link = event.target.closest("a[href]");
+    if (watcher.takeRecords().length) looked(document.readyState === "complete");
+    if (button && stores(button.form) && (sending || performance.now() < (alive.get(button) ?? 0))) {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+    } else if (link) {
+      sessionStorage.setItem(FOLLOWED, link.href);
+    }
+  },
+  true,
+);
+
+document.addEventListener("submit", (event) => {
+  if (event.defaultPrevented || !stores(event.target)) return;
+  event.preventDefault();
+  if (!sending) send(event.target, event.submitter);
+});
+
+async function send(form, button) {
+  sending = true;
+  say("");
+  button?.setAttribute("aria-busy", "true");
+  try {
+    const answer = await fetch(form.getAttribute("action"), {
+      method: "POST",
+      body: new URLSearchParams(new FormData(form, button)),
+      headers: { "X-Sent-By": "page" },
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    const onward = answer.headers.get("X-Go-To");
+    if (onward) return goOn(new URL(onward, location));
+    show(form, answer, await answer.text());
+  } catch {
+    say("Not sent: no answer came. What you typed is still here. Try again: however often you send it, it is stored once.");
+  }
+  sending = false;
+  button?.removeAttribute("aria-busy");
+}
+
+function goOn(address) {
+  typed = false;
+  sessionStorage.setItem(FOLLOWED, address.href);
+  location.assign(address);
+}
+
+// The form with what stands against it takes the place of the page; an answer without a form leaves the page as it is.
+function show(form, answer, text) {
+  const page = new DOMParser().parseFromString(text, "text/html");
+  const main = page.getElementById("main");
+  if (answer.status >= 500 || answer.status === 429 || !main?.querySelector("form[data-typed]")) {
+    const says = main?.querySelector("p")?.textContent;
+    const busy = answer.status >= 500 || answer.status === 429;
+    const wait = Number(answer.headers.get("Retry-After"));
+    const again = wait ? `Try again in ${wait} seconds` : "Try again";
+    say(`Not sent: ${busy || !says ? `it could not be stored just now. ${again}` : says} What you typed is still here.`);
+    return;
+  }
+  document.title = page.title;
+  document.getElementById("main").replaceWith(main);
+  keepKey(true);
+  typed = form.dataset.typed !== undefined || typed;
+  const first = main.querySelector(".govuk-error-summary");
+  first?.setAttribute("tabindex", "-1");
+  first?.focus();
+}
+
+function say(words) {
+  const line = document.getElementById("unsent");
+  line.textContent = words;
+  line.hidden = !words;
+}
+
+// The key goes into the entry of the browser's history; a form that came in place of another page gets one of its own.
+function keepKey(arrived) {
+  const form = document.querySelector("form[data-page]");
+  if (!form) return;
+  const address = new URL(location.href);
+  const elsewhere = arrived && address.pathname !== form.dataset.page;
+  if (elsewhere) {
+    address.pathname = form.dataset.page;
+    address.search = "";
+  }
+  address.searchParams.set("key", form.elements.namedItem("entry").value);
+  history[elsewhere ? "pushState" : "replaceState"](null, "", address);
+  pathname = location.pathname;
+}
+
+document.addEventListener("DOMContentLoaded", () => {
+  keepKey(false);
+  document.querySelector(".govuk-notification-banner")?.focus();
+  countDown();
+});
+document.addEventListener("input", (event) => {
+  if (event.target.form?.dataset.typed !== undefined) typed = true;
+});
+addEventListener("beforeunload", (event) => typed && event.preventDefault());
+// Back from a form that came in place of its page: the page is fetched again. A link within the page moves nothing.
+addEventListener("popstate", () => location.pathname !== pathname && location.reload());
+// A page that the browser kept for its Back button holds keys that may be used up.
+addEventListener("pageshow", (event) => event.persisted && location.reload());
+
+function countDown() {
+  const warning = document.getElementById("session-ending");
+  if (!warning) return;
+  const arm = (seconds) => setTimeout(() => (warning.hidden = false), Math.max(0, seconds - WARNING) * 1000);
+  arm(Number(warning.dataset.seconds));
+  document.getElementById("stay-signed-in").addEventListener("click", async () => {
+    const answer = await fetch("/signed-in").catch(() => null);
+    if (!answer?.ok || answer.redirected) return say("You are signed out. What you typed is kept for an hour when you send it.");
+    const { seconds } = await answer.json();
+    warning.hidden = seconds > WARNING;
+    warning.querySelector("p").textContent =
+      seconds > WARNING ? warning.querySelector("p").textContent : "Your shift's sign-in ends now. Send what you have typed: it is kept for an hour.";
+    arm(seconds);
+  });
+}
