@@ -77,20 +77,6 @@ Sex = Literal["female", "male", "unknown"]
 Outcome = Literal["positive", "negative"]
 OffenceGroup = Literal["modern_slavery", "immigration", "other"]
 PartnerMode = Literal["on_site", "on_call"]
-OrganisationKind = Literal[
-    "council",
-    "police",
-    "nca",
-    "immigration",
-    "labour_enforcement",
-    "nhs",
-    "fire",
-    "charity",
-    "housing",
-    "childrens_services",
-    "adult_social_care",
-    "other",
-]
 RefusalReason = Literal[
     "fear_of_exploiter",
     "fear_of_authorities",

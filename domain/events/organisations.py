@@ -5,7 +5,7 @@ from typing import Annotated
 
 from domain.bounds import NAME, STATUTORY
 from domain.kernel import Event, event
-from domain.vocabulary import OrganisationKind
+from domain.policy.organisations import OrganisationKind
 from domain.words import OUTSIDE, Agency, OperationId, OrganisationId, Sealed
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from domain.bounds import NAME
 from domain.kernel import Event, event
+from domain.policy.organisations import OrganisationKind
 from domain.texts import Language
 from domain.vocabulary import (
     DISQUALIFICATION_STAGES,
@@ -14,7 +15,6 @@ from domain.vocabulary import (
     ConsentPoint,
     ExploitationPlace,
     HousingThen,
-    OrganisationKind,
     Outcome,
     ReadinessPoint,
     Recruitment,

@@ -3,8 +3,7 @@
 from domain.events.organisations import OrganisationChanged, OrganisationRegistered
 from domain.events.planning import OperationProposed
 from domain.kernel import Fact, RecordedEvent
-from domain.policy.organisations import Dates
-from domain.vocabulary import OrganisationKind
+from domain.policy.organisations import Dates, OrganisationKind
 from domain.words import Agency, OrganisationId, Sealed
 
 

@@ -7,7 +7,22 @@ a first responder where it is named as one, so its dates are its own. What is re
 
 from dataclasses import dataclass
 from datetime import date
+from typing import Literal
 
+OrganisationKind = Literal[
+    "council",
+    "police",
+    "nca",
+    "immigration",
+    "labour_enforcement",
+    "nhs",
+    "fire",
+    "charity",
+    "housing",
+    "childrens_services",
+    "adult_social_care",
+    "other",
+]
 NRM = date(2009, 4, 1)
 """The National Referral Mechanism began."""
 DUTY = date(2015, 11, 1)

@@ -56,8 +56,7 @@ ORDER = ("proposed", "planned", "no_go", "go", "live", "closed", "debriefed", "a
 class OperationCard:
     """What a list of operations shows of one.
 
-    `may_concern` has every organisation, by its folded name, that was ever said to lead it, to belong to it or to come:
-    whoever is none of them never sees it, and it is as if it were not there.
+    `may_concern` has whoever was ever said to lead it, to belong to it or to come; nobody else ever sees it.
     """
 
     id: OperationId
@@ -91,8 +90,7 @@ class Operations:
 
     def may_concern(self, operation: OperationId, agency: Agency) -> bool:
         """Whether an operation is there, and may be one that an organisation sees."""
-        card = self.cards.get(operation)
-        return card is not None and agency.folded in card.may_concern
+        return operation in self.cards and agency.folded in self.cards[operation].may_concern
 
     def _step(self, card: OperationCard, event: Event) -> None:
         match event:
@@ -116,8 +114,8 @@ def _named(recorded: RecordedEvent) -> list[Agency]:
     match recorded.event:
         case OperationProposed(lead=lead, others=others):
             return [lead or recorded.envelope.on_behalf_of, *others]
-        case PartnerCommitted(partner=partner):
-            return [Agency(partner.ref)]
-        case EntryCorrected(becomes=becomes):
-            return [name for one in becomes for name in _named(one.recorded)]
+        case PartnerCommitted():
+            return [Agency(recorded.event.partner.ref)]
+        case EntryCorrected():
+            return [name for one in recorded.event.becomes for name in _named(one.recorded)]
     return []

@@ -4,8 +4,7 @@ from dataclasses import dataclass, field
 
 from domain.events.organisations import OrganisationChanged, OrganisationRegistered
 from domain.kernel import Event, RecordedEvent
-from domain.policy.organisations import COUNCIL, FORCES, Dates
-from domain.vocabulary import OrganisationKind
+from domain.policy.organisations import COUNCIL, FORCES, Dates, OrganisationKind
 from domain.words import Agency, Sealed
 
 KNOWS: tuple[type[Event], ...] = (OrganisationRegistered, OrganisationChanged)

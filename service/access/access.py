@@ -42,6 +42,11 @@ def may_do(viewer: Viewer, event: str) -> bool:
     return any(event in MAY_DO[role] or MAY_DO[role] == EVERYTHING for role in viewer.roles)
 
 
+def plays_days(viewer: Viewer) -> bool:
+    """Whether this user plays whole days, whose scripts leave out what is usual."""
+    return any(MAY_DO[role] == EVERYTHING for role in viewer.roles)
+
+
 def may_act_for(viewer: Viewer, agency: str) -> bool:
     """Whether this user may record what another agency did. It is no way round a rule about that agency."""
     if viewer.acts_for is None:

@@ -17,14 +17,14 @@ from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDa
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import Event
 from domain.words import OUTSIDE, Agency, Credited, EntryId, OperationId
-from service.access.access import Forbidden, Viewer, may_do, must_act_for
+from service.access.access import Forbidden, Viewer, may_do, must_act_for, plays_days
 from service.clock import from_local, now
 from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, check_bounds, malformed
 from service.commands.names import DECISIONS, PROPOSE, stands_alone
-from service.commands.organisations import By, make_known, named_in
+from service.commands.organisations import By, leading, make_known, named_in
 from service.commands.references import completed
 from service.commands.schema import input_fields
 from service.log import Log, VaultWrite
@@ -109,6 +109,8 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     subjects: list[str] = []
     for proposal in submission.proposals:
         plain = _plain(proposal, operation)
+        if proposal.event == PROPOSE and plays_days(viewer):
+            plain |= leading(store.log, acting, plain)
         subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
         event, beside = _event(store, viewer, proposal, plain, subject)
         events.append(

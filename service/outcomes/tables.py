@@ -64,7 +64,6 @@ class SightTable(_Kept, table=True):
     """An organisation that sees an operation, by its folded name."""
 
     __tablename__ = "sight"
-
     organisation: str = Field(primary_key=True)
     operation: str = Field(primary_key=True)
 

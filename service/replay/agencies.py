@@ -1,18 +1,8 @@
 """Which agency an actor of a day's script acts for, and what the shorthand of its rows means."""
 
-from collections.abc import Sequence
-
-from domain.policy.organisations import FORCES
 from service.names import names, usual
 
 INTERVIEWER = "Police / NCA interviewer"
-
-
-def leading(lead: str | None, others: Sequence[str] | None) -> dict[str, object]:
-    """Who leads the operation of a day, and who else it belongs to: a force that is named leads beside the council."""
-    if lead is None or usual(lead)["kind"] in FORCES:
-        return {"lead": str(names()["lead"]), "others": [*([lead] if lead else []), *(others or ())]}
-    return {}
 
 
 def agency_of(actor: str, subject: str, by: str | None) -> str:

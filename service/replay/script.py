@@ -19,7 +19,7 @@ from service.commands.names import PROPOSE
 from service.commands.submit import Proposal, Submission, submit
 from service.log import Log
 from service.privacy.vault import Vault
-from service.replay.agencies import INTERVIEWER, agency_of, leading
+from service.replay.agencies import INTERVIEWER, agency_of
 from service.replay.rows import proposals
 
 AMENDING = ("EntryVoided", "EntryCorrected")
@@ -101,8 +101,8 @@ class Replay:
         made = proposals(row, agency, self.committed)
         if row["type"] != PROPOSE:
             return made
-        planned: dict[str, Any] = {"planned_for": self.start.isoformat(), **made[0].fields, "exercise": self.exercise}
-        return [Proposal(PROPOSE, {**planned, **leading(planned.get("lead"), planned.get("others"))})]
+        planned = {"planned_for": self.start.isoformat()}
+        return [Proposal(PROPOSE, {**planned, **made[0].fields, "exercise": self.exercise})]
 
     def _amendment(self, row: dict[str, Any]) -> list[Proposal]:
         data = row["data"]

@@ -3,7 +3,7 @@
 from typing import get_args
 
 from domain.events.referrals import NrmReferralSubmitted
-from domain.vocabulary import OrganisationKind
+from domain.policy.organisations import OrganisationKind
 from domain.words import OperationId, PersonId
 from projections.measures import MEASURES
 from projections.measures.measure import Measure

@@ -1,6 +1,7 @@
 """The organisations, from the command line: who there is, of what kind, and what the law lets and bids each do."""
 
 from contextlib import closing
+from dataclasses import asdict, fields
 from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
@@ -8,6 +9,7 @@ import typer
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
 
 if TYPE_CHECKING:
+    from domain.policy.organisations import Dates
     from service.log import Log
     from service.privacy.vault import Vault
 
@@ -33,12 +35,7 @@ def add(
     format: AsFormat = Format.json,
 ) -> None:
     """Register an organisation; dates that are left out are those of its kind."""
-    dates = {
-        "first_responder_since": first_responder_since,
-        "first_responder_until": first_responder_until,
-        "bound_to_notify_since": bound_to_notify_since,
-        "bound_to_notify_until": bound_to_notify_until,
-    }
+    dates = _dates(first_responder_since, first_responder_until, bound_to_notify_since, bound_to_notify_until)
     _enter("OrganisationRegistered", {"name": name, "kind": kind, "contact": contact, **dates}, database, format)
 
 
@@ -55,15 +52,9 @@ def change(
     format: AsFormat = Format.json,
 ) -> None:
     """Change an organisation; what is left out stays as it was, and `none` takes a date away."""
-    said = {
-        "kind": kind,
-        "first_responder_since": first_responder_since,
-        "first_responder_until": first_responder_until,
-        "bound_to_notify_since": bound_to_notify_since,
-        "bound_to_notify_until": bound_to_notify_until,
-    }
+    dates = _dates(first_responder_since, first_responder_until, bound_to_notify_since, bound_to_notify_until)
     was = next((row for row in _rows(database) if row["name"].casefold() == name.casefold()), {"kind": "other"})
-    new = {**was, **{field: value for field, value in said.items() if value is not None}}
+    new = {**was, **{field: value for field, value in {"kind": kind, **dates}.items() if value is not None}}
     changed = {field: None if value == "none" else value for field, value in new.items()}
     _enter("OrganisationChanged", {**changed, "name": name, "contact": contact}, database, format)
 
@@ -79,22 +70,23 @@ def listed(database: Database = DEFAULT, format: AsFormat = Format.text) -> None
             typer.echo("\t".join((row["name"], row["kind"], ", ".join(dates))))
 
 
-def _rows(database: str) -> list[dict[str, Any]]:
-    from dataclasses import asdict
+def _dates(*said: str | None) -> dict[str, str | None]:
+    from domain.policy.organisations import Dates
 
+    return dict(zip((each.name for each in fields(Dates)), said, strict=True))
+
+
+def _rows(database: str) -> list[dict[str, Any]]:
     from service.days import Days
     from service.log import open_log
 
     with closing(open_log(database)) as log:
         known = Days(log).organisations.by_name.values()
-        return [
-            {
-                "name": str(each.name),
-                "kind": each.kind,
-                **{field: day.isoformat() for field, day in asdict(each.dates).items() if day},
-            }
-            for each in known
-        ]
+        return [{"name": str(each.name), "kind": each.kind, **_recorded(each.dates)} for each in known]
+
+
+def _recorded(dates: "Dates") -> dict[str, str]:
+    return {field: day.isoformat() for field, day in asdict(dates).items() if day}
 
 
 def _enter(event: str, fields: dict[str, Any], database: str, format: Format) -> None:

@@ -13,7 +13,7 @@ class AboutAccess(Gate[E]):
     """Says whether an organisation may see an operation; the one that leads it always does."""
 
     late = True
-    makes = ("partner",)
+    judges = ("partner",)
 
     def ask(self) -> None:
         partner = self.about(PartnerId)
