@@ -7,7 +7,7 @@ STAMP := $(VENV)/installed
 CHROMIUM := $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test lint check fix bench picture docs
+.PHONY: help install demo run test attack lint check fix bench picture docs
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -41,6 +41,9 @@ test: install ## all tests; browser tests need a Chromium, PDF tests need Pango
 	  echo "Left out: the tests of the PDF (pytest -m pdf), because Pango was not found on this machine."; \
 	  echo "To run them too: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, then make test.";; esac; \
 	if [ -n "$$left" ]; then echo "Coverage was not held at 100 %, because tests were left out."; fi
+
+attack: install ## every edge of every field by every way in, PDFs too; most of an hour
+	ATTACK=long $(BIN)/python -m pytest -n 2 tests/attack
 
 lint: install ## format, lint, types, import contracts, generated files
 	$(BIN)/ruff format --check .

@@ -1,9 +1,12 @@
 """Voids and corrections, applied in one place before any rule or projection sees an event.
 
-An amendment may itself be voided: the entry then counts again. The latest correction of an entry wins.
+An amendment may itself be voided: the entry then counts again. The latest correction of an entry wins. Whatever is
+stored, nothing has happened after somebody wrote it down: an entry dated later counts from then.
 """
 
 from collections.abc import Iterable
+from dataclasses import replace
+from datetime import datetime
 
 from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
 from domain.kernel import RecordedEvent
@@ -14,7 +17,7 @@ AMENDMENTS = (EntryVoided, EntryCorrected)
 
 def amended(recorded_events: Iterable[RecordedEvent]) -> list[RecordedEvent]:
     """The events that count, in position order, with what they should have been."""
-    in_order = sorted(recorded_events, key=lambda recorded: recorded.position)
+    in_order = sorted(map(in_time, recorded_events), key=lambda recorded: recorded.position)
     if not any(isinstance(recorded.event, AMENDMENTS) for recorded in in_order):
         return in_order
     voided, corrections = _standing(in_order)
@@ -29,6 +32,14 @@ def amended(recorded_events: Iterable[RecordedEvent]) -> list[RecordedEvent]:
     return [counted[position] for position in sorted(counted)]
 
 
+def in_time(recorded: RecordedEvent, written: datetime | None = None) -> RecordedEvent:
+    """The same, happened at the latest when it was written down: when it was recorded, or corrected."""
+    latest = written or recorded.envelope.recorded_at
+    if recorded.at <= latest:
+        return recorded
+    return replace(recorded, envelope=replace(recorded.envelope, happened_at=latest))
+
+
 def _standing(in_order: list[RecordedEvent]) -> tuple[set[EntryId], dict[EntryId, tuple[Becomes, ...]]]:
     """The entries voided and the corrections that stand, read from the latest amendment back."""
     voided: set[EntryId] = set()
@@ -39,5 +50,7 @@ def _standing(in_order: list[RecordedEvent]) -> tuple[set[EntryId], dict[EntryId
         if isinstance(recorded.event, EntryVoided):
             voided.add(recorded.event.entry)
         elif isinstance(recorded.event, EntryCorrected):
-            corrections.setdefault(recorded.event.entry, recorded.event.becomes)
+            written = recorded.envelope.recorded_at
+            becomes = tuple(Becomes(in_time(each.recorded, written)) for each in recorded.event.becomes)
+            corrections.setdefault(recorded.event.entry, becomes)
     return voided, corrections

@@ -60,7 +60,10 @@ def event(cls: type) -> type:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Envelope:
-    """Who recorded an event, for whom, and on which two clocks. Both times are UTC."""
+    """Who recorded an event, for whom, and on which two clocks. All times are UTC.
+
+    `typed_at` is what was typed, where that was a little ahead of the clock and taken as now.
+    """
 
     event_id: str
     entry: EntryId
@@ -71,6 +74,7 @@ class Envelope:
     on_behalf_of: Agency
     device: str | None = None
     digest: str | None = None
+    typed_at: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)

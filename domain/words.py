@@ -6,8 +6,8 @@ or interpreter of one operation may be used by another (Newcastle's memorandum),
 
 import re
 from typing import ClassVar, Self
-from unicodedata import normalize
 
+from domain.names import squeezed
 from domain.patterned import Patterned
 
 _OPERATION = re.compile(r"op[0-9a-z-]*")
@@ -38,7 +38,7 @@ class Agency(str):
     @property
     def folded(self) -> str:
         """The one spelling by which names of organisations are compared: whoever writes it, it is the same one."""
-        return " ".join(normalize("NFC", self).split()).casefold()
+        return squeezed(self).casefold()
 
 
 class Credited(Agency):
@@ -144,7 +144,7 @@ class PartnerId(Scoped):
     @classmethod
     def normalised(cls, ref: str) -> str:
         """Trimmed, with single spaces; its letters stay as they are written."""
-        return " ".join(normalize("NFC", ref).split())
+        return squeezed(ref)
 
 
 class TransportId(Scoped):
@@ -201,6 +201,28 @@ class InterpreterId(Scoped):
         return TELEPHONE if said == TELEPHONE.upper() else said
 
 
+class InterpreterOrNone(InterpreterId):
+    """An interpreter, or that there was none: then it is nobody, and no rule asks for it."""
+
+    __slots__ = ()
+    pattern = re.compile(rf"{InterpreterId.pattern.pattern}|none")
+    said = f"{InterpreterId.said}, or none"
+
+    @classmethod
+    def normalised(cls, ref: str) -> str:
+        said = super().normalised(ref)
+        return NO_INTERPRETER if said == NO_INTERPRETER.upper() else said
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return () if self.ref == NO_INTERPRETER else (self.tag,)
+
+    @property
+    def somebody(self) -> InterpreterId | None:
+        """The interpreter; None where there was none."""
+        return None if self.ref == NO_INTERPRETER else self
+
+
 class LessonId(Scoped):
     __slots__ = ()
     prefix = "lesson"
@@ -232,3 +254,5 @@ INTERPRETERS = "Interpreters"
 """The booked interpreters arrive and leave like a partner, but are none."""
 TELEPHONE = "tel"
 """The telephone interpreter line: never exclusive."""
+NO_INTERPRETER = "none"
+"""Somebody said that there was no interpreter, which is another thing than saying nothing."""

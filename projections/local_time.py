@@ -1,14 +1,20 @@
 """The days and hours that people in the hall mean: Europe/London."""
 
 from datetime import date, datetime, time
-from zoneinfo import ZoneInfo
 
-LONDON = ZoneInfo("Europe/London")
+from domain.times import LONDON as LONDON
+from domain.times import came_twice
 
 
 def local_date(moment: datetime) -> date:
     """The calendar day of a moment where the centre is."""
     return moment.astimezone(LONDON).date()
+
+
+def local_clock(moment: datetime) -> str:
+    """The local time of a moment, "08:30"; with BST or GMT in the hour that came twice."""
+    local = moment.astimezone(LONDON)
+    return f"{local:%H:%M %Z}" if came_twice(moment) else f"{local:%H:%M}"
 
 
 def quarter_of(day: date) -> str:

@@ -7,11 +7,12 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer, may_see_operation
 from service.access.access_log import AccessLog
 from service.access.accounts import Accounts
+from service.access.visibility import must_see
 from service.clock import now
+from service.commands.acting import By, make_known
 from service.commands.carry_out import Outcome
-from service.commands.organisations import By, make_known
 from service.commands.submit import Submission, submit_async
-from service.days import Days
+from service.days import Days, recording_clock
 from service.log import Log
 from service.outcomes import Outcomes
 from service.privacy.kept import KeptForms
@@ -35,7 +36,19 @@ class Application:
     kept: KeptForms
 
     def state_of(self, viewer: Viewer, operation: str) -> OperationState:
-        """The state of an operation that this viewer may see. Raises NoSuchOperation for any other."""
+        """The state of an operation that this viewer may see. Raises NoSuchOperation for any other.
+
+        Raises Forbidden for a role that sees nothing of an operation but what was published of it.
+        """
+        must_see(viewer, "operation")
+        return self._day(viewer, operation)
+
+    def published_of(self, viewer: Viewer, operation: str) -> OperationState:
+        """The state of an operation for somebody who sees what was published of it. Raises as `state_of` does."""
+        must_see(viewer, "published")
+        return self._day(viewer, operation)
+
+    def _day(self, viewer: Viewer, operation: str) -> OperationState:
         state = self.day_of(viewer, OperationId(operation))
         if state is None:
             raise NoSuchOperation(operation)
@@ -66,8 +79,16 @@ class Application:
         self.access_log.close()
         self.log.close()
 
+    def _by_its_own_clock(self, submission: Submission) -> Submission:
+        """A day replayed ahead of its time has a clock of its own: an exercise goes on by it, and so do typed times."""
+        state = self.days.get(OperationId(submission.operation))
+        own = recording_clock(state)
+        if state and own == state.written and (state.operation.exercise or submission.happened_at is not None):
+            return replace(submission, recorded_at=own)
+        return submission
+
     async def submit(self, viewer: Viewer, submission: Submission) -> Outcome:
         """Carry out what somebody entered and bring every open screen up to it. Raises as `submit` does."""
-        outcome = await submit_async(self, viewer, submission)
+        outcome = await submit_async(self, viewer, self._by_its_own_clock(submission))
         self.days.catch_up()
         return outcome

@@ -1,37 +1,48 @@
-"""Local time in, UTC in the log: the people in the hall read Europe/London."""
+"""This moment, and the moments that addresses, commands and scripts give: local time in, UTC in the log."""
 
-from datetime import UTC, date, datetime, time, timedelta
-from zoneinfo import ZoneInfo
+import re
+import time
+from datetime import UTC, date, datetime, timedelta
 
-LONDON = ZoneInfo("Europe/London")
+from domain.times import LONDON as LONDON
+from domain.times import NO_TIME, read_date, read_time
+
+YEARS = range(1900, 2200)
+"""Nobody asks for a moment further away, and nothing can be reckoned there."""
+DAYS = range(-2_000, 2_001)
+"""The days of a script: years of planning and of following up."""
+_CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 
 
 def now() -> datetime:
     """This moment in UTC."""
-    return datetime.now(UTC)
+    return datetime.fromtimestamp(time.time(), UTC)
 
 
-def on_day(start: date, day: int, at: str) -> datetime:
-    """A row's moment: day 0 is `start`, `at` is local "HH:MM". UTC."""
-    moment = datetime.combine(start + timedelta(days=day), time.fromisoformat(at), LONDON)
-    return moment.astimezone(UTC)
+def on_day(start: date, day: object, at: object) -> datetime:
+    """A row's moment: day 0 is `start`, `at` is local "HH:MM". UTC. Raises ValueError, in words.
 
-
-def from_local(text: str) -> datetime:
-    """A local time as typed ("2026-10-13T08:28"), or one with its own offset. UTC. Raises ValueError."""
-    moment = datetime.fromisoformat(text)
-    return (moment if moment.tzinfo else moment.replace(tzinfo=LONDON)).astimezone(UTC)
+    A script's clock is its rows' own: where the hour came twice, a row means the later.
+    """
+    if type(day) is not int or day not in DAYS:
+        raise ValueError(f"The day must be a number from {DAYS[0]:,} to {DAYS[-1]:,}")
+    if not isinstance(at, str) or not _CLOCK.fullmatch(at):
+        raise ValueError("The time must be a real one, such as 08:30")
+    said = f"{start + timedelta(days=day)}T{at}"
+    return read_time(said, datetime.max.replace(tzinfo=UTC))
 
 
 def end_of_minute(text: str) -> datetime:
     """The last instant of a local minute, so that everything in that minute counts; of a day for a bare date.
 
-    Raises ValueError for what is no time, or lies beyond the calendar.
+    Raises ValueError, in words, for what is no time.
     """
-    try:
-        moment = from_local(text)
-        if len(text) == len("2026-10-13"):
-            return moment + timedelta(days=1, microseconds=-1)
-    except OverflowError as beyond:
-        raise ValueError(text) from beyond
-    return moment.replace(second=59, microsecond=999_999) if not moment.second else moment
+    if "T" in text:
+        moment = read_time(text, now())
+        last = moment.replace(microsecond=999_999, second=moment.second or 59)
+    else:
+        day = read_date(text)
+        last = datetime(day.year, day.month, day.day, 23, 59, 59, 999_999, LONDON).astimezone(UTC)
+    if last.year not in YEARS:
+        raise ValueError(NO_TIME)
+    return last

@@ -103,4 +103,10 @@ def events_of_operation(log: Log, operation: OperationId) -> Iterator[RecordedEv
 
 def clock_now(state: OperationState, moment: datetime | None = None) -> datetime:
     """The moment that clocks run against: one that is replayed; an exercise's stand at its last entry."""
-    return moment or (state.last if state.operation.exercise and state.last else now())
+    return moment or (state.last if state.operation.exercise and state.last else recording_clock(state))
+
+
+def recording_clock(state: OperationState | None) -> datetime:
+    """The clock by which an operation is recorded: this moment, or later where it was replayed ahead of its time."""
+    moment = now()
+    return max(moment, state.written or moment) if state else moment

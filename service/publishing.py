@@ -10,13 +10,16 @@ from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
+from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
+
 from domain.events.debrief import DebriefReportPublished
 from domain.texts import Figures
+from domain.words import OperationId
 from projections.across import belongs_to, public_version
 from projections.local_time import quarter_of
 from projections.measures import report
 from projections.operation.state import OperationState
-from service.codec import to_plain
+from service.codec import decode, to_plain
 from service.days import events_of_operation
 from service.log import Log
 
@@ -42,3 +45,9 @@ def where_and_when(state: OperationState) -> dict[str, str | None]:
     """County and quarter: all that the public learns of the place and the date (FACTS 5.4)."""
     when = belongs_to(state)
     return {"county": state.operation.county, "quarter": quarter_of(when) if when else None}
+
+
+def operations_published(log: Log) -> list[OperationId]:
+    """The operations of which anything was ever published, each once."""
+    rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=[DebriefReportPublished.__name__])]))
+    return list(dict.fromkeys(decode(*row).event.operation for row in rows))

@@ -12,11 +12,12 @@ from domain.words import Agency, EntryId, OperationId
 from projections.operation.state import OperationState
 from service.clock import on_day
 from service.codec import from_plain
+from service.commands.acting import By, make_known
 from service.commands.amendment import corrected, events_of
 from service.commands.carry_out import Entry, Outcome, carry_out
-from service.commands.organisations import By, make_known
 from service.commands.references import completed
 from service.commands.submit import Proposal
+from service.commands.when import Happened
 from service.days import events_of_operation
 from service.log import Log, MemoryLog
 from service.privacy.vault import Vault
@@ -115,7 +116,8 @@ class ADay:
         """Say what an entry should have been, and when it happened."""
         wanted = self.entry("EntryVoided")
         stored = events_of(self.log, EntryId(entry))
-        becomes, _ = corrected(self.vault, stored, changes, self.moment(at) if at else None)
+        moved = Happened(self.moment(at)) if at else None
+        becomes, _ = corrected(self.vault, stored, changes, self.moment(), moved)
         event = EntryCorrected(operation=self.operation, entry=EntryId(entry), becomes=becomes)
         carry_out(self.log, replace(wanted, events=[event]))
         return str(wanted.entry)

@@ -48,7 +48,8 @@ class PersonRegistered(Event):
     """A person was registered. They are a person, and no more than that, until somebody identifies them.
 
     An age that is absent was not recorded; `uncertain` is an answer (Modern Slavery Act 2015 s51). `as_said` holds the
-    words in which a nationality or a language was given that nobody understood.
+    words in which a nationality or a language was given that nobody understood. `sharing` and `may_be_named` are agreed
+    to or not; absent is no, whatever else was agreed to.
     """
 
     person: PersonId
@@ -63,6 +64,8 @@ class PersonRegistered(Event):
     interpreter_wish: Annotated[Sex, CAN_WAIT] | None = None
     leaflet_language: Annotated[Language, LANGUAGES, NAME, CAN_WAIT] | None = None
     privacy_notice: Annotated[bool, CAN_WAIT] | None = None
+    sharing: Annotated[bool, CAN_WAIT] | None = None
+    may_be_named: Annotated[bool, CAN_WAIT] | None = None
     belongings_receipt: Annotated[SealedReference, NAME, CAN_WAIT] | None = None
     identity: Annotated[Sealed, CAN_WAIT] | None = None
     as_said: Annotated[Sealed, NOT_ASKED] | None = None
@@ -82,6 +85,8 @@ class PersonDetailsCorrected(Event):
     language: Annotated[Language, LANGUAGES, NAME, SAID] | None = None
     interpreter_wish: Sex | None = None
     leaflet_language: Annotated[Language, LANGUAGES, NAME] | None = None
+    sharing: bool | None = None
+    may_be_named: bool | None = None
     identity: Sealed | None = None
 
 

@@ -3,7 +3,7 @@
 from typing import Annotated
 
 from domain.kernel import Event, event
-from domain.vocabulary import SUPPORT_SERVICES, WELFARE, Code
+from domain.vocabulary import SUPPORT_SERVICES, WELFARE, Code, HealthOutcome
 from domain.words import PersonId, Sealed
 
 
@@ -41,7 +41,8 @@ class HealthScreenCompleted(Event):
 
 @event
 class HealthActionTaken(Event):
-    """Something was done about a health need."""
+    """Something was done about a health need, or was refused, or was not needed."""
 
     person: PersonId
+    outcome: HealthOutcome | None = None
     detail: Sealed | None = None

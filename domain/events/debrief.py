@@ -6,7 +6,7 @@ from typing import Annotated
 from domain.bounds import NAME, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
 from domain.kernel import Event, event
 from domain.texts import Figures
-from domain.vocabulary import COST_HEADINGS, OWNERS, POSTS, Code, FourP, LessonKind
+from domain.vocabulary import COST_HEADINGS, OWNERS, POSTS, Code, FourP, LessonKind, LookedFor
 from domain.words import Agency, LessonId, Owner, PartnerId, Sealed
 
 
@@ -22,7 +22,8 @@ class HotDebriefHeld(Event):
 class StructuredDebriefHeld(Event):
     """The partners reviewed the operation together, by the prompts of JESIP.
 
-    `decisions_logged` and `plain_terms` are answers that may be no; an absent one was not asked.
+    `found_none` is what was looked for and is none. `decisions_logged` and `plain_terms` are answers that may be no. An
+    absent one was not asked.
     """
 
     partners: Annotated[int, STAFF] | None = None
@@ -34,6 +35,7 @@ class StructuredDebriefHeld(Event):
     shared_situational_awareness: Sealed | None = None
     decisions_logged: bool | None = None
     plain_terms: bool | None = None
+    found_none: tuple[LookedFor, ...] | None = None
 
 
 @event

@@ -7,7 +7,7 @@ from domain.bounds import NAME, PLANNED
 from domain.kernel import Event, event
 from domain.patterned import ExhibitRef
 from domain.vocabulary import PersonExploitation
-from domain.words import Credited, InterpreterId, PersonId, RoomId
+from domain.words import Credited, InterpreterId, InterpreterOrNone, PersonId, RoomId
 
 
 @event
@@ -32,11 +32,11 @@ class InterpreterAssigned(Event):
 
 @event
 class PersonDebriefStarted(Event):
-    """A first conversation with a person began."""
+    """A first conversation with a person began. `interpreter` may be `none`; absent says nothing."""
 
     person: PersonId
     room: RoomId | None = None
-    interpreter: InterpreterId | None = None
+    interpreter: InterpreterOrNone | None = None
     by: Annotated[Credited, NAME] | None = None
 
 

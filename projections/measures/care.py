@@ -47,7 +47,8 @@ def m32(state: OperationState) -> Measure:
     ]
     unknown = sum(spoken is None for _, _, spoken in held)
     needing = [row for row in held if row[2] not in (None, ENGLISH)]
-    covered = [(recorded, event.interpreter, spoken) for recorded, event, spoken in needing if event.interpreter]
+    named = ((recorded, event.interpreter, spoken) for recorded, event, spoken in needing if event.interpreter)
+    covered = [(recorded, who, spoken) for recorded, each, spoken in named if (who := each.somebody)]
     kinds = {
         "language": tally(spoken for _, _, spoken in covered),
         "kind": tally("telephone" if who.ref == TELEPHONE else "on_site" for _, who, _ in covered),

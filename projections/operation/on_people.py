@@ -36,7 +36,8 @@ def health_action(state: OperationState, recorded: RecordedEvent, event: care.He
 @HANDLERS.register
 def debrief_started(state: OperationState, recorded: RecordedEvent, event: interviews.PersonDebriefStarted) -> None:
     by = event.by or recorded.envelope.on_behalf_of
-    state.person(event.person).sessions.append(Conversation(recorded, by, event.room, event.interpreter))
+    interpreter = event.interpreter.somebody if event.interpreter else None
+    state.person(event.person).sessions.append(Conversation(recorded, by, event.room, interpreter))
 
 
 @HANDLERS.register

@@ -9,6 +9,7 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import TypeVar
 
+from domain.amend import in_time
 from domain.events.arrivals import WalkInArrived
 from domain.kernel import Event, RecordedEvent
 from domain.merges import about
@@ -24,11 +25,15 @@ E = TypeVar("E", bound=Event)
 
 
 class OperationState:
-    """One operation. Times are UTC; the order of every list is the order in which things happened."""
+    """One operation. Times are UTC; the order of every list is the order in which things happened.
+
+    `written` is when the latest of its entries was recorded.
+    """
 
     def __init__(self, operation: OperationId) -> None:
         self.id = operation
         self.position = 0
+        self.written: datetime | None = None
         self.recorded_events: list[RecordedEvent] = []
         self._of_entry: dict[EntryId, list[RecordedEvent]] = defaultdict(list)
         self.until: datetime | None = None
@@ -60,11 +65,14 @@ class OperationState:
         """The operation as things were at a time, as far as they were known at another (UTC, both inclusive)."""
         state = cls(operation)
         state.recorded_events = [
-            recorded for recorded in recorded_events if known_at is None or recorded.envelope.recorded_at <= known_at
+            in_time(recorded)
+            for recorded in recorded_events
+            if known_at is None or recorded.envelope.recorded_at <= known_at
         ]
         for recorded in state.recorded_events:
             state._of_entry[recorded.envelope.entry].append(recorded)
         state.position = state.recorded_events[-1].position if state.recorded_events else 0
+        state.written = max((recorded.envelope.recorded_at for recorded in state.recorded_events), default=None)
         state.until = at
         state._rebuild()
         return state
@@ -73,8 +81,10 @@ class OperationState:
         """Take in the next event of the log."""
         if recorded.position <= self.position:
             return
+        recorded = in_time(recorded)
         self.position = recorded.position
         self.recorded_events.append(recorded)
+        self.written = max(self.written or recorded.envelope.recorded_at, recorded.envelope.recorded_at)
         self._of_entry[recorded.envelope.entry].append(recorded)
         late = self.last is not None and recorded.at < self.last
         if late or isinstance(recorded.event, REBUILDS) or self._about_a_voided_person(recorded):

@@ -13,7 +13,7 @@ from domain.texts import Tag
 from domain.words import Agency, Sealed
 from projections.operation.state import OperationState
 from projections.views.sight import organisations_of
-from service.access.table import AUDIENCE, COMPARTMENT, EVERYTHING, FIELD_COMPARTMENT, MAY_DO, THINGS
+from service.access.table import AUDIENCE, COMPARTMENT, EVERYTHING, FIELD_COMPARTMENT, MAIN, MAY_DO, THINGS
 from service.codec import to_plain
 
 
@@ -45,6 +45,16 @@ def may_do(viewer: Viewer, event: str) -> bool:
 def plays_days(viewer: Viewer) -> bool:
     """Whether this user plays whole days, whose scripts leave out what is usual."""
     return any(MAY_DO[role] == EVERYTHING for role in viewer.roles)
+
+
+def may_record(viewer: Viewer) -> bool:
+    """Whether this user may enter anything at all."""
+    return any(MAY_DO[role] for role in viewer.roles)
+
+
+def main_action(viewer: Viewer) -> str | None:
+    """The event that this user comes to the board to enter; None for those who only look."""
+    return next((event for role, event in MAIN.items() if role in viewer.roles), None)
 
 
 def may_act_for(viewer: Viewer, agency: str) -> bool:

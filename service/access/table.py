@@ -28,9 +28,10 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "manager": _ROOM | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
     "coordinator": _ROOM
     | _ACROSS
-    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit", "lodging"},
-    "registrar": _ROOM | {"details", "identity"},
-    "front_desk": _ROOM,
+    | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"}
+    | {"door", "lodging"},
+    "registrar": _ROOM | {"details", "identity", "door"},
+    "front_desk": _ROOM | {"door"},
     "interviewer": _ROOM | {"details", "referrals", "safeguarding", "arrests", "suspects"},
     "first_responder": _ROOM | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
     "health": _ROOM | {"needs", "health", "details"},
@@ -43,6 +44,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "auditor": _ROOM
     | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
+    "reader": frozenset({"outcomes", "published"}),
     "wall": frozenset({"counts", "codes"}),
     "operator": _ROOM
     | _ACROSS
@@ -57,13 +59,31 @@ AUDIENCE: dict[str, frozenset[str]] = {
         "details",
         "identity",
         "audit",
+        "door",
         "lodging",
     },
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
 `health` what was done about it, `lodging` where a bed outside the centre is, `arrests` their number alone, `outcomes`
 the figures across operations, `register` who is known across them, `codes` the numbers of people and how far each is,
-as a wall shows them to whoever walks past, `organisations` who there is and how each is reached."""
+as a wall shows them to whoever walks past, `published` the versions of a debrief that were published, and nothing else
+of an operation, `door` what is asked of those who stand at it, `organisations` who there is and how each is reached."""
+MAIN = {
+    "coordinator": "PersonRegistered",
+    "registrar": "PersonRegistered",
+    "front_desk": "TransportArrived",
+    "health": "HealthScreenCompleted",
+    "interviewer": "PersonDebriefStarted",
+    "first_responder": "PersonDebriefStarted",
+    "housing": "BedAllocated",
+    "welfare": "WelfareProvided",
+    "tactical_lead": "SiteEntered",
+    "manager": "PartnerCommitted",
+    "debrief_facilitator": "LessonRecorded",
+    "partner_reader": "BriefingAcknowledged",
+    "operator": "PersonRegistered",
+}
+"""Role by the action that it comes to the board for. Of several roles the first one's counts; some only look."""
 
 
 def _once(rows: Iterable[tuple[str, str]]) -> dict[str, frozenset[str]]:
@@ -138,6 +158,8 @@ COUNTS = _once(
 """Count of the board by who sees it."""
 THINGS = _once(
     (
+        ("operation", "counts"),
+        ("published", "published debrief"),
         ("people", "people"),
         ("codes", "codes people"),
         ("beds", "people"),
@@ -157,6 +179,7 @@ THINGS = _once(
         ("suspects", "suspects"),
         ("numbers", "counts"),
         ("organisations", "organisations"),
+        ("arrived?", "door"),
     )
 )
 """Pages and parts of pages by who sees them."""

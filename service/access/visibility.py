@@ -23,6 +23,8 @@ from service.access.access import Forbidden, Viewer, audience, sees, sees_whole
 from service.access.table import ALARMS, AUDIENCE, CLOCKS, COUNTS, THINGS
 
 REFUSED = {
+    "operation": "Your role sees outcomes and published debriefs, and nothing else of an operation.",
+    "published": "Your role does not see published debriefs.",
     "people": "Your role does not see single people.",
     "identity": "Your role does not open identities.",
     "debrief": "Your role does not see the debrief figures.",

@@ -16,11 +16,11 @@ from domain.events.amendments import Becomes
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import DECISIONS, Event, RecordedEvent
 from domain.words import CentreId, EntryId
-from service.clock import now
 from service.codec import decode, from_plain, to_plain
-from service.commands.malformed import Malformed, check_bounds, malformed
+from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.commands.when import Happened
 from service.log import Log
 from service.privacy.sealing import seal, sealed_fields, subject_of
 from service.privacy.vault import Erased, Vault, VaultWrite
@@ -44,9 +44,16 @@ def _about(log: Log, entry: EntryId) -> list[RecordedEvent]:
 
 
 def corrected(
-    vault: Vault, stored: Sequence[RecordedEvent], changes: Mapping[str, object], happened_at: datetime | None = None
+    vault: Vault,
+    stored: Sequence[RecordedEvent],
+    changes: Mapping[str, object],
+    now: datetime,
+    moved: Happened | None = None,
 ) -> tuple[tuple[Becomes, ...], list[VaultWrite]]:
-    """What an entry becomes, and what is sealed beside it; `happened_at` (UTC) moves it in time. Raises Malformed."""
+    """What an entry becomes at a moment (UTC), and what is sealed beside it; `moved` is when it happened instead.
+
+    Raises Malformed.
+    """
     if held := [each.event for each in stored if not DECISIONS[type(each.event).__name__].correctable]:
         raise Malformed([(None, _never(held[0]))])
     known = {name for each in stored for name in input_fields(DECISIONS[type(each.event).__name__])}
@@ -55,9 +62,11 @@ def corrected(
     becomes: list[Becomes] = []
     writes: list[VaultWrite] = []
     for each in stored:
-        event, beside = _changed(vault, each.event, changes)
+        event, beside = _changed(vault, each.event, changes, now)
         writes.extend(beside)
-        envelope = replace(each.envelope, happened_at=happened_at or each.envelope.happened_at)
+        envelope = each.envelope
+        if moved:
+            envelope = replace(envelope, happened_at=moved.happened_at, typed_at=moved.typed_at)
         if event.credited and event.credited != each.event.credited:
             envelope = replace(envelope, on_behalf_of=event.credited)
         becomes.append(Becomes(RecordedEvent(each.position, event, envelope)))
@@ -70,13 +79,14 @@ def _never(event: Event) -> str:
     return "This cannot be corrected. Void it, and enter it again."
 
 
-def _changed(vault: Vault, event: Event, changes: Mapping[str, object]) -> tuple[Event, list[VaultWrite]]:
+def _changed(
+    vault: Vault, event: Event, changes: Mapping[str, object], now: datetime
+) -> tuple[Event, list[VaultWrite]]:
     kind = type(event)
     mine = set(input_fields(DECISIONS[kind.__name__]))
     was = {name: value for name, value in to_plain(event).items() if name in mine or name == "operation"}
     centres = {each.name: was[each.name] for each in fields_of(kind, CentreId) if was.get(each.name)}
-    asked = {name: value for name, value in changes.items() if name in mine}
-    check_bounds(kind, asked, now().date())
+    asked = as_meant(kind, {name: value for name, value in changes.items() if name in mine}, now)
     new = {**was, **completed(kind, event.operation, {**centres, **asked})}
     texts = sealed_fields(kind)
     moved = subject_of(kind, new) != subject_of(kind, was)

@@ -16,6 +16,7 @@ from eventsourcing.persistence import IntegrityError
 from domain.deciding import Deciding
 from domain.events.amendments import EntryCorrected
 from domain.kernel import Envelope, Event, RecordedEvent, Refused
+from domain.times import out_of_time
 from domain.words import Agency, EntryId
 from service.codec import encode
 from service.commands.boundary import fold, read
@@ -36,17 +37,22 @@ class OtherBody(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
-    """What somebody enters: the events they propose, on both clocks (UTC), by whom and on whose behalf."""
+    """What somebody enters: the events they propose, on both clocks (UTC), by whom and on whose behalf.
+
+    `moved_to` are the times that a correction gives to other entries.
+    """
 
     entry: EntryId
     events: Sequence[Event]
     happened_at: datetime
+    typed_at: datetime | None = None
     recorded_at: datetime
     actor: str
     agency: Agency
     on_behalf_of: Agency
     device: str | None = None
     digest: str | None = None
+    moved_to: Sequence[datetime] = ()
     sealed: Sequence[VaultWrite] = ()
 
 
@@ -123,7 +129,8 @@ class Attempt:
     def decide(self, log: Log) -> list[DCBEvent]:
         """The events to store, or Refused with every reason. Later events of an entry see the earlier ones."""
         pending = list(self.recorded_events)
-        reasons: dict[str, None] = {}
+        said = (self.entry.happened_at, *self.entry.moved_to)
+        reasons = dict.fromkeys(code for at in said for code in out_of_time(at, self.entry.recorded_at))
         records = []
         for each in self.deciding:
             fold(each.facts, pending, self.entry.happened_at)
@@ -148,6 +155,7 @@ class Attempt:
             event_id=uuid4().hex,
             entry=entry.entry,
             happened_at=entry.happened_at,
+            typed_at=entry.typed_at,
             recorded_at=entry.recorded_at,
             actor=entry.actor,
             agency=entry.agency,

@@ -3,12 +3,13 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import datetime
 
 import msgspec
 
-from domain.bounds import out_of_bounds
+from domain.bounds import NAME
 from domain.kernel import Event
+from domain.reading import clean, read_fields
 
 
 class Malformed(Exception):
@@ -24,10 +25,22 @@ class Malformed(Exception):
         return [f"{words} - at `$.{field}`" if field else words for field, words in self.problems]
 
 
-def check_bounds(kind: type[Event], plain: Mapping[str, object], today: date) -> None:
-    """Raises Malformed for what lies outside the bounds that the event's fields declare."""
-    if problems := list(out_of_bounds(kind, plain, today)):
+def as_meant(kind: type[Event], plain: Mapping[str, object], now: datetime) -> dict[str, object]:
+    """What was typed, as it is meant. Raises Malformed for what lies outside what the event's fields declare."""
+    made, problems = read_fields(kind, plain, now)
+    if problems:
         raise Malformed(problems)
+    return made
+
+
+def named(field: str, value: object) -> str | None:
+    """The name of an organisation as a program gives it; None for nothing. Raises Malformed for what is none."""
+    if value is None or value == "":
+        return None
+    if not isinstance(value, str):
+        raise Malformed([(field, "Write the name of an organisation")])
+    with malformed(field):
+        return clean(value, NAME.characters)
 
 
 @contextmanager

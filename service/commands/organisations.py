@@ -1,83 +1,55 @@
-"""Organisations that nobody registered: whoever records, and for whom, is known from then on."""
+"""Organisations under one spelling: "british red cross" is the partner that first was written "British Red Cross"."""
 
-from collections.abc import Iterable, Mapping
-from datetime import UTC, datetime
-from typing import NamedTuple
-from uuid import uuid4
-from weakref import WeakKeyDictionary
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
-from domain.events.planning import OperationProposed
-from domain.facts.organisations import Standing
-from domain.kernel import Event, Refused
-from domain.policy.organisations import COUNCIL, FORCES
-from domain.words import OUTSIDE, Agency, EntryId
-from service.codec import decode, from_plain
-from service.commands.boundary import boundary, fold
-from service.commands.carry_out import Entry, carry_out
-from service.commands.names import DECISIONS
+from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
+
+from domain.declaration import fields_of
+from domain.kernel import EVENTS, Event
+from domain.names import first_spelling
+from domain.words import INTERPRETERS, Agency, EntryId, OperationId, PartnerId
+from service.codec import decode
+from service.commands.amendment import stored_events
+from service.commands.submission import Proposal, Submission
 from service.log import Log
-from service.names import names, usual
 
-_REGISTERED: WeakKeyDictionary[Log, set[str]] = WeakKeyDictionary()
-"""Names that are known to be in a log, so that an entry need not ask again: none ever goes."""
-
-
-class By(NamedTuple):
-    """Who made an organisation known, and when (UTC)."""
-
-    actor: str
-    agency: Agency
-    at: datetime
+INTRODUCING = ["PartnerCommitted", "PartnerDeclined"]
+"""The events by which an operation comes to know an organisation."""
 
 
-def named_in(acting: Agency, events: Iterable[Event]) -> list[Agency]:
-    """The organisations that an entry rests on: that which it is recorded for, those it credits, those that lead."""
-    found = [acting]
-    for each in events:
-        leading = each.lead if isinstance(each, OperationProposed) else None
-        found += [name for name in (each.credited, leading) if name]
-    return found
+def known_organisations(log: Log, operation: OperationId) -> list[str]:
+    """The organisations that an operation knows, each under its first spelling, in the order in which they came."""
+    rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=INTRODUCING, tags=[operation.tag])]))
+    partners = (getattr(decode(*row).event, "partner", None) for row in rows)
+    return [INTERPRETERS, *(each.ref for each in partners if isinstance(each, PartnerId))]
 
 
-def leading(log: Log, acting: Agency, plain: Mapping[str, object]) -> dict[str, object]:
-    """Who leads the operation of a day that is played and names no council, and who else it belongs to."""
-    lead = plain.get("lead")
-    if _kind(log, acting) == COUNCIL or (lead and _kind(log, Agency(str(lead))) not in FORCES):
-        return {}
-    others = plain.get("others") or []
-    beside = {"others": [lead, *others]} if lead and isinstance(others, list) else {}
-    return {"lead": names()["lead"], **beside}
+def under_known_names(log: Log, operation: OperationId, submission: Submission) -> Submission:
+    """The same submission, each organisation in it under the spelling that the operation knows."""
+    known = known_organisations(log, operation)
+    proposals = [Proposal(each.event, _renamed(each, log, known)) for each in submission.proposals]
+    by = submission.on_behalf_of
+    return replace(submission, proposals=proposals, on_behalf_of=first_spelling(by, known) if by else by)
 
 
-def _kind(log: Log, name: Agency) -> str:
-    """Of what kind an organisation is, or will be once it is known."""
-    standing = Standing(name)
-    rows, _ = log.read_list(boundary([standing], ()))
-    fold([standing], [decode(*row) for row in rows], datetime.max.replace(tzinfo=UTC))
-    return standing.kind or usual(name)["kind"]
+def _renamed(proposal: Proposal, log: Log, known: Sequence[str]) -> dict[str, object]:
+    """The fields of a proposal; in a correction, those that it changes in the events of its entry."""
+    fields = dict(proposal.fields)
+    if isinstance(changes := fields.get("changes"), Mapping):
+        for each in stored_events(log, EntryId(str(fields.get("entry")))):
+            changes = _one_spelling(type(each.event), changes, known)
+        fields["changes"] = changes
+    return _one_spelling(EVENTS[proposal.event], fields, known)
 
 
-def make_known(log: Log, wanted: Iterable[str], by: By) -> None:
-    """Register those of these organisations that are not known yet, each as what it is usually."""
-    registered = _REGISTERED.setdefault(log, set())
-    for folded, name in {Agency(name).folded: name for name in wanted if name.strip()}.items():
-        if folded not in registered:
-            _register(log, name, by)
-            registered.add(folded)
-
-
-def _register(log: Log, name: str, by: By) -> None:
-    event = from_plain({"operation": OUTSIDE, **usual(name)}, DECISIONS["OrganisationRegistered"].event)
-    entry = Entry(
-        entry=EntryId(uuid4().hex),
-        events=[event],
-        happened_at=by.at,
-        recorded_at=by.at,
-        actor=by.actor,
-        agency=by.agency,
-        on_behalf_of=by.agency,
-    )
-    try:
-        carry_out(log, entry)
-    except Refused:  # It is known already.
-        return
+def _one_spelling(kind: type[Event], fields: Mapping[str, object], known: Sequence[str]) -> dict[str, object]:
+    """The same fields, each organisation under the spelling that is known; what is no text is left to whoever reads."""
+    made = dict(fields)
+    for each in (*fields_of(kind, PartnerId), *fields_of(kind, Agency)):
+        value = made.get(each.name)
+        if isinstance(value, str):
+            made[each.name] = first_spelling(value, known)
+        elif isinstance(value, list):
+            made[each.name] = [first_spelling(one, known) if isinstance(one, str) else one for one in value]
+    return made

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from domain.declaration import Declared, declared, fields_of
 from domain.kernel import Event
 from domain.patterned import Patterned
-from domain.words import BedId, CentreId, Scoped
+from domain.words import Agency, BedId, CentreId, Scoped
 from service.commands.malformed import Malformed
 from service.standards.understood import is_coded, understood
 
@@ -40,6 +40,10 @@ def completed(kind: type[Event], operation: str, plain: Mapping[str, object]) ->
 def _in_full(field: Declared, operation: str, centre: str, value: object) -> object:
     if is_coded(field):
         return understood(field, value)
+    if field.is_a(bool) and isinstance(value, str):
+        return {"yes": True, "no": False}.get(value.strip().lower(), value)
+    if field.is_a(Agency) and isinstance(value, str) and not value.strip():
+        raise ValueError("Write the name of an organisation")
     if not field.is_a(Patterned):
         return value
     if field.many:

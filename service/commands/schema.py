@@ -81,7 +81,11 @@ def field_schema(event: type[Event], name: str) -> dict[str, Any]:
 ENVELOPE: dict[str, Any] = {
     "happened_at": {
         "type": "string",
-        "description": "When it happened, if not now; local time, or with its own offset.",
+        "description": "When it happened, if not now: YYYY-MM-DDTHH:MM[:SS], local or with an offset.",
+    },
+    "device_time": {
+        "type": "string",
+        "description": "What the clock shows by which `happened_at` was read; how far it is wrong is taken off.",
     },
     "on_behalf_of": {
         "type": "string",

@@ -5,10 +5,10 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 `OtherBody`.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import replace
 from datetime import datetime
-from typing import NamedTuple, Protocol
+from typing import Protocol
 from uuid import uuid4
 
 from domain.bounds import NAME
@@ -18,20 +18,25 @@ from domain.events.debrief import DebriefReportPublished
 from domain.kernel import Event
 from domain.words import OUTSIDE, Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_do, must_act_for, plays_days
-from service.clock import from_local, now
+from service.clock import now
 from service.codec import from_plain, to_json
+from service.commands.acting import By, leading, make_known, named_in
 from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
-from service.commands.malformed import Malformed, check_bounds, malformed
+from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.names import DECISIONS, PROPOSE, stands_alone
-from service.commands.organisations import By, leading, make_known, named_in
+from service.commands.organisations import under_known_names
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.commands.submission import Proposal, Submission
+from service.commands.when import Happened, RecordingClock
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
 from service.privacy.vault import Vault
 from service.publishing import with_figures
+
+__all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "submit", "submit_async"]
 
 
 class Store(Protocol):
@@ -42,30 +47,6 @@ class Store(Protocol):
 
     @property
     def vault(self) -> Vault: ...
-
-
-class Proposal(NamedTuple):
-    """The name of an event, and its fields as somebody typed them: references short, texts in clear."""
-
-    event: str
-    fields: Mapping[str, object]
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Submission:
-    """What somebody enters in one go: one or several proposals, stored all or none.
-
-    `entry` is the idempotency key, `happened_at` a local time as typed. `recorded_at` (UTC) is given by a replay
-    alone, which has a clock of its own.
-    """
-
-    operation: str
-    proposals: Sequence[Proposal]
-    entry: str | None = None
-    happened_at: str | None = None
-    on_behalf_of: str | None = None
-    device: str | None = None
-    recorded_at: datetime | None = None
 
 
 def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
@@ -85,7 +66,7 @@ def reasons_against(
     kind = DECISIONS[proposal.event].event
     entry = Entry(
         entry=EntryId(uuid4().hex),
-        events=[from_plain(_plain(proposal, operation), kind)],
+        events=[from_plain(_plain(proposal, operation, at), kind)],
         happened_at=at,
         recorded_at=at,
         actor=viewer.user,
@@ -101,35 +82,41 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     _check_whole(submission)
     entry = EntryId(submission.entry or uuid4().hex)
     recorded_at = submission.recorded_at or now()
-    happened_at = moment("happened_at", submission.happened_at) if submission.happened_at else recorded_at
-    acting = Agency(submission.on_behalf_of or viewer.agency)
+    clock = RecordingClock(recorded_at, submission.device_time)
+    at = clock.when(submission.happened_at) or Happened(recorded_at)
     operation = _operation(store.log, submission, entry)
+    entered = under_known_names(store.log, operation, submission)
     events: list[Event] = []
     writes: list[VaultWrite] = []
     subjects: list[str] = []
-    for proposal in submission.proposals:
-        plain = _plain(proposal, operation)
+    acting = Agency(entered.on_behalf_of or viewer.agency)
+    moved_to: list[datetime] = []
+    for proposal in entered.proposals:
+        plain = _plain(proposal, operation, recorded_at)
         if proposal.event == PROPOSE and plays_days(viewer):
             plain |= leading(store.log, acting, plain)
         subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
-        event, beside = _event(store, viewer, proposal, plain, subject)
+        event, beside = _event(store, viewer, proposal, plain, subject, clock)
         events.append(
             with_figures(store.log, event, recorded_at) if isinstance(event, DebriefReportPublished) else event
         )
         writes.extend(beside)
+        moved_to.extend(_moved_to(proposal, event))
         subjects.append(subject if _holds_text(event, plain) or event.operation == OUTSIDE else event.operation.tag)
     if operation != OUTSIDE:
         make_known(store.log, named_in(acting, events), By(viewer.user, viewer.agency, recorded_at))
     return Entry(
         entry=entry,
         events=events,
-        happened_at=happened_at,
+        happened_at=at.happened_at,
+        typed_at=at.typed_at,
         recorded_at=recorded_at,
         actor=viewer.user,
         agency=viewer.agency,
         on_behalf_of=acting,
         device=submission.device,
         digest=digest(store.vault, subjects, _body(submission)),
+        moved_to=moved_to,
         sealed=writes,
     )
 
@@ -140,12 +127,6 @@ def _check_whole(submission: Submission) -> None:
         raise Malformed([("on_behalf_of", f"Write at most {NAME.characters} characters")])
     if len(submission.proposals) > 1 and any(stands_alone(each.event) for each in submission.proposals):
         raise Malformed([("events", "Send this by itself: it is not about the operation that the others are about")])
-
-
-def moment(field: str, text: object) -> datetime:
-    """A local time as typed, in UTC. Raises Malformed, naming the field."""
-    with malformed(field):
-        return from_local(str(text))
 
 
 def _authorise(viewer: Viewer, submission: Submission) -> None:
@@ -174,14 +155,14 @@ def _operation(log: Log, submission: Submission, entry: EntryId) -> OperationId:
     return OperationId(submission.operation)
 
 
-def _plain(proposal: Proposal, operation: OperationId) -> dict[str, object]:
-    """The event's plain fields, references in full. Raises Malformed for fields that there are not."""
+def _plain(proposal: Proposal, operation: OperationId, now: datetime) -> dict[str, object]:
+    """The event's plain fields as they are meant, references in full. Raises Malformed, also for unknown fields."""
     decision = DECISIONS[proposal.event]
     known = {*input_fields(decision), *(("changes",) if proposal.event == "EntryCorrected" else ())}
     if unknown := [name for name in proposal.fields if name not in known]:
         raise Malformed([(None, f"Unknown fields: {', '.join(unknown)}")])
-    check_bounds(decision.event, proposal.fields, now().date())
-    return {"operation": operation, **completed(decision.event, operation, proposal.fields)}
+    meant = as_meant(decision.event, proposal.fields, now)
+    return {"operation": operation, **completed(decision.event, operation, meant)}
 
 
 def _subject(log: Log, kind: type[Event], plain: Mapping[str, object]) -> str:
@@ -194,7 +175,7 @@ def _subject(log: Log, kind: type[Event], plain: Mapping[str, object]) -> str:
 
 
 def _event(
-    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object], subject: str
+    store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object], subject: str, clock: RecordingClock
 ) -> tuple[Event, list[VaultWrite]]:
     """The event that is proposed, and what is sealed or destroyed beside it."""
     changes = plain.pop("changes", None)
@@ -203,7 +184,7 @@ def _event(
         sealed, writes = seal(store.vault, kind, plain, subject)
         event = from_plain(sealed, kind)
     if isinstance(event, EntryCorrected | EntryVoided):
-        amending, beside = _amendment(store, viewer, event, changes)
+        amending, beside = _amendment(store, viewer, event, changes, clock)
         return amending, [*writes, *beside]
     if isinstance(event, PersonSealedDataErased):
         writes.append(store.vault.destroy(event.person.tag))
@@ -211,7 +192,7 @@ def _event(
 
 
 def _amendment(
-    store: Store, viewer: Viewer, event: EntryCorrected | EntryVoided, changes: object
+    store: Store, viewer: Viewer, event: EntryCorrected | EntryVoided, changes: object, clock: RecordingClock
 ) -> tuple[Event, list[VaultWrite]]:
     """Nobody puts right what they may not enter themselves; an entry of another operation is an unknown one."""
     stored = [each for each in events_of(store.log, event.entry) if each.event.operation == event.operation]
@@ -223,13 +204,21 @@ def _amendment(
     if not isinstance(changes, Mapping) or not changes:
         raise Malformed([("changes", "Say which fields become what, as an object")])
     rest = {name: value for name, value in changes.items() if name != "happened_at"}
-    moved = moment("happened_at", changes["happened_at"]) if changes.get("happened_at") else None
-    becomes, writes = corrected(store.vault, stored, rest, moved)
+    moved = clock.when(changes.get("happened_at"))
+    becomes, writes = corrected(store.vault, stored, rest, clock.now, moved)
     for was, now_is in zip(stored, becomes, strict=True):
         if was.event.credited != now_is.recorded.event.credited:
             must_act_for(viewer, was.envelope.on_behalf_of)
             must_act_for(viewer, now_is.recorded.event.credited)
     return replace(event, becomes=becomes), writes
+
+
+def _moved_to(proposal: Proposal, event: Event) -> list[datetime]:
+    """When a correction says that its entry happened; nothing where it leaves that as it was."""
+    changes = proposal.fields.get("changes")
+    if not isinstance(event, EntryCorrected) or not isinstance(changes, Mapping) or changes.get("happened_at") is None:
+        return []
+    return [one.recorded.at for one in event.becomes]
 
 
 def _holds_text(event: Event, plain: Mapping[str, object]) -> bool:

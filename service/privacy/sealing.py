@@ -35,17 +35,14 @@ def seal(
 ) -> tuple[dict[str, object], list[VaultWrite]]:
     """The same fields with each free text replaced by its reference, and what to store beside the event.
 
-    `subject` is whose key seals them, where the fields do not say it. Raises ValueError for a text that is too long, or
-    is none.
+    `subject` is whose key seals them, where the fields do not say it. Raises ValueError for a text that is too long.
     """
     writes: list[VaultWrite] = []
     sealed = dict(plain)
     subject = subject or subject_of(kind, plain)
     operation = OperationId(str(plain["operation"])).tag
     for field in fields_of(kind, Sealed):
-        if text := plain.get(field.name):
-            if not isinstance(text, str):
-                raise ValueError(f"{field.name}: Expected a text")
+        if isinstance(text := plain.get(field.name), str) and text:
             mark = vault.mark(operation, text) if field.is_a(SealedReference) else ""
             sealed[field.name], write = vault.seal(subject, field.name, text, mark)
             writes.append(write)

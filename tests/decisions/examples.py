@@ -197,8 +197,8 @@ EXAMPLES: dict[str, Example] = {
     "CostsRecorded": (closed, "op", {"heading": "food", "payer": "Council", "pounds": 120}),
     "TrainingRecorded": (closed, "Police", {"trained": 6, "staff": 20}),
     "DebriefReportPublished": (closed, "op", {"version": 1}),
-    "AccessRevoked": (a_plan, "Police", {}),
-    "AccessRestored": (lambda: a_plan().has(("AccessRevoked", "Police")), "Police", {}),
+    "AccessRevoked": (a_plan, "British Red Cross", {}),
+    "AccessRestored": (lambda: a_plan().has(("AccessRevoked", "British Red Cross")), "British Red Cross", {}),
     "PersonSealedDataErased": (closed, "P01", {}),
 }
 """Voids and corrections of entries have tests of their own."""

@@ -10,7 +10,7 @@ from eventsourcing.dcb.api import DCBEvent
 
 from domain.declaration import declared
 from domain.kernel import DECISIONS
-from domain.words import BedId, CentreId, Credited
+from domain.words import BedId, Credited
 from service.replay.rows import proposals
 from tests.decisions.examples import EXAMPLES
 from tests.given import ADay
@@ -105,7 +105,7 @@ def examples(running: Running, chapter: str | None = None) -> Iterator[tuple[str
         plain = {
             field: value
             for field, value in made[0].fields.items()
-            if value is not None and not asked[field].is_a(Credited) and not asked[field].is_a(CentreId)
+            if value is not None and not asked[field].is_a(Credited)
         }
         by = next((value for field, value in made[0].fields.items() if asked[field].is_a(Credited)), "Council")
         operation = "new" if name == "OperationProposed" else there(running, day)

@@ -51,9 +51,9 @@ def test_a_code_that_is_not_of_its_list_is_answered_with_the_list(running: Runni
 def test_a_form_says_beside_the_field_what_is_wrong_and_keeps_what_was_typed(running: Running, day: Client) -> None:
     for name, field, typed, words in (
         ("take-roll-call", "present", "9" * 5000, NUMBER),
-        ("book-room", "starts", "2026-02-31T10:00", "Write a real date and time"),
-        ("book-room", "starts", "tomorrow", "Write a real date and time"),
-        ("book-room", "starts", "9999-12-31T23:59-10:00", "Write a real date and time"),
+        ("book-room", "starts", "2026-02-31T10:00", "must be a real date and time"),
+        ("book-room", "starts", "tomorrow", "must be a real date and time"),
+        ("book-room", "starts", "9999-12-31T23:59-10:00", "must be a real date and time"),
     ):
         answer = form(running, day, name, {field: typed, "room": "R9", "ends": "2026-10-13T10:00"})
         assert answer.status_code == 422

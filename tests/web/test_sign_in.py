@@ -124,6 +124,7 @@ def test_the_cookie_is_out_of_reach_of_scripts_and_other_sites(running: Running)
     cookie = httpx2.post(f"{running.address}/sign-in", data=form).headers["set-cookie"]
     assert "HttpOnly" in cookie
     assert "SameSite=strict" in cookie
+    assert f"Max-Age={ABSOLUTE}" in cookie
 
 
 def test_a_form_without_its_token_is_refused(browser_like: httpx2.Client) -> None:

@@ -10,7 +10,7 @@ from fastapi.responses import JSONResponse
 from domain.words import OUTSIDE, OperationId
 from service.access.access import audience, told
 from service.codec import to_json
-from service.commands.malformed import Malformed
+from service.commands.malformed import Malformed, named
 from service.commands.names import DECISIONS, PROPOSE, SLUGS, stands_alone
 from service.commands.schema import ENTRIES
 from service.commands.submit import Proposal, Submission
@@ -30,8 +30,8 @@ class Answer(JSONResponse):
         return to_json(content)
 
 
-ENVELOPE_FIELDS = ("happened_at", "on_behalf_of")
-"""Beside the fields of the decision: when it happened, and who did it."""
+ENVELOPE_FIELDS = ("happened_at", "device_time", "on_behalf_of")
+"""Beside the fields of the decision: when it happened, by which clock, and who did it."""
 
 
 async def carry_out(request: Request, operation: str, read: Callable[[Body], list[Proposal]]) -> Answer:
@@ -42,13 +42,14 @@ async def carry_out(request: Request, operation: str, read: Callable[[Body], lis
     proposals = read({name: value for name, value in body.items() if name not in ENVELOPE_FIELDS})
     if not any(stands_alone(each.event) for each in proposals):
         app.state_of(viewer, operation)
-    happened_at, on_behalf_of = (str(body[name]) if body.get(name) else None for name in ENVELOPE_FIELDS)
+    happened_at, device_time, on_behalf_of = (body.get(name) for name in ENVELOPE_FIELDS)
     submission = Submission(
         operation=operation,
         proposals=proposals,
         entry=request.headers.get("Idempotency-Key"),
         happened_at=happened_at,
-        on_behalf_of=on_behalf_of,
+        device_time=device_time,
+        on_behalf_of=named("on_behalf_of", on_behalf_of),
         device=request.headers.get("X-Device"),
     )
     outcome = await app.submit(viewer, submission)

@@ -7,18 +7,21 @@ from typing import Annotated, Any
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import JSONResponse
 
+from domain.times import read_date
 from projections.disclosure import public_report
 from service.access.access import may_see_outcomes
 from service.clock import now
 from service.codec import to_plain
+from service.commands.malformed import malformed
 from service.outcomes import Outcomes, Where
 from web.api.reading import moment
 from web.http.application import application
 from web.http.sign_in import signed_in
 
 router = APIRouter(prefix="/api", tags=["reading"])
-From = Annotated[date, Query(alias="from")]
-To = Annotated[date, Query(alias="to")]
+DATE = {"format": "date"}
+From = Annotated[str, Query(alias="from", json_schema_extra=DATE)]
+To = Annotated[str, Query(alias="to", json_schema_extra=DATE)]
 
 
 @router.get("/outcomes")
@@ -35,11 +38,23 @@ async def read_outcomes(
     """Every measure over the operations of a period that this user's organisation sees, under its id; local dates."""
     viewer = await signed_in(request)
     may_see_outcomes(viewer, "outcomes")
+    first, last = _period(since, until)
     where = Where(county, premises, exploitation_type, agency)
     if public and where != Where():
         raise HTTPException(422, "Public figures are those of all operations; a part beside them would tell the rest.")
     kept = application(request).outcomes.of(viewer.agency)
-    return JSONResponse(to_plain(await asyncio.to_thread(_totals, kept, since, until, where, public)))
+    return JSONResponse(to_plain(await asyncio.to_thread(_totals, kept, first, last, where, public)))
+
+
+def _period(since: str, until: str) -> tuple[date, date]:
+    """Both dates, the first one first. Raises Malformed."""
+    with malformed("from"):
+        first = read_date(since)
+    with malformed("to"):
+        last = read_date(until)
+        if last < first:
+            raise ValueError("The last day is before the first. Choose the first day first")
+    return first, last
 
 
 def _totals(kept: Outcomes, since: date, until: date, where: Where, public: bool) -> dict[str, Any]:
@@ -55,7 +70,7 @@ async def read_register(request: Request, as_of: str | None = None) -> JSONRespo
     """How many people stood at which stage at a local minute or the end of a day, by age; now, if none is given."""
     viewer = await signed_in(request)
     may_see_outcomes(viewer, "register")
-    when = moment(as_of) or now()
+    when = moment("as_of", as_of) or now()
     kept = application(request).outcomes.of(viewer.agency)
     await asyncio.to_thread(kept.catch_up)
     stages = kept.register(when)

@@ -2,14 +2,15 @@
 
 from datetime import datetime
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, audience, shown
-from service.access.visibility import known, may_see, shown_alarms, shown_counts
+from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts
 from service.clock import end_of_minute
 from service.codec import to_plain
+from service.commands.malformed import malformed
 from service.publishing import figures_of
 from web.http.application import application
 from web.http.sign_in import signed_in
@@ -18,12 +19,10 @@ from web.wording import sentence
 router = APIRouter(prefix="/api", tags=["reading"])
 
 
-def moment(text: str | None) -> datetime | None:
-    """A local minute as the end of it, in UTC; 422 where it cannot be read."""
-    try:
+def moment(field: str, text: str | None) -> datetime | None:
+    """A local minute as the end of it, in UTC. Raises Malformed, naming the field."""
+    with malformed(field):
         return end_of_minute(text) if text else None
-    except ValueError as wrong:
-        raise HTTPException(422, f"This is no local time: {text}") from wrong
 
 
 async def day_at(
@@ -34,7 +33,7 @@ async def day_at(
     found = application(request)
     state = found.state_of(viewer, operation)
     if at or known_at:
-        state = OperationState.of(state.id, state.recorded_events, moment(at), moment(known_at))
+        state = OperationState.of(state.id, state.recorded_events, moment("at", at), moment("known_at", known_at))
     return viewer, state
 
 
@@ -42,6 +41,7 @@ async def day_at(
 async def operations(request: Request) -> JSONResponse:
     """The operations that this user may see."""
     viewer = await signed_in(request)
+    must_see(viewer, "operation")
     app = application(request)
     app.days.catch_up()
     cards = [

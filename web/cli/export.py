@@ -1,12 +1,11 @@
 """The log for others: every event without identities, and what each of them means."""
 
 from contextlib import closing
-from datetime import date
 from typing import Annotated
 
 import typer
 
-from web.cli.shared import DEFAULT, AsFormat, Database, Format, date_of, say
+from web.cli.shared import DEFAULT, AsFormat, Database, Format, period_of, say
 
 From = Annotated[str | None, typer.Option("--from", help="The first local day on which something happened")]
 To = Annotated[str | None, typer.Option("--to", help="The last local day on which something happened")]
@@ -32,7 +31,7 @@ def export(
         else:
             typer.echo("\n".join(in_words(meanings())))
         return
-    first, last = date_of(since) if since else date.min, date_of(until) if until else date.max
+    first, last = period_of(since, until)
     with closing(open_log(database)) as log:
         for event in exported(log, first, last):
             typer.echo(to_json(event).decode())

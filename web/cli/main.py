@@ -14,7 +14,7 @@ from web.cli.export import export
 from web.cli.organisation import organisations
 from web.cli.outcomes import outcomes, rebuild, report
 from web.cli.serve import demo, serve
-from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, date_of, day_of, fail, say
+from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, day_of, fail, say, start_of
 from web.cli.user import users
 
 app = typer.Typer(
@@ -39,8 +39,9 @@ def replay(
     from service.privacy.vault import Vault
     from service.replay.script import Replay, RowRefused
 
+    first = start_of(start)
     log = open_log(database)
-    day = Replay(log, Vault(log), date_of(start), exercise)
+    day = Replay(log, Vault(log), first, exercise)
     try:
         for _ in day.run(_script(file)):
             pass

@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, Public, date_of, day_of, say
+from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, Public, day_of, period_of, say
 
 From = Annotated[str, typer.Option("--from", help="The first local day, 2026-10-01")]
 To = Annotated[str, typer.Option("--to", help="The last local day, 2026-12-31")]
@@ -41,7 +41,7 @@ def outcomes(
     from service.log import open_log
     from service.outcomes import Outcomes
 
-    first, last = date_of(since), date_of(until)
+    first, last = period_of(since, until)
     with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
         kept.catch_up()
         totals = kept.totals(first, last)

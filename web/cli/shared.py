@@ -37,17 +37,40 @@ def moment_of(text: str | None) -> datetime | None:
     from service.clock import end_of_minute
 
     try:
-        return end_of_minute(text) if text else None
-    except ValueError:
-        raise typer.BadParameter(f"{text} is no local time; write 2026-10-13T08:28") from None
+        return None if text is None else end_of_minute(text)
+    except ValueError as wrong:
+        raise typer.BadParameter(f"{text} is no local time; write 2026-10-13T08:28. {wrong}.") from None
 
 
 def date_of(text: str) -> date:
     """A date as typed."""
+    from domain.times import read_date
+
     try:
-        return date.fromisoformat(text)
+        return read_date(text)
     except ValueError:
         raise typer.BadParameter(f"{text} is no date; write 2026-10-13") from None
+
+
+def period_of(since: str | None, until: str | None) -> tuple[date, date]:
+    """From one local date to another, both included; without one there is no end on that side."""
+    first, last = date_of(since) if since else date.min, date_of(until) if until else date.max
+    if last < first:
+        raise typer.BadParameter(f"the last day, {until}, is before the first, {since}")
+    return first, last
+
+
+def start_of(text: str) -> date:
+    """The date of day 0 of a script: as far away as anything that is planned."""
+    from domain.bounds import PLANNED
+    from service.clock import now
+
+    start = date_of(text)
+    try:
+        PLANNED.check(start, now())
+    except ValueError as wrong:
+        raise typer.BadParameter(f"{text}: {wrong}") from None
+    return start
 
 
 def day_of(database: str, operation: str, at: str | None, known_at: str | None) -> "OperationState":

@@ -58,7 +58,7 @@ def _make_known(database: str, username: str, agency: str) -> None:
     """Register the organisation of an account where nobody has; what it is can be changed afterwards."""
     from domain.words import Agency as Name
     from service.clock import now
-    from service.commands.organisations import By, make_known
+    from service.commands.acting import By, make_known
     from service.log import open_log
 
     with closing(open_log(database)) as log:

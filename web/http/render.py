@@ -9,6 +9,7 @@ from fastapi import Request
 from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
+from projections.local_time import local_clock
 from projections.measures import PER_OPERATION, TITLES
 from projections.operation.state import OperationState
 from service.access.access import audience
@@ -35,9 +36,9 @@ def templates() -> Environment:
     )
     made.tests["not_shown"] = lambda value: isinstance(value, NotShown)
     made.filters["label"] = wording.label
-    made.filters["local_time"] = lambda moment: _local(moment, "%H:%M")
+    made.filters["local_time"] = lambda moment: local_clock(moment) if moment else ""
     made.filters["local_day"] = lambda moment: _local(moment, "%a %-d %b %Y")
-    made.filters["local"] = lambda moment: _local(moment, "%a %-d %b, %H:%M")
+    made.filters["local"] = lambda moment: f"{_local(moment, '%a %-d %b')}, {local_clock(moment)}" if moment else ""
     made.filters["iso"] = lambda moment: moment.isoformat()
     made.filters["title"] = title_of
     made.filters["figure"] = figure

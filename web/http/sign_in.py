@@ -11,7 +11,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.access.access import Viewer
 from service.access.guessing import WrongSignIn
-from service.access.sessions import Session
+from service.access.sessions import ABSOLUTE, Session
 from web.http.application import application
 from web.http.kept import keep, mark_device, seconds_left, sign_in_address
 from web.http.passwords import address_of, passwords, wrong
@@ -54,7 +54,8 @@ async def sign_in(
     await _end(request.app, request.cookies.get(COOKIE))
     answer = RedirectResponse(safe_next(next), 303)
     secure = request.url.scheme == "https"
-    answer.set_cookie(COOKIE, token, httponly=True, samesite="strict", secure=secure, path="/")
+    # kept for the whole shift: a phone that closes the browser signs nobody out
+    answer.set_cookie(COOKIE, token, ABSOLUTE, httponly=True, samesite="strict", secure=secure, path="/")
     mark_device(request, answer, username.strip())
     return answer
 

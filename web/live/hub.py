@@ -16,7 +16,7 @@ from domain.words import OperationId
 from projections.operation.state import OperationState
 from service.access.access import audience, may_see_operation
 from service.access.sessions import Session
-from service.access.visibility import on_the_wall, shown_alarms, shown_counts
+from service.access.visibility import may_see, on_the_wall, shown_alarms, shown_counts
 from service.application import Application
 from service.codec import to_json
 from web.http.application import application
@@ -155,7 +155,11 @@ async def live(websocket: WebSocket, operation: str, view: str = "board", after:
     if session is None or state is None or view not in hub.views:
         await websocket.close(4401 if session is None else 4404)
         return
-    channel = hub.channel(state, view, _audience(app, session, view))
+    seen_by = _audience(app, session, view)
+    if not may_see(seen_by, "operation"):
+        await websocket.close(4403)
+        return
+    channel = hub.channel(state, view, seen_by)
     missed = channel.missed(after) if after is not None else None
     for frame in [channel.snapshot(state)] if missed is None else missed:
         broadcast([websocket], frame)

@@ -24,7 +24,7 @@ function show(live) {
 
 function refresh() {
   for (const part of document.querySelectorAll("[data-refresh]")) {
-    htmx.ajax("GET", location.href, { target: `#${part.id}`, select: `#${part.id}`, swap: "outerMorph" });
+    htmx.ajax("GET", part.dataset.refresh || location.href, { target: `#${part.id}`, select: `#${part.id}`, swap: "outerMorph" });
   }
 }
 
@@ -59,7 +59,14 @@ document.addEventListener("htmx:ws:after:connection", () => {
   heard = Date.now();
   show(true);
 });
-document.addEventListener("htmx:ws:close", () => show(false));
+document.addEventListener("htmx:ws:close", (event) => {
+  show(false);
+  if (event.detail.code !== 4401 || !at("live")) return;
+  const again = document.createElement("a");
+  again.href = `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
+  again.textContent = "Sign in again";
+  at("live-stale").replaceChildren("You have been signed out. ", again);
+});
 // A page that the browser kept for its Back button comes back with its line closed.
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 setInterval(() => {

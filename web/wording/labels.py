@@ -1,6 +1,7 @@
 """Codes as words. A code that is not here reads as its own words: "car_wash" is "car wash"."""
 
 import re
+from contextlib import suppress
 from datetime import date
 from typing import Any
 
@@ -85,5 +86,6 @@ def label(code: object) -> str:
     if isinstance(code, Nationality | Language):
         return english(type(code), text) or LABELS.get(text) or text.replace("_", " ")
     if _DATE.fullmatch(text):
-        return date.fromisoformat(text).strftime("%a %-d %b %Y")
+        with suppress(ValueError):  # What is written like a date may be none: a partner may be called 2026-02-31.
+            return date.fromisoformat(text).strftime("%a %-d %b %Y")
     return LABELS.get(text) or ACTIONS.get(text) or text.replace("_", " ")

@@ -1,10 +1,12 @@
 """The period that figures across operations are asked for: two local dates, both included."""
 
+from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 
 from fastapi import HTTPException
 
+from domain.times import read_date
 from projections.local_time import local_date, quarter_of
 from service.clock import now
 
@@ -40,8 +42,8 @@ class Period:
 def quarter(day: date) -> Period:
     """The calendar quarter of a day."""
     first = date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-    after = (first + timedelta(days=93)).replace(day=1)
-    return Period(first, after - timedelta(days=1))
+    month = first.month + 2
+    return Period(first, date(first.year, month, monthrange(first.year, month)[1]))
 
 
 def financial_year(day: date) -> Period:
@@ -66,9 +68,7 @@ def asked_for(since: str, until: str) -> Period:
     """The period of an address; this financial year where none is given. 422 where it cannot be read."""
     usual = financial_year(local_date(now()))
     try:
-        found = Period(
-            date.fromisoformat(since) if since else usual.since, date.fromisoformat(until) if until else usual.until
-        )
+        found = Period(read_date(since) if since else usual.since, read_date(until) if until else usual.until)
     except ValueError as wrong:
         raise HTTPException(422, "Write dates like 2026-04-01.") from wrong
     if found.until < found.since:

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import islice
+from typing import Any
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
@@ -12,11 +13,12 @@ from projections.operation.entities import Partner
 from projections.operation.state import OperationState
 from projections.views.clocks import Clock
 from projections.views.pathways import STAGES
-from service.access.access import audience
+from service.access.access import Viewer, audience, main_action, may_record
 from service.access.people import PersonShown, shown_codes, shown_people
 from service.access.visibility import (
     NotShown,
     known,
+    may_see,
     on_the_wall,
     sees_every_clock,
     shown_alarms,
@@ -25,11 +27,12 @@ from service.access.visibility import (
     shown_counts,
     shown_partners,
 )
+from service.commands.names import DECISIONS, slug
 from service.days import clock_now
 from web.http.application import application
 from web.http.render import page, part
 from web.http.sign_in import signed_in
-from web.wording import sentence
+from web.wording import ACTIONS, sentence
 
 router = APIRouter(include_in_schema=False)
 SMALL = ("registered", "debriefed", "pv", "consents", "nrm", "rg_pos", "arrests", "departed")
@@ -52,7 +55,7 @@ def parts(state: OperationState, seen_by: frozenset[str], moment: datetime | Non
         "board-counts": part("board/counts.html", counts=shown_counts(state, seen_by), small=SMALL),
         "board-alarms": part("board/alarms.html", alarms=shown_alarms(state, seen_by)),
         "board-people": part("board/people.html", stages=_by_stage(state, seen_by), operation=state.id),
-        "board-vehicles": part("board/vehicles.html", operation=state.id, on_the_way=_on_the_way(state)),
+        "board-vehicles": part("board/vehicles.html", operation=state.id, **_vehicles(state, seen_by)),
         "board-beds": part("board/beds.html", operation=state.id, beds=shown_beds(state, seen_by)),
         "board-partners": part("board/partners.html", partners=_partners(state, seen_by)),
         "board-clocks": part(
@@ -116,8 +119,10 @@ def _flags(person: PersonShown) -> Iterable[tuple[str, str]]:
         yield "no health screen", "grey"
 
 
-def _on_the_way(state: OperationState) -> list[tuple[str, int | None]]:
-    return [(reference.ref, each.left) for reference, each in state.vehicles.items() if each.arrived is None]
+def _vehicles(state: OperationState, seen_by: frozenset[str]) -> dict[str, Any]:
+    """Those on the way, and whether this audience is asked if they have arrived."""
+    on_the_way = [(reference.ref, each.left) for reference, each in state.vehicles.items() if each.arrived is None]
+    return {"on_the_way": on_the_way, "asked": may_see(seen_by, "arrived?")}
 
 
 def _partners(state: OperationState, seen_by: frozenset[str]) -> list[tuple[str, Partner]] | NotShown:
@@ -146,7 +151,21 @@ async def board(request: Request, operation: str) -> Response:
     """The board of one operation."""
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    return page(request, "board/board.html", state=state, here="board", parts=parts(state, audience(viewer)))
+    return page(
+        request,
+        "board/board.html",
+        state=state,
+        here="board",
+        parts=parts(state, audience(viewer)),
+        main=main_button(state, viewer),
+        records=may_record(viewer),
+    )
+
+
+def main_button(state: OperationState, viewer: Viewer) -> tuple[str, str] | None:
+    """The address and the words of what this user comes to the board for; None for those who only look."""
+    name = main_action(viewer)
+    return (f"/operations/{state.id}/do/{slug(DECISIONS[name])}", ACTIONS[name]) if name else None
 
 
 @router.get("/operations/{operation}/wall")

@@ -8,6 +8,7 @@ from domain.events.debrief import CostsRecorded
 from domain.events.partners import InterpretersBooked
 from domain.events.planning import BudgetApproved, InformationRequested, InformationReturned, ObjectivesSet
 from domain.kernel import Event
+from projections.local_time import local_clock
 from projections.measures import Measure
 from projections.operation.state import OperationState
 from service.access.access import sees
@@ -65,7 +66,7 @@ def _entry(state: OperationState) -> datetime | None:
 
 
 def _moment(moment: datetime | None) -> str:
-    return f"{moment.astimezone(LONDON):%-d %B %Y, entry at %H:%M}" if moment else NOT
+    return f"{moment.astimezone(LONDON):%-d %B %Y}, entry at {local_clock(moment)}" if moment else NOT
 
 
 def _interpreters(state: OperationState) -> str:

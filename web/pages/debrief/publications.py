@@ -1,7 +1,9 @@
 """The published versions of the debrief: each holds its figures and stays as it was."""
 
+import asyncio
 import json
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,12 +13,14 @@ from fastapi.responses import Response
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import RecordedEvent
 from projections.disclosure import PUBLISHED
+from projections.local_time import local_clock
 from projections.measures import SECTIONS, TITLES
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, audience, may_do
-from service.access.visibility import may_see
+from service.access.visibility import may_see, must_see
+from service.application import NoSuchOperation
 from service.clock import LONDON
-from service.publishing import figures_of
+from service.publishing import figures_of, operations_published
 from web.http.application import application
 from web.http.render import page, title_of
 from web.http.sign_in import signed_in
@@ -78,7 +82,8 @@ def report_of(state: OperationState, version: Version, title: str) -> Report:
         title, as_of = public_title(version.held), f"Published by {by} in {when:%B %Y}."
     else:
         position = version.held.get("position")
-        as_of = f"Published by {by} on {when:%-d %B %Y at %H:%M}, with everything in the log up to entry {position}."
+        said = f"{when:%-d %B %Y} at {local_clock(when)}"
+        as_of = f"Published by {by} on {said}, with everything in the log up to entry {position}."
     return Report(title, name, as_of, version.public, version.measures, state.operation.exercise)
 
 
@@ -96,7 +101,8 @@ def since_before(state: OperationState, version: Version) -> dict[str, Any]:
 
 async def published(request: Request, operation: str, position: int) -> tuple[OperationState, Version]:
     """A publication that this user may read; 404 for any other."""
-    state = await debrief_day(request, operation)
+    viewer = await signed_in(request)
+    state = application(request).published_of(viewer, operation)
     found = next((each for each in versions(state) if each.recorded.position == position), None)
     if found is None:
         raise HTTPException(404, "There is no such version.")
@@ -110,6 +116,21 @@ async def debrief_day(request: Request, operation: str) -> OperationState:
     if not may_see(audience(viewer), "debrief"):
         raise Forbidden("Your role does not see the debrief figures.")
     return state
+
+
+@router.get("/published")
+async def everything_published(request: Request) -> Response:
+    """What was published of the operations of this user's organisation, the latest first."""
+    viewer = await signed_in(request)
+    must_see(viewer, "published")
+    app = application(request)
+    found = []
+    for operation in await asyncio.to_thread(operations_published, app.log):
+        with suppress(NoSuchOperation):
+            state = app.published_of(viewer, operation)
+            found += [(title_of(state), state, each) for each in versions(state) if not each.withdrawn]
+    found.sort(key=lambda row: row[2].recorded.position, reverse=True)
+    return page(request, "debrief/published.html", here="published", published=found)
 
 
 @router.get("/operations/{operation}/publications")

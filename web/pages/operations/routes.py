@@ -9,7 +9,8 @@ from fastapi.responses import RedirectResponse, Response
 from projections.across.operations import OperationCard
 from projections.operation.state import OperationState
 from projections.views.board import counts
-from service.access.access import Viewer, may_do
+from service.access.access import Forbidden, Viewer, audience, may_do
+from service.access.visibility import may_see
 from service.application import Application
 from service.commands.names import DECISIONS, PROPOSE, slug
 from web.http.application import application
@@ -20,6 +21,7 @@ from web.pages.lessons.before_planning import to_read_first
 from web.pages.record.fields import fields_for
 from web.pages.record.routes import agencies
 from web.pages.record.stored import stored_before
+from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS
 
 router = APIRouter(include_in_schema=False)
@@ -40,8 +42,13 @@ async def home(request: Request) -> Response:
 
 @router.get("/operations")
 async def operations(request: Request, skip: int = Query(0, ge=0)) -> Response:
-    """Every operation that this user may see: live ones first, then those planned, then the latest of those closed."""
+    """Every operation that this user may see: live ones first, then those planned, then the latest of those closed.
+
+    Whoever sees outcomes alone begins there.
+    """
     viewer = await signed_in(request)
+    if not may_see(audience(viewer), "operation"):
+        return RedirectResponse("/outcomes", 303)
     app = application(request)
     app.days.catch_up()
     groups = {name: _rows(app, viewer, states) for name, states in GROUPS.items() if name != "closed"}
@@ -71,8 +78,10 @@ def _rows(
 
 @router.get("/operations/new/propose")
 async def propose(request: Request) -> Response:
-    """The form of a new operation."""
+    """The form of a new operation, for those who may propose one."""
     viewer = await signed_in(request)
+    if not may_do(viewer, PROPOSE):
+        raise Forbidden("Your role does not allow this. Ask the manager to propose it.")
     if before := stored_before(request, viewer):
         return before
     decision = DECISIONS[PROPOSE]
@@ -84,7 +93,7 @@ async def propose(request: Request) -> Response:
         fields=fields_for(decision, None, {}),
         problems=[],
         about=None,
-        happened_at="",
+        when=WhenQuestion.asked(None),
         agencies=agencies(None, viewer),
         chosen=viewer.agency,
         next=None,

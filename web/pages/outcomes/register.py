@@ -6,6 +6,7 @@ from datetime import date
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
+from domain.times import read_date
 from projections.across import AGES, STAGES
 from projections.local_time import local_date
 from service.access.access import may_see_outcomes
@@ -60,9 +61,11 @@ async def register(request: Request, as_of: str = "", stage: str = "", age: str 
 
 def _day(text: str) -> date:
     try:
-        return date.fromisoformat(text) if text else local_date(now())
+        day = read_date(text) if text else local_date(now())
+        end_of_minute(day.isoformat())
     except ValueError as wrong:
         raise HTTPException(422, f"{text} is no date. Write it like 2026-10-13.") from wrong
+    return day
 
 
 def _table(counts: list[StageCount]) -> list[tuple[str, dict[str, int]]]:

@@ -21,10 +21,11 @@ from service.days import clock_now
 from service.privacy.vault import Erased
 from web.http.application import application
 from web.http.kept import kept_form
+from web.http.looks import opened, same_opening
+from web.http.proving import not_proven
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.next_actions import NEXT, ONE_TAP
-from web.pages.record.routes import usual_agency
 from web.wording import ACTIONS, CHAPTERS, refusal, sentence
 
 router = APIRouter(include_in_schema=False)
@@ -46,7 +47,7 @@ def actions(state: OperationState, viewer: Viewer, names: tuple[str, ...]) -> li
             "words": ACTIONS[name],
             "address": f"/operations/{state.id}/do/{slug(DECISIONS[name])}",
             "one_tap": ONE_TAP.get(name),
-            "agency": usual_agency(state, name, viewer),
+            "agency": viewer.agency,
             "entry": uuid4().hex,
             "against": [],
         }
@@ -93,12 +94,16 @@ async def person(request: Request, operation: str, ref: str) -> Response:
 
 
 @router.post("/operations/{operation}/people/{ref}/open")
-async def open_identity(request: Request, operation: str, ref: str, reason: str = Form("")) -> Response:
+async def open_identity(
+    request: Request, operation: str, ref: str, reason: str = Form(""), password: str = Form("")
+) -> Response:
     """The sealed identity, for those who may and say why; the reason is kept with who asked."""
     viewer = await signed_in(request)
     must_see(viewer, "identity")
     if not reason.strip():
         return await _page(request, operation, ref, status=422, problem="Say why you need to see who this is.")
+    if problem := await not_proven(request, password):
+        return await _page(request, operation, ref, status=422, problem=problem)
     return await _page(request, operation, ref, reason=reason.strip())
 
 
@@ -115,8 +120,7 @@ async def _page(
     state = app.state_of(viewer, operation)
     seen_by = must_see(viewer, "people")
     found = find(state, ref)
-    what = "person" if reason is None else "identity"
-    app.access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
+    mark = _log(request, viewer, state, ref, reason)
     shown = shown_person(found, seen_by)
     likely = NEXT["voided" if shown.voided else shown.stage](found)
     return page(
@@ -133,8 +137,20 @@ async def _page(
         entries=_entries(state, found, seen_by),
         identity=_identity(request, state, found) if reason else None,
         problem=problem,
+        ask_password=not request.state.session.proven,
+        refresh=f"/operations/{state.id}/people/{ref}?look={mark}",
         typed_reason=_typed_reason(request, viewer),
     )
+
+
+def _log(request: Request, viewer: Viewer, state: OperationState, ref: str, reason: str | None) -> str:
+    """Keep that somebody opened this page, once however often its parts are fetched; the mark of the opening."""
+    page, mark = f"{state.id}/{ref}", request.query_params.get("look")
+    if reason is None and mark and same_opening(request.state.session, page, mark):
+        return mark
+    what = "person" if reason is None else "identity"
+    application(request).access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
+    return opened(request.state.session, page)
 
 
 def _typed_reason(request: Request, viewer: Viewer) -> str:

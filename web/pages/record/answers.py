@@ -2,7 +2,8 @@
 
 from starlette.datastructures import FormData
 
-from service.clock import from_local
+from domain.reading import read_field
+from service.clock import now
 from web.pages.record.fields import Field
 
 
@@ -42,26 +43,10 @@ def _answer(field: Field, form: FormData) -> object:
         return [each.strip() for each in every.split(",") if each.strip()]
     if field.kind == "yesno":
         return {"yes": True, "no": False}.get(text)
-    if field.kind == "number" and text:
-        return _number(field, text)
-    if field.kind == "moment" and text:
-        return _moment(field, text)
+    if field.kind in ("number", "date", "moment") and text:
+        try:
+            read = read_field(field.decision.event, field.declared, text, now())
+            return read if field.kind == "number" else text
+        except ValueError as wrong:
+            field.error = str(wrong)
     return text
-
-
-def _number(field: Field, text: str) -> int | str:
-    if not text.isdecimal():
-        field.error = "Write a whole number, such as 6"
-        return text
-    try:
-        return int(text)
-    except ValueError:  # More digits than Python reads; the bound of the field answers it.
-        return text
-
-
-def _moment(field: Field, text: str) -> str:
-    try:
-        return from_local(text).isoformat()
-    except (ValueError, OverflowError):
-        field.error = "Write a real date and time, such as 2026-10-13T08:30"
-        return text

@@ -8,8 +8,11 @@ from domain.declaration import fields_of
 from domain.events.partners import InterpretersBooked
 from domain.words import (
     INTERPRETERS,
+    NO_INTERPRETER,
     BedId,
     CentreId,
+    InterpreterId,
+    InterpreterOrNone,
     LessonId,
     PartnerId,
     PersonId,
@@ -49,6 +52,8 @@ def known(state: OperationState, kind: type, event: str) -> Choices:
         return [(each.ref, each.ref) for each in state.suspects]
     if kind is LessonId:
         return [(each.ref, each.ref) for each in state.lessons]
+    if kind is InterpreterOrNone:
+        return [*known(state, InterpreterId, event), (NO_INTERPRETER, "None: no interpreter")]
     return [(each, each) for each in _used(state, kind)] if issubclass(kind, Scoped) else []
 
 
@@ -83,7 +88,7 @@ def _used(state: OperationState, kind: type[Scoped]) -> list[str]:
         for field in fields_of(type(each.event), kind):
             value = getattr(each.event, field.name)
             for one in value if isinstance(value, tuple) else (value,):
-                if one is not None:
+                if one is not None and one.tags:
                     found.setdefault(one.ref)
     return list(found)
 

@@ -1,5 +1,6 @@
 """One entry: what it says, on both clocks and by whom; to be voided or corrected, never deleted."""
 
+from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -7,12 +8,13 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 from starlette.datastructures import FormData
 
+from domain.declaration import fields_of
 from domain.kernel import RecordedEvent, Refused
 from domain.words import Sealed
 from projections.operation.state import OperationState
+from projections.views.timeline_index import local_minute
 from service.access.access import Viewer, audience, may_do, withheld
 from service.access.visibility import known, knows
-from service.clock import LONDON, from_local
 from service.codec import to_plain
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
@@ -26,6 +28,7 @@ from web.pages.record.answers import answers, fill
 from web.pages.record.fields import Field, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.pages.record.stored import confirmed
+from web.pages.record.when import WhenQuestion
 from web.wording import refusal, sentence
 
 router = APIRouter(include_in_schema=False)
@@ -39,9 +42,11 @@ async def entry(request: Request, operation: str, position: int) -> Response:
     viewer, state, recorded = await _open(request, operation, position)
     fields = _fields(viewer, state, recorded)
     typed = kept_form(request, viewer.user)
+    when = None
     if typed and HAPPENED in typed:
         fill(fields, typed)
-    return _page(request, viewer, state, recorded, fields, typed=typed)
+        when = WhenQuestion.typed(typed, state)
+    return _page(request, viewer, state, recorded, fields, typed=typed, when=when)
 
 
 @router.post("/operations/{operation}/entries/{position}/void")
@@ -63,19 +68,23 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     viewer, state, recorded = await _open(request, operation, position)
     form = await request.form()
     fields = _fields(viewer, state, recorded)
-    changes = _changes(state, recorded, fields, form)
-    if not changes or any(field.error for field in fields):
+    when = WhenQuestion.typed(form, state)
+    changes = _changes(state, recorded, fields, when, form)
+    if not changes or when.error or any(field.error for field in fields):
         problems = [] if changes else ["Nothing was changed."]
-        return _page(request, viewer, state, recorded, fields, 422, problems, form)
+        return _page(request, viewer, state, recorded, fields, 422, problems, form, when)
     reason = str(form.get("reason") or "").strip() or None
     body = {"entry": recorded.envelope.entry, "reason": reason, "changes": changes}
-    return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields)
+    return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields, when)
 
 
 def _fields(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field]:
     """The questions of the entry's own form with its answers filled in, as far as they are for this user."""
-    plain = {name: _spoken(value) for name, value in to_plain(recorded.event).items()}
-    every = fields_for(DECISIONS[type(recorded.event).__name__], state, plain)
+    event = recorded.event
+    plain = {name: _spoken(value) for name, value in to_plain(event).items()}
+    moments = {each.name: getattr(event, each.name) for each in fields_of(type(event), datetime)}
+    plain |= {name: local_minute(moment) for name, moment in moments.items() if moment}
+    every = fields_for(DECISIONS[type(event).__name__], state, plain)
     fields = [field for field in every if not field.declared.is_a(Sealed)]
     for field in fields:
         field.value = field.spoken(plain.get(field.name))
@@ -92,13 +101,15 @@ def _spoken(value: Any) -> Any:
     return value.partition("/")[2] if isinstance(value, str) and value.startswith("op-") and "/" in value else value
 
 
-def _changes(state: OperationState, recorded: RecordedEvent, fields: list[Field], form: FormData) -> dict[str, Any]:
+def _changes(
+    state: OperationState, recorded: RecordedEvent, fields: list[Field], when: WhenQuestion, form: FormData
+) -> dict[str, Any]:
     before = {field.name: field.value for field in fields}
     found = answers(fields, form)
     changes = {name: found.get(name) for name, was in before.items() if found.get(name) != (was or None)}
-    moment = str(form.get("happened_at") or "")
-    if moment and from_local(moment) != recorded.at.replace(second=0, microsecond=0):
-        changes["happened_at"] = from_local(moment).isoformat()
+    moment = when.said(state)
+    if moment and moment != recorded.at.replace(second=0, microsecond=0).isoformat():
+        changes["happened_at"] = moment
     return changes
 
 
@@ -110,20 +121,24 @@ async def _carry_out(
     name: str,
     body: dict[str, Any],
     fields: list[Field],
+    when: WhenQuestion | None = None,
 ) -> Response:
     form = await request.form()
     key = str(form.get("entry") or "") or uuid4().hex
-    submission = Submission(operation=state.id, proposals=[Proposal(name, body)], entry=key)
+    when = when or WhenQuestion.asked(state, recorded.at)
+    submission = Submission(
+        operation=state.id, proposals=[Proposal(name, body)], entry=key, device_time=when.device_time
+    )
     app = application(request)
     try:
         outcome = await app.submit(viewer, submission)
     except Refused as refused:
         problems = [refusal(code) for code in refused.reasons]
-        return _page(request, viewer, state, recorded, fields, 409, problems, form)
+        return _page(request, viewer, state, recorded, fields, 409, problems, form, when)
     except Malformed as wrong:
-        return _page(request, viewer, state, recorded, fields, 422, beside(fields, wrong), form)
+        return _page(request, viewer, state, recorded, fields, 422, beside(fields, when, wrong), form, when)
     except OtherBody as other:
-        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other), form)
+        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other), form, when)
     forget(request, viewer.user, key)
     return confirmed(str(form.get("next") or f"/operations/{state.id}/timeline"), outcome)
 
@@ -146,6 +161,7 @@ def _page(
     status: int = 200,
     problems: list[str] | None = None,
     typed: FormData | None = None,
+    when: WhenQuestion | None = None,
 ) -> Response:
     name = type(recorded.event).__name__
     together = state.of_entry(recorded.envelope.entry)
@@ -156,23 +172,26 @@ def _page(
         state=state,
         recorded=recorded,
         sentences=[sentence(each, audience(viewer)) for each in known(state, together, audience(viewer))],
-        fields=fields if len(together) == 1 else [],
+        fields=fields,
         problems=problems or [],
         may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),
-        may_correct=may_do(viewer, "EntryCorrected") and may_do(viewer, name),
-        **_typed(typed, recorded),
+        may_correct=len(together) == 1
+        and DECISIONS[name].correctable
+        and may_do(viewer, "EntryCorrected")
+        and may_do(viewer, name),
+        when=when or WhenQuestion.asked(state, recorded.at),
+        **_typed(typed),
         kept=request.method == "GET" and typed is not None,
         entry=uuid4().hex,
     )
 
 
-def _typed(typed: FormData | None, recorded: RecordedEvent) -> dict[str, str]:
-    """What stands in the two forms besides the entry's own answers: as typed, else as the entry has it."""
+def _typed(typed: FormData | None) -> dict[str, str]:
+    """What stands in the two forms as the reason: as it was typed."""
     form = typed or FormData()
     correcting = HAPPENED in form
     reason = str(form.get("reason") or "")
     return {
-        HAPPENED: str(form.get(HAPPENED) or recorded.at.astimezone(LONDON).strftime("%Y-%m-%dT%H:%M")),
         "why_void": "" if correcting else reason,
         "why": reason if correcting else "",
     }

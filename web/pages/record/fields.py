@@ -14,6 +14,7 @@ from domain.words import (
     CentreId,
     Credited,
     InterpreterId,
+    InterpreterOrNone,
     PartnerId,
     PersonId,
     RoomId,
@@ -29,7 +30,7 @@ from web.pages.record.choices import Choices, known, next_reference
 from web.wording import hint, label, question
 from web.wording.labels import coded
 
-FREE = (RoomId, InterpreterId, TransportId)
+FREE = (RoomId, InterpreterId, InterpreterOrNone, TransportId)
 """References that nobody has to enter before they are named: the second room is offered by nothing yet."""
 FEW = 7
 """Up to so many choices stand open as radios; more go into a list."""

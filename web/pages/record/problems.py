@@ -6,21 +6,21 @@ from service.application import Application, NoSuchOperation
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from web.pages.record.fields import Field
+from web.pages.record.when import WhenQuestion
 from web.wording import sentence
 
-TIMES = {"happened_at": "When it happened cannot be read."}
-"""The questions that every form asks, and that are no field of the decision."""
 
-
-def beside(fields: list[Field], wrong: Malformed) -> list[str]:
+def beside(fields: list[Field], when: WhenQuestion, wrong: Malformed) -> list[str]:
     """Put what is wrong beside the field that it names; gives what names no field of the form."""
     named = {field.name: field for field in fields}
     on_top = []
     for name, words in wrong.problems:
         if name in named:
             named[name].error = words
+        elif name == "happened_at":
+            when.error = words
         else:
-            on_top.append(TIMES.get(name or "", words))
+            on_top.append(words)
     return on_top
 
 

@@ -1,6 +1,5 @@
 """Everything that people can do, and a form for each, derived from the decision: POST takes the API's own path."""
 
-from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -10,10 +9,9 @@ from starlette.datastructures import FormData
 
 from domain.asking import SEVERAL_AT_ONCE
 from domain.declaration import declared
-from domain.kernel import EVENTS, AnyDecision, Refused
-from projections.operation.state import OperationState, credited
+from domain.kernel import AnyDecision, Refused
+from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
-from service.clock import LONDON
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS, SLUGS, slug, stands_alone
@@ -27,6 +25,7 @@ from web.pages.record.as_said import as_understood, asked_again, offer_near
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.pages.record.stored import confirmed, stored_before
+from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS, CHAPTERS, refusal
 
 router = APIRouter(include_in_schema=False)
@@ -63,13 +62,6 @@ def _turn(state: OperationState, chapter: str) -> int:
     return int(chapter not in first)
 
 
-def usual_agency(state: OperationState | None, event: str, viewer: Viewer) -> str:
-    """Who did this kind of thing before, where this user may record for them; else the user's own agency."""
-    before = state.all(EVENTS[event]) if state else []
-    latest = credited(before[-1]) if before else viewer.agency
-    return latest if may_act_for(viewer, latest) else viewer.agency
-
-
 def agencies(state: OperationState | None, viewer: Viewer) -> list[str]:
     """The agencies this user may record for on this day, their own first."""
     committed = [each.ref for each in state.partners if may_act_for(viewer, each.ref)] if state else []
@@ -95,10 +87,12 @@ async def ask(request: Request, operation: str, name: str) -> Response:
     if typed := kept_form(request, viewer.user):
         fields = asked(decision, state)
         fill(fields, typed)
-        return _form(request, viewer, state, decision, fields, kept=True, **_beside(typed, entry))
+        when = WhenQuestion.typed(typed, state)
+        return _form(request, viewer, state, decision, fields, when, kept=True, **_beside(typed, entry))
     fields = fields_for(decision, state, values)
     offer_near(fields, values)
-    return _form(request, viewer, state, decision, fields, next=safe_next(values.get("next"), ""), entry=entry)
+    when = WhenQuestion.asked(state)
+    return _form(request, viewer, state, decision, fields, when, next=safe_next(values.get("next"), ""), entry=entry)
 
 
 @router.post("/operations/{operation}/do/{name}")
@@ -108,36 +102,43 @@ async def do(request: Request, operation: str, name: str) -> Response:
     form = await request.form()
     fields = asked(decision, state)
     found = answers(fields, form)
+    when = WhenQuestion.typed(form, state)
+    happened_at = when.said(state)
     back = _beside(form, uuid4().hex)
-    if any(field.error for field in fields):
-        return _form(request, viewer, state, decision, fields, 422, **back)
+    if when.error or any(field.error for field in fields):
+        return _form(request, viewer, state, decision, fields, when, 422, **back)
     submission = Submission(
         operation=state.id if state else f"op-{uuid4().hex[:12]}",
         proposals=_each(decision, as_understood(decision, found)),
         entry=back["entry"],
-        happened_at=back["happened_at"] or None,
+        happened_at=happened_at,
+        device_time=when.device_time,
         on_behalf_of=back["on_behalf_of"] or None,
     )
     try:
         outcome = await application(request).submit(viewer, submission)
     except (Refused, Malformed, OtherBody, Forbidden) as wrong:
-        status, problems = _problems(request, viewer, fields, wrong)
+        status, problems = _problems(request, viewer, fields, when, wrong)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
-        return _form(request, viewer, state, decision, fields, status, problems=problems, **back)
+        return _form(request, viewer, state, decision, fields, when, status, problems=problems, **back)
     forget(request, viewer.user, back["entry"])
     return confirmed(asked_again(outcome.events, found, back["next"]), outcome)
 
 
 def _beside(form: FormData, entry: str) -> dict[str, Any]:
     """What every form asks besides the decision's own fields, as it was typed; a key where there is none yet."""
-    names = ("happened_at", "on_behalf_of", "next", "entry")
+    names = ("on_behalf_of", "next", "entry")
     typed: dict[str, Any] = {name: str(form.get(name) or "") for name in names}
     return {**typed, "entry": typed["entry"] or entry, "next": safe_next(typed["next"], "")}
 
 
 def _problems(
-    request: Request, viewer: Viewer, fields: list[Field], wrong: Refused | Malformed | OtherBody | Forbidden
+    request: Request,
+    viewer: Viewer,
+    fields: list[Field],
+    when: WhenQuestion,
+    wrong: Refused | Malformed | OtherBody | Forbidden,
 ) -> tuple[int, list[str]]:
     """The status, and what stands on top of the form; what is wrong with a field stands beside it."""
     if isinstance(wrong, Forbidden):
@@ -145,7 +146,7 @@ def _problems(
     if isinstance(wrong, Refused):
         return 409, [refusal(code) for code in wrong.reasons]
     if isinstance(wrong, Malformed):
-        return 422, beside(fields, wrong)
+        return 422, beside(fields, when, wrong)
     return 422, stored_instead(application(request), viewer, wrong)
 
 
@@ -175,9 +176,9 @@ def _form(
     state: OperationState | None,
     decision: type[AnyDecision],
     fields: list[Field],
+    when: WhenQuestion,
     status: int = 200,
     problems: list[str] | None = None,
-    happened_at: str = "",
     on_behalf_of: str = "",
     kept: bool = False,
     **more: Any,
@@ -197,9 +198,8 @@ def _form(
         about=about,
         kept=kept,
         session_seconds=seconds_left(request.state.session),
-        happened_at=happened_at,
+        when=when,
         agencies=agencies(state, viewer),
-        chosen=on_behalf_of or usual_agency(state, name, viewer),
-        now=datetime.now(LONDON),
+        chosen=on_behalf_of or viewer.agency,
         **more,
     )

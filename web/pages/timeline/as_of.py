@@ -6,6 +6,7 @@ from urllib.parse import urlencode
 
 from fastapi import HTTPException
 
+from projections.local_time import local_clock
 from projections.operation.state import OperationState
 from service.clock import LONDON, end_of_minute
 
@@ -46,8 +47,8 @@ def _moment(text: str) -> datetime | None:
     try:
         return end_of_minute(text) if text else None
     except ValueError as wrong:
-        raise HTTPException(422, f"{text} is no time. Write it like 2026-10-13T08:28.") from wrong
+        raise HTTPException(422, f"{text} is no time. Write it like 2026-10-13T08:28. {wrong}.") from wrong
 
 
 def _said(moment: datetime) -> str:
-    return f"{moment.astimezone(LONDON):%H:%M on %A %-d %B %Y}"
+    return f"{local_clock(moment)} on {moment.astimezone(LONDON):%A %-d %B %Y}"

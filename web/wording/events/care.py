@@ -7,5 +7,5 @@ CARE = (
     Said("FamilyContactMade", "Called home", "{everybody} called home"),
     Said("ServiceContactMade", "A service spoke with them", "{everybody} seen by a service[, {service}]"),
     Said("HealthScreenCompleted", "Health screen done", "{person}: health screen done"),
-    Said("HealthActionTaken", "Health need acted on", "{person}: health need acted on"),
+    Said("HealthActionTaken", "Health need acted on", "{person}: health need acted on[, {outcome}]"),
 )

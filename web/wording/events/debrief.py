@@ -7,7 +7,8 @@ DEBRIEF = (
     Said(
         "StructuredDebriefHeld",
         "Structured debrief held",
-        "Structured debrief held[ with {partners} partners][, chaired by {chair}]",
+        "Structured debrief held[ with {partners} partners][, chaired by {chair}]"
+        "[; looked for and found none: {found_none}]",
     ),
     Said("LessonRecorded", "Record a lesson", "Lesson {lesson} recorded[: {kind}][, {four_p}]"),
     Said("ActionAssigned", "Assign an action", "Action assigned for {lesson}[ to {owner}][, due {due}]"),

@@ -8,7 +8,7 @@ INTERVIEWS = (
     Said(
         "PersonDebriefStarted",
         "Start a conversation",
-        "{person}: conversation began[ in {room}][ with interpreter {interpreter}]",
+        "{person}: conversation began[ in {room}][, interpreter {interpreter}]",
     ),
     Said("PersonDebriefCompleted", "Finish the conversation", "{person}: conversation finished"),
     Said("PersonDebriefDeclined", "Does not want to talk", "{person} did not want to talk"),

@@ -1,0 +1,19 @@
+"""Names of organisations: "british red cross" is "British Red Cross"; the spelling that came first stands."""
+
+from collections.abc import Iterable
+from unicodedata import normalize
+
+
+def squeezed(name: str) -> str:
+    """A name with single blanks and none around it, its letters as they were written."""
+    return " ".join(normalize("NFC", name).split())
+
+
+def same_name(one: str, other: str) -> bool:
+    """Whether two spellings name the same organisation: capitals and blanks make no difference."""
+    return squeezed(one).casefold() == squeezed(other).casefold()
+
+
+def first_spelling(name: str, known: Iterable[str]) -> str:
+    """The spelling under which a name is known, the first of them; the name itself, squeezed, where it is new."""
+    return next((each for each in known if same_name(each, name)), squeezed(name))

@@ -1,0 +1,88 @@
+"""What is typed into a field, as it is meant; or in words, why it is not what the field declares."""
+
+import re
+from collections.abc import Mapping
+from datetime import date, datetime
+
+from domain.bounds import Between, Dated, closed, longest
+from domain.declaration import Declared, declared
+from domain.patterned import Patterned
+from domain.times import LONDON, read_date, read_time
+from domain.words import Id, Sealed
+
+_WHOLE = re.compile(r"-?[0-9]{1,18}")
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
+"""Control characters: nobody sees them, and documents and tables do not survive them. A tab and a new line stay."""
+_NO_CHARACTER = re.compile("[\ud800-\udfff]")
+
+
+def read_fields(
+    event: type, plain: Mapping[str, object], now: datetime
+) -> tuple[dict[str, object], list[tuple[str, str]]]:
+    """What was typed into the fields of an event, as it is meant, and what is wrong: (field, words for who typed it).
+
+    `plain` holds values as JSON has them; one of another type altogether is left to whoever reads the event.
+    """
+    made, wrong = dict(plain), []
+    fields = declared(event)
+    for name, value in plain.items():
+        if name in fields and value is not None:
+            try:
+                made[name] = read_field(event, fields[name], value, now)
+            except ValueError as words:
+                wrong.append((name, str(words)))
+    return made, wrong
+
+
+def read_field(event: type, field: Declared, value: object, now: datetime) -> object:
+    """One field as it is meant. Raises ValueError, in words, for what lies outside what the field declares."""
+    if field.many and isinstance(value, list | tuple):
+        return [_read(event, field, each, now) for each in value]
+    return _read(event, field, value, now)
+
+
+def clean(text: str, most: int | None = None) -> str:
+    """A text without what nobody sees, its lines ended alike. Raises ValueError, in words, where it is too long."""
+    if _NO_CHARACTER.search(text):
+        raise ValueError("Write it again: a part of it is no text")
+    made = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
+    if most is not None and len(made) > most:
+        raise ValueError(f"Write at most {most:,} characters; this has {len(made):,}")
+    return made
+
+
+def _read(event: type, field: Declared, value: object, now: datetime) -> object:
+    if field.is_a(bool):
+        return value
+    if field.is_a(datetime):
+        return _within(field, value if isinstance(value, datetime) else read_time(value, now), now)
+    if field.is_a(date):
+        return _within(field, value if isinstance(value, date) else read_date(value), now)
+    if field.is_a(int):
+        return _number(field, value)
+    if not isinstance(value, str):
+        if field.is_a(Sealed):
+            raise ValueError("Write it as a text")
+        return value
+    if (codes := closed(field)) and value not in codes:
+        raise ValueError(f"Choose one of: {', '.join(codes)}")
+    if (field.is_a(Id) or field.is_a(Patterned)) and _UNSEEN.search(value):
+        raise ValueError("Write it again, without what cannot be seen")
+    return clean(value, longest(event, field))
+
+
+def _number(field: Declared, value: object) -> int:
+    bound = next(mark for mark in field.marks if isinstance(mark, Between))
+    number = int(value) if isinstance(value, str) and _WHOLE.fullmatch(value) else value
+    if type(number) is not int or not bound.least <= number <= bound.most:
+        raise ValueError(f"Write a number from {bound.least:,} to {bound.most:,}")
+    return number
+
+
+def _within(field: Declared, read: date, now: datetime) -> date:
+    """A date or a moment that lies where the field says."""
+    day = read.astimezone(LONDON).date() if isinstance(read, datetime) else read
+    for mark in field.marks:
+        if isinstance(mark, Dated):
+            mark.check(day, now)
+    return read

@@ -1,0 +1,31 @@
+"""What somebody enters in one go, as they typed it."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import NamedTuple
+
+
+class Proposal(NamedTuple):
+    """The name of an event, and its fields as somebody typed them: references short, texts in clear."""
+
+    event: str
+    fields: Mapping[str, object]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Submission:
+    """What somebody enters in one go: one or several proposals, stored all or none.
+
+    `entry` is the idempotency key, `happened_at` a local time as typed, `device_time` what the clock showed by which
+    it was typed. `recorded_at` (UTC) is given where an operation has a clock of its own: a replay, an exercise.
+    """
+
+    operation: str
+    proposals: Sequence[Proposal]
+    entry: str | None = None
+    happened_at: object = None
+    device_time: object = None
+    on_behalf_of: str | None = None
+    device: str | None = None
+    recorded_at: datetime | None = None

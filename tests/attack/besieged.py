@@ -1,0 +1,158 @@
+"""A running service that is tried from outside: each way in, and everything that can be read afterwards."""
+
+import json
+import re
+from collections.abc import Callable, Iterator
+from html import escape
+from typing import Any
+from uuid import uuid4
+
+import httpx2
+from eventsourcing.dcb.api import DCBEvent
+
+from domain.declaration import declared
+from domain.kernel import EVENTS
+from service.commands.names import DECISIONS, PROPOSE, slug
+from service.privacy.vault import Vault
+from service.replay.rows import proposals
+from service.replay.script import Replay, RowRefused
+from tests.decisions.examples import EXAMPLES
+from tests.given import START, ADay
+from tests.running import Running
+
+Way = Callable[[str, Any], httpx2.Response | tuple[str, ...]]
+"""Enters the example with one field replaced; a row of a script gives the reasons against."""
+NOT_READ = ("/static", "/health")
+
+
+class Besieged:
+    """One operation in a running service, in the state in which an example of a type can be entered."""
+
+    def __init__(self, running: Running, name: str) -> None:
+        self.running, self.name = running, name
+        given, self.subject, data = EXAMPLES[name]
+        self.day: ADay = given()
+        self.operation = self.day.operation
+        log = running.application.log
+        log.append([DCBEvent(type=kind, data=held, tags=tags) for _, kind, held, tags in self.day.log.since(0, 9999)])
+        self.http = running.client()
+        self.at = self.day.moment().isoformat()
+        row = {"type": name, "subject": self.subject, "data": data}
+        self.fields = dict(proposals(row, "Council", self.day.committed)[0].fields)
+        self.slug = slug(DECISIONS[name])
+        corrections = (self.by_correction,) if DECISIONS[name].correctable else ()
+        self.ways: tuple[Way, ...] = (self.by_api, self.by_form, self.by_replay, *corrections)
+
+    def by_api(self, field: str, value: Any, key: str = "") -> httpx2.Response:
+        """One field of the example replaced, as a program sends it."""
+        body = json.dumps({"happened_at": self.at, **self.fields, field: value}, allow_nan=True, default=str)
+        where = "" if self.name == PROPOSE else f"/{self.operation}/{self.slug}"
+        return self._post(f"/api/operations{where}", body, key)
+
+    def by_correction(self, field: str, value: Any) -> httpx2.Response:
+        """The example entered as it should be, if it may be again, then corrected."""
+        key = uuid4().hex
+        self.by_api("happened_at", self.at, key)
+        body = {"entry": key, "reason": "a slip", "changes": {field: value}, "happened_at": self.at}
+        return self._post(f"/api/operations/{self.operation}/correct-entry", json.dumps(body), "")
+
+    def by_form(self, field: str, value: Any) -> httpx2.Response:
+        """The same as a browser sends it."""
+        typed = {
+            name: _typed(each) for name, each in {"happened_at": self.at[:16], **self.fields, field: value}.items()
+        }
+        data = {name: each for name, each in typed.items() if each is not None}
+        where = "new" if self.name == PROPOSE else self.operation
+        return self.http.post(f"/operations/{where}/do/{self.slug}", data=data, follow_redirects=False)
+
+    def by_replay(self, field: str, value: Any) -> tuple[str, ...]:
+        """The same as a row of a day's script; gives the reasons against."""
+        store = self.running.application
+        replay = Replay(store.log, Vault(store.log), START, operation=self.operation)
+        minutes = int((self.day.moment() - self.day.moment((0, "00:00"))).total_seconds()) // 60
+        row = {"n": uuid4().hex, "day": minutes // 1440, "time": f"{minutes % 1440 // 60:02}:{minutes % 60:02}"}
+        row |= {"actor": "Council", "type": self.name, "subject": self.subject, "data": {**self.fields, field: value}}
+        try:
+            replay.carry_out(row)
+        except RowRefused as refused:
+            return refused.reasons
+        return ()
+
+    def _post(self, path: str, body: str, key: str) -> httpx2.Response:
+        headers = {"Content-Type": "application/json", **({"Idempotency-Key": key} if key else {})}
+        return self.http.post(path, content=body.encode("utf-8", "surrogatepass"), headers=headers)
+
+
+def _typed(value: Any) -> Any:
+    if isinstance(value, list):
+        return [str(each) for each in value]
+    if isinstance(value, bool):
+        return "yes" if value else "no"
+    return str(value)
+
+
+def said_of(answer: httpx2.Response, field: str, value: Any) -> None:
+    """A program is told what is wrong, and with which field; a page says so beside it and keeps what was typed."""
+    assert answer.status_code in (200, 303, 409, 422), (
+        f"{field}={value!r:.80}: {answer.status_code} {answer.text[:300]}"
+    )
+    if answer.status_code in (200, 303):
+        return
+    if "json" in answer.headers["content-type"]:
+        _program_told(answer, field)
+    else:
+        _page_says(answer, field, value)
+
+
+def _program_told(answer: httpx2.Response, field: str) -> None:
+    said = answer.json()
+    if answer.status_code == 409:
+        assert said["refusals"]
+        assert all(len(each["says"]) > 10 for each in said["refusals"]), said
+    else:
+        assert {field, "changes"} & {each["field"] for each in said.get("fields", ())}, f"{field}: {said}"
+        assert all(said["errors"]), said
+
+
+def _page_says(answer: httpx2.Response, field: str, value: Any) -> None:
+    assert "govuk-error" in answer.text, f"{field}={value!r:.80} is refused without a word"
+    asked = re.search(rf'<(?:input|textarea|select)[^>]* name="{field}"', answer.text)
+    if asked and answer.status_code == 422:
+        beside = re.search(rf'id="{field}-error">(.*?)</p>', answer.text, re.DOTALL)
+        assert beside, f"{field}={value!r:.80} is refused, but not beside it"
+        assert "`" not in beside[1], beside[1]
+    written = re.search(rf'<(input class="govuk-input|textarea)[^>]* name="{field}"', answer.text)
+    if written and isinstance(value, str) and re.fullmatch(r"\S[\w .:+-]{1,60}\S", value):
+        assert escape(value) in answer.text, f"{field}={value!r} is gone"
+
+
+def addresses(running: Running, operation: str, positions: list[int], *, pdf: bool) -> Iterator[str]:
+    """Every address that can be read, of one operation and of all together."""
+    endings = ("csv", "xlsx", "json", "html", *(("pdf",) if pdf else ()))
+    offered = {
+        "operation": [operation],
+        "ref": ["P01", "P02"],
+        "code": ["M02", "M07", "M88"],
+        "ending": endings,
+        "name": ["register-person", "take-roll-call", "void-entry"],
+        "position": positions,
+    }
+    for route in running.server.config.app.routes:  # type: ignore[union-attr]
+        path = getattr(route, "path", "")
+        if "GET" not in (getattr(route, "methods", None) or ()) or path.startswith(NOT_READ):
+            continue
+        yield from _filled(path, offered)
+
+
+def _filled(path: str, offered: dict[str, Any]) -> Iterator[str]:
+    held = re.search(r"\{(\w+)[^}]*\}", path)
+    if held is None:
+        yield path
+        return
+    for each in offered.get(held[1], ()):
+        yield from _filled(path.replace(held[0], str(each), 1), offered)
+
+
+def names() -> list[str]:
+    """Every type that has an example."""
+    return [name for name in EXAMPLES if declared(EVENTS[name])]

@@ -1,0 +1,79 @@
+"""For every event and every field, the edges: each is refused with a sentence, or stored, and then everything answers.
+
+`make attack` tries every edge by every way in; a plain test run tries some of each.
+"""
+
+import os
+from collections.abc import Iterator
+from contextlib import suppress
+from pathlib import Path
+from typing import Any
+
+import pytest
+from hypothesis import HealthCheck, Phase, given, settings
+
+from service.commands.names import DECISIONS
+from service.days import events_of_operation
+from tests.attack.besieged import Besieged, addresses, names, said_of
+from tests.attack.edges import every_edge, tries
+from tests.running import Running
+
+LONG = os.environ.get("ATTACK") == "long"
+
+
+@pytest.fixture(scope="module")
+def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """One service for all types: whatever is stored for one stands there when the next is read."""
+    server = Running(Path(tmp_path_factory.mktemp("siege")) / "firstlight.db")
+    server.start()
+    yield server
+    server.stop()
+
+
+@pytest.mark.timeout(3600 if LONG else 300)
+@pytest.mark.parametrize("name", names())
+def test_whatever_is_typed_is_refused_in_words_or_stored_and_everything_answers(service: Running, name: str) -> None:
+    place = Besieged(service, name)
+    elsewhere = Besieged(service, "RollCallTaken")
+    for n, (field, value) in enumerate(every_edge(DECISIONS[name])):
+        for way in place.ways if LONG else (place.ways[n % len(place.ways)],):
+            _tried(way, field, value)
+    _tried_at_random(place)
+    _everything_answers(service, place)
+    _everything_answers(service, elsewhere)
+
+
+def _tried(way: Any, field: str, value: Any) -> None:
+    answer = way(field, value)
+    if isinstance(answer, tuple):
+        assert all(answer), answer
+    else:
+        said_of(answer, field, value)
+
+
+def _tried_at_random(place: Besieged) -> None:
+    @settings(
+        max_examples=500 if LONG else 15,
+        deadline=None,
+        derandomize=not LONG,
+        database=None,
+        phases=(Phase.generate,),
+        suppress_health_check=list(HealthCheck),
+    )
+    @given(tries(DECISIONS[place.name]))
+    def tried(one: tuple[str, Any]) -> None:
+        for way in place.ways:
+            with suppress(UnicodeEncodeError):  # A lone surrogate cannot be sent by a browser.
+                _tried(way, *one)
+
+    tried()
+
+
+def _everything_answers(service: Running, place: Besieged) -> None:
+    stored = [each.position for each in events_of_operation(service.application.log, place.operation)]
+    for path in addresses(service, place.operation, [stored[0], stored[-1]], pdf=LONG):
+        answer = place.http.get(path, follow_redirects=False)
+        assert answer.status_code in (200, 303, 404), f"{path}: {answer.status_code} {answer.text[:300]}"
+    for view in ("board", "wall", "timeline", "data"):
+        with service.live(place.operation, view=view) as line:
+            assert line.frame()["seq"] == stored[-1] or view

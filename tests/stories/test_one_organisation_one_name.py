@@ -1,0 +1,70 @@
+"""An organisation has one name in an operation, however it is written; and is credited only where somebody says so."""
+
+import re
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from domain.names import first_spelling, same_name, squeezed
+from tests.running import Running
+from tests.stories.rows import Client, reference_rows
+
+
+@pytest.fixture
+def day(running: Running) -> Client:
+    client = Client(running.client())
+    for row in reference_rows()[:1]:
+        client.carry_out(row)
+    return client
+
+
+def api(running: Running, day: Client, name: str, body: dict[str, Any], key: str = "") -> Any:
+    headers = {"Idempotency-Key": key} if key else {}
+    return running.client("coordinator").post(f"/api/operations/{day.operation}/{name}", json=body, headers=headers)
+
+
+@given(st.text(), st.text(alphabet=" \t\n"))
+def test_capitals_and_blanks_make_no_other_organisation(name: str, blanks: str) -> None:
+    assert same_name(name, blanks + name + blanks)
+    assert squeezed(squeezed(name)) == squeezed(name)
+    assert first_spelling(f" {name}", [name]) == name
+
+
+def test_another_spelling_of_a_partner_is_that_partner(running: Running, day: Client) -> None:
+    first = api(running, day, "commit-partner", {"partner": "British  Red Cross ", "mode": "on_site"})
+    assert first.json()["events"][0]["partner"] == f"{day.operation}/British Red Cross"
+    again = api(running, day, "commit-partner", {"partner": "british red cross", "mode": "on_site"})
+    assert [each["code"] for each in again.json()["refusals"]] == ["already_committed"], again.text
+    here = api(running, day, "record-partner-arrival", {"partner": "BRITISH RED CROSS", "staff": 4})
+    assert here.json()["events"][0]["partner"] == f"{day.operation}/British Red Cross"
+    costs = {"heading": "food", "payer": "british RED cross", "pounds": 5}
+    answer = api(running, day, "record-costs", {**costs, "on_behalf_of": "british red cross"}, "costs")
+    assert answer.json()["events"][0]["payer"] == "British Red Cross"
+    stored = [row[2].decode() for row in running.application.log.since(0, 100)]
+    assert not [each for each in stored if re.search("british red|BRITISH RED|british RED", each)]
+    changed = api(running, day, "correct-entry", {"entry": "costs", "changes": {"payer": " british  red cross"}})
+    assert changed.json()["events"][0]["becomes"][0]["d"]["payer"] == "British Red Cross"
+
+
+def test_an_organisation_without_a_name_is_none(running: Running, day: Client) -> None:
+    for body in ({"payer": " "}, {"payer": ""}):
+        answer = api(running, day, "record-costs", {"heading": "food", **body})
+        assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "payer"), answer.text
+
+
+def test_my_button_credits_mine_whoever_did_it_last(running: Running, day: Client) -> None:
+    for name, body in (
+        ("open-centre", {}),
+        ("register-person", {"person": "P01"}),
+        ("register-person", {"person": "P02"}),
+        ("provide-welfare", {"person": "P01", "kind": "meal", "on_behalf_of": "British Red Cross"}),
+    ):
+        assert api(running, day, name, body).status_code == 200
+    form = running.client("coordinator").get(f"/operations/{day.operation}/do/provide-welfare?person=P02").text
+    chosen = re.search(r'<option value="[^"]*" selected>([^<]*)</option>', form[form.index('id="on_behalf_of"') :])
+    assert chosen
+    assert chosen[1] == "Council"
+    person = running.client("coordinator").get(f"/operations/{day.operation}/people/P02").text
+    assert set(re.findall(r'name="on_behalf_of" value="([^"]*)"', person)) == {"Council"}

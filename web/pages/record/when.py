@@ -1,0 +1,115 @@
+"""When did it happen: a time, its day where that is another, which one in the hour that came twice."""
+
+import re
+from dataclasses import dataclass
+from datetime import UTC, date, datetime, timedelta
+
+from starlette.datastructures import FormData
+
+from domain.times import FIVE_MINUTES, LONDON, NO_TIME, came_twice, read_date, read_time
+from projections.local_time import local_date
+from projections.operation.state import OperationState
+from service.days import recording_clock
+
+OFFSETS = {"first": "+01:00", "second": "+00:00"}
+"""The hour that comes twice: first in summer time (BST), then in winter time (GMT)."""
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
+_LOCAL = re.compile(r"[0-9-]{10}T[0-9:]{5,8}")
+
+
+@dataclass
+class WhenQuestion:
+    """What was typed, and what is wrong with it. `night` names the days whose hour from one to two came twice."""
+
+    at: str = ""
+    on: str = ""
+    which: str = ""
+    device: str = ""
+    night: str = ""
+    error: str | None = None
+
+    @classmethod
+    def asked(cls, state: OperationState | None, moment: datetime | None = None) -> "WhenQuestion":
+        """The question before anybody answers it, or with the time that an entry has."""
+        made = cls()
+        if moment is not None:
+            local = moment.astimezone(LONDON)
+            made.at, made.on = f"{local:%H:%M}", f"{local:%Y-%m-%d}"
+            if came_twice(moment):
+                made.which = "second" if local.fold else "first"
+        made._offer(state)
+        return made
+
+    @classmethod
+    def typed(cls, form: FormData, state: OperationState | None) -> "WhenQuestion":
+        """The question with what somebody answered."""
+        at, on, which, device = (
+            str(form.get(name) or "").strip()
+            for name in ("happened_at", "happened_on", "happened_which", "device_time")
+        )
+        made = cls(at, on, which, device)
+        made._offer(state)
+        return made
+
+    @property
+    def device_time(self) -> str | None:
+        """What the device's clock shows; one that cannot say it stands in nobody's way."""
+        try:
+            read_time(self.device, datetime.now(UTC))
+        except ValueError:
+            return None
+        return self.device
+
+    def said(self, state: OperationState | None) -> str | None:
+        """The time as the one reader takes it, None for now; where it cannot be read, `error` says why."""
+        if not self.at and not self.on:
+            return None
+        try:
+            return self._read(recording_clock(state)).isoformat()
+        except ValueError as wrong:
+            self.error = str(wrong)
+        except OverflowError:
+            self.error = NO_TIME
+        return self.at
+
+    def _read(self, now: datetime) -> datetime:
+        by_device = read_time(self.device_time, now) if self.device_time else now
+        clock = _CLOCK.fullmatch(self.at)
+        if self.on and not self.at:
+            raise ValueError("Write the time of that day, such as 08:30")
+        if not clock:
+            return self._one_of_two(self.at, by_device)
+        said = f"T{int(clock[1]):02}:{clock[2]}"
+        if self.on:
+            return self._one_of_two(f"{read_date(self.on)}{said}", by_device)
+        today = local_date(by_device)
+        if (read := self._one_of_two(f"{today}{said}", by_device)) <= by_device + FIVE_MINUTES:
+            return read
+        return self._one_of_two(f"{today - timedelta(days=1)}{said}", by_device)
+
+    def _one_of_two(self, text: str, now: datetime) -> datetime:
+        read = read_time(text, now)
+        if self.which in OFFSETS and came_twice(read) and _LOCAL.fullmatch(text):
+            return read_time(text + OFFSETS[self.which], now)
+        return read
+
+    def _offer(self, state: OperationState | None) -> None:
+        """Ask which of the two where the operation lived through such a night, or such a time is typed."""
+        today = local_date(recording_clock(state))
+        first = local_date(state.entries[0].at) if state and state.entries else today
+        lived = {night for year in range(first.year, today.year + 1) if first <= (night := autumn_night(year)) <= today}
+        typed = {day for text in (self.on, self.at[:10]) if (day := _day(text)) and day == autumn_night(day.year)}
+        self.night = " or ".join(f"{night:%-d %B %Y}" for night in sorted(lived | typed))
+
+
+def autumn_night(year: int) -> date:
+    """The last Sunday of October, when the hour from one to two comes twice."""
+    last = date(year, 10, 31)
+    return last - timedelta(days=(last.weekday() + 1) % 7)
+
+
+def _day(text: str) -> date | None:
+    try:
+        return read_date(text)
+    except ValueError:
+        return None
