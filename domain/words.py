@@ -58,21 +58,6 @@ class OperationId(Id):
     prefix = "operation"
 
 
-OUTSIDE = OperationId("")
-"""What is said outside any operation, about an organisation, is in none: nothing is tagged with this."""
-
-
-class OrganisationId(Id):
-    """An organisation by its folded name, so that it is found however its name is written."""
-
-    __slots__ = ()
-    prefix = "organisation"
-
-    @classmethod
-    def of(cls, name: str) -> Self:
-        return cls(Agency(name).folded)
-
-
 class EntryId(Id):
     """What somebody entered in one go: one command, one or several events. The idempotency key."""
 

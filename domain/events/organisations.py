@@ -5,8 +5,9 @@ from typing import Annotated
 
 from domain.bounds import NAME, STATUTORY
 from domain.kernel import Event, event
+from domain.outside import OUTSIDE, OrganisationId
 from domain.policy.organisations import OrganisationKind
-from domain.words import OUTSIDE, Agency, OperationId, OrganisationId, Sealed
+from domain.words import Agency, OperationId, Sealed
 
 
 @event

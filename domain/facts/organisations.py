@@ -3,8 +3,9 @@
 from domain.events.organisations import OrganisationChanged, OrganisationRegistered
 from domain.events.planning import OperationProposed
 from domain.kernel import Fact, RecordedEvent
+from domain.outside import OrganisationId
 from domain.policy.organisations import Dates, OrganisationKind
-from domain.words import Agency, OrganisationId, Sealed
+from domain.words import Agency, Sealed
 
 
 class Standing(Fact):

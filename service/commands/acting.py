@@ -1,6 +1,7 @@
 """Organisations that nobody registered: whoever records, and for whom, is known from then on."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import UTC, datetime
 from typing import NamedTuple
 from uuid import uuid4
@@ -9,12 +10,15 @@ from weakref import WeakKeyDictionary
 from domain.events.planning import OperationProposed
 from domain.facts.organisations import Standing
 from domain.kernel import Event, Refused
+from domain.outside import OUTSIDE
 from domain.policy.organisations import COUNCIL, FORCES
-from domain.words import OUTSIDE, Agency, EntryId
+from domain.words import Agency, EntryId
+from service.access.access import Viewer, plays_days
 from service.codec import decode, from_plain
 from service.commands.boundary import boundary, fold
 from service.commands.carry_out import Entry, carry_out
-from service.commands.names import DECISIONS
+from service.commands.names import DECISIONS, PROPOSE
+from service.commands.submission import Proposal, Submission
 from service.log import Log
 from service.names import names, usual
 
@@ -31,15 +35,29 @@ class By(NamedTuple):
 
 
 def named_in(acting: Agency, events: Iterable[Event]) -> list[Agency]:
-    """The organisations that an entry rests on: that which it is recorded for, those it credits, those that lead."""
-    found = [acting]
+    """The organisations that an entry rests on: that which it is recorded for, those it credits, those that lead.
+
+    What an administrator says of an organisation rests on none.
+    """
+    found: list[Agency] = []
     for each in events:
+        if each.operation != OUTSIDE:
+            found.append(acting)
         leading = each.lead if isinstance(each, OperationProposed) else None
         found += [name for name in (each.credited, leading) if name]
     return found
 
 
-def leading(log: Log, acting: Agency, plain: Mapping[str, object]) -> dict[str, object]:
+def as_played(log: Log, viewer: Viewer, submission: Submission) -> Submission:
+    """The same submission; an operation that is made by whoever plays a day has a council that leads it."""
+    first = submission.proposals[0]
+    if first.event != PROPOSE or not plays_days(viewer):
+        return submission
+    acting = Agency(submission.on_behalf_of or viewer.agency)
+    return replace(submission, proposals=[Proposal(PROPOSE, {**first.fields, **_leading(log, acting, first.fields)})])
+
+
+def _leading(log: Log, acting: Agency, plain: Mapping[str, object]) -> dict[str, object]:
     """Who leads the operation of a day that is played and names no council, and who else it belongs to."""
     lead = plain.get("lead")
     if _kind(log, acting) == COUNCIL or (lead and _kind(log, Agency(str(lead))) not in FORCES):

@@ -16,11 +16,12 @@ from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import Event
-from domain.words import OUTSIDE, Agency, Credited, EntryId, OperationId
-from service.access.access import Forbidden, Viewer, may_do, must_act_for, plays_days
+from domain.outside import OUTSIDE
+from domain.words import Agency, Credited, EntryId, OperationId
+from service.access.access import Forbidden, Viewer, may_do, must_act_for
 from service.clock import now
 from service.codec import from_plain, to_json
-from service.commands.acting import By, leading, make_known, named_in
+from service.commands.acting import By, as_played, make_known, named_in
 from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, as_meant, malformed
@@ -85,7 +86,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.when(submission.happened_at) or Happened(recorded_at)
     operation = _operation(store.log, submission, entry)
-    entered = under_known_names(store.log, operation, submission)
+    entered = as_played(store.log, viewer, under_known_names(store.log, operation, submission))
     events: list[Event] = []
     writes: list[VaultWrite] = []
     subjects: list[str] = []
@@ -93,8 +94,6 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
     moved_to: list[datetime] = []
     for proposal in entered.proposals:
         plain = _plain(proposal, operation, recorded_at)
-        if proposal.event == PROPOSE and plays_days(viewer):
-            plain |= leading(store.log, acting, plain)
         subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
         event, beside = _event(store, viewer, proposal, plain, subject, clock)
         events.append(
@@ -103,8 +102,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
         writes.extend(beside)
         moved_to.extend(_moved_to(proposal, event))
         subjects.append(subject if _holds_text(event, plain) or event.operation == OUTSIDE else event.operation.tag)
-    if operation != OUTSIDE:
-        make_known(store.log, named_in(acting, events), By(viewer.user, viewer.agency, recorded_at))
+    make_known(store.log, named_in(acting, events), By(viewer.user, viewer.agency, recorded_at))
     return Entry(
         entry=entry,
         events=events,

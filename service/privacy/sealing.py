@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from domain.declaration import derived, fields_of
 from domain.kernel import Event
-from domain.words import OUTSIDE, OperationId, OrganisationId, PersonId, Sealed, SealedReference
+from domain.outside import OUTSIDE, OrganisationId
+from domain.words import OperationId, PersonId, Sealed, SealedReference
 from service.privacy.vault import Vault, VaultWrite
 
 

@@ -7,7 +7,8 @@ import msgspec
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse
 
-from domain.words import OUTSIDE, OperationId
+from domain.outside import OUTSIDE
+from domain.words import OperationId
 from service.access.access import audience, told
 from service.codec import to_json
 from service.commands.malformed import Malformed, named

@@ -91,7 +91,8 @@ def _recorded(dates: "Dates") -> dict[str, str]:
 
 def _enter(event: str, fields: dict[str, Any], database: str, format: Format) -> None:
     from domain.kernel import Refused
-    from domain.words import OUTSIDE, Agency
+    from domain.outside import OUTSIDE
+    from domain.words import Agency
     from service.access.access import Viewer
     from service.codec import to_plain
     from service.commands.malformed import Malformed
