@@ -52,6 +52,7 @@ NIGHTS = Between(0, 400)
 STAFF = Between(0, 1_000)
 PACKS = Between(0, 10_000)
 POUNDS = Between(0, 10_000_000)
+"""With pence: a decimal of at most two places, which no float has a part in."""
 VERSION = Between(1, 1_000)
 NAME = Longest(80)
 OF_THE_OPERATION = Longest(50_000)

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping
 from datetime import date, datetime
+from decimal import Decimal
 
 from domain.bounds import Between, Dated, closed, longest
 from domain.declaration import Declared, declared
@@ -11,6 +12,8 @@ from domain.times import LONDON, read_date, read_time
 from domain.words import Id, Sealed
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
+_POUNDS = re.compile(r"([0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3})(\.[0-9]{1,2}|\.[0-9]{1,2}0+)?")
+PENNY = Decimal("0.01")
 _UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
 """Control characters: nobody sees them, and documents and tables do not survive them. A tab and a new line stay."""
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
@@ -58,8 +61,8 @@ def _read(event: type, field: Declared, value: object, now: datetime) -> object:
         return _within(field, value if isinstance(value, datetime) else read_time(value, now), now)
     if field.is_a(date):
         return _within(field, value if isinstance(value, date) else read_date(value), now)
-    if field.is_a(int):
-        return _number(field, value)
+    if field.is_a(int) or field.is_a(Decimal):
+        return _number(field, value) if field.is_a(int) else _amount(field, value)
     if not isinstance(value, str):
         if field.is_a(Sealed):
             raise ValueError("Write it as a text")
@@ -77,6 +80,18 @@ def _number(field: Declared, value: object) -> int:
     if type(number) is not int or not bound.least <= number <= bound.most:
         raise ValueError(f"Write a number from {bound.least:,} to {bound.most:,}")
     return number
+
+
+def _amount(field: Declared, value: object) -> Decimal:
+    """Pounds and pence, as a number or as people write them ("£1,200.50")."""
+    bound = next(mark for mark in field.marks if isinstance(mark, Between))
+    written = value.strip().removeprefix("£").strip() if isinstance(value, str) else str(value)
+    if isinstance(value, bool) or _POUNDS.fullmatch(written) is None:
+        raise ValueError(f"Write an amount from {bound.least:,} to {bound.most:,}, such as 12 or 12.50")
+    amount = Decimal(written.replace(",", ""))
+    if not bound.least <= amount <= bound.most:
+        raise ValueError(f"Write an amount from {bound.least:,} to {bound.most:,}, such as 12 or 12.50")
+    return amount.quantize(Decimal(1) if amount == int(amount) else PENNY)
 
 
 def _within(field: Declared, read: date, now: datetime) -> date:

@@ -46,6 +46,8 @@ def offered(marks: Iterable[object]) -> tuple[str, ...]:
     return tuple(code for codes in lists for code in codes)
 
 
+Confirmation = Literal["opened", "told"]
+"""By the partner's own account, which had opened it, or by somebody whom the partner told."""
 ExploitationType = Literal["labour", "sexual", "domestic", "criminal", "organ"]
 PersonExploitation = Literal[
     "forced_to_work",

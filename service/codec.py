@@ -5,6 +5,7 @@
 Old bytes stay readable for ever: new fields are optional, unknown ones are ignored, a changed meaning is a new name.
 """
 
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -27,8 +28,8 @@ def decode(position: int, name: str, data: bytes) -> RecordedEvent:
 
 
 def to_plain(value: object) -> Any:
-    """Dataclasses, ids and times as JSON types: dicts, lists, strings, numbers."""
-    return msgspec.to_builtins(value, enc_hook=_plain)
+    """Dataclasses, ids and times as JSON types: dicts, lists, strings, numbers; pounds and pence stay exact."""
+    return msgspec.to_builtins(value, enc_hook=_plain, builtin_types=(Decimal,))
 
 
 def from_plain(plain: object, kind: type[Event]) -> Event:
@@ -65,7 +66,7 @@ def _made(kind: type, plain: Any) -> object:
     return kind(plain)
 
 
-_ENCODER = msgspec.json.Encoder(enc_hook=_plain)
+_ENCODER = msgspec.json.Encoder(enc_hook=_plain, decimal_format="number")
 
 
 @cache

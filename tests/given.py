@@ -14,7 +14,7 @@ from service.clock import on_day
 from service.codec import from_plain
 from service.commands.acting import By, make_known
 from service.commands.amendment import corrected, events_of
-from service.commands.carry_out import Entry, Outcome, carry_out
+from service.commands.carry_out import Entry, Outcome, carry_out, why_not
 from service.commands.references import completed
 from service.commands.submit import Proposal
 from service.commands.when import Happened
@@ -104,6 +104,10 @@ class ADay:
             assert self.log.head() == before
             return refused.reasons
         return ()
+
+    def why_not(self, name: str, subject: str = "op", **more: Any) -> tuple[str, ...]:
+        """Every reason against, as things stand; nothing is stored either way."""
+        return why_not(self.log, self.entry(name, subject, **more))
 
     def void(self, entry: str, by: str = "Council") -> str:
         """Say that an entry does not count; gives the void's own entry."""

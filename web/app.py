@@ -18,7 +18,7 @@ from service.log import open_log
 from service.outcomes import Outcomes
 from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
-from web.api import decisions, paths, reading
+from web.api import decisions, paths, reading, texts
 from web.api import outcomes as outcomes_api
 from web.http import errors, sign_in
 from web.http.headers import SafeHeaders
@@ -37,6 +37,7 @@ from web.pages.organisations import routes as organisations
 from web.pages.outcomes import downloads as outcomes_downloads
 from web.pages.outcomes import register
 from web.pages.outcomes import routes as outcomes
+from web.pages.papers import routes as papers
 from web.pages.person import routes as person
 from web.pages.record import correct as entry
 from web.pages.record import routes as forms
@@ -78,8 +79,8 @@ def create_app(database: str) -> FastAPI:
     errors.install(app)
     app.include_router(sign_in.api)
     for module in (
-        *(sign_in, outcomes_api, decisions, reading, live),
-        *(operations, organisations, forms, board, person, timeline, entry, replay),
+        *(sign_in, outcomes_api, decisions, reading, texts, live),
+        *(operations, organisations, forms, board, papers, person, timeline, entry, replay),
         *(downloads, publications, debrief, lessons, outcomes_downloads, outcomes, register),
     ):
         app.include_router(module.router)

@@ -1,6 +1,7 @@
 """Debrief of the operation: what was learnt, who does what about it, what it cost, what was published."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from domain.bounds import NAME, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
@@ -71,7 +72,7 @@ class CostsRecorded(Event):
 
     heading: Annotated[Code, COST_HEADINGS] | None = None
     payer: Annotated[Agency, NAME] | None = None
-    pounds: Annotated[int, POUNDS] | None = None
+    pounds: Annotated[Decimal, POUNDS] | None = None
 
 
 @event

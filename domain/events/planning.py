@@ -1,6 +1,7 @@
 """Planning: from the first request to the go decision."""
 
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from domain.asking import SEVERAL_AT_ONCE
@@ -8,7 +9,7 @@ from domain.bounds import EXPECTED, NAME, PACKS, PEOPLE, PLANNED, POUNDS, STAFF,
 from domain.kernel import Event, event
 from domain.patterned import DecisionRef
 from domain.texts import CodeName, County
-from domain.vocabulary import COUNCIL_SERVICES, POSTS, READINESS, Code, ExploitationType, Premises
+from domain.vocabulary import COUNCIL_SERVICES, POSTS, READINESS, Code, Confirmation, ExploitationType, Premises
 from domain.words import Agency, PartnerId, Sealed
 
 
@@ -89,7 +90,7 @@ class DpiaApproved(Event):
 class BudgetApproved(Event):
     """Money was set aside."""
 
-    ceiling_pounds: Annotated[int, POUNDS] | None = None
+    ceiling_pounds: Annotated[Decimal, POUNDS] | None = None
 
 
 @event
@@ -125,10 +126,11 @@ class BriefingIssued(Event):
 
 @event
 class BriefingAcknowledged(Event):
-    """A partner confirmed that it has read the briefing."""
+    """A partner confirmed that it has read the briefing; `confirmed` says how that came to be known."""
 
     version: Annotated[int, VERSION]
     partner: Annotated[PartnerId, SEVERAL_AT_ONCE]
+    confirmed: Confirmation | None = None
 
 
 @event

@@ -90,4 +90,4 @@ def _count(into: dict[str, N], counts: Mapping[str, N]) -> None:
 def _sum(one: N | None, other: N | None) -> N | None:
     if one is None or other is None:
         return other if one is None else one
-    return one + other
+    return one + other if isinstance(one, int) and isinstance(other, int) else round(one + other, 2)

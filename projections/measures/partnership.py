@@ -1,6 +1,8 @@
 """M64 to M68: what it cost, and which partners were there, signed, briefed (FACTS 3.5)."""
 
 from collections.abc import Iterable
+from dataclasses import replace
+from decimal import Decimal
 
 from domain.events.debrief import CostsRecorded, TrainingRecorded
 from domain.events.partners import InformationSharingAgreementSigned
@@ -32,13 +34,21 @@ def m64(state: OperationState) -> Measure:
         return Measure(
             None, not_recorded=max(len(costs), 1), unit="pounds", events=ids(recorded for recorded, _ in costs)
         )
-    sums: dict[tuple[str | None, str | None], int] = {}
+    sums: dict[tuple[str | None, str | None], Decimal] = {}
     for _, event in said:
-        sums[event.heading, event.payer] = sums.get((event.heading, event.payer), 0) + (event.pounds or 0)
+        sums[event.heading, event.payer] = sums.get((event.heading, event.payer), Decimal(0)) + (event.pounds or 0)
     per = _spent_on(state)
-    rows = tuple({"heading": heading, "payer": payer, "pounds": n, **per} for (heading, payer), n in sums.items())
-    paid = ((recorded, event.pounds or 0) for recorded, event in said)
-    return added(paid, not_recorded=len(costs) - len(said), unit="pounds", rows=rows)
+    rows = tuple(
+        {"heading": heading, "payer": payer, "pounds": amount(n), **per} for (heading, payer), n in sums.items()
+    )
+    paid = ((recorded, amount(event.pounds or Decimal(0))) for recorded, event in said)
+    spent = added(paid, not_recorded=len(costs) - len(said), unit="pounds", rows=rows)
+    return replace(spent, n=amount(sum(sums.values(), Decimal(0))))
+
+
+def amount(pounds: Decimal) -> float:
+    """Pounds as a figure says them: whole where there are no pence."""
+    return int(pounds) if pounds == int(pounds) else float(pounds)
 
 
 def _spent_on(state: OperationState) -> dict[str, int]:

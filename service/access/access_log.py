@@ -46,5 +46,10 @@ class AccessLog:
         sql = "SELECT * FROM access_log WHERE operation = ? ORDER BY at"
         return [Access(*row) for row in self._db.execute(sql, (operation,)).fetchall()]
 
+    def has_opened(self, actor: str, operation: str, what: str) -> bool:
+        """Whether somebody's account has looked at this."""
+        sql = "SELECT 1 FROM access_log WHERE actor = ? AND operation = ? AND what = ? LIMIT 1"
+        return self._db.execute(sql, (actor, operation, what)).fetchone() is not None
+
     def close(self) -> None:
         self._db.close()

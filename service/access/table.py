@@ -22,31 +22,32 @@ ROWS: dict[str, EventRow] = by_event(
 """Every event's row, by the event's name."""
 
 _ROOM = frozenset({"counts", "people", "partners"})
+_ON_SHIFT = _ROOM | {"briefing", "shift"}
 _ACROSS = frozenset({"outcomes", "register"})
 AUDIENCE: dict[str, frozenset[str]] = {
     "administrator": frozenset({"counts", "partners", "audit", "organisations"}),
-    "manager": _ROOM | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
-    "coordinator": _ROOM
+    "manager": _ON_SHIFT | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
+    "coordinator": _ON_SHIFT
     | _ACROSS
     | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"}
     | {"door", "lodging"},
-    "registrar": _ROOM | {"details", "identity", "door"},
-    "front_desk": _ROOM | {"door"},
-    "interviewer": _ROOM | {"details", "referrals", "safeguarding", "arrests", "suspects"},
-    "first_responder": _ROOM | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
-    "health": _ROOM | {"needs", "health", "details"},
-    "housing": _ROOM | {"details", "referrals", "lodging"},
-    "welfare": _ROOM | {"details"},
-    "tactical_lead": _ROOM | {"plan", "referrals", "arrests", "suspects", "debrief"},
-    "debrief_facilitator": _ROOM | {"plan", "debrief", "referrals", "arrests", "outcomes"},
-    "partner_reader": _ROOM | {"debrief"},
+    "registrar": _ON_SHIFT | {"details", "identity", "door"},
+    "front_desk": _ON_SHIFT | {"door"},
+    "interviewer": _ON_SHIFT | {"details", "referrals", "safeguarding", "arrests", "suspects"},
+    "first_responder": _ON_SHIFT | {"details", "referrals", "safeguarding", "identity", "arrests", "suspects"},
+    "health": _ON_SHIFT | {"needs", "health", "details"},
+    "housing": _ON_SHIFT | {"details", "referrals", "lodging"},
+    "welfare": _ON_SHIFT | {"details"},
+    "tactical_lead": _ON_SHIFT | {"plan", "referrals", "arrests", "suspects", "debrief"},
+    "debrief_facilitator": _ON_SHIFT | {"plan", "debrief", "referrals", "arrests", "outcomes"},
+    "partner_reader": _ROOM | {"briefing", "debrief"},
     "analyst": frozenset({"counts", "partners", "debrief", "outcomes"}),
-    "auditor": _ROOM
+    "auditor": _ON_SHIFT
     | _ACROSS
     | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
     "reader": frozenset({"outcomes", "published"}),
     "wall": frozenset({"counts", "codes"}),
-    "operator": _ROOM
+    "operator": _ON_SHIFT
     | _ACROSS
     | {
         "arrests",
@@ -67,7 +68,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
 `health` what was done about it, `lodging` where a bed outside the centre is, `arrests` their number alone, `outcomes`
 the figures across operations, `register` who is known across them, `codes` the numbers of people and how far each is,
 as a wall shows them to whoever walks past, `published` the versions of a debrief that were published, and nothing else
-of an operation, `door` what is asked of those who stand at it, `organisations` who there is and how each is reached."""
+of an operation, `door` what is asked of those who stand at it, `briefing` what every partner is told before, `shift`
+what one shift tells the next, `organisations` who there is and how each is reached."""
 MAIN = {
     "coordinator": "PersonRegistered",
     "registrar": "PersonRegistered",
@@ -179,6 +181,7 @@ THINGS = _once(
         ("suspects", "suspects"),
         ("numbers", "counts"),
         ("organisations", "organisations"),
+        ("papers", "briefing shift plan"),
         ("arrived?", "door"),
     )
 )

@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from domain.events.amendments import EntryCorrected, EntryVoided
-from domain.kernel import RecordedEvent
+from domain.kernel import Event, RecordedEvent
 from domain.words import INTERPRETERS, CentreId
 from projections.operation.entities import Partner
 from projections.operation.person import Person
@@ -20,7 +20,7 @@ from projections.views.board import counts
 from projections.views.clocks import Clock, clocks
 from projections.views.pathways import Step, pathway
 from service.access.access import Forbidden, Viewer, audience, sees, sees_whole
-from service.access.table import ALARMS, AUDIENCE, CLOCKS, COUNTS, THINGS
+from service.access.table import ALARMS, AUDIENCE, CLOCKS, COUNTS, FIELD_COMPARTMENT, THINGS
 
 REFUSED = {
     "operation": "Your role sees outcomes and published debriefs, and nothing else of an operation.",
@@ -31,6 +31,7 @@ REFUSED = {
     "held_debriefs": "Your role does not see debriefs and lessons.",
     "lessons": "Your role does not see lessons.",
     "organisations": "Your role does not see who the organisations are.",
+    "papers": "Your role does not read briefings, reports and plans.",
 }
 """Page by what those are told who may not see it."""
 
@@ -92,6 +93,19 @@ def known(
                 yield amendment
         elif sees(seen_by, type(each.event).__name__):
             yield each
+
+
+def reads(seen_by: frozenset[str], event: str, field: str) -> bool:
+    """Whether a sealed field of a type of event is for an audience, who knows of the event too."""
+    return sees(seen_by, event) and FIELD_COMPARTMENT[(event, field)] in seen_by
+
+
+def sees_text(state: OperationState, event: Event, field: str, seen_by: frozenset[str]) -> bool:
+    """Whether an audience may open a sealed text; the reason of an amendment where it sees all of what is amended."""
+    if not reads(seen_by, type(event).__name__, field):
+        return False
+    amends = state.of_entry(event.entry) if isinstance(event, EntryVoided | EntryCorrected) else []
+    return all(sees_whole(seen_by, each.event) for each in amends)
 
 
 def knows(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[str]) -> bool:

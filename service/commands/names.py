@@ -1,9 +1,11 @@
-"""The names under which decisions are reached: in the addresses of pages and programs alike."""
+"""The names under which decisions are reached, in addresses of pages and programs alike, and the numbers they give."""
 
 import re
 
 from domain.decisions import load
+from domain.declaration import declared, derived
 from domain.kernel import AnyDecision
+from domain.words import LessonId, PersonId, Scoped, SuspectId, TransportId
 
 DECISIONS = load()
 """Every decision by the name of its event."""
@@ -23,3 +25,12 @@ def slug(decision: type[AnyDecision]) -> str:
 
 SLUGS: dict[str, type[AnyDecision]] = {slug(each): each for each in DECISIONS.values()}
 """Every decision under its name in addresses."""
+FORMS: dict[object, str] = {PersonId: "P{:02}", SuspectId: "S{:02}", TransportId: "T{}", LessonId: "L{}"}
+"""How a number of a kind is written: P03, T1."""
+
+
+@derived
+def numbered(decision: type[AnyDecision]) -> list[tuple[str, type[Scoped]]]:
+    """The fields of a decision whose number is given where nobody types one, each with its kind."""
+    every = declared(decision.event)
+    return [(name, kind) for name in decision.makes if isinstance(kind := every[name].kind, type) and kind in FORMS]

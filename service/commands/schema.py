@@ -1,6 +1,7 @@
 """Each decision's JSON schema, derived from its event's typed fields: what a client may send."""
 
 from dataclasses import MISSING, fields
+from decimal import Decimal
 from functools import cache
 from typing import Any, get_type_hints
 
@@ -12,7 +13,7 @@ from domain.kernel import AnyDecision, Event
 from domain.vocabulary import offered
 from domain.words import CentreId
 from service.codec import to_plain
-from service.commands.names import DECISIONS
+from service.commands.names import DECISIONS, numbered
 from service.commands.references import FIRST_CENTRE
 
 HIDDEN = {"operation", "touches"}
@@ -28,9 +29,12 @@ def input_fields(decision: type[AnyDecision]) -> tuple[str, ...]:
 
 @derived
 def required_fields(decision: type[AnyDecision]) -> tuple[str, ...]:
-    """The fields without which the entry makes no sense. A day without a choice of centre has one."""
+    """The fields without which the entry makes no sense. A day without a choice of centre has one, and the number of
+    what is new is given where nobody types it.
+    """
     asked = (declared(decision.event)[name] for name in input_fields(decision))
-    return tuple(each.name for each in asked if each.required and not each.is_a(CentreId))
+    given = dict(numbered(decision))
+    return tuple(each.name for each in asked if each.required and not each.is_a(CentreId) and each.name not in given)
 
 
 @cache
@@ -71,6 +75,9 @@ def field_schema(event: type[Event], name: str) -> dict[str, Any]:
         value["enum"] = list(codes)
     elif examples := offered(field.marks):
         value["examples"] = list(examples)
+    if field.is_a(Decimal):
+        value.pop("format", None)
+        value |= {"type": "number", "multipleOf": 0.01}
     for mark in field.marks:
         match mark:
             case Between(least, greatest):

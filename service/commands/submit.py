@@ -8,14 +8,14 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
-from typing import Protocol
 from uuid import uuid4
 
 from domain.bounds import NAME
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
-from domain.kernel import Event
+from domain.events.planning import BriefingAcknowledged
+from domain.kernel import Event, Refused
 from domain.outside import OUTSIDE
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_do, must_act_for
@@ -23,41 +23,45 @@ from service.clock import now
 from service.codec import from_plain, to_json
 from service.commands.acting import By, as_played, make_known, named_in
 from service.commands.amendment import corrected, events_of, stored_events
+from service.commands.briefings import confirmed
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.names import DECISIONS, PROPOSE, stands_alone
+from service.commands.numbers import Numbering
 from service.commands.organisations import under_known_names
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.commands.store import Store
 from service.commands.submission import Proposal, Submission
 from service.commands.when import Happened, RecordingClock
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
-from service.privacy.vault import Vault
 from service.publishing import with_figures
 
 __all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "submit", "submit_async"]
 
 
-class Store(Protocol):
-    """What submitting needs of an application."""
-
-    @property
-    def log(self) -> Log: ...
-
-    @property
-    def vault(self) -> Vault: ...
-
-
 def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     """Carry out a submission. Raises Forbidden, Malformed, Refused, OtherBody."""
-    return carry_out(store.log, prepared(store, viewer, submission))
+    numbering = Numbering(store.log, submission)
+    while True:
+        try:
+            return carry_out(store.log, prepared(store, viewer, numbering.filled(), submission))
+        except Refused as refused:
+            if not numbering.lost(refused):
+                raise
 
 
 async def submit_async(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     """The same without blocking the event loop while the disk is written."""
-    return await carry_out_async(store.log, prepared(store, viewer, submission))
+    numbering = Numbering(store.log, submission)
+    while True:
+        try:
+            return await carry_out_async(store.log, prepared(store, viewer, numbering.filled(), submission))
+        except Refused as refused:
+            if not numbering.lost(refused):
+                raise
 
 
 def reasons_against(
@@ -77,8 +81,11 @@ def reasons_against(
     return why_not(store.log, entry)
 
 
-def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
-    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided."""
+def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submission) -> Entry:
+    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided.
+
+    `typed` is the same before numbers were given: what is sent twice is the same whichever it got.
+    """
     _authorise(viewer, submission)
     _check_whole(submission)
     entry = EntryId(submission.entry or uuid4().hex)
@@ -113,7 +120,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission) -> Entry:
         agency=viewer.agency,
         on_behalf_of=acting,
         device=submission.device,
-        digest=digest(store.vault, subjects, _body(submission)),
+        digest=digest(store.vault, subjects, _body(typed)),
         moved_to=moved_to,
         sealed=writes,
     )
@@ -184,6 +191,8 @@ def _event(
     if isinstance(event, EntryCorrected | EntryVoided):
         amending, beside = _amendment(store, viewer, event, changes, clock)
         return amending, [*writes, *beside]
+    if isinstance(event, BriefingAcknowledged):
+        return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, PersonSealedDataErased):
         writes.append(store.vault.destroy(event.person.tag))
     return event, writes

@@ -55,6 +55,8 @@ class Replay:
     committed: list[str] = field(default_factory=list)
     rows: dict[Any, dict[str, Any]] = field(default_factory=dict)
     interviewer: dict[str, str] = field(default_factory=dict)
+    access_log: None = None
+    """A replay opens nothing: what a partner confirmed, it was told."""
 
     def run(self, rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Outcome]]:
         """Carry out every row in order. Raises RowRefused at the first that may not be; earlier rows are kept."""

@@ -47,7 +47,7 @@ def test_every_action_is_within_two_taps_and_a_form_keeps_what_was_typed(
     page.get_by_role("link", name="A vehicle left the site").click()
     page.get_by_label("How many people?").fill("lots")
     page.get_by_role("button", name="A vehicle left the site").click()
-    expect(page.get_by_text("Write a whole number, such as 6").first).to_be_visible()
+    expect(page.get_by_text("Write a number from 1 to 100").first).to_be_visible()
     assert page.get_by_label("How many people?").input_value() == "lots"
     page.get_by_label("How many people?").fill("3")
     page.get_by_role("button", name="A vehicle left the site").click()

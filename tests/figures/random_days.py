@@ -53,6 +53,8 @@ def _people(script: Script, people: int) -> None:
     for vehicle in range(1, 4):
         brought = left if vehicle == 3 else dice.randint(0, left)
         left -= brought
+        if not brought:
+            continue
         starts = 6 * 60 + 30 * vehicle
         script.add(starts, "Transport lead", "TransportDeparted", f"T{vehicle}", people=brought)
         arrived = starts + dice.randint(10, 25)

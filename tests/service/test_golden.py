@@ -7,6 +7,7 @@ only events of new types are added to it.
 import json
 from dataclasses import fields
 from datetime import UTC, date, datetime
+from decimal import Decimal
 from pathlib import Path
 from typing import Any
 
@@ -59,7 +60,7 @@ def _value(field: Declared) -> Any:
     if field.is_a(Scoped):
         return kind(f"op-1/{REFERENCES[kind.prefix]}")
     offered = next((mark.codes for mark in field.marks if isinstance(mark, Vocabulary) and mark.codes), ("words",))
-    plain = {bool: True, int: 7, date: MOMENT.date(), datetime: MOMENT, str: offered[0]}
+    plain = {bool: True, int: 7, date: MOMENT.date(), datetime: MOMENT, str: offered[0], Decimal: Decimal("7.50")}
     return plain[kind] if kind in plain else kind(offered[0])
 
 

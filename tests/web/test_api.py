@@ -43,7 +43,7 @@ def test_a_proposal_sent_twice_makes_one_operation(running: Running) -> None:
 @pytest.mark.parametrize(
     ("name", "body"),
     [
-        ("register-person", {}),
+        ("log-temporary-exit", {}),
         ("register-person", {"person": "P50", "age": "old"}),
         ("register-person", {"person": "P50", "colour": "green"}),
         ("record-transport-departure", {"transport": "T7", "people": "many"}),

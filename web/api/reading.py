@@ -7,6 +7,7 @@ from fastapi.responses import JSONResponse
 
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, audience, shown
+from service.access.sealed import texts_of
 from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts
 from service.clock import end_of_minute
 from service.codec import to_plain
@@ -90,6 +91,7 @@ async def read_timeline(
             "agency": recorded.envelope.on_behalf_of,
             "says": sentence(recorded, seen_by),
             "data": shown(seen_by, recorded.event),
+            "texts": [each.field for each in texts_of(state, recorded.position, seen_by) if each.reference],
         }
         for recorded in known(state, state.entries, seen_by)
     ]

@@ -9,6 +9,7 @@ from web.charts.flow import flow_of
 from web.charts.lines import across, duration, most, whole
 from web.charts.palette import COLOURS
 from web.wording.breakdowns import BREAKDOWNS, WITHIN, named
+from web.wording.labels import pounds
 
 __all__ = [
     "BREAKDOWNS",
@@ -43,7 +44,13 @@ def slug(words: str) -> str:
 def install(templates: Environment) -> None:
     """Make what the chart templates draw with known to every template."""
     templates.globals.update(
-        across=across, columns_of=columns_of, flow_of=flow_of, most=most, share=share, whole=whole, COLOURS=COLOURS
+        across=across,
+        columns_of=columns_of,
+        flow_of=flow_of,
+        most=most,
+        share=share,
+        whole=whole,
+        COLOURS=COLOURS,
     )
-    templates.globals.update(BREAKDOWNS=BREAKDOWNS, WITHIN=WITHIN)
+    templates.globals.update(BREAKDOWNS=BREAKDOWNS, WITHIN=WITHIN, pounds=pounds)
     templates.filters.update(slug=slug, named=named, duration=duration)

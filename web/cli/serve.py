@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 DEFAULT = "sqlite:///firstlight.db"
 REFERENCE = Path(__file__).parents[1] / "demo" / "reference_day.json"
+WORDS = REFERENCE.with_name("reference_day_words.json")
 PEOPLE = (
     ("manager", "Morgan, community safety manager", "Council", ("manager",), ()),
     ("coordinator", "Casey, coordinator", "Council", ("coordinator", "registrar"), None),
@@ -102,8 +103,9 @@ def _say(address: str, operation: str) -> None:
 def _play(day: "Replay", made: "uvicorn.Server", speed: float) -> None:
     """The plan at once, the two days of the centre in about three minutes, what came after at once."""
     from service.replay.script import read_script
+    from service.replay.words import with_words
 
-    rows = read_script(REFERENCE)
+    rows = with_words(read_script(REFERENCE), WORDS, day.start)
     during = [row for row in rows if 0 <= row["day"] <= 1 and row["time"] >= ("05:00" if row["day"] == 0 else "00:00")]
     pause = 170 / max(len(during), 1) / max(speed, 0.01)
     while not made.started and not made.should_exit:

@@ -5,7 +5,7 @@ from typing import Any
 
 from projections.measures import EVERY_ENTRY, PER_OPERATION
 from web.wording.breakdowns import BREAKDOWNS, WITHIN, named
-from web.wording.labels import label
+from web.wording.labels import label, pounds
 
 Plain = Mapping[str, Any]
 
@@ -31,7 +31,7 @@ def figure(plain: Plain, code: str = "") -> str:
     unit = plain.get("unit")
     if unit and unit != "pounds" and plain["n"] == 0:
         return "none to measure"
-    counted = f"£{number(plain['n'])}" if unit == "pounds" else f"{number(plain['n'])}{f' {unit}' if unit else ''}"
+    counted = pounds(plain["n"]) if unit == "pounds" else f"{number(plain['n'])}{f' {unit}' if unit else ''}"
     of = _of(plain["of"], code) if plain.get("of") is not None else ""
     unsaid = f", {number(plain['not_recorded'])} not recorded" if plain.get("not_recorded") else ""
     return f"{counted}{of}{unsaid}"

@@ -3,6 +3,7 @@
 import re
 from contextlib import suppress
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from domain.declaration import Declared
@@ -24,6 +25,8 @@ LABELS: dict[str, str] = {
     "labour_enforcement": "labour market enforcement",
     "nca": "National Crime Agency",
     "nhs": "health service",
+    "opened": "opened here",
+    "told": "told, not opened here",
     "already_in_uk": "already in the UK",
     "contacts": "first responder and second contact",
     "detail": "detail, or why it is missing",
@@ -71,6 +74,11 @@ def coded(field: Declared, value: object) -> object:
     return kind(value) if is_coded(field) and isinstance(value, str) else value
 
 
+def pounds(amount: float | Decimal) -> str:
+    """An amount as people write it: "£1,250", "£12.50"."""
+    return f"£{amount:,.2f}".removesuffix(".00")
+
+
 def label(code: object) -> str:
     """A code in words; True and False as yes and no, None as not recorded, `NOT_SHOWN` as not shown to you.
 
@@ -82,6 +90,8 @@ def label(code: object) -> str:
         return "yes" if code else "no"
     if code is None:
         return "not recorded"
+    if isinstance(code, Decimal):
+        return pounds(code)
     text = str(code)
     if isinstance(code, Nationality | Language):
         return english(type(code), text) or LABELS.get(text) or text.replace("_", " ")

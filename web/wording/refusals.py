@@ -57,6 +57,7 @@ REFUSALS: dict[str, str] = {
     "not_missing": "This person has not been reported missing.",
     "not_offered": "Safe accommodation has not been offered to this person. Record the offer first.",
     "not_on_call": "This partner is not on call.",
+    "not_opened": "You have not opened this version of the briefing. Open and read it, then confirm.",
     "not_open": "The centre is not open.",
     "not_out": "This person is not out.",
     "not_referred": "This person has not been referred into the NRM.",
@@ -88,3 +89,9 @@ REFUSALS: dict[str, str] = {
 def refusal(code: str) -> str:
     """The words for a refusal code; raises KeyError for one that nobody has worded."""
     return REFUSALS[code]
+
+
+WAYS_OUT: dict[str, tuple[str, str]] = {
+    "not_opened": ("papers", "Open the briefing"),
+}
+"""Refusal by the page of the operation on which it can be put right, and the words of the link to it."""

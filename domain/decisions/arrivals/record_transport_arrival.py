@@ -10,7 +10,7 @@ from domain.kernel import Record
 class RecordTransportArrival(Record[TransportArrived]):
     """Record that a vehicle arrived at the centre with people; whether or not anybody entered that it left."""
 
-    judges = ("transport",)
+    makes = judges = ("transport",)
 
     def ask(self) -> None:
         self.journey = self.fact(Journey(self.what.transport))

@@ -10,6 +10,8 @@ from domain.kernel import Record
 class AcknowledgeBriefing(Record[BriefingAcknowledged]):
     """Confirm that a partner has read a version of the briefing."""
 
+    computed = ("confirmed",)
+
     def ask(self) -> None:
         self.briefings = self.fact(BriefingVersions(self.what.operation))
 

@@ -20,11 +20,11 @@ PLANNING = (
     EventRow("SuppliesConfirmed", "plan", "manager coordinator welfare"),
     EventRow("ExpectedNumberRevised", "partners", DECIDING),
     EventRow("ExploitationTypeRevised", "plan", PLANNING_THE_DAY),
-    EventRow("BriefingIssued", "counts", PLANNING_THE_DAY),
+    EventRow("BriefingIssued", "counts", PLANNING_THE_DAY, {"text": "briefing"}),
     EventRow("BriefingAcknowledged", "partners", "manager coordinator partner_reader"),
     EventRow("GoDecisionRecorded", "counts", DECIDING, {"lacking": "plan"}),
     EventRow("NoGoDecisionRecorded", "counts", DECIDING, {"lacking": "plan"}),
-    EventRow("OperationCancelled", "counts", PLANNING_THE_DAY),
+    EventRow("OperationCancelled", "counts", PLANNING_THE_DAY, {"reason": "partners"}),
     EventRow("OperationArchived", "partners", PLANNING_THE_DAY),
 )
 VENUE = (
@@ -39,8 +39,8 @@ VENUE = (
     EventRow("CentreClosed", "counts", PLANNING_THE_DAY),
     EventRow("CentreReopened", "counts", PLANNING_THE_DAY),
     EventRow("OnSiteBriefingHeld", "counts", PLANNING_THE_DAY),
-    EventRow("SituationReportIssued", "counts", PLANNING_THE_DAY),
-    EventRow("ShiftHandoverRecorded", "counts", PLANNING_THE_DAY),
+    EventRow("SituationReportIssued", "counts", PLANNING_THE_DAY, {"text": "shift"}),
+    EventRow("ShiftHandoverRecorded", "counts", PLANNING_THE_DAY, {"text": "shift"}),
     EventRow("RollCallTaken", "counts", AT_THE_DOOR),
 )
 PARTNERS = (

@@ -57,7 +57,7 @@ ARRIVALS = (
             "identity": "identity",
         },
     ),
-    EventRow("RegistrationVoided", "people", REGISTERING),
+    EventRow("RegistrationVoided", "people", REGISTERING, {"reason": "identity"}),
     EventRow("TemporaryExitLogged", "people", AT_THE_DOOR),
     EventRow("TemporaryExitReturned", "people", AT_THE_DOOR),
 )

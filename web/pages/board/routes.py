@@ -32,6 +32,7 @@ from service.days import clock_now
 from web.http.application import application
 from web.http.render import page, part
 from web.http.sign_in import signed_in
+from web.pages.papers.latest import latest_papers
 from web.wording import ACTIONS, sentence
 
 router = APIRouter(include_in_schema=False)
@@ -61,6 +62,7 @@ def parts(state: OperationState, seen_by: frozenset[str], moment: datetime | Non
         "board-clocks": part(
             "board/clocks.html", clocks=_clocks(state, seen_by, moment), every=sees_every_clock(seen_by)
         ),
+        "board-papers": part("board/papers.html", latest=latest_papers(state, seen_by), operation=state.id),
         "board-latest": part("board/latest.html", latest=_latest(state, seen_by), operation=state.id),
     }
 

@@ -15,6 +15,7 @@ from service.access.access import sees
 from service.clock import LONDON
 from web.charts import whole
 from web.wording import label
+from web.wording.labels import pounds
 
 NOT = "Not recorded"
 HIDDEN = "Not yours to see"
@@ -98,12 +99,12 @@ def _budget(state: OperationState, seen_by: frozenset[str]) -> str:
     if not approved:
         return NOT
     ceiling = approved[-1].ceiling_pounds
-    return "Approved, ceiling not recorded" if ceiling is None else f"£{ceiling:,} at the most"
+    return "Approved, ceiling not recorded" if ceiling is None else f"{pounds(ceiling)} at the most"
 
 
 def _spent(state: OperationState, measure: Measure) -> str:
     if measure.n is not None:
-        return f"£{whole(measure.n)} spent"
+        return f"{pounds(measure.n)} spent"
     return "Costs entered, amount not recorded" if state.all(CostsRecorded) else NOT
 
 

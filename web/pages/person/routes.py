@@ -8,11 +8,12 @@ from fastapi.responses import Response
 
 from domain.events.arrivals import PersonDetailsCorrected, PersonRegistered
 from domain.kernel import RecordedEvent
-from domain.words import PersonId
+from domain.words import PersonId, Sealed
 from projections.operation.person import Person
 from projections.operation.state import OperationState
-from service.access.access import Viewer, may_do
+from service.access.access import Viewer, audience, may_do
 from service.access.people import shown_person
+from service.access.sealed import SealedText, find_text, texts_of
 from service.access.visibility import known, known_steps, may_see, must_see, shown_clocks
 from service.application import Application
 from service.commands.names import DECISIONS, slug
@@ -26,6 +27,7 @@ from web.http.proving import not_proven
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.next_actions import NEXT, ONE_TAP
+from web.pages.record.texts import TextRequest, asked_for, shown_texts
 from web.wording import ACTIONS, CHAPTERS, refusal, sentence
 
 router = APIRouter(include_in_schema=False)
@@ -107,6 +109,23 @@ async def open_identity(
     return await _page(request, operation, ref, reason=reason.strip())
 
 
+@router.post("/operations/{operation}/people/{ref}/texts/{position}/{field}")
+async def open_text(
+    request: Request,
+    operation: str,
+    ref: str,
+    position: int,
+    field: str,
+    reason: str = Form(""),
+    password: str = Form(""),
+) -> Response:
+    """A text about this person, for those whose it is to read and who say why; one opening is one row."""
+    viewer = await signed_in(request)
+    state = application(request).state_of(viewer, operation)
+    asked = await asked_for(request, find_text(state, audience(viewer), position, field), reason, password)
+    return await _page(request, operation, ref, status=422 if asked.problem else 200, asked=asked)
+
+
 async def _page(
     request: Request,
     operation: str,
@@ -114,13 +133,17 @@ async def _page(
     status: int = 200,
     reason: str | None = None,
     problem: str | None = None,
+    asked: TextRequest | None = None,
 ) -> Response:
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
     seen_by = must_see(viewer, "people")
     found = find(state, ref)
-    mark = _log(request, viewer, state, ref, reason)
+    text_opened = asked is not None and asked.problem is None
+    mark = (
+        opened(request.state.session, f"{state.id}/{ref}") if text_opened else _log(request, viewer, state, ref, reason)
+    )
     shown = shown_person(found, seen_by)
     likely = NEXT["voided" if shown.voided else shown.stage](found)
     return page(
@@ -136,6 +159,7 @@ async def _page(
         clocks=[each for each in shown_clocks(state, seen_by, clock_now(state)) if each.about == ref],
         entries=_entries(state, found, seen_by),
         identity=_identity(request, state, found) if reason else None,
+        texts=shown_texts(app, viewer, state, _texts(state, found, seen_by), asked),
         problem=problem,
         ask_password=not request.state.session.proven,
         refresh=f"/operations/{state.id}/people/{ref}?look={mark}",
@@ -168,15 +192,27 @@ def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> 
     ]
 
 
-def _identity(request: Request, state: OperationState, person: Person) -> str:
-    """What the latest entry sealed about who this is."""
-    held = [
+def _texts(state: OperationState, person: Person, seen_by: frozenset[str]) -> list[SealedText]:
+    """What was written about a person and is this audience's to open, the newest first; who they are has its place."""
+    about = [each.position for each in reversed(state.entries) if getattr(each.event, "person", None) == person.id]
+    every = (text for position in about for text in texts_of(state, position, seen_by))
+    identities = _identities(state, person)
+    return [text for text in every if text.reference and text.about and text.reference not in identities]
+
+
+def _identities(state: OperationState, person: Person) -> list[Sealed]:
+    return [
         recorded.event.identity
         for recorded in state.all(PersonRegistered, PersonDetailsCorrected)
         if isinstance(recorded.event, PersonRegistered | PersonDetailsCorrected)
         and recorded.event.person == person.id
         and recorded.event.identity
     ]
+
+
+def _identity(request: Request, state: OperationState, person: Person) -> str:
+    """What the latest entry sealed about who this is."""
+    held = _identities(state, person)
     if not held:
         return "No name or date of birth was recorded."
     try:

@@ -43,10 +43,10 @@ def _answer(field: Field, form: FormData) -> object:
         return [each.strip() for each in every.split(",") if each.strip()]
     if field.kind == "yesno":
         return {"yes": True, "no": False}.get(text)
-    if field.kind in ("number", "date", "moment") and text:
+    if field.kind in ("number", "money", "date", "moment") and text:
         try:
             read = read_field(field.decision.event, field.declared, text, now())
-            return read if field.kind == "number" else text
+            return read if field.kind in ("number", "money") else text
         except ValueError as wrong:
             field.error = str(wrong)
     return text

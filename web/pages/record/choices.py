@@ -1,8 +1,6 @@
 """Which references a form offers: the people, partners, beds and rooms of the day that make sense for it."""
 
-import re
 from collections.abc import Callable
-from typing import Any
 
 from domain.declaration import fields_of
 from domain.events.partners import InterpretersBooked
@@ -24,8 +22,6 @@ from projections.operation.entities import Partner
 from projections.operation.state import OperationState
 
 Choices = list[tuple[str, str]]
-PREFIX = {PersonId: "P", SuspectId: "S", TransportId: "T", LessonId: "L"}
-WIDTH = {PersonId: 2, SuspectId: 2, TransportId: 1, LessonId: 1}
 WANTED: dict[str, Callable[[Partner], bool]] = {
     "PartnerArrived": lambda partner: not partner.here,
     "PartnerLeft": lambda partner: partner.here,
@@ -91,17 +87,3 @@ def _used(state: OperationState, kind: type[Scoped]) -> list[str]:
                 if one is not None and one.tags:
                     found.setdefault(one.ref)
     return list(found)
-
-
-def next_reference(state: OperationState, kind: object) -> str | None:
-    """The next free number of a kind: P12 after P11. None where references are names."""
-    if kind not in PREFIX:
-        return None
-    held: dict[Any, Any] = {
-        PersonId: state.people,
-        SuspectId: state.suspects,
-        TransportId: state.vehicles,
-        LessonId: state.lessons,
-    }
-    numbers = [int(found[0]) for each in held[kind] if (found := re.findall(r"\d+$", each.ref))]
-    return f"{PREFIX[kind]}{max(numbers, default=0) + 1:0{WIDTH[kind]}}"

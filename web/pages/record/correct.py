@@ -4,8 +4,8 @@ from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
-from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import Response
+from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from domain.declaration import fields_of
@@ -14,6 +14,7 @@ from domain.words import Sealed
 from projections.operation.state import OperationState
 from projections.views.timeline_index import local_minute
 from service.access.access import Viewer, audience, may_do, withheld
+from service.access.sealed import find_text
 from service.access.visibility import known, knows
 from service.codec import to_plain
 from service.commands.carry_out import OtherBody
@@ -25,9 +26,11 @@ from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.answers import answers, fill
+from web.pages.record.briefing import confirmations, to_confirm
 from web.pages.record.fields import Field, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.pages.record.stored import confirmed
+from web.pages.record.texts import TextRequest, asked_for, entry_texts
 from web.pages.record.when import WhenQuestion
 from web.wording import refusal, sentence
 
@@ -47,6 +50,27 @@ async def entry(request: Request, operation: str, position: int) -> Response:
         fill(fields, typed)
         when = WhenQuestion.typed(typed, state)
     return _page(request, viewer, state, recorded, fields, typed=typed, when=when)
+
+
+@router.get("/operations/{operation}/entries/{position}/texts/{field}")
+@router.post("/operations/{operation}/entries/{position}/texts/{field}")
+async def read_text(
+    request: Request,
+    operation: str,
+    position: int,
+    field: str,
+    reason: str = Form(""),
+    password: str = Form(""),
+    version: int | None = Form(None),
+) -> Response:
+    """One text of the entry; one about somebody for those alone who say why they read it."""
+    viewer = await signed_in(request)
+    state = application(request).state_of(viewer, operation)
+    text = find_text(state, audience(viewer), position, field, version)
+    asked = await asked_for(request, text, reason, password) if text.about and request.method == "POST" else None
+    _, _, recorded = await _open(request, operation, position)
+    status = 422 if asked and asked.problem else 200
+    return _page(request, viewer, state, recorded, _fields(viewer, state, recorded), status, asked=asked)
 
 
 @router.post("/operations/{operation}/entries/{position}/void")
@@ -140,7 +164,9 @@ async def _carry_out(
     except OtherBody as other:
         return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other), form, when)
     forget(request, viewer.user, key)
-    return confirmed(str(form.get("next") or f"/operations/{state.id}/timeline"), outcome)
+    if form.get("next"):
+        return confirmed(str(form["next"]), outcome)
+    return RedirectResponse(f"/operations/{state.id}/timeline", 303)
 
 
 async def _open(request: Request, operation: str, position: int) -> tuple[Viewer, OperationState, RecordedEvent]:
@@ -162,6 +188,7 @@ def _page(
     problems: list[str] | None = None,
     typed: FormData | None = None,
     when: WhenQuestion | None = None,
+    asked: TextRequest | None = None,
 ) -> Response:
     name = type(recorded.event).__name__
     together = state.of_entry(recorded.envelope.entry)
@@ -174,6 +201,11 @@ def _page(
         sentences=[sentence(each, audience(viewer)) for each in known(state, together, audience(viewer))],
         fields=fields,
         problems=problems or [],
+        **entry_texts(application(request), viewer, state, recorded, asked),
+        ask_password=not request.state.session.proven,
+        confirmations=confirmations(state, recorded, audience(viewer)),
+        to_confirm=to_confirm(state, recorded, viewer),
+        done=request.query_params.get("done"),
         may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),
         may_correct=len(together) == 1
         and DECISIONS[name].correctable

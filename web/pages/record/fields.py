@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from decimal import Decimal
 from functools import cached_property
 from typing import Any
 
@@ -23,13 +24,15 @@ from domain.words import (
     TransportId,
 )
 from projections.operation.state import OperationState
+from service.commands.names import numbered
 from service.commands.references import FIRST_CENTRE
 from service.commands.schema import input_fields, required_fields
 from service.standards.understood import is_coded
-from web.pages.record.choices import Choices, known, next_reference
+from web.pages.record.choices import Choices, known
 from web.wording import hint, label, question
 from web.wording.labels import coded
 
+GIVEN = "Leave empty: the next free number is given. Or type the number on a card or a paper sheet."
 FREE = (RoomId, InterpreterId, InterpreterOrNone, TransportId)
 """References that nobody has to enter before they are named: the second room is offered by nothing yet."""
 FEW = 7
@@ -37,6 +40,7 @@ FEW = 7
 CONTROLS: dict[object, str] = {
     bool: "yesno",
     int: "number",
+    Decimal: "money",
     date: "date",
     datetime: "moment",
     Sealed: "textarea",
@@ -67,7 +71,7 @@ class Field:
 
     @property
     def hint(self) -> str | None:
-        return self.note or hint(self.decision.event.__name__, self.name)
+        return self.note or (GIVEN if self._numbered else hint(self.decision.event.__name__, self.name))
 
     @property
     def required(self) -> bool:
@@ -118,8 +122,15 @@ class Field:
         return ", ".join(str(each) for each in every if each not in known)
 
     @property
+    def _numbered(self) -> bool:
+        """Whether its number is given where nobody types one."""
+        return self.name in dict(numbered(self.decision))
+
+    @property
     def _refers(self) -> bool:
-        return self.declared.is_a(Scoped) and self.name not in self.decision.makes
+        """Whether it names what may be there already: a vehicle arrives that left, or that nobody saw leave."""
+        known = self.name not in self.decision.makes or (self._numbered and self.name in self.decision.judges)
+        return self.declared.is_a(Scoped) and known
 
 
 def fields_for(decision: type[AnyDecision], state: OperationState | None, values: Mapping[str, object]) -> list[Field]:
@@ -141,9 +152,7 @@ def asked(decision: type[AnyDecision], state: OperationState | None) -> list[Fie
 
 
 def _likely(field: Field) -> object:
-    """What stands in a field before anybody fills it in: the next number, or the first centre."""
-    if field.name in field.decision.makes and field.state is not None:
-        return next_reference(field.state, field.declared.kind)
+    """What stands in a field before anybody fills it in: the first centre. A number is given as it is stored."""
     if field.declared.is_a(CentreId):
         return field.choices[0][0] if field.choices else FIRST_CENTRE
     return None

@@ -22,11 +22,13 @@ from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers, fill
 from web.pages.record.as_said import as_understood, asked_again, offer_near
+from web.pages.record.coming import walk_in, ways
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
 from web.pages.record.stored import confirmed, stored_before
 from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS, CHAPTERS, refusal
+from web.wording.refusals import WAYS_OUT
 
 router = APIRouter(include_in_schema=False)
 ELSEWHERE = ("EntryVoided", "EntryCorrected")
@@ -109,7 +111,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
         return _form(request, viewer, state, decision, fields, when, 422, **back)
     submission = Submission(
         operation=state.id if state else f"op-{uuid4().hex[:12]}",
-        proposals=_each(decision, as_understood(decision, found)),
+        proposals=[*walk_in(decision, found, back["came"]), *_each(decision, as_understood(decision, found))],
         entry=back["entry"],
         happened_at=happened_at,
         device_time=when.device_time,
@@ -121,6 +123,8 @@ async def do(request: Request, operation: str, name: str) -> Response:
         status, problems = _problems(request, viewer, fields, when, wrong)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
+        if isinstance(wrong, Refused) and state:
+            back["ways_out"] = [WAYS_OUT[code] for code in wrong.reasons if code in WAYS_OUT]
         return _form(request, viewer, state, decision, fields, when, status, problems=problems, **back)
     forget(request, viewer.user, back["entry"])
     return confirmed(asked_again(outcome.events, found, back["next"]), outcome)
@@ -128,7 +132,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
 
 def _beside(form: FormData, entry: str) -> dict[str, Any]:
     """What every form asks besides the decision's own fields, as it was typed; a key where there is none yet."""
-    names = ("on_behalf_of", "next", "entry")
+    names = ("on_behalf_of", "next", "entry", "came")
     typed: dict[str, Any] = {name: str(form.get(name) or "") for name in names}
     return {**typed, "entry": typed["entry"] or entry, "next": safe_next(typed["next"], "")}
 
@@ -180,6 +184,7 @@ def _form(
     status: int = 200,
     problems: list[str] | None = None,
     on_behalf_of: str = "",
+    came: str | None = None,
     kept: bool = False,
     **more: Any,
 ) -> Response:
@@ -196,6 +201,7 @@ def _form(
         fields=fields,
         problems=problems or [],
         about=about,
+        came=ways(name, state, came),
         kept=kept,
         session_seconds=seconds_left(request.state.session),
         when=when,

@@ -13,7 +13,7 @@ DEBRIEF = (
     Said("LessonRecorded", "Record a lesson", "Lesson {lesson} recorded[: {kind}][, {four_p}]"),
     Said("ActionAssigned", "Assign an action", "Action assigned for {lesson}[ to {owner}][, due {due}]"),
     Said("ActionClosed", "Close an action", "Action for {lesson} closed"),
-    Said("CostsRecorded", "Record costs", "Costs recorded[: £{pounds}][ for {heading}][, paid by {payer}]"),
+    Said("CostsRecorded", "Record costs", "Costs recorded[: {pounds}][ for {heading}][, paid by {payer}]"),
     Said("TrainingRecorded", "Record training", "Training recorded[: {trained} of {staff} staff]"),
     Said("DebriefReportPublished", "Publish the debrief report", "Debrief report {version} published"),
 )

@@ -16,7 +16,7 @@ PLANNING = (
     Said("ObjectivesSet", "Set the objectives", "Objectives set"),
     Said("RiskAssessmentRecorded", "Record the risk assessment", "Risk assessment recorded"),
     Said("DpiaApproved", "Approve the data protection impact assessment", "Data protection impact assessment approved"),
-    Said("BudgetApproved", "Approve the budget", "Budget approved[: up to £{ceiling_pounds}]"),
+    Said("BudgetApproved", "Approve the budget", "Budget approved[: up to {ceiling_pounds}]"),
     Said("SuppliesConfirmed", "Confirm supplies", "Supplies confirmed[: {beds} beds][, {hygiene_packs} hygiene packs]"),
     Said("ExpectedNumberRevised", "Revise the expected number", "{expected} people expected now"),
     Said(
@@ -25,7 +25,7 @@ PLANNING = (
         "Kind of exploitation revised: {exploitation_types}",
     ),
     Said("BriefingIssued", "Issue a briefing", "Briefing {version} issued"),
-    Said("BriefingAcknowledged", "Acknowledge the briefing", "{partner} has read briefing {version}"),
+    Said("BriefingAcknowledged", "Acknowledge the briefing", "{partner} has read briefing {version}[ ({confirmed})]"),
     Said("GoDecisionRecorded", "Decide: go", "Go decision[ {ref}]"),
     Said("NoGoDecisionRecorded", "Decide: no go", "No-go decision[ {ref}]"),
     Said("OperationCancelled", "Cancel the operation", "Operation cancelled"),

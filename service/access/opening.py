@@ -1,0 +1,59 @@
+"""Opening a sealed text: about a person or a suspect with a reason, of the operation without.
+
+Either way one row of the access log is kept for one opening, durable before the text is shown.
+"""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Protocol
+
+from domain.events.amendments import PersonSealedDataErased
+from projections.operation.state import OperationState
+from service.access.access import Viewer
+from service.access.access_log import AccessLog
+from service.access.sealed import SealedText
+from service.privacy.vault import Erased, Vault
+
+
+class Opener(Protocol):
+    """What opening a text needs of an application."""
+
+    @property
+    def vault(self) -> Vault: ...
+
+    @property
+    def access_log(self) -> AccessLog: ...
+
+
+@dataclass(frozen=True, slots=True)
+class OpenedText:
+    """What a text says; None where nothing was written, or where it was destroyed."""
+
+    said: str | None
+    erased: bool = False
+    erased_at: datetime | None = None
+    """When (UTC) the data of whom it was about was destroyed, where the log says so."""
+
+
+def open_text(
+    app: Opener, viewer: Viewer, state: OperationState, text: SealedText, reason: str | None = None
+) -> OpenedText:
+    """Open a text, kept in the access log with the reason. Raises ValueError for one about somebody without a reason.
+
+    The caller has asked whether it is this viewer's to open.
+    """
+    if text.about and not reason:
+        raise ValueError("A text about somebody opens with a reason")
+    subject = text.about.ref if text.about else f"entry {text.position}"
+    app.access_log.record(viewer.user, viewer.agency, state.id, text.what, subject, reason)
+    if text.reference is None:
+        return OpenedText(None)
+    try:
+        return OpenedText(app.vault.open(text.reference))
+    except Erased:
+        return OpenedText(None, True, _erased_at(state, text))
+
+
+def _erased_at(state: OperationState, text: SealedText) -> datetime | None:
+    erasures = (each for each in state.recorded_events if isinstance(each.event, PersonSealedDataErased))
+    return max((each.at for each in erasures if each.event.person == text.about), default=None)  # type: ignore[attr-defined]

@@ -1,0 +1,44 @@
+"""How a partner's confirmation of a briefing came: its own account opened that version, or somebody was told."""
+
+from dataclasses import replace
+
+from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
+
+from domain.amend import AMENDMENTS, amended
+from domain.events.planning import BriefingAcknowledged, BriefingIssued
+from domain.kernel import Refused
+from service.access.access import Forbidden, Viewer, may_do
+from service.access.access_log import AccessLog
+from service.access.sealed import SealedText, versions
+from service.codec import decode
+from service.log import Log
+
+TYPES = [kind.__name__ for kind in (BriefingIssued, *AMENDMENTS)]
+
+
+def confirmed(log: Log, looks: AccessLog | None, viewer: Viewer, event: BriefingAcknowledged) -> BriefingAcknowledged:
+    """The confirmation with how it came. Raises Forbidden, and Refused where that version was not opened.
+
+    Whoever issues briefings, or records for everybody, tells what a partner said; a partner's own account confirms
+    what it has read.
+    """
+    own = event.partner.ref == viewer.agency
+    if not own and not may_do(viewer, BriefingIssued.__name__):
+        raise Forbidden("You can confirm a briefing for your own organisation only.")
+    if not own or viewer.acts_for is None:
+        return replace(event, confirmed="told")
+    texts = _texts(log, event)
+    if texts and not any(looks and looks.has_opened(viewer.user, event.operation, each.what) for each in texts):
+        raise Refused(("not_opened",))
+    return replace(event, confirmed="opened")
+
+
+def _texts(log: Log, event: BriefingAcknowledged) -> list[SealedText]:
+    """The text of that version as it counts; none where it was not issued, which the decision answers."""
+    rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=TYPES, tags=[event.operation.tag])]))
+    issued = [decode(*row) for row in rows]
+    return [
+        SealedText(counted.event, "text", counted.position, versions(issued, counted.position)[-1][0])
+        for counted in amended(issued)
+        if isinstance(counted.event, BriefingIssued) and counted.event.version == event.version
+    ]

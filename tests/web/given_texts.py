@@ -1,0 +1,91 @@
+"""A server with an account for every role, and days with a text in every sealed field."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from pathlib import Path
+from typing import Any
+
+import httpx2
+from eventsourcing.dcb.api import DCBEvent
+
+from domain.amend import AMENDMENTS
+from domain.bounds import longest
+from domain.declaration import declared
+from domain.kernel import EVENTS
+from domain.words import SealedReference
+from service.access.table import AUDIENCE, COMPARTMENT, FIELD_COMPARTMENT, MAY_DO
+from service.codec import encode
+from service.commands.names import DECISIONS, slug
+from service.privacy.sealing import sealed_fields
+from service.replay.rows import proposals
+from tests.decisions.examples import EXAMPLES
+from tests.given import ADay
+from tests.running import PASSWORD, Running
+
+WRITTEN = 'First line,\n   then <b>bold</b> & "quoted"\n\nمرحبا 12\n隱私，很長的一行\nwort' + "wort" * 60
+"""Several lines, markup, right to left, Chinese, a word wider than a phone."""
+REFERENCE = "BOLD/2026-17"
+FIELDS = [(name, field) for name, kind in EVENTS.items() if kind not in AMENDMENTS for field in sealed_fields(kind)]
+"""Every sealed field but the reasons of amendments, which are about another entry."""
+TEXT = re.compile(r'<div class="fl-text" dir="auto">(.*?)</div>', re.DOTALL)
+
+
+def serving(folder: Path) -> Iterator[Running]:
+    """A server for a whole module, with somebody of the force for each role, under the role's name."""
+    running = Running(folder / "firstlight.db")
+    running.start()
+    for role in AUDIENCE:
+        name = f"a-{role}"
+        running.application.accounts.add(name, PASSWORD, name=role, agency="Police", roles=(role,), acts_for=())
+    yield running
+    running.stop()
+
+
+def as_role(running: Running, role: str) -> httpx2.Client:
+    return running.client(f"a-{role}")
+
+
+def readers(name: str, field: str) -> list[str]:
+    """The roles that the access table lets read a text, worked out by hand."""
+    needed = {COMPARTMENT[name], FIELD_COMPARTMENT[(name, field)]}
+    return [role for role, seen in AUDIENCE.items() if needed <= seen]
+
+
+def stored(running: Running, day: ADay) -> str:
+    """Put a day that was made in memory into the server's own log; gives its operation."""
+    records = [
+        DCBEvent(
+            type(each.event).__name__, encode(each.event, each.envelope), [*each.event.tags, each.envelope.entry.tag]
+        )
+        for each in day.recorded_events()
+    ]
+    running.application.log.append(records) if records else None
+    return str(day.operation)
+
+
+def text_for(name: str, field: str, text: str = WRITTEN) -> str:
+    """What is written into a field: a reference into another system, or as much of a text as it takes."""
+    declaration = declared(EVENTS[name])[field]
+    return REFERENCE if declaration.is_a(SealedReference) else text[: longest(EVENTS[name], declaration)]
+
+
+def write(running: Running, name: str, text: str = WRITTEN, **fields: str) -> tuple[str, int, str]:
+    """An entry of this type with a text in every sealed field, by a role that may; operation, position, subject."""
+    given, subject, data = EXAMPLES[name]
+    day = given()
+    operation = stored(running, day)
+    texts = {field: text_for(name, field, text) for field in sealed_fields(EVENTS[name])}
+    (made,) = proposals(
+        {"type": name, "subject": subject, "data": {**data, **texts, **fields}}, "Police", day.committed
+    )
+    role = next(role for role, events in MAY_DO.items() if name in events)
+    body: dict[str, Any] = {**made.fields, "happened_at": day.moment().isoformat()}
+    answer = as_role(running, role).post(f"/api/operations/{operation}/{slug(DECISIONS[name])}", json=body)
+    assert answer.status_code == 200, (name, answer.text)
+    return operation, int(answer.json()["position"]), subject
+
+
+def texts_in(page: str) -> list[str]:
+    """What the texts of a page say, as a browser shows it."""
+    return [unescape(each) for each in TEXT.findall(page)]

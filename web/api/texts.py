@@ -1,0 +1,60 @@
+"""One sealed text, for programs: those whose it is to read open it, and say why where it is about somebody."""
+
+from fastapi import APIRouter, Request
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel
+
+from service.access.access import audience
+from service.access.opening import open_text
+from service.access.sealed import find_text
+from service.codec import to_plain
+from service.commands.malformed import Malformed
+from web.http.application import application
+from web.http.proving import not_proven
+from web.http.sign_in import signed_in
+from web.wording.texts import no_reason
+
+router = APIRouter(prefix="/api", tags=["reading"])
+
+
+class Why(BaseModel):
+    """Why somebody needs to read a text about a person; it is kept with who read it.
+
+    The password is asked for again where the session stood untouched for a while.
+    """
+
+    reason: str = ""
+    password: str = ""
+
+
+@router.get("/operations/{operation}/entries/{position}/texts/{field}")
+async def read_text(request: Request, operation: str, position: int, field: str) -> JSONResponse:
+    """A text of the operation, as it counts; `text` is null where nothing was written. One about somebody is 422."""
+    return await _read(request, operation, position, field, Why())
+
+
+@router.post("/operations/{operation}/entries/{position}/texts/{field}")
+async def open_with_reason(request: Request, operation: str, position: int, field: str, why: Why) -> JSONResponse:
+    """The same, with a reason: needed where the text is about somebody. One opening is one row of the access log."""
+    return await _read(request, operation, position, field, why)
+
+
+async def _read(request: Request, operation: str, position: int, field: str, why: Why) -> JSONResponse:
+    viewer = await signed_in(request)
+    app = application(request)
+    state = app.state_of(viewer, operation)
+    text = find_text(state, audience(viewer), position, field)
+    if text.about and (problem := no_reason(why.reason)):
+        raise Malformed([("reason", problem)])
+    if text.about and (problem := await not_proven(request, why.password)):
+        raise Malformed([("password", problem)])
+    opened = open_text(app, viewer, state, text, why.reason.strip() or None)
+    said = {
+        "position": position,
+        "type": type(text.event).__name__,
+        "field": field,
+        "text": opened.said,
+        "erased": opened.erased,
+        "erased_at": opened.erased_at,
+    }
+    return JSONResponse(to_plain(said))

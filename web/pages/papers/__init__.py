@@ -1,0 +1,1 @@
+"""What was written for the whole operation: briefing, handovers, reports, objectives, risks, decisions."""
