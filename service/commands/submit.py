@@ -86,26 +86,24 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
 
     `typed` is the same before numbers were given: what is sent twice is the same whichever it got.
     """
-    _authorise(viewer, submission)
     _check_whole(submission)
+    _authorise(viewer, submission)
     entry = EntryId(submission.entry or uuid4().hex)
     recorded_at = submission.recorded_at or now()
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.when(submission.happened_at) or Happened(recorded_at)
     operation = _operation(store.log, submission, entry)
     entered = as_played(store.log, viewer, under_known_names(store.log, operation, submission))
+    acting = Agency(entered.on_behalf_of or viewer.agency)
     events: list[Event] = []
     writes: list[VaultWrite] = []
     subjects: list[str] = []
-    acting = Agency(entered.on_behalf_of or viewer.agency)
     moved_to: list[datetime] = []
     for proposal in entered.proposals:
         plain = _plain(proposal, operation, recorded_at)
         subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
         event, beside = _event(store, viewer, proposal, plain, subject, clock)
-        events.append(
-            with_figures(store.log, event, recorded_at) if isinstance(event, DebriefReportPublished) else event
-        )
+        events.append(_with_figures(store.log, event, recorded_at))
         writes.extend(beside)
         moved_to.extend(_moved_to(proposal, event))
         subjects.append(subject if _holds_text(event, plain) or event.operation == OUTSIDE else event.operation.tag)
@@ -124,6 +122,10 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
         moved_to=moved_to,
         sealed=writes,
     )
+
+
+def _with_figures(log: Log, event: Event, moment: datetime) -> Event:
+    return with_figures(log, event, moment) if isinstance(event, DebriefReportPublished) else event
 
 
 def _check_whole(submission: Submission) -> None:

@@ -10,7 +10,6 @@ from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
 
 if TYPE_CHECKING:
     from domain.policy.organisations import Dates
-    from service.access.access_log import AccessLog
     from service.log import Log
     from service.privacy.vault import Vault
 
@@ -95,7 +94,6 @@ def _enter(event: str, fields: dict[str, Any], database: str, format: Format) ->
     from domain.outside import OUTSIDE
     from domain.words import Agency
     from service.access.access import Viewer
-    from service.access.access_log import AccessLog
     from service.codec import to_plain
     from service.commands.malformed import Malformed
     from service.commands.submit import Proposal, Submission, submit
@@ -104,9 +102,9 @@ def _enter(event: str, fields: dict[str, Any], database: str, format: Format) ->
 
     viewer = Viewer("command line", "command line", Agency(fields["name"]), frozenset({"administrator"}))
     given = {name: value for name, value in fields.items() if value is not None}
-    with closing(open_log(database)) as log, closing(AccessLog(database)) as access_log:
+    with closing(open_log(database)) as log:
         try:
-            store = _Store(log, Vault(log), access_log)
+            store = _Store(log, Vault(log))
             outcome = submit(store, viewer, Submission(operation=OUTSIDE, proposals=[Proposal(event, given)]))
         except Refused as refused:
             fail({"reasons": list(refused.reasons)})
@@ -121,4 +119,4 @@ class _Store(NamedTuple):
 
     log: "Log"
     vault: "Vault"
-    access_log: "AccessLog"
+    access_log: None = None
