@@ -55,6 +55,8 @@ POUNDS = Between(0, 10_000_000)
 """With pence: a decimal of at most two places, which no float has a part in."""
 VERSION = Between(1, 1_000)
 NAME = Longest(80)
+KEY = Longest(200)
+"""An idempotency key, as long as any client's."""
 OF_THE_OPERATION = Longest(50_000)
 """A text that is sealed with the operation's key: a handover, objectives, a briefing."""
 ABOUT_A_PERSON = Longest(15_000)

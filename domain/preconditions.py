@@ -2,7 +2,8 @@
 
 The codes: `unknown_*`, `already_exists`, `other_operation`, `operation_cancelled`, `departed`, `closed`.
 Whoever names something of another operation is told that alone, so that nobody learns from it what is there.
-A decision marked `late` is also taken after the person has departed or the centre has closed. Both are asked for
+A decision marked `late` is also taken after the person has departed or the centre has closed, a record about
+somebody who has not left after closing too. Both are asked for
 the moment the entry speaks of, so an entry made late about a time before is an entry in time.
 """
 
@@ -73,8 +74,18 @@ class Preconditions:
         if decision.gate and self.operation.cancelled:
             yield "operation_cancelled"
         yield from self._about_references()
-        if not decision.late and (self.operation.closed or any(each.phase == "closed" for each in self.centres)):
+        if not decision.late and self._closed and not self._about_somebody_here:
             yield "closed"
+
+    @property
+    def _closed(self) -> bool:
+        return self.operation.closed or any(each.phase == "closed" for each in self.centres)
+
+    @property
+    def _about_somebody_here(self) -> bool:
+        """A record about a person who has not left is taken after closing as well, with an alarm: they are there."""
+        here = [field not in self.decision.makes and not person.gone(self.decision.at) for field, person in self.people]
+        return not self.decision.gate and bool(here) and all(here)
 
     def _about_references(self) -> Iterator[str]:
         decision = self.decision

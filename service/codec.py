@@ -11,9 +11,11 @@ from typing import Any
 
 import msgspec
 
-import domain.events  # noqa: F401  (declares every event type)
+from domain.decisions import load
 from domain.events.amendments import Becomes
 from domain.kernel import EVENTS, Envelope, Event, RecordedEvent
+
+load()  # Who reads the log knows what may be decided: a state asks of each event whether it comes late.
 
 
 def encode(event: Event, envelope: Envelope) -> bytes:

@@ -58,7 +58,8 @@ def voided(state: OperationState, recorded: RecordedEvent, event: arrivals.Regis
 
 @HANDLERS.register
 def out(state: OperationState, recorded: RecordedEvent, event: arrivals.TemporaryExitLogged) -> None:
-    state.person(event.person).out = True
+    person = state.person(event.person)
+    person.out, person.accompanied = True, event.accompanied
 
 
 @HANDLERS.register

@@ -39,6 +39,7 @@ class Person:
     nationality: str | None = None
     language: str | None = None
     out: bool = False
+    accompanied: bool | None = None
     missing: bool = False
     departed: RecordedEvent | None = None
     destination: str | None = None
@@ -75,6 +76,11 @@ class Person:
     def away(self) -> bool:
         """Not on site: out for a while, missing, or departed."""
         return self.out or self.missing or self.departed is not None
+
+    @property
+    def out_alone(self) -> bool:
+        """A child, or presumed one, who is out and of whom nobody said that somebody is with them."""
+        return self.out and self.child and self.accompanied is not True and self.departed is None
 
     @property
     def bed(self) -> BedId | None:

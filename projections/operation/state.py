@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from domain.amend import in_time
 from domain.events.arrivals import WalkInArrived
-from domain.kernel import Event, RecordedEvent
+from domain.kernel import DECISIONS, Event, RecordedEvent
 from domain.merges import about
 from domain.occupancy import Occupancy, Stay
 from domain.words import Agency, CentreId, EntryId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
@@ -52,6 +52,7 @@ class OperationState:
         self.first_about: dict[PersonId, RecordedEvent] = {}
         self.suspects: dict[SuspectId, RecordedEvent] = {}
         self.occupancy = Occupancy()
+        self.after_closing: list[RecordedEvent] = []
         self.lessons: dict[LessonId, Lesson] = {}
 
     @classmethod
@@ -107,9 +108,19 @@ class OperationState:
         self.entries.append(recorded)
         self.by_type[type(recorded.event)].append(recorded)
         self.occupancy.apply(recorded)
+        if self._after_closing(recorded):
+            self.after_closing.append(recorded)
         HANDLERS.apply(self, recorded)
         if (person := about(recorded.event)) is not None:
             self.first_about.setdefault(person, recorded)
+
+    def _after_closing(self, recorded: RecordedEvent) -> bool:
+        """Whether it is about somebody who has not left, at a centre that has closed, and nothing that comes late."""
+        person = self.people.get(reference) if (reference := about(recorded.event)) else None
+        if person is None or person.departed or person.centre not in self.centres:
+            return False
+        late = DECISIONS[type(recorded.event).__name__].late
+        return self.centres[person.centre].phase == "closed" and not late
 
     @property
     def now(self) -> datetime | None:

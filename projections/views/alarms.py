@@ -21,7 +21,7 @@ class Alarm:
 def alarms(state: OperationState) -> list[Alarm]:
     """The alarms that stand now, by code, each once."""
     about: dict[str, list[str]] = {}
-    every = (_counts, _centres, _partners, _sessions, _people, _corrections)
+    every = (_counts, _centres, _partners, _sessions, _whereabouts, _people, _corrections)
     for code, reference in (odd for found in every for odd in found(state)):
         about.setdefault(code, []).extend([reference] if reference else [])
     return [Alarm(code, tuple(dict.fromkeys(about[code]))) for code in sorted(about)]
@@ -71,6 +71,14 @@ def _sessions(state: OperationState) -> Iterator[tuple[str, str | None]]:
     for session in going_on:
         if session.interpreter and session.interpreter.ref in people:
             yield "came_together", session.interpreter.ref
+
+
+def _whereabouts(state: OperationState) -> Iterator[tuple[str, str | None]]:
+    for recorded in state.after_closing:
+        yield "after_closing", _about(recorded.event)
+    for person in state.registered:
+        if person.out_alone:
+            yield "child_out_alone", person.id.ref
 
 
 def _people(state: OperationState) -> Iterator[tuple[str, str | None]]:

@@ -27,6 +27,7 @@ class Details:
 class PersonShown:
     """A person as one audience sees them: `NOT_SHOWN` stands for what is not for it.
 
+    `child` holds for whom the law presumes to be one: whoever lets people out knows it, and nothing more of them.
     `stage` is how far the conversation is, for those who may not know what was found.
     """
 
@@ -37,6 +38,7 @@ class PersonShown:
     missing: bool
     out: bool
     screened: bool
+    child: bool | NotShown
     room: str | None
     interpreter: str | None
     bed: int | None
@@ -75,6 +77,7 @@ def shown_person(person: Person, seen_by: frozenset[str]) -> PersonShown:
         missing=person.missing,
         out=person.out,
         screened=person.screened is not None,
+        child=person.child if may_see(seen_by, "age_flag") else NOT_SHOWN,
         room=talk.room.ref if talk and talk.room else None,
         interpreter=talk.interpreter.ref if talk and talk.interpreter else None,
         bed=person.bed.number if person.bed else None,

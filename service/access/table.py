@@ -114,9 +114,11 @@ FIELD_COMPARTMENT: dict[tuple[str, str], str] = {
 ALARMS = _once(
     (
         ("adult", "safeguarding"),
+        ("after_closing", "people"),
         ("arrived_more_than_left", "counts"),
         ("arrived_without_agreement", "partners"),
         ("came_together", "people"),
+        ("child_out_alone", "people"),
         ("closed_with_people_on_site", "counts"),
         ("council_not_told", "safeguarding"),
         ("departed_unchecked", "people"),
@@ -168,6 +170,7 @@ THINGS = _once(
         ("partners", "partners"),
         ("findings", "referrals"),
         ("details", "details"),
+        ("age_flag", "details door"),
         ("identity", "identity"),
         ("keep_apart", "safeguarding"),
         ("health_need", "needs"),

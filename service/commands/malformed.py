@@ -7,7 +7,7 @@ from datetime import datetime
 
 import msgspec
 
-from domain.bounds import NAME
+from domain.bounds import NAME, Longest
 from domain.kernel import Event
 from domain.reading import clean, read_fields
 
@@ -33,14 +33,17 @@ def as_meant(kind: type[Event], plain: Mapping[str, object], now: datetime) -> d
     return made
 
 
-def named(field: str, value: object) -> str | None:
-    """The name of an organisation as a program gives it; None for nothing. Raises Malformed for what is none."""
+def named(field: str, value: object, most: Longest = NAME) -> str | None:
+    """A name beside the event's fields: who did it, by which device, under which key; None for nothing.
+
+    Raises Malformed for what is no text, or holds what nobody can see.
+    """
     if value is None or value == "":
         return None
-    if not isinstance(value, str):
-        raise Malformed([(field, "Write the name of an organisation")])
     with malformed(field):
-        return clean(value, NAME.characters)
+        if not isinstance(value, str) or clean(value, most.characters) != value:
+            raise ValueError("Write a name, in letters that can be seen")
+    return value
 
 
 @contextmanager

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import datetime
 from uuid import uuid4
 
-from domain.bounds import NAME
+from domain.bounds import KEY
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
@@ -25,7 +25,7 @@ from service.commands.acting import By, as_played, make_known, named_in
 from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.briefings import confirmed
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
-from service.commands.malformed import Malformed, as_meant, malformed
+from service.commands.malformed import Malformed, as_meant, malformed, named
 from service.commands.names import DECISIONS, PROPOSE, stands_alone
 from service.commands.numbers import Numbering
 from service.commands.organisations import under_known_names
@@ -86,9 +86,8 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
 
     `typed` is the same before numbers were given: what is sent twice is the same whichever it got.
     """
-    _check_whole(submission)
     _authorise(viewer, submission)
-    entry = EntryId(submission.entry or uuid4().hex)
+    entry = EntryId(named("entry", submission.entry, KEY) or uuid4().hex)
     recorded_at = submission.recorded_at or now()
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.when(submission.happened_at) or Happened(recorded_at)
@@ -117,7 +116,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
         actor=viewer.user,
         agency=viewer.agency,
         on_behalf_of=acting,
-        device=submission.device,
+        device=named("device", submission.device),
         digest=digest(store.vault, subjects, _body(typed)),
         moved_to=moved_to,
         sealed=writes,
@@ -128,16 +127,14 @@ def _with_figures(log: Log, event: Event, moment: datetime) -> Event:
     return with_figures(log, event, moment) if isinstance(event, DebriefReportPublished) else event
 
 
-def _check_whole(submission: Submission) -> None:
-    """Whoever makes an operation, or speaks of none, says nothing else in one entry. Raises Malformed."""
-    if len(submission.on_behalf_of or "") > NAME.characters:
-        raise Malformed([("on_behalf_of", f"Write at most {NAME.characters} characters")])
+def _authorise(viewer: Viewer, submission: Submission) -> None:
+    """Whether this user may do all of this, for the agency named, crediting whom it credits.
+
+    Raises Forbidden, Malformed.
+    """
+    named("on_behalf_of", submission.on_behalf_of)
     if len(submission.proposals) > 1 and any(stands_alone(each.event) for each in submission.proposals):
         raise Malformed([("events", "Send this by itself: it is not about the operation that the others are about")])
-
-
-def _authorise(viewer: Viewer, submission: Submission) -> None:
-    """Whether this user may do all of this, for the agency named, crediting whom it credits. Raises Forbidden."""
     for proposal in submission.proposals:
         if not may_do(viewer, proposal.event):
             raise Forbidden("Your role does not allow this.")

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from domain.bounds import STAFF
 from domain.declaration import Declared, declared
 from domain.kernel import EVENTS, Event
 from domain.vocabulary import COUNCIL_SERVICES
@@ -75,12 +76,12 @@ def _expanded(
         case "InformationRequested" | "InformationReturned" if "services" in data:
             return [Proposal(name, {**plain, "service": service}) for service in _services(data["services"])]
         case "InformationSharingAgreementSigned" if "partner" not in plain:
-            signed = committed[: data.get("signed", len(committed))]
+            signed = committed[: _count(data.get("signed", len(committed)))]
             return [Proposal(name, {**plain, "partner": each}) for each in signed]
         case "BriefingIssued":
             issued = {"version": 1, **plain}
             told = {"version": issued["version"]}
-            read = committed[: data.get("acks", 0)]
+            read = committed[: _count(data.get("acks", 0))]
             acks = [Proposal("BriefingAcknowledged", {**told, "partner": each}) for each in read]
             return [Proposal(name, issued), *acks]
         case _:
@@ -90,4 +91,11 @@ def _expanded(
 def _services(said: int | list[str]) -> list[str]:
     if isinstance(said, list):
         return said
-    return list(COUNCIL_SERVICES.codes[:said])
+    return list(COUNCIL_SERVICES.codes[: _count(said)])
+
+
+def _count(said: object) -> int:
+    """A count that stands for so many entries. Raises ValueError, in words, for what is none."""
+    if type(said) is not int or not STAFF.least <= said <= STAFF.most:
+        raise ValueError(f"Write a number from {STAFF.least:,} to {STAFF.most:,}")
+    return said

@@ -61,6 +61,8 @@ class Replay:
     def run(self, rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Outcome]]:
         """Carry out every row in order. Raises RowRefused at the first that may not be; earlier rows are kept."""
         for number, row in enumerate(rows, 1):
+            if not isinstance(row, dict) or not isinstance(row.get("data") or {}, dict):
+                raise RowRefused(number, ("malformed: A row is an object, and so is its data",))
             yield row, self.carry_out({"n": number, **row})
 
     def carry_out(self, row: dict[str, Any]) -> Outcome:

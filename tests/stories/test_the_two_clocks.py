@@ -155,3 +155,31 @@ def test_a_period_is_two_real_dates_the_first_one_first(running: Running) -> Non
         assert http.get("/api/outcomes", params=ends).status_code == 200
         assert http.get("/outcomes", params=ends).status_code == 200
         assert http.get("/outcomes/public", params=ends).status_code in (200, 422)
+
+
+def test_a_text_that_is_too_long_is_answered_with_a_count_and_kept(running: Running, operation: str) -> None:
+    for name, field, most in (("hand-over-shift", "text", 50_000), ("register-person", "identity", 15_000)):
+        text = "x" * (most + 1)
+        answer = form(running, operation, name, person="P01", **{field: text})
+        said = f"Write at most {most:,} characters; this has {most + 1:,}"
+        assert answer.status_code == 422
+        assert said in answer.text
+        assert text in answer.text
+        body = {"person": "P01"} if name == "register-person" else {}
+        answer = api(running, operation, name, **body, **{field: text})
+        assert answer.json()["fields"] == [{"field": field, "says": said}]
+        assert api(running, operation, name, **body, **{field: "\u00e9" * most}).status_code == 200
+
+
+def test_what_stands_beside_the_fields_is_a_name_in_letters_that_can_be_seen(running: Running, operation: str) -> None:
+    for wrong in ("x" * 81, "Police\0", 5, ["Police"], {"a": 1}, True):
+        answer = running.client().post(f"/api/operations/{operation}/{REPORT}", json={"on_behalf_of": wrong})
+        assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "on_behalf_of")
+    for key in ("x" * 201, "a\u0080b"):
+        answer = form(running, operation, REPORT, entry=key)
+        assert answer.status_code == 422
+
+
+def test_a_text_is_stored_without_what_nobody_sees(running: Running) -> None:
+    answer = running.client("manager").post("/api/operations", json={"name": "Harbour\0\u001b\u0085 light"})
+    assert answer.json()["events"][0]["name"] == "Harbour light"

@@ -78,12 +78,18 @@ def verify(
     from service.log import open_log
 
     log = open_log(database)
-    position, _, digest = (checkpoint or "").partition(":")
-    result = chain.verify(log, (int(position), digest) if checkpoint else None)
+    result = chain.verify(log, _checkpoint(checkpoint) if checkpoint else None)
     say(to_plain(result), format)
     log.close()
     if not result.sound:
         sys.exit(1)
+
+
+def _checkpoint(text: str) -> tuple[int, str]:
+    position, _, digest = text.partition(":")
+    if not (position.isascii() and position.isdigit() and len(position) < 19):
+        raise typer.BadParameter(f"{text} is no checkpoint; write position:hash")
+    return int(position), digest
 
 
 def _script(file: Path) -> list[dict[str, object]]:

@@ -2,9 +2,11 @@
 
 ALARMS: dict[str, str] = {
     "adult": "{who}: children's services were told, and this person is an adult now",
+    "after_closing": "{who}: something was recorded after the centre had closed; they may still be here",
     "arrived_more_than_left": "{who}: more people arrived than left",
     "arrived_without_agreement": "{who}: here without a signed information sharing agreement",
     "came_together": "{who} came with the others and is interpreting",
+    "child_out_alone": "{who}: a child, or treated as one, is out and nobody is recorded as with them",
     "closed_with_people_on_site": "The centre is closed and people are still on site",
     "council_not_told": "{who}: referred as a child, and children's services have not been told",
     "departed_unchecked": "{who}: left without a departure check",

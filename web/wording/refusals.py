@@ -24,7 +24,10 @@ REFUSALS: dict[str, str] = {
     "child_needs_no_consent": (
         "A child, or a person whose age is uncertain, is not asked for consent. Refer them, and tell the council."
     ),
-    "closed": "The centre was closed at that time. If it happened earlier, give the time when it happened.",
+    "closed": (
+        "The centre was closed at that time. If it happened earlier, give the time when it happened. "
+        "If the centre is in use again, reopen it first."
+    ),
     "consent_given": "This adult has agreed to be referred. Submit the referral; no Duty to Notify report is due.",
     "consent_missing": (
         "This adult has not agreed to be referred. Record their answer first; if they decline, "

@@ -6,3 +6,5 @@ from domain.kernel import Record
 
 class RecordHealthAction(Record[HealthActionTaken]):
     """Record that something was done about a health need."""
+
+    late = True

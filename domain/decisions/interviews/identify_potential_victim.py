@@ -12,6 +12,8 @@ from domain.words import Credited
 class IdentifyPotentialVictim(Record[PotentialVictimIdentified]):
     """Record that an agency identified a person as a potential victim: the duty of section 52 opens."""
 
+    late = True
+
     def ask(self) -> None:
         self.identified = self.fact(Identified(self.what.person))
         self.debrief = self.fact(Debrief(self.what.person))

@@ -12,6 +12,8 @@ from domain.words import Credited
 class RecordNoIndicators(Record[NoIndicatorsFoundRecorded]):
     """Record that an agency found no indicators of modern slavery."""
 
+    late = True
+
     def ask(self) -> None:
         self.identified = self.fact(Identified(self.what.person))
         self.debrief = self.fact(Debrief(self.what.person))

@@ -21,7 +21,12 @@ class AboutReferral(Record[E]):
 
 
 class AnswerOnNrm(Record[E]):
-    """An adult's answer to the question whether they want to be referred (FACTS 1.3: a child is not asked)."""
+    """An adult's answer to the question whether they want to be referred (FACTS 1.3: a child is not asked).
+
+    An adult who asks for time, leaves and agrees a week later is referred: it is taken after they left.
+    """
+
+    late = True
 
     def ask(self) -> None:
         self.identified = self.fact(Identified(self.about(PersonId)))

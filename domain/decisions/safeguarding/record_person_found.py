@@ -10,6 +10,8 @@ from domain.kernel import Record
 class RecordPersonFound(Record[PersonFound]):
     """Record that a missing person was found."""
 
+    late = True
+
     def ask(self) -> None:
         self.whereabouts = self.fact(Whereabouts(self.what.person))
 

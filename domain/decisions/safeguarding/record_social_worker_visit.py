@@ -6,3 +6,5 @@ from domain.kernel import Record
 
 class RecordSocialWorkerVisit(Record[SocialWorkerVisit]):
     """Record that a social worker saw a child."""
+
+    late = True

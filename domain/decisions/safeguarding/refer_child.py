@@ -6,3 +6,5 @@ from domain.kernel import Record
 
 class ReferChild(Record[ChildReferralMade]):
     """Record that the council's children's services were told of a child."""
+
+    late = True

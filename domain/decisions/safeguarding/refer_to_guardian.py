@@ -6,3 +6,5 @@ from domain.kernel import Record
 
 class ReferToGuardian(Record[GuardianReferralMade]):
     """Record that an independent child trafficking guardian was asked for."""
+
+    late = True

@@ -113,6 +113,8 @@ def _flags(person: PersonShown) -> Iterable[tuple[str, str]]:
         yield "out", "yellow"
     if person.details and person.details.age in ("child", "uncertain"):
         yield ("child" if person.details.age == "child" else "age uncertain"), "blue"
+    elif person.child:
+        yield "child", "blue"
     if person.keep_apart:
         yield "keep apart", "red"
     if person.open_need:

@@ -19,7 +19,6 @@ ONE_TAP: dict[str, dict[str, str]] = {
     "SafeArrivalConfirmed": {},
     "SocialWorkerVisit": {},
     "SupportSessionHeld": {},
-    "TemporaryExitLogged": {},
     "TemporaryExitReturned": {},
     "WelfareProvided": {"kind": "clothing_and_hygiene_pack"},
 }
@@ -82,6 +81,12 @@ NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
         *_around(person),
     ),
     "decided": _decided,
-    "departed": lambda person: ("SafeArrivalConfirmed", "FollowUpRecorded", "WellbeingRecorded", "CrimeRecordLinked"),
+    "departed": lambda person: (
+        "PersonReturned",
+        "SafeArrivalConfirmed",
+        "FollowUpRecorded",
+        "WellbeingRecorded",
+        "CrimeRecordLinked",
+    ),
 }
 """Stage by the actions that come first on the person's page."""

@@ -22,6 +22,7 @@ from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers, fill
 from web.pages.record.as_said import as_understood, asked_again, offer_near
+from web.pages.record.closing import still_here
 from web.pages.record.coming import walk_in, ways
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
@@ -120,6 +121,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
     try:
         outcome = await application(request).submit(viewer, submission)
     except (Refused, Malformed, OtherBody, Forbidden) as wrong:
+        back["reopen"] = isinstance(wrong, Refused) and "closed" in wrong.reasons and may_do(viewer, "CentreReopened")
         status, problems = _problems(request, viewer, fields, when, wrong)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
@@ -202,6 +204,7 @@ def _form(
         problems=problems or [],
         about=about,
         came=ways(name, state, came),
+        still_here=still_here(viewer, state) if name == "CentreClosed" and state else [],
         kept=kept,
         session_seconds=seconds_left(request.state.session),
         when=when,
