@@ -64,6 +64,7 @@ class Application:
 
     def viewer(self, viewer: Viewer) -> Viewer:
         """Somebody signed in, with what their organisation is at this moment; it is known from then on."""
+        self.days.catch_up()
         organisations = self.days.organisations
         if organisations.of(viewer.agency) is None:
             make_known(self.log, [viewer.agency], By(viewer.user, viewer.agency, now()))
