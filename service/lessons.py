@@ -12,6 +12,7 @@ from functools import lru_cache
 from domain.words import Agency, Sealed
 from projections.across.lessons import Learnt, Origin, days_late, learnt, without_persons
 from projections.local_time import local_date
+from projections.operation.state import OperationState
 from service.access.access import Viewer
 from service.application import Application
 from service.clock import now
@@ -44,7 +45,7 @@ async def every(app: Application, viewer: Viewer) -> list[Learnt]:
     """Every lesson of the operations that this viewer sees, the latest first; exercises count nowhere else."""
     cards = app.days.operations.cards.values()
     days = [app.day_of(viewer, card.id) for card in list(cards) if card.exercise]
-    practised = [each for state in days if state for each in learnt(state, local_date(clock_now(state)))]
+    practised = [each for state in days if state for each in _practised(state)]
     counted = await asyncio.to_thread(_counted, app.outcomes, viewer.agency)
     return sorted([*counted, *practised], key=lambda each: each.recorded, reverse=True)
 
@@ -54,6 +55,15 @@ def _counted(outcomes: Outcomes, agency: Agency) -> list[Learnt]:
     mine = {row.operation for row in outcomes.of(agency).operations(date.min, date.max)}
     every_one = _of_operations(outcomes, outcomes.position(), local_date(now()))
     return [each for each in every_one if each.origin.operation in mine]
+
+
+def _practised(state: OperationState) -> list[Learnt]:
+    """Those of an exercise; none where it cannot be read."""
+    try:
+        state.must_be_whole()
+        return list(learnt(state, local_date(clock_now(state))))
+    except Exception:  # Whatever stands in the log of one operation harms no other's lessons.
+        return []
 
 
 @lru_cache(maxsize=1)

@@ -14,7 +14,7 @@ ROWS: dict[str, int] = {
     "lesson": 1,
     "published": 1,
     "sight": 1,
-    "layout": 2,
+    "layout": 3,
 }
 """The version of each kind of row that is kept across operations; raised whenever what a row says changes.
 

@@ -17,6 +17,7 @@ from domain.events.planning import (
 )
 from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, VenueBooked
 from domain.kernel import Event, RecordedEvent
+from domain.unreadable import Unreadable
 from domain.words import Agency, CentreId, OperationId
 
 KNOWS: tuple[type[Event], ...] = (
@@ -65,6 +66,7 @@ class OperationCard:
     exercise: bool = False
     state: str = "proposed"
     changed: datetime | None = None
+    committed: set[str] = field(default_factory=set)
     may_concern: set[str] = field(default_factory=set)
     open_centres: set[CentreId] = field(default_factory=set)
 
@@ -81,6 +83,8 @@ class Operations:
         if recorded.position <= self.position:
             return
         self.position = recorded.position
+        if isinstance(recorded.event, Unreadable):
+            self._unreadable(recorded.event)
         if not isinstance(recorded.event, KNOWS):
             return
         card = self.cards.setdefault(recorded.event.operation, OperationCard(recorded.event.operation))
@@ -92,11 +96,18 @@ class Operations:
         """Whether an operation is there, and may be one that an organisation sees."""
         return operation in self.cards and agency.folded in self.cards[operation].may_concern
 
+    def _unreadable(self, event: Unreadable) -> None:
+        """An operation of which not even the proposal can be read stands on the list all the same."""
+        if event.operation:
+            self.cards.setdefault(event.operation, OperationCard(event.operation))
+
     def _step(self, card: OperationCard, event: Event) -> None:
         match event:
             case OperationProposed():
                 card.name, card.exercise = event.name, event.exercise
                 card.planned_for = event.planned_for.isoformat() if event.planned_for else None
+            case PartnerCommitted(partner=partner):
+                card.committed.add(partner.ref)
             case CentreOpened(centre=centre) | CentreReopened(centre=centre):
                 card.open_centres.add(centre)
                 card.state = "live"

@@ -11,6 +11,7 @@ from projections.across import AGES, STAGES
 from projections.local_time import local_date
 from service.access.access import may_see_outcomes
 from service.clock import end_of_minute, now
+from service.left_out import not_counted
 from service.outcomes import PersonRow, StageCount, Where
 from web.http.application import application
 from web.http.ready import ready
@@ -46,6 +47,7 @@ async def register(request: Request, as_of: str = "", stage: str = "", age: str 
         request,
         "outcomes/register.html",
         here="register",
+        left_out=not_counted(app, viewer),
         as_of=day,
         table=_table(counts),
         total=sum(each.n for each in counts),
