@@ -40,8 +40,8 @@ class Days:
 
     def _begin(self) -> None:
         """The lists of operations and organisations need few types of event; the rest is not read to start."""
-        kinds = [kind.__name__ for kind in (*operations.KNOWS, *organisations.KNOWS)]
-        rows, head = self.log.read_list(DCBQuery([DCBQueryItem(types=kinds)]))
+        kinds = (*operations.KNOWS, *organisations.KNOWS)
+        rows, head = self.log.read_list(DCBQuery([DCBQueryItem(types=[kind.__name__ for kind in kinds])]))
         for recorded in events_in(self.log, rows):
             self.operations.apply(recorded)
             self.organisations.apply(recorded)
@@ -62,9 +62,8 @@ class Days:
     def _take_in(self, recorded: RecordedEvent, changed: dict[OperationId, list[RecordedEvent]]) -> None:
         self.position = recorded.position
         self.operations.apply(recorded)
-        if self.organisations.apply(recorded):
-            for told in self.changed:
-                told()
+        for told in self.changed if self.organisations.apply(recorded) else ():
+            told()
         if state := self._days.get(recorded.event.operation):
             state.apply(recorded)
             changed.setdefault(recorded.event.operation, []).append(recorded)

@@ -13,7 +13,6 @@ from uuid import uuid4
 from domain.bounds import KEY
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
-from domain.events.debrief import DebriefReportPublished
 from domain.events.planning import BriefingAcknowledged
 from domain.kernel import Event, RecordedEvent, Refused
 from domain.outside import OUTSIDE
@@ -104,7 +103,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
         plain = _plain(proposal, operation, recorded_at)
         subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
         event, beside = _event(store, viewer, proposal, plain, subject, clock)
-        events.append(_with_figures(store.log, event, recorded_at))
+        events.append(with_figures(store.log, event, recorded_at))
         writes.extend(beside)
         moved_to.extend(_moved_to(proposal, event))
         subjects.append(subject if _holds_text(event, plain) or event.operation == OUTSIDE else event.operation.tag)
@@ -123,10 +122,6 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
         moved_to=moved_to,
         sealed=writes,
     )
-
-
-def _with_figures(log: Log, event: Event, moment: datetime) -> Event:
-    return with_figures(log, event, moment) if isinstance(event, DebriefReportPublished) else event
 
 
 def _authorise(viewer: Viewer, submission: Submission) -> None:

@@ -110,13 +110,10 @@ def _enter(event: str, fields: dict[str, Any], database: str, format: Format) ->
             fail({"reasons": list(refused.reasons)})
         except Malformed as wrong:
             fail({"errors": wrong.said})
-    made: dict[str, Any] = to_plain(outcome.events[0])
-    say({name: value for name, value in made.items() if value and name != "contact"}, format)
+    say({name: value for name, value in to_plain(outcome.events[0]).items() if value and name != "contact"}, format)
 
 
 class _Store(NamedTuple):
-    """What submitting needs, without a running service."""
-
     log: "Log"
     vault: "Vault"
     access_log: None = None
