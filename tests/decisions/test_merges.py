@@ -3,6 +3,7 @@
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from projections.views.alarms import alarms
 from tests.given import ADay, identified, people_here
 
 PEOPLE = ("P01", "P02", "P03", "P04")
@@ -106,3 +107,33 @@ def test_no_order_of_merges_makes_everybody_vanish(merges: list[tuple[str, str]]
         assert standing(day)
     taken = [each for each in day.recorded_events() if type(each.event).__name__ == "RegistrationVoided"]
     assert len(standing(day)) == len(PEOPLE) - len(taken)
+
+
+def codes(day: ADay) -> set[str]:
+    return {alarm.code for alarm in alarms(day.day())}
+
+
+def test_two_in_one_bed_is_an_alarm() -> None:
+    day = people_here().has(("BedAllocated", "P01"), ("PersonDeparted", "P01"))
+    left = str(day.recorded_events()[-1].envelope.entry)
+    day.at("08:30").has(("BedAllocated", "P03"))
+    assert "beds_over_booked" not in codes(day)
+    day.void(left)
+    assert "beds_over_booked" in codes(day)
+
+
+def test_more_people_in_beds_than_a_smaller_booking_has_is_an_alarm() -> None:
+    day = people_here().has(("BedAllocated", "P01"), ("BedAllocated", "P02"))
+    assert "beds_over_booked" not in codes(day)
+    assert "beds_over_booked" in codes(day.has(("VenueBooked", "op", {"beds": 1, "nights": 2})))
+
+
+def test_more_bed_nights_than_were_booked_is_an_alarm() -> None:
+    day = (
+        people_here()
+        .has(("BedAllocated", "P01"), ("BedAllocated", "P02"))
+        .at((2, "09:00"))
+        .has(("RollCallTaken", "op", {"present": 4}))
+    )
+    assert "beds_over_booked" not in codes(day)
+    assert "beds_over_booked" in codes(day.at((4, "09:00")).has(("RollCallTaken", "op", {"present": 4})))
