@@ -11,8 +11,16 @@ from domain.words import Agency
 class Deciding:
     """One event to be decided: ask for its facts, fold them, then take the reasons against or the event."""
 
-    def __init__(self, event: Event, at: datetime, agency: Agency, place: Place | None = None) -> None:
-        self.decision: AnyDecision = DECISIONS[type(event).__name__](event, at, agency, place)
+    def __init__(
+        self,
+        event: Event,
+        at: datetime,
+        agency: Agency,
+        place: Place | None = None,
+        shared: dict[tuple[object, ...], Fact] | None = None,
+    ) -> None:
+        kind = DECISIONS[type(event).__name__]
+        self.decision: AnyDecision = kind(event, at, agency, place, shared={} if shared is None else shared)
         self.preconditions = Preconditions(self.decision)
         self.decision.ask()
 
@@ -22,7 +30,14 @@ class Deciding:
         return self.decision.facts
 
     def reasons(self) -> list[str]:
-        """Every reason against, once each."""
+        """Every reason against, once each. What rests on an entry that cannot be read waits until that is voided.
+
+        An entry of another operation that cannot be read stands in nobody's way here.
+        """
+        operation = self.decision.what.operation
+        broken = (each for fact in self.facts for each in fact.broken_by)
+        if not self.decision.repairs and any(each.event.operation == operation for each in broken):
+            return ["cannot_be_read"]
         return list(dict.fromkeys((*self.preconditions.why_not(), *self.decision.why_not())))
 
     def decide(self) -> Event:

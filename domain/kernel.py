@@ -119,9 +119,16 @@ class Fact:
     by_time: ClassVar[bool] = False
     raw: ClassVar[bool] = False
     place: Place | None = None
+    broken_by: tuple[RecordedEvent, ...] = ()
+    """What it asked for and could not take in."""
 
     def __init__(self, about: Id) -> None:
         self.tag = about.tag
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        """Two facts with the same key ask the same of the log."""
+        return type(self), self.tag
 
     def wants(self, recorded: RecordedEvent) -> bool:
         """Whether an event is one of those that this fact asks for."""
@@ -164,11 +171,14 @@ class Decision(Generic[Decided]):
     agency: Agency
     place: Place | None = None
     facts: list[Fact] = field(default_factory=list)
+    shared: dict[tuple[object, ...], Fact] = field(default_factory=dict)
+    """What was asked already, also by those decided together with this one: each is read and folded once."""
 
     event: ClassVar[type[Event]]
     gate: ClassVar[bool] = False
     late: ClassVar[bool] = False
     correctable: ClassVar[bool] = True
+    repairs: ClassVar[bool] = False
     makes: ClassVar[tuple[str, ...]] = ()
     judges: ClassVar[tuple[str, ...]] = ()
     computed: ClassVar[tuple[str, ...]] = ()
@@ -183,8 +193,11 @@ class Decision(Generic[Decided]):
     def fact(self, asked: F) -> F:
         """Ask for a fact, as of the decision's place; its types and tag become part of the boundary."""
         asked.place = self.place
-        self.facts.append(asked)
-        return asked
+        # That two facts with one key are of one type is known from the key alone.
+        found: F = self.shared.setdefault(asked.key, asked)  # type: ignore[assignment]
+        if found not in self.facts:
+            self.facts.append(found)
+        return found
 
     def ask(self) -> None:
         """Ask for the facts that the rules below need."""

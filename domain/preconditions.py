@@ -49,8 +49,9 @@ class Preconditions:
 
     def _reasons(self) -> Iterator[str]:
         decision = self.decision
-        if self.known.known == ("operation" in decision.makes):
-            yield "already_exists" if self.known.known else "unknown_operation"
+        known = self.known.known or bool(self.known.broken_by)
+        if known == ("operation" in decision.makes):
+            yield "already_exists" if known else "unknown_operation"
         if decision.gate and self.operation.cancelled:
             yield "operation_cancelled"
         if any(

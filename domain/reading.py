@@ -97,7 +97,6 @@ def _amount(field: Declared, value: object) -> Decimal:
 def _within(field: Declared, read: date, now: datetime) -> date:
     """A date or a moment that lies where the field says."""
     day = read.astimezone(LONDON).date() if isinstance(read, datetime) else read
-    for mark in field.marks:
-        if isinstance(mark, Dated):
-            mark.check(day, now)
+    for bound in (mark for mark in field.marks if isinstance(mark, Dated)):
+        bound.check(day, now)
     return read

@@ -149,6 +149,11 @@ class BedId(Scoped):
         return re.sub(r"\.0+(?=[0-9])", ".", said) if cls.pattern.fullmatch(said) else said
 
     @property
+    def numbered(self) -> bool:
+        """Whether it has a number at all."""
+        return self.rpartition(".")[2].isdecimal()
+
+    @property
     def number(self) -> int:
         return int(self.rpartition(".")[2])
 

@@ -34,20 +34,28 @@ class Application:
     kept: KeptForms
 
     def state_of(self, viewer: Viewer, operation: str) -> OperationState:
-        """The state of an operation that this viewer may see. Raises NoSuchOperation for any other.
+        """The state of an operation that this viewer may see. Raises NoSuchOperation for any other, CannotBeRead.
 
         Raises Forbidden for a role that sees nothing of an operation but what was published of it.
         """
+        state = self.as_far_as_readable(viewer, operation)
+        state.must_be_whole()
+        return state
+
+    def as_far_as_readable(self, viewer: Viewer, operation: str) -> OperationState:
+        """The same where some entries cannot be read: for those who put it right."""
         must_see(viewer, "operation")
         return self._day(viewer, operation)
 
     def published_of(self, viewer: Viewer, operation: str) -> OperationState:
         """The state of an operation for somebody who sees what was published of it. Raises as `state_of` does."""
         must_see(viewer, "published")
-        return self._day(viewer, operation)
+        state = self._day(viewer, operation)
+        state.must_be_whole()
+        return state
 
     def _day(self, viewer: Viewer, operation: str) -> OperationState:
-        state = self.days.get(OperationId(operation))
+        state = self.days.as_far_as_readable(OperationId(operation))
         if state is None or not may_see_operation(viewer, state):
             raise NoSuchOperation(operation)
         return state
@@ -62,7 +70,7 @@ class Application:
 
     def _by_its_own_clock(self, submission: Submission) -> Submission:
         """A day replayed ahead of its time has a clock of its own: an exercise goes on by it, and so do typed times."""
-        state = self.days.get(OperationId(submission.operation))
+        state = self.days.as_far_as_readable(OperationId(submission.operation))
         own = recording_clock(state)
         if state and own == state.written and (state.operation.exercise or submission.happened_at is not None):
             return replace(submission, recorded_at=own)

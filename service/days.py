@@ -14,8 +14,8 @@ from domain.words import OperationId
 from projections.across.operations import KNOWS, Operations
 from projections.operation.state import OperationState
 from service.clock import now
-from service.codec import decode
 from service.log import Log
+from service.stored import event_of, events_in
 
 PAGE = 5000
 KEPT = 200
@@ -37,27 +37,38 @@ class Days:
     def _begin(self) -> None:
         """The list of operations needs few types of event; the rest of the log is not read to start."""
         rows, head = self.log.read_list(DCBQuery([DCBQueryItem(types=[kind.__name__ for kind in KNOWS])]))
-        for row in rows:
-            self.operations.apply(decode(*row))
+        for recorded in events_in(self.log, rows):
+            self.operations.apply(recorded)
         self.position = head or 0
 
     def catch_up(self) -> None:
         """Take in whatever the log holds by now, and tell those who listen, each operation once."""
         changed: dict[OperationId, list[RecordedEvent]] = {}
-        while self.log.head() > self.position:
-            for position, name, data, _ in self.log.since(self.position, PAGE):
-                recorded = decode(position, name, data)
-                self.position = position
-                self.operations.apply(recorded)
-                if state := self._days.get(recorded.event.operation):
-                    state.apply(recorded)
-                    changed.setdefault(recorded.event.operation, []).append(recorded)
-        for operation, recorded_events in changed.items():
-            for heard in self.heard:
-                heard(operation, self._days[operation], recorded_events)
+        try:
+            while self.log.head() > self.position:
+                for row in self.log.since(self.position, PAGE):
+                    self._take_in(event_of(*row), changed)
+        finally:  # Where the store fails half-way, what was taken in is told all the same.
+            for operation, recorded_events in changed.items():
+                for heard in self.heard:
+                    heard(operation, self._days[operation], recorded_events)
+
+    def _take_in(self, recorded: RecordedEvent, changed: dict[OperationId, list[RecordedEvent]]) -> None:
+        self.position = recorded.position
+        self.operations.apply(recorded)
+        if state := self._days.get(recorded.event.operation):
+            state.apply(recorded)
+            changed.setdefault(recorded.event.operation, []).append(recorded)
 
     def get(self, operation: OperationId) -> OperationState | None:
-        """The day as it stands now; None where there is no such operation."""
+        """The day as it stands now; None where there is no such operation. Raises CannotBeRead."""
+        state = self.as_far_as_readable(operation)
+        if state is not None:
+            state.must_be_whole()
+        return state
+
+    def as_far_as_readable(self, operation: OperationId) -> OperationState | None:
+        """The same where some entries cannot be read: `broken_by` names them. Enough to tell who may know of it."""
         self.catch_up()
         state = self._days.pop(operation, None)
         if state is None:
@@ -65,7 +76,7 @@ class Days:
             if not recorded_events:
                 return None
             self._make_room()
-            state = OperationState.of(operation, recorded_events)
+            state = OperationState.as_far_as_readable(operation, recorded_events)
         self._days[operation] = state
         return state
 
@@ -87,7 +98,7 @@ class Days:
 def events_of_operation(log: Log, operation: OperationId) -> Iterator[RecordedEvent]:
     """Every event of one operation in log order."""
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[operation.tag])]))
-    return (decode(*row) for row in rows)
+    return events_in(log, rows)
 
 
 def clock_now(state: OperationState, moment: datetime | None = None) -> datetime:

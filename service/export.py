@@ -18,6 +18,7 @@ from domain.events.amendments import Becomes
 from domain.events.planning import OperationProposed
 from domain.kernel import EVENTS, Event, RecordedEvent
 from domain.texts import County, Language, Nationality, Tag
+from domain.unreadable import Unreadable, stored_as
 from domain.words import (
     Agency,
     Id,
@@ -33,8 +34,9 @@ from domain.words import (
     TransportId,
 )
 from projections.local_time import local_date
-from service.codec import decode, to_plain
+from service.codec import to_plain
 from service.log import Log
+from service.stored import event_of, events_in
 
 PAGE = 5000
 NAMES = (Agency, County, Language, Nationality)
@@ -47,13 +49,16 @@ _CODE = re.compile(r"[a-z0-9_]{1,60}")
 
 
 def exported(log: Log, since: date = date.min, until: date = date.max) -> Iterator[dict[str, object]]:
-    """Every event that happened between two local dates, both included, in the order of the log."""
+    """Every event that happened between two local dates, both included, in the order of the log.
+
+    What cannot be read goes out as the bare fact that it stands there.
+    """
     exercises = _exercises(log)
     position = 0
     while rows := log.since(position, PAGE):
         position = rows[-1][0]
-        for at, name, data, _ in rows:
-            recorded = decode(at, name, data)
+        for row in rows:
+            recorded = event_of(*row)
             if since <= local_date(recorded.at) <= until:
                 yield cloud_event(recorded, recorded.event.operation in exercises)
 
@@ -62,7 +67,7 @@ def _exercises(log: Log) -> frozenset[OperationId]:
     """The operations that are exercises, as far as the log knows by now."""
     kinds = ["OperationProposed", "EntryCorrected", "EntryVoided"]
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=kinds)]))
-    proposed = [recorded.event for recorded in amended(decode(*row) for row in rows)]
+    proposed = [recorded.event for recorded in amended(events_in(log, rows))]
     return frozenset(each.operation for each in proposed if isinstance(each, OperationProposed) and each.exercise)
 
 
@@ -74,7 +79,7 @@ def cloud_event(recorded: RecordedEvent, exercise: bool) -> dict[str, object]:
         "specversion": "1.0",
         "id": envelope.event_id,
         "source": f"/operations/{recorded.event.operation}",
-        "type": f"firstlight.{type(recorded.event).__name__}",
+        "type": f"firstlight.{stored_as(recorded.event)}",
         "time": to_plain(envelope.happened_at),
         **subject,
         "datacontenttype": "application/json",
@@ -96,6 +101,8 @@ def _subject(event: Event) -> str | None:
 
 
 def _data(event: Event) -> dict[str, object]:
+    if isinstance(event, Unreadable):
+        return {}
     fields = declared(type(event))
     found = {name: _value(fields[name], getattr(event, name)) for name in exported_fields(type(event).__name__)}
     return {name: to_plain(value) for name, value in found.items() if value is not None}

@@ -18,10 +18,10 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer, may_see_operation
 from service.application import Application
 from service.clock import now
-from service.codec import decode
 from service.days import clock_now
 from service.outcomes import LessonRow, Outcomes
 from service.privacy.vault import Erased, Vault
+from service.stored import events_in
 
 UNSAID = "not_recorded"
 AMENDMENTS = ("EntryVoided", "EntryCorrected")
@@ -48,10 +48,19 @@ class Asked:
 async def every(app: Application) -> list[Learnt]:
     """Every lesson, the latest first; those of exercises, which count nowhere else, among them."""
     cards = app.days.operations.cards.values()
-    days = [app.days.get(card.id) for card in list(cards) if card.exercise]
-    practised = [each for state in days if state for each in learnt(state, local_date(clock_now(state)))]
+    days = [app.days.as_far_as_readable(card.id) for card in list(cards) if card.exercise]
+    practised = [each for state in days if state for each in _practised(state)]
     counted = await asyncio.to_thread(_of_operations, app.outcomes, app.outcomes.position(), local_date(now()))
     return sorted([*counted, *practised], key=lambda each: each.recorded, reverse=True)
+
+
+def _practised(state: OperationState) -> list[Learnt]:
+    """Those of an exercise; none where it cannot be read."""
+    try:
+        state.must_be_whole()
+        return list(learnt(state, local_date(clock_now(state))))
+    except Exception:  # Whatever stands in the log of one operation harms no other's lessons.
+        return []
 
 
 @lru_cache(maxsize=1)
@@ -104,4 +113,4 @@ def _may_see(app: Application, viewer: Viewer, operation: OperationId) -> bool:
     of_agency = DCBQueryItem(tags=[PartnerId.of(operation, viewer.agency).tag])
     amended = DCBQueryItem(types=list(AMENDMENTS), tags=[operation.tag])
     rows, _ = app.log.read_list(DCBQuery([of_agency, amended]))
-    return may_see_operation(viewer, OperationState.of(operation, (decode(*row) for row in rows)))
+    return may_see_operation(viewer, OperationState.as_far_as_readable(operation, events_in(app.log, rows)))

@@ -19,9 +19,10 @@ from projections.across import belongs_to, public_version
 from projections.local_time import quarter_of
 from projections.measures import report
 from projections.operation.state import OperationState
-from service.codec import decode, to_plain
+from service.codec import to_plain
 from service.days import events_of_operation
 from service.log import Log
+from service.stored import events_in
 
 
 def with_figures(log: Log, event: DebriefReportPublished, moment: datetime) -> DebriefReportPublished:
@@ -50,4 +51,4 @@ def where_and_when(state: OperationState) -> dict[str, str | None]:
 def operations_published(log: Log) -> list[OperationId]:
     """The operations of which anything was ever published, each once."""
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=[DebriefReportPublished.__name__])]))
-    return list(dict.fromkeys(decode(*row).event.operation for row in rows))
+    return list(dict.fromkeys(each.event.operation for each in events_in(log, rows)))

@@ -1,6 +1,7 @@
 """The composition root: everything a running service consists of is put together here, once."""
 
 import asyncio
+import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from pathlib import Path
@@ -18,16 +19,17 @@ from service.log import open_log
 from service.outcomes import Outcomes
 from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
+from service.standards.understood import read_all_names
 from web.api import decisions, paths, reading, texts
 from web.api import outcomes as outcomes_api
 from web.http import errors, sign_in
+from web.http.broken import Contained
 from web.http.headers import SafeHeaders
 from web.http.kept import forget_old
 from web.http.passwords import Passwords
 from web.http.sent import GoTo
 from web.live import hub as live
 from web.live.broadcast import KeepSend
-from web.live.views import View
 from web.pages.board import routes as board
 from web.pages.debrief import downloads, publications
 from web.pages.debrief import routes as debrief
@@ -41,20 +43,15 @@ from web.pages.person import routes as person
 from web.pages.record import correct as entry
 from web.pages.record import routes as forms
 from web.pages.replay import routes as replay
+from web.pages.shown import PROBES, VIEWS
 from web.pages.timeline import routes as timeline
 
+LOG = logging.getLogger("firstlight")
 POLL = 1.0
 """Seconds after which another process's writes are noticed at the latest."""
 
 WATCH = 0.25
 """Seconds after which a session that ended, here or in another process, is noticed at an open live view."""
-VIEWS: dict[str, View] = {
-    "board": board.parts,
-    "wall": board.wall_parts,
-    "timeline": timeline.parts,
-    "data": lambda state, audience: {},
-}
-"""The live views by name; `data` has counts and alarms alone, for programs."""
 
 
 def make_application(database: str) -> Application:
@@ -84,6 +81,7 @@ def create_app(database: str) -> FastAPI:
         app.include_router(module.router)
     app.add_api_route("/health", _health, methods=["GET"], include_in_schema=False)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    app.add_middleware(Contained, probes=PROBES)
     app.add_middleware(GoTo)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(sign_in.SameOrigin)
@@ -103,11 +101,11 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     loop = asyncio.get_running_loop()
 
     def heard(head: int) -> None:
-        loop.call_soon_threadsafe(application.days.catch_up)
+        loop.call_soon_threadsafe(_follow, app)
 
     application.log.on_commit(heard)
-    running = (_poll(application), forget_old(application), _watch(application, app.state.live), app.state.live.beat())
-    tasks = [asyncio.create_task(each) for each in running]
+    running = (_poll(app), forget_old(application), _watch(application, app.state.live), app.state.live.beat())
+    tasks = [asyncio.create_task(each) for each in (*running, asyncio.to_thread(read_all_names))]
     yield
     for task in tasks:
         task.cancel()
@@ -116,10 +114,20 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     application.close()
 
 
-async def _poll(application: Application) -> None:
+async def _poll(app: FastAPI) -> None:
     while True:
         await asyncio.sleep(POLL)
-        application.days.catch_up()
+        _follow(app)
+
+
+def _follow(app: FastAPI) -> None:
+    """Bring every open screen up to the log. Whatever goes wrong is tried again; until then no screen looks alive."""
+    try:
+        app.state.application.days.catch_up()
+        app.state.live.follows = True
+    except Exception:
+        app.state.live.follows = False
+        LOG.exception("the log could not be followed")
 
 
 async def _watch(application: Application, hub: live.Hub) -> None:

@@ -8,13 +8,16 @@ from domain.words import EntryId, OperationId
 
 
 class AmendedEntry(Fact):
-    """The events of one entry, and whether it was voided. Reads every type, and is shown amendments unapplied."""
+    """The events of one entry, and whether it was voided. Reads every type, and is shown amendments unapplied.
+
+    It looks among everything of the operation, so that an entry is also found where its own tag is missing.
+    """
 
     types: ClassVar[tuple[type[Event], ...]] = ()
     raw = True
 
-    def __init__(self, about: EntryId) -> None:
-        super().__init__(about)
+    def __init__(self, about: EntryId, within: OperationId) -> None:
+        super().__init__(within)
         self.entry = about
         self.recorded_events: list[RecordedEvent] = []
         self.corrected_tags: tuple[str, ...] = ()
@@ -26,13 +29,15 @@ class AmendedEntry(Fact):
             self.recorded_events.append(recorded)
         elif isinstance(recorded.event, EntryCorrected) and recorded.event.entry == self.entry:
             self.corrected_tags += recorded.event.touches
-        else:
-            # Under an entry's tag there is nothing else but its events, its corrections and its voids.
-            assert isinstance(recorded.event, EntryVoided)
+        elif isinstance(recorded.event, EntryVoided) and recorded.event.entry in (self.entry, *self.voids):
             self.voided = recorded.event.entry == self.entry or (
                 self.voided and self.voids.get(recorded.event.entry) != self.entry
             )
             self.voids[recorded.envelope.entry] = recorded.event.entry
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return *super().key, self.entry
 
     @property
     def known(self) -> bool:

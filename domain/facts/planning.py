@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 
+from domain.bounds import NIGHTS
 from domain.events.planning import (
     BriefingIssued,
     DecisionRecorded,
@@ -79,4 +80,5 @@ def nights_of(booking: VenueBooked) -> set[date]:
     """The nights of a booking, by the date they begin on; none where the first night was not recorded."""
     if booking.first_night is None:
         return set()
-    return {booking.first_night + timedelta(days=night) for night in range(booking.nights or 1)}
+    nights = min(booking.nights or 1, NIGHTS.most)  # What was stored before the bound was drawn takes no year away.
+    return {booking.first_night + timedelta(days=night) for night in range(nights)}

@@ -17,6 +17,7 @@ from domain.events.planning import (
 )
 from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, VenueBooked
 from domain.kernel import Event, RecordedEvent
+from domain.unreadable import Unreadable
 from domain.words import CentreId, OperationId
 
 KNOWS: tuple[type[Event], ...] = (
@@ -77,11 +78,18 @@ class Operations:
         if recorded.position <= self.position:
             return
         self.position = recorded.position
+        if isinstance(recorded.event, Unreadable):
+            self._unreadable(recorded.event)
         if not isinstance(recorded.event, KNOWS):
             return
         card = self.cards.setdefault(recorded.event.operation, OperationCard(recorded.event.operation))
         card.changed = recorded.at
         self._step(card, recorded.event)
+
+    def _unreadable(self, event: Unreadable) -> None:
+        """An operation of which not even the proposal can be read stands on the list all the same."""
+        if event.operation:
+            self.cards.setdefault(event.operation, OperationCard(event.operation))
 
     def _step(self, card: OperationCard, event: Event) -> None:
         match event:

@@ -7,14 +7,17 @@ comes in order is applied; one that comes late, a void or a correction rebuilds.
 from collections import defaultdict
 from collections.abc import Iterable
 from datetime import datetime
+from itertools import chain, repeat
 from typing import TypeVar
 
-from domain.amend import in_time
+from domain.amend import amended, in_time
 from domain.events.arrivals import WalkInArrived
 from domain.kernel import DECISIONS, Event, RecordedEvent
 from domain.merges import about
 from domain.occupancy import Occupancy, Stay
+from domain.unreadable import Unreadable
 from domain.words import Agency, CentreId, EntryId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
+from projections.operation.cannot_be_read import CannotBeRead
 from projections.operation.dispatch import Dispatcher
 from projections.operation.effective_events import REBUILDS, effective_events
 from projections.operation.entities import Centre, Lesson, Operation, Partner, Vehicle
@@ -35,6 +38,7 @@ class OperationState:
         self.position = 0
         self.written: datetime | None = None
         self.recorded_events: list[RecordedEvent] = []
+        self.unreadable: list[RecordedEvent] = []
         self._of_entry: dict[EntryId, list[RecordedEvent]] = defaultdict(list)
         self.until: datetime | None = None
         self._begin()
@@ -42,6 +46,7 @@ class OperationState:
     def _begin(self) -> None:
         self.last: datetime | None = None
         self._arrivals: dict[PersonId, RecordedEvent] | None = None
+        self.broken_by: list[RecordedEvent] = []
         self.entries: list[RecordedEvent] = []
         self.by_type: dict[type[Event], list[RecordedEvent]] = defaultdict(list)
         self.operation = Operation()
@@ -63,32 +68,49 @@ class OperationState:
         at: datetime | None = None,
         known_at: datetime | None = None,
     ) -> "OperationState":
-        """The operation as things were at a time, as far as they were known at another (UTC, both inclusive)."""
+        """The operation as it was at a time, as far as known at another (UTC, inclusive). Raises CannotBeRead."""
+        state = cls.as_far_as_readable(operation, recorded_events, at, known_at)
+        state.must_be_whole()
+        return state
+
+    @classmethod
+    def as_far_as_readable(
+        cls,
+        operation: OperationId,
+        recorded_events: Iterable[RecordedEvent],
+        at: datetime | None = None,
+        known_at: datetime | None = None,
+    ) -> "OperationState":
+        """The same where some entries cannot be read: `broken_by` names them. Enough to tell whose operation it is."""
         state = cls(operation)
-        state.recorded_events = [
-            in_time(recorded)
-            for recorded in recorded_events
-            if known_at is None or recorded.envelope.recorded_at <= known_at
-        ]
-        for recorded in state.recorded_events:
-            state._of_entry[recorded.envelope.entry].append(recorded)
-        state.position = state.recorded_events[-1].position if state.recorded_events else 0
-        state.written = max((recorded.envelope.recorded_at for recorded in state.recorded_events), default=None)
+        for recorded in recorded_events:
+            if known_at is None or recorded.envelope.recorded_at <= known_at:
+                state._keep(in_time(recorded))
         state.until = at
         state._rebuild()
         return state
 
+    def must_be_whole(self) -> None:
+        """Raises CannotBeRead where an entry that counts cannot be read or folded."""
+        if self.broken_by:
+            raise CannotBeRead(self.id, self.broken_by)
+
+    def _keep(self, recorded: RecordedEvent) -> None:
+        self.position = recorded.position
+        readable = not isinstance(recorded.event, Unreadable)
+        (self.recorded_events if readable else self.unreadable).append(recorded)
+        written = recorded.envelope.recorded_at
+        self.written = written if self.written is None else max(self.written, written)
+        self._of_entry[recorded.envelope.entry].append(recorded)
+
     def apply(self, recorded: RecordedEvent) -> None:
-        """Take in the next event of the log."""
+        """Take in the next event of the log. What cannot be folded is named in `broken_by`."""
         if recorded.position <= self.position:
             return
         recorded = in_time(recorded)
-        self.position = recorded.position
-        self.recorded_events.append(recorded)
-        self.written = max(self.written or recorded.envelope.recorded_at, recorded.envelope.recorded_at)
-        self._of_entry[recorded.envelope.entry].append(recorded)
+        self._keep(recorded)
         late = self.last is not None and recorded.at < self.last
-        if late or isinstance(recorded.event, REBUILDS) or self._about_a_voided_person(recorded):
+        if late or isinstance(recorded.event, (*REBUILDS, Unreadable)) or self._about_a_voided_person(recorded):
             self._rebuild()
         else:
             self._take_in(recorded)
@@ -99,6 +121,9 @@ class OperationState:
 
     def _rebuild(self) -> None:
         self._begin()
+        if self.unreadable:
+            counted = amended([*self.recorded_events, *self.unreadable])
+            self.broken_by += [each for each in counted if isinstance(each.event, Unreadable)]
         for recorded in effective_events(self.recorded_events, self.until):
             self._take_in(recorded)
 
@@ -107,10 +132,13 @@ class OperationState:
         self._arrivals = None
         self.entries.append(recorded)
         self.by_type[type(recorded.event)].append(recorded)
-        self.occupancy.apply(recorded)
-        if self._after_closing(recorded):
-            self.after_closing.append(recorded)
-        HANDLERS.apply(self, recorded)
+        try:
+            self.occupancy.apply(recorded)
+            if self._after_closing(recorded):
+                self.after_closing.append(recorded)
+            HANDLERS.apply(self, recorded)
+        except Exception:  # Whatever stands in the log harms its own operation alone.
+            self.broken_by.append(recorded)
         if (person := about(recorded.event)) is not None:
             self.first_about.setdefault(person, recorded)
 
@@ -206,7 +234,7 @@ class OperationState:
         return self._arrivals
 
     def _match_arrivals(self) -> dict[PersonId, RecordedEvent]:
-        seats = [arrival for arrival, _, people in self.arrivals for _ in range(people)]
+        seats = chain.from_iterable(repeat(arrival, people) for arrival, _, people in self.arrivals)
         return dict(zip((person.id for person in self.registered), seats, strict=False))
 
 

@@ -35,5 +35,6 @@ def _mornings(state: OperationState, centre: Centre) -> list[date]:
     first = centre.first_night or (local_date(live.at) if live else None)
     if first is None or centre.beds is None or state.now is None:
         return []
-    mornings = [first + timedelta(days=number + 1) for number in range(centre.nights or 0)]
+    past = (local_date(state.now) - first).days
+    mornings = [first + timedelta(days=number + 1) for number in range(min(centre.nights or 0, past))]
     return [each for each in mornings if datetime.combine(each, time(NIGHT.hour), LONDON) <= state.now]

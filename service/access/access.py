@@ -10,6 +10,7 @@ from domain.declaration import declared, derived, fields_of
 from domain.events.amendments import Becomes, EntryCorrected
 from domain.kernel import Event, RecordedEvent
 from domain.texts import Tag
+from domain.unreadable import Unreadable
 from domain.words import Agency, Sealed
 from projections.operation.state import OperationState
 from service.access.table import (
@@ -92,6 +93,16 @@ def sees(seen_by: frozenset[str], event: str) -> bool:
     return COMPARTMENT[event] in seen_by
 
 
+def sees_stored(seen_by: frozenset[str], name: str) -> bool:
+    """The same of a name as it is stored; what is of no type that there is, belongs to no compartment."""
+    return name not in COMPARTMENT or sees(seen_by, name)
+
+
+def may_amend(viewer: Viewer, amendment: str, name: str) -> bool:
+    """Whether this user may void or correct an entry stored under a name: nobody amends what they may not enter."""
+    return may_do(viewer, amendment) and (name not in COMPARTMENT or may_do(viewer, name))
+
+
 def shown(seen_by: frozenset[str], event: Event) -> dict[str, object]:
     """The fields of an event that an audience may see, as plain values; sealed text never.
 
@@ -121,6 +132,8 @@ def withheld(seen_by: frozenset[str], event: Event) -> frozenset[str]:
 
 def sees_whole(seen_by: frozenset[str], event: Event) -> bool:
     """Whether everything that was recorded in an event is for an audience, what is sealed of it included."""
+    if isinstance(event, Unreadable):
+        return sees_stored(seen_by, event.kind)
     kind = type(event).__name__
     recorded = (name for name in declared(type(event)) if getattr(event, name) is not None)
     return sees(seen_by, kind) and all(FIELD_COMPARTMENT[(kind, name)] in seen_by for name in recorded)

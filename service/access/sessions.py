@@ -10,6 +10,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable, Iterable
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from domain.words import Agency
@@ -89,14 +90,15 @@ class Sessions:
         now = self._clock()
         row = self._db.execute(READ, (key,)).fetchone()
         if row is None or now - row[1] > ABSOLUTE or now - row[2] > IDLE:
-            self._end(key)
+            self._forget(key)
             return None
         session = self._held.setdefault(key, _session(key, row))
         session.checked, session.seen, session.touched = time.monotonic(), row[2], max(session.touched, row[3])
         if now - row[2] >= NOTED:
             session.seen = now
             note = (now, session.touched, session.proven, key)
-            self._db.execute("UPDATE signed_in SET seen = ?, touched = ?, proven = ? WHERE token = ?", note)
+            with suppress(sqlite3.OperationalError):  # a disk that is full for a moment signs nobody out
+                self._db.execute("UPDATE signed_in SET seen = ?, touched = ?, proven = ? WHERE token = ?", note)
         return session
 
     def check(self, sessions: Iterable[Session]) -> None:
@@ -120,18 +122,18 @@ class Sessions:
 
     def end(self, token: str) -> None:
         """End one session, in every tab."""
-        self._end(_digest(token))
+        self._forget(_digest(token))
+        self._db.execute("DELETE FROM signed_in WHERE token = ?", (_digest(token),))
 
-    def _end(self, key: str) -> None:
+    def _forget(self, key: str) -> None:
         if held := self._held.pop(key, None):
             held.ended = True
-        self._db.execute("DELETE FROM signed_in WHERE token = ?", (key,))
 
     def end_all_of(self, username: str) -> None:
         """End every session of an account."""
         for key, held in list(self._held.items()):
             if held.viewer.user == username:
-                self._end(key)
+                self._forget(key)
         self._db.execute("DELETE FROM signed_in WHERE username = ?", (username,))
 
 

@@ -9,8 +9,10 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
+from domain.bounds import PEOPLE
 from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.kernel import Event, RecordedEvent
+from domain.unreadable import stored_as
 from domain.words import INTERPRETERS, CentreId
 from projections.operation.entities import Partner
 from projections.operation.person import Person
@@ -19,7 +21,7 @@ from projections.views.alarms import Alarm, alarms
 from projections.views.board import counts
 from projections.views.clocks import Clock, clocks
 from projections.views.pathways import Step, pathway
-from service.access.access import Forbidden, Viewer, audience, sees, sees_whole
+from service.access.access import Forbidden, Viewer, audience, sees, sees_stored, sees_whole
 from service.access.table import ALARMS, AUDIENCE, CLOCKS, COUNTS, FIELD_COMPARTMENT, THINGS
 
 REFUSED = {
@@ -56,8 +58,8 @@ class CentreBeds:
 
     @property
     def beds(self) -> list[tuple[int, str | None]]:
-        """Each bed by its number, with who has it."""
-        return [(number, self.taken.get(number)) for number in range(1, (self.of or 0) + 1)]
+        """Each bed by its number, with who has it; never more than a centre can have."""
+        return [(number, self.taken.get(number)) for number in range(1, min(self.of or 0, PEOPLE.most) + 1)]
 
 
 def may_see(seen_by: frozenset[str], thing: str) -> bool:
@@ -90,7 +92,7 @@ def known(
         if isinstance(each.event, EntryVoided | EntryCorrected):
             if amendment := _amendment(state, each, each.event, seen_by):
                 yield amendment
-        elif sees(seen_by, type(each.event).__name__):
+        elif sees_stored(seen_by, stored_as(each.event)):
             yield each
 
 

@@ -15,8 +15,9 @@ from domain.declaration import fields_of
 from domain.events.amendments import Becomes
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import DECISIONS, Event, RecordedEvent
+from domain.unreadable import Unreadable
 from domain.words import CentreId, EntryId
-from service.codec import decode, from_plain, to_plain
+from service.codec import from_plain, to_plain
 from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.references import completed
 from service.commands.schema import input_fields
@@ -24,6 +25,7 @@ from service.commands.when import Happened
 from service.log import Log
 from service.privacy.sealing import seal, sealed_fields, subject_of
 from service.privacy.vault import Erased, Vault, VaultWrite
+from service.stored import events_in
 
 
 def events_of(log: Log, entry: EntryId) -> list[RecordedEvent]:
@@ -40,7 +42,7 @@ def stored_events(log: Log, entry: EntryId) -> list[RecordedEvent]:
 
 def _about(log: Log, entry: EntryId) -> list[RecordedEvent]:
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[entry.tag])]))
-    return [decode(*row) for row in rows]
+    return list(events_in(log, rows))
 
 
 def corrected(
@@ -54,7 +56,7 @@ def corrected(
 
     Raises Malformed.
     """
-    if held := [each.event for each in stored if not DECISIONS[type(each.event).__name__].correctable]:
+    if held := [each.event for each in stored if not _correctable(each.event)]:
         raise Malformed([(None, _never(held[0]))])
     known = {name for each in stored for name in input_fields(DECISIONS[type(each.event).__name__])}
     if stored and (unknown := [name for name in changes if name not in known]):
@@ -71,6 +73,10 @@ def corrected(
             envelope = replace(envelope, on_behalf_of=event.credited)
         becomes.append(Becomes(RecordedEvent(each.position, event, envelope)))
     return tuple(becomes), writes
+
+
+def _correctable(event: Event) -> bool:
+    return not isinstance(event, Unreadable) and DECISIONS[type(event).__name__].correctable
 
 
 def _never(event: Event) -> str:

@@ -1,5 +1,6 @@
 """What a decision's facts read of the log, and how each is shown what it asked for."""
 
+from collections import defaultdict
 from collections.abc import Collection, Sequence
 from datetime import datetime
 
@@ -9,9 +10,10 @@ from domain.amend import AMENDMENTS, amended
 from domain.events.arrivals import PersonRegistered, RegistrationVoided
 from domain.kernel import Fact, Place, RecordedEvent
 from domain.merges import connected, merged
+from domain.unreadable import Unreadable, stored_as
 from domain.words import Id, PersonId
-from service.codec import decode
 from service.log import Log
+from service.stored import events_in
 
 _AMENDING = [kind.__name__ for kind in AMENDMENTS]
 _MERGING = [kind.__name__ for kind in (PersonRegistered, RegistrationVoided)]
@@ -27,7 +29,7 @@ def read(log: Log, facts: Sequence[Fact], *also: Id) -> tuple[list[RecordedEvent
     while True:
         query = boundary(facts, joined, *also)
         rows, head = log.read_list(query)
-        found = [decode(*row) for row in rows]
+        found = list(events_in(log, rows))
         named = connected([*found, *amended(found)])
         if named <= joined:
             return found, head, query
@@ -65,13 +67,30 @@ def fold(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_a
 def _fold_now(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_at: datetime) -> None:
     counted = merged(amended(recorded_events))
     in_time = sorted((each for each in counted if each.at <= happened_at), key=lambda each: each.at)
-    tags = {id(each): {*each.event.tags, each.envelope.entry.tag} for each in counted}
+    by_tag, raw_by_tag, in_time_by_tag = _by_tag(counted), _by_tag(recorded_events), _by_tag(in_time)
     for fact in facts:
-        for each in recorded_events if fact.raw else in_time if fact.by_time else counted:
-            if not fact.types or type(each.event) in fact.types:
-                known = tags.get(id(each)) or {*each.event.tags, each.envelope.entry.tag}
-                if fact.tag in known:
-                    fact.apply(each)
+        for each in (raw_by_tag if fact.raw else in_time_by_tag if fact.by_time else by_tag)[fact.tag]:
+            show(fact, each)
+
+
+def _by_tag(recorded_events: Sequence[RecordedEvent]) -> defaultdict[str, list[RecordedEvent]]:
+    found: defaultdict[str, list[RecordedEvent]] = defaultdict(list)
+    for each in recorded_events:
+        for tag in {*each.event.tags, each.envelope.entry.tag}:
+            found[tag].append(each)
+    return found
+
+
+def show(fact: Fact, recorded: RecordedEvent) -> None:
+    """Show a fact an event under its tag, where it asked for the type; what it cannot take in it names."""
+    if isinstance(recorded.event, Unreadable) and not fact.raw:
+        if not fact.types or stored_as(recorded.event) in (kind.__name__ for kind in fact.types):
+            fact.broken_by += (recorded,)
+    elif not fact.types or type(recorded.event) in fact.types:
+        try:
+            fact.apply(recorded)
+        except Exception:  # Whatever stands in the log harms its own operation alone.
+            fact.broken_by += (recorded,)
 
 
 def _fold_in_place(facts: Sequence[Fact], recorded_events: list[RecordedEvent], place: Place) -> None:
@@ -85,7 +104,7 @@ def _fold_in_place(facts: Sequence[Fact], recorded_events: list[RecordedEvent], 
         else:
             before = [each for each in others if each.position < place.position]
         for each in before:
-            fact.apply(each)
+            show(fact, each)
         for each in others:
             if each.position > place.position:
                 fact.apply_later(each)

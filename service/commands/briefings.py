@@ -10,8 +10,8 @@ from domain.kernel import Refused
 from service.access.access import Forbidden, Viewer, may_do
 from service.access.access_log import AccessLog
 from service.access.sealed import SealedText, versions
-from service.codec import decode
 from service.log import Log
+from service.stored import events_in
 
 TYPES = [kind.__name__ for kind in (BriefingIssued, *AMENDMENTS)]
 
@@ -36,7 +36,7 @@ def confirmed(log: Log, looks: AccessLog | None, viewer: Viewer, event: Briefing
 def _texts(log: Log, event: BriefingAcknowledged) -> list[SealedText]:
     """The text of that version as it counts; none where it was not issued, which the decision answers."""
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=TYPES, tags=[event.operation.tag])]))
-    issued = [decode(*row) for row in rows]
+    issued = list(events_in(log, rows))
     return [
         SealedText(counted.event, "text", counted.position, versions(issued, counted.position)[-1][0])
         for counted in amended(issued)

@@ -13,13 +13,13 @@ from uuid import uuid4
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent
 from eventsourcing.persistence import IntegrityError
 
-from domain.deciding import Deciding
 from domain.events.amendments import EntryCorrected
 from domain.kernel import Envelope, Event, RecordedEvent, Refused
 from domain.times import out_of_time
 from domain.words import Agency, EntryId
 from service.codec import encode
-from service.commands.boundary import fold, read
+from service.commands.boundary import read
+from service.commands.together import Together
 from service.commands.unfit import unfit_after
 from service.log import Log, VaultWrite
 from service.privacy.digest import differ
@@ -110,13 +110,12 @@ class Attempt:
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
-        self.deciding = [Deciding(event, entry.happened_at, entry.on_behalf_of) for event in entry.events]
+        self.deciding = Together(entry.events, entry.happened_at, entry.on_behalf_of)
         self.events: list[Event] = []
 
     def read(self, log: Log) -> Outcome | None:
         """Read what the facts ask for; gives the first outcome where this entry was stored before."""
-        facts = [fact for each in self.deciding for fact in each.facts]
-        self.recorded_events, head, query = read(log, facts, self.entry.entry)
+        self.recorded_events, head, query = read(log, self.deciding.facts, self.entry.entry)
         self.head = head or 0
         self.condition = DCBAppendCondition(query, after=head)
         before = [each for each in self.recorded_events if each.envelope.entry == self.entry.entry]
@@ -128,17 +127,16 @@ class Attempt:
 
     def decide(self, log: Log) -> list[DCBEvent]:
         """The events to store, or Refused with every reason. Later events of an entry see the earlier ones."""
-        pending = list(self.recorded_events)
+        self.deciding.see(self.recorded_events)
         said = (self.entry.happened_at, *self.entry.moved_to)
         reasons = dict.fromkeys(code for at in said for code in out_of_time(at, self.entry.recorded_at))
         records = []
-        for each in self.deciding:
-            fold(each.facts, pending, self.entry.happened_at)
-            against = each.reasons()
+        for each in self.deciding.each:
+            against = self.deciding.reasons(each)
             reasons.update(dict.fromkeys(against))
             if not against:
                 recorded = self._recorded(each.decide(), log)
-                pending.append(recorded)
+                self.deciding.add(recorded)
                 self.events.append(recorded.event)
                 tags = [*recorded.event.tags, self.entry.entry.tag]
                 records.append(DCBEvent(type(recorded.event).__name__, encode(recorded.event, recorded.envelope), tags))

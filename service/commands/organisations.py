@@ -9,10 +9,10 @@ from domain.declaration import fields_of
 from domain.kernel import EVENTS, Event
 from domain.names import first_spelling
 from domain.words import INTERPRETERS, Agency, EntryId, OperationId, PartnerId
-from service.codec import decode
 from service.commands.amendment import stored_events
 from service.commands.submission import Proposal, Submission
 from service.log import Log
+from service.stored import events_in
 
 INTRODUCING = ["PartnerCommitted", "PartnerDeclined"]
 """The events by which an operation comes to know an organisation."""
@@ -21,7 +21,7 @@ INTRODUCING = ["PartnerCommitted", "PartnerDeclined"]
 def known_organisations(log: Log, operation: OperationId) -> list[str]:
     """The organisations that an operation knows, each under its first spelling, in the order in which they came."""
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=INTRODUCING, tags=[operation.tag])]))
-    partners = (getattr(decode(*row).event, "partner", None) for row in rows)
+    partners = (getattr(each.event, "partner", None) for each in events_in(log, rows))
     return [INTERPRETERS, *(each.ref for each in partners if isinstance(each, PartnerId))]
 
 

@@ -15,9 +15,10 @@ from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.debrief import DebriefReportPublished
 from domain.events.planning import BriefingAcknowledged
-from domain.kernel import Event, Refused
+from domain.kernel import Event, RecordedEvent, Refused
+from domain.unreadable import stored_as
 from domain.words import Agency, Credited, EntryId, OperationId
-from service.access.access import Forbidden, Viewer, may_act_for, may_do
+from service.access.access import Forbidden, Viewer, may_act_for, may_amend, may_do
 from service.clock import now
 from service.codec import from_plain, to_json
 from service.commands.amendment import corrected, events_of, stored_events
@@ -32,6 +33,7 @@ from service.commands.schema import input_fields
 from service.commands.store import Store
 from service.commands.submission import Proposal, Submission
 from service.commands.when import Happened, RecordingClock
+from service.days import events_of_operation
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
@@ -197,8 +199,9 @@ def _amendment(
 ) -> tuple[Event, list[VaultWrite]]:
     """Nobody puts right what they may not enter themselves; an entry of another operation is an unknown one."""
     stored = [each for each in events_of(store.log, event.entry) if each.event.operation == event.operation]
+    stored = stored or _without_its_tag(store.log, event)
     for each in stored:
-        if not may_do(viewer, type(each.event).__name__):
+        if not may_amend(viewer, type(event).__name__, stored_as(each.event)):
             raise Forbidden("Your role does not allow this.")
     if isinstance(event, EntryVoided):
         return event, []
@@ -212,6 +215,11 @@ def _amendment(
             _may_act_for(viewer, was.envelope.on_behalf_of)
             _may_act_for(viewer, now_is.recorded.event.credited)
     return replace(event, becomes=becomes), writes
+
+
+def _without_its_tag(log: Log, event: EntryCorrected | EntryVoided) -> list[RecordedEvent]:
+    """An entry that the log does not find by its tag stands among the operation's all the same."""
+    return [each for each in events_of_operation(log, event.operation) if each.envelope.entry == event.entry]
 
 
 def _moved_to(proposal: Proposal, event: Event) -> list[datetime]:

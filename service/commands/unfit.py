@@ -11,9 +11,9 @@ from domain.deciding import in_its_place
 from domain.events.amendments import EntryCorrected
 from domain.kernel import RecordedEvent
 from domain.words import CentreId, EntryId, OperationId
-from service.codec import decode
 from service.commands.boundary import fold, read
 from service.log import Log
+from service.stored import events_in
 
 WIDE = (OperationId.prefix, CentreId.prefix, EntryId.prefix)
 """What nearly every entry names: such tags alone do not make one entry rest on another."""
@@ -30,7 +30,7 @@ def unfit_after(log: Log, correction: RecordedEvent) -> tuple[EntryId, ...]:
     since = event.becomes[0].recorded.position
     later = [
         each
-        for each in amended(decode(*row) for row in rows)
+        for each in amended(events_in(log, rows))
         if each.position > since and each.envelope.entry != event.entry and not isinstance(each.event, AMENDMENTS)
     ]
     return tuple(dict.fromkeys(each.envelope.entry for each in later if _unfit(log, each, correction)))

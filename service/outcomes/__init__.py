@@ -18,6 +18,7 @@ from service.outcomes.rows import (
     Group,
     LessonRow,
     ListedOperation,
+    NotCounted,
     OperationFigure,
     PersonRow,
     StageCount,
@@ -28,6 +29,7 @@ __all__ = [
     "Group",
     "LessonRow",
     "ListedOperation",
+    "NotCounted",
     "OperationFigure",
     "Outcomes",
     "PersonRow",
@@ -112,6 +114,11 @@ class Outcomes:
         """Every lesson of every operation, the latest first."""
         with self._reading() as db:
             return reading.lessons(db)
+
+    def left_out(self) -> list[NotCounted]:
+        """The operations that could not be counted, in whichever period: no figure holds them until they are mended."""
+        with self._reading() as db:
+            return reading.left_out(db)
 
     def published(self, since: date, until: date) -> list[Mapping[str, object]]:
         """The measures of the latest public report of each operation of a period, as they went out."""

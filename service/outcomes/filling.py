@@ -4,40 +4,75 @@ from dataclasses import asdict
 from datetime import UTC, date, datetime
 from typing import Any
 
-from sqlalchemy import delete, insert, select
+from sqlalchemy import Table, delete, insert, select
 from sqlalchemy.engine import Connection
 
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
 from projections.across import contribution_of, public_texts, row_of, stage_periods
 from projections.operation.state import OperationState
+from service.blame import blamed
 from service.outcomes.spans import packed
-from service.outcomes.tables import KindTable, LessonTable, OperationTable, StageTable, table
+from service.outcomes.tables import KindTable, LeftOutTable, LessonTable, OperationTable, StageTable, table
+
+ALL = (OperationTable, KindTable, StageTable, LessonTable, LeftOutTable)
+"""The tables that hold rows of single operations."""
+GREATEST = 10**15
+"""A figure beyond this could not be summed with others."""
+Rows = dict[Table, list[dict[str, Any]]]
 
 
 def replace(db: Connection, operation: OperationId, recorded_events: list[RecordedEvent]) -> set[date]:
-    """Build the rows of an operation anew; gives the dates whose figures that changes."""
+    """Build the rows of an operation anew; gives the dates whose figures that changes.
+
+    One that cannot be counted is named among those left out, and harms no other.
+    """
     columns = table(OperationTable).c
     before = db.execute(select(columns.date).where(columns.operation == operation)).scalar()
-    for kind in (OperationTable, KindTable, StageTable, LessonTable):
+    for kind in ALL:
         db.execute(delete(table(kind)).where(table(kind).c.operation == operation))
-    state = OperationState.of(operation, recorded_events)
+    state = OperationState.as_far_as_readable(operation, recorded_events)
+    try:
+        state.must_be_whole()
+        rows = _rows(state)
+    except Exception:  # Whatever stands in the log harms its own operation alone.
+        rows = _left_out(state)
+    for into, made in rows.items():
+        if made:
+            db.execute(insert(into), made)
+    dates = {each["date"] for each in rows.get(table(OperationTable), [])}
+    return dates | ({before} if before else set())
+
+
+def _rows(state: OperationState) -> Rows:
     figures = contribution_of(state)
     found = row_of(state, figures)
-    dates = {before} if before else set()
     if found is None:
-        return dates
+        return {}
+    for code, each in figures.figures.items():
+        if any(n is not None and not abs(n) <= GREATEST for n in (each.n, each.of)):
+            raise ValueError(f"{code} is {each.n} of {each.of}")
     row = {
-        "operation": operation,
+        "operation": state.id,
         **asdict(found),
         "published": next(reversed(public_texts(state)), None),
         "figures": packed(figures),
     }
-    db.execute(insert(table(OperationTable)), [row])
-    for kind, rows in ((KindTable, _kinds(row)), (StageTable, _stages(state)), (LessonTable, _lessons(state))):
-        if rows:
-            db.execute(insert(table(kind)), rows)
-    return {found.date, *dates}
+    return {
+        table(OperationTable): [row],
+        table(KindTable): _kinds(row),
+        table(StageTable): _stages(state),
+        table(LessonTable): _lessons(state),
+    }
+
+
+def _left_out(state: OperationState) -> Rows:
+    """An exercise, and what was never proposed, count nowhere, and so are missed nowhere."""
+    plan, in_the_way = state.operation, blamed(state, _rows)
+    if plan.exercise or (plan.proposed is None and not state.broken_by):
+        return {}
+    position = in_the_way[0].position if in_the_way else None
+    return {table(LeftOutTable): [{"operation": state.id, "title": plan.name, "position": position}]}
 
 
 def _kinds(row: dict[str, Any]) -> list[dict[str, Any]]:

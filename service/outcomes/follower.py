@@ -12,13 +12,13 @@ from sqlalchemy import Engine, delete, insert, select
 from sqlalchemy.engine import Connection
 
 from domain.words import OperationId
-from service.codec import decode
 from service.days import events_of_operation
 from service.log import Log
-from service.outcomes.filling import replace
+from service.outcomes.filling import ALL, replace
 from service.outcomes.opening import writing
 from service.outcomes.spans import renew
-from service.outcomes.tables import KindTable, LessonTable, OperationTable, SpanTable, StageTable, TrackedTable, table
+from service.outcomes.tables import SpanTable, TrackedTable, table
+from service.stored import events_in
 
 PAGE = 5000
 NAME = "outcomes"
@@ -45,7 +45,7 @@ def take_in(log: Log, engine: Engine, progress: Progress | None = None, anew: bo
 
 
 def _empty(db: Connection) -> None:
-    for kind in (OperationTable, KindTable, SpanTable, StageTable, LessonTable, TrackedTable):
+    for kind in (*ALL, SpanTable, TrackedTable):
         db.execute(delete(table(kind)))
 
 
@@ -79,4 +79,4 @@ def _proposed(log: Log, head: int) -> Iterator[OperationId]:
     position = 0
     while rows := log.read_list(query, position, PAGE)[0]:
         position = rows[-1][0]
-        yield from (decode(*row).event.operation for row in rows if row[0] <= head)
+        yield from (each.event.operation for each in events_in(log, rows) if each.position <= head)

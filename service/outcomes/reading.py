@@ -14,13 +14,14 @@ from service.outcomes.rows import (
     Group,
     LessonRow,
     ListedOperation,
+    NotCounted,
     OperationFigure,
     PersonRow,
     StageCount,
     Where,
 )
 from service.outcomes.spans import of_period, unpacked
-from service.outcomes.tables import KindTable, LessonTable, OperationTable, StageTable, table
+from service.outcomes.tables import KindTable, LeftOutTable, LessonTable, OperationTable, StageTable, table
 
 By = Literal["month", "county", "exploitation_type", "premises", "agency"]
 _OPERATION, _KIND, _STAGE, _LESSON = (table(kind).c for kind in (OperationTable, KindTable, StageTable, LessonTable))
@@ -118,6 +119,13 @@ def lessons(db: Connection) -> list[LessonRow]:
 
 def _moments(row: Any, *names: str) -> dict[str, datetime | None]:
     return {name: datetime.fromisoformat(row[name]) if row[name] else None for name in names}
+
+
+def left_out(db: Connection) -> list[NotCounted]:
+    """The operations that could not be counted."""
+    columns = table(LeftOutTable).c
+    found = select(columns.operation, columns.title, columns.position).order_by(columns.operation)
+    return [NotCounted(*row) for row in db.execute(found)]
 
 
 def published(db: Connection, since: date, until: date) -> list[Mapping[str, Any]]:

@@ -65,6 +65,15 @@ class PersonRow:
 
 
 @dataclass(frozen=True, slots=True)
+class NotCounted:
+    """An operation that could not be counted; `position` is the entry that stands in the way, if one does."""
+
+    operation: str
+    title: str | None
+    position: int | None
+
+
+@dataclass(frozen=True, slots=True)
 class LessonRow:
     """A lesson and what is done about it. `text` and `task` are references into the vault; times are UTC."""
 

@@ -101,6 +101,16 @@ class LessonTable(_Kept, table=True):
     closed: str | None
 
 
+class LeftOutTable(_Kept, table=True):
+    """An operation that could not be counted, and the position of the entry that stands in the way, if one does."""
+
+    __tablename__ = "left_out"
+
+    operation: str = Field(primary_key=True)
+    title: str | None
+    position: int | None
+
+
 class TrackedTable(_Kept, table=True):
     """Up to which position of the log a projection has taken everything in."""
 

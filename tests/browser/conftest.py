@@ -5,7 +5,7 @@ import shutil
 from collections.abc import Iterator
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
 
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
@@ -39,3 +39,21 @@ def signed_in(browser: Browser, running: Running, who: str, width: int = 820, he
     page.get_by_role("button", name="Sign in").click()
     page.wait_for_url("**/operations")
     return page
+
+
+@pytest.fixture
+def phone(browser: Browser, running: Running) -> Iterator[BrowserContext]:
+    """A phone with a finger on it, signed in."""
+    context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
+    page = context.new_page()
+    page.goto(f"{running.address}/sign-in")
+    page.get_by_label("User name").fill("operator")
+    page.get_by_label("Password").fill(PASSWORD)
+    page.get_by_role("button", name="Sign in").tap()
+    page.wait_for_url("**/operations")
+    yield context
+    context.close()
+
+
+def head(running: Running) -> int:
+    return running.application.log.head()

@@ -47,7 +47,7 @@ def until(truth: Truth, since: dict[str, datetime], *types: str) -> list[timedel
 def encounters(truth: Truth) -> dict[str, Any]:
     """M43, M47: from the first encounter (on the site, or the arrival) to help."""
     met = [fact.at for fact in truth.of("PeopleEncounteredCounted")]
-    since = {person: min([at, *met]) for person, at in arrivals(truth).items()}
+    since = {person: min(at, *[each for each in met if each <= at][-1:], at) for person, at in arrivals(truth).items()}
     for person in registered(truth) - set(since):
         since[person] = min(fact.at for fact in truth.facts if fact.subject == person)
     referred = until(truth, {p: at for p, at in since.items() if p in victims(truth)}, REFERRAL, NOTICE)

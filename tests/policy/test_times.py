@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from domain.times import EARLIEST, LONDON, came_twice, out_of_time, read_date, read_time
+from projections.local_time import local_clock
 
 NOW = datetime(2026, 10, 25, 9, tzinfo=UTC)
 FIRST, SECOND = datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
@@ -98,3 +99,8 @@ def test_nothing_is_recorded_more_than_five_minutes_before_it_happens_and_nothin
     assert [*out_of_time(NOW + soon + timedelta(microseconds=1), NOW)] == ["in_the_future"]
     assert [*out_of_time(EARLIEST, NOW)] == []
     assert [*out_of_time(EARLIEST - timedelta(microseconds=1), NOW)] == ["too_long_ago"]
+
+
+def test_a_clock_says_bst_or_gmt_only_in_the_hour_that_came_twice() -> None:
+    assert [local_clock(each) for each in (FIRST, SECOND)] == ["01:30 BST", "01:30 GMT"]
+    assert local_clock(NOW) == "09:00"

@@ -219,6 +219,17 @@ def test_what_was_not_proven_is_not_proven_in_another_process(
     other.close()
 
 
+def test_a_disk_that_is_full_signs_nobody_out(
+    accounts: Accounts,
+    clock: Clock,
+) -> None:
+    token = accounts.sign_in("ana", PASSWORD)
+    accounts._db.execute("PRAGMA query_only = ON")
+    for _ in range(3):
+        clock.now += NOTED + 1
+        assert accounts.session(token)
+
+
 def test_a_file_from_before_accounts_could_change_is_opened(tmp_path: object) -> None:
     import sqlite3
 

@@ -67,7 +67,7 @@ def test_rooms_that_were_prepared_and_interpreters_that_were_booked_are_offered_
         ("InterpretersBooked", "op", {"language": "sq", "interpreters": ["A1"]}),
     )
     assert [code for code, _ in room_field(day).choices] == ["R1", "R2"]
-    assert [code for code, _ in room_field(day, name="interpreter").choices] == ["A1"]
+    assert "A1" in dict(room_field(day, name="interpreter").choices)
 
 
 def test_a_second_room_and_interpreter_can_be_named_beside_those_used_before() -> None:

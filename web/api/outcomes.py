@@ -13,6 +13,7 @@ from service.access.access import may_see_outcomes
 from service.clock import now
 from service.codec import to_plain
 from service.commands.malformed import malformed
+from service.left_out import not_counted
 from service.outcomes import Outcomes, Where
 from web.api.reading import moment
 from web.http.application import application
@@ -42,7 +43,14 @@ async def read_outcomes(
     if public and where != Where():
         raise HTTPException(422, "Public figures are those of all operations; a part beside them would tell the rest.")
     kept = application(request).outcomes
-    return JSONResponse(to_plain(await asyncio.to_thread(_totals, kept, first, last, where, public)))
+    figures = await asyncio.to_thread(_totals, kept, first, last, where, public)
+    return JSONResponse(to_plain({**figures, **({} if public else _left_out(request))}))
+
+
+def _left_out(request: Request) -> dict[str, object]:
+    """The operations that none of the figures hold, because they could not be counted; nothing where there are none."""
+    found = not_counted(application(request), request.state.viewer)
+    return {"left_out": [{"operation": each.operation, "entry": each.position} for each in found]} if found else {}
 
 
 def _period(since: str, until: str) -> tuple[date, date]:
@@ -72,4 +80,5 @@ async def read_register(request: Request, as_of: str | None = None) -> JSONRespo
     kept = application(request).outcomes
     await asyncio.to_thread(kept.catch_up)
     stages = kept.register(when)
-    return JSONResponse(to_plain({"as_of": when, "people": sum(each.n for each in stages), "stages": stages}))
+    counted = {"as_of": when, "people": sum(each.n for each in stages), "stages": stages}
+    return JSONResponse(to_plain({**counted, **_left_out(request)}))

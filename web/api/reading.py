@@ -41,16 +41,19 @@ async def day_at(
 
 @router.get("/operations")
 async def operations(request: Request) -> JSONResponse:
-    """The operations that this user may see."""
+    """The operations that this user may see. One that cannot be read names the entry that stands in the way."""
     viewer = await signed_in(request)
     must_see(viewer, "operation")
     days = application(request).days
     days.catch_up()
-    cards = [
-        {"operation": card.id, "name": card.name, "state": card.state, "exercise": card.exercise}
-        for card in days.operations.cards.values()
-        if (state := days.get(OperationId(card.id))) and may_see_operation(viewer, state)
-    ]
+    cards: list[dict[str, object]] = []
+    for card in list(days.operations.cards.values()):
+        state = days.as_far_as_readable(OperationId(card.id))
+        if state is None or not may_see_operation(viewer, state):
+            continue
+        row = {"operation": card.id, "name": card.name, "state": card.state, "exercise": card.exercise}
+        in_the_way = {"cannot_be_read": {"entry": state.broken_by[0].position}} if state.broken_by else {}
+        cards.append({**row, **in_the_way})
     return JSONResponse(to_plain(cards))
 
 

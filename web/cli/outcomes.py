@@ -46,8 +46,13 @@ def outcomes(
         kept.catch_up()
         totals = kept.totals(first, last)
         parts = kept.published(first, last) if public else []
+        left_out = kept.left_out()
+    for each in left_out:
+        typer.echo(f"{each.operation} could not be counted: entry {each.position or 'unknown'}", err=True)
     if not public:
-        say({code: measure.plain() for code, measure in totals.items()}, format)
+        missing = {"left_out": [{"operation": each.operation, "entry": each.position} for each in left_out]}
+        figures = {code: measure.plain() for code, measure in totals.items()}
+        say({**figures, **(missing if left_out else {})}, format)
         return
     if not whole_quarters(first, last):
         typer.echo("This is not made of whole quarters: do not publish it beside other periods.", err=True)

@@ -76,6 +76,7 @@ def start_of(text: str) -> date:
 def day_of(database: str, operation: str, at: str | None, known_at: str | None) -> "OperationState":
     """The day of an operation at a moment, as known at another; the command ends where there is none."""
     from domain.words import OperationId
+    from projections.operation.cannot_be_read import CannotBeRead
     from projections.operation.state import OperationState
     from service.days import events_of_operation
     from service.log import open_log
@@ -84,7 +85,10 @@ def day_of(database: str, operation: str, at: str | None, known_at: str | None) 
         recorded_events = list(events_of_operation(log, OperationId(operation)))
     if not recorded_events:
         fail({"error": f"there is no operation {operation} in {database}"})
-    return OperationState.of(OperationId(operation), recorded_events, moment_of(at), moment_of(known_at))
+    try:
+        return OperationState.of(OperationId(operation), recorded_events, moment_of(at), moment_of(known_at))
+    except CannotBeRead as wrong:
+        fail({"error": "cannot_be_read", "operation": operation, "entries": [each.position for each in wrong.entries]})
 
 
 def say(result: Any, format: Format) -> None:

@@ -9,27 +9,24 @@ from fastapi.responses import JSONResponse, Response
 from starlette.exceptions import HTTPException
 
 from domain.kernel import Refused
+from projections.operation.cannot_be_read import CannotBeRead
 from service.access.access import Forbidden, audience, shown
 from service.access.visibility import known
 from service.application import NoSuchOperation
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from web.http.application import application
+from web.http.in_the_way import cannot_be_read
+from web.http.problems import problem
 from web.http.render import page
 from web.wording import refusal
 
-PROBLEM = "application/problem+json"
 TITLES = {
     403: "You cannot do this",
     404: "This cannot be found",
     405: "This cannot be done here",
     422: "This could not be read",
 }
-
-
-def problem(status: int, title: str, **more: object) -> JSONResponse:
-    """An answer for a program (RFC 9457)."""
-    return JSONResponse({"title": title, "status": status, **more}, status, media_type=PROBLEM)
 
 
 def refused(reasons: tuple[str, ...]) -> JSONResponse:
@@ -48,6 +45,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Forbidden, _forbidden)
     app.add_exception_handler(NoSuchOperation, _no_such_operation)
+    app.add_exception_handler(CannotBeRead, cannot_be_read)
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -5,6 +5,7 @@ frame. Whoever acted is updated by the same frame as everybody else.
 """
 
 import asyncio
+import logging
 from collections import deque
 from collections.abc import Mapping
 from dataclasses import dataclass, field
@@ -28,6 +29,7 @@ KEPT = 200
 """Frames kept for those who come back; older ones get a snapshot."""
 HEARTBEAT = 10.0
 """Seconds between signs of life. A screen that has heard nothing for twice as long calls itself not live."""
+LOG = logging.getLogger("firstlight")
 router = APIRouter()
 
 
@@ -43,11 +45,47 @@ class Channel:
     parts: Parts = field(default_factory=dict)
     frames: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=KEPT))
     seq: int = 0
+    drawn: bool = True
+    """Whether the view could be drawn as things stand; else it is not live, and says so."""
 
     def snapshot(self, state: OperationState) -> bytes:
         """The whole view as it stands."""
         parts = self.render(state, self.audience)
         return self._frame(state, "snapshot", parts, "")
+
+    def first(self, state: OperationState, after: int | None) -> list[bytes]:
+        """What somebody gets who comes, or comes back after a position."""
+        missed = self.missed(after) if after is not None and self.drawn else None
+        if missed is not None:
+            return missed
+        try:
+            state.must_be_whole()
+            return [self.snapshot(state)]
+        except Exception:
+            return [self._not_live(state)]
+
+    def update(self, state: OperationState, recorded_events: list[RecordedEvent]) -> bytes:
+        """What every holder of this view gets: the delta, or a fresh snapshot where it could not be drawn before.
+
+        Where it cannot be drawn, the frame says that it is not live.
+        """
+        try:
+            state.must_be_whole()
+            frame = self.change(state, recorded_events)
+            if not self.drawn:
+                self.frames.clear()
+                frame = self.snapshot(state)
+            self.drawn = True
+        except Exception:
+            return self._not_live(state)
+        return frame
+
+    def _not_live(self, state: OperationState) -> bytes:
+        """No heartbeat follows: a screen that shows what was before must not look alive."""
+        if self.drawn:
+            LOG.exception("%s of %s cannot be drawn", self.view, self.operation)
+        self.drawn = False
+        return to_json({"seq": self.seq, "kind": "not_live"})
 
     def missed(self, after: int) -> list[bytes] | None:
         """The deltas after a position; None where they are no longer held, or are too much to send at once."""
@@ -88,13 +126,15 @@ class Hub:
 
     def __init__(self, views: Mapping[str, View]) -> None:
         self.views = views
+        self.follows = True
+        """Whether the log could be read; a screen that nobody brings up to date is not live."""
         self.channels: dict[tuple[OperationId, str, frozenset[str]], Channel] = {}
 
     def channel(self, state: OperationState, view: str, seen_by: frozenset[str]) -> Channel:
         key = (state.id, view, seen_by)
         if key not in self.channels:
             self.channels[key] = Channel(state.id, view, self.views[view], seen_by)
-            self.channels[key].change(state, [])
+            self.channels[key].update(state, [])
         return self.channels[key]
 
     def watches(self, operation: OperationId) -> bool:
@@ -106,7 +146,7 @@ class Hub:
         for channel in [each for each in self.channels.values() if each.operation == operation]:
             if channel.sockets:
                 self._cut_off(channel, state)
-                broadcast(channel.sockets, channel.change(state, recorded_events))
+                broadcast(channel.sockets, channel.update(state, recorded_events))
             else:
                 del self.channels[(channel.operation, channel.view, channel.audience)]
 
@@ -131,8 +171,9 @@ class Hub:
         """Say every few seconds that the line is alive, so that a screen can tell silence from calm."""
         while True:
             await asyncio.sleep(HEARTBEAT)
-            for channel in self.channels.values():
-                broadcast(channel.sockets, to_json({"seq": channel.seq, "kind": "heartbeat"}))
+            for channel in self.channels.values() if self.follows else ():
+                if channel.drawn:
+                    broadcast(channel.sockets, to_json({"seq": channel.seq, "kind": "heartbeat"}))
 
 
 @router.websocket("/live/operations/{operation}")
@@ -141,7 +182,7 @@ async def live(websocket: WebSocket, operation: str, view: str = "board", after:
     session = await websocket_session(websocket)
     app = application(websocket)
     await websocket.accept()
-    state = app.days.get(OperationId(operation)) if session else None
+    state = app.days.as_far_as_readable(OperationId(operation)) if session else None
     hub: Hub = websocket.app.state.live
     if session is None or state is None or view not in hub.views or not may_see_operation(session.viewer, state):
         await websocket.close(4401 if session is None else 4404)
@@ -151,8 +192,7 @@ async def live(websocket: WebSocket, operation: str, view: str = "board", after:
         await websocket.close(4403)
         return
     channel = hub.channel(state, view, on_the_wall(seen_by) if view == "wall" else seen_by)
-    missed = channel.missed(after) if after is not None else None
-    for frame in [channel.snapshot(state)] if missed is None else missed:
+    for frame in channel.first(state, after):
         broadcast([websocket], frame)
     await _stay(websocket, channel, session)
 

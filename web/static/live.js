@@ -46,6 +46,7 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
   } catch {
     return;
   }
+  if (frame.kind === "not_live") return show(false);
   heard = Date.now();
   show(true);
   if (frame.kind === "heartbeat") return;

@@ -20,6 +20,9 @@ REFUSALS: dict[str, str] = {
     "already_suspect": "This person has been recorded as a suspect already.",
     "already_voided": "This entry has been voided already.",
     "bed_taken": "Somebody has this bed. Choose another, or leave the choice to the board.",
+    "cannot_be_read": (
+        "An entry of this operation cannot be read. Open the operation to see which, and void it; all else goes on."
+    ),
     "child_is_referred": "A child, or a person whose age is uncertain, is always referred into the NRM, not notified.",
     "child_needs_no_consent": (
         "A child, or a person whose age is uncertain, is not asked for consent. Refer them, and tell the council."

@@ -22,7 +22,7 @@ class CorrectEntry(Gate[EntryCorrected]):
     correctable = False
 
     def ask(self) -> None:
-        self.target = self.fact(AmendedEntry(self.what.entry))
+        self.target = self.fact(AmendedEntry(self.what.entry, self.what.operation))
         self.corrected = [in_its_place(one.recorded) for one in self.what.becomes]
         for each in self.corrected:
             self.facts.extend(each.facts)

@@ -10,14 +10,18 @@ from domain.texts import Tag
 
 
 class VoidEntry(Gate[EntryVoided]):
-    """Void an entry: it no longer counts, and stays in the audit."""
+    """Void an entry: it no longer counts, and stays in the audit.
 
+    This is also the way to put right an operation of which an entry cannot be read.
+    """
+
+    repairs = True
     late = True
     correctable = False
     computed = ("touches",)
 
     def ask(self) -> None:
-        self.target = self.fact(AmendedEntry(self.what.entry))
+        self.target = self.fact(AmendedEntry(self.what.entry, self.what.operation))
 
     def why_not(self) -> Iterator[str]:
         if not self.target.known or self.target.operation != self.what.operation:

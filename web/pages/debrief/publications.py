@@ -15,6 +15,7 @@ from domain.kernel import RecordedEvent
 from projections.disclosure import PUBLISHED
 from projections.local_time import local_clock
 from projections.measures import SECTIONS, TITLES
+from projections.operation.cannot_be_read import CannotBeRead
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, audience, may_do
 from service.access.visibility import may_see, must_see
@@ -126,7 +127,7 @@ async def everything_published(request: Request) -> Response:
     app = application(request)
     found = []
     for operation in await asyncio.to_thread(operations_published, app.log):
-        with suppress(NoSuchOperation):
+        with suppress(NoSuchOperation, CannotBeRead):
             state = app.published_of(viewer, operation)
             found += [(title_of(state), state, each) for each in versions(state) if not each.withdrawn]
     found.sort(key=lambda row: row[2].recorded.position, reverse=True)

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 from projections.across.lessons import Learnt, to_read
 from service.access.access import Forbidden, audience
 from service.access.visibility import may_see
+from service.left_out import not_counted
 from service.lessons import UNSAID, Asked, every, found, visible
 from service.privacy.vault import Vault
 from web.http.application import application
@@ -50,6 +51,7 @@ async def lessons(request: Request, q: str = "", four_p: str = "", kind: str = "
         request,
         "lessons/lessons.html",
         here="lessons",
+        left_out=not_counted(app, viewer),
         asked=asked,
         choices=CHOICES,
         count=len(chosen),

@@ -1,6 +1,7 @@
 """The operations: what is planned, live and closed."""
 
 from itertools import islice
+from typing import NamedTuple
 from uuid import uuid4
 
 from fastapi import APIRouter, Query, Request
@@ -14,10 +15,11 @@ from service.access.access import Forbidden, Viewer, audience, may_do, may_see_o
 from service.access.table import HOSTS
 from service.access.visibility import may_see
 from service.application import Application
+from service.blame import blamed
 from service.commands.names import DECISIONS, PROPOSE, slug
 from web.http.application import application
 from web.http.kept import KEY, seconds_left
-from web.http.render import page
+from web.http.render import page, title_of
 from web.http.sign_in import signed_in
 from web.pages.lessons.before_planning import to_read_first
 from web.pages.record.fields import fields_for
@@ -29,7 +31,17 @@ from web.wording import ACTIONS
 router = APIRouter(include_in_schema=False)
 CLOSED = 30
 """Closed operations on one page."""
-Row = tuple[OperationCard, OperationState, dict[str, int]]
+
+
+class ListedRow(NamedTuple):
+    """An operation on the list; `counts` None where it cannot be read, because of the entry at `position`."""
+
+    card: OperationCard
+    title: str
+    counts: dict[str, int] | None
+    position: int | None = None
+
+
 GROUPS: dict[str, tuple[str, ...]] = {
     "live": ("live",),
     "planned": ("proposed", "planned", "go", "no_go"),
@@ -70,15 +82,23 @@ async def operations(request: Request, skip: int = Query(0, ge=0)) -> Response:
 
 def _rows(
     app: Application, viewer: Viewer, states: tuple[str, ...], skip: int = 0, most: int | None = None
-) -> list[Row]:
+) -> list[ListedRow]:
     """The operations in these states, the latest first. Days are built only for those that may be this user's."""
     cards = (card for card in reversed(app.days.operations.cards.values()) if card.state in states)
     mine = (card for card in cards if viewer.agency in HOSTS or viewer.agency in card.committed)
-    days = ((card, app.days.get(OperationId(card.id))) for card in mine)
-    seen = (
-        (card, state, counts(state)) for card, state in days if state is not None and may_see_operation(viewer, state)
-    )
+    days = ((card, app.days.as_far_as_readable(OperationId(card.id))) for card in mine)
+    seen = (_row(card, state) for card, state in days if state is not None and may_see_operation(viewer, state))
     return list(islice(seen, skip, skip + most if most is not None else None))
+
+
+def _row(card: OperationCard, state: OperationState) -> ListedRow:
+    """What the list says of an operation; one that cannot be read is named, with the entry that stands in the way."""
+    try:
+        state.must_be_whole()
+        return ListedRow(card, title_of(state), counts(state))
+    except Exception:  # Whatever stands in the log of one operation harms no list.
+        in_the_way = blamed(state, counts)
+        return ListedRow(card, card.name or card.id, None, in_the_way[0].position if in_the_way else None)
 
 
 @router.get("/operations/new/propose")

@@ -7,6 +7,7 @@ from fastapi.responses import Response
 
 from projections.measures import SECTIONS
 from service.access.access import may_see_outcomes
+from service.left_out import not_counted
 from service.outcomes import Outcomes, Where
 from web.http.application import application
 from web.http.ready import ready
@@ -53,17 +54,25 @@ async def public(request: Request) -> Response:
         return waiting
     report = await asyncio.to_thread(public_report_of, application(request).outcomes, period)
     shown = {"report": report, "sections": SECTIONS, "query": query(period, Where())}
+    shown["left_out"] = not_counted(application(request), request.state.viewer)
     return page(request, "outcomes/public.html", here="outcomes", **shown)  # type: ignore[arg-type]
 
 
 def board_report_of(outcomes: Outcomes, period: Period, where: Where) -> Report:
     """Every figure of a period, narrowed as asked."""
     measures = {code: each.plain() for code, each in outcomes.totals(period.since, period.until, where).items()}
-    words = f"Exercises are left out. Everything in the log up to entry {outcomes.position()}."
+    words = f"Exercises are left out. Everything in the log up to entry {outcomes.position()}.{_missing(outcomes)}"
     return Report(f"Outcomes, {period.words}", "For the board", words, False, measures)
+
+
+def _missing(outcomes: Outcomes) -> str:
+    """How many operations no figure holds, because they could not be counted; named on the page alone."""
+    many = len(outcomes.left_out())
+    return f" {many} {'operation' if many == 1 else 'operations'} could not be counted." if many else ""
 
 
 def public_report_of(outcomes: Outcomes, period: Period) -> Report:
     """The public figures of whole quarters."""
     figures = public_figures(outcomes, period)
-    return Report(f"Outcomes, {period.quarters}", "Public version", "Exercises are left out.", True, figures)
+    words = f"Exercises are left out.{_missing(outcomes)}"
+    return Report(f"Outcomes, {period.quarters}", "Public version", words, True, figures)

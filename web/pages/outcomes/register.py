@@ -13,6 +13,7 @@ from projections.local_time import local_date
 from service.access.access import Viewer, may_see_operation, may_see_outcomes
 from service.application import Application
 from service.clock import end_of_minute, now
+from service.left_out import not_counted
 from service.outcomes import PersonRow, StageCount, Where
 from web.http.application import application
 from web.http.ready import ready
@@ -47,6 +48,7 @@ async def register(request: Request, as_of: str = "", stage: str = "", age: str 
         request,
         "outcomes/register.html",
         here="register",
+        left_out=not_counted(app, viewer),
         as_of=day,
         table=_table(counts),
         total=sum(each.n for each in counts),
@@ -78,5 +80,5 @@ def _table(counts: list[StageCount]) -> list[tuple[str, dict[str, int]]]:
 
 
 def _may_see(app: Application, viewer: Viewer, row: PersonRow) -> bool:
-    state = app.days.get(OperationId(row.operation))
+    state = app.days.as_far_as_readable(OperationId(row.operation))
     return state is not None and may_see_operation(viewer, state)

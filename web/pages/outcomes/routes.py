@@ -11,6 +11,7 @@ from fastapi.responses import Response
 from projections.disclosure import public_report
 from projections.measures import TITLES
 from service.access.access import may_see_outcomes
+from service.left_out import not_counted
 from service.outcomes import Outcomes, Where
 from web.http.application import application
 from web.http.ready import ready
@@ -46,6 +47,7 @@ async def outcomes(request: Request) -> Response:
     if waiting := await ready(request):
         return waiting
     context = await asyncio.to_thread(outcomes_context, application(request).outcomes, period, where)
+    context["left_out"] = not_counted(application(request), viewer)
     return page(request, "outcomes/outcomes.html", here="outcomes", query=query(period, where), **context)
 
 
@@ -69,4 +71,5 @@ async def figure(request: Request, code: str) -> Response:
     total = app.outcomes.totals(period.since, period.until, where)[code]
     rows = app.outcomes.by_operation(code, period.since, period.until, where)
     shown: dict[str, Any] = {"code": code, "title": TITLES[code], "measure": total, "rows": rows, "period": period}
+    shown["left_out"] = not_counted(app, viewer)
     return page(request, "outcomes/figure.html", here="outcomes", query=query(period, where), **shown)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from domain.bounds import PEOPLE
 from domain.declaration import fields_of
 from domain.events.partners import InterpretersBooked
 from domain.words import (
@@ -72,7 +73,7 @@ def _free_beds(state: OperationState) -> Choices:
     return [
         (f"{centre.ref}.{number}", f"bed {number}")
         for centre, each in state.centres.items()
-        for number in range(1, (each.beds or 0) + 1)
+        for number in range(1, min(each.beds or 0, PEOPLE.most) + 1)
         if BedId(f"{centre}.{number}") not in taken
     ]
 

@@ -13,7 +13,7 @@ from domain.kernel import RecordedEvent, Refused
 from domain.words import Sealed
 from projections.operation.state import OperationState
 from projections.views.timeline_index import local_minute
-from service.access.access import Viewer, audience, may_do, withheld
+from service.access.access import Viewer, audience, may_amend, withheld
 from service.access.sealed import find_text
 from service.access.visibility import known, knows
 from service.codec import to_plain
@@ -26,6 +26,7 @@ from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.answers import answers, fill
+from web.pages.record.bare import bare
 from web.pages.record.briefing import confirmations, to_confirm
 from web.pages.record.fields import Field, fields_for
 from web.pages.record.problems import beside, stored_instead
@@ -43,13 +44,16 @@ HAPPENED = "happened_at"
 async def entry(request: Request, operation: str, position: int) -> Response:
     """The entry, and the forms that put it right."""
     viewer, state, recorded = await _open(request, operation, position)
-    fields = _fields(viewer, state, recorded)
+    fields = _fields_or_none(viewer, state, recorded)
     typed = kept_form(request, viewer.user)
     when = None
-    if typed and HAPPENED in typed:
+    if fields and typed and HAPPENED in typed:
         fill(fields, typed)
         when = WhenQuestion.typed(typed, state)
-    return _page(request, viewer, state, recorded, fields, typed=typed, when=when)
+    try:
+        return _page(request, viewer, state, recorded, fields, typed=typed, when=when)
+    except Exception:  # Whatever cannot be shown can be voided all the same.
+        return bare(request, viewer, state, recorded)
 
 
 @router.get("/operations/{operation}/entries/{position}/texts/{field}")
@@ -78,7 +82,7 @@ async def void(request: Request, operation: str, position: int) -> Response:
     """Say that the entry does not count, and why."""
     viewer, state, recorded = await _open(request, operation, position)
     reason = str((await request.form()).get("reason") or "").strip()
-    fields = _fields(viewer, state, recorded)
+    fields = _fields_or_none(viewer, state, recorded)
     if not reason:
         problems = ["Say why it does not count."]
         return _page(request, viewer, state, recorded, fields, 422, problems, await request.form())
@@ -100,6 +104,15 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     reason = str(form.get("reason") or "").strip() or None
     body = {"entry": recorded.envelope.entry, "reason": reason, "changes": changes}
     return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields, when)
+
+
+def _fields_or_none(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field] | None:
+    """The same; None where the entry or its operation cannot be shown."""
+    try:
+        state.must_be_whole()
+        return _fields(viewer, state, recorded)
+    except Exception:  # Whatever cannot be shown can be voided all the same.
+        return None
 
 
 def _fields(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field]:
@@ -144,7 +157,7 @@ async def _carry_out(
     recorded: RecordedEvent,
     name: str,
     body: dict[str, Any],
-    fields: list[Field],
+    fields: list[Field] | None,
     when: WhenQuestion | None = None,
 ) -> Response:
     form = await request.form()
@@ -160,7 +173,7 @@ async def _carry_out(
         problems = [refusal(code) for code in refused.reasons]
         return _page(request, viewer, state, recorded, fields, 409, problems, form, when)
     except Malformed as wrong:
-        return _page(request, viewer, state, recorded, fields, 422, beside(fields, when, wrong), form, when)
+        return _page(request, viewer, state, recorded, fields, 422, beside(fields or [], when, wrong), form, when)
     except OtherBody as other:
         return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other), form, when)
     forget(request, viewer.user, key)
@@ -171,8 +184,9 @@ async def _carry_out(
 
 async def _open(request: Request, operation: str, position: int) -> tuple[Viewer, OperationState, RecordedEvent]:
     viewer = await signed_in(request)
-    state = application(request).state_of(viewer, operation)
-    recorded = next((each for each in state.recorded_events if each.position == position), None)
+    state = application(request).as_far_as_readable(viewer, operation)
+    every = (*state.recorded_events, *state.unreadable)
+    recorded = next((each for each in every if each.position == position), None)
     if recorded is None or not knows(state, recorded, audience(viewer)):
         raise HTTPException(404, "There is no such entry, or it is not yours to see.")
     return viewer, state, recorded
@@ -183,13 +197,15 @@ def _page(
     viewer: Viewer,
     state: OperationState,
     recorded: RecordedEvent,
-    fields: list[Field],
+    fields: list[Field] | None,
     status: int = 200,
     problems: list[str] | None = None,
     typed: FormData | None = None,
     when: WhenQuestion | None = None,
     asked: TextRequest | None = None,
 ) -> Response:
+    if fields is None:
+        return bare(request, viewer, state, recorded, status, problems or [])
     name = type(recorded.event).__name__
     together = state.of_entry(recorded.envelope.entry)
     return page(
@@ -206,11 +222,8 @@ def _page(
         confirmations=confirmations(state, recorded, audience(viewer)),
         to_confirm=to_confirm(state, recorded, viewer),
         done=request.query_params.get("done"),
-        may_void=may_do(viewer, "EntryVoided") and may_do(viewer, name),
-        may_correct=len(together) == 1
-        and DECISIONS[name].correctable
-        and may_do(viewer, "EntryCorrected")
-        and may_do(viewer, name),
+        may_void=may_amend(viewer, "EntryVoided", name),
+        may_correct=len(together) == 1 and DECISIONS[name].correctable and may_amend(viewer, "EntryCorrected", name),
         when=when or WhenQuestion.asked(state, recorded.at),
         **_typed(typed),
         kept=request.method == "GET" and typed is not None,

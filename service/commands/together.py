@@ -1,0 +1,52 @@
+"""The decisions of one entry: each sees what those before it decided, and what several ask is read and folded once."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from datetime import datetime
+
+from domain.deciding import Deciding
+from domain.events.arrivals import RegistrationVoided
+from domain.kernel import Event, Fact, RecordedEvent
+from domain.words import Agency
+from projections.operation.effective_events import REBUILDS
+from service.commands.boundary import fold, show
+
+
+class Together:
+    """Every decision of an entry made at one moment (UTC) for one agency."""
+
+    def __init__(self, events: Sequence[Event], at: datetime, agency: Agency) -> None:
+        self.events, self.at, self.agency = events, at, agency
+        shared: dict[tuple[object, ...], Fact] = {}
+        self.each = [Deciding(event, at, agency, shared=shared) for event in events]
+        self.facts = list({id(fact): fact for one in self.each for fact in one.facts}.values())
+        self._asking: defaultdict[str, list[Fact]] = defaultdict(list)
+
+    def see(self, recorded_events: Sequence[RecordedEvent]) -> None:
+        """Take in what the log holds.
+
+        Where something is amended or people are merged, what comes before it means something else from then on:
+        then each decision folds everything for itself.
+        """
+        self._seen = list(recorded_events)
+        merges = any(isinstance(each.event, RegistrationVoided) for each in recorded_events)
+        self._anew = merges or any(isinstance(event, REBUILDS) for event in self.events)
+        if self._anew:
+            self.each = [Deciding(event, self.at, self.agency) for event in self.events]
+            return
+        fold(self.facts, self._seen, self.at)
+        for fact in self.facts:
+            self._asking[fact.tag].append(fact)
+
+    def reasons(self, one: Deciding) -> list[str]:
+        """Every reason against one of the decisions."""
+        if self._anew:
+            fold(one.facts, self._seen, self.at)
+        return one.reasons()
+
+    def add(self, recorded: RecordedEvent) -> None:
+        """What was decided is seen by those that follow."""
+        self._seen.append(recorded)
+        for tag in {*recorded.event.tags, recorded.envelope.entry.tag}:
+            for fact in self._asking[tag]:
+                show(fact, recorded)

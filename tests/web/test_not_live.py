@@ -1,0 +1,122 @@
+"""A live view that cannot be drawn is not live and says so; it stops nobody else's, and comes back as a snapshot."""
+
+import json
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from tests.running import Line, Running
+from tests.stories.rows import Client, reference_rows
+from tests.web.poison import poisons, put
+from web.live import hub
+
+BEAT = 0.1
+
+
+@pytest.fixture(autouse=True)
+def soon(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Heartbeats follow each other fast."""
+    monkeypatch.setattr(hub, "HEARTBEAT", BEAT)
+
+
+@pytest.fixture
+def two(soon: None, running: Running) -> tuple[Client, Client]:
+    both = Client(running.client()), Client(running.client())
+    for each in both:
+        for row in reference_rows()[:45]:
+            each.carry_out(row)
+    return both
+
+
+def kinds(line: Line, seconds: float) -> list[str]:
+    """What comes within a time."""
+    found, end = [], time.monotonic() + seconds
+    while (left := end - time.monotonic()) > 0:
+        try:
+            found.append(json.loads(line.socket.recv(left))["kind"])
+        except TimeoutError:
+            break
+    return found
+
+
+def until(line: Line, fits: Callable[[dict[str, Any]], bool]) -> dict[str, Any]:
+    while not fits(frame := json.loads(line.socket.recv(5))):
+        pass
+    return frame
+
+
+def void(running: Running, day: Client, position: int) -> None:
+    answer = running.client().post(
+        f"/operations/{day.operation}/entries/{position}/void", data={"reason": "unreadable"}
+    )
+    assert answer.status_code == 303, answer.text
+
+
+@pytest.mark.parametrize("view", ["board", "wall", "timeline", "data"])
+def test_what_cannot_be_drawn_has_no_heartbeat_until_it_can(
+    running: Running, two: tuple[Client, Client], view: str
+) -> None:
+    broken, sound = two
+    with running.live(broken.operation, view=view) as line, running.live(sound.operation, view=view) as other:
+        assert until(line, lambda frame: frame["kind"] == "heartbeat")
+        position = put(running.application.log, poisons(broken.operation)["no such type"])
+        until(line, lambda frame: frame["kind"] == "not_live")
+        assert kinds(line, 5 * BEAT) == []
+        assert "heartbeat" in kinds(other, 5 * BEAT)
+        welfare = {"person": "P01", "kind": "food"}
+        assert sound.http.post(f"/api/operations/{sound.operation}/provide-welfare", json=welfare).status_code == 200
+        assert until(other, lambda frame: frame["kind"] == "delta")
+        with running.live(broken.operation, view=view) as late:
+            assert kinds(late, 5 * BEAT) == ["not_live"]
+            void(running, broken, position)
+            for each in (line, late):
+                fresh = until(each, lambda frame: frame["kind"] != "heartbeat")
+                assert (fresh["kind"], fresh["seq"]) == ("snapshot", running.application.log.head())
+                assert until(each, lambda frame: frame["kind"] == "heartbeat")
+
+
+def test_one_view_that_cannot_be_drawn_stops_no_other(
+    running: Running, two: tuple[Client, Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day, _ = two
+
+    def fails(state: object, audience: object) -> dict[str, str]:
+        raise ValueError("this view has a fault")
+
+    with running.live(day.operation, view="board") as board, running.live(day.operation, view="data") as data:
+        until(board, lambda frame: frame["kind"] == "heartbeat")
+        for channel in running.server.config.app.state.live.channels.values():  # type: ignore[union-attr]
+            if channel.view == "board":
+                monkeypatch.setattr(channel, "render", fails)
+        welfare = {"person": "P01", "kind": "food"}
+        assert day.http.post(f"/api/operations/{day.operation}/provide-welfare", json=welfare).status_code == 200
+        until(board, lambda frame: frame["kind"] == "not_live")
+        assert kinds(board, 5 * BEAT) == []
+        assert until(data, lambda frame: frame["kind"] == "delta")["seq"] == running.application.log.head()
+
+
+def test_a_log_that_cannot_be_read_is_followed_again_and_no_screen_looks_alive_meanwhile(
+    running: Running, two: tuple[Client, Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    day, _ = two
+    log, gone = running.application.log, threading.Event()
+    head = log.head
+
+    def fails() -> int:
+        if gone.is_set():
+            raise OSError("the disk is gone")
+        return head()
+
+    monkeypatch.setattr(log, "head", fails)
+    with running.live(day.operation, view="data") as line:
+        until(line, lambda frame: frame["kind"] == "heartbeat")
+        gone.set()
+        while running.server.config.app.state.live.follows:  # type: ignore[union-attr]
+            time.sleep(BEAT)
+        kinds(line, BEAT)
+        assert kinds(line, 5 * BEAT) == []
+        gone.clear()
+        assert until(line, lambda frame: frame["kind"] == "heartbeat")
