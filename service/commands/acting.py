@@ -21,6 +21,7 @@ from service.commands.names import DECISIONS, PROPOSE
 from service.commands.submission import Proposal, Submission
 from service.log import Log
 from service.names import names, usual
+from service.stored import events_in
 
 _REGISTERED: WeakKeyDictionary[Log, set[str]] = WeakKeyDictionary()
 """Names that are known to be in a log, so that an entry need not ask again: none ever goes."""
