@@ -19,6 +19,7 @@ from service.log import open_log
 from service.outcomes import Outcomes
 from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
+from service.standards.understood import read_all_names
 from web.api import decisions, paths, reading, texts
 from web.api import outcomes as outcomes_api
 from web.http import errors, sign_in
@@ -104,7 +105,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
     application.log.on_commit(heard)
     running = (_poll(app), forget_old(application), _watch(application, app.state.live), app.state.live.beat())
-    tasks = [asyncio.create_task(each) for each in running]
+    tasks = [asyncio.create_task(each) for each in (*running, asyncio.to_thread(read_all_names))]
     yield
     for task in tasks:
         task.cancel()

@@ -38,7 +38,7 @@ class Finder:
 
     def __init__(self, *sources: Callable[[], Names]) -> None:
         self._sources = list(sources)
-        self._read: list[dict[str, dict[str, None]]] = []
+        self._read: dict[int, dict[str, dict[str, None]]] = {}
 
     def found(self, text: str, sources: int | None = None) -> tuple[str, ...]:
         """The codes that the first source that knows a name gives it: one where it is plain, several where it is not.
@@ -62,11 +62,11 @@ class Finder:
         return tuple(codes)[:most]
 
     def _names(self, turn: int) -> dict[str, dict[str, None]]:
-        while len(self._read) <= turn:
+        if turn not in self._read:  # Two threads may read it at once, to the same end.
             made: dict[str, dict[str, None]] = {}
-            for code, name in self._sources[len(self._read)]():
+            for code, name in self._sources[turn]():
                 made.setdefault(folded(name), {})[code] = None
-            self._read.append(made)
+            self._read[turn] = made
         return self._read[turn]
 
 

@@ -28,6 +28,7 @@ PAGES = {
     "late": "/operations/{op}/debrief/late",
     "replay": "/operations/{op}/replay?moment=2026-10-13T12:00",
     "publications": "/operations/{op}/publications",
+    "papers": "/operations/{op}/papers",
     "debriefs": "/operations/{op}/lessons",
     "lessons": "/lessons",
     "outcomes": "/outcomes?from=2026-10-01&to=2026-12-31",

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from service.log import open_log
@@ -12,7 +13,7 @@ from service.replay.script import Replay
 from tests.browser.conftest import signed_in
 from tests.given import START
 from tests.running import Running
-from tests.stories.rows import reference_rows
+from tests.stories.rows import Client, reference_rows
 
 pytestmark = pytest.mark.browser
 GUIDE = (Path(__file__).parents[2] / "docs" / "guide" / "partner.md").read_text()
@@ -30,6 +31,22 @@ def finished(tmp_path: Path) -> Iterator[Running]:
     server.start()
     yield server
     server.stop()
+
+
+def test_the_briefing_is_read_and_confirmed_as_the_guide_says(browser: Browser, running: Running) -> None:
+    client = Client(running.client())
+    for row in reference_rows()[:25]:
+        client.carry_out(row)
+    briefing = {"version": 1, "text": "Bring blankets.\nThe rear door."}
+    client.http.post(f"/api/operations/{client.operation}/issue-briefing", json=briefing)
+    page = signed_in(browser, running, "reader", 360, 740)
+    page.goto(f"{running.address}/operations/{client.operation}")
+    page.get_by_role("link", name="Latest briefing").click()
+    expect(page.get_by_text("Bring blankets.")).to_be_visible()
+    assert Axe().run(page).response["violations"] == []
+    page.get_by_role("button", name="British Red Cross has read this briefing").click()
+    expect(page.get_by_text("British Red Cross has read briefing 1 (opened here)").first).to_be_visible()
+    expect(page.get_by_role("button", name="British Red Cross has read this briefing")).to_have_count(0)
 
 
 def test_every_step_of_the_guide_can_be_taken(browser: Browser, finished: Running) -> None:

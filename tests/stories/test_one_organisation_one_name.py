@@ -48,6 +48,19 @@ def test_another_spelling_of_a_partner_is_that_partner(running: Running, day: Cl
     assert changed.json()["events"][0]["becomes"][0]["d"]["payer"] == "British Red Cross"
 
 
+def test_a_form_asks_once_whether_a_near_name_is_the_same(running: Running, day: Client) -> None:
+    address, http = f"/operations/{day.operation}/do/commit-partner", running.client("coordinator")
+    assert http.post(address, data={"partner": "British Red Cross", "mode": "on_site"}).status_code == 303
+    typed = {"partner": "Britsh Red Cross", "mode": "on_site"}
+    asked = http.post(address, data=typed)
+    assert asked.status_code == 422
+    assert "Is this the same as British Red Cross?" in asked.text
+    assert 'name="partner" value="Britsh Red Cross"' in asked.text
+    assert 'name="asked_partner" value="Britsh Red Cross"' in asked.text
+    assert http.post(address, data={**typed, "asked_partner": "Britsh Red Cross"}).status_code == 303
+    assert http.post(address, data={"partner": "Fire service", "mode": "on_call"}).status_code == 303
+
+
 def test_an_organisation_without_a_name_is_none(running: Running, day: Client) -> None:
     for body in ({"payer": " "}, {"payer": ""}):
         answer = api(running, day, "record-costs", {"heading": "food", **body})

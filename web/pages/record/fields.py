@@ -60,6 +60,7 @@ class Field:
     value: object = None
     error: str | None = None
     note: str | None = None
+    asked: str | None = None
 
     @property
     def name(self) -> str:

@@ -26,6 +26,7 @@ from web.pages.record.closing import still_here
 from web.pages.record.coming import walk_in, ways
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, stored_instead
+from web.pages.record.same import ask_whether_same
 from web.pages.record.stored import confirmed, stored_before
 from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS, CHAPTERS, refusal
@@ -102,6 +103,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
     form = await request.form()
     fields = asked(decision, state)
     found = answers(fields, form)
+    ask_whether_same(fields, state, form)
     when = WhenQuestion.typed(form, state)
     happened_at = when.said(state)
     back = _beside(form, uuid4().hex)
