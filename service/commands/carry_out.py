@@ -168,8 +168,8 @@ class Attempt:
 
 
 def _another_body(stored: RecordedEvent, entry: Entry) -> bool:
-    """Whether an entry says something else than the one stored under its id."""
-    if stored.event.operation != entry.events[0].operation:
+    """Whether an entry says something else than the one stored under its id, or is another organisation's."""
+    if stored.event.operation != entry.events[0].operation or stored.envelope.agency.folded != entry.agency.folded:
         return True
     was, given = stored.envelope.digest, entry.digest
     return was is not None and given is not None and differ(was, given)

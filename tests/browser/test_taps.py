@@ -34,6 +34,7 @@ def test_every_action_of_one_tap_stores_one_entry_when_it_is_tapped_twice(
     for event in ONE_TAP:
         given, person, _ = EXAMPLES[event]
         page.goto(f"{running.address}/operations/{there(running, given())}/people/{person}")
+        expect(page.locator("#live")).to_have_class("fl-live fl-live--on")
         page.evaluate("document.querySelector('details.fl-else').open = true")
         button = page.locator(f"form[action$='/do/{slug(DECISIONS[event])}'] button").first
         button.scroll_into_view_if_needed()
@@ -46,7 +47,7 @@ def test_every_action_of_one_tap_stores_one_entry_when_it_is_tapped_twice(
         page.touchscreen.tap(*place)
         quiet(page, running, before)
         if head(running) != before + 1:
-            wrong[event] = head(running) - before
+            wrong[event] = head(running) - before, page.url, page.locator("#unsent").text_content()
     assert wrong == {}
 
 

@@ -63,7 +63,8 @@ def test_no_text_becomes_a_formula_or_a_link(odd: tuple[Running, str]) -> None:
     book = load_workbook(BytesIO(take(odd, "xlsx", who="coordinator").content))
     cells = [cell for each in book.worksheets for row in each.iter_rows() for cell in row]
     assert [cell.value for cell in cells if cell.data_type == "f" or cell.hyperlink] == []
-    assert {EVIL, "-2+3"} <= {cell.value for cell in cells}
+    assert EVIL in {cell.value for cell in cells}
+    assert any("-2+3" in str(cell.value) for cell in cells)
     rows = list(csv.reader(StringIO(take(odd, "csv", who="coordinator").content.decode("utf-8-sig"))))
     assert [each for row in rows for each in row if each.startswith(("=", "+", "-", "@"))] == []
     assert f"'{EVIL}" in {each for row in rows for each in row}

@@ -5,7 +5,7 @@ from contextlib import suppress
 import msgspec
 from fastapi import FastAPI, Request
 from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse, Response
+from fastapi.responses import Response
 from starlette.exceptions import HTTPException
 
 from domain.kernel import Refused
@@ -29,7 +29,7 @@ TITLES = {
 }
 
 
-def refused(reasons: tuple[str, ...]) -> JSONResponse:
+def refused(reasons: tuple[str, ...]) -> Response:
     """409 with every reason, in code and in words."""
     refusals = [{"code": code, "says": refusal(code)} for code in reasons]
     return problem(409, "This cannot be done.", refusals=refusals)

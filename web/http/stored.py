@@ -34,7 +34,9 @@ class Confirmation:
 def confirmation(request: Request, viewer: Viewer, state: OperationState) -> Confirmation | None:
     """What the address says was just stored, if this user stored it."""
     done = request.query_params.get(DONE, "")
-    position = int(done) if done.isascii() and done.isdecimal() and len(done) < 16 else 0
+    if not (done.isascii() and done.isdecimal() and len(done) < 16):
+        return None
+    position = int(done)
     recorded = next((each for each in reversed(state.recorded_events) if each.position == position), None)
     if recorded is None or recorded.envelope.actor != viewer.user:
         return None
