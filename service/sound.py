@@ -1,4 +1,4 @@
-"""What of a stored entry can be reckoned with at all: times that can be told, numbers that can be summed, references."""
+"""What of a stored entry can be reckoned with: times that can be told, numbers that can be summed, references."""
 
 from datetime import date
 from decimal import Decimal
