@@ -12,6 +12,7 @@ from eventsourcing.dcb.api import DCBEvent
 
 from domain.declaration import declared
 from domain.kernel import EVENTS
+from domain.words import OperationId
 from service.commands.names import DECISIONS, PROPOSE, slug
 from service.privacy.vault import Vault
 from service.replay.rows import proposals
@@ -40,6 +41,8 @@ class Besieged:
         row = {"type": name, "subject": self.subject, "data": data}
         self.fields = dict(proposals(row, "Council", self.day.committed)[0].fields)
         self.slug = slug(DECISIONS[name])
+        if name == PROPOSE:
+            self.operation = OperationId(self.by_api("happened_at", self.at, self.operation).json()["operation"])
         corrections = (self.by_correction,) if DECISIONS[name].correctable else ()
         self.ways: tuple[Way, ...] = (self.by_api, self.by_form, self.by_replay, *corrections)
 
@@ -51,7 +54,7 @@ class Besieged:
 
     def by_correction(self, field: str, value: Any) -> httpx2.Response:
         """The example entered as it should be, if it may be again, then corrected."""
-        key = uuid4().hex
+        key = self.day.operation if self.name == PROPOSE else uuid4().hex
         self.by_api("happened_at", self.at, key)
         body = {"entry": key, "reason": "a slip", "changes": {field: value}, "happened_at": self.at}
         return self._post(f"/api/operations/{self.operation}/correct-entry", json.dumps(body), "")
