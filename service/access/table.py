@@ -117,6 +117,7 @@ ALARMS = _once(
         ("after_closing", "people"),
         ("arrived_more_than_left", "counts"),
         ("arrived_without_agreement", "partners"),
+        ("beds_over_booked", "counts"),
         ("came_together", "people"),
         ("child_out_alone", "people"),
         ("closed_with_people_on_site", "counts"),

@@ -11,7 +11,7 @@ from domain.outside import OUTSIDE
 from domain.words import OperationId
 from service.access.access import audience, told
 from service.codec import to_json
-from service.commands.malformed import Malformed, named
+from service.commands.malformed import Malformed, malformed, named
 from service.commands.names import DECISIONS, PROPOSE, SLUGS, stands_alone
 from service.commands.schema import ENTRIES
 from service.commands.submit import Proposal, Submission
@@ -38,7 +38,9 @@ ENVELOPE_FIELDS = ("happened_at", "device_time", "on_behalf_of")
 async def carry_out(request: Request, operation: str, read: Callable[[Body], list[Proposal]]) -> Answer:
     """Carry out the proposals read from a JSON body; the same key and body give the same answer, stored once."""
     viewer = await signed_in(request)
-    body = _JSON.decode(await request.body() or b"{}")
+    sent = await request.body() or b"{}"
+    with malformed():
+        body = _JSON.decode(sent)
     app = application(request)
     proposals = read({name: value for name, value in body.items() if name not in ENVELOPE_FIELDS})
     if not any(stands_alone(each.event) for each in proposals):
@@ -70,11 +72,17 @@ async def enter_several(request: Request, operation: str) -> Answer:
     return await carry_out(request, operation, _several)
 
 
+MOST = 500
+"""Events that one entry holds at the most."""
+
+
 def _several(body: Body) -> list[Proposal]:
     if unknown := [name for name in body if name != "events"]:
         raise Malformed([(None, f"Unknown fields: {', '.join(unknown)}")])
     events = body.get("events")
     every = events if isinstance(events, list) else []
+    if len(every) > MOST:
+        raise Malformed([("events", f"At most {MOST} events in one entry; this has {len(every):,}")])
     wrong = [each for each in every if not isinstance(each, dict) or each.get("type") not in DECISIONS]
     if wrong or not every:
         raise Malformed([("events", "Each event is an object with the type of an event")])
