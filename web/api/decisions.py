@@ -11,7 +11,7 @@ from domain.outside import OUTSIDE
 from domain.words import OperationId
 from service.access.access import audience, told
 from service.codec import to_json
-from service.commands.malformed import Malformed, named
+from service.commands.malformed import Malformed, malformed, named
 from service.commands.names import DECISIONS, PROPOSE, SLUGS, stands_alone
 from service.commands.schema import ENTRIES
 from service.commands.submit import Proposal, Submission
@@ -38,7 +38,9 @@ ENVELOPE_FIELDS = ("happened_at", "device_time", "on_behalf_of")
 async def carry_out(request: Request, operation: str, read: Callable[[Body], list[Proposal]]) -> Answer:
     """Carry out the proposals read from a JSON body; the same key and body give the same answer, stored once."""
     viewer = await signed_in(request)
-    body = _JSON.decode(await request.body() or b"{}")
+    sent = await request.body() or b"{}"
+    with malformed():
+        body = _JSON.decode(sent)
     app = application(request)
     proposals = read({name: value for name, value in body.items() if name not in ENVELOPE_FIELDS})
     if not any(stands_alone(each.event) for each in proposals):
