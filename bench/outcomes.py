@@ -20,8 +20,9 @@ from domain.events.planning import OperationProposed
 from domain.kernel import RecordedEvent
 from domain.vocabulary import ExploitationType
 from domain.words import Agency, EntryId, OperationId
-from service.codec import decode, encode
+from service.codec import encode
 from service.commands.carry_out import Entry, carry_out
+from service.days import events_of_operation
 from service.log import Log, MemoryLog, SqliteLog, open_log
 from service.outcomes import Outcomes, Where
 from service.outcomes.reading import By
@@ -44,7 +45,7 @@ def template() -> list[RecordedEvent]:
     log = MemoryLog()
     for _ in Replay(log, Vault(log), FIRST, operation=OperationId(TEMPLATE)).run(read_script(SCRIPT)):
         pass
-    return [decode(*row) for row in log.read_list()[0]]
+    return list(events_of_operation(log, OperationId(TEMPLATE)))
 
 
 def another(recorded_events: list[RecordedEvent], number: int, dice: random.Random) -> Iterator[DCBEvent]:

@@ -33,11 +33,15 @@ def amended(recorded_events: Iterable[RecordedEvent]) -> list[RecordedEvent]:
 
 
 def in_time(recorded: RecordedEvent, written: datetime | None = None) -> RecordedEvent:
-    """The same, happened at the latest when it was written down: when it was recorded, or corrected."""
+    """The same, happened at the latest when it was written down: when it was recorded, or corrected.
+
+    What was typed stays beside it.
+    """
     latest = written or recorded.envelope.recorded_at
     if recorded.at <= latest:
         return recorded
-    return replace(recorded, envelope=replace(recorded.envelope, happened_at=latest))
+    typed = recorded.envelope.typed_at or recorded.at
+    return replace(recorded, envelope=replace(recorded.envelope, happened_at=latest, typed_at=typed))
 
 
 def _standing(in_order: list[RecordedEvent]) -> tuple[set[EntryId], dict[EntryId, tuple[Becomes, ...]]]:

@@ -62,6 +62,8 @@ OF_THE_OPERATION = Longest(50_000)
 ABOUT_A_PERSON = Longest(15_000)
 """A text that is sealed with a person's key: as long as the referral form takes."""
 PLANNED = Dated(date(2015, 1, 1), 5)
+STATUTORY = Dated(date(2009, 4, 1), 5)
+"""From the beginning of the National Referral Mechanism on."""
 
 
 @derived

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from domain.events.amendments import Becomes
 from domain.kernel import DECISIONS, AnyDecision, Event, Fact, Place, RecordedEvent
-from domain.preconditions import Preconditions
+from domain.preconditions import Preconditions, foreign
 from domain.words import Agency
 
 
@@ -34,6 +34,8 @@ class Deciding:
 
         An entry of another operation that cannot be read stands in nobody's way here.
         """
+        if foreign(self.decision):
+            return ["other_operation"]
         operation = self.decision.what.operation
         broken = (each for fact in self.facts for each in fact.broken_by)
         if not self.decision.repairs and any(each.event.operation == operation for each in broken):

@@ -178,6 +178,7 @@ class Decision(Generic[Decided]):
     gate: ClassVar[bool] = False
     late: ClassVar[bool] = False
     correctable: ClassVar[bool] = True
+    without_operation: ClassVar[bool] = False
     repairs: ClassVar[bool] = False
     makes: ClassVar[tuple[str, ...]] = ()
     judges: ClassVar[tuple[str, ...]] = ()

@@ -1,6 +1,7 @@
 """What every decision asks, whatever it decides: is what the entry names there, and is it not too late.
 
 The codes: `unknown_*`, `already_exists`, `other_operation`, `operation_cancelled`, `departed`, `closed`.
+Whoever names something of another operation is told that alone, so that nobody learns from it what is there.
 A decision marked `late` is also taken after the person has departed or the centre has closed, a record about
 somebody who has not left after closing too. Both are asked for
 the moment the entry speaks of, so an entry made late about a time before is an entry in time.
@@ -8,13 +9,26 @@ the moment the entry speaks of, so an entry made late about a time before is an 
 
 from collections.abc import Iterator
 
+from domain.declaration import fields_of
 from domain.facts.existence import CentrePhase, OperationExistence, OperationKnown, PersonExistence
 from domain.facts.named import NAMED, InterpretersNamed, Named
 from domain.kernel import AnyDecision
 from domain.words import INTERPRETERS, BedId, CentreId, InterpreterId, PersonId, RoomId, Scoped
 
-SHARED = (BedId, RoomId, InterpreterId, CentreId)
+SHARED = (BedId, RoomId, InterpreterId)
 """May be used by another operation or another council (Newcastle's memorandum)."""
+
+
+def foreign(decision: AnyDecision) -> bool:
+    """Whether it names something of another operation that is not shared; it learns nothing more than that.
+
+    Whoever gives a shared bed names the centre that it stands in.
+    """
+    shared = (*SHARED, CentreId) if fields_of(type(decision.what), BedId) else SHARED
+    return any(
+        reference.operation != decision.what.operation and not isinstance(reference, shared)
+        for _, reference in decision.references()
+    )
 
 
 class Preconditions:
@@ -22,12 +36,17 @@ class Preconditions:
 
     def __init__(self, decision: AnyDecision) -> None:
         self.decision = decision
-        operation = decision.what.operation
-        self.known = decision.fact(OperationKnown(operation))
-        self.operation = decision.fact(OperationExistence(operation))
         self.people: list[tuple[str, PersonExistence]] = []
         self.named: list[tuple[str, Scoped, Named]] = []
         self.centres: list[CentrePhase] = []
+        if not decision.without_operation:
+            self._ask()
+
+    def _ask(self) -> None:
+        decision = self.decision
+        operation = decision.what.operation
+        self.known = decision.fact(OperationKnown(operation))
+        self.operation = decision.fact(OperationExistence(operation))
         for field, reference in decision.references():
             if field not in decision.judges or isinstance(reference, CentreId):
                 self._ask_about(field, reference)
@@ -45,7 +64,8 @@ class Preconditions:
 
     def why_not(self) -> Iterator[str]:
         """Every reason against that does not depend on what is decided, once each."""
-        yield from dict.fromkeys(self._reasons())
+        if not self.decision.without_operation:
+            yield from dict.fromkeys(self._reasons())
 
     def _reasons(self) -> Iterator[str]:
         decision = self.decision
@@ -54,11 +74,6 @@ class Preconditions:
             yield "already_exists" if known else "unknown_operation"
         if decision.gate and self.operation.cancelled:
             yield "operation_cancelled"
-        if any(
-            reference.operation != decision.what.operation and not isinstance(reference, SHARED)
-            for _, reference in decision.references()
-        ):
-            yield "other_operation"
         yield from self._about_references()
         if not decision.late and self._closed and not self._about_somebody_here:
             yield "closed"

@@ -35,6 +35,11 @@ class Agency(str):
 
     __slots__ = ()
 
+    @property
+    def folded(self) -> str:
+        """The one spelling by which names of organisations are compared: whoever writes it, it is the same one."""
+        return squeezed(self).casefold()
+
 
 class Credited(Agency):
     """The agency that did something, where that is not the one on whose behalf it is recorded."""

@@ -1,5 +1,6 @@
 """The parts of a running service, whatever it is reached by: the log, the vault, the days, the accounts."""
 
+import sqlite3
 from dataclasses import dataclass, replace
 
 from domain.words import OperationId
@@ -8,10 +9,12 @@ from service.access.access import Viewer, may_see_operation
 from service.access.access_log import AccessLog
 from service.access.accounts import Accounts
 from service.access.visibility import must_see
+from service.clock import now
+from service.commands.acting import By, make_known
 from service.commands.carry_out import Outcome
 from service.commands.submit import Submission, submit_async
 from service.days import Days, recording_clock
-from service.log import Log
+from service.log import Log, NotStored
 from service.outcomes import Outcomes
 from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
@@ -55,10 +58,28 @@ class Application:
         return state
 
     def _day(self, viewer: Viewer, operation: str) -> OperationState:
-        state = self.days.as_far_as_readable(OperationId(operation))
-        if state is None or not may_see_operation(viewer, state):
+        state = self.day_of(viewer, OperationId(operation))
+        if state is None:
             raise NoSuchOperation(operation)
         return state
+
+    def day_of(self, viewer: Viewer, operation: OperationId) -> OperationState | None:
+        """The same, or None: one that is not there and one that never was theirs are found out in the same way."""
+        self.days.catch_up()
+        if not self.days.operations.may_concern(operation, viewer.agency):
+            return None
+        state = self.days.as_far_as_readable(operation)
+        return state if state is not None and may_see_operation(viewer, state) else None
+
+    def viewer(self, viewer: Viewer) -> Viewer:
+        """Somebody signed in, with what their organisation is at this moment; it is known from then on."""
+        self.days.catch_up()
+        organisations = self.days.organisations
+        if organisations.of(viewer.agency) is None:
+            make_known(self.log, [viewer.agency], By(viewer.user, viewer.agency, now()))
+            self.days.catch_up()
+        known = organisations.of(viewer.agency)
+        return replace(viewer, is_force=known is not None and known.is_force)
 
     def close(self) -> None:
         """Let go of the store, everything waiting written."""
@@ -78,6 +99,9 @@ class Application:
 
     async def submit(self, viewer: Viewer, submission: Submission) -> Outcome:
         """Carry out what somebody entered and bring every open screen up to it. Raises as `submit` does."""
-        outcome = await submit_async(self, viewer, self._by_its_own_clock(submission))
+        try:
+            outcome = await submit_async(self, viewer, self._by_its_own_clock(submission))
+        except sqlite3.OperationalError as error:  # a key or a look beside the entry could not be stored
+            raise NotStored(str(error)) from error
         self.days.catch_up()
         return outcome

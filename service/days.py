@@ -11,7 +11,9 @@ from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
-from projections.across.operations import KNOWS, Operations
+from projections.across import operations, organisations
+from projections.across.operations import Operations
+from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from service.clock import now
 from service.log import Log
@@ -29,16 +31,20 @@ class Days:
     def __init__(self, log: Log) -> None:
         self.log = log
         self.operations = Operations()
+        self.organisations = Organisations()
         self.heard: list[Heard] = []
+        self.changed: list[Callable[[], None]] = []
         self.watched: list[Callable[[OperationId], bool]] = []
         self._days: dict[OperationId, OperationState] = {}
         self._begin()
 
     def _begin(self) -> None:
-        """The list of operations needs few types of event; the rest of the log is not read to start."""
-        rows, head = self.log.read_list(DCBQuery([DCBQueryItem(types=[kind.__name__ for kind in KNOWS])]))
+        """The lists of operations and organisations need few types of event; the rest is not read to start."""
+        kinds = (*operations.KNOWS, *organisations.KNOWS)
+        rows, head = self.log.read_list(DCBQuery([DCBQueryItem(types=[kind.__name__ for kind in kinds])]))
         for recorded in events_in(self.log, rows):
             self.operations.apply(recorded)
+            self.organisations.apply(recorded)
         self.position = head or 0
 
     def catch_up(self) -> None:
@@ -56,6 +62,8 @@ class Days:
     def _take_in(self, recorded: RecordedEvent, changed: dict[OperationId, list[RecordedEvent]]) -> None:
         self.position = recorded.position
         self.operations.apply(recorded)
+        for told in self.changed if self.organisations.apply(recorded) else ():
+            told()
         if state := self._days.get(recorded.event.operation):
             state.apply(recorded)
             changed.setdefault(recorded.event.operation, []).append(recorded)

@@ -1,4 +1,4 @@
-"""The lessons of all operations: chosen by what is recorded of them, then by their words; without persons or names.
+"""The lessons of the operations that somebody sees: chosen by what is recorded of them, then by their words.
 
 A text is opened only where the recorded choices leave its lesson in: opening one takes about ten microseconds.
 """
@@ -9,22 +9,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
-
-from domain.words import OperationId, PartnerId, Sealed
+from domain.words import Agency, Sealed
 from projections.across.lessons import Learnt, Origin, days_late, learnt, without_persons
 from projections.local_time import local_date
 from projections.operation.state import OperationState
-from service.access.access import Viewer, may_see_operation
+from service.access.access import Viewer
 from service.application import Application
 from service.clock import now
 from service.days import clock_now
 from service.outcomes import LessonRow, Outcomes
 from service.privacy.vault import Erased, Vault
-from service.stored import events_in
 
 UNSAID = "not_recorded"
-AMENDMENTS = ("EntryVoided", "EntryCorrected")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,13 +41,20 @@ class Asked:
         )
 
 
-async def every(app: Application) -> list[Learnt]:
-    """Every lesson, the latest first; those of exercises, which count nowhere else, among them."""
+async def every(app: Application, viewer: Viewer) -> list[Learnt]:
+    """Every lesson of the operations that this viewer sees, the latest first; exercises count nowhere else."""
     cards = app.days.operations.cards.values()
-    days = [app.days.as_far_as_readable(card.id) for card in list(cards) if card.exercise]
+    days = [app.day_of(viewer, card.id) for card in list(cards) if card.exercise]
     practised = [each for state in days if state for each in _practised(state)]
-    counted = await asyncio.to_thread(_of_operations, app.outcomes, app.outcomes.position(), local_date(now()))
+    counted = await asyncio.to_thread(_counted, app.outcomes, viewer.agency)
     return sorted([*counted, *practised], key=lambda each: each.recorded, reverse=True)
+
+
+def _counted(outcomes: Outcomes, agency: Agency) -> list[Learnt]:
+    """Those of operations that count, as far as an organisation sees them."""
+    mine = {row.operation for row in outcomes.of(agency).operations(date.min, date.max)}
+    every_one = _of_operations(outcomes, outcomes.position(), local_date(now()))
+    return [each for each in every_one if each.origin.operation in mine]
 
 
 def _practised(state: OperationState) -> list[Learnt]:
@@ -102,15 +105,3 @@ def _says(vault: Vault, lesson: Learnt, words: list[str]) -> bool:
     except Erased:
         return False
     return all(word in said for word in words)
-
-
-def visible(app: Application, viewer: Viewer, operations: Iterable[str]) -> set[str]:
-    """Which operations this viewer may see, told from what their own agency did there alone."""
-    return {each for each in dict.fromkeys(operations) if _may_see(app, viewer, OperationId(each))}
-
-
-def _may_see(app: Application, viewer: Viewer, operation: OperationId) -> bool:
-    of_agency = DCBQueryItem(tags=[PartnerId.of(operation, viewer.agency).tag])
-    amended = DCBQueryItem(types=list(AMENDMENTS), tags=[operation.tag])
-    rows, _ = app.log.read_list(DCBQuery([of_agency, amended]))
-    return may_see_operation(viewer, OperationState.as_far_as_readable(operation, events_in(app.log, rows)))

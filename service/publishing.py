@@ -13,6 +13,7 @@ from typing import Any
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.events.debrief import DebriefReportPublished
+from domain.kernel import Event
 from domain.texts import Figures
 from domain.words import OperationId
 from projections.across import belongs_to, public_version
@@ -25,8 +26,10 @@ from service.log import Log
 from service.stored import events_in
 
 
-def with_figures(log: Log, event: DebriefReportPublished, moment: datetime) -> DebriefReportPublished:
-    """A publication with its figures filled in, as they are known now."""
+def with_figures(log: Log, event: Event, moment: datetime) -> Event:
+    """A publication with its figures filled in, as they are known now; any other event as it is."""
+    if not isinstance(event, DebriefReportPublished):
+        return event
     state = OperationState.of(event.operation, events_of_operation(log, event.operation))
     held = {"measures": to_plain(figures_of(state, event.public)), **about(state, moment)}
     return replace(event, figures=Figures(json.dumps(held, ensure_ascii=False)))

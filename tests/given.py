@@ -12,6 +12,7 @@ from domain.words import Agency, EntryId, OperationId
 from projections.operation.state import OperationState
 from service.clock import on_day
 from service.codec import from_plain
+from service.commands.acting import By, make_known
 from service.commands.amendment import corrected, events_of
 from service.commands.carry_out import Entry, Outcome, carry_out, why_not
 from service.commands.references import completed
@@ -73,7 +74,9 @@ class ADay:
 
     def enter(self, name: str, subject: str = "op", **more: Any) -> Outcome:
         """Carry it out; Refused where it may not be."""
-        outcome = carry_out(self.log, self.entry(name, subject, **more))
+        entry = self.entry(name, subject, **more)
+        make_known(self.log, [entry.on_behalf_of], By(entry.actor, entry.agency, entry.recorded_at))
+        outcome = carry_out(self.log, entry)
         if name == "PartnerCommitted":
             self.committed.append(subject)
         return outcome
@@ -92,6 +95,8 @@ class ADay:
 
     def refused(self, name: str, subject: str = "op", **more: Any) -> tuple[str, ...]:
         """Every reason against; empty where it is taken. Nothing is stored where there is one."""
+        entry = self.entry(name, subject, **more)
+        make_known(self.log, [entry.on_behalf_of], By(entry.actor, entry.agency, entry.recorded_at))
         before = self.log.head()
         try:
             self.enter(name, subject, **more)

@@ -35,6 +35,7 @@ from web.pages.debrief import downloads, publications
 from web.pages.debrief import routes as debrief
 from web.pages.lessons import routes as lessons
 from web.pages.operations import routes as operations
+from web.pages.organisations import routes as organisations
 from web.pages.outcomes import downloads as outcomes_downloads
 from web.pages.outcomes import register
 from web.pages.outcomes import routes as outcomes
@@ -65,17 +66,19 @@ def make_application(database: str) -> Application:
 def create_app(database: str) -> FastAPI:
     """The application over a database URL, e.g. `sqlite:////data/firstlight.db`."""
     app = FastAPI(title="Firstlight", version="0.1.0", lifespan=_lifespan, docs_url=None, redoc_url=None)
+    app.router.redirect_slashes = False  # such a redirect goes to whatever host the request names
     app.openapi = lambda: paths.openapi(app)  # type: ignore[method-assign]
     app.state.application = make_application(database)
     app.state.live = live.Hub(VIEWS)
     app.state.passwords = Passwords()
     app.state.application.days.heard.append(app.state.live.heard)
     app.state.application.days.watched.append(app.state.live.watches)
+    app.state.application.days.changed.append(lambda: app.state.live.changed(app.state.application))
     errors.install(app)
     app.include_router(sign_in.api)
     for module in (
         *(sign_in, outcomes_api, decisions, reading, texts, live),
-        *(operations, forms, board, papers, person, timeline, entry, replay),
+        *(operations, organisations, forms, board, papers, person, timeline, entry, replay),
         *(downloads, publications, debrief, lessons, outcomes_downloads, outcomes, register),
     ):
         app.include_router(module.router)

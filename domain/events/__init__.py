@@ -9,6 +9,7 @@ from domain.events import (
     departures,
     enforcement,
     interviews,
+    organisations,
     partners,
     planning,
     referrals,
@@ -30,6 +31,7 @@ CHAPTERS = {
     "departures": departures,
     "debrief": debrief,
     "amendments": amendments,
+    "organisations": organisations,
 }
 """The chapters in the order of the day; the same words name the folders of decisions, pages and tests."""
 

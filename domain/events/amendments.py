@@ -62,6 +62,13 @@ class AccessRevoked(Event):
 
 
 @event
+class AccessRestored(Event):
+    """A partner whose access was revoked sees and records again what it did before."""
+
+    partner: PartnerId
+
+
+@event
 class PersonSealedDataErased(Event):
     """A person's sealed data was destroyed; what was counted stays counted."""
 

@@ -24,6 +24,7 @@ class OperationProposed(Event):
     planned_for: Annotated[date, PLANNED] | None = None
     county: Annotated[County, NAME] | None = None
     lead: Annotated[Agency, NAME] | None = None
+    others: tuple[Annotated[Agency, NAME], ...] = ()
     exercise: bool = False
 
 

@@ -4,6 +4,7 @@ from typing import Annotated
 
 from domain.bounds import NAME
 from domain.kernel import Event, event
+from domain.policy.organisations import OrganisationKind
 from domain.texts import Language
 from domain.vocabulary import (
     DISQUALIFICATION_STAGES,
@@ -66,6 +67,7 @@ class NrmReferralSubmitted(Event):
     person: PersonId
     to: Annotated[Code, REFERRED_TO] | None = None
     reference: Annotated[SealedReference, NAME] | None = None
+    referrer: OrganisationKind | None = None
 
 
 @event

@@ -1,11 +1,13 @@
 """What rules ask about one partner."""
 
+from domain.events.amendments import AccessRestored, AccessRevoked
 from domain.events.partners import (
     InformationSharingAgreementSigned,
     OnCallPartnerActivated,
     OnCallPartnerStoodDown,
     PartnerArrived,
     PartnerCommitted,
+    PartnerDeclined,
     PartnerLeft,
 )
 from domain.kernel import Fact, RecordedEvent
@@ -13,14 +15,23 @@ from domain.vocabulary import PartnerMode
 
 
 class Commitment(Fact):
-    """Whether a partner promised to be on site or on call."""
+    """Whether a partner promised to be on site or on call, and has not declined since."""
 
-    types = (PartnerCommitted,)
+    types = (PartnerCommitted, PartnerDeclined)
     mode: PartnerMode | None = None
 
     def apply(self, recorded: RecordedEvent) -> None:
-        assert isinstance(recorded.event, PartnerCommitted)
-        self.mode = recorded.event.mode
+        self.mode = recorded.event.mode if isinstance(recorded.event, PartnerCommitted) else None
+
+
+class Revocation(Fact):
+    """Whether a partner's access was revoked, and not given back since."""
+
+    types = (AccessRevoked, AccessRestored)
+    revoked = False
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        self.revoked = isinstance(recorded.event, AccessRevoked)
 
 
 class Agreement(Fact):

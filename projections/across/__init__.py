@@ -7,7 +7,15 @@ from projections.across.public_totals import public_texts, public_version, publi
 from projections.across.register import AGES, STAGES, StagePeriod, stage_periods
 from projections.across.totals import measures
 
-ROWS: dict[str, int] = {"contribution": 1, "operation": 1, "register": 1, "lesson": 1, "published": 1, "layout": 2}
+ROWS: dict[str, int] = {
+    "contribution": 1,
+    "operation": 2,
+    "register": 1,
+    "lesson": 1,
+    "published": 1,
+    "sight": 1,
+    "layout": 3,
+}
 """The version of each kind of row that is kept across operations; raised whenever what a row says changes.
 
 `layout` is that of the tables themselves. A figure has a version of its own, where it is declared.

@@ -3,7 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain.events.amendments import EntryVoided
+from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.events.debrief import StructuredDebriefHeld
 from domain.events.enforcement import SiteEntered
 from domain.events.partners import PartnerCommitted
@@ -18,7 +18,7 @@ from domain.events.planning import (
 from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, VenueBooked
 from domain.kernel import Event, RecordedEvent
 from domain.unreadable import Unreadable
-from domain.words import CentreId, OperationId
+from domain.words import Agency, CentreId, OperationId
 
 KNOWS: tuple[type[Event], ...] = (
     OperationProposed,
@@ -35,6 +35,7 @@ KNOWS: tuple[type[Event], ...] = (
     StructuredDebriefHeld,
     OperationArchived,
     EntryVoided,
+    EntryCorrected,
 )
 """The events that this projection needs."""
 
@@ -54,7 +55,10 @@ ORDER = ("proposed", "planned", "no_go", "go", "live", "closed", "debriefed", "a
 
 @dataclass
 class OperationCard:
-    """What a list of operations shows of one."""
+    """What a list of operations shows of one.
+
+    `may_concern` has whoever was ever said to lead it, to belong to it or to come; nobody else ever sees it.
+    """
 
     id: OperationId
     name: str | None = None
@@ -63,6 +67,7 @@ class OperationCard:
     state: str = "proposed"
     changed: datetime | None = None
     committed: set[str] = field(default_factory=set)
+    may_concern: set[str] = field(default_factory=set)
     open_centres: set[CentreId] = field(default_factory=set)
 
 
@@ -85,6 +90,11 @@ class Operations:
         card = self.cards.setdefault(recorded.event.operation, OperationCard(recorded.event.operation))
         card.changed = recorded.at
         self._step(card, recorded.event)
+        card.may_concern.update(each.folded for each in _named(recorded))
+
+    def may_concern(self, operation: OperationId, agency: Agency) -> bool:
+        """Whether an operation is there, and may be one that an organisation sees."""
+        return operation in self.cards and agency.folded in self.cards[operation].may_concern
 
     def _unreadable(self, event: Unreadable) -> None:
         """An operation of which not even the proposal can be read stands on the list all the same."""
@@ -108,3 +118,15 @@ class Operations:
         step = STEPS.get(type(event))
         if step and (step == "no_go" or ORDER.index(step) > ORDER.index(card.state)):
             card.state = step
+
+
+def _named(recorded: RecordedEvent) -> list[Agency]:
+    """The organisations that an event, or what it corrects another into, brings to an operation."""
+    match recorded.event:
+        case OperationProposed(lead=lead, others=others):
+            return [lead or recorded.envelope.on_behalf_of, *others]
+        case PartnerCommitted():
+            return [Agency(recorded.event.partner.ref)]
+        case EntryCorrected():
+            return [name for one in recorded.event.becomes for name in _named(one.recorded)]
+    return []

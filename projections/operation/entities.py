@@ -17,6 +17,7 @@ class Operation:
     planned_for: date | None = None
     county: str | None = None
     lead: Agency | None = None
+    others: tuple[Agency, ...] = ()
     expected_first: int | None = None
     expected: int | None = None
     types: tuple[str, ...] = ()

@@ -7,6 +7,7 @@ from projections.operation.entities import Centre, Partner, RollCall
 from projections.operation.state import HANDLERS, OperationState
 
 Opened = venue.CentreOpened | venue.CentreReopened
+Access = amendments.AccessRevoked | amendments.AccessRestored
 
 
 def _centre(state: OperationState, centre: CentreId) -> Centre:
@@ -70,7 +71,8 @@ def committed(state: OperationState, recorded: RecordedEvent, event: partners.Pa
 
 @HANDLERS.register
 def declined(state: OperationState, recorded: RecordedEvent, event: partners.PartnerDeclined) -> None:
-    _partner(state, event.partner).declined = True
+    partner = _partner(state, event.partner)
+    partner.mode, partner.declined = None, True
 
 
 @HANDLERS.register
@@ -102,5 +104,5 @@ def stood_down(state: OperationState, recorded: RecordedEvent, event: partners.O
 
 
 @HANDLERS.register
-def revoked(state: OperationState, recorded: RecordedEvent, event: amendments.AccessRevoked) -> None:
-    _partner(state, event.partner).revoked = True
+def access(state: OperationState, recorded: RecordedEvent, event: Access) -> None:
+    _partner(state, event.partner).revoked = isinstance(event, amendments.AccessRevoked)

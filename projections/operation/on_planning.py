@@ -11,6 +11,7 @@ def proposed(state: OperationState, recorded: RecordedEvent, event: planning.Ope
     plan = state.operation
     plan.proposed, plan.name, plan.exercise = recorded, event.name, event.exercise
     plan.planned_for, plan.county, plan.lead = event.planned_for, event.county, event.lead
+    plan.others = event.others
     plan.expected_first = plan.expected = event.expected_max
     plan.types, plan.premises = event.exploitation_types, event.premises
 

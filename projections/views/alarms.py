@@ -8,6 +8,7 @@ from domain.events.amendments import EntryCorrected
 from domain.kernel import Event
 from domain.words import INTERPRETERS, TELEPHONE, CentreId, EntryId, Scoped
 from projections.operation.state import OperationState
+from projections.views.centre_alarms import beds, centres, counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,30 +22,10 @@ class Alarm:
 def alarms(state: OperationState) -> list[Alarm]:
     """The alarms that stand now, by code, each once."""
     about: dict[str, list[str]] = {}
-    every = (_counts, _centres, _partners, _sessions, _whereabouts, _people, _corrections)
+    every = (counts, centres, beds, _partners, _sessions, _whereabouts, _people, _corrections)
     for code, reference in (odd for found in every for odd in found(state)):
         about.setdefault(code, []).extend([reference] if reference else [])
     return [Alarm(code, tuple(dict.fromkeys(about[code]))) for code in sorted(about)]
-
-
-def _counts(state: OperationState) -> Iterator[tuple[str, str | None]]:
-    if len(state.registered) > state.arrived:
-        yield "registered_over_arrived", None
-    if state.beds is not None and state.on_site > state.beds:
-        yield "over_capacity", None
-    for transport, vehicle in state.vehicles.items():
-        if vehicle.arrived is not None and vehicle.left is not None and vehicle.arrived > vehicle.left:
-            yield "arrived_more_than_left", transport.ref
-
-
-def _centres(state: OperationState) -> Iterator[tuple[str, str | None]]:
-    for reference, centre in state.centres.items():
-        if centre.opened_without_go and state.operation.go is None:
-            yield "opened_without_go", reference.ref
-        if centre.phase == "closed" and state.on_site_at(reference) > 0:
-            yield "closed_with_people_on_site", reference.ref
-        if centre.roll_calls and centre.roll_calls[-1].present != centre.roll_calls[-1].expected:
-            yield "roll_call_differs", reference.ref
 
 
 def _partners(state: OperationState) -> Iterator[tuple[str, str | None]]:

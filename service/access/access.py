@@ -13,17 +13,8 @@ from domain.texts import Tag
 from domain.unreadable import Unreadable
 from domain.words import Agency, Sealed
 from projections.operation.state import OperationState
-from service.access.table import (
-    AUDIENCE,
-    COMPARTMENT,
-    EVERYTHING,
-    FIELD_COMPARTMENT,
-    HOSTS,
-    MAIN,
-    MAY_DO,
-    POLICE,
-    THINGS,
-)
+from projections.views.sight import organisations_of
+from service.access.table import AUDIENCE, COMPARTMENT, EVERYTHING, FIELD_COMPARTMENT, MAIN, MAY_DO, THINGS
 from service.codec import to_plain
 
 
@@ -33,7 +24,10 @@ class Forbidden(Exception):
 
 @dataclass(frozen=True, slots=True)
 class Viewer:
-    """Somebody signed in. `acts_for` None means for every agency; `operations` None means by rule."""
+    """Somebody signed in. `acts_for` None means for every agency; `operations` None means by rule.
+
+    `is_force` is whether their organisation arrests, as it is recorded at the moment that they ask.
+    """
 
     user: str
     name: str
@@ -41,11 +35,17 @@ class Viewer:
     roles: frozenset[str]
     acts_for: frozenset[str] | None = frozenset()
     operations: frozenset[str] | None = None
+    is_force: bool = False
 
 
 def may_do(viewer: Viewer, event: str) -> bool:
     """Whether a role of this user may enter this type of event."""
     return any(event in MAY_DO[role] or MAY_DO[role] == EVERYTHING for role in viewer.roles)
+
+
+def plays_days(viewer: Viewer) -> bool:
+    """Whether this user plays whole days, whose scripts leave out what is usual."""
+    return any(MAY_DO[role] == EVERYTHING for role in viewer.roles)
 
 
 def may_record(viewer: Viewer) -> bool:
@@ -60,31 +60,36 @@ def main_action(viewer: Viewer) -> str | None:
 
 def may_act_for(viewer: Viewer, agency: str) -> bool:
     """Whether this user may record what another agency did. It is no way round a rule about that agency."""
-    return agency == viewer.agency or viewer.acts_for is None or agency in viewer.acts_for
+    if viewer.acts_for is None:
+        return True
+    return Agency(agency).folded in {Agency(each).folded for each in (viewer.agency, *viewer.acts_for)}
+
+
+def must_act_for(viewer: Viewer, agency: object) -> None:
+    """Raises Forbidden where this user may not record what another agency did, in case one is named."""
+    if agency and not may_act_for(viewer, str(agency)):
+        raise Forbidden(f"You may not record on behalf of {agency}.")
 
 
 def may_see_operation(viewer: Viewer, state: OperationState) -> bool:
-    """The council, Police and NCA plan and see all; a partner what it committed to, until its access is revoked."""
+    """An operation is seen by those it belongs to and by its committed partners, whatever their kind; by nobody else.
+
+    Whoever declined or was shut out sees nothing of it; the council that leads it always does.
+    """
     if viewer.operations is not None and state.id not in viewer.operations:
         return False
-    partner = next((each for name, each in state.partners.items() if name.ref == viewer.agency), None)
-    if partner is not None and partner.revoked:
-        return False
-    return viewer.agency in HOSTS or partner is not None
+    return viewer.agency.folded in organisations_of(state)
 
 
 def audience(viewer: Viewer) -> frozenset[str]:
     """The compartments that this user's roles open; suspects only to roles held in a police force."""
     opened = frozenset().union(*(AUDIENCE[role] for role in viewer.roles))
-    return opened if viewer.agency in POLICE else opened - {"suspects"}
+    return opened if viewer.is_force else opened - {"suspects"}
 
 
 def may_see_outcomes(viewer: Viewer, compartment: str = "outcomes") -> None:
-    """Raises Forbidden for those whose role or agency does not see across operations.
-
-    Partners see what they took part in.
-    """
-    if not THINGS[compartment] & audience(viewer) or viewer.agency not in HOSTS or viewer.operations is not None:
+    """Raises Forbidden for those whose role does not see across the operations of their organisation."""
+    if not THINGS[compartment] & audience(viewer) or viewer.operations is not None:
         raise Forbidden("Your role does not see the figures across operations.")
 
 

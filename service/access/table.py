@@ -10,16 +10,13 @@ from domain.kernel import EVENTS
 from service.access.rows import after, before, day
 from service.access.rows.row import EventRow, by_event
 
-POLICE = frozenset({"Police", "NCA"})
-HOSTS = frozenset({"Council", "Police", "NCA"})
-"""The agencies that plan together and see every operation; their roles still decide what of it."""
 EVERYTHING = frozenset({"*"})
 
 ROWS: dict[str, EventRow] = by_event(
     (
         *(*before.PLANNING, *before.VENUE, *before.PARTNERS),
         *(*day.ARRIVALS, *day.CARE, *day.INTERVIEWS, *day.BEDS, *day.SAFEGUARDING, *day.DEPARTURES),
-        *(*after.REFERRALS, *after.ENFORCEMENT, *after.DEBRIEF, *after.AMENDMENTS),
+        *(*after.REFERRALS, *after.ENFORCEMENT, *after.DEBRIEF, *after.AMENDMENTS, *after.ORGANISATIONS),
     )
 )
 """Every event's row, by the event's name."""
@@ -28,7 +25,7 @@ _ROOM = frozenset({"counts", "people", "partners"})
 _ON_SHIFT = _ROOM | {"briefing", "shift"}
 _ACROSS = frozenset({"outcomes", "register"})
 AUDIENCE: dict[str, frozenset[str]] = {
-    "administrator": frozenset({"counts", "partners", "audit"}),
+    "administrator": frozenset({"counts", "partners", "audit", "organisations"}),
     "manager": _ON_SHIFT | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
     "coordinator": _ON_SHIFT
     | _ACROSS
@@ -72,7 +69,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
 the figures across operations, `register` who is known across them, `codes` the numbers of people and how far each is,
 as a wall shows them to whoever walks past, `published` the versions of a debrief that were published, and nothing else
 of an operation, `door` what is asked of those who stand at it, `briefing` what every partner is told before, `shift`
-what one shift tells the next."""
+what one shift tells the next, `organisations` who there is and how each is reached."""
 MAIN = {
     "coordinator": "PersonRegistered",
     "registrar": "PersonRegistered",
@@ -120,6 +117,7 @@ ALARMS = _once(
         ("after_closing", "people"),
         ("arrived_more_than_left", "counts"),
         ("arrived_without_agreement", "partners"),
+        ("beds_over_booked", "counts"),
         ("came_together", "people"),
         ("child_out_alone", "people"),
         ("closed_with_people_on_site", "counts"),
@@ -186,6 +184,7 @@ THINGS = _once(
         ("arrests", "arrests suspects"),
         ("suspects", "suspects"),
         ("numbers", "counts"),
+        ("organisations", "organisations"),
         ("papers", "briefing shift plan"),
         ("arrived?", "door"),
     )

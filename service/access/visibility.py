@@ -32,6 +32,7 @@ REFUSED = {
     "debrief": "Your role does not see the debrief figures.",
     "held_debriefs": "Your role does not see debriefs and lessons.",
     "lessons": "Your role does not see lessons.",
+    "organisations": "Your role does not see who the organisations are.",
     "papers": "Your role does not read briefings, reports and plans.",
 }
 """Page by what those are told who may not see it."""

@@ -83,9 +83,10 @@ async def carry_out_async(log: Log, entry: Entry) -> Outcome:
     """The same without blocking the event loop while the disk is written."""
     for _ in range(TRIES):
         attempt = Attempt(entry)
-        if done := attempt.read(log):
-            return done
-        records = attempt.decide(log)
+        ready = await asyncio.to_thread(attempt.ready, log)
+        if isinstance(ready, Outcome):
+            return ready
+        records = ready
         try:
             future = log.submit(records, attempt.condition, sealed=entry.sealed)
             return attempt.stored(await asyncio.wrap_future(future))
@@ -144,6 +145,10 @@ class Attempt:
             raise Refused(tuple(reasons))
         return records
 
+    def ready(self, log: Log) -> Outcome | list[DCBEvent]:
+        """What is to be stored, or the first outcome where this entry was stored before. Raises Refused, OtherBody."""
+        return self.read(log) or self.decide(log)
+
     def stored(self, position: int) -> Outcome:
         return Outcome(position, tuple(self.events))
 
@@ -168,8 +173,8 @@ class Attempt:
 
 
 def _another_body(stored: RecordedEvent, entry: Entry) -> bool:
-    """Whether an entry says something else than the one stored under its id."""
-    if stored.event.operation != entry.events[0].operation:
+    """Whether an entry says something else than the one stored under its id, or is another organisation's."""
+    if stored.event.operation != entry.events[0].operation or stored.envelope.agency.folded != entry.agency.folded:
         return True
     was, given = stored.envelope.digest, entry.digest
     return was is not None and given is not None and differ(was, given)

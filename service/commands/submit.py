@@ -5,6 +5,7 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 `OtherBody`.
 """
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -13,19 +14,20 @@ from uuid import uuid4
 from domain.bounds import KEY
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
-from domain.events.debrief import DebriefReportPublished
 from domain.events.planning import BriefingAcknowledged
 from domain.kernel import Event, RecordedEvent, Refused
+from domain.outside import OUTSIDE
 from domain.unreadable import stored_as
 from domain.words import Agency, Credited, EntryId, OperationId
-from service.access.access import Forbidden, Viewer, may_act_for, may_amend, may_do
+from service.access.access import Forbidden, Viewer, may_amend, may_do, must_act_for
 from service.clock import now
 from service.codec import from_plain, to_json
+from service.commands.acting import By, as_played, make_known, named_in
 from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.briefings import confirmed
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, as_meant, malformed, named
-from service.commands.names import DECISIONS, PROPOSE
+from service.commands.names import DECISIONS, PROPOSE, stands_alone
 from service.commands.numbers import Numbering
 from service.commands.organisations import under_known_names
 from service.commands.references import completed
@@ -58,7 +60,8 @@ async def submit_async(store: Store, viewer: Viewer, submission: Submission) -> 
     numbering = Numbering(store.log, submission)
     while True:
         try:
-            return await carry_out_async(store.log, prepared(store, viewer, numbering.filled(), submission))
+            entry = await asyncio.to_thread(lambda: prepared(store, viewer, numbering.filled(), submission))
+            return await carry_out_async(store.log, entry)
         except Refused as refused:
             if not numbering.lost(refused):
                 raise
@@ -92,7 +95,8 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.when(submission.happened_at) or Happened(recorded_at)
     operation = _operation(store.log, submission, entry)
-    entered = under_known_names(store.log, operation, submission)
+    entered = as_played(store.log, viewer, under_known_names(store.log, operation, submission))
+    acting = Agency(entered.on_behalf_of or viewer.agency)
     events: list[Event] = []
     writes: list[VaultWrite] = []
     subjects: list[str] = []
@@ -101,12 +105,11 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
         plain = _plain(proposal, operation, recorded_at)
         subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
         event, beside = _event(store, viewer, proposal, plain, subject, clock)
-        events.append(
-            with_figures(store.log, event, recorded_at) if isinstance(event, DebriefReportPublished) else event
-        )
+        events.append(with_figures(store.log, event, recorded_at))
         writes.extend(beside)
         moved_to.extend(_moved_to(proposal, event))
-        subjects.append(subject if _holds_text(event, plain) else event.operation.tag)
+        subjects.append(subject if _holds_text(event, plain) or event.operation == OUTSIDE else event.operation.tag)
+    make_known(store.log, named_in(acting, events), By(viewer.user, viewer.agency, recorded_at))
     return Entry(
         entry=entry,
         events=events,
@@ -115,7 +118,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
         recorded_at=recorded_at,
         actor=viewer.user,
         agency=viewer.agency,
-        on_behalf_of=Agency(entered.on_behalf_of or viewer.agency),
+        on_behalf_of=acting,
         device=named("device", submission.device),
         digest=digest(store.vault, subjects, _body(typed)),
         moved_to=moved_to,
@@ -129,16 +132,13 @@ def _authorise(viewer: Viewer, submission: Submission) -> None:
     Raises Forbidden, Malformed.
     """
     named("on_behalf_of", submission.on_behalf_of)
+    if len(submission.proposals) > 1 and any(stands_alone(each.event) for each in submission.proposals):
+        raise Malformed([("events", "Send this by itself: it is not about the operation that the others are about")])
     for proposal in submission.proposals:
         if not may_do(viewer, proposal.event):
             raise Forbidden("Your role does not allow this.")
         for agency in (submission.on_behalf_of, _credit(proposal.event, proposal.fields)):
-            _may_act_for(viewer, agency)
-
-
-def _may_act_for(viewer: Viewer, agency: object) -> None:
-    if agency and not may_act_for(viewer, str(agency)):
-        raise Forbidden(f"You may not record on behalf of {agency}.")
+            must_act_for(viewer, agency)
 
 
 def _credit(event: str, fields: Mapping[str, object]) -> object:
@@ -148,7 +148,9 @@ def _credit(event: str, fields: Mapping[str, object]) -> object:
 
 
 def _operation(log: Log, submission: Submission, entry: EntryId) -> OperationId:
-    """The operation meant. A proposal sent twice means the operation that it made the first time."""
+    """The operation meant, or none. A proposal sent twice means the operation that it made the first time."""
+    if DECISIONS[submission.proposals[0].event].without_operation:
+        return OUTSIDE
     if submission.proposals[0].event == PROPOSE and submission.entry:
         before = events_of(log, entry)
         if before and type(before[0].event).__name__ == PROPOSE:
@@ -212,8 +214,8 @@ def _amendment(
     becomes, writes = corrected(store.vault, stored, rest, clock.now, moved)
     for was, now_is in zip(stored, becomes, strict=True):
         if was.event.credited != now_is.recorded.event.credited:
-            _may_act_for(viewer, was.envelope.on_behalf_of)
-            _may_act_for(viewer, now_is.recorded.event.credited)
+            must_act_for(viewer, was.envelope.on_behalf_of)
+            must_act_for(viewer, now_is.recorded.event.credited)
     return replace(event, becomes=becomes), writes
 
 

@@ -2,11 +2,14 @@
 
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
+from copy import copy
+from dataclasses import replace
 from datetime import date, datetime
 from threading import RLock
 
 from sqlalchemy.engine import Connection
 
+from domain.words import Agency
 from projections.across import measures
 from projections.measures import Measure
 from service.log import Log
@@ -49,6 +52,13 @@ class Outcomes:
         self._engine = open_tables(database)
         self._one_at_a_time = RLock()
         self._shared = database == "memory://"
+        self._organisation: str | None = None
+
+    def of(self, organisation: Agency) -> "Outcomes":
+        """The same over the operations that an organisation sees, and over no others."""
+        made = copy(self)
+        made._organisation = organisation.folded
+        return made
 
     def behind(self) -> int:
         """How many events are not taken in yet."""
@@ -76,27 +86,27 @@ class Outcomes:
     def totals(self, since: date, until: date, where: Where = Where()) -> dict[str, Measure]:
         """Every measure over the operations of a period, by its id."""
         with self._reading() as db:
-            return measures(reading.total(db, since, until, where))
+            return measures(reading.total(db, since, until, self._within(db, where)))
 
     def groups(self, by: By, since: date, until: date, where: Where = Where()) -> list[Group]:
         """The key figures of a period by a code; an operation with several exploitation types is in several groups."""
         with self._reading() as db:
-            return reading.groups(db, by, since, until, where)
+            return reading.groups(db, by, since, until, self._within(db, where))
 
     def operations(self, since: date, until: date, where: Where = Where()) -> list[ListedOperation]:
         """The operations of a period by date."""
         with self._reading() as db:
-            return reading.operations(db, since, until, where)
+            return reading.operations(db, since, until, self._within(db, where))
 
     def by_operation(self, code: str, since: date, until: date, where: Where = Where()) -> list[OperationFigure]:
         """One measure operation by operation, by date."""
         with self._reading() as db:
-            return reading.by_operation(db, code, since, until, where)
+            return reading.by_operation(db, code, since, until, self._within(db, where))
 
     def register(self, as_of: datetime, where: Where = Where()) -> list[StageCount]:
         """How many people stood at which stage at a moment, by age."""
         with self._reading() as db:
-            return reading.register(db, as_of, where)
+            return reading.register(db, as_of, self._within(db, where))
 
     def people(
         self,
@@ -108,7 +118,7 @@ class Outcomes:
     ) -> list[PersonRow]:
         """Who they are, by reference alone: person-level, for those whom the access table lets see it."""
         with self._reading() as db:
-            return reading.people(db, as_of, where, stage, age, limit)
+            return reading.people(db, as_of, self._within(db, where), stage, age, limit)
 
     def lessons(self) -> list[LessonRow]:
         """Every lesson of every operation, the latest first."""
@@ -123,7 +133,13 @@ class Outcomes:
     def published(self, since: date, until: date) -> list[Mapping[str, object]]:
         """The measures of the latest public report of each operation of a period, as they went out."""
         with self._reading() as db:
-            return reading.published(db, since, until)
+            return reading.published(db, since, until, self._within(db, Where()))
+
+    def _within(self, db: Connection, where: Where) -> Where:
+        """The same for one organisation alone; it need not be narrowed for one that sees every operation."""
+        if self._organisation is None or reading.sees_all(db, self._organisation):
+            return where
+        return replace(where, organisation=self._organisation)
 
     @contextmanager
     def _reading(self) -> Iterator[Connection]:

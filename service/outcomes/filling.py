@@ -11,11 +11,20 @@ from domain.kernel import RecordedEvent
 from domain.words import OperationId
 from projections.across import contribution_of, public_texts, row_of, stage_periods
 from projections.operation.state import OperationState
+from projections.views.sight import organisations_of
 from service.blame import blamed
 from service.outcomes.spans import packed
-from service.outcomes.tables import KindTable, LeftOutTable, LessonTable, OperationTable, StageTable, table
+from service.outcomes.tables import (
+    KindTable,
+    LeftOutTable,
+    LessonTable,
+    OperationTable,
+    SightTable,
+    StageTable,
+    table,
+)
 
-ALL = (OperationTable, KindTable, StageTable, LessonTable, LeftOutTable)
+ALL = (OperationTable, KindTable, StageTable, LessonTable, SightTable, LeftOutTable)
 """The tables that hold rows of single operations."""
 GREATEST = 10**15
 """A figure beyond this could not be summed with others."""
@@ -63,6 +72,7 @@ def _rows(state: OperationState) -> Rows:
         table(KindTable): _kinds(row),
         table(StageTable): _stages(state),
         table(LessonTable): _lessons(state),
+        table(SightTable): _sight(state),
     }
 
 
@@ -77,6 +87,10 @@ def _left_out(state: OperationState) -> Rows:
 
 def _kinds(row: dict[str, Any]) -> list[dict[str, Any]]:
     return [{"operation": row["operation"], "code": code} for code in row["types"]]
+
+
+def _sight(state: OperationState) -> list[dict[str, Any]]:
+    return [{"organisation": name, "operation": state.id} for name in sorted(organisations_of(state))]
 
 
 def _stages(state: OperationState) -> list[dict[str, Any]]:

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, func, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.engine import Connection
 
 from projections.across import AGES, STAGES, Contribution, KeyFigures, measures, merge, published_measures
@@ -21,10 +21,11 @@ from service.outcomes.rows import (
     Where,
 )
 from service.outcomes.spans import of_period, unpacked
-from service.outcomes.tables import KindTable, LeftOutTable, LessonTable, OperationTable, StageTable, table
+from service.outcomes.tables import KindTable, LeftOutTable, LessonTable, OperationTable, SightTable, StageTable, table
 
 By = Literal["month", "county", "exploitation_type", "premises", "agency"]
 _OPERATION, _KIND, _STAGE, _LESSON = (table(kind).c for kind in (OperationTable, KindTable, StageTable, LessonTable))
+_SIGHT = table(SightTable).c
 _KEY = tuple(each.name for each in fields(KeyFigures))
 Condition = ColumnElement[bool]
 
@@ -36,7 +37,19 @@ def _chosen(where: Where) -> list[Condition]:
     if where.exploitation_type is not None:
         of_kind = table(KindTable).alias().c
         found.append(_OPERATION.operation.in_(select(of_kind.operation).where(of_kind.code == where.exploitation_type)))
+    if where.organisation is not None:
+        found.append(_OPERATION.operation.in_(_seen(where.organisation)))
     return found
+
+
+def _seen(organisation: str) -> Select[tuple[str]]:
+    return select(_SIGHT.operation).where(_SIGHT.organisation == organisation)
+
+
+def sees_all(db: Connection, organisation: str) -> bool:
+    """Whether an organisation sees every operation, so that what is merged ahead is its own."""
+    other = select(_OPERATION.operation).where(_OPERATION.operation.not_in(_seen(organisation))).limit(1)
+    return db.execute(other).first() is None
 
 
 def total(db: Connection, since: date, until: date, where: Where) -> Contribution:
@@ -128,8 +141,9 @@ def left_out(db: Connection) -> list[NotCounted]:
     return [NotCounted(*row) for row in db.execute(found)]
 
 
-def published(db: Connection, since: date, until: date) -> list[Mapping[str, Any]]:
+def published(db: Connection, since: date, until: date, where: Where) -> list[Mapping[str, Any]]:
     """The figures of the latest public report of each operation of a period, as they went out."""
     found = select(_OPERATION.published).where(_OPERATION.date.between(since, until), _OPERATION.published.is_not(None))
+    found = found.where(*_chosen(where))
     texts: Sequence[str] = db.execute(found.order_by(_OPERATION.operation)).scalars().all()
     return [said for text in texts if (said := published_measures(text))]

@@ -8,12 +8,16 @@ from projections.across import KeyFigures, OperationRow
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Which operations are asked about: all, or those of a county, a lead agency, and so on, all at once."""
+    """Which operations are asked about: all, or those of a county, a lead agency, and so on, all at once.
+
+    `organisation` (a folded name) leaves those that it sees; `Outcomes.of` sets it.
+    """
 
     county: str | None = None
     premises: str | None = None
     exploitation_type: str | None = None
     agency: str | None = None
+    organisation: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -60,6 +60,14 @@ class KindTable(_Kept, table=True):
     code: str = Field(primary_key=True)
 
 
+class SightTable(_Kept, table=True):
+    """An organisation that sees an operation, by its folded name."""
+
+    __tablename__ = "sight"
+    organisation: str = Field(primary_key=True)
+    operation: str = Field(primary_key=True)
+
+
 class SpanTable(_Kept, table=True):
     """The merged figures of a local day ("2026-10-13") or month ("2026-10")."""
 

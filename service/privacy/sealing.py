@@ -4,6 +4,7 @@ from collections.abc import Iterable, Mapping
 
 from domain.declaration import derived, fields_of
 from domain.kernel import Event
+from domain.outside import OUTSIDE, OrganisationId
 from domain.words import OperationId, PersonId, Sealed, SealedReference
 from service.privacy.vault import Vault, VaultWrite
 
@@ -15,10 +16,13 @@ def sealed_fields(kind: type[Event]) -> tuple[str, ...]:
 
 
 def subject_of(kind: type[Event], plain: Mapping[str, object]) -> str:
-    """Whose key seals the texts of an entry: the person's that it is about, else the operation's."""
+    """Whose key seals the texts of an entry: the person's that it is about, else the operation's or organisation's."""
     about = (plain.get(each.name) for each in fields_of(kind, PersonId) if not each.many)
     person = next(about, None)
-    return PersonId(person).tag if person else OperationId(str(plain["operation"])).tag
+    if person:
+        return PersonId(person).tag
+    operation = OperationId(str(plain["operation"]))
+    return OrganisationId.of(str(plain["name"])).tag if operation == OUTSIDE else operation.tag
 
 
 def subject_of_all(operation: OperationId, events: Iterable[Event]) -> str:

@@ -105,7 +105,7 @@ class Replay:
         made = proposals(row, agency, self.committed)
         if row["type"] != PROPOSE:
             return made
-        planned = {"planned_for": self.start.isoformat(), "exercise": self.exercise}
+        planned = {"planned_for": self.start.isoformat()}
         return [Proposal(PROPOSE, {**planned, **made[0].fields, "exercise": self.exercise})]
 
     def _amendment(self, row: dict[str, Any]) -> list[Proposal]:

@@ -198,6 +198,7 @@ EXAMPLES: dict[str, Example] = {
     "TrainingRecorded": (closed, "Police", {"trained": 6, "staff": 20}),
     "DebriefReportPublished": (closed, "op", {"version": 1}),
     "AccessRevoked": (a_plan, "British Red Cross", {}),
+    "AccessRestored": (lambda: a_plan().has(("AccessRevoked", "British Red Cross")), "British Red Cross", {}),
     "PersonSealedDataErased": (closed, "P01", {}),
 }
 """Voids and corrections of entries have tests of their own."""

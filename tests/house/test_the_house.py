@@ -110,8 +110,8 @@ def test_every_module_says_what_it_is() -> None:
 
 
 def test_suspects_are_seen_by_police_alone() -> None:
-    police = Viewer("a", "a", "Police", frozenset({"tactical_lead"}))  # type: ignore[arg-type]
-    council = Viewer("b", "b", "Council", frozenset({"tactical_lead"}))  # type: ignore[arg-type]
+    police = Viewer("a", "a", "Kent", frozenset({"tactical_lead"}), is_force=True)  # type: ignore[arg-type]
+    council = Viewer("b", "b", "Police", frozenset({"tactical_lead"}))  # type: ignore[arg-type]
     table = "see audience() in service/access/access.py and AUDIENCE in service/access/table.py"
     assert "suspects" in audience(police), table
     assert "suspects" not in audience(council), table

@@ -6,10 +6,9 @@ import pytest
 from govuk_bank_holidays.bank_holidays import BankHolidays
 
 from domain.policy.bank_holidays import BANK_HOLIDAYS, FIRST_YEAR, LAST_YEAR
-from domain.policy.first_responders import is_bound_to_notify, is_first_responder
 from domain.policy.nrm import reasonable_grounds_due, recovery_period_ends
+from domain.policy.organisations import BY_KIND, Dates
 from domain.policy.working_days import add_working_days, is_working_day, working_days_between
-from domain.words import Agency
 
 
 def test_the_bank_holidays_are_those_the_government_published() -> None:
@@ -57,9 +56,12 @@ def test_working_days_are_added_as_they_are_counted() -> None:
 
 def test_who_refers_and_who_notifies_has_dates() -> None:
     today = date(2026, 10, 13)
-    assert is_first_responder(Agency("Police"), today)
-    assert not is_first_responder(Agency("British Red Cross"), today)
-    assert not is_first_responder(Agency("NCA"), date(2012, 1, 1))
-    assert is_bound_to_notify(Agency("Council"), today)
-    assert not is_bound_to_notify(Agency("Council"), date(2015, 10, 31))
-    assert not is_bound_to_notify(Agency("Salvation Army"), today)
+    assert BY_KIND["police"].may_refer(today)
+    assert not BY_KIND["nca"].may_refer(date(2012, 1, 1))
+    assert BY_KIND["council"].must_notify(today)
+    assert not BY_KIND["council"].must_notify(date(2015, 10, 31))
+    assert not {"charity", "nhs", "other"} & set(BY_KIND)
+    ended = Dates(first_responder_since=date(2020, 1, 1), first_responder_until=date(2026, 10, 12))
+    assert ended.may_refer(date(2026, 10, 12))
+    assert not ended.may_refer(today)
+    assert not ended.must_notify(today)

@@ -1,13 +1,15 @@
 """How good the record is, the profile of those referred, and from referral to conviction."""
 
-from datetime import date
+from typing import get_args
 
-from domain.policy.first_responders import FIRST_RESPONDERS
+from domain.events.referrals import NrmReferralSubmitted
+from domain.policy.organisations import OrganisationKind
+from domain.words import OperationId, PersonId
 from projections.measures import MEASURES
 from projections.measures.measure import Measure
-from projections.measures.profile import REFERRER_KINDS, kind_of_referrer
+from projections.measures.profile import kind_of_referrer
 from projections.measures.quality import fields_due
-from tests.given import START, ADay, closed, identified, people_here, referred
+from tests.given import ADay, closed, identified, people_here, referred
 
 MODERN = {"offence_group": "modern_slavery"}
 
@@ -78,13 +80,16 @@ def test_the_profile_says_in_each_table_of_how_many_nothing_is_recorded() -> Non
     }
 
 
-def test_every_first_responder_organisation_is_of_one_kind_from_the_day_it_is_one() -> None:
-    names = [name for _, _, names in REFERRER_KINDS for name in names]
-    assert sorted(names) == sorted(name for name, _, _ in FIRST_RESPONDERS)
-    assert all(kind_of_referrer(name, since) for name, since, _ in FIRST_RESPONDERS)  # type: ignore[arg-type]
-    assert kind_of_referrer("GLAA", date(2017, 4, 29)) is None  # type: ignore[arg-type]
-    assert kind_of_referrer("British Red Cross", START) is None  # type: ignore[arg-type]
-    assert kind_of_referrer("Salvation Army", START) == "ngo"  # type: ignore[arg-type]
+def test_the_kind_of_referrer_is_that_of_the_organisation_when_it_referred() -> None:
+    by_kind = {kind: kind_of_referrer(_referral(kind)) for kind in (*get_args(OrganisationKind), None)}
+    assert by_kind["council"] == "local_authority"
+    assert by_kind["labour_enforcement"] == "government_agency"
+    assert by_kind["charity"] == "ngo"
+    assert [kind for kind, said in by_kind.items() if said is None] == ["nhs", "fire", "other", None]
+
+
+def _referral(kind: OrganisationKind | None) -> NrmReferralSubmitted:
+    return NrmReferralSubmitted(operation=OperationId("op-1"), person=PersonId("op-1/P01"), referrer=kind)
 
 
 def test_from_referral_to_conviction_crimes_and_suspects_are_counted_once() -> None:

@@ -25,6 +25,7 @@ def test_a_centre_closed_in_2062_was_open_until_somebody_wrote_that_down() -> No
     state = OperationState.of(meant.event.operation, stored)
     assert isinstance(state.entries[-1].event, CentreClosed)
     assert (state.entries[-1].at, state.now) == (meant.at, meant.at)
+    assert state.entries[-1].envelope.typed_at == meant.at + FAR
     assert report(state)["M80"] == report(OperationState.of(state.id, [*stored[:-1], meant]))["M80"]
 
 

@@ -96,7 +96,7 @@ def spread(log: Log) -> list[ADay]:
     for number, after in enumerate((-14, -13, -1, 0, 17, 18, 19, 46, 80)):
         day = ADay(log).at((after - 7, "10:00"))
         kinds = {"exploitation_types": [["labour"], ["labour", "sexual"], ["criminal", "labour"]][number % 3]}
-        about = {"county": ["Kent", "Essex", None][number % 3], "lead": "Police", "premises": "farm"}
+        about = {"county": ["Kent", "Essex", None][number % 3], "by": "Police", "premises": "farm"}
         day.enter("OperationProposed", expected_max=number, **kinds, **about)
         day.at((after, "06:00")).has("SiteEntered", "CentreOpened")
         day.has(*[("PersonRegistered", f"P0{each}", {"adult": True}) for each in range(1, number + 1)])

@@ -55,6 +55,9 @@ def test_what_is_typed_a_little_ahead_is_taken_as_now_and_what_was_typed_is_kept
     stored = latest(running)
     assert stored.happened_at == stored.recorded_at
     assert local(stored.typed_at) == soon
+    position = running.application.log.head()
+    page = running.client("coordinator").get(f"/operations/{operation}/entries/{position}").text
+    assert re.search(rf"<dt>Typed</dt><dd>[^<]*{soon[11:]}", page)
     assert form(running, operation, REPORT, happened_at=soon[11:]).status_code == 303
     assert latest(running).happened_at == latest(running).recorded_at
 
@@ -183,3 +186,22 @@ def test_what_stands_beside_the_fields_is_a_name_in_letters_that_can_be_seen(run
 def test_a_text_is_stored_without_what_nobody_sees(running: Running) -> None:
     answer = running.client("manager").post("/api/operations", json={"name": "Harbour\0\u001b\u0085 light"})
     assert answer.json()["events"][0]["name"] == "Harbour light"
+
+
+def test_bytes_that_are_no_text_are_answered_by_form_and_program(running: Running, operation: str) -> None:
+    http = running.client("coordinator")
+    for half in ("%ED%A0%80", "%00", "%FF%FE"):
+        body = f"text=a{half}b&happened_at=12%3A0{half}".encode()
+        sent = {"content-type": "application/x-www-form-urlencoded"}
+        answer = http.post(f"/operations/{operation}/do/{REPORT}", content=body, headers=sent)
+        assert answer.status_code == 422
+        assert http.get(f"/api/operations/{operation}/board?at=2026-10-13{half}").status_code == 422
+        assert http.get(f"/operations/{operation}/timeline?at={half}").status_code == 422
+    for text in (
+        rb'{"text": "a\ud800b"}',
+        rb'{"happened_at": "\ud800"}',
+        b'{"text": "a\xff"}',
+        rb'{"te\ud800xt": "a"}',
+    ):
+        answer = http.post(f"/api/operations/{operation}/{REPORT}", content=text)
+        assert answer.status_code == 422, answer.text

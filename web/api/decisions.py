@@ -7,11 +7,12 @@ import msgspec
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import JSONResponse
 
+from domain.outside import OUTSIDE
 from domain.words import OperationId
 from service.access.access import audience, told
 from service.codec import to_json
-from service.commands.malformed import Malformed, named
-from service.commands.names import DECISIONS, PROPOSE, SLUGS
+from service.commands.malformed import Malformed, malformed, named
+from service.commands.names import DECISIONS, PROPOSE, SLUGS, stands_alone
 from service.commands.schema import ENTRIES
 from service.commands.submit import Proposal, Submission
 from web.http.application import application
@@ -37,10 +38,12 @@ ENVELOPE_FIELDS = ("happened_at", "device_time", "on_behalf_of")
 async def carry_out(request: Request, operation: str, read: Callable[[Body], list[Proposal]]) -> Answer:
     """Carry out the proposals read from a JSON body; the same key and body give the same answer, stored once."""
     viewer = await signed_in(request)
-    body = _JSON.decode(await request.body() or b"{}")
+    sent = await request.body() or b"{}"
+    with malformed():
+        body = _JSON.decode(sent)
     app = application(request)
     proposals = read({name: value for name, value in body.items() if name not in ENVELOPE_FIELDS})
-    if all(each.event != PROPOSE for each in proposals):
+    if not any(stands_alone(each.event) for each in proposals):
         app.state_of(viewer, operation)
     happened_at, device_time, on_behalf_of = (body.get(name) for name in ENVELOPE_FIELDS)
     submission = Submission(
@@ -69,14 +72,22 @@ async def enter_several(request: Request, operation: str) -> Answer:
     return await carry_out(request, operation, _several)
 
 
+MOST = 500
+"""Events that one entry holds at the most."""
+
+
 def _several(body: Body) -> list[Proposal]:
     if unknown := [name for name in body if name != "events"]:
         raise Malformed([(None, f"Unknown fields: {', '.join(unknown)}")])
     events = body.get("events")
     every = events if isinstance(events, list) else []
+    if len(every) > MOST:
+        raise Malformed([("events", f"At most {MOST} events in one entry; this has {len(every):,}")])
     wrong = [each for each in every if not isinstance(each, dict) or each.get("type") not in DECISIONS]
     if wrong or not every:
         raise Malformed([("events", "Each event is an object with the type of an event")])
+    if any(stands_alone(each["type"]) for each in every):
+        raise Malformed([("events", "What is about no operation that is there already has an address of its own")])
     return [Proposal(each["type"], {name: value for name, value in each.items() if name != "type"}) for each in every]
 
 
@@ -84,7 +95,7 @@ def _several(body: Body) -> list[Proposal]:
 async def decide(request: Request, operation: str, name: str) -> Answer:
     """Carry out one decision under its own name; the published paths are derived in `web.api.paths`."""
     decision = SLUGS.get(name)
-    if decision is None or decision.event.__name__ == PROPOSE:
+    if decision is None or stands_alone(decision.event.__name__):
         raise HTTPException(404, "There is no such decision.")
     name = decision.event.__name__
     return await carry_out(request, operation, lambda body: [Proposal(name, body)])
@@ -95,3 +106,15 @@ async def propose(request: Request) -> Answer:
     """Propose an operation; its reference is made here."""
     made = OperationId(f"op-{uuid4().hex[:12]}")
     return await carry_out(request, made, lambda body: [Proposal(PROPOSE, body)])
+
+
+@router.post("/organisations", include_in_schema=False)
+async def register_organisation(request: Request) -> Answer:
+    """Register an organisation, outside any operation."""
+    return await carry_out(request, OUTSIDE, lambda body: [Proposal("OrganisationRegistered", body)])
+
+
+@router.post("/organisations/change", include_in_schema=False)
+async def change_organisation(request: Request) -> Answer:
+    """Say anew what an organisation is."""
+    return await carry_out(request, OUTSIDE, lambda body: [Proposal("OrganisationChanged", body)])

@@ -36,13 +36,14 @@ async def read_outcomes(
     exploitation_type: str | None = None,
     agency: str | None = None,
 ) -> JSONResponse:
-    """Every measure over all operations of a period, under its id; dates are local, both included."""
-    may_see_outcomes(await signed_in(request), "outcomes")
+    """Every measure over the operations of a period that this user's organisation sees, under its id; local dates."""
+    viewer = await signed_in(request)
+    may_see_outcomes(viewer, "outcomes")
     first, last = _period(since, until)
     where = Where(county, premises, exploitation_type, agency)
     if public and where != Where():
         raise HTTPException(422, "Public figures are those of all operations; a part beside them would tell the rest.")
-    kept = application(request).outcomes
+    kept = application(request).outcomes.of(viewer.agency)
     figures = await asyncio.to_thread(_totals, kept, first, last, where, public)
     return JSONResponse(to_plain({**figures, **({} if public else _left_out(request))}))
 
@@ -75,9 +76,10 @@ def _totals(kept: Outcomes, since: date, until: date, where: Where, public: bool
 @router.get("/register")
 async def read_register(request: Request, as_of: str | None = None) -> JSONResponse:
     """How many people stood at which stage at a local minute or the end of a day, by age; now, if none is given."""
-    may_see_outcomes(await signed_in(request), "register")
+    viewer = await signed_in(request)
+    may_see_outcomes(viewer, "register")
     when = moment("as_of", as_of) or now()
-    kept = application(request).outcomes
+    kept = application(request).outcomes.of(viewer.agency)
     await asyncio.to_thread(kept.catch_up)
     stages = kept.register(when)
     counted = {"as_of": when, "people": sum(each.n for each in stages), "stages": stages}

@@ -13,6 +13,12 @@ KEY = {
     "schema": {"type": "string", "format": "uuid"},
     "description": "Made by the client; the same key and body are stored once and answered the same.",
 }
+ELSEWHERE = {
+    PROPOSE: "/api/operations",
+    "OrganisationRegistered": "/api/organisations",
+    "OrganisationChanged": "/api/organisations/change",
+}
+"""The decisions that are about no operation that is there already, by their address."""
 ANSWERS = {
     "200": {"description": "What was stored"},
     "403": {"description": "Not allowed for this user"},
@@ -26,7 +32,7 @@ def openapi(app: FastAPI) -> dict[str, object]:
     """The whole contract for programs: the reading routes as FastAPI knows them, and a path for each decision."""
     made = get_openapi(title=app.title, version=app.version, routes=app.routes)
     for name, decision in sorted(DECISIONS.items()):
-        path = "/api/operations" if name == PROPOSE else f"/api/operations/{{operation}}/{slug(decision)}"
+        path = ELSEWHERE.get(name) or f"/api/operations/{{operation}}/{slug(decision)}"
         made["paths"].setdefault(path, {})["post"] = _operation(name)
     parts = made.setdefault("components", {})
     parts["parameters"] = {"IdempotencyKey": KEY}
@@ -42,7 +48,7 @@ def _operation(name: str) -> dict[str, object]:
         "tags": ["decisions"],
         "operationId": decision.__name__,
         "summary": (decision.__doc__ or "").strip().splitlines()[0],
-        "parameters": [{"$ref": "#/components/parameters/IdempotencyKey"}, *([] if name == PROPOSE else [where])],
+        "parameters": [{"$ref": "#/components/parameters/IdempotencyKey"}, *([] if name in ELSEWHERE else [where])],
         "requestBody": {"required": True, "content": {"application/json": {"schema": schema(name)}}},
         "responses": ANSWERS,
     }

@@ -5,9 +5,8 @@ from datetime import datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
-from domain.words import OperationId
 from projections.operation.state import OperationState
-from service.access.access import Forbidden, Viewer, audience, may_see_operation, shown
+from service.access.access import Forbidden, Viewer, audience, shown
 from service.access.sealed import texts_of
 from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts
 from service.clock import end_of_minute
@@ -44,12 +43,12 @@ async def operations(request: Request) -> JSONResponse:
     """The operations that this user may see. One that cannot be read names the entry that stands in the way."""
     viewer = await signed_in(request)
     must_see(viewer, "operation")
-    days = application(request).days
-    days.catch_up()
+    app = application(request)
+    app.days.catch_up()
     cards: list[dict[str, object]] = []
-    for card in list(days.operations.cards.values()):
-        state = days.as_far_as_readable(OperationId(card.id))
-        if state is None or not may_see_operation(viewer, state):
+    for card in list(app.days.operations.cards.values()):
+        state = app.day_of(viewer, card.id)
+        if state is None:
             continue
         row = {"operation": card.id, "name": card.name, "state": card.state, "exercise": card.exercise}
         in_the_way = {"cannot_be_read": {"entry": state.broken_by[0].position}} if state.broken_by else {}

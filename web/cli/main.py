@@ -11,6 +11,7 @@ import typer
 
 from web.cli.docs import docs
 from web.cli.export import export
+from web.cli.organisation import organisations
 from web.cli.outcomes import outcomes, rebuild, report
 from web.cli.serve import demo, serve
 from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, day_of, fail, say, start_of
@@ -19,6 +20,7 @@ from web.cli.user import users
 app = typer.Typer(
     no_args_is_help=True, add_completion=False, help="Firstlight: plan, run and debrief a reception centre."
 )
+app.add_typer(organisations, name="organisation", help="The organisations that take part.")
 app.add_typer(users, name="user", help="The people who may sign in.")
 for command in (serve, demo, docs, report, outcomes, rebuild, export):
     app.command()(command)

@@ -3,7 +3,7 @@
 import secrets
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -50,7 +50,19 @@ def add(
     acting = None if acts_for_all else (acts_for or ())
     with _accounts(database) as accounts:
         accounts.add(username, password, name=name or username, agency=agency or "Council", roles=role, acts_for=acting)
+    _make_known(database, username, agency or "Council")
     typer.echo(password)
+
+
+def _make_known(database: str, username: str, agency: str) -> None:
+    """Register the organisation of an account where nobody has; what it is can be changed afterwards."""
+    from domain.words import Agency as Name
+    from service.clock import now
+    from service.commands.acting import By, make_known
+    from service.log import open_log
+
+    with closing(open_log(database)) as log:
+        make_known(log, [agency], By(username, Name(agency), now()))
 
 
 @users.command()

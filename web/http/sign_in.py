@@ -110,11 +110,12 @@ async def signed_in(request: Request) -> Viewer:
         raise HTTPException(303, "Sign in first.", {"Location": address})
     if by_cookie and request.method not in SAFE:
         await _check_token(request, session)
+    viewer = application(request).viewer(session.viewer)
     if "hx-request" not in request.headers:  # what a page fetches by itself is nobody's touch
         application(request).accounts.sessions.touch(session)
-    request.state.session, request.state.viewer = session, session.viewer
+    request.state.session, request.state.viewer = session, viewer
     request.state.csrf_token = token_for(request, session.csrf, session.viewer.user)
-    return session.viewer
+    return viewer
 
 
 async def session_of(connection: HTTPConnection, token: str | None) -> Session | None:

@@ -18,6 +18,7 @@ from projections.operation.state import OperationState
 from service.access.access import audience, may_see_operation
 from service.access.sessions import Session
 from service.access.visibility import may_see, on_the_wall, shown_alarms, shown_counts
+from service.application import Application
 from service.codec import to_json
 from web.http.application import application
 from web.http.render import swapped
@@ -156,6 +157,14 @@ class Hub:
                 del channel.sockets[socket]
                 asyncio.ensure_future(socket.close(4403))  # noqa: RUF006
 
+    def changed(self, app: Application) -> None:
+        """Close the live views of those who see something else now that their organisation is another."""
+        for channel in self.channels.values():
+            for socket, session in list(channel.sockets.items()):
+                if _audience(app, session, channel.view) != channel.audience:
+                    del channel.sockets[socket]
+                    asyncio.ensure_future(socket.close(4403))  # noqa: RUF006
+
     def sessions(self) -> set[Session]:
         """The sessions that hold any live view open."""
         return {session for channel in self.channels.values() for session in channel.sockets.values()}
@@ -182,19 +191,25 @@ async def live(websocket: WebSocket, operation: str, view: str = "board", after:
     session = await websocket_session(websocket)
     app = application(websocket)
     await websocket.accept()
-    state = app.days.as_far_as_readable(OperationId(operation)) if session else None
+    state = app.day_of(session.viewer, OperationId(operation)) if session else None
     hub: Hub = websocket.app.state.live
-    if session is None or state is None or view not in hub.views or not may_see_operation(session.viewer, state):
+    if session is None or state is None or view not in hub.views:
         await websocket.close(4401 if session is None else 4404)
         return
-    seen_by = audience(session.viewer)
+    seen_by = _audience(app, session, view)
     if not may_see(seen_by, "operation"):
         await websocket.close(4403)
         return
-    channel = hub.channel(state, view, on_the_wall(seen_by) if view == "wall" else seen_by)
+    channel = hub.channel(state, view, seen_by)
     for frame in channel.first(state, after):
         broadcast([websocket], frame)
     await _stay(websocket, channel, session)
+
+
+def _audience(app: Application, session: Session, view: str) -> frozenset[str]:
+    """What a session may see in a view, by what its organisation is at this moment."""
+    seen_by = audience(app.viewer(session.viewer))
+    return on_the_wall(seen_by) if view == "wall" else seen_by
 
 
 async def _stay(websocket: WebSocket, channel: Channel, session: Session) -> None:

@@ -5,6 +5,7 @@ ALARMS: dict[str, str] = {
     "after_closing": "{who}: something was recorded after the centre had closed; they may still be here",
     "arrived_more_than_left": "{who}: more people arrived than left",
     "arrived_without_agreement": "{who}: here without a signed information sharing agreement",
+    "beds_over_booked": "More beds in use than were booked, or two people in one: look again at who sleeps where",
     "came_together": "{who} came with the others and is interpreting",
     "child_out_alone": "{who}: a child, or treated as one, is out and nobody is recorded as with them",
     "closed_with_people_on_site": "The centre is closed and people are still on site",

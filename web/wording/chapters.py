@@ -14,4 +14,5 @@ CHAPTERS: dict[str, str] = {
     "departures": "Departures",
     "debrief": "Debrief",
     "amendments": "Put right",
+    "organisations": "Organisations",
 }

@@ -1,6 +1,12 @@
 """What each field asks, and a hint where the question alone would not do."""
 
 QUESTIONS: dict[str, str] = {
+    "bound_to_notify_since": "Bound to notify the Home Office since when?",
+    "bound_to_notify_until": "Bound to notify until when?",
+    "contact": "How is it reached?",
+    "first_responder_since": "First responder organisation since when?",
+    "first_responder_until": "First responder organisation until when?",
+    "others": "Which other councils and forces plan it together?",
     "arrival": "How did they come to the UK?",
     "chair": "Which post chaired it?",
     "co_location": "Were partners brought together soon enough, in the right place?",
@@ -123,6 +129,12 @@ QUESTIONS: dict[str, str] = {
     "activated": "Had they been called in?",
 }
 HINTS: dict[str, str] = {
+    "bound_to_notify_since": "Empty: since the day from which the law binds those of its kind.",
+    "contact": "A post, a duty telephone, a mailbox. Sealed with a key of its own.",
+    "first_responder_since": "Empty: since the day from which the law says so of its kind.",
+    "first_responder_until": "Empty while it is one.",
+    "lead": "The council. Where a council proposes the operation, it leads.",
+    "others": "They see it as the lead does. Set several apart by commas.",
     "chair": "A post, not a name; best one that took no part.",
     "co_location": "For each question: what was planned, what happened, and why. Sealed: nothing about a person.",
     "decisions_logged": "When they were taken, with the reasons.",
@@ -154,6 +166,10 @@ HINTS: dict[str, str] = {
     "types": "As many as apply.",
 }
 OF_EVENT: dict[tuple[str, str], str] = {
+    ("OrganisationRegistered", "name"): "Name of the organisation",
+    ("OrganisationRegistered", "kind"): "What is it?",
+    ("OrganisationChanged", "name"): "Name of the organisation",
+    ("OrganisationChanged", "kind"): "What is it?",
     ("BriefingIssued", "text"): "What does everybody need to know?",
     ("DecisionRecorded", "text"): "What was decided, between which options, and why?",
     ("HealthActionTaken", "detail"): "What was done?",
@@ -189,6 +205,10 @@ OF_EVENT: dict[tuple[str, str], str] = {
     ("EntryCorrected", "reason"): "Why is it corrected?",
 }
 HINT_OF_EVENT: dict[tuple[str, str], str] = {
+    ("OrganisationRegistered", "name"): "As the partners know it: British Red Cross.",
+    ("OrganisationChanged", "first_responder_since"): "Empty: it is none.",
+    ("OrganisationChanged", "bound_to_notify_since"): "Empty: it is not bound.",
+    ("OrganisationChanged", "name"): "As the partners know it: British Red Cross.",
     ("HotDebriefHeld", "text"): "Safety and welfare first. Sealed: write about the operation, not about a person.",
     ("LessonRecorded", "text"): "Sealed, and shown to partners of other operations too: no person, no place.",
     ("ActionAssigned", "due"): "A date that can be met.",

@@ -1,10 +1,15 @@
 """End a partner's access at once; what it recorded stays."""
 
+from collections.abc import Iterator
+
+from domain.decisions.amendments.access import AboutAccess
 from domain.events.amendments import AccessRevoked
-from domain.kernel import Gate
 
 
-class RevokeAccess(Gate[AccessRevoked]):
+class RevokeAccess(AboutAccess[AccessRevoked]):
     """End a partner's access at once; what it recorded stays."""
 
-    late = True
+    def why_not(self) -> Iterator[str]:
+        yield from super().why_not()
+        if self.leads:
+            yield "lead_council"

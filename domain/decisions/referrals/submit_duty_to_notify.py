@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 
 from domain.events.referrals import DutyToNotifySubmitted
+from domain.facts.organisations import Standing
 from domain.facts.person import AgeThen, Consent, Identified, Notified
 from domain.kernel import Gate
-from domain.policy.first_responders import is_bound_to_notify
 
 
 class SubmitDutyToNotify(Gate[DutyToNotifySubmitted]):
@@ -14,6 +14,7 @@ class SubmitDutyToNotify(Gate[DutyToNotifySubmitted]):
     late = True
 
     def ask(self) -> None:
+        self.standing = self.fact(Standing(self.agency))
         self.identified = self.fact(Identified(self.what.person))
         self.age = self.fact(AgeThen(self.what.person))
         self.consent = self.fact(Consent(self.what.person))
@@ -21,7 +22,7 @@ class SubmitDutyToNotify(Gate[DutyToNotifySubmitted]):
 
     def why_not(self) -> Iterator[str]:
         """Modern Slavery Act 2015 s52: public authorities, about adults who were not referred."""
-        if not is_bound_to_notify(self.agency, self.at.date()):
+        if not self.standing.dates.must_notify(self.at.date()):
             yield "not_bound"
         if not self.identified.yes:
             yield "not_identified"

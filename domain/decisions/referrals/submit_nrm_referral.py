@@ -1,19 +1,22 @@
 """Record that a first responder organisation referred a person into the NRM."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from domain.events.referrals import NrmReferralSubmitted
+from domain.facts.organisations import Standing
 from domain.facts.person import AgeThen, Consent, Identified, Referral
 from domain.kernel import Gate
-from domain.policy.first_responders import is_first_responder
 
 
 class SubmitNrmReferral(Gate[NrmReferralSubmitted]):
     """Record that a first responder organisation referred a person into the NRM."""
 
     late = True
+    computed = ("referrer",)
 
     def ask(self) -> None:
+        self.standing = self.fact(Standing(self.agency))
         self.identified = self.fact(Identified(self.what.person))
         self.age = self.fact(AgeThen(self.what.person))
         self.consent = self.fact(Consent(self.what.person))
@@ -21,7 +24,7 @@ class SubmitNrmReferral(Gate[NrmReferralSubmitted]):
 
     def why_not(self) -> Iterator[str]:
         """FACTS 1.3: an adult only with consent; a child, or a person whose age is uncertain, always without."""
-        if not is_first_responder(self.agency, self.at.date()):
+        if not self.standing.dates.may_refer(self.at.date()):
             yield "not_first_responder"
         if not self.identified.yes:
             yield "not_identified"
@@ -31,3 +34,6 @@ class SubmitNrmReferral(Gate[NrmReferralSubmitted]):
             yield "consent_missing"
         if self.referral.open:
             yield "referral_open"
+
+    def decide(self) -> NrmReferralSubmitted:
+        return replace(self.what, referrer=self.standing.kind)

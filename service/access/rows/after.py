@@ -1,4 +1,4 @@
-"""Rows of the access table: referrals, enforcement, debrief, amendments."""
+"""Rows of the access table: referrals, enforcement, debrief, amendments, organisations."""
 
 from service.access.rows.row import EventRow
 
@@ -53,5 +53,10 @@ AMENDMENTS = (
     EventRow("EntryVoided", "audit", PUTTING_RIGHT),
     EventRow("EntryCorrected", "audit", PUTTING_RIGHT),
     EventRow("AccessRevoked", "audit", "administrator manager"),
+    EventRow("AccessRestored", "audit", "administrator manager"),
     EventRow("PersonSealedDataErased", "audit", "administrator"),
+)
+ORGANISATIONS = (
+    EventRow("OrganisationRegistered", "organisations", "administrator"),
+    EventRow("OrganisationChanged", "organisations", "administrator"),
 )

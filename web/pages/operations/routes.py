@@ -7,12 +7,10 @@ from uuid import uuid4
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from domain.words import OperationId
 from projections.across.operations import OperationCard
 from projections.operation.state import OperationState
 from projections.views.board import counts
-from service.access.access import Forbidden, Viewer, audience, may_do, may_see_operation
-from service.access.table import HOSTS
+from service.access.access import Forbidden, Viewer, audience, may_do
 from service.access.visibility import may_see
 from service.application import Application
 from service.blame import blamed
@@ -85,9 +83,8 @@ def _rows(
 ) -> list[ListedRow]:
     """The operations in these states, the latest first. Days are built only for those that may be this user's."""
     cards = (card for card in reversed(app.days.operations.cards.values()) if card.state in states)
-    mine = (card for card in cards if viewer.agency in HOSTS or viewer.agency in card.committed)
-    days = ((card, app.days.as_far_as_readable(OperationId(card.id))) for card in mine)
-    seen = (_row(card, state) for card, state in days if state is not None and may_see_operation(viewer, state))
+    days = ((card, app.day_of(viewer, card.id)) for card in cards)
+    seen = (_row(card, state) for card, state in days if state is not None)
     return list(islice(seen, skip, skip + most if most is not None else None))
 
 

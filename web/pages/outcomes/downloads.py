@@ -25,13 +25,14 @@ router = APIRouter(include_in_schema=False)
 @router.get("/outcomes.{ending}")
 async def outcomes(request: Request, ending: str, version: str = "board") -> Response:
     """The page of a period as a file; `version` is board, or public: whole quarters, small numbers hidden."""
-    may_see_outcomes(await signed_in(request))
+    viewer = await signed_in(request)
+    may_see_outcomes(viewer)
     if version not in ("board", "public"):
         raise HTTPException(404, "There is a version for the board and a public one.")
     period, where = chosen(request)
     if waiting := await ready(request):
         return waiting
-    found = application(request).outcomes
+    found = application(request).outcomes.of(viewer.agency)
     if version == "public":
         report = await asyncio.to_thread(public_report_of, found, period.widened())
         context = {"report": report, "sections": SECTIONS}
@@ -48,11 +49,12 @@ async def outcomes(request: Request, ending: str, version: str = "board") -> Res
 @router.get("/outcomes/public")
 async def public(request: Request) -> Response:
     """For councillors and the public: whole quarters, small numbers hidden, nothing about a place or a person."""
-    may_see_outcomes(await signed_in(request))
+    viewer = await signed_in(request)
+    may_see_outcomes(viewer)
     period = chosen(request)[0].widened()
     if waiting := await ready(request):
         return waiting
-    report = await asyncio.to_thread(public_report_of, application(request).outcomes, period)
+    report = await asyncio.to_thread(public_report_of, application(request).outcomes.of(viewer.agency), period)
     shown = {"report": report, "sections": SECTIONS, "query": query(period, Where())}
     shown["left_out"] = not_counted(application(request), request.state.viewer)
     return page(request, "outcomes/public.html", here="outcomes", **shown)  # type: ignore[arg-type]

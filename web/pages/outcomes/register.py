@@ -7,11 +7,9 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from domain.times import read_date
-from domain.words import OperationId
 from projections.across import AGES, STAGES
 from projections.local_time import local_date
-from service.access.access import Viewer, may_see_operation, may_see_outcomes
-from service.application import Application
+from service.access.access import may_see_outcomes
 from service.clock import end_of_minute, now
 from service.left_out import not_counted
 from service.outcomes import PersonRow, StageCount, Where
@@ -39,11 +37,13 @@ async def register(request: Request, as_of: str = "", stage: str = "", age: str 
     if waiting := await ready(request):
         return waiting
     app, where, moment = application(request), Where(county=county or None), end_of_minute(day.isoformat())
-    counts = await asyncio.to_thread(app.outcomes.register, moment, where)
+    outcomes = app.outcomes.of(viewer.agency)
+    counts = await asyncio.to_thread(outcomes.register, moment, where)
     people: list[PersonRow] = []
     if stage or age:
-        people = app.outcomes.people(moment, where, stage or None, age or None, MOST + 1)
-        app.access_log.record(viewer.user, viewer.agency, "", "register", f"{stage or 'all'} {age or 'all'} {day}")
+        people = outcomes.people(moment, where, stage or None, age or None, MOST + 1)
+        looked_at = f"{stage or 'all'} {age or 'all'} {day}"
+        await asyncio.to_thread(app.access_log.record, viewer.user, viewer.agency, "", "register", looked_at)
     return page(
         request,
         "outcomes/register.html",
@@ -56,7 +56,7 @@ async def register(request: Request, as_of: str = "", stage: str = "", age: str 
         sums={age: sum(each.n for each in counts if each.age == age) for age in AGES},
         stage=stage,
         age=age,
-        people=[row for row in people[:MOST] if _may_see(app, viewer, row)],
+        people=people[:MOST],
         more=len(people) > MOST,
         most=MOST,
     )
@@ -77,8 +77,3 @@ def _table(counts: list[StageCount]) -> list[tuple[str, dict[str, int]]]:
     for each in counts:
         rows.setdefault(each.stage, dict.fromkeys(AGES, 0))[each.age] += each.n
     return [(stage, rows[stage]) for stage in STAGES if stage in rows]
-
-
-def _may_see(app: Application, viewer: Viewer, row: PersonRow) -> bool:
-    state = app.days.as_far_as_readable(OperationId(row.operation))
-    return state is not None and may_see_operation(viewer, state)

@@ -46,7 +46,8 @@ async def outcomes(request: Request) -> Response:
     period, where = chosen(request)
     if waiting := await ready(request):
         return waiting
-    context = await asyncio.to_thread(outcomes_context, application(request).outcomes, period, where)
+    outcomes = application(request).outcomes.of(viewer.agency)
+    context = await asyncio.to_thread(outcomes_context, outcomes, period, where)
     context["left_out"] = not_counted(application(request), viewer)
     return page(request, "outcomes/outcomes.html", here="outcomes", query=query(period, where), **context)
 
@@ -67,9 +68,9 @@ async def figure(request: Request, code: str) -> Response:
     period, where = chosen(request)
     if waiting := await ready(request):
         return waiting
-    app = application(request)
-    total = app.outcomes.totals(period.since, period.until, where)[code]
-    rows = app.outcomes.by_operation(code, period.since, period.until, where)
+    found = application(request).outcomes.of(viewer.agency)
+    total = found.totals(period.since, period.until, where)[code]
+    rows = found.by_operation(code, period.since, period.until, where)
     shown: dict[str, Any] = {"code": code, "title": TITLES[code], "measure": total, "rows": rows, "period": period}
-    shown["left_out"] = not_counted(app, viewer)
+    shown["left_out"] = not_counted(application(request), viewer)
     return page(request, "outcomes/figure.html", here="outcomes", query=query(period, where), **shown)

@@ -14,9 +14,11 @@ from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
-from service.commands.names import DECISIONS, PROPOSE, SLUGS, slug
+from service.commands.names import DECISIONS, SLUGS, slug, stands_alone
 from service.commands.submit import Proposal, Submission
+from service.log import NotStored
 from web.http.application import application
+from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import KEY, forget, kept_form, seconds_left
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
@@ -33,8 +35,8 @@ from web.wording import ACTIONS, CHAPTERS, refusal
 from web.wording.refusals import WAYS_OUT
 
 router = APIRouter(include_in_schema=False)
-ELSEWHERE = (PROPOSE, "EntryVoided", "EntryCorrected")
-"""Not on the list of what can be recorded: reached from the operations and from an entry."""
+ELSEWHERE = ("EntryVoided", "EntryCorrected")
+"""Not on the list of what can be recorded: reached from an entry."""
 
 
 BEFORE = ("planning", "venue", "partners")
@@ -48,7 +50,10 @@ def chapters(state: OperationState, viewer: Viewer) -> list[tuple[str, list[tupl
         listed = [
             (slug(decision), ACTIONS[name])
             for name, decision in DECISIONS.items()
-            if decision.__module__.split(".")[2] == chapter and name not in ELSEWHERE and may_do(viewer, name)
+            if decision.__module__.split(".")[2] == chapter
+            and not stands_alone(name)
+            and name not in ELSEWHERE
+            and may_do(viewer, name)
         ]
         if listed:
             found.append((heading, sorted(listed, key=lambda row: list(ACTIONS.values()).index(row[1]))))
@@ -119,6 +124,10 @@ async def do(request: Request, operation: str, name: str) -> Response:
     )
     try:
         outcome = await application(request).submit(viewer, submission)
+    except NotStored:
+        again = _form(request, viewer, state, decision, fields, when, 503, problems=[NOT_STORED], **back)
+        again.headers.update(COME_BACK)
+        return again
     except (Refused, Malformed, OtherBody, Forbidden) as wrong:
         back["reopen"] = isinstance(wrong, Refused) and "closed" in wrong.reasons and may_do(viewer, "CentreReopened")
         status, problems = _problems(request, viewer, fields, when, wrong)
@@ -167,7 +176,7 @@ def _each(decision: type[AnyDecision], found: dict[str, Any]) -> list[Proposal]:
 async def _open(request: Request, operation: str, name: str) -> tuple[Viewer, OperationState | None, type[AnyDecision]]:
     viewer = await signed_in(request)
     decision = SLUGS.get(name)
-    if decision is None:
+    if decision is None or stands_alone(decision.event.__name__) != (operation == "new"):
         raise HTTPException(404, "There is no such action.")
     if not may_do(viewer, decision.event.__name__):
         raise HTTPException(403, "Your role does not allow this. Ask the coordinator to record it for you.")

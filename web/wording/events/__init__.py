@@ -9,6 +9,7 @@ from web.wording.events import (
     departures,
     enforcement,
     interviews,
+    organisations,
     partners,
     planning,
     referrals,
@@ -20,6 +21,7 @@ EVERY = (
     *(*planning.PLANNING, *venue.VENUE, *partners.PARTNERS, *arrivals.ARRIVALS, *care.CARE),
     *(*interviews.INTERVIEWS, *referrals.REFERRALS, *beds.BEDS, *safeguarding.SAFEGUARDING),
     *(*enforcement.ENFORCEMENT, *departures.DEPARTURES, *debrief.DEBRIEF, *amendments.AMENDMENTS),
+    *organisations.ORGANISATIONS,
 )
 ACTIONS: dict[str, str] = {said.event: said.button for said in EVERY}
 """Event type by what its button says."""

@@ -6,5 +6,6 @@ AMENDMENTS = (
     Said("EntryVoided", "Void an entry", "An entry was voided"),
     Said("EntryCorrected", "Correct an entry", "An entry was corrected"),
     Said("AccessRevoked", "Revoke a partner's access", "{partner}: access revoked"),
+    Said("AccessRestored", "Give a partner its access back", "{partner}: access given back"),
     Said("PersonSealedDataErased", "Erase a person's sealed data", "{person}: sealed data erased"),
 )

@@ -1,0 +1,50 @@
+"""What rules ask about an organisation, and about those that an operation belongs to."""
+
+from domain.events.organisations import OrganisationChanged, OrganisationRegistered
+from domain.events.planning import OperationProposed
+from domain.kernel import Fact, RecordedEvent
+from domain.outside import OrganisationId
+from domain.policy.organisations import Dates, OrganisationKind
+from domain.words import Agency, Sealed
+
+
+class Standing(Fact):
+    """What an organisation is, as it was last recorded; nothing where it is not known.
+
+    A day that was entered before anybody registered it is decided by what was recorded first.
+    """
+
+    types = (OrganisationRegistered, OrganisationChanged)
+
+    def __init__(self, about: Agency) -> None:
+        super().__init__(OrganisationId.of(about))
+        self.kind: OrganisationKind | None = None
+        self.dates = Dates()
+        self.contact: Sealed | None = None
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        event = recorded.event
+        assert isinstance(event, OrganisationRegistered | OrganisationChanged)
+        self.kind, self.contact = event.kind, event.contact
+        self.dates = Dates(
+            event.first_responder_since,
+            event.first_responder_until,
+            event.bound_to_notify_since,
+            event.bound_to_notify_until,
+        )
+
+    def apply_later(self, recorded: RecordedEvent) -> None:
+        if self.kind is None:
+            self.apply(recorded)
+
+
+class Hosts(Fact):
+    """Which council leads an operation, and which councils and forces it also belongs to."""
+
+    types = (OperationProposed,)
+    lead: Agency | None = None
+    others: tuple[Agency, ...] = ()
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        assert isinstance(recorded.event, OperationProposed)
+        self.lead, self.others = recorded.event.lead, recorded.event.others

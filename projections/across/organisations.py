@@ -1,0 +1,58 @@
+"""Which organisations are known, and what each is by now."""
+
+from dataclasses import dataclass, field
+
+from domain.events.organisations import OrganisationChanged, OrganisationRegistered
+from domain.kernel import Event, RecordedEvent
+from domain.policy.organisations import COUNCIL, FORCES, Dates, OrganisationKind
+from domain.words import Agency, Sealed
+
+KNOWS: tuple[type[Event], ...] = (OrganisationRegistered, OrganisationChanged)
+"""The events that this projection needs."""
+
+
+@dataclass(frozen=True, slots=True)
+class Organisation:
+    """An organisation as it was last recorded, under the name that it was registered by."""
+
+    name: Agency
+    kind: OrganisationKind
+    dates: Dates
+    contact: Sealed | None = None
+
+    @property
+    def is_force(self) -> bool:
+        """Whether it arrests, and so sees suspects."""
+        return self.kind in FORCES
+
+    @property
+    def is_council(self) -> bool:
+        """Whether it leads the operations that it proposes."""
+        return self.kind == COUNCIL
+
+
+@dataclass
+class Organisations:
+    """Every organisation in the log, in the order in which they were registered."""
+
+    by_name: dict[str, Organisation] = field(default_factory=dict)
+
+    def apply(self, recorded: RecordedEvent) -> bool:
+        """Take in the next event; says whether an organisation is another now."""
+        event = recorded.event
+        if not isinstance(event, OrganisationRegistered | OrganisationChanged):
+            return False
+        before = self.of(event.name)
+        dates = Dates(
+            event.first_responder_since,
+            event.first_responder_until,
+            event.bound_to_notify_since,
+            event.bound_to_notify_until,
+        )
+        made = Organisation(before.name if before else event.name, event.kind, dates, event.contact)
+        self.by_name[event.name.folded] = made
+        return made != before
+
+    def of(self, name: str) -> Organisation | None:
+        """The organisation of a name, however it is written; None where it is not known."""
+        return self.by_name.get(Agency(name).folded)

@@ -1,0 +1,119 @@
+"""The organisations, from the command line: who there is, of what kind, and what the law lets and bids each do."""
+
+from contextlib import closing
+from dataclasses import asdict, fields
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
+
+if TYPE_CHECKING:
+    from domain.policy.organisations import Dates
+    from service.log import Log
+    from service.privacy.vault import Vault
+
+organisations = typer.Typer(no_args_is_help=True)
+Kind = Annotated[str, typer.Option(help="council, police, nca, charity, nhs ... or other")]
+RefersSince = Annotated[str | None, typer.Option("--first-responder-since", help="It may refer since this day")]
+RefersUntil = Annotated[str | None, typer.Option("--first-responder-until", help="It may refer until this day")]
+NotifiesSince = Annotated[str | None, typer.Option("--bound-to-notify-since", help="It must notify since this day")]
+NotifiesUntil = Annotated[str | None, typer.Option("--bound-to-notify-until", help="It must notify until this day")]
+Contact = Annotated[str | None, typer.Option(help="A post, a duty telephone, a mailbox; kept sealed")]
+
+
+@organisations.command()
+def add(
+    name: str,
+    kind: Kind,
+    first_responder_since: RefersSince = None,
+    first_responder_until: RefersUntil = None,
+    bound_to_notify_since: NotifiesSince = None,
+    bound_to_notify_until: NotifiesUntil = None,
+    contact: Contact = None,
+    database: Database = DEFAULT,
+    format: AsFormat = Format.json,
+) -> None:
+    """Register an organisation; dates that are left out are those of its kind."""
+    dates = _dates(first_responder_since, first_responder_until, bound_to_notify_since, bound_to_notify_until)
+    _enter("OrganisationRegistered", {"name": name, "kind": kind, "contact": contact, **dates}, database, format)
+
+
+@organisations.command()
+def change(
+    name: str,
+    kind: Annotated[str | None, typer.Option(help="What it is from now on")] = None,
+    first_responder_since: RefersSince = None,
+    first_responder_until: RefersUntil = None,
+    bound_to_notify_since: NotifiesSince = None,
+    bound_to_notify_until: NotifiesUntil = None,
+    contact: Contact = None,
+    database: Database = DEFAULT,
+    format: AsFormat = Format.json,
+) -> None:
+    """Change an organisation; what is left out stays as it was, and `none` takes a date away."""
+    dates = _dates(first_responder_since, first_responder_until, bound_to_notify_since, bound_to_notify_until)
+    was = next((row for row in _rows(database) if row["name"].casefold() == name.casefold()), {"kind": "other"})
+    new = {**was, **{field: value for field, value in {"kind": kind, **dates}.items() if value is not None}}
+    changed = {field: None if value == "none" else value for field, value in new.items()}
+    _enter("OrganisationChanged", {**changed, "name": name, "contact": contact}, database, format)
+
+
+@organisations.command(name="list")
+def listed(database: Database = DEFAULT, format: AsFormat = Format.text) -> None:
+    """Every organisation that is known, with its kind and its dates."""
+    for row in _rows(database):
+        if format is Format.json:
+            say(row, format)
+        else:
+            dates = (f"{field.replace('_', ' ')} {day}" for field, day in row.items() if "_" in field)
+            typer.echo("\t".join((row["name"], row["kind"], ", ".join(dates))))
+
+
+def _dates(*said: str | None) -> dict[str, str | None]:
+    from domain.policy.organisations import Dates
+
+    return dict(zip((each.name for each in fields(Dates)), said, strict=True))
+
+
+def _rows(database: str) -> list[dict[str, Any]]:
+    from service.days import Days
+    from service.log import open_log
+
+    with closing(open_log(database)) as log:
+        known = Days(log).organisations.by_name.values()
+        return [{"name": str(each.name), "kind": each.kind, **_recorded(each.dates)} for each in known]
+
+
+def _recorded(dates: "Dates") -> dict[str, str]:
+    return {field: day.isoformat() for field, day in asdict(dates).items() if day}
+
+
+def _enter(event: str, fields: dict[str, Any], database: str, format: Format) -> None:
+    from domain.kernel import Refused
+    from domain.outside import OUTSIDE
+    from domain.words import Agency
+    from service.access.access import Viewer
+    from service.codec import to_plain
+    from service.commands.malformed import Malformed
+    from service.commands.submit import Proposal, Submission, submit
+    from service.log import open_log
+    from service.privacy.vault import Vault
+
+    viewer = Viewer("command line", "command line", Agency(fields["name"]), frozenset({"administrator"}))
+    given = {name: value for name, value in fields.items() if value is not None}
+    with closing(open_log(database)) as log:
+        try:
+            store = _Store(log, Vault(log))
+            outcome = submit(store, viewer, Submission(operation=OUTSIDE, proposals=[Proposal(event, given)]))
+        except Refused as refused:
+            fail({"reasons": list(refused.reasons)})
+        except Malformed as wrong:
+            fail({"errors": wrong.said})
+    say({name: value for name, value in to_plain(outcome.events[0]).items() if value and name != "contact"}, format)
+
+
+class _Store(NamedTuple):
+    log: "Log"
+    vault: "Vault"
+    access_log: None = None

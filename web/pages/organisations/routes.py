@@ -1,0 +1,52 @@
+"""The organisations that are known, for an administrator: each with its kind, its dates and how it is reached."""
+
+from dataclasses import asdict
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from domain.kernel import DECISIONS
+from domain.words import Sealed
+from projections.across.organisations import Organisation
+from service.access.visibility import must_see
+from service.commands.names import slug
+from service.privacy.vault import Erased, Vault
+from web.http.application import application
+from web.http.render import page
+from web.http.sign_in import signed_in
+
+router = APIRouter(include_in_schema=False)
+HERE = "/organisations"
+
+
+@router.get(HERE)
+async def organisations(request: Request) -> Response:
+    """Every organisation by its name, and what can be done about them."""
+    viewer = await signed_in(request)
+    must_see(viewer, "organisations")
+    app = application(request)
+    app.days.catch_up()
+    known = sorted(app.days.organisations.by_name.values(), key=lambda each: each.name.folded)
+    return page(
+        request,
+        "organisations/organisations.html",
+        here="organisations",
+        rows=[(each, _reached(app.vault, each.contact), _form("OrganisationChanged", each)) for each in known],
+        register=_form("OrganisationRegistered"),
+        done=request.query_params.get("done"),
+    )
+
+
+def _form(event: str, about: Organisation | None = None) -> str:
+    """The address of a form that comes back here; what is recorded stands in it, but for what is sealed."""
+    known = {"name": about.name, "kind": about.kind, **asdict(about.dates)} if about else {}
+    asked = {name: str(value) for name, value in known.items() if value is not None}
+    return f"/operations/new/do/{slug(DECISIONS[event])}?{urlencode({**asked, 'next': HERE})}"
+
+
+def _reached(vault: Vault, contact: Sealed | None) -> str | None:
+    try:
+        return vault.open(contact) if contact else None
+    except Erased:
+        return None

@@ -1,0 +1,8 @@
+"""What the events of this chapter are called: organisations."""
+
+from web.wording.events.said import Said
+
+ORGANISATIONS = (
+    Said("OrganisationRegistered", "Register an organisation", "{name} was registered: {kind}"),
+    Said("OrganisationChanged", "Change an organisation", "{name} was changed: {kind}"),
+)
