@@ -1,5 +1,6 @@
 """The parts of a running service, whatever it is reached by: the log, the vault, the days, the accounts."""
 
+import sqlite3
 from dataclasses import dataclass, replace
 
 from domain.words import OperationId
@@ -13,7 +14,7 @@ from service.commands.acting import By, make_known
 from service.commands.carry_out import Outcome
 from service.commands.submit import Submission, submit_async
 from service.days import Days, recording_clock
-from service.log import Log
+from service.log import Log, NotStored
 from service.outcomes import Outcomes
 from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
@@ -98,6 +99,9 @@ class Application:
 
     async def submit(self, viewer: Viewer, submission: Submission) -> Outcome:
         """Carry out what somebody entered and bring every open screen up to it. Raises as `submit` does."""
-        outcome = await submit_async(self, viewer, self._by_its_own_clock(submission))
+        try:
+            outcome = await submit_async(self, viewer, self._by_its_own_clock(submission))
+        except sqlite3.OperationalError as error:  # a key or a look beside the entry could not be stored
+            raise NotStored(str(error)) from error
         self.days.catch_up()
         return outcome

@@ -5,7 +5,6 @@
 Old bytes stay readable for ever: new fields are optional, unknown ones are ignored, a changed meaning is a new name.
 """
 
-from datetime import date
 from decimal import Decimal
 from functools import cache
 from typing import Any
@@ -13,15 +12,9 @@ from typing import Any
 import msgspec
 
 from domain.decisions import load
-from domain.declaration import declared, derived
 from domain.events.amendments import Becomes
 from domain.kernel import EVENTS, Envelope, Event, RecordedEvent
-from domain.words import BedId, Scoped
-
-YEARS = range(1900, 2300)
-"""Years in which anything can have happened; beyond them no time of day can be told."""
-GREATEST = 10**12
-"""A number beyond this counts nothing; what sums it could not be kept."""
+from service.sound import in_the_calendar, within_reason
 
 load()  # Who reads the log knows what may be decided: a state asks of each event whether it comes late.
 
@@ -34,43 +27,7 @@ def encode(event: Event, envelope: Envelope) -> bytes:
 def decode(position: int, name: str, data: bytes) -> RecordedEvent:
     """The event stored under a name, where it stands in the log. Raises for what cannot be read as one."""
     stored = _decoder(name).decode(data)
-    return RecordedEvent(position, _within_reason(stored.d), _in_the_calendar(stored.e))
-
-
-def _in_the_calendar(envelope: Envelope) -> Envelope:
-    """An envelope whose times can be compared and shown. Raises ValueError for any other."""
-    for moment in (envelope.happened_at, envelope.recorded_at):
-        if moment.tzinfo is None or moment.year not in YEARS:
-            raise ValueError(f"{moment} is no time of an entry")
-    return envelope
-
-
-def _within_reason(event: Event) -> Event:
-    """An event whose dates, numbers and references can be reckoned with. Raises ValueError for any other."""
-    for name in _reckoned_with(type(event)):
-        value = getattr(event, name)
-        for one in value if isinstance(value, tuple) else (value,):
-            if one is not None and not _sound(one):
-                raise ValueError(f"{name} is {one}")
-    return event
-
-
-def _sound(value: object) -> bool:
-    match value:
-        case date():
-            return value.year in YEARS
-        case Scoped():
-            return bool(value.operation and value.ref) and (not isinstance(value, BedId) or value.numbered)
-        case int() | float() | Decimal():
-            return -GREATEST <= value <= GREATEST
-    return True
-
-
-@derived
-def _reckoned_with(kind: type[Event]) -> tuple[str, ...]:
-    return tuple(
-        each.name for each in declared(kind).values() if any(map(each.is_a, (date, int, float, Decimal, Scoped)))
-    )
+    return RecordedEvent(position, within_reason(stored.d), in_the_calendar(stored.e))
 
 
 def to_plain(value: object) -> Any:
@@ -108,7 +65,7 @@ def _made(kind: type, plain: Any) -> object:
         envelope = msgspec.convert(plain["e"], Envelope, dec_hook=_made)
         became = from_plain(plain["d"], EVENTS[plain["type"]])
         position = msgspec.convert(plain["position"], int)
-        return Becomes(RecordedEvent(position, _within_reason(became), _in_the_calendar(envelope)))
+        return Becomes(RecordedEvent(position, within_reason(became), in_the_calendar(envelope)))
     if not isinstance(plain, str):
         raise ValueError(f"Expected `str`, got `{type(plain).__name__}`")
     return kind(plain)

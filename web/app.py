@@ -66,6 +66,7 @@ def make_application(database: str) -> Application:
 def create_app(database: str) -> FastAPI:
     """The application over a database URL, e.g. `sqlite:////data/firstlight.db`."""
     app = FastAPI(title="Firstlight", version="0.1.0", lifespan=_lifespan, docs_url=None, redoc_url=None)
+    app.router.redirect_slashes = False  # such a redirect goes to whatever host the request names
     app.openapi = lambda: paths.openapi(app)  # type: ignore[method-assign]
     app.state.application = make_application(database)
     app.state.live = live.Hub(VIEWS)

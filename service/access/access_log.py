@@ -11,6 +11,9 @@ CREATE TABLE IF NOT EXISTS access_log (at TEXT NOT NULL, actor TEXT NOT NULL, ag
     operation TEXT NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL, reason TEXT);
 """
 
+WAIT = 0.5
+"""Seconds for which a look waits to be kept; after that nothing is shown."""
+
 
 @dataclass(frozen=True, slots=True)
 class Access:
@@ -30,7 +33,7 @@ class AccessLog:
 
     def __init__(self, database: str) -> None:
         path = ":memory:" if database == "memory://" else sqlite_path(database)
-        self._db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
         self._db.executescript(SCHEMA)
 
     def record(

@@ -41,7 +41,10 @@ class Accounts:
         self._db.executescript(SCHEMA)
         with suppress(sqlite3.OperationalError):  # a file made before accounts had an epoch
             self._db.execute(NEW_COLUMN)
-        self.sessions = Sessions(self._db, clock)
+        self._looking = self._db
+        if path != ":memory:":
+            self._looking = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        self.sessions = Sessions(self._db, clock, self._looking)
         self._tries = Tries(self._db, clock)
         self._hash = PasswordHash.recommended()
         self._decoy = self._hash.hash(secrets.token_hex())
@@ -146,6 +149,7 @@ class Accounts:
         self.sessions.end(token)
 
     def close(self) -> None:
+        self._looking.close()
         self._db.close()
 
 

@@ -60,9 +60,12 @@ class Session:
 class Sessions:
     """Every session of a file, and in memory those in use here."""
 
-    def __init__(self, db: sqlite3.Connection, clock: Callable[[], float]) -> None:
+    def __init__(
+        self, db: sqlite3.Connection, clock: Callable[[], float], looking: sqlite3.Connection | None = None
+    ) -> None:
+        """`looking` is a connection that waits for no lock: whoever has a session is known while others write."""
         db.executescript(SCHEMA)
-        self._db, self._clock = db, clock
+        self._db, self._clock, self._looking = db, clock, looking or db
         self._held: dict[str, Session] = {}
 
     def begin(self, username: str, epoch: int) -> str:
@@ -88,7 +91,7 @@ class Sessions:
     def _checked(self, key: str) -> Session | None:
         """The session as the file has it now, written down as in use; None where it is over."""
         now = self._clock()
-        row = self._db.execute(READ, (key,)).fetchone()
+        row = self._looking.execute(READ, (key,)).fetchone()
         if row is None or now - row[1] > ABSOLUTE or now - row[2] > IDLE:
             self._forget(key)
             return None
@@ -97,9 +100,13 @@ class Sessions:
         if now - row[2] >= NOTED:
             session.seen = now
             note = (now, session.touched, session.proven, key)
-            with suppress(sqlite3.OperationalError):  # a disk that is full for a moment signs nobody out
-                self._db.execute("UPDATE signed_in SET seen = ?, touched = ?, proven = ? WHERE token = ?", note)
+            self._note("UPDATE signed_in SET seen = ?, touched = ?, proven = ? WHERE token = ?", note)
         return session
+
+    def _note(self, sql: str, values: tuple[object, ...]) -> None:
+        """Write down what may as well be written the next time, where somebody else is writing."""
+        with suppress(sqlite3.OperationalError):
+            self._looking.execute(sql, values)
 
     def check(self, sessions: Iterable[Session]) -> None:
         """Look again at sessions whose live views are open, which is being there; those that are over are `ended`."""

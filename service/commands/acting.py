@@ -14,13 +14,14 @@ from domain.outside import OUTSIDE
 from domain.policy.organisations import COUNCIL, FORCES
 from domain.words import Agency, EntryId
 from service.access.access import Viewer, plays_days
-from service.codec import decode, from_plain
+from service.codec import from_plain
 from service.commands.boundary import boundary, fold
 from service.commands.carry_out import Entry, carry_out
 from service.commands.names import DECISIONS, PROPOSE
 from service.commands.submission import Proposal, Submission
 from service.log import Log
 from service.names import names, usual
+from service.stored import events_in
 
 _REGISTERED: WeakKeyDictionary[Log, set[str]] = WeakKeyDictionary()
 """Names that are known to be in a log, so that an entry need not ask again: none ever goes."""
@@ -71,7 +72,7 @@ def _kind(log: Log, name: Agency) -> str:
     """Of what kind an organisation is, or will be once it is known."""
     standing = Standing(name)
     rows, _ = log.read_list(boundary([standing], ()))
-    fold([standing], [decode(*row) for row in rows], datetime.max.replace(tzinfo=UTC))
+    fold([standing], list(events_in(log, rows)), datetime.max.replace(tzinfo=UTC))
     return standing.kind or usual(name)["kind"]
 
 

@@ -83,9 +83,10 @@ async def carry_out_async(log: Log, entry: Entry) -> Outcome:
     """The same without blocking the event loop while the disk is written."""
     for _ in range(TRIES):
         attempt = Attempt(entry)
-        if done := attempt.read(log):
-            return done
-        records = attempt.decide(log)
+        ready = await asyncio.to_thread(attempt.ready, log)
+        if isinstance(ready, Outcome):
+            return ready
+        records = ready
         try:
             future = log.submit(records, attempt.condition, sealed=entry.sealed)
             return attempt.stored(await asyncio.wrap_future(future))
@@ -143,6 +144,10 @@ class Attempt:
         if reasons:
             raise Refused(tuple(reasons))
         return records
+
+    def ready(self, log: Log) -> Outcome | list[DCBEvent]:
+        """What is to be stored, or the first outcome where this entry was stored before. Raises Refused, OtherBody."""
+        return self.read(log) or self.decide(log)
 
     def stored(self, position: int) -> Outcome:
         return Outcome(position, tuple(self.events))

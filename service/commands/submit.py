@@ -5,6 +5,7 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 `OtherBody`.
 """
 
+import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -59,7 +60,8 @@ async def submit_async(store: Store, viewer: Viewer, submission: Submission) -> 
     numbering = Numbering(store.log, submission)
     while True:
         try:
-            return await carry_out_async(store.log, prepared(store, viewer, numbering.filled(), submission))
+            entry = await asyncio.to_thread(lambda: prepared(store, viewer, numbering.filled(), submission))
+            return await carry_out_async(store.log, entry)
         except Refused as refused:
             if not numbering.lost(refused):
                 raise

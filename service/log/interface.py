@@ -1,11 +1,16 @@
 """What the rest of the service asks of a log, beside the eventsourcing library's own DCB interface."""
 
+import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass
 from typing import Protocol
 
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery
+
+
+class NotStored(sqlite3.OperationalError):
+    """The store is busy with another process, or full, or broken: nothing was stored, and it may be tried again."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -50,12 +50,24 @@ def existing(db: sqlite3.Connection, condition: DCBAppendCondition) -> bool:
 
 
 def _positions(items: Sequence[DCBQueryItem], since: int) -> tuple[str, list[Any]]:
+    """The positions that match any item; tags that are asked for the same types are asked for together.
+
+    A statement joins five hundred parts at the most, and an entry may name as many people.
+    """
     parts: list[str] = []
     values: list[Any] = []
+    alike: dict[tuple[str, ...], list[str]] = defaultdict(list)
     for item in items:
+        if len(item.tags) == 1:
+            alike[tuple(item.types)].append(item.tags[0])
+            continue
         sql, more = _item(item, since)
         parts.append(sql)
         values.extend(more)
+    for types, tags in alike.items():
+        of_types = f" AND type IN ({','.join('?' * len(types))})" if types else ""
+        parts.append(f"SELECT position FROM tags WHERE tag IN ({','.join('?' * len(tags))}){of_types} AND position > ?")
+        values += [*tags, *types, since]
     return " UNION ".join(parts), values
 
 
@@ -68,8 +80,6 @@ def _item(item: DCBQueryItem, since: int) -> tuple[str, list[Any]]:
     values: list[Any] = []
     for tag in item.tags:
         values += [tag, *item.types, since]
-    if len(item.tags) == 1:
-        return one, values
     return "SELECT position FROM (" + " INTERSECT ".join([one] * len(item.tags)) + ")", values
 
 

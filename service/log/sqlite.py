@@ -9,6 +9,7 @@ import sqlite3
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass, field
 
 from eventsourcing.dcb.api import (
@@ -22,10 +23,12 @@ from eventsourcing.dcb.api import (
 )
 from eventsourcing.persistence import IntegrityError
 
-from service.log.interface import Row, VaultWrite
+from service.log.interface import NotStored, Row, VaultWrite
 from service.log.reading import ListResponse, Subscription
 from service.log.sql import SCHEMA, Batch, matching, tags_of, write_vault
 
+WAIT = 10.0
+"""Seconds for which a writer waits for another process's lock; nobody waits longer for an answer."""
 GROUP = 256
 """Appends committed together at the most."""
 
@@ -55,7 +58,7 @@ class SqliteLog(DCBRecorder):
         self._writer.start()
 
     def _connect(self) -> sqlite3.Connection:
-        db = sqlite3.connect(self.path, timeout=30, isolation_level=None, check_same_thread=False)
+        db = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None, check_same_thread=False)
         for setting in ("journal_mode=WAL", "synchronous=FULL", "secure_delete=ON", "cache_size=-65536"):
             db.execute(f"PRAGMA {setting}")
         return db
@@ -156,18 +159,23 @@ class SqliteLog(DCBRecorder):
         answers: list[int | Exception] = []
         try:
             self._db.execute("BEGIN IMMEDIATE")
+        except sqlite3.Error as error:
+            self._answer(group, [_not_stored(error)] * len(group))
+            return
+        try:
             batch = Batch(self._db)
             answers.extend(self._try(one, batch) for one in group)
             batch.write()
             self._db.execute("COMMIT")
         except Exception as error:
             if self._db.in_transaction:
-                self._db.execute("ROLLBACK")
+                with suppress(sqlite3.Error):
+                    self._db.execute("ROLLBACK")
             if len(group) > 1:
                 for one in group:
                     self._commit([one])
                 return
-            answers = [error]
+            answers = [_not_stored(error)]
         self._answer(group, answers)
 
     def _try(self, one: _Waiting, batch: Batch) -> int | Exception:
@@ -215,3 +223,12 @@ class SqliteLog(DCBRecorder):
         self._writer.join()
         for db in (*self._readers, self._db):
             db.close()
+
+
+def _not_stored(error: Exception) -> Exception:
+    """A store that is busy, full or broken, as those who wait for an answer know it; any other error as it is."""
+    if not isinstance(error, sqlite3.OperationalError):
+        return error
+    told = NotStored(str(error))
+    told.__cause__ = error
+    return told

@@ -10,6 +10,7 @@ import secrets
 import sqlite3
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
@@ -43,7 +44,7 @@ class KeptForms:
 
     def __init__(self, database: str, key: bytes, clock: Callable[[], float] = time.time) -> None:
         path = ":memory:" if database == "memory://" else sqlite_path(database)
-        self._db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
+        self._db = sqlite3.connect(path, timeout=0.5, isolation_level=None, check_same_thread=False)
         self._db.execute("PRAGMA journal_mode=WAL")
         self._db.execute("PRAGMA secure_delete=ON")
         self._db.executescript(SCHEMA)
@@ -90,11 +91,13 @@ class KeptForms:
 
     def forget(self, device: Device, entry: str) -> None:
         """It was stored, or is no longer wanted."""
-        self._db.execute("DELETE FROM kept_form WHERE device = ? AND username = ? AND entry = ?", (*device, entry))
+        with suppress(sqlite3.OperationalError):  # while another process writes: its hour passes all the same
+            self._db.execute("DELETE FROM kept_form WHERE device = ? AND username = ? AND entry = ?", (*device, entry))
 
     def forget_old(self) -> None:
         """What is older than an hour goes."""
-        self._db.execute("DELETE FROM kept_form WHERE at <= ?", (self._clock() - HOUR,))
+        with suppress(sqlite3.OperationalError):  # while another process writes: the next look finds them
+            self._db.execute("DELETE FROM kept_form WHERE at <= ?", (self._clock() - HOUR,))
 
     def close(self) -> None:
         self._db.close()

@@ -72,11 +72,17 @@ async def enter_several(request: Request, operation: str) -> Answer:
     return await carry_out(request, operation, _several)
 
 
+MOST = 500
+"""Events that one entry holds at the most."""
+
+
 def _several(body: Body) -> list[Proposal]:
     if unknown := [name for name in body if name != "events"]:
         raise Malformed([(None, f"Unknown fields: {', '.join(unknown)}")])
     events = body.get("events")
     every = events if isinstance(events, list) else []
+    if len(every) > MOST:
+        raise Malformed([("events", f"At most {MOST} events in one entry; this has {len(every):,}")])
     wrong = [each for each in every if not isinstance(each, dict) or each.get("type") not in DECISIONS]
     if wrong or not every:
         raise Malformed([("events", "Each event is an object with the type of an event")])

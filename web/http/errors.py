@@ -1,5 +1,6 @@
 """Errors as answers, in one place: 422 malformed, 409 refused with every reason, 403, 404. Nothing typed is lost."""
 
+import sqlite3
 from contextlib import suppress
 
 import msgspec
@@ -15,13 +16,17 @@ from service.access.visibility import known
 from service.application import NoSuchOperation
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
+from service.log import NotStored
 from web.http.application import application
 from web.http.in_the_way import cannot_be_read
 from web.http.problems import problem
 from web.http.render import page
 from web.wording import refusal
 
+NOT_STORED = "Nothing was stored: the store is busy or full. Wait a few seconds and send it again."
+COME_BACK = {"Retry-After": "5"}
 TITLES = {
+    503: "This could not be stored just now",
     403: "You cannot do this",
     404: "This cannot be found",
     405: "This cannot be done here",
@@ -46,6 +51,14 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(Forbidden, _forbidden)
     app.add_exception_handler(NoSuchOperation, _no_such_operation)
     app.add_exception_handler(CannotBeRead, cannot_be_read)
+    app.add_exception_handler(NotStored, _not_stored)
+    app.add_exception_handler(sqlite3.OperationalError, _not_stored)
+    app.add_exception_handler(TimeoutError, _not_stored)
+
+
+async def _not_stored(request: Request, error: Exception) -> Response:
+    """503: the store is busy or full. Nothing was stored; the same key may be sent again."""
+    return await _http(request, HTTPException(503, NOT_STORED, COME_BACK))
 
 
 async def _refused(request: Request, error: Exception) -> Response:

@@ -43,7 +43,8 @@ async def download(
         raise HTTPException(404, "Reports come as PDF, XLSX, CSV or JSON.")
     name = f"{report.file_name}.{ending}"
     viewer = request.state.viewer
-    application(request).access_log.record(viewer.user, viewer.agency, operation, "download", name)
+    log = application(request).access_log
+    await asyncio.to_thread(log.record, viewer.user, viewer.agency, operation, "download", name)
     try:
         data = await asyncio.to_thread(pdf, html()) if ending == "pdf" else _made(report, ending, about)
     except NoPango:

@@ -42,7 +42,8 @@ async def register(request: Request, as_of: str = "", stage: str = "", age: str 
     people: list[PersonRow] = []
     if stage or age:
         people = outcomes.people(moment, where, stage or None, age or None, MOST + 1)
-        app.access_log.record(viewer.user, viewer.agency, "", "register", f"{stage or 'all'} {age or 'all'} {day}")
+        looked_at = f"{stage or 'all'} {age or 'all'} {day}"
+        await asyncio.to_thread(app.access_log.record, viewer.user, viewer.agency, "", "register", looked_at)
     return page(
         request,
         "outcomes/register.html",

@@ -16,7 +16,9 @@ from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS, SLUGS, slug, stands_alone
 from service.commands.submit import Proposal, Submission
+from service.log import NotStored
 from web.http.application import application
+from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import KEY, forget, kept_form, seconds_left
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
@@ -124,6 +126,10 @@ async def do(request: Request, operation: str, name: str) -> Response:
     )
     try:
         outcome = await application(request).submit(viewer, submission)
+    except NotStored:
+        again = _form(request, viewer, state, decision, fields, when, 503, problems=[NOT_STORED], **back)
+        again.headers.update(COME_BACK)
+        return again
     except (Refused, Malformed, OtherBody, Forbidden) as wrong:
         back["reopen"] = isinstance(wrong, Refused) and "closed" in wrong.reasons and may_do(viewer, "CentreReopened")
         status, problems = _problems(request, viewer, fields, when, wrong)
