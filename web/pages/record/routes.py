@@ -127,7 +127,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
     try:
         outcome = await application(request).submit(viewer, submission)
     except NotStored:
-        again = _form(request, viewer, state, decision, fields, when, 503, problems=[NOT_STORED], **back)
+        again = form_page(request, viewer, state, decision, fields, when, 503, problems=[NOT_STORED], **back)
         again.headers.update(COME_BACK)
         return again
     except (Refused, Malformed, OtherBody, Forbidden) as wrong:
