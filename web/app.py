@@ -26,6 +26,7 @@ from web.http import errors, sign_in
 from web.http.broken import Contained
 from web.http.headers import SafeHeaders
 from web.http.kept import forget_old
+from web.http.limits import Limits
 from web.http.passwords import Passwords
 from web.http.sent import GoTo
 from web.live import hub as live
@@ -85,6 +86,7 @@ def create_app(database: str) -> FastAPI:
     app.add_api_route("/health", _health, methods=["GET"], include_in_schema=False)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(Contained, probes=PROBES)
+    app.add_middleware(Limits, knows=sign_in.is_signed_in)
     app.add_middleware(GoTo)
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(sign_in.SameOrigin)

@@ -17,11 +17,11 @@ def heads(came: Iterable[tuple[CentreId, int]], registered: Iterable[Person]) ->
     for centre, people in came:
         arrived[centre] += people
     for person in registered:
-        if person.came_to is not None:
-            here[person.came_to] += 1
-            if person.away or person.centre != person.came_to:
-                change[person.came_to] -= 1
-        if person.centre is not None and person.centre != person.came_to and not person.away:
-            change[person.centre] += 1
+        came_to, now_at = person.came_to, person.centre
+        assert came_to is not None  # Whoever is registered, is so at a centre.
+        assert now_at is not None
+        here[came_to] += 1
+        change[came_to] -= person.away or now_at != came_to
+        change[now_at] += not person.away and now_at != came_to
     every = dict.fromkeys((*arrived, *here, *change))
     return {centre: max(0, max(arrived[centre], here[centre]) + change[centre]) for centre in every}

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from domain.events.amendments import EntryCorrected
 from domain.kernel import Event
 from domain.words import INTERPRETERS, TELEPHONE, CentreId, EntryId, Scoped
-from projections.measures.stay import m30
 from projections.operation.state import OperationState
+from projections.views.centre_alarms import beds, centres, counts
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,42 +22,10 @@ class Alarm:
 def alarms(state: OperationState) -> list[Alarm]:
     """The alarms that stand now, by code, each once."""
     about: dict[str, list[str]] = {}
-    every = (_counts, _centres, _beds, _partners, _sessions, _whereabouts, _people, _corrections)
+    every = (counts, centres, beds, _partners, _sessions, _whereabouts, _people, _corrections)
     for code, reference in (odd for found in every for odd in found(state)):
         about.setdefault(code, []).extend([reference] if reference else [])
     return [Alarm(code, tuple(dict.fromkeys(about[code]))) for code in sorted(about)]
-
-
-def _counts(state: OperationState) -> Iterator[tuple[str, str | None]]:
-    if len(state.registered) > state.arrived:
-        yield "registered_over_arrived", None
-    if state.beds is not None and state.on_site > state.beds:
-        yield "over_capacity", None
-    for transport, vehicle in state.vehicles.items():
-        if vehicle.arrived is not None and vehicle.left is not None and vehicle.arrived > vehicle.left:
-            yield "arrived_more_than_left", transport.ref
-
-
-def _centres(state: OperationState) -> Iterator[tuple[str, str | None]]:
-    for reference, centre in state.centres.items():
-        if centre.opened_without_go and state.operation.go is None:
-            yield "opened_without_go", reference.ref
-        if centre.phase == "closed" and state.on_site_at(reference) > 0:
-            yield "closed_with_people_on_site", reference.ref
-        if centre.roll_calls and centre.roll_calls[-1].present != centre.roll_calls[-1].expected:
-            yield "roll_call_differs", reference.ref
-
-
-def _beds(state: OperationState) -> Iterator[tuple[str, str | None]]:
-    """More in beds than there are: two in one bed, more than were booked, or more nights than were booked."""
-    used = m30(state)
-    if used.n is not None and used.of is not None and used.n > used.of:
-        yield "beds_over_booked", None
-    held = Counter(stay.bed for stay in state.occupancy.held.values())
-    for reference, centre in state.centres.items():
-        here = [people for bed, people in held.items() if bed.centre == reference]
-        if max(here, default=0) > 1 or (centre.beds is not None and sum(here) > centre.beds):
-            yield "beds_over_booked", reference.ref
 
 
 def _partners(state: OperationState) -> Iterator[tuple[str, str | None]]:

@@ -55,8 +55,7 @@ def end_of_minute(start: datetime) -> datetime:
 
 def local_minute(moment: datetime) -> str:
     """A local minute, "2026-10-13T08:28"; with its offset in the hour that the autumn repeats."""
-    local = moment.astimezone(LONDON)
-    return f"{local:%Y-%m-%dT%H:%M}" + ("+00:00" if local.fold else "")
+    return f"{(local := moment.astimezone(LONDON)):%Y-%m-%dT%H:%M}" + ("+00:00" if local.fold else "")
 
 
 def when(order: Order) -> Callable[[RecordedEvent], datetime]:

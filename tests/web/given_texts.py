@@ -13,6 +13,7 @@ from domain.amend import AMENDMENTS
 from domain.bounds import longest
 from domain.declaration import declared
 from domain.kernel import EVENTS
+from domain.outside import OUTSIDE
 from domain.words import SealedReference
 from service.access.table import AUDIENCE, COMPARTMENT, FIELD_COMPARTMENT, MAY_DO
 from service.codec import encode
@@ -26,8 +27,14 @@ from tests.running import PASSWORD, Running
 WRITTEN = 'First line,\n   then <b>bold</b> & "quoted"\n\nمرحبا 12\n隱私，很長的一行\nwort' + "wort" * 60
 """Several lines, markup, right to left, Chinese, a word wider than a phone."""
 REFERENCE = "BOLD/2026-17"
-FIELDS = [(name, field) for name, kind in EVENTS.items() if kind not in AMENDMENTS for field in sealed_fields(kind)]
-"""Every sealed field but the reasons of amendments, which are about another entry."""
+FIELDS = [
+    (name, field)
+    for name, kind in EVENTS.items()
+    if kind not in AMENDMENTS and kind.__dataclass_fields__["operation"].default != OUTSIDE
+    for field in sealed_fields(kind)
+]
+"""Every sealed field but the reasons of amendments, which are about another entry, and what is said of organisations,
+which is outside any operation and has a page of its own."""
 TEXT = re.compile(r'<div class="fl-text" dir="auto">(.*?)</div>', re.DOTALL)
 
 

@@ -147,7 +147,7 @@ def test_the_papers_hold_the_latest_of_each_kind_and_the_way_to_those_before(ser
     client = served.client("coordinator")
     client.post(f"/api/operations/{operation}/hand-over-shift", json={"text": "second night"})
     client.post(f"/api/operations/{operation}/set-objectives", json={"text": "find everybody a bed"})
-    page = as_role(served, "manager").get(f"/operations/{operation}/papers").text
+    page = served.client("manager").get(f"/operations/{operation}/papers").text
     assert texts_in(page) == ["find everybody a bed", "second night"]
     assert f"/operations/{operation}/entries/{first}" in page
     assert texts_in(as_role(served, "housing").get(f"/operations/{operation}/papers").text) == ["second night"]
@@ -158,4 +158,4 @@ def test_the_papers_hold_the_latest_of_each_kind_and_the_way_to_those_before(ser
 
 def test_an_empty_plan_says_that_nothing_is_written(served: Running) -> None:
     operation = stored(served, ADay().has("OperationProposed"))
-    assert "Nothing is written yet" in as_role(served, "manager").get(f"/operations/{operation}/papers").text
+    assert "Nothing is written yet" in served.client("manager").get(f"/operations/{operation}/papers").text

@@ -97,6 +97,11 @@ async def sign_in_by_program(request: Request, who: SignIn) -> JSONResponse:
     return JSONResponse({"token": token})
 
 
+async def is_signed_in(connection: HTTPConnection) -> bool:
+    """Whether anybody is signed in."""
+    return await session_of(connection, _sent(connection)[0]) is not None
+
+
 async def signed_in(request: Request) -> Viewer:
     """Who asks. Nobody: pages go to the sign-in page, programs get 401. Unsafe requests must prove their origin."""
     token, by_cookie = _sent(request)

@@ -14,17 +14,16 @@ from service.access.access import Forbidden, Viewer, audience, may_do
 from service.access.visibility import may_see
 from service.application import Application
 from service.blame import blamed
-from service.commands.names import DECISIONS, PROPOSE, slug
+from service.commands.names import DECISIONS, PROPOSE
 from web.http.application import application
-from web.http.kept import KEY, seconds_left
+from web.http.kept import KEY
 from web.http.render import page, title_of
 from web.http.sign_in import signed_in
 from web.pages.lessons.before_planning import to_read_first
 from web.pages.record.fields import fields_for
-from web.pages.record.routes import agencies
+from web.pages.record.routes import form_page
 from web.pages.record.stored import stored_before
 from web.pages.record.when import WhenQuestion
-from web.wording import ACTIONS
 
 router = APIRouter(include_in_schema=False)
 CLOSED = 30
@@ -107,20 +106,15 @@ async def propose(request: Request) -> Response:
     if before := stored_before(request, viewer):
         return before
     decision = DECISIONS[PROPOSE]
-    return page(
+    return form_page(
         request,
-        "operations/propose.html",
-        title=ACTIONS[PROPOSE],
-        address=f"/operations/new/do/{slug(decision)}",
-        fields=fields_for(decision, None, {}),
-        problems=[],
-        about=None,
-        when=WhenQuestion.asked(None),
-        agencies=agencies(None, viewer),
-        chosen=viewer.agency,
+        viewer,
+        None,
+        decision,
+        fields_for(decision, None, {}),
+        WhenQuestion.asked(None),
+        template="operations/propose.html",
         next=None,
-        kept=False,
-        session_seconds=seconds_left(request.state.session),
         entry=request.query_params.get(KEY) or uuid4().hex,
         open_lessons=await to_read_first(request, viewer),
     )

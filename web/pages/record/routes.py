@@ -94,11 +94,13 @@ async def ask(request: Request, operation: str, name: str) -> Response:
         fields = asked(decision, state)
         fill(fields, typed)
         when = WhenQuestion.typed(typed, state)
-        return _form(request, viewer, state, decision, fields, when, kept=True, **_beside(typed, entry))
+        return form_page(request, viewer, state, decision, fields, when, kept=True, **_beside(typed, entry))
     fields = fields_for(decision, state, values)
     offer_near(fields, values)
     when = WhenQuestion.asked(state)
-    return _form(request, viewer, state, decision, fields, when, next=safe_next(values.get("next"), ""), entry=entry)
+    return form_page(
+        request, viewer, state, decision, fields, when, next=safe_next(values.get("next"), ""), entry=entry
+    )
 
 
 @router.post("/operations/{operation}/do/{name}")
@@ -113,7 +115,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
     happened_at = when.said(state)
     back = _beside(form, uuid4().hex)
     if when.error or any(field.error for field in fields):
-        return _form(request, viewer, state, decision, fields, when, 422, **back)
+        return form_page(request, viewer, state, decision, fields, when, 422, **back)
     submission = Submission(
         operation=state.id if state else f"op-{uuid4().hex[:12]}",
         proposals=[*walk_in(decision, found, back["came"]), *_each(decision, as_understood(decision, found))],
@@ -125,7 +127,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
     try:
         outcome = await application(request).submit(viewer, submission)
     except NotStored:
-        again = _form(request, viewer, state, decision, fields, when, 503, problems=[NOT_STORED], **back)
+        again = form_page(request, viewer, state, decision, fields, when, 503, problems=[NOT_STORED], **back)
         again.headers.update(COME_BACK)
         return again
     except (Refused, Malformed, OtherBody, Forbidden) as wrong:
@@ -135,7 +137,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
             back["entry"] = uuid4().hex
         if isinstance(wrong, Refused) and state:
             back["ways_out"] = [WAYS_OUT[code] for code in wrong.reasons if code in WAYS_OUT]
-        return _form(request, viewer, state, decision, fields, when, status, problems=problems, **back)
+        return form_page(request, viewer, state, decision, fields, when, status, problems=problems, **back)
     forget(request, viewer.user, back["entry"])
     return confirmed(asked_again(outcome.events, found, back["next"]), outcome)
 
@@ -184,7 +186,7 @@ async def _open(request: Request, operation: str, name: str) -> tuple[Viewer, Op
     return viewer, state, decision
 
 
-def _form(
+def form_page(
     request: Request,
     viewer: Viewer,
     state: OperationState | None,
@@ -196,13 +198,15 @@ def _form(
     on_behalf_of: str = "",
     came: str | None = None,
     kept: bool = False,
+    template: str = "record/form.html",
     **more: Any,
 ) -> Response:
+    """The form of a decision with what was typed into it; `more` is what the address and the page around it need."""
     name = decision.event.__name__
     about = next((field.value for field in fields if field.name == "person" and field.value), None)
     return page(
         request,
-        "record/form.html",
+        template,
         status,
         state=state,
         title=ACTIONS[name],

@@ -1,0 +1,41 @@
+"""What is odd about a centre: its counts, its doors and its beds. Each gives a code, and what it is about."""
+
+from collections import Counter
+from collections.abc import Iterator
+
+from projections.measures.stay import m30
+from projections.operation.state import OperationState
+
+
+def counts(state: OperationState) -> Iterator[tuple[str, str | None]]:
+    """More people than came, than there are beds, or than left the site."""
+    if len(state.registered) > state.arrived:
+        yield "registered_over_arrived", None
+    if state.beds is not None and state.on_site > state.beds:
+        yield "over_capacity", None
+    for transport, vehicle in state.vehicles.items():
+        if vehicle.arrived is not None and vehicle.left is not None and vehicle.arrived > vehicle.left:
+            yield "arrived_more_than_left", transport.ref
+
+
+def centres(state: OperationState) -> Iterator[tuple[str, str | None]]:
+    """Opened without a go decision, closed with people in it, counted otherwise than the log has it."""
+    for reference, centre in state.centres.items():
+        if centre.opened_without_go and state.operation.go is None:
+            yield "opened_without_go", reference.ref
+        if centre.phase == "closed" and state.on_site_at(reference) > 0:
+            yield "closed_with_people_on_site", reference.ref
+        if centre.roll_calls and centre.roll_calls[-1].present != centre.roll_calls[-1].expected:
+            yield "roll_call_differs", reference.ref
+
+
+def beds(state: OperationState) -> Iterator[tuple[str, str | None]]:
+    """More in beds than there are: two in one bed, more than were booked, or more nights than were booked."""
+    used = m30(state)
+    if used.n is not None and used.of is not None and used.n > used.of:
+        yield "beds_over_booked", None
+    held = Counter(stay.bed for stay in state.occupancy.held.values())
+    for reference, centre in state.centres.items():
+        here = [people for bed, people in held.items() if bed.centre == reference]
+        if max(here, default=0) > 1 or (centre.beds is not None and sum(here) > centre.beds):
+            yield "beds_over_booked", reference.ref
