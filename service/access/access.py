@@ -115,13 +115,14 @@ def shown(seen_by: frozenset[str], event: Event) -> dict[str, object]:
     """
     if not sees(seen_by, type(event).__name__):
         return {}
-    return _fields(seen_by, event, withheld(seen_by, event))
+    fields = _fields(seen_by, event, withheld(seen_by, event))
+    return {name: value for name, value in fields.items() if value is not None}
 
 
 def told(seen_by: frozenset[str], event: Event) -> dict[str, object]:
-    """The fields of an event as they are answered to whoever entered it, who knows what they typed; never a reference
-    into the vault, and of what was corrected only what they may see."""
-    return _fields(seen_by, event, _inside(type(event)))
+    """The fields of an event as they are answered to whoever entered it, who knows what they typed: a sealed text by
+    its reference, and of what was corrected only what they may see."""
+    return _fields(seen_by, event, frozenset(each.name for each in fields_of(type(event), Tag)))
 
 
 def withheld(seen_by: frozenset[str], event: Event) -> frozenset[str]:
@@ -154,7 +155,7 @@ def _fields(seen_by: frozenset[str], event: Event, hidden: frozenset[str]) -> di
     plain: dict[str, object] = to_plain(event)
     if isinstance(event, EntryCorrected):
         plain["becomes"] = [_becomes(seen_by, each.recorded) for each in event.becomes if _seen(seen_by, each)]
-    return {field: value for field, value in plain.items() if field not in hidden and value is not None}
+    return {field: value for field, value in plain.items() if field not in hidden}
 
 
 def _seen(seen_by: frozenset[str], each: Becomes) -> bool:

@@ -44,7 +44,7 @@ def correct(running: Running, day: Client, entry: str, changes: dict[str, Any], 
 
 
 def identity(running: Running, day: Client, entry: str) -> str:
-    """The reference into the vault that an entry holds by now; no answer gives it."""
+    """The reference into the vault that an entry holds by now; no answer to a correction gives it."""
     (recorded,) = events_of(running.application.log, EntryId(entry))
     assert isinstance(recorded.event, PersonRegistered)
     assert recorded.event.identity is not None
@@ -68,8 +68,7 @@ def test_a_name_typed_into_a_correction_is_sealed_and_never_stands_in_clear(runn
 
 def test_a_reference_into_the_vault_is_only_a_text_like_any_other(running: Running, day: Client) -> None:
     body = {"person": "P70", "identity": "Somebody Unknown"}
-    assert "identity" not in stored(running, day, "register-person", body, "p70")
-    held = identity(running, day, "p70")
+    held = stored(running, day, "register-person", body, "p70")["identity"]
     stored(running, day, "register-person", {"person": "P71"}, "p71")
     answer = correct(running, day, "p71", {"identity": held})
     assert "identity" not in answer.json()["events"][0]["becomes"][0]["d"]
