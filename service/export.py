@@ -17,6 +17,7 @@ from domain.declaration import Declared, declared
 from domain.events.amendments import Becomes
 from domain.events.planning import OperationProposed
 from domain.kernel import EVENTS, Event, RecordedEvent
+from domain.outside import OUTSIDE
 from domain.texts import County, Language, Nationality, Tag
 from domain.unreadable import Unreadable, stored_as
 from domain.words import (
@@ -78,7 +79,7 @@ def cloud_event(recorded: RecordedEvent, exercise: bool) -> dict[str, object]:
     return {
         "specversion": "1.0",
         "id": envelope.event_id,
-        "source": f"/operations/{recorded.event.operation}",
+        "source": "/organisations" if recorded.event.operation == OUTSIDE else f"/operations/{recorded.event.operation}",
         "type": f"firstlight.{stored_as(recorded.event)}",
         "time": to_plain(envelope.happened_at),
         **subject,

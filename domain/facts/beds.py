@@ -19,6 +19,7 @@ class BedEvents(Fact):
         super().__init__(about)
         self.found: list[RecordedEvent] = []
         self.given_later: set[BedId] = set()
+        self.folds: dict[tuple[object, ...], Fold] = {}
 
     def apply(self, recorded: RecordedEvent) -> None:
         self.found.append(recorded)
@@ -35,6 +36,40 @@ class CentresShut(BedEvents):
     types = SHUTTING
 
 
+class Fold:
+    """Who sleeps where by what some facts have told; what they tell afterwards is added, not folded anew."""
+
+    def __init__(self, asked: Sequence[BedEvents], until: datetime | None) -> None:
+        self.asked, self.until = asked, until
+        self._anew()
+
+    def _anew(self) -> None:
+        self.told = [0] * len(self.asked)
+        self.last: tuple[datetime, int] | None = None
+        self.occupancy = Occupancy()
+
+    def brought_up(self) -> Occupancy:
+        """The stays as the facts tell of them by now, in the order in which things happened."""
+        new = self._new()
+        if new and self.last is not None and _turn(new[0]) < self.last:
+            self._anew()
+            new = self._new()
+        for each in new:
+            self.occupancy.apply(each)
+            self.last = _turn(each)
+        self.told = [len(fact.found) for fact in self.asked]
+        return self.occupancy
+
+    def _new(self) -> list[RecordedEvent]:
+        told = (each for fact, seen in zip(self.asked, self.told, strict=True) for each in fact.found[seen:])
+        every = {each.position: each for each in told if self.until is None or each.at <= self.until}
+        return sorted(every.values(), key=_turn)
+
+
+def _turn(recorded: RecordedEvent) -> tuple[datetime, int]:
+    return recorded.at, recorded.position
+
+
 class Sleeping:
     """The stays that some facts speak of together."""
 
@@ -43,11 +78,11 @@ class Sleeping:
 
     def occupancy(self, until: datetime | None = None) -> Occupancy:
         """What the log holds, in the order in which it happened; up to a moment, or all of it."""
-        found = Occupancy()
-        every = {each.position: each for fact in self.asked for each in fact.found if until is None or each.at <= until}
-        for each in sorted(every.values(), key=lambda each: (each.at, each.position)):
-            found.apply(each)
-        return found
+        key = (until, *map(id, self.asked))
+        folds = self.asked[0].folds
+        if key not in folds:
+            folds[key] = Fold(self.asked, until)
+        return folds[key].brought_up()
 
 
 class OwnBed(Sleeping):
@@ -81,10 +116,15 @@ class NumberedBeds(Sleeping):
         self.booked = decision.fact(BedsBooked(centre))
         self.centre, self.person, self.at = centre, person, decision.at
 
-    @property
-    def every(self) -> list[BedId]:
-        """The beds that there are."""
-        return [BedId(f"{self.centre}.{number}") for number in range(1, (self.booked.beds or 0) + 1)]
+    def holds(self, bed: BedId) -> bool:
+        """Whether the centre has a bed of this number."""
+        return bed.centre == self.centre and 1 <= bed.number <= (self.booked.beds or 0)
+
+    def lowest(self, taken: set[BedId]) -> BedId | None:
+        """The lowest bed that is not taken."""
+        numbers = range(1, (self.booked.beds or 0) + 1)
+        beds = (BedId(f"{self.centre}.{number}") for number in numbers)
+        return next((bed for bed in beds if bed not in taken), None)
 
     @property
     def shut(self) -> bool:

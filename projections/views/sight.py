@@ -1,5 +1,7 @@
 """Whose an operation is: the council that leads it, the others it belongs to, and its committed partners."""
 
+from domain.kernel import Envelope
+from domain.unreadable import stored_as
 from domain.words import Agency
 from projections.operation.state import OperationState
 
@@ -8,14 +10,22 @@ def organisations_of(state: OperationState) -> frozenset[str]:
     """The organisations that see an operation, by their folded names.
 
     Who declined, or was shut out, is none of them; the council that leads it always is. An operation that was proposed
-    before leads were kept is led by whoever proposed it.
+    before leads were kept, or whose proposal cannot be read any more, is led by whoever proposed it.
     """
     plan = state.operation
-    if plan.proposed is None:
+    proposal = _proposal(state)
+    if proposal is None:
         return frozenset()
-    lead = (plan.lead or plan.proposed.envelope.on_behalf_of).folded
+    lead = (plan.lead or proposal.on_behalf_of).folded
     others = {each.folded for each in plan.others}
     partners = {Agency(name.ref).folded: each for name, each in state.partners.items()}
     gone = {name for name, each in partners.items() if each.revoked or each.declined}
     committed = {name for name, each in partners.items() if each.mode is not None}
     return frozenset({lead, *((others | committed) - gone)})
+
+
+def _proposal(state: OperationState) -> Envelope | None:
+    """By whom and when an operation was proposed."""
+    if state.operation.proposed is not None:
+        return state.operation.proposed.envelope
+    return next((each.envelope for each in state.broken_by if stored_as(each.event) == "OperationProposed"), None)

@@ -30,6 +30,11 @@ class Numbering:
             for name, kind in numbered(DECISIONS[proposal.event])
             if not proposal.fields.get(name)
         ]
+        self.typed = {
+            str(each.fields.get(name)).strip().upper()
+            for each in submission.proposals
+            for name, _ in numbered(DECISIONS[each.event])
+        }
         self.given: list[Scoped] = []
 
     def filled(self) -> Submission:
@@ -38,7 +43,7 @@ class Numbering:
             return self.submission
         before = events_of(self.log, EntryId(self.submission.entry)) if self.submission.entry else []
         proposals = list(self.submission.proposals)
-        self.given = []
+        self.given, self.last = [], dict[type[Scoped], int]()
         for place, name, kind in self.asked:
             number = _given_before(before, place, name) or self._next(kind)
             self.given.append(number)
@@ -51,10 +56,11 @@ class Numbering:
 
     def _next(self, kind: type[Scoped]) -> Scoped:
         """The next free number: found by steps of 1, 2, 4 ... and then between, so that a long day costs no more."""
-        last = 0
+        last = self.last.get(kind, 0)
         while self._held(kind, last + 1):
             step = next(step for step in (2**power for power in count()) if not self._held(kind, last + step))
             last += max(step // 2, 1)
+        self.last[kind] = last + 1
         return self._number(kind, last + 1)
 
     def _number(self, kind: type[Scoped], number: int) -> Scoped:
@@ -62,12 +68,7 @@ class Numbering:
 
     def _held(self, kind: type[Scoped], number: int) -> bool:
         wanted = self._number(kind, number)
-        typed = (
-            str(each.fields.get(name)).strip().upper()
-            for each in self.submission.proposals
-            for name, _ in numbered(DECISIONS[each.event])
-        )
-        return wanted in self.given or wanted.ref in typed or self._taken(wanted)
+        return wanted.ref in self.typed or self._taken(wanted)
 
     def _taken(self, number: Scoped) -> bool:
         """Whether any entry made this reference, counted or not: a number that was voided stands on a card."""

@@ -31,14 +31,14 @@ class Besieged:
 
     def __init__(self, running: Running, name: str) -> None:
         self.running, self.name = running, name
-        given, self.subject, data = EXAMPLES[name]
+        given, self.subject, self.data = EXAMPLES[name]
         self.day: ADay = given()
         self.operation = self.day.operation
         log = running.application.log
         log.append([DCBEvent(type=kind, data=held, tags=tags) for _, kind, held, tags in self.day.log.since(0, 9999)])
         self.http = running.client()
         self.at = self.day.moment().isoformat()
-        row = {"type": name, "subject": self.subject, "data": data}
+        row = {"type": name, "subject": self.subject, "data": self.data}
         self.fields = dict(proposals(row, "Council", self.day.committed)[0].fields)
         self.slug = slug(DECISIONS[name])
         if name == PROPOSE:

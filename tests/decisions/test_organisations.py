@@ -10,12 +10,15 @@ from domain.events.organisations import OrganisationChanged, OrganisationRegiste
 from domain.events.planning import OperationProposed
 from domain.events.referrals import NrmReferralSubmitted
 from domain.facts.organisations import Standing
-from domain.kernel import Event, Refused
-from domain.words import Agency
+from domain.kernel import Event, RecordedEvent, Refused
+from domain.unreadable import Unreadable
+from domain.words import Agency, OperationId
 from projections.across.organisations import Organisations
+from projections.operation.state import OperationState
 from projections.views.sight import organisations_of
 from service.codec import decode, from_plain
 from service.commands.carry_out import carry_out
+from service.export import exported
 from service.log import Log
 from tests.given import ADay, a_plan, identified, people_here
 
@@ -72,6 +75,12 @@ def test_an_organisation_is_registered_once_however_its_name_is_written() -> Non
     assert found is not None
     assert (found.name, found.kind, found.is_force, found.is_council) == ("Kent Police", "other", False, False)
     assert found.contact == "vault:1"
+
+
+def test_an_organisation_goes_out_as_what_is_in_no_operation() -> None:
+    day = ADay()
+    registered(day, "Kent County Council", "council")
+    assert [each["source"] for each in exported(day.log)] == ["/organisations"]
 
 
 def test_an_organisation_is_in_no_operation() -> None:
@@ -158,6 +167,13 @@ def test_an_operation_is_seen_by_those_it_belongs_to_and_by_its_committed_partne
     day.has(("PartnerCommitted", "British Red Cross", {"mode": "on_site"}), ("PartnerDeclined", "Refuge"))
     assert seen_by(day) == {"council", "police", "kent police", "british red cross"}
     assert seen_by(ADay()) == set()
+
+
+def test_an_operation_whose_proposal_cannot_be_read_is_led_by_whoever_proposed_it() -> None:
+    envelope = ADay().has("OperationProposed").recorded_events()[0].envelope
+    operation = OperationId("op-lost")
+    lost = RecordedEvent(1, Unreadable(operation=operation, kind="OperationProposed"), envelope)
+    assert organisations_of(OperationState.as_far_as_readable(operation, [lost])) == {"council"}
 
 
 def test_who_declines_sees_nothing_and_may_commit_after_all() -> None:

@@ -1,6 +1,5 @@
 """A stored event never breaks a page: what cannot be read harms its own operation alone, and is voided there."""
 
-import time
 from collections.abc import Iterable, Iterator
 
 import pytest
@@ -25,7 +24,6 @@ PAGES = (
     *("/people/P01", "/do", "/do/register-person", "/do/allocate-bed", "/do/provide-welfare", "/debrief.csv"),
 )
 KINDS = list(poisons("op-x"))
-SECONDS = 6
 
 
 @pytest.fixture(scope="module")
@@ -53,9 +51,7 @@ def pages(day: Client) -> list[str]:
 
 
 def get(running: Running, address: str) -> tuple[int, str]:
-    started = time.monotonic()
     answer = running.client().get(address, params=PERIOD if "outcomes" in address else {})
-    assert time.monotonic() - started < SECONDS, address
     return answer.status_code, answer.text
 
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import cached_property
 
 from domain.events.beds import BedAllocated
 from domain.facts.beds import NumberedBeds
@@ -24,20 +25,22 @@ class AllocateBed(Gate[BedAllocated]):
         if self.beds.has_one():
             yield "has_a_bed"
         if self.what.bed is None:
-            if self._bed() is None:
+            if self._bed is None:
                 yield "no_bed_free"
-        elif self.beds.shut or self.what.bed not in self.beds.every:
+        elif self.beds.shut or not self.beds.holds(self.what.bed):
             yield "unknown_bed"
-        elif self._bed() is None:
+        elif self._bed is None:
             yield "bed_taken"
 
     def decide(self) -> BedAllocated:
-        return replace(self.what, bed=self._bed() if self.what.kind == "centre" else None)
+        return replace(self.what, bed=self._bed if self.what.kind == "centre" else None)
 
+    @cached_property
     def _bed(self) -> BedId | None:
         """The bed named, or the lowest, that nobody sleeps in as long as this person could."""
         if self.beds.shut:
             return None
         taken = self.beds.taken(self.person.leaves_after(self.at))
-        wanted = [self.what.bed] if self.what.bed else self.beds.every
-        return next((bed for bed in wanted if bed not in taken), None)
+        if self.what.bed is not None:
+            return None if self.what.bed in taken else self.what.bed
+        return self.beds.lowest(taken)

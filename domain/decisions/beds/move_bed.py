@@ -19,7 +19,7 @@ class MoveBed(Gate[BedMoved]):
     def why_not(self) -> Iterator[str]:
         if self.own.bed is None:
             yield "has_no_bed"
-        if self.beds.shut or self.what.bed not in self.beds.every:
+        if self.beds.shut or not self.beds.holds(self.what.bed):
             yield "unknown_bed"
         elif self.what.bed in self.beds.taken(self.person.leaves_after(self.at)):
             yield "bed_taken"

@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 
 from domain.declaration import fields_of
 from domain.kernel import RecordedEvent, Refused
+from domain.unreadable import stored_as
 from domain.words import Sealed
 from projections.operation.state import OperationState
 from projections.views.timeline_index import local_minute
@@ -187,9 +188,14 @@ async def _open(request: Request, operation: str, position: int) -> tuple[Viewer
     state = application(request).as_far_as_readable(viewer, operation)
     every = (*state.recorded_events, *state.unreadable)
     recorded = next((each for each in every if each.position == position), None)
-    if recorded is None or not knows(state, recorded, audience(viewer)):
+    if recorded is None or not (knows(state, recorded, audience(viewer)) or _in_the_way(viewer, state, recorded)):
         raise HTTPException(404, "There is no such entry, or it is not yours to see.")
     return viewer, state, recorded
+
+
+def _in_the_way(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> bool:
+    """Whether an entry stands in the way of all others and this user may void it; nothing of it is then shown."""
+    return recorded in state.broken_by and may_amend(viewer, "EntryVoided", stored_as(recorded.event))
 
 
 def _page(
