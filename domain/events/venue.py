@@ -6,7 +6,7 @@ from typing import Annotated
 from domain.bounds import NAME, NIGHTS, PEOPLE, PLANNED
 from domain.kernel import Event, event
 from domain.vocabulary import VENUE_CHECKS, Code, RoomUse
-from domain.words import CentreId, PlaceId, RoomId, Sealed
+from domain.words import Agency, CentreId, PlaceId, RoomId, Sealed
 
 
 @event
@@ -19,7 +19,7 @@ class VenueAssessed(Event):
 
 @event
 class VenueBooked(Event):
-    """A building was booked: its beds, for some nights."""
+    """A building was booked: its beds, for some nights. `lead` and `exercise` are those of its operation."""
 
     centre: CentreId
     nights: Annotated[int, NIGHTS] | None = None
@@ -27,6 +27,8 @@ class VenueBooked(Event):
     first_night: Annotated[date, PLANNED] | None = None
     place: Annotated[PlaceId, NAME] | None = None
     address: Sealed | None = None
+    lead: Agency | None = None
+    exercise: bool = False
 
 
 @event

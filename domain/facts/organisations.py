@@ -39,12 +39,14 @@ class Standing(Fact):
 
 
 class Hosts(Fact):
-    """Which council leads an operation, and which councils and forces it also belongs to."""
+    """Which council leads an operation, which councils and forces it also belongs to, and whether it is an exercise."""
 
     types = (OperationProposed,)
     lead: Agency | None = None
     others: tuple[Agency, ...] = ()
+    exercise: bool = False
 
     def apply(self, recorded: RecordedEvent) -> None:
         assert isinstance(recorded.event, OperationProposed)
         self.lead, self.others = recorded.event.lead, recorded.event.others
+        self.exercise = recorded.event.exercise

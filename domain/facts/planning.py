@@ -62,18 +62,24 @@ class PlaceNights(Fact):
 
     def __init__(self, about: PlaceId) -> None:
         super().__init__(about)
-        self.nights: set[date] = set()
+        self.bookings: list[VenueBooked] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
         assert isinstance(recorded.event, VenueBooked)
-        self.nights |= nights_of(recorded.event)
+        self.bookings.append(recorded.event)
 
     def apply_later(self, recorded: RecordedEvent) -> None:
         self.apply(recorded)
 
     def taken(self, booking: VenueBooked) -> bool:
-        """Whether any night of the booking is booked already."""
-        return bool(self.nights & nights_of(booking))
+        """Whether any night of the booking is booked already for the same council; an exercise takes no real one's."""
+        same = [each for each in self.bookings if each.exercise == booking.exercise and _same_lead(each, booking)]
+        return any(nights_of(each) & nights_of(booking) for each in same)
+
+
+def _same_lead(one: VenueBooked, other: VenueBooked) -> bool:
+    """Whether two bookings are the same council's; one that was stored without its lead may be anybody's."""
+    return one.lead is None or other.lead is None or one.lead.folded == other.lead.folded
 
 
 def nights_of(booking: VenueBooked) -> set[date]:

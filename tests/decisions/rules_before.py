@@ -61,6 +61,26 @@ BEFORE: list[Rule] = [
         (),
     ),
     (
+        "a place that another council calls the same",
+        lambda: a_plan(
+            log=ADay().has(("OperationProposed", "op", {"by": "Kent County Council"}), ("VenueBooked", "op", PLACE)).log
+        ),
+        "VenueBooked",
+        "op",
+        PLACE,
+        (),
+    ),
+    (
+        "a place that an exercise has that night",
+        lambda: a_plan(
+            log=ADay().has(("OperationProposed", "op", {"exercise": True}), ("VenueBooked", "op", PLACE)).log
+        ),
+        "VenueBooked",
+        "op",
+        PLACE,
+        (),
+    ),
+    (
         "standby twice",
         lambda: a_plan().has("CentreSetToStandby"),
         "CentreSetToStandby",

@@ -72,7 +72,7 @@ REFUSALS: dict[str, str] = {
     "not_started": "No conversation with this person is going on. Record its start first.",
     "operation_cancelled": "The operation is cancelled.",
     "other_operation": "This belongs to another operation.",
-    "place_taken": "This place is booked for that night, by this operation or another.",
+    "place_taken": "This place is booked for that night already.",
     "referral_open": "This person has a referral that is still open.",
     "room_taken": "The room is booked at that time.",
     "same_centre": "This person is at that centre already.",

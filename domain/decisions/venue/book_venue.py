@@ -1,19 +1,31 @@
 """Book a building: its beds, for some nights."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from domain.events.venue import VenueBooked
+from domain.facts.organisations import Hosts
 from domain.facts.planning import PlaceNights
 from domain.kernel import Gate
 
 
 class BookVenue(Gate[VenueBooked]):
-    """Book a building: its beds, for some nights."""
+    """Book a building: its beds, for some nights.
+
+    Until there is a directory of venues, a place is one of the council's that leads: another council may call another
+    building the same, and learns nothing of this one.
+    """
+
+    computed = ("lead", "exercise")
 
     def ask(self) -> None:
+        self.hosts = self.fact(Hosts(self.what.operation))
         if self.what.place is not None:
             self.booked = self.fact(PlaceNights(self.what.place))
 
     def why_not(self) -> Iterator[str]:
-        if self.what.place is not None and self.booked.taken(self.what):
+        if self.what.place is not None and self.booked.taken(self.decide()):
             yield "place_taken"
+
+    def decide(self) -> VenueBooked:
+        return replace(self.what, lead=self.hosts.lead, exercise=self.hosts.exercise)
