@@ -79,7 +79,9 @@ def cloud_event(recorded: RecordedEvent, exercise: bool) -> dict[str, object]:
     return {
         "specversion": "1.0",
         "id": envelope.event_id,
-        "source": "/organisations" if recorded.event.operation == OUTSIDE else f"/operations/{recorded.event.operation}",
+        "source": "/organisations"
+        if recorded.event.operation == OUTSIDE
+        else f"/operations/{recorded.event.operation}",
         "type": f"firstlight.{stored_as(recorded.event)}",
         "time": to_plain(envelope.happened_at),
         **subject,

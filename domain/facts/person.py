@@ -151,9 +151,8 @@ class CentreThen(Fact):
     centre: CentreId | None = None
 
     def apply(self, recorded: RecordedEvent) -> None:
-        match recorded.event:
-            case PersonRegistered(centre=centre) | PersonMovedCentre(centre=centre) | PersonReturned(centre=centre):
-                self.centre = centre or self.centre
+        assert isinstance(recorded.event, PersonRegistered | PersonMovedCentre | PersonReturned)
+        self.centre = recorded.event.centre or self.centre
 
 
 class AlreadySuspect(Fact):

@@ -55,10 +55,13 @@ def m08(state: OperationState) -> Measure:
 
 @measure("M26", title="Left to go back to where they were exploited", counts="people", section="The centre")
 def m26(state: OperationState) -> Measure:
-    """People who left with "back to the exploiter" noted as their destination; what happened later is figure M61."""
+    """People who left with "back to the exploiter" noted as their destination; what happened later is figure M61.
+
+    Where somebody went unknown or missing, nobody can say that they did not go back.
+    """
     gone = departed(state)
     back = [person for person in gone if person.destination == "return_to_exploiter"]
-    unknown = sum(person.destination is None for person in gone)
+    unknown = sum(person.destination in NOT_KNOWN for person in gone)
     n = None if gone and unknown == len(gone) else len(back)
     kinds = {"kind": tally("potential_victim" if person.identified else "other" for person in back)}
     return Measure(n, len(gone), unknown, kinds, events=ids(person.departed for person in back))

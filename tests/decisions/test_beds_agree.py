@@ -1,5 +1,6 @@
 """Gate and board agree on every bed, whatever was entered in whichever order, voided, corrected or merged."""
 
+from dataclasses import replace
 from typing import Any
 
 from hypothesis import HealthCheck, given, settings
@@ -7,6 +8,7 @@ from hypothesis import strategies as st
 
 from domain.kernel import Refused
 from domain.words import BedId
+from service.commands.carry_out import carry_out
 from tests.given import ADay, people_here
 
 PEOPLE = ("P01", "P02", "P03")
@@ -94,3 +96,11 @@ def test_gate_and_board_agree_after_any_order_of_entries_voids_and_corrections(s
     for kind, what, who, minute in steps:
         play(day, kind, what, who, minute, made)
     agree(day)
+
+
+def test_two_beds_given_in_one_late_entry_are_two_though_the_centre_has_closed_since() -> None:
+    """The first of them happened before what the log holds by now: the second sees it in its place."""
+    day = people_here().at("10:00").has(("CentreClosed", "op")).at("09:00")
+    late = [day.entry("BedAllocated", person) for person in ("P01", "P02")]
+    both = replace(late[0], events=[event for each in late for event in each.events])
+    assert [event.bed.number for event in carry_out(day.log, both).events] == [1, 2]

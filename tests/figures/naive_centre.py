@@ -72,14 +72,16 @@ def safety(truth: Truth) -> dict[str, Any]:
     """M26 to M29, M33, M34: who was safe, who was not, who was seen."""
     all_here, found = registered(truth), victims(truth)
     gone = [fact for fact in truth.of("PersonDeparted") if fact.subject in all_here]
-    back = [fact for fact in gone if fact.get("destination") == "return_to_exploiter"]
+    where = [fact.get("destination") for fact in gone]
+    silent = sum(each in (None, "unknown", "missing") for each in where)
+    back = where.count("return_to_exploiter") if silent < len(gone) or not gone else None
     safe, took = who(truth, "SafeArrivalConfirmed"), who(truth, "SafeAccommodationAccepted")
     alone = all_here - who(truth, "NrmReferralSubmitted")
     outside = who(truth, "BedAllocated", where=lambda fact: fact.get("kind") not in (None, "centre"))
     options = outside | who(truth, "HousingOptionsAssessed")
     children = {person for person in all_here if age(truth, person) in ("child", "uncertain")}
     return {
-        "M26": {"n": len(back), "of": len(gone)},
+        "M26": {"n": back, "of": len(gone), "not_recorded": silent},
         "M27": {"n": len(who(truth, "ImmigrationActionRecorded")), "of": len(all_here)},
         "M28": {"n": len(safe & found), "of": len(found)},
         "M28b": {"n": len(safe & took), "of": len(took)},

@@ -64,7 +64,8 @@ def agency(row: dict[str, Any]) -> str:
 def facts(start: date, rows: Sequence[dict[str, Any]]) -> list[Fact]:
     """The rows that count, as they should have been, in the order in which they happened.
 
-    An amendment may itself be voided; of several corrections of a row that stand, the latest holds.
+    An amendment may itself be voided; of several corrections of a row that stand, the latest holds. A time that lies
+    ahead of its own entry is taken as the time of that entry (EVENTS).
     """
     voided: set[int] = set()
     right: dict[int, dict[str, Any]] = {}
@@ -72,14 +73,14 @@ def facts(start: date, rows: Sequence[dict[str, Any]]) -> list[Fact]:
         if row["n"] not in voided and row["type"] == "EntryVoided":
             voided.add(row["data"]["n"])
         if row["n"] not in voided and row["type"] == "EntryCorrected":
-            right.setdefault(row["data"]["n"], row["data"]["data"])
+            right.setdefault(row["data"]["n"], row)
     counted = []
     for row in rows:
         if row["n"] not in voided and row["type"] not in ("EntryVoided", "EntryCorrected"):
-            changed = right.get(row["n"], {})
-            data = {**row["data"], **changed}
+            said = right.get(row["n"], row)
+            data = {**row["data"], **(said["data"]["data"] if said is not row else {})}
             by = data.get("by") if row["actor"] == "Police / NCA interviewer" else None
-            at = happened(start, {**row, "time": data.pop("time", row["time"])})
+            at = min(happened(start, {**row, "time": data.pop("time", row["time"])}), recorded(start, said))
             counted.append(Fact(row["n"], row["type"], row["subject"], data, at, by or agency(row)))
     return sorted(counted, key=lambda fact: fact.at)
 
