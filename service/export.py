@@ -50,7 +50,7 @@ _CODE = re.compile(r"[a-z0-9_]{1,60}")
 
 
 def exported(log: Log, since: date = date.min, until: date = date.max) -> Iterator[dict[str, object]]:
-    """Every event that happened between two local dates, both included, in the order of the log.
+    """Every event of an operation that happened between two local dates, both included, in the order of the log.
 
     What cannot be read goes out as the bare fact that it stands there.
     """
@@ -60,7 +60,7 @@ def exported(log: Log, since: date = date.min, until: date = date.max) -> Iterat
         position = rows[-1][0]
         for row in rows:
             recorded = event_of(*row)
-            if since <= local_date(recorded.at) <= until:
+            if recorded.event.operation != OUTSIDE and since <= local_date(recorded.at) <= until:
                 yield cloud_event(recorded, recorded.event.operation in exercises)
 
 
@@ -79,9 +79,7 @@ def cloud_event(recorded: RecordedEvent, exercise: bool) -> dict[str, object]:
     return {
         "specversion": "1.0",
         "id": envelope.event_id,
-        "source": "/organisations"
-        if recorded.event.operation == OUTSIDE
-        else f"/operations/{recorded.event.operation}",
+        "source": f"/operations/{recorded.event.operation}",
         "type": f"firstlight.{stored_as(recorded.event)}",
         "time": to_plain(envelope.happened_at),
         **subject,

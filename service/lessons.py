@@ -1,4 +1,4 @@
-"""The lessons of the operations that somebody sees: chosen by what is recorded of them, then by their words.
+"""The lessons of all operations: chosen by what is recorded of them, then by their words; without persons or names.
 
 A text is opened only where the recorded choices leave its lesson in: opening one takes about ten microseconds.
 """
@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
 
-from domain.words import Agency, Sealed
+from domain.words import OperationId, Sealed
 from projections.across.lessons import Learnt, Origin, days_late, learnt, without_persons
 from projections.local_time import local_date
 from projections.operation.state import OperationState
@@ -41,20 +41,24 @@ class Asked:
         )
 
 
-async def every(app: Application, viewer: Viewer) -> list[Learnt]:
-    """Every lesson of the operations that this viewer sees, the latest first; exercises count nowhere else."""
+async def every(app: Application) -> list[Learnt]:
+    """Every lesson, the latest first; those of exercises, which count nowhere else, among them.
+
+    A lesson names no operation, no person and no place: it is for all who have to learn, whoever sees the operation.
+    """
     cards = app.days.operations.cards.values()
-    days = [app.day_of(viewer, card.id) for card in list(cards) if card.exercise]
+    days = [app.days.as_far_as_readable(card.id) for card in list(cards) if card.exercise]
     practised = [each for state in days if state for each in _practised(state)]
-    counted = await asyncio.to_thread(_counted, app.outcomes, viewer.agency)
+    counted = await asyncio.to_thread(_of_operations, app.outcomes, app.outcomes.position(), local_date(now()))
     return sorted([*counted, *practised], key=lambda each: each.recorded, reverse=True)
 
 
-def _counted(outcomes: Outcomes, agency: Agency) -> list[Learnt]:
-    """Those of operations that count, as far as an organisation sees them."""
-    mine = {row.operation for row in outcomes.of(agency).operations(date.min, date.max)}
-    every_one = _of_operations(outcomes, outcomes.position(), local_date(now()))
-    return [each for each in every_one if each.origin.operation in mine]
+def seen(app: Application, viewer: Viewer, lessons: Iterable[Learnt]) -> set[str]:
+    """From which operations of these lessons this viewer may be told that they come."""
+    mine = {row.operation for row in app.outcomes.of(viewer.agency).operations(date.min, date.max)}
+    practised = {each.origin.operation for each in lessons if each.origin.exercise}
+    mine |= {each for each in practised if app.day_of(viewer, OperationId(each))}
+    return mine if viewer.operations is None else mine & viewer.operations
 
 
 def _practised(state: OperationState) -> list[Learnt]:

@@ -3,6 +3,8 @@
 import os
 import shutil
 from collections.abc import Iterator
+from pathlib import Path
+from shutil import copytree
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
@@ -14,7 +16,7 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.whic
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         yield made
@@ -22,11 +24,34 @@ def browser() -> Iterator[Browser]:
 
 
 @pytest.fixture
-def day(running: Running) -> Client:
-    """The reference day up to 14:30, when everything is going on at once."""
+def browser(chromium: Browser) -> Iterator[Browser]:
+    """The browser, for one test: pages left open would ask a server that is gone for the rest of the run."""
+    yield chromium
+    for context in chromium.contexts:
+        context.close()
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Client]:
+    """A store that holds the reference day up to 14:30, entered once by HTTP; and the client that entered it."""
+    running = Running(tmp_path_factory.mktemp("told") / "firstlight.db")
+    running.start()
     client = Client(running.client())
     for row in reference_rows()[:141]:
         client.carry_out(row)
+    running.stop()
+    return running.path, client
+
+
+@pytest.fixture
+def day(running: Running, told: tuple[Path, Client]) -> Client:
+    """The reference day up to 14:30, when everything is going on at once."""
+    path, by = told
+    running.stop()
+    copytree(path.parent, running.path.parent, dirs_exist_ok=True)
+    running.start()
+    client = Client(running.client())
+    client.operation, client.committed, client.interviewer = by.operation, [*by.committed], {**by.interviewer}
     return client
 
 

@@ -5,11 +5,12 @@ from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import signed_in
-from tests.running import Running
+from tests.running import PASSWORD, Running
 from tests.stories.rows import Client
+from tests.web.poison import put, stored
 
 pytestmark = pytest.mark.browser
 PAGES = {
@@ -36,31 +37,114 @@ PAGES = {
     "outcomes-figure": "/outcomes/M02?from=2026-10-01&to=2026-12-31",
     "who-is-known": "/register?as_of=2026-10-13&stage=known",
 }
+OTHERS = {
+    "sign-in": ("", "/sign-in"),
+    "organisations": ("administrator", "/organisations"),
+    "register-organisation": ("administrator", "/operations/new/do/register-organisation"),
+    "published": ("reader", "/published"),
+    "reader-board": ("reader", "/operations/{op}"),
+}
+"""Pages that the coordinator may not see, or sees otherwise: who opens them."""
 PICTURES = Path(os.environ.get("PICTURES", "pictures"))
+SIZES = pytest.mark.parametrize("size", [(360, 740), (820, 1180), (1920, 1080)], ids=["phone", "tablet", "wall"])
+SMALL = """() => [...document.querySelectorAll("main :is(a, button, select, input, textarea, summary)")]
+  .filter((each) => each.checkVisibility() && !["hidden", "radio", "checkbox"].includes(each.type))
+  .filter((each) => getComputedStyle(each).display !== "inline" && each.getBoundingClientRect().height < 43.5)
+  .map((each) => `small: ${each.outerHTML.slice(0, 120)}`)"""
+"""What is tapped and lower than 44 pixels; links within a sentence are as high as its line."""
 
 
-@pytest.mark.parametrize("size", [(360, 740), (820, 1180), (1920, 1080)], ids=["phone", "tablet", "wall"])
-def test_no_violation_and_no_sideways_scrolling(
-    browser: Browser, running: Running, day: Client, size: tuple[int, int]
-) -> None:
-    page = signed_in(browser, running, "coordinator", *size)
+class Looked:
+    """What is wrong with the pages looked at, by name."""
+
+    def __init__(self, width: int) -> None:
+        self.width = width
+        self.wrong: dict[str, list[str]] = {}
+        PICTURES.mkdir(exist_ok=True)
+
+    def at(self, page: Page, name: str) -> None:
+        """See that nothing violates, that nothing scrolls sideways, that fingers find what they tap; take a picture."""
+        if page.locator("#live").count():
+            expect(page.locator("#live")).to_have_class("fl-live fl-live--on")
+        violations = Axe().run(page).response["violations"]
+        wrong = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations] + page.evaluate(SMALL)
+        if (width := page.evaluate("document.documentElement.scrollWidth")) > self.width:
+            wrong.append(f"{width} pixels wide")
+        page.screenshot(path=PICTURES / f"{name}-{self.width}.png")
+        if wrong:
+            self.wrong[name] = wrong
+
+
+def heard(page: Page) -> list[str]:
+    """What the console of a page says is wrong, from now on."""
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
     page.on("pageerror", lambda error: said.append(str(error)))
-    found = {}
-    PICTURES.mkdir(exist_ok=True)
+    return said
+
+
+def went(page: Page, address: str) -> int:
+    answer = page.goto(address)
+    assert answer is not None
+    return answer.status
+
+
+@SIZES
+def test_no_violation_no_sideways_scrolling_and_targets_for_fingers(
+    browser: Browser, running: Running, day: Client, size: tuple[int, int]
+) -> None:
+    page = signed_in(browser, running, "coordinator", *size)
+    said, looked = heard(page), Looked(size[0])
     for name, path in PAGES.items():
-        answer = page.goto(running.address + path.format(op=day.operation))
-        assert answer is not None
-        assert answer.status == 200, name
-        if page.locator("#live").count():
-            expect(page.locator("#live")).to_have_class("fl-live fl-live--on")
-        results = Axe().run(page)
-        found[name] = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in results.response["violations"]]
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0], name
-        page.screenshot(path=PICTURES / f"{name}-{size[0]}.png")
-    assert {name: each for name, each in found.items() if each} == {}
+        assert went(page, running.address + path.format(op=day.operation)) == 200, name
+        looked.at(page, name)
+    assert looked.wrong == {}
     assert said == []
+
+
+@SIZES
+def test_the_same_holds_for_pages_that_others_see(
+    browser: Browser, running: Running, day: Client, size: tuple[int, int]
+) -> None:
+    as_administrator = {"name": "Ada", "agency": "Council", "roles": ["administrator"]}
+    running.application.accounts.add("administrator", PASSWORD, **as_administrator)
+    looked = Looked(size[0])
+    for name, (who, path) in OTHERS.items():
+        viewport = {"viewport": {"width": size[0], "height": size[1]}}
+        page = signed_in(browser, running, who, *size) if who else browser.new_page(**viewport)
+        said = heard(page)
+        assert went(page, running.address + path.format(op=day.operation)) == 200, name
+        looked.at(page, name)
+        assert said == [], name
+    assert looked.wrong == {}
+
+
+@SIZES
+def test_the_same_holds_for_a_text_asked_for_and_opened_and_for_an_operation_that_cannot_be_read(
+    browser: Browser, running: Running, day: Client, size: tuple[int, int]
+) -> None:
+    page = signed_in(browser, running, "coordinator", *size)
+    looked = Looked(size[0])
+    missing = {"person": "P08", "happened_at": "2026-10-13T14:50", "last_seen": "At the rear door, in a grey coat."}
+    handed = {"text": "Three wait for a bed; the keys are in the drawer.", "happened_at": "2026-10-13T14:50"}
+    for action, body in (("hand-over-shift", handed), ("report-person-missing", missing)):
+        told = running.client("coordinator").post(f"/api/operations/{day.operation}/{action}", json=body)
+        assert told.status_code == 200, told.text
+    went(page, f"{running.address}/operations/{day.operation}/papers")
+    expect(page.get_by_text("the keys are in the drawer")).to_be_visible()
+    looked.at(page, "papers-written")
+    went(page, f"{running.address}/operations/{day.operation}/entries/{told.json()['position']}")
+    looked.at(page, "text-sealed")
+    page.get_by_label("Why do you need to read this?").fill("The night nurse asks")
+    page.get_by_role("button", name="Open").click()
+    expect(page.get_by_text("At the rear door, in a grey coat.")).to_be_visible()
+    looked.at(page, "text-opened")
+    put(running.application.log, stored(day.operation, "NoSuchThing", {}))
+    assert went(page, f"{running.address}/operations/{day.operation}") == 409
+    looked.at(page, "cannot-be-read")
+    page.get_by_role("link", name="Void entry").click()
+    looked.at(page, "void-unreadable")
+    assert looked.wrong == {}
 
 
 def test_the_sign_in_page_and_a_problem_are_accessible_too(browser: Browser, running: Running) -> None:

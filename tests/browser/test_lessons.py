@@ -83,7 +83,7 @@ def test_a_lesson_is_recorded_assigned_and_closed_from_the_page(browser: Browser
 def test_a_search_is_typed_and_narrowed(browser: Browser, running: Running) -> None:
     these = Partnership(running)
     debriefed(these)
-    page = signed_in(browser, running, "stranger", 360, 740)
+    page = signed_in(browser, running, "reader", 360, 740)
     page.get_by_role("link", name="Lessons").click()
     page.get_by_label("Words").fill("interpreters")
     page.get_by_label("Status").select_option("Still open")

@@ -29,6 +29,8 @@ def test_one_acts_and_the_other_sees_it_without_a_reload(browser: Browser, runni
     watching.evaluate("window.marked = true")
     before = int(count(watching, "on site"))
     acting.locator("#board-people").get_by_role("link", name="P05").click()
+    acting.get_by_role("link", name="Went out for a while").click()
+    acting.get_by_role("group", name="Is somebody with them?").get_by_label("Yes").check()
     acting.get_by_role("button", name="Went out for a while").click()
     expect(acting.get_by_text("Recorded.")).to_be_visible()
     expect(watching.locator("#board-counts .fl-count--main b")).to_have_text(str(before - 1))

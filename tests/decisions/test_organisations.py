@@ -77,10 +77,10 @@ def test_an_organisation_is_registered_once_however_its_name_is_written() -> Non
     assert found.contact == "vault:1"
 
 
-def test_an_organisation_goes_out_as_what_is_in_no_operation() -> None:
-    day = ADay()
+def test_what_goes_out_is_of_operations_alone() -> None:
+    day = ADay().has("OperationProposed")
     registered(day, "Kent County Council", "council")
-    assert [each["source"] for each in exported(day.log)] == ["/organisations"]
+    assert [each["type"] for each in exported(day.log)] == ["firstlight.OperationProposed"]
 
 
 def test_an_organisation_is_in_no_operation() -> None:

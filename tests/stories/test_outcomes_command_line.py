@@ -105,7 +105,9 @@ def test_everything_can_be_built_again(replayed: tuple[str, str]) -> None:
     done = subprocess.run(
         [FIRSTLIGHT, "rebuild", "--database", database], capture_output=True, text=True, check=True, timeout=60
     )
-    assert json.loads(done.stdout) == {"operations": 1, "events": 572, "position": 572}
+    said = json.loads(done.stdout)
+    assert said["operations"] == 1
+    assert said["events"] == said["position"] == len(_stored(database))
     assert "Building again" in done.stderr
     assert run("outcomes", *PERIOD, "--database", database) == before
 
@@ -162,7 +164,8 @@ def test_every_line_is_a_cloud_event(exported: list[dict[str, Any]]) -> None:
         assert all(re.fullmatch(r"[a-z0-9]{1,20}", name) for name in event)
         assert all(isinstance(value, str | int | bool) for name, value in event.items() if name != "data")
     assert len({(event["source"], event["id"]) for event in exported}) == len(exported)
-    assert [event["position"] for event in exported] == list(range(1, len(exported) + 1))
+    positions = [event["position"] for event in exported]
+    assert positions == sorted(set(positions))
 
 
 def test_no_identity_no_text_and_no_reference_to_another_system_goes_out(exported: list[dict[str, Any]]) -> None:

@@ -21,8 +21,9 @@ PERSON = re.compile(r"\bP\d\d\b")
 
 
 def ago(days: int) -> str:
-    """So many days ago, at nine in the morning, local time."""
-    return (TODAY - timedelta(days=days)).replace(tzinfo=None).isoformat()
+    """So many days ago, at nine in the morning, local time; now, where that is still to come."""
+    moment = min(TODAY - timedelta(days=days), datetime.now(LONDON))
+    return moment.replace(tzinfo=None, microsecond=0).isoformat()
 
 
 class Partnership:

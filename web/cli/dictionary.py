@@ -14,7 +14,7 @@ COMPUTED = {
     "becomes": "What the entry should have been, event by event",
     "lacking": "What readiness lacked at that moment",
     "unfit": "The entries made later that would not have been taken as things are now",
-    "until": "When they had already left, where the entry came after that",
+    "referrer": "What kind of organisation referred, as it was recorded then",
 }
 """The meaning of fields that nobody fills in; of any other it is the question that it answers."""
 

@@ -24,7 +24,6 @@ DEEP = 16
 LONG = 2_000
 """Members of one list or object."""
 FIELDS = 1_000
-GREATEST = 10**15
 NOT_REPEATED = ("csrf_token", "entry", "next", "password")
 Knows = Callable[[Request], Coroutine[Any, Any, bool]]
 
@@ -100,8 +99,6 @@ def _odd(request: Request, body: bytes) -> str | None:
 def _beyond(value: object, depth: int) -> str | None:
     if depth > DEEP:
         return "This is nested too deeply."
-    if isinstance(value, int | float) and abs(value) > GREATEST:
-        return "A number is larger than anything can be."
     if isinstance(value, dict | list):
         if len(value) > LONG:
             return f"At most {LONG:,} members in one list."

@@ -7,7 +7,6 @@ from typing import Any
 from unicodedata import normalize
 
 from projections.measures import TITLES
-from web.wording.breakdowns import CODED, named
 from web.wording.figures import beside, cells
 
 MARKINGS = {False: "OFFICIAL-SENSITIVE", True: "OFFICIAL"}
@@ -85,7 +84,7 @@ def _said(plain: Mapping[str, Any]) -> Any:
 def cell_rows(report: Report) -> list[list[Any]]:
     """One row a cell: code, title, breakdown, value, n."""
     return [
-        [code, TITLES[code], name, named(value, name) if name in CODED else value, "hidden" if n is None else n]
+        [code, TITLES[code], name, value, "hidden" if n is None else n]
         for code, plain in report.shown.items()
         for name, value, n in cells(plain)
     ]

@@ -20,15 +20,15 @@ async def to_read_first(request: Request, viewer: Viewer) -> int:
     """How many lessons are still open, for those who plan and may read them; 0 while that is being counted."""
     if not may_do(viewer, PROPOSE) or not may_see(audience(viewer), "lessons") or await ready(request):
         return 0
-    return sum(each.open for each in await every(application(request), viewer))
+    return sum(each.open for each in await every(application(request)))
 
 
-async def before(request: Request, viewer: Viewer, state: OperationState) -> dict[str, object] | None:
+async def before(request: Request, state: OperationState) -> dict[str, object] | None:
     """The open lessons of others, those of the same kind of exploitation or premises first; None once it is live."""
     plan = state.operation
     if plan.entry or plan.opened or plan.cancelled or await ready(request):
         return None
-    others = [each for each in to_read(await every(application(request), viewer)) if each.origin.operation != state.id]
+    others = [each for each in to_read(await every(application(request))) if each.origin.operation != state.id]
     here, vault = origin(state), application(request).vault
     others.sort(key=lambda each: not alike(here, each))
     return {"rows": [as_read(vault, each, plan=here) for each in others[:FIRST]], "count": len(others)}

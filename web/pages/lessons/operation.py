@@ -52,7 +52,7 @@ async def held(request: Request, operation: str) -> Response:
             for reference, each in reversed(state.lessons.items())
         ],
         record=_to_record(state, viewer, RECORD),
-        before=await before(request, viewer, state),
+        before=await before(request, state),
         done=request.query_params.get("done"),
     )
 

@@ -9,7 +9,7 @@ from projections.across.lessons import Learnt, to_read
 from service.access.access import Forbidden, audience
 from service.access.visibility import may_see
 from service.left_out import not_counted
-from service.lessons import UNSAID, Asked, every, found
+from service.lessons import UNSAID, Asked, every, found, seen
 from service.privacy.vault import Vault
 from web.http.application import application
 from web.http.ready import ready
@@ -43,9 +43,10 @@ async def lessons(request: Request, q: str = "", four_p: str = "", kind: str = "
     if waiting := await ready(request):
         return waiting
     app = application(request)
-    all_of_them = await every(app, viewer)
+    all_of_them = await every(app)
     chosen = await asyncio.to_thread(found, app.vault, all_of_them, asked)
     shown = (to_read(chosen) if status == "open" else chosen)[:MOST]
+    theirs = await asyncio.to_thread(seen, app, viewer, shown)
     return page(
         request,
         "lessons/lessons.html",
@@ -56,12 +57,12 @@ async def lessons(request: Request, q: str = "", four_p: str = "", kind: str = "
         count=len(chosen),
         of=len(all_of_them),
         shown=len(shown),
-        groups=_groups(app.vault, shown, chosen, overdue_first=status == "open"),
+        groups=_groups(app.vault, shown, chosen, theirs, overdue_first=status == "open"),
     )
 
 
 def _groups(
-    vault: Vault, shown: list[Learnt], chosen: list[Learnt], overdue_first: bool
+    vault: Vault, shown: list[Learnt], chosen: list[Learnt], theirs: set[str], overdue_first: bool
 ) -> list[tuple[str, int, list[dict[str, object]]]]:
     """Heading, how many there are, and those listed; open lessons that are overdue stand under their own heading."""
 
@@ -70,5 +71,5 @@ def _groups(
 
     headings = ("Overdue", *STRANDS.values())
     counts = {heading: sum(of(each) == heading for each in chosen) for heading in headings}
-    rows = {heading: [as_read(vault, each) for each in shown if of(each) == heading] for heading in headings}
+    rows = {heading: [as_read(vault, each, theirs) for each in shown if of(each) == heading] for heading in headings}
     return [(heading, counts[heading], rows[heading]) for heading in headings if rows[heading]]

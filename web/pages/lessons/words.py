@@ -1,5 +1,6 @@
 """A lesson in words: its kind and status, who owns what it asks for, by when, and where it comes from."""
 
+from collections.abc import Container
 from datetime import date, datetime
 
 from domain.words import Sealed
@@ -65,8 +66,8 @@ def days(n: int) -> str:
     return f"{n} day" if n == 1 else f"{n} days"
 
 
-def as_read(vault: Vault, lesson: Learnt, plan: Origin | None = None) -> dict[str, object]:
-    """A lesson as the library shows it, to somebody who sees its operation.
+def as_read(vault: Vault, lesson: Learnt, seen: Container[str] = (), plan: Origin | None = None) -> dict[str, object]:
+    """A lesson as the library shows it; its operation is named to those alone who may see that operation.
 
     `plan` is what somebody plans now, where they do: a lesson may be about the like of it.
     """
@@ -84,7 +85,7 @@ def as_read(vault: Vault, lesson: Learnt, plan: Origin | None = None) -> dict[st
         "origin": where_from(lesson),
         "exercise": source.exercise,
         "alike": plan is not None and alike(plan, lesson),
-        "operation": source.operation,
+        "operation": source.operation if source.operation in seen else None,
         "name": source.name or "the operation",
         **standing(*known),
     }
