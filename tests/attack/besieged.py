@@ -1,6 +1,7 @@
 """A running service that is tried from outside: each way in, and everything that can be read afterwards."""
 
 import json
+import os
 import re
 from collections.abc import Callable, Iterator
 from html import escape
@@ -21,6 +22,8 @@ from tests.decisions.examples import EXAMPLES
 from tests.given import START, ADay
 from tests.running import Running
 
+LONG = os.environ.get("ATTACK") == "long"
+"""Whether everything is tried (`make attack`), or a part of it."""
 Way = Callable[[str, Any], httpx2.Response | tuple[str, ...]]
 """Enters the example with one field replaced; a row of a script gives the reasons against."""
 NOT_READ = ("/static", "/health")

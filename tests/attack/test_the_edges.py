@@ -3,10 +3,7 @@
 `make attack` tries every edge by every way in; a plain test run tries some of each.
 """
 
-import os
-from collections.abc import Iterator
 from contextlib import suppress
-from pathlib import Path
 from typing import Any
 
 import pytest
@@ -14,20 +11,9 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from service.commands.names import DECISIONS
 from service.days import events_of_operation
-from tests.attack.besieged import Besieged, addresses, names, said_of
+from tests.attack.besieged import LONG, Besieged, addresses, names, said_of
 from tests.attack.edges import every_edge, tries
 from tests.running import Running
-
-LONG = os.environ.get("ATTACK") == "long"
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """One service for all types: whatever is stored for one stands there when the next is read."""
-    server = Running(Path(tmp_path_factory.mktemp("siege")) / "firstlight.db")
-    server.start()
-    yield server
-    server.stop()
 
 
 @pytest.mark.timeout(3600 if LONG else 300)

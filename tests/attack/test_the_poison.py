@@ -1,9 +1,6 @@
 """Whatever stands in the log, past every check: it harms its own operation alone, and is gone once it is voided."""
 
 import json
-import os
-from collections.abc import Iterator
-from pathlib import Path
 from typing import Any
 from zlib import crc32
 
@@ -12,24 +9,14 @@ from eventsourcing.dcb.api import DCBEvent
 
 from domain.declaration import declared
 from domain.kernel import EVENTS
-from tests.attack.besieged import Besieged, addresses, names
+from tests.attack.besieged import LONG, Besieged, addresses, names
 from tests.running import Running
 
-LONG = os.environ.get("ATTACK") == "long"
 MISSING = object()
 POISONS: tuple[Any, ...] = (
     *(MISSING, None, "", "x", 10**30, -(10**18), 10**9, 1e308, True, ["a"], [], {"a": 1}, "op-1/", "/", "\ud800"),
     *("9999-12-31", "0001-01-01", "9999-12-31T23:59:59Z", "0001-01-01T00:00:00Z", "2026-10-13T08:00:00"),
 )
-
-
-@pytest.fixture(scope="module")
-def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """One service for all types: what was voided before stays in its log."""
-    server = Running(Path(tmp_path_factory.mktemp("poisoned")) / "firstlight.db")
-    server.start()
-    yield server
-    server.stop()
 
 
 def poisoned(place: Besieged) -> list[tuple[str, str, Any]]:
