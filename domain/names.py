@@ -9,9 +9,14 @@ def squeezed(name: str) -> str:
     return " ".join(normalize("NFC", name).split())
 
 
+def folded(name: str) -> str:
+    """The one spelling by which names are compared: capitals and blanks make no difference."""
+    return squeezed(name).casefold()
+
+
 def same_name(one: str, other: str) -> bool:
-    """Whether two spellings name the same organisation: capitals and blanks make no difference."""
-    return squeezed(one).casefold() == squeezed(other).casefold()
+    """Whether two spellings name the same organisation."""
+    return folded(one) == folded(other)
 
 
 def first_spelling(name: str, known: Iterable[str]) -> str:

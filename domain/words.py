@@ -7,7 +7,7 @@ or interpreter of one operation may be used by another (Newcastle's memorandum),
 import re
 from typing import ClassVar, Self
 
-from domain.names import squeezed
+from domain.names import folded, squeezed
 from domain.patterned import Patterned
 
 _OPERATION = re.compile(r"op[0-9a-z-]*")
@@ -38,7 +38,7 @@ class Agency(str):
     @property
     def folded(self) -> str:
         """The one spelling by which names of organisations are compared: whoever writes it, it is the same one."""
-        return squeezed(self).casefold()
+        return folded(self)
 
 
 class Credited(Agency):

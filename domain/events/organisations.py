@@ -1,5 +1,6 @@
 """Organisations: who there is, of what kind, and what the law lets and bids them do. They are in no operation."""
 
+from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
@@ -10,37 +11,29 @@ from domain.policy.organisations import OrganisationKind
 from domain.words import Agency, OperationId, Sealed
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationSaid(Event):
+    """What is said of an organisation, whether for the first time or anew."""
+
+    operation: OperationId = OUTSIDE
+    name: Annotated[Agency, NAME]
+    kind: OrganisationKind
+    first_responder_since: Annotated[date, STATUTORY] | None = None
+    first_responder_until: Annotated[date, STATUTORY] | None = None
+    bound_to_notify_since: Annotated[date, STATUTORY] | None = None
+    bound_to_notify_until: Annotated[date, STATUTORY] | None = None
+    contact: Sealed | None = None
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return (OrganisationId.of(self.name).tag,)
+
+
 @event
-class OrganisationRegistered(Event):
+class OrganisationRegistered(OrganisationSaid):
     """An organisation is known from now on: its kind, and between which days it may refer and must notify."""
 
-    operation: OperationId = OUTSIDE
-    name: Annotated[Agency, NAME]
-    kind: OrganisationKind
-    first_responder_since: Annotated[date, STATUTORY] | None = None
-    first_responder_until: Annotated[date, STATUTORY] | None = None
-    bound_to_notify_since: Annotated[date, STATUTORY] | None = None
-    bound_to_notify_until: Annotated[date, STATUTORY] | None = None
-    contact: Sealed | None = None
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        return (OrganisationId.of(self.name).tag,)
-
 
 @event
-class OrganisationChanged(Event):
+class OrganisationChanged(OrganisationSaid):
     """An organisation is something else from now on; what it says here stands in place of all that was said before."""
-
-    operation: OperationId = OUTSIDE
-    name: Annotated[Agency, NAME]
-    kind: OrganisationKind
-    first_responder_since: Annotated[date, STATUTORY] | None = None
-    first_responder_until: Annotated[date, STATUTORY] | None = None
-    bound_to_notify_since: Annotated[date, STATUTORY] | None = None
-    bound_to_notify_until: Annotated[date, STATUTORY] | None = None
-    contact: Sealed | None = None
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        return (OrganisationId.of(self.name).tag,)

@@ -35,7 +35,11 @@ class Numbering:
             for each in submission.proposals
             for name, _ in numbered(DECISIONS[each.event])
         }
+        self._begin()
+
+    def _begin(self) -> None:
         self.given: list[Scoped] = []
+        self.last: dict[type[Scoped], int] = {}
 
     def filled(self) -> Submission:
         """The submission with every number; one sent twice gets those that it was given the first time."""
@@ -43,7 +47,7 @@ class Numbering:
             return self.submission
         before = events_of(self.log, EntryId(self.submission.entry)) if self.submission.entry else []
         proposals = list(self.submission.proposals)
-        self.given, self.last = [], dict[type[Scoped], int]()
+        self._begin()
         for place, name, kind in self.asked:
             number = _given_before(before, place, name) or self._next(kind)
             self.given.append(number)

@@ -11,12 +11,12 @@ import hmac
 import os
 import secrets
 from pathlib import Path
-from unicodedata import normalize
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
 
 from domain.bounds import OF_THE_OPERATION
+from domain.names import folded
 from service.log import Log, VaultWrite
 
 __all__ = ["Erased", "Vault", "VaultWrite"]
@@ -65,8 +65,7 @@ class Vault:
 
         Capitals and blanks make no difference: "cr 12/26" is "CR 12/26 ".
         """
-        said = " ".join(normalize("NFC", text).casefold().split())
-        return hmac.new(self.key(subject), said.encode(), hashlib.sha256).hexdigest()[:16]
+        return hmac.new(self.key(subject), folded(text).encode(), hashlib.sha256).hexdigest()[:16]
 
     def destroy(self, subject: str) -> VaultWrite:
         """What to store with the erasing event: the subject's key and rows go."""

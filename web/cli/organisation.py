@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from domain.names import same_name
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
 
 if TYPE_CHECKING:
@@ -53,7 +54,7 @@ def change(
 ) -> None:
     """Change an organisation; what is left out stays as it was, and `none` takes a date away."""
     dates = _dates(first_responder_since, first_responder_until, bound_to_notify_since, bound_to_notify_until)
-    was = next((row for row in _rows(database) if row["name"].casefold() == name.casefold()), {"kind": "other"})
+    was = next((row for row in _rows(database) if same_name(row["name"], name)), {"kind": "other"})
     new = {**was, **{field: value for field, value in {"kind": kind, **dates}.items() if value is not None}}
     changed = {field: None if value == "none" else value for field, value in new.items()}
     _enter("OrganisationChanged", {**changed, "name": name, "contact": contact}, database, format)
