@@ -22,6 +22,8 @@ SILENT: dict[str, str] = {
     "M50": "FACTS M50 does not say which fields are due: the two counts are only held against each other",
 }
 """Figures whose count the specification leaves open."""
+pytestmark = pytest.mark.timeout(600)
+"""The first test of each worker makes all random days: 45 seconds on an idle machine, minutes on a busy one."""
 
 
 @cache
