@@ -42,7 +42,8 @@ class Event:
             value = getattr(self, each.name)
             for one in value if type(value) is tuple else (value,):
                 if isinstance(one, Id):
-                    found.update(dict.fromkeys(one.tags))
+                    for tag in one.tags:
+                        found[tag] = None
         return tuple(found)
 
 

@@ -5,6 +5,7 @@ bed given later takes the place of the one before. A stay in a centre bed ends a
 its venue is released (FACTS 2.9).
 """
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -44,10 +45,15 @@ class Stay:
 
 
 class Occupancy:
-    """Every stay in a centre bed, who holds which now, and who has a bed outside the centres' pool, of which kind."""
+    """Every stay in a centre bed, who holds which now, and who has a bed outside the centres' pool, of which kind.
+
+    `ended` counts the stays that came to an end: as long as it stands, a bed that was taken still is.
+    """
 
     def __init__(self) -> None:
         self.stays: list[Stay] = []
+        self.by_bed: defaultdict[BedId, list[Stay]] = defaultdict(list)
+        self.ended = 0
         self.held: dict[PersonId, Stay] = {}
         self.outside: dict[PersonId, str] = {}
         self.shut: set[CentreId] = set()
@@ -79,6 +85,7 @@ class Occupancy:
         if bed.centre not in self.shut:
             self.held[person] = Stay(person, bed, recorded)
             self.stays.append(self.held[person])
+            self.by_bed[bed].append(self.held[person])
 
     def _release(self, recorded: RecordedEvent, person: PersonId) -> None:
         stay = self.held.get(person)
@@ -95,3 +102,8 @@ class Occupancy:
         stay = self.held.pop(person, None)
         if stay is not None:
             stay.end = recorded.at
+            self.ended += 1
+
+    def taken(self, bed: BedId, start: datetime, end: datetime | None) -> bool:
+        """Whether somebody sleeps in a bed at any time between two moments; None is no end."""
+        return any(stay.overlaps(start, end) for stay in self.by_bed.get(bed, ()))

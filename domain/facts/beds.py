@@ -20,6 +20,7 @@ class BedEvents(Fact):
         self.found: list[RecordedEvent] = []
         self.given_later: set[BedId] = set()
         self.folds: dict[tuple[object, ...], Fold] = {}
+        self.looked: dict[tuple[object, ...], tuple[Occupancy, int, int]] = {}
 
     def apply(self, recorded: RecordedEvent) -> None:
         self.found.append(recorded)
@@ -120,21 +121,29 @@ class NumberedBeds(Sleeping):
         """Whether the centre has a bed of this number."""
         return bed.centre == self.centre and 1 <= bed.number <= (self.booked.beds or 0)
 
-    def lowest(self, taken: set[BedId]) -> BedId | None:
-        """The lowest bed that is not taken."""
-        numbers = range(1, (self.booked.beds or 0) + 1)
-        beds = (BedId(f"{self.centre}.{number}") for number in numbers)
-        return next((bed for bed in beds if bed not in taken), None)
+    def lowest(self, until: datetime | None) -> BedId | None:
+        """The lowest bed in which nobody sleeps from then on until a moment.
+
+        Where several are given in one entry, the beds found taken before are not looked at again until a stay ends.
+        """
+        occupancy, most = self.occupancy(), self.booked.beds or 0
+        looked, key = self.asked[0].looked, (self.centre, self.at, until, *map(id, self.asked))
+        before, ended, first = looked.get(key, (None, 0, 1))
+        if before is not occupancy or ended != occupancy.ended:
+            first = 1
+        beds = (BedId(f"{self.centre}.{number}") for number in range(first, most + 1))
+        free = next((bed for bed in beds if not self.taken(bed, until)), None)
+        looked[key] = occupancy, occupancy.ended, free.number if free else most + 1
+        return free
 
     @property
     def shut(self) -> bool:
         """Whether the centre was closed or given back by then: nobody sleeps there."""
         return self.centre in self.occupancy(self.at).shut
 
-    def taken(self, until: datetime | None) -> set[BedId]:
-        """The beds in which somebody sleeps from then on until a moment; one that was given later is taken as well."""
-        later = {bed for fact in self.asked for bed in fact.given_later}
-        return later | {stay.bed for stay in self.occupancy().stays if stay.overlaps(self.at, until)}
+    def taken(self, bed: BedId, until: datetime | None) -> bool:
+        """Whether somebody sleeps in a bed from then on until a moment; one that was given later is taken as well."""
+        return any(bed in fact.given_later for fact in self.asked) or self.occupancy().taken(bed, self.at, until)
 
     def has_one(self) -> bool:
         """Whether the person holds a centre bed, then or by now."""

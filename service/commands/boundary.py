@@ -67,18 +67,27 @@ def fold(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_a
 def _fold_now(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_at: datetime) -> None:
     counted = merged(amended(recorded_events))
     in_time = sorted((each for each in counted if each.at <= happened_at), key=lambda each: each.at)
-    by_tag, raw_by_tag, in_time_by_tag = _by_tag(counted), _by_tag(recorded_events), _by_tag(in_time)
+    for asked, told in (
+        ([fact for fact in facts if fact.raw], recorded_events),
+        ([fact for fact in facts if fact.by_time and not fact.raw], in_time),
+        ([fact for fact in facts if not fact.by_time and not fact.raw], counted),
+    ):
+        show_each(asked, told)
+
+
+def show_each(facts: Sequence[Fact], recorded_events: Sequence[RecordedEvent]) -> None:
+    """Show some facts some events, each those under its tag."""
+    asking: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        for each in (raw_by_tag if fact.raw else in_time_by_tag if fact.by_time else by_tag)[fact.tag]:
-            show(fact, each)
-
-
-def _by_tag(recorded_events: Sequence[RecordedEvent]) -> defaultdict[str, list[RecordedEvent]]:
-    found: defaultdict[str, list[RecordedEvent]] = defaultdict(list)
-    for each in recorded_events:
-        for tag in {*each.event.tags, each.envelope.entry.tag}:
-            found[tag].append(each)
-    return found
+        asking[fact.tag].append(fact)
+    every = any(not fact.types for fact in facts)
+    types = {Unreadable, *(kind for fact in facts for kind in fact.types)}
+    for recorded in recorded_events if asking else ():
+        if not every and type(recorded.event) not in types:
+            continue
+        for tag in {*recorded.event.tags, recorded.envelope.entry.tag}:
+            for fact in asking.get(tag, ()):
+                show(fact, recorded)
 
 
 def show(fact: Fact, recorded: RecordedEvent) -> None:

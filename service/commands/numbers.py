@@ -4,17 +4,20 @@ Where a proposal names no person, suspect, vehicle or lesson, the next free numb
 was quicker has taken it: the next one is then tried. A number that was typed, from a card, is never changed.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import count
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
+from domain.declaration import derived
 from domain.kernel import EVENTS, RecordedEvent, Refused
 from domain.words import EntryId, Scoped
 from service.commands.amendment import events_of
 from service.commands.names import DECISIONS, FORMS, numbered
 from service.commands.submission import Proposal, Submission
 from service.log import Log
+from service.stored import events_in
 
 TAKEN = "already_exists"
 
@@ -39,7 +42,7 @@ class Numbering:
 
     def _begin(self) -> None:
         self.given: list[Scoped] = []
-        self.last: dict[type[Scoped], int] = {}
+        self.free: dict[type[Scoped], Iterator[Scoped]] = {}
 
     def filled(self) -> Submission:
         """The submission with every number; one sent twice gets those that it was given the first time."""
@@ -49,36 +52,52 @@ class Numbering:
         proposals = list(self.submission.proposals)
         self._begin()
         for place, name, kind in self.asked:
-            number = _given_before(before, place, name) or self._next(kind)
+            if kind not in self.free:
+                self.free[kind] = self._free(kind)
+            number = _given_before(before, place, name) or next(self.free[kind])
             self.given.append(number)
             proposals[place] = Proposal(proposals[place].event, {**proposals[place].fields, name: number.ref})
         return replace(self.submission, proposals=proposals)
 
     def lost(self, refused: Refused) -> bool:
         """Whether it was refused because a number that was given here is taken by now."""
-        return TAKEN in refused.reasons and any(self._taken(number) for number in self.given)
+        return TAKEN in refused.reasons and any(self._taken([number]) for number in self.given)
 
-    def _next(self, kind: type[Scoped]) -> Scoped:
-        """The next free number: found by steps of 1, 2, 4 ... and then between, so that a long day costs no more."""
-        last = self.last.get(kind, 0)
-        while self._held(kind, last + 1):
-            step = next(step for step in (2**power for power in count()) if not self._held(kind, last + step))
-            last += max(step // 2, 1)
-        self.last[kind] = last + 1
-        return self._number(kind, last + 1)
+    def _free(self, kind: type[Scoped]) -> Iterator[Scoped]:
+        """Numbers of a kind that are free, in order.
+
+        The first is found by steps of 1, 2, 4 ... and then between, so that a long day costs no more; as many as an
+        entry may need are then asked for together.
+        """
+        last = 0
+        while True:
+            while self._held(kind, last + 1):
+                step = next(step for step in (2**power for power in count()) if not self._held(kind, last + step))
+                last += max(step // 2, 1)
+            block = [self._number(kind, last + 1 + more) for more in range(len(self.asked))]
+            taken = self._taken(block)
+            yield from (each for each in block if each.tag not in taken and each.ref not in self.typed)
+            last += len(block)
 
     def _number(self, kind: type[Scoped], number: int) -> Scoped:
         return kind.of(self.submission.operation, FORMS[kind].format(number))
 
     def _held(self, kind: type[Scoped], number: int) -> bool:
         wanted = self._number(kind, number)
-        return wanted.ref in self.typed or self._taken(wanted)
+        return wanted.ref in self.typed or bool(self._taken([wanted]))
 
-    def _taken(self, number: Scoped) -> bool:
-        """Whether any entry made this reference, counted or not: a number that was voided stands on a card."""
-        making = [name for name in EVENTS if any(kind is type(number) for _, kind in numbered(DECISIONS[name]))]
-        rows, _ = self.log.read_list(DCBQuery([DCBQueryItem(types=making, tags=[number.tag])]), limit=1)
-        return bool(rows)
+    def _taken(self, numbers: Sequence[Scoped]) -> set[str]:
+        """The tags of those that any entry made, counted or not: a number that was voided stands on a card."""
+        tags = {number.tag for number in numbers}
+        types = list(_making(type(numbers[0])))
+        rows, _ = self.log.read_list(DCBQuery([DCBQueryItem(types=types, tags=[tag]) for tag in tags]))
+        return {tag for each in events_in(self.log, rows) for tag in each.event.tags if tag in tags}
+
+
+@derived
+def _making(kind: type[Scoped]) -> tuple[str, ...]:
+    """The events by which one of this kind comes into the day."""
+    return tuple(name for name in EVENTS if any(made is kind for _, made in numbered(DECISIONS[name])))
 
 
 def _given_before(before: list[RecordedEvent], place: int, name: str) -> Scoped | None:

@@ -76,6 +76,17 @@ def test_several_in_one_entry_are_numbered_one_after_the_other(day: Client) -> N
     assert [each["person"].partition("/")[2] for each in answer.json()["events"]] == ["P01", "P02", "P03"]
 
 
+def test_numbers_taken_in_between_are_left_out_for_one_and_for_many(day: Client) -> None:
+    for typed in ("P01", "P02", "P04", "P07"):
+        assert register(day, person=typed).status_code == 200
+    events = [{"type": "PersonRegistered"}, {"type": "PersonRegistered", "person": "p05"}]
+    events += [{"type": "PersonRegistered"}] * 4
+    answer = day.http.post(f"/api/operations/{day.operation}/entries", json={"events": events})
+    given = [each["person"].partition("/")[2] for each in answer.json()["events"]]
+    assert given == ["P06", "P05", "P08", "P09", "P10", "P11"]
+    assert number(register(day)) == "P12"
+
+
 def test_a_vehicle_a_suspect_and_a_lesson_get_numbers_too(day: Client) -> None:
     root = f"/api/operations/{day.operation}"
     came = day.http.post(f"{root}/record-transport-arrival", json={"people": 2}).json()["events"][0]["transport"]

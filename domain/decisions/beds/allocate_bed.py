@@ -40,7 +40,7 @@ class AllocateBed(Gate[BedAllocated]):
         """The bed named, or the lowest, that nobody sleeps in as long as this person could."""
         if self.beds.shut:
             return None
-        taken = self.beds.taken(self.person.leaves_after(self.at))
+        until = self.person.leaves_after(self.at)
         if self.what.bed is not None:
-            return None if self.what.bed in taken else self.what.bed
-        return self.beds.lowest(taken)
+            return None if self.beds.taken(self.what.bed, until) else self.what.bed
+        return self.beds.lowest(until)

@@ -21,5 +21,5 @@ class MoveBed(Gate[BedMoved]):
             yield "has_no_bed"
         if self.beds.shut or not self.beds.holds(self.what.bed):
             yield "unknown_bed"
-        elif self.what.bed in self.beds.taken(self.person.leaves_after(self.at)):
+        elif self.beds.taken(self.what.bed, self.person.leaves_after(self.at)):
             yield "bed_taken"

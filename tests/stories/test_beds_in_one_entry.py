@@ -1,0 +1,33 @@
+"""Several beds given and given back in one entry: each of its events sees what those before it did."""
+
+import pytest
+
+from tests.running import Running
+from tests.stories.rows import Client, reference_rows
+
+PEOPLE = ("P01", "P02", "P03")
+
+
+@pytest.fixture
+def day(running: Running) -> Client:
+    client = Client(running.client())
+    for row in reference_rows()[:60]:
+        client.carry_out(row)
+    return client
+
+
+def enter(day: Client, *events: tuple[str, str]) -> list[str | None]:
+    """The beds of an entry's events, in order."""
+    body = [
+        {"type": name, "person": person} | ({"kind": "centre"} if name == "BedAllocated" else {})
+        for name, person in events
+    ]
+    answer = day.http.post(f"/api/operations/{day.operation}/entries", json={"events": body})
+    assert answer.status_code == 200, answer.text
+    return [event.get("bed") and event["bed"].rpartition(".")[2] for event in answer.json()["events"]]
+
+
+def test_the_lowest_free_bed_is_given_and_one_given_back_is_free_again(day: Client) -> None:
+    gave, back = "BedAllocated", "BedReleased"
+    assert enter(day, *((gave, person) for person in PEOPLE)) == ["1", "2", "3"]
+    assert enter(day, (back, "P02"), (gave, "P04"), (back, "P01"), (gave, "P02"), (gave, "P05")) == list("22114")
