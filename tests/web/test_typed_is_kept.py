@@ -5,7 +5,7 @@ import pytest
 
 from domain.kernel import DECISIONS
 from service.commands.names import slug
-from tests.given import a_plan, an_open_centre
+from tests.given import a_plan, an_open_centre, people_here
 from tests.running import Running
 from tests.web.forms import Fields, Form, examples, sign_in, signed_in, there
 
@@ -161,6 +161,16 @@ def test_a_correction_and_a_reason_to_void_come_back_too(running: Running) -> No
         then = Form(client.post(f"{page}/{way}", data=form | typed).text, "/sign-in").stands["next"][0]
         stands = Form(sign_in(client, "coordinator", then).text, way).stands
         assert {name: stands[name] for name in typed} == typed
+
+
+def test_who_was_signed_out_while_opening_a_text_comes_back_to_the_person(running: Running) -> None:
+    client = signed_in(running, "coordinator")
+    person = f"/operations/{there(running, people_here())}/people/P01"
+    typed = Form(client.get(person).text, "/open").stands | {"reason": [SAYS], "version": ["1"]}
+    end_session(running, client)
+    then = Form(client.post(f"{person}/texts/1/identity", data=typed).text, "/sign-in").stands["next"][0]
+    answer = sign_in(client, "coordinator", then)
+    assert (answer.status_code, answer.url.path) == (200, person)
 
 
 def test_our_own_script_keeps_its_page_where_nothing_can_be_kept(running: Running) -> None:

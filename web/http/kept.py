@@ -64,11 +64,14 @@ def _key(form: FormData) -> str:
 
 
 def _page_of(request: Request) -> str:
-    """The page on which a form stands: its own address, or the one above where that answers to POST alone."""
+    """The page on which a form stands: its own address, or the nearest above where that answers to POST alone."""
     path = request.url.path
-    scope = {**request.scope, "method": "GET"}
-    there = any(route.matches(scope)[0] is Match.FULL for route in request.app.routes)
-    return path if there else path.rpartition("/")[0]
+    while path.strip("/"):
+        scope = {**request.scope, "method": "GET", "path": path}
+        if any(route.matches(scope)[0] is Match.FULL for route in request.app.routes):
+            break
+        path = path.rpartition("/")[0]
+    return path
 
 
 def here(request: Request) -> str:

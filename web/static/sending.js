@@ -1,5 +1,7 @@
-// Sends the forms that store something. Without it they are sent by the browser as ever; with it
+// Sends the forms that store something, and every form into which somebody types. Without it they are sent by the
+// browser as ever; with it
 // - a line that is cut leaves the form as it stands, with what was typed and under the same key;
+// - an answer takes the place of the smallest part that has a name of its own, so that nothing typed beside it goes;
 // - what comes under a thumb only now, or moved there, takes no tap for a while;
 // - a form's key stays in its address, so that Back leads to what was stored and never to a fresh form;
 // - leaving a page on which something was typed asks first.
@@ -11,10 +13,12 @@ const FOLLOWED = "firstlight-followed";
 
 const stores = (form) =>
   form?.getAttribute?.("method") === "post" && form.elements.namedItem("entry") !== null;
+const asks = (form) =>
+  form?.getAttribute?.("method") === "post" && form.querySelector("input:not([type=hidden]), select, textarea") !== null;
 const tapped = sessionStorage.getItem(FOLLOWED) === location.href;
 sessionStorage.removeItem(FOLLOWED);
 let sending = false;
-let typed = false;
+const typed = new Set();
 let pathname = location.pathname;
 
 // Each button that stores, with what it means and where it stands; a changed one is dead until its time has come.
@@ -24,9 +28,9 @@ const alive = new WeakMap();
 function meaning(button) {
   const told = new FormData(button.form);
   for (const name of ["entry", "csrf_token"]) told.delete(name);
-  return button.form.dataset.typed === undefined
-    ? [button.form.getAttribute("action"), button.textContent, ...told.values()].join("|")
-    : button.form.getAttribute("action");
+  return asks(button.form)
+    ? button.form.getAttribute("action")
+    : [button.form.getAttribute("action"), button.textContent, ...told.values()].join("|");
 }
 
 function looked(judge) {
@@ -71,7 +75,7 @@ document.addEventListener(
 );
 
 document.addEventListener("submit", (event) => {
-  if (event.defaultPrevented || !stores(event.target)) return;
+  if (event.defaultPrevented || !(stores(event.target) || asks(event.target))) return;
   event.preventDefault();
   if (!sending) send(event.target, event.submitter);
 });
@@ -91,37 +95,40 @@ async function send(form, button) {
     if (onward) return goOn(new URL(onward, location));
     show(form, answer, await answer.text());
   } catch {
-    say("Not sent: no answer came. What you typed is still here. Try again: however often you send it, it is stored once.");
+    const once = stores(form) ? "Try again: however often you send it, it is stored once." : "Try again.";
+    say(`Not sent: no answer came. What you typed is still here. ${once}`);
   }
   sending = false;
   button?.removeAttribute("aria-busy");
 }
 
 function goOn(address) {
-  typed = false;
+  typed.clear();
   sessionStorage.setItem(FOLLOWED, address.href);
   location.assign(address);
 }
 
-// The form with what stands against it takes the place of the page; an answer without a form leaves the page as it is.
+// What was asked for, or the form with what stands against it, takes its place; any other answer leaves all as it is.
 function show(form, answer, text) {
   const page = new DOMParser().parseFromString(text, "text/html");
   const main = page.getElementById("main");
-  if (answer.status >= 500 || answer.status === 429 || !main?.querySelector("form[data-typed]")) {
+  const place = form.closest("[id]:not(form)");
+  const part = page.getElementById(place.id) ?? main;
+  if (answer.status >= 500 || !part || !(answer.ok || [...part.querySelectorAll("form")].some(asks))) {
     const says = main?.querySelector("p")?.textContent;
     const busy = answer.status >= 500 || answer.status === 429;
     const wait = Number(answer.headers.get("Retry-After"));
-    const again = wait ? `Try again in ${wait} seconds` : "Try again";
-    say(`Not sent: ${busy || !says ? `it could not be stored just now. ${again}` : says} What you typed is still here.`);
+    const again = wait ? `Try again in ${wait} seconds.` : "Try again.";
+    say(`Not sent: ${busy || !says ? `it could not be done just now. ${again}` : says} What you typed is still here.`);
     return;
   }
   document.title = page.title;
-  document.getElementById("main").replaceWith(main);
+  document.getElementById(part.id).replaceWith(part);
   keepKey(true);
-  typed = form.dataset.typed !== undefined || typed;
-  const first = main.querySelector(".govuk-error-summary");
-  first?.setAttribute("tabindex", "-1");
-  first?.focus();
+  if (!answer.ok) typed.add([...part.querySelectorAll("form")].find((each) => each.action === form.action));
+  const first = part.querySelector(".govuk-error-summary") ?? part;
+  first.setAttribute("tabindex", "-1");
+  first.focus();
 }
 
 function say(words) {
@@ -151,9 +158,9 @@ document.addEventListener("DOMContentLoaded", () => {
   countDown();
 });
 document.addEventListener("input", (event) => {
-  if (event.target.form?.dataset.typed !== undefined) typed = true;
+  if (asks(event.target.form)) typed.add(event.target.form);
 });
-addEventListener("beforeunload", (event) => typed && event.preventDefault());
+addEventListener("beforeunload", (event) => [...typed].some((form) => form?.isConnected) && event.preventDefault());
 // Back from a form that came in place of its page: the page is fetched again. A link within the page moves nothing.
 addEventListener("popstate", () => location.pathname !== pathname && location.reload());
 // A page that the browser kept for its Back button holds keys that may be used up.

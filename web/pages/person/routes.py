@@ -180,7 +180,7 @@ def _log(request: Request, viewer: Viewer, state: OperationState, ref: str, reas
 def _typed_reason(request: Request, viewer: Viewer) -> str:
     """The reason for opening an identity that somebody was writing when their session ended."""
     typed = kept_form(request, viewer.user)
-    return str(typed.get("reason", "")) if typed else ""
+    return str(typed.get("reason", "")) if typed and "version" not in typed else ""
 
 
 def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> list[tuple[RecordedEvent, str]]:
