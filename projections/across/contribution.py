@@ -27,11 +27,6 @@ class Contribution(NamedTuple):
     operations: int = 0
     figures: Mapping[str, FigurePart] = {}
 
-    @property
-    def live(self) -> int:
-        """How many of the operations went live."""
-        return int(self.figures["M01"].n or 0) if self.operations else 0
-
 
 def contribution_of(state: OperationState) -> Contribution:
     """What an operation adds to a total."""

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from itertools import accumulate
 
 from projections.across.contribution import Contribution, FigurePart
-from projections.measures import PER_OPERATION, TITLES, Measure
+from projections.measures import TITLES, Measure
 from projections.measures.measure import DAY, HOUR, MINUTE
 
 _SECONDS = {"minutes": MINUTE, "hours": HOUR, "days": DAY}
@@ -20,12 +20,10 @@ def measures(contribution: Contribution) -> dict[str, Measure]:
 
 def _measure(code: str, contribution: Contribution) -> Measure:
     part = contribution.figures.get(code, FigurePart())
-    # Counted per operation that went live, also where nothing of the kind was recorded in it (FACTS 3.1).
-    of = contribution.live if code in PER_OPERATION and part.n is not None else part.of
     middle, shortest, longest = _spread(part)
     return Measure(
         round(part.n, 2) if isinstance(part.n, float) else part.n,
-        of,
+        part.of,
         part.not_recorded,
         part.breakdowns if contribution.operations == 1 else _ordered(part.breakdowns),
         part.unit,

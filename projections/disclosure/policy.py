@@ -6,7 +6,8 @@ places: it is shown in all of them or hidden in all of them.
 
 from collections.abc import Mapping
 
-from projections.measures.declared import Public, in_reading_order
+from projections.measures.declared import in_reading_order
+from projections.measures.public import Public
 
 Place = tuple[str, str]
 

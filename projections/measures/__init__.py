@@ -9,6 +9,7 @@ from pkgutil import iter_modules
 
 from projections.measures.declared import SECTIONS_IN_ORDER, every, in_reading_order
 from projections.measures.measure import Measure, PlainMeasure, Row
+from projections.measures.states import Kind, State, state
 from projections.operation.state import OperationState
 
 for _module in iter_modules(__path__):
@@ -22,6 +23,12 @@ SHORT: dict[str, str] = {code: each.short for code, each in every().items()}
 DEFINITIONS: dict[str, str] = {code: each.definition for code, each in every().items()}
 UNITS: dict[str, str] = {code: each.counts for code, each in every().items()}
 """What `n` of each figure counts; what a stretch of time is measured in stands in its `unit`."""
+KINDS: dict[str, Kind] = {code: each.kind for code, each in every().items()}
+"""How each figure is read: person by person, one question for the operation, a time, or about the record itself."""
+OF: dict[str, str | None] = {code: each.of for code, each in every().items()}
+"""What each figure is counted of, or for whom a time is due, in words; None is a figure of nothing else."""
+ANSWERED_BY: dict[str, str] = {code: each.answered_by for code, each in every().items()}
+"""Which entries answer each figure, in words: where there are none, it is not recorded."""
 PER_OPERATION = frozenset(code for code, each in every().items() if each.per_operation)
 """Figures whose denominator is a number of operations run."""
 EVERY_ENTRY = frozenset(code for code, each in every().items() if each.every_entry)
@@ -35,23 +42,29 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
 """The figures as a debrief reads them, each once."""
 
 
-def report(state: OperationState) -> dict[str, PlainMeasure]:
+def report(operation: OperationState) -> dict[str, PlainMeasure]:
     """Every figure under its id, each always present, as JSON types."""
-    return {code: measure(state).plain() for code, measure in MEASURES.items()}
+    return {code: measure(operation).plain() for code, measure in MEASURES.items()}
 
 
 __all__ = [
+    "ANSWERED_BY",
     "DEFINITIONS",
     "EVERY_ENTRY",
+    "KINDS",
     "MEASURES",
+    "OF",
     "PEAKS",
     "PER_OPERATION",
     "SECTIONS",
     "SHORT",
     "TITLES",
     "UNITS",
+    "Kind",
     "Measure",
     "PlainMeasure",
     "Row",
+    "State",
     "report",
+    "state",
 ]

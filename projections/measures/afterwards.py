@@ -1,20 +1,17 @@
-"""M60 to M63 and M71: what became of people after the centre (FACTS 3.5)."""
+"""M60 and M61: what became of people after the centre (FACTS 3.5)."""
 
-from collections.abc import Iterator
 from datetime import datetime
 
-from domain.events.departures import FollowUpRecorded, PriorReferralMatched, WellbeingRecorded
-from domain.events.referrals import CaseWithdrawn, NrmExited, SupportEnded, SupportStarted
-from domain.events.safeguarding import CaseReviewHeld
+from domain.events.departures import FollowUpRecorded, PriorReferralMatched
+from domain.events.referrals import CaseWithdrawn, NrmExited
 from domain.kernel import RecordedEvent
 from domain.words import PersonId
 from projections.measures.declared import measure
 from projections.measures.destinations import NOT_KNOWN, follow_ups, known_later, situation
-from projections.measures.measure import Measure, ids, tally
-from projections.measures.outcomes import referred
-from projections.measures.stretches import Span, times
+from projections.measures.measure import Measure, ids
+from projections.measures.tallies import tally
 from projections.operation.person import Person
-from projections.operation.state import OperationState, credited
+from projections.operation.state import OperationState
 
 FOLLOW_UPS = (30, 90, 180)
 """Days after somebody left the National Referral Mechanism at which the figure looks again."""
@@ -22,7 +19,15 @@ AGAIN = ("returned_to_exploiter", "referred_again")
 """Situations that say that it happened again."""
 
 
-@measure("M60", title="Situation known after leaving the NRM", counts="people", section="Afterwards, cost, partnership")
+@measure(
+    "M60",
+    title="Situation known after leaving the NRM",
+    counts="people",
+    kind="P",
+    of="people who left the NRM",
+    answered_by="a situation asked after since they left, not reached included",
+    section="Afterwards, cost, partnership",
+)
 def m60(state: OperationState) -> Measure:
     """People who left the NRM and of whom somebody found out afterwards how they are."""
     asked = follow_ups(state)
@@ -43,7 +48,15 @@ def _left_nrm(person: Person) -> datetime | None:
     return left[-1] if left else None
 
 
-@measure("M61", title="Referred or exploited again", counts="people", section="Afterwards, cost, partnership")
+@measure(
+    "M61",
+    title="Referred or exploited again",
+    counts="people",
+    kind="P",
+    of="people registered",
+    answered_by="an earlier referral found, or a known situation later",
+    section="Afterwards, cost, partnership",
+)
 def m61(state: OperationState) -> Measure:
     """People found to have been referred before, or found later to be exploited or referred again; only people asked
     after can be counted as not.
@@ -62,58 +75,3 @@ def m61(state: OperationState) -> Measure:
             found.setdefault(who, (kind, recorded))
     kinds = {"kind": tally(kind for kind, _ in found.values())}
     return Measure(len(found), len(people), breakdowns=kinds, events=ids(recorded for _, recorded in found.values()))
-
-
-@measure("M62", title="Length of support under the contract", counts="people", section="Afterwards, cost, partnership")
-def m62(state: OperationState) -> Measure:
-    """Days from the start to the end of support, for people whose support ended."""
-    started = sum(
-        any(isinstance(recorded.event, SupportStarted) for recorded in person.case) for person in state.registered
-    )
-    spans = list(_supported(state))
-    outcome = {"ended": len(spans), "pending": started - len(spans)}
-    return times(spans, "days", breakdowns={"outcome": {code: n for code, n in outcome.items() if n}})
-
-
-def _supported(state: OperationState) -> Iterator[Span]:
-    for person in state.registered:
-        start = next((recorded.at for recorded in person.case if isinstance(recorded.event, SupportStarted)), None)
-        for recorded in person.case:
-            if start is not None and isinstance(recorded.event, SupportEnded) and recorded.at >= start:
-                yield recorded, start
-                break
-
-
-@measure("M63", title="People who do better", counts="people", section="Afterwards, cost, partnership")
-def m63(state: OperationState) -> Measure:
-    """People who do better in at least one outcome that survivors chose, of those asked.
-
-    The latest record of a person that says so counts; one without such a list is not recorded.
-    """
-    people = {person.id for person in state.registered}
-    asked: set[PersonId] = set()
-    improved: dict[PersonId, tuple[RecordedEvent, tuple[str, ...]]] = {}
-    for recorded in state.all(WellbeingRecorded):
-        match recorded.event:
-            case WellbeingRecorded(person=who, improved=said) if who in people:
-                asked.add(who)
-                if said is not None:
-                    improved[who] = recorded, tuple(dict.fromkeys(said))
-    if not improved:
-        return Measure(None, not_recorded=max(len(asked), 1))
-    better = [(recorded, said) for recorded, said in improved.values() if said]
-    kinds = {"kind": tally(outcome for _, said in better for outcome in said)}
-    unsaid = len(asked) - len(improved)
-    return Measure(len(better), len(improved), unsaid, kinds, events=ids(recorded for recorded, _ in better))
-
-
-@measure("M71", title="Case reviews held", counts="reviews", section="Afterwards, cost, partnership")
-def m71(state: OperationState) -> Measure:
-    """Reviews of a case by several services that were entered."""
-    held = state.events_of(CaseReviewHeld)
-    services = [event.services or (None,) for _, event in held]
-    sent = {"agency": tally(credited(person.referrals[0]) for person in referred(state))}
-    if not held:
-        return Measure(None, not_recorded=1, breakdowns=sent)
-    kinds = {"kind": tally(one for said in services for one in said), **sent}
-    return Measure(len(held), breakdowns=kinds, events=ids(recorded for recorded, _ in held))

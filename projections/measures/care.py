@@ -4,20 +4,26 @@ from collections.abc import Iterable
 from datetime import timedelta
 
 from domain.events.care import HealthScreenCompleted
-from domain.events.interviews import PersonDebriefStarted
 from domain.events.safeguarding import ChildReferralMade, PersonFound, PersonMissingReported, SocialWorkerVisit
 from domain.kernel import RecordedEvent
 from domain.merges import about
-from domain.words import TELEPHONE, PersonId
+from domain.words import PersonId
 from projections.local_time import local_date
 from projections.measures.declared import measure
-from projections.measures.measure import Measure, by, ids, tally
+from projections.measures.measure import Measure, ids
+from projections.measures.tallies import by, tally
 from projections.operation.state import OperationState
 
-ENGLISH = "en"
 
-
-@measure("M31", title="Health needs acted on", counts="people", section="The centre")
+@measure(
+    "M31",
+    title="Health needs acted on",
+    counts="people",
+    kind="P",
+    of="people with a health need",
+    answered_by="an action entered after the screen",
+    section="The centre",
+)
 def m31(state: OperationState) -> Measure:
     """People with a health need for whom an action was entered afterwards; what the need is, is not held here."""
     people = {person.id: person for person in state.registered}
@@ -32,32 +38,15 @@ def m31(state: OperationState) -> Measure:
     return Measure(n, len(needs), unsaid, events=ids(person.need for person in met))
 
 
-@measure("M32", title="Conversations with an interpreter, where needed", counts="conversations", section="The centre")
-def m32(state: OperationState) -> Measure:
-    """Conversations with people whose language is not English for which an interpreter is named; whether a wish for a
-    man or a woman was met is not recorded.
-
-    By language, and by whether the interpreter was on site or on the telephone.
-    """
-    language = {person.id: person.language for person in state.registered}
-    held = [
-        (recorded, event, language[event.person])
-        for recorded, event in state.events_of(PersonDebriefStarted)
-        if event.person in language
-    ]
-    unknown = sum(spoken is None for _, _, spoken in held)
-    needing = [row for row in held if row[2] not in (None, ENGLISH)]
-    named = ((recorded, event.interpreter, spoken) for recorded, event, spoken in needing if event.interpreter)
-    covered = [(recorded, who, spoken) for recorded, each, spoken in named if (who := each.somebody)]
-    kinds = {
-        "language": tally(spoken for _, _, spoken in covered),
-        "kind": tally("telephone" if who.ref == TELEPHONE else "on_site" for _, who, _ in covered),
-    }
-    n = None if held and unknown == len(held) else len(covered)
-    return Measure(n, len(needing), unknown, kinds, events=ids(recorded for recorded, _, _ in covered))
-
-
-@measure("M33", title="People missing", counts="people", section="The centre")
+@measure(
+    "M33",
+    title="People missing",
+    counts="people",
+    kind="P",
+    of="people registered",
+    answered_by="a report, a departure, or a roll call that matched while the person was there",
+    section="The centre",
+)
 def m33(state: OperationState) -> Measure:
     """People reported missing or noted as missing when they left, found or not; somebody whose leaving nobody entered
     counts as not recorded.
@@ -78,7 +67,15 @@ def m33(state: OperationState) -> Measure:
     return Measure(len(missing), len(people), breakdowns=kinds, events=ids(missing.values()))
 
 
-@measure("M34", title="Children seen in time", counts="people", section="The centre")
+@measure(
+    "M34",
+    title="Children seen in time",
+    counts="people",
+    kind="P",
+    of="children and people of uncertain age",
+    answered_by="a visit by a social worker, a late one too",
+    section="The centre",
+)
 def m34(state: OperationState) -> Measure:
     """Children, and people of uncertain age, seen by a social worker on the day the council was told or the next.
 
@@ -104,7 +101,16 @@ def _first(
     return found
 
 
-@measure("M35", title="Roll calls that matched", counts="roll calls", section="The centre", version=2)
+@measure(
+    "M35",
+    title="Roll calls that matched",
+    counts="roll calls",
+    kind="O",
+    of="roll calls taken",
+    answered_by="a roll call",
+    section="The centre",
+    version=2,
+)
 def m35(state: OperationState) -> Measure:
     """Roll calls in which the heads counted were the number expected."""
     calls = [call for centre in state.centres.values() for call in centre.roll_calls]

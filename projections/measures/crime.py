@@ -1,15 +1,28 @@
 """M13, M52 and M53: crimes recorded, suspects charged, cases ended (FACTS 3.1, 3.4)."""
 
-from domain.events.enforcement import CaseOutcomeRecorded, ChargeRecorded
+from domain.events.enforcement import (
+    CaseOutcomeRecorded,
+    ChargeRecorded,
+)
 from domain.events.referrals import CrimeRecordLinked
 from domain.kernel import Event, RecordedEvent
 from projections.measures.declared import measure
-from projections.measures.measure import NOTHING, Measure, ids, tally
-from projections.measures.outcomes import referred
+from projections.measures.measure import NOTHING, Measure, ids
+from projections.measures.outcomes import referred, went_live
+from projections.measures.public import Public
+from projections.measures.tallies import tally
 from projections.operation.state import OperationState
 
 
-@measure("M13", title="Suspects charged", counts="suspects", section="What became of people")
+@measure(
+    "M13",
+    title="Suspects charged",
+    counts="suspects",
+    kind="P",
+    of="suspects",
+    answered_by="a charge, or how the case ended",
+    section="What became of people",
+)
 def m13(state: OperationState) -> Measure:
     """Suspects charged, of those arrested, as far as police told the service; how cases ended stands beside it."""
     charged, ended = _by_suspect(state, ChargeRecorded), _by_suspect(state, CaseOutcomeRecorded)
@@ -30,7 +43,15 @@ def _by_suspect(state: OperationState, kind: type[Event]) -> dict[str, RecordedE
     }
 
 
-@measure("M52", title="Referrals with a crime reference", counts="referrals", section="Data and crime")
+@measure(
+    "M52",
+    title="Referrals with a crime reference",
+    counts="people",
+    kind="P",
+    of="people referred",
+    answered_by="that a crime was recorded",
+    section="Data and crime",
+)
 def m52(state: OperationState) -> Measure:
     """People referred for whom police entered that a crime was recorded."""
     people = referred(state)
@@ -38,7 +59,14 @@ def m52(state: OperationState) -> Measure:
     return Measure(len(linked), len(people), events=ids(person.crime for person in linked))
 
 
-@measure("M53", title="From referral to conviction", counts="referrals", section="Data and crime")
+@measure(
+    "M53",
+    title="From referral to conviction",
+    counts="people",
+    kind="O",
+    answered_by="referrals, crime references, charges and how cases ended",
+    section="Data and crime",
+)
 def m53(state: OperationState) -> Measure:
     """Referrals, those with a crime, crimes, suspects charged and convictions, each only as far as entered."""
     people = referred(state)
@@ -64,3 +92,24 @@ def _crimes(state: OperationState) -> int:
     named = {event.person for event in linked if event.reference}
     unnamed = {event.person for event in linked} - named
     return len({event.reference.mark for event in linked if event.reference}) + len(unnamed)
+
+
+@measure(
+    "M10",
+    title="Arrests",
+    counts="suspects",
+    kind="O",
+    of="operations run",
+    answered_by="an arrest, or the end of an operation in which the site was entered",
+    section="What became of people",
+    public=Public(n="arrests", partition="offence_group"),
+    per_operation=True,
+)
+def m10(state: OperationState) -> Measure:
+    """Different suspects arrested, people from the centre who became suspects included; an arrest is not a charge."""
+    arrests = list(state.suspects.values())
+    groups = tally(getattr(recorded.event, "offence_group", None) for recorded in arrests)
+    live = int(went_live(state) is not None)
+    if not live and not arrests:
+        return NOTHING
+    return Measure(len(arrests), live, breakdowns={"offence_group": groups}, events=ids(arrests))

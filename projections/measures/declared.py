@@ -3,8 +3,11 @@
 import re
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import Required, TypedDict, Unpack
 
 from projections.measures.measure import Measure
+from projections.measures.public import Public
+from projections.measures.states import Kind
 from projections.operation.state import OperationState
 
 SECTIONS_IN_ORDER = (
@@ -18,33 +21,17 @@ SECTIONS_IN_ORDER = (
 """A debrief reads outcomes first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Public:
-    """What of a figure may be published. `n` and `of` name the quantity of persons that stands there.
-
-    A figure without either counts no persons, and is never hidden. `partition` is the breakdown whose cells add up to
-    `n`; `breakdowns` are those of a figure that counts no persons. `known_only` says that `n` leaves out those not
-    recorded; `without_of` that it is published without what it is out of.
-    """
-
-    n: str | None = None
-    of: str | None = None
-    partition: str | None = None
-    breakdowns: tuple[str, ...] = ()
-    known_only: bool = False
-    without_of: bool = False
-
-    @property
-    def of_persons(self) -> bool:
-        """Whether any number of it counts persons."""
-        return self.n is not None or self.of is not None
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Declaration:
     """A figure: its code, title, what `n` counts, where it stands, and how it is summed and published.
 
     `short` is its name where there is no room for the title: on a tile, in a list of key figures.
+
+    `kind` says how a figure is read (see `Kind`); `of` what it is counted of, of a time for whom it is due, in words
+    that follow "no" and "of the 11"; `answered_by` which entries answer it, so that it says 0 instead of not recorded.
+
+    `per_operation`: its denominator is operations run. `peak`: of several operations the greatest counts, not the sum.
+    `every_entry`: each entry changes it.
 
     `version` is raised whenever what the function gives changes: tables of figures are then counted again.
     """
@@ -53,6 +40,9 @@ class Declaration:
     title: str
     short: str
     counts: str
+    kind: Kind
+    of: str | None
+    answered_by: str
     section: str
     count: Callable[[OperationState], Measure]
     leads: bool = False
@@ -68,46 +58,35 @@ class Declaration:
         return " ".join(re.split(r"\n\s*\n", (self.count.__doc__ or "").strip())[0].split())
 
 
+class _Said(TypedDict, total=False):
+    """What is said of a figure beside its function."""
+
+    title: Required[str]
+    counts: Required[str]
+    kind: Required[Kind]
+    answered_by: Required[str]
+    section: Required[str]
+    short: str
+    of: str
+    leads: bool
+    public: Public
+    per_operation: bool
+    peak: bool
+    every_entry: bool
+    version: int
+
+
 _DECLARED: dict[str, Declaration] = {}
 
 
 def measure(
-    code: str,
-    *,
-    title: str,
-    counts: str,
-    section: str,
-    short: str | None = None,
-    leads: bool = False,
-    public: Public | None = None,
-    per_operation: bool = False,
-    peak: bool = False,
-    every_entry: bool = False,
-    version: int = 1,
+    code: str, **said: Unpack[_Said]
 ) -> Callable[[Callable[[OperationState], Measure]], Callable[[OperationState], Measure]]:
-    """Declare a figure, with the function that counts it.
-
-    `per_operation`: its denominator is operations run. `peak`: of several operations the greatest counts, not the sum.
-    `every_entry`: each entry changes it. Raises ValueError for a code that is declared already.
-    """
+    """Declare a figure, with the function that counts it. Raises ValueError for a code that is declared already."""
 
     def declare(count: Callable[[OperationState], Measure]) -> Callable[[OperationState], Measure]:
-        _declare(
-            Declaration(
-                code=code,
-                title=title,
-                short=short or title,
-                counts=counts,
-                section=section,
-                count=count,
-                leads=leads,
-                public=public,
-                per_operation=per_operation,
-                peak=peak,
-                every_entry=every_entry,
-                version=version,
-            )
-        )
+        unsaid: dict[str, str | None] = {"short": said["title"], "of": None}
+        _declare(Declaration(code=code, count=count, **{**unsaid, **said}))  # type: ignore[arg-type]
         return count
 
     return declare

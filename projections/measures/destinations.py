@@ -6,8 +6,10 @@ from datetime import datetime, timedelta
 from domain.events.departures import FollowUpRecorded
 from domain.kernel import RecordedEvent
 from domain.words import PersonId
-from projections.measures.declared import Public, measure
-from projections.measures.measure import Measure, ids, tally
+from projections.measures.declared import measure
+from projections.measures.measure import Measure, ids
+from projections.measures.public import Public
+from projections.measures.tallies import tally
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 
@@ -22,6 +24,9 @@ NOT_KNOWN = (None, "unknown", "missing", "not_reached")
     title="Where people went",
     short="Left, destination recorded",
     counts="people",
+    kind="P",
+    of="people who left",
+    answered_by="the destination noted when the person left",
     section="What became of people",
     public=Public(n="placed", of="departed", partition="destination", known_only=True),
 )
@@ -39,6 +44,9 @@ def m07(state: OperationState) -> Measure:
     title="Destination recorded when leaving",
     short="Pathway known",
     counts="people",
+    kind="P",
+    of="people who left",
+    answered_by="the destination noted when the person left",
     section="What became of people",
 )
 def m08(state: OperationState) -> Measure:
@@ -53,7 +61,15 @@ def m08(state: OperationState) -> Measure:
     return Measure(len(known), len(gone), breakdowns=later, events=ids(person.departed for person in known))
 
 
-@measure("M26", title="Left to go back to where they were exploited", counts="people", section="The centre")
+@measure(
+    "M26",
+    title="Left to go back to where they were exploited",
+    counts="people",
+    kind="P",
+    of="people who left",
+    answered_by="a destination that tells where the person went",
+    section="The centre",
+)
 def m26(state: OperationState) -> Measure:
     """People who left with "back to the exploiter" noted as their destination; what happened later is figure M61.
 

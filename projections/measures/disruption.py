@@ -1,32 +1,21 @@
-"""M01 and M09 to M12: services to people, and what was done against the exploitation (FACTS 3.1)."""
+"""M01, M09b, M11 and M12: what was done against the exploitation (FACTS 3.1)."""
 
-from domain.events.beds import HousingOptionsAssessed
-from domain.events.care import FamilyContactMade, HealthScreenCompleted, ServiceContactMade, WelfareProvided
 from domain.events.enforcement import DisruptionInterventionRecorded, PremisesActionTaken
-from domain.events.interviews import PersonDebriefCompleted, SupportSessionHeld
-from domain.kernel import Event
-from domain.merges import about
-from projections.measures.declared import Public, measure
-from projections.measures.measure import NOTHING, Measure, ids, tally
+from projections.measures.declared import measure
+from projections.measures.measure import NOTHING, Measure, ids
 from projections.measures.outcomes import went_live
-from projections.operation.state import OperationState, credited
-
-SERVICES: tuple[type[Event], ...] = (
-    HealthScreenCompleted,
-    PersonDebriefCompleted,
-    WelfareProvided,
-    FamilyContactMade,
-    SupportSessionHeld,
-    HousingOptionsAssessed,
-    ServiceContactMade,
-)
-"""What counts as a service to a person (M09a)."""
+from projections.measures.public import Public
+from projections.measures.tallies import tally
+from projections.operation.state import OperationState
 
 
 @measure(
     "M01",
     title="Operations run",
     counts="operations",
+    kind="G",
+    of="operations planned",
+    answered_by="the entry to the site, the opening of the centre, a cancellation or a no-go",
     section="Services and disruption",
     public=Public(breakdowns=("exploitation_type", "premises")),
 )
@@ -41,30 +30,13 @@ def m01(state: OperationState) -> Measure:
 
 
 @measure(
-    "M09a",
-    title="Services to people",
-    counts="services",
-    section="Services and disruption",
-    public=Public(n="services", of="registered", partition="agency"),
-)
-def m09a(state: OperationState) -> Measure:
-    """Health screens, conversations, welfare, calls home, support sessions, housing assessments and service contacts
-    given to one person; what was given to everybody at once is not counted.
-    """
-    people = {person.id for person in state.registered}
-    done = [recorded for recorded in state.all(*SERVICES) if about(recorded.event) in people]
-    kinds = {
-        "agency": tally(credited(recorded) for recorded in done),
-        "kind": tally(type(recorded.event).__name__ for recorded in done),
-    }
-    return Measure(len(done), len(people), breakdowns=kinds, events=ids(done))
-
-
-@measure(
     "M09b",
     title="Interventions against the exploitation",
     short="Interventions",
     counts="interventions",
+    kind="O",
+    of="operations run",
+    answered_by="an intervention that an agency entered",
     section="Services and disruption",
     public=Public(breakdowns=("agency", "kind")),
     per_operation=True,
@@ -82,27 +54,12 @@ def m09b(state: OperationState) -> Measure:
 
 
 @measure(
-    "M10",
-    title="Arrests",
-    counts="suspects",
-    section="What became of people",
-    public=Public(n="arrests", partition="offence_group"),
-    per_operation=True,
-)
-def m10(state: OperationState) -> Measure:
-    """Different suspects arrested, people from the centre who became suspects included; an arrest is not a charge."""
-    arrests = list(state.suspects.values())
-    groups = tally(getattr(recorded.event, "offence_group", None) for recorded in arrests)
-    live = int(went_live(state) is not None)
-    if not live and not arrests:
-        return NOTHING
-    return Measure(len(arrests), live, breakdowns={"offence_group": groups}, events=ids(arrests))
-
-
-@measure(
     "M11",
     title="Premises closed or prohibited",
     counts="premises",
+    kind="O",
+    of="premises with a result",
+    answered_by="a result entered of premises: a closure, a prohibition, a notice or none",
     section="Services and disruption",
     public=Public(breakdowns=("premises",)),
 )
@@ -123,6 +80,9 @@ def m11(state: OperationState) -> Measure:
     "M12",
     title="Operations by kind of exploitation",
     counts="operations",
+    kind="O",
+    of="operations run",
+    answered_by="the kinds of exploitation in the plan, or as they were revised",
     section="Services and disruption",
     public=Public(breakdowns=("exploitation_type",)),
 )

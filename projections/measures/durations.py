@@ -8,12 +8,20 @@ from projections.local_time import local_date
 from projections.measures.declared import measure
 from projections.measures.measure import Measure
 from projections.measures.outcomes import victims
-from projections.measures.stretches import Span, spread, times, under
+from projections.measures.stretches import Span, times, under
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 
 
-@measure("M40", title="Arrival to registration", counts="people", section="Time")
+@measure(
+    "M40",
+    title="Arrival to registration",
+    counts="people",
+    kind="T",
+    of="people registered",
+    answered_by="the arrival of the vehicle that brought the person",
+    section="Time",
+)
 def m40(state: OperationState) -> Measure:
     """Minutes from the vehicle's arrival to the person's registration."""
     arrival = state.arrival_of()
@@ -22,7 +30,15 @@ def m40(state: OperationState) -> Measure:
     return times(spans, "minutes", not_recorded=len(people) - len(spans))
 
 
-@measure("M41", title="Registration to health screen", counts="people", section="Time")
+@measure(
+    "M41",
+    title="Registration to health screen",
+    counts="people",
+    kind="T",
+    of="people registered",
+    answered_by="a health screen",
+    section="Time",
+)
 def m41(state: OperationState) -> Measure:
     """Minutes from registration to the first health screen."""
     people = state.registered
@@ -30,7 +46,15 @@ def m41(state: OperationState) -> Measure:
     return times(spans, "minutes", not_recorded=len(people) - len(spans))
 
 
-@measure("M42", title="Arrival to conversation", counts="people", section="Time")
+@measure(
+    "M42",
+    title="Arrival to conversation",
+    counts="people",
+    kind="T",
+    of="people talked to",
+    answered_by="the start of the conversation, and the arrival",
+    section="Time",
+)
 def m42(state: OperationState) -> Measure:
     """Minutes from arrival to the start of the first conversation."""
     arrival = state.arrival_of()
@@ -39,7 +63,15 @@ def m42(state: OperationState) -> Measure:
     return times(spans, "minutes", not_recorded=len(talked) - len(spans))
 
 
-@measure("M43", title="First encounter to referral or notification", counts="people", section="Time")
+@measure(
+    "M43",
+    title="First encounter to referral or notification",
+    counts="people",
+    kind="T",
+    of="potential victims who did not ask for time",
+    answered_by="a referral or a notification",
+    section="Time",
+)
 def m43(state: OperationState) -> Measure:
     """Hours from first meeting a potential victim to the referral or notification; people who asked for time are left
     out.
@@ -50,7 +82,15 @@ def m43(state: OperationState) -> Measure:
     return times(spans, "hours", {"24h": under(24), "48h": under(48)})
 
 
-@measure("M47", title="First encounter to safe accommodation", counts="people", section="Time")
+@measure(
+    "M47",
+    title="First encounter to safe accommodation",
+    counts="people",
+    kind="T",
+    of="people who went to a safe place",
+    answered_by="a safe arrival confirmed",
+    section="Time",
+)
 def m47(state: OperationState) -> Measure:
     """Hours from first meeting a person to their confirmed arrival in safe accommodation."""
     safe = [person for person in state.registered if person.arrived_safely]
@@ -79,14 +119,3 @@ def first_encounters(state: OperationState, people: list[Person]) -> dict[str, d
             moments += [came.at, *[at for at in counts if at <= came.at][-1:]]
         found[person.id] = min(moments)
     return found
-
-
-@measure("M48", title="Happened to recorded", counts="entries", section="Time", every_entry=True)
-def m48(state: OperationState) -> Measure:
-    """Minutes between what happened and its entry here."""
-    first = {recorded.envelope.entry: recorded for recorded in reversed(state.entered)}
-    recorded_events = sorted(first.values(), key=lambda recorded: recorded.position)
-    delays = tuple((recorded.envelope.recorded_at - recorded.at).total_seconds() for recorded in recorded_events)
-    return spread(
-        [(recorded, recorded.at) for recorded in recorded_events], delays, "minutes", {"30_minutes": under(30)}
-    )

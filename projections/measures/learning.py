@@ -4,8 +4,9 @@ from datetime import timedelta
 
 from domain.events.debrief import StructuredDebriefHeld
 from projections.local_time import local_date
-from projections.measures.declared import Public, measure
+from projections.measures.declared import measure
 from projections.measures.measure import Measure, ids
+from projections.measures.public import Public
 from projections.operation.state import OperationState
 
 YARDSTICKS = {"28_days": timedelta(weeks=4), "42_days": timedelta(weeks=6)}
@@ -14,7 +15,14 @@ OPEN = {"standby", "open", "standing_down"}
 
 
 @measure(
-    "M69", title="Actions closed on time", counts="actions", section="Afterwards, cost, partnership", public=Public()
+    "M69",
+    title="Actions closed on time",
+    counts="actions",
+    kind="G",
+    of="actions assigned",
+    answered_by="nothing more: the list of actions is kept here",
+    section="Afterwards, cost, partnership",
+    public=Public(),
 )
 def m69(state: OperationState) -> Measure:
     """Actions from lessons closed by their date, or closed at all where no date was set."""
@@ -31,6 +39,9 @@ def m69(state: OperationState) -> Measure:
     "M70",
     title="Structured debrief within six weeks",
     counts="operations",
+    kind="O",
+    of="operations closed",
+    answered_by="the structured debrief",
     section="Afterwards, cost, partnership",
     public=Public(),
 )
@@ -46,14 +57,30 @@ def m70(state: OperationState) -> Measure:
     return Measure(len(in_time), 1, within=within if held else {}, events=ids(in_time))
 
 
-@measure("M87", title="Lessons identified", counts="lessons", section="Afterwards, cost, partnership", public=Public())
+@measure(
+    "M87",
+    title="Lessons identified",
+    counts="lessons",
+    kind="O",
+    answered_by="a lesson, or that the structured debrief found none",
+    section="Afterwards, cost, partnership",
+    public=Public(),
+)
 def m87(state: OperationState) -> Measure:
     """Lessons entered, good practice included."""
     found = list(state.lessons.values())
     return Measure(len(found), events=ids(lesson.recorded for lesson in found))
 
 
-@measure("M87b", title="Actions assigned", counts="actions", section="Afterwards, cost, partnership", public=Public())
+@measure(
+    "M87b",
+    title="Actions assigned",
+    counts="actions",
+    kind="O",
+    answered_by="an action, or lessons that are all good practice",
+    section="Afterwards, cost, partnership",
+    public=Public(),
+)
 def m87b(state: OperationState) -> Measure:
     """Actions that a lesson asked for and that were given to somebody."""
     assigned = [lesson.assigned for lesson in state.lessons.values() if lesson.assigned]

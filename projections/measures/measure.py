@@ -1,21 +1,18 @@
 """What a figure is: n of m, how many were not recorded, and the events that it counts.
 
-Zero, none and not recorded are three values: `n` 0 says that nothing of the kind happened where an event could have
-said otherwise, `n` None that nothing was recorded.
+`n` 0 says that an entry answered the question with no, `n` None that none did; see `states`.
 """
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TypedDict
 
 from domain.kernel import RecordedEvent
-from projections.operation.person import Person
 
 NOT_RECORDED = "not_recorded"
+BELONGS = "belongs"
+"""The breakdown of those of whom it is not recorded whether they belong to `of`."""
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
-PROFILE = ("recruitment", "arrival", "travel_to_work", "housing", "place")
-"""How a person was exploited (West Midlands profile, 2016)."""
 
 Row = Mapping[str, str | int | float | None]
 """A line of a figure that has a table of its own: numbers are summed, the other columns say what they are about."""
@@ -34,6 +31,7 @@ class PlainMeasure(TypedDict, total=False):
     breakdowns: dict[str, dict[str, int]]
     within: dict[str, int]
     rows: list[Row]
+    not_shown: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +53,18 @@ class Measure:
     """What each of the events adds to `n`, where that is not one: people in a vehicle, nights in a bed, pounds."""
     lengths: tuple[float, ...] = ()
     """Of a time: how long each stretch took, in seconds, in the order of `events`; totals pool them."""
+    not_shown: bool = False
+    """Whether the reader's role may not see it: then it says nothing else, whatever there is."""
+
+    @property
+    def belongs(self) -> int:
+        """How many people may belong to `of`, nobody knows; they stand beside it, not in it."""
+        return self.breakdowns.get(BELONGS, {}).get(NOT_RECORDED, 0)
 
     def plain(self) -> PlainMeasure:
         """The figure as JSON types; keys that do not apply are left out."""
+        if self.not_shown:
+            return {"n": None, "not_shown": True}
         found: PlainMeasure = {"n": self.n}
         if self.of is not None:
             found["of"] = self.of
@@ -77,40 +84,34 @@ class Measure:
 
 
 NOTHING = Measure(None, not_recorded=1)
-"""Nothing was recorded from which this figure could be taken."""
+"""Nothing was recorded from which this figure of an operation could be taken."""
+NOT_YET = Measure(None)
+"""There is nothing so far that this figure of an operation or of a time could be about."""
+
+
+def person_by_person(
+    counted: Iterable[RecordedEvent | None],
+    of: int,
+    not_recorded: int = 0,
+    breakdowns: Mapping[str, Mapping[str, int]] | None = None,
+    belongs: int = 0,
+) -> Measure:
+    """A figure of people, or of things, one by one: those counted, and of how many no entry answers the question.
+
+    Where it answers it for nobody, `n` is None. Where nobody is known to be in `of`, those who may belong to it are
+    all that is not recorded.
+    """
+    events, kinds = ids(counted), dict(breakdowns or {})
+    if of == 0 and belongs:
+        return Measure(None, 0, belongs, kinds)
+    if belongs:
+        kinds[BELONGS] = {NOT_RECORDED: belongs}
+    return Measure(None if of and not_recorded == of else len(events), of, not_recorded, kinds, events=events)
 
 
 def ids(recorded_events: Iterable[RecordedEvent | None]) -> tuple[str, ...]:
     """The events counted, each once."""
     return tuple(dict.fromkeys(recorded.envelope.event_id for recorded in recorded_events if recorded is not None))
-
-
-def by(people: Iterable[Person], *names: str) -> dict[str, dict[str, int]]:
-    """People by their recorded details; several kinds of exploitation count each (FACTS 7)."""
-    everybody = list(people)
-    return {name: tally(value for person in everybody for value in _values(person, name)) for name in names}
-
-
-def _values(person: Person, name: str) -> Sequence[str | None]:
-    match name:
-        case "age_now":
-            return (person.age,)
-        case "exploitation_type":
-            return person.exploitation or (None,)
-        case _:
-            return (detail(person, name),)
-
-
-def detail(person: Person, name: str) -> str | None:
-    """What is recorded of a person under this name; None is not recorded."""
-    said: str | None = person.profile.get(name) if name in PROFILE else getattr(person, name)
-    return said
-
-
-def tally(values: Iterable[str | None]) -> dict[str, int]:
-    """How often each code occurs, the most frequent first; nothing recorded is a code of its own."""
-    counted = Counter(value or NOT_RECORDED for value in values)
-    return dict(sorted(counted.items(), key=lambda row: (-row[1], row[0])))
 
 
 def added(

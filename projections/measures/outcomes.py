@@ -1,10 +1,12 @@
-"""M02 to M06 and M88: who was registered, who was identified, and who was referred or notified (FACTS 3.1)."""
+"""M02, M03 and M88: who was registered, and who was identified (FACTS 3.1)."""
 
 from domain.kernel import RecordedEvent
-from projections.measures.declared import Public, measure
-from projections.measures.measure import Measure, by, ids, tally
+from projections.measures.declared import measure
+from projections.measures.measure import Measure, ids
+from projections.measures.public import Public
+from projections.measures.tallies import by
 from projections.operation.person import Person
-from projections.operation.state import OperationState, credited
+from projections.operation.state import OperationState
 
 
 def went_live(state: OperationState) -> RecordedEvent | None:
@@ -28,6 +30,9 @@ def referred(state: OperationState) -> list[Person]:
     title="Potential victims identified",
     short="Potential victims",
     counts="people",
+    kind="O",
+    of="operations run",
+    answered_by="a finding on somebody: a potential victim, or no indicators",
     section="What became of people",
     public=Public(n="victims"),
     per_operation=True,
@@ -44,6 +49,9 @@ def m02(state: OperationState) -> Measure:
     title="Potential victims among people registered",
     short="Potential victims",
     counts="people",
+    kind="P",
+    of="people registered",
+    answered_by="a finding on the person: a potential victim, or no indicators",
     section="What became of people",
     public=Public(n="victims", of="registered"),
 )
@@ -62,6 +70,9 @@ def _identified(state: OperationState) -> tuple[str, ...]:
     "M03",
     title="Adults and children among potential victims",
     counts="people",
+    kind="P",
+    of="potential victims",
+    answered_by="the person's age group: adult, child or uncertain",
     section="What became of people",
     public=Public(n="aged", of="victims", partition="age_now", known_only=True),
 )
@@ -77,82 +88,13 @@ def m03(state: OperationState) -> Measure:
 
 
 @measure(
-    "M04",
-    title="Referred into the NRM",
-    counts="people",
-    section="What became of people",
-    public=Public(n="referred", of="victims"),
-    version=2,
-)
-def m04(state: OperationState) -> Measure:
-    """Potential victims for whom a referral was sent to the National Referral Mechanism; consent without a referral
-    does not count.
-    """
-    people = victims(state)
-    sent = [person for person in people if person.referrals]
-    kinds = by(sent, "age_now", "nationality", "exploitation_type")
-    kinds["agency"] = tally(credited(person.referrals[0]) for person in sent)
-    return Measure(len(sent), len(people), breakdowns=kinds, events=ids(each.referrals[0] for each in sent))
-
-
-@measure("M04b", title="Referred, of those who could be", counts="people", section="What became of people")
-def m04b(state: OperationState) -> Measure:
-    """The same, of adults who agreed, children and people of uncertain age; adults who said no are left out.
-
-    Whoever consented while no age was recorded is counted apart: they can be referred only once it is.
-    """
-    people = victims(state)
-    could = [person for person in people if person.referrals or person.child or _consented(person, "adult")]
-    sent = [person for person in could if person.referrals]
-    ageless = sum(not person.referrals and _consented(person, None) for person in people)
-    return Measure(len(sent), len(could), ageless, events=ids(person.referrals[0] for person in sent))
-
-
-def _consented(person: Person, age: str | None) -> bool:
-    return person.age == age and person.answer == "given"
-
-
-@measure(
-    "M05",
-    title="Duty to Notify reports, of adults who declined",
-    short="Duty to Notify reports",
-    counts="people",
-    section="What became of people",
-    public=Public(n="notified", without_of=True),
-)
-def m05(state: OperationState) -> Measure:
-    """Adults who did not agree to a referral and about whom the Home Office was notified; the report names nobody
-    unless they agree.
-    """
-    adults = [person for person in victims(state) if person.age == "adult"]
-    declined = [person for person in adults if person.answer == "declined"]
-    done = [person for person in adults if person.notified]
-    kinds = by(done, "nationality", "exploitation_type")
-    return Measure(len(done), len(declined), breakdowns=kinds, events=ids(person.notified for person in done))
-
-
-@measure(
-    "M06",
-    title="Duty recorded as met",
-    short="Duty discharged",
-    counts="people",
-    section="What became of people",
-    public=Public(n="discharged", of="victims"),
-)
-def m06(state: OperationState) -> Measure:
-    """Potential victims for whom a referral or a notification is entered; the others stand open in this record."""
-    people = victims(state)
-    done = [person for person in people if person.duty == "discharged"]
-    rest = tally(person.duty for person in people if person.duty != "discharged")
-    events = ids((person.referrals[0] if person.referrals else person.notified) for person in done)
-    return Measure(len(done), len(people), breakdowns={"outcome": rest}, events=events)
-
-
-@measure(
     "M88",
     title="People registered",
     short="Registered",
     counts="people",
+    kind="G",
+    of="people arrived",
+    answered_by="the entry to the site, or the opening of the centre",
     section="What became of people",
     leads=True,
     public=Public(n="registered", partition="sex", without_of=True),

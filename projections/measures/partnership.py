@@ -9,8 +9,9 @@ from domain.events.partners import InformationSharingAgreementSigned
 from domain.events.planning import BriefingAcknowledged
 from domain.kernel import RecordedEvent
 from domain.words import INTERPRETERS, PartnerId
-from projections.measures.declared import Public, measure
+from projections.measures.declared import measure
 from projections.measures.measure import Measure, added, ids
+from projections.measures.public import Public
 from projections.measures.stay import m30b
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
@@ -25,7 +26,15 @@ def partners(state: OperationState) -> dict[PartnerId, Partner]:
     }
 
 
-@measure("M64", title="Money spent", counts="pounds", section="Afterwards, cost, partnership", public=Public())
+@measure(
+    "M64",
+    title="Money spent",
+    counts="pounds",
+    kind="O",
+    answered_by="a cost with its amount, £0 included",
+    section="Afterwards, cost, partnership",
+    public=Public(),
+)
 def m64(state: OperationState) -> Measure:
     """Pounds entered, by heading and payer; costs without an amount are counted apart."""
     costs = state.events_of(CostsRecorded)
@@ -57,7 +66,16 @@ def _spent_on(state: OperationState) -> dict[str, int]:
     return {name: int(n) for name, n in (("people", people), ("nights", nights)) if n}
 
 
-@measure("M65", title="Partners that came", counts="partners", section="Afterwards, cost, partnership", public=Public())
+@measure(
+    "M65",
+    title="Partners that came",
+    counts="partners",
+    kind="P",
+    of="partners committed on site",
+    answered_by="the partner's arrival, or that it declined on the day",
+    section="Afterwards, cost, partnership",
+    public=Public(),
+)
 def m65(state: OperationState) -> Measure:
     """Partners that promised to be on site and signed in; whether in time is not recorded."""
     promised = [each for each in partners(state).values() if each.mode == "on_site"]
@@ -69,6 +87,9 @@ def m65(state: OperationState) -> Measure:
     "M66",
     title="On-call partners called in",
     counts="partners",
+    kind="P",
+    of="partners on call",
+    answered_by="that the partner was called in, or was stood down",
     section="Afterwards, cost, partnership",
     public=Public(),
 )
@@ -83,6 +104,9 @@ def m66(state: OperationState) -> Measure:
     "M67",
     title="Partners with a sharing agreement",
     counts="partners",
+    kind="P",
+    of="partners committed",
+    answered_by="the signed agreement",
     section="Afterwards, cost, partnership",
     public=Public(),
 )
@@ -93,7 +117,13 @@ def m67(state: OperationState) -> Measure:
 
 
 @measure(
-    "M68", title="Partners that confirmed the briefing", counts="partners", section="Afterwards, cost, partnership"
+    "M68",
+    title="Partners that confirmed the briefing",
+    counts="partners",
+    kind="P",
+    of="partners committed",
+    answered_by="the briefing issued, or a partner's confirmation",
+    section="Afterwards, cost, partnership",
 )
 def m68(state: OperationState) -> Measure:
     """Partners that confirmed here that they read the briefing; others may have read it."""

@@ -3,8 +3,9 @@
 from domain.events.referrals import NrmReferralSubmitted
 from domain.kernel import Event
 from projections.measures.declared import measure
-from projections.measures.measure import NOT_RECORDED, PROFILE, Measure, by, ids, tally
+from projections.measures.measure import NOT_RECORDED, Measure, ids
 from projections.measures.outcomes import referred
+from projections.measures.tallies import PROFILE, by, tally
 from projections.operation.state import OperationState, credited
 
 REFERRER_KINDS: dict[str, str] = {
@@ -16,7 +17,16 @@ REFERRER_KINDS: dict[str, str] = {
 """The kinds by which the Home Office counts first responder organisations (FACTS 1.8), by the organisation's kind."""
 
 
-@measure("M55", title="Profile of those referred", counts="people", section="Data and crime", version=2)
+@measure(
+    "M55",
+    title="Profile of those referred",
+    counts="people",
+    kind="P",
+    of="people referred",
+    answered_by="the details of the people referred",
+    section="Data and crime",
+    version=2,
+)
 def m55(state: OperationState) -> Measure:
     """Recorded details of the people referred, table by table, with those not recorded in each.
 

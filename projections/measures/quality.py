@@ -6,7 +6,9 @@ from domain.events.referrals import ReferralReadinessChecked
 from domain.kernel import RecordedEvent
 from domain.words import PersonId
 from projections.measures.declared import measure
-from projections.measures.measure import NOT_RECORDED, Measure, added, detail, ids, tally
+from projections.measures.measure import NOT_RECORDED, Measure, added, ids
+from projections.measures.stretches import spread, under
+from projections.measures.tallies import detail, tally
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 
@@ -20,7 +22,15 @@ POINTS = 9
 PUT_RIGHT = (RegistrationVoided, PersonDetailsCorrected, EntryVoided, EntryCorrected)
 
 
-@measure("M50", title="Details recorded, of those due", counts="fields", section="Data and crime")
+@measure(
+    "M50",
+    title="Details recorded, of those due",
+    counts="details",
+    kind="G",
+    of="details due",
+    answered_by="the detail, or that it is refused or not known",
+    section="Data and crime",
+)
 def m50(state: OperationState) -> Measure:
     """Details entered of people, of the details that should be known by then; "refused" and "not known" are details."""
     gaps = {name: due - known for name, (known, due) in fields_due(state).items() if due > known}
@@ -49,7 +59,15 @@ def _known(person: Person) -> int:
     return sum(detail(person, name) is not None for name in due_of(person))
 
 
-@measure("M51", title="Referral checklist points met", counts="points", section="Data and crime")
+@measure(
+    "M51",
+    title="Referral checklist points met",
+    counts="points",
+    kind="O",
+    of="points on the checklists ticked",
+    answered_by="the checklist of a referral, ticked or left empty",
+    section="Data and crime",
+)
 def m51(state: OperationState) -> Measure:
     """Points ticked, of nine for each referral that was checked.
 
@@ -74,10 +92,39 @@ def m51(state: OperationState) -> Measure:
     )
 
 
-@measure("M54", title="Corrections and voids", counts="entries", section="Data and crime", every_entry=True)
+@measure(
+    "M54",
+    title="Corrections and voids",
+    counts="entries",
+    kind="G",
+    of="entries",
+    answered_by="nothing more: corrections are kept here",
+    section="Data and crime",
+    every_entry=True,
+)
 def m54(state: OperationState) -> Measure:
     """Entries that put another entry right or strike it out, of all entries."""
     entries = {recorded.envelope.entry for recorded in state.entered}
     found = {recorded.envelope.entry: recorded for recorded in state.entered if isinstance(recorded.event, PUT_RIGHT)}
     kinds = {"kind": tally(type(recorded.event).__name__ for recorded in found.values())}
     return Measure(len(found), len(entries), breakdowns=kinds, events=ids(found.values()))
+
+
+@measure(
+    "M48",
+    title="Happened to recorded",
+    counts="entries",
+    kind="T",
+    of="entries",
+    answered_by="nothing more: every entry has both times",
+    section="Time",
+    every_entry=True,
+)
+def m48(state: OperationState) -> Measure:
+    """Minutes between what happened and its entry here."""
+    first = {recorded.envelope.entry: recorded for recorded in reversed(state.entered)}
+    recorded_events = sorted(first.values(), key=lambda recorded: recorded.position)
+    delays = tuple((recorded.envelope.recorded_at - recorded.at).total_seconds() for recorded in recorded_events)
+    return spread(
+        [(recorded, recorded.at) for recorded in recorded_events], delays, "minutes", {"30_minutes": under(30)}
+    )

@@ -7,15 +7,25 @@ from domain.kernel import RecordedEvent
 from domain.occupancy import Stay
 from domain.words import CentreId
 from projections.local_time import LONDON, local_date
-from projections.measures.declared import Public, measure
+from projections.measures.declared import measure
 from projections.measures.measure import NOTHING, Measure, added, ids
+from projections.measures.public import Public
 from projections.operation.state import OperationState
 
 NIGHT = time(4, 0)
 """A bed held at this local hour was used that night."""
 
 
-@measure("M30", title="Bed-nights used", counts="bed-nights", section="The centre", version=2)
+@measure(
+    "M30",
+    title="Bed-nights used",
+    counts="bed-nights",
+    kind="O",
+    of="bed-nights booked",
+    answered_by="a centre bed given, or the closing of a centre in which nobody was at night",
+    section="The centre",
+    version=2,
+)
 def m30(state: OperationState) -> Measure:
     """Centre beds held at four in the morning, of the beds and nights booked; beds elsewhere are not counted."""
     booked = [each.beds * each.nights for each in state.centres.values() if each.beds and each.nights]
@@ -24,7 +34,17 @@ def m30(state: OperationState) -> Measure:
     return added(((stay.start, len(nights(stay, state))) for stay in state.stays), of=sum(booked))
 
 
-@measure("M30b", title="Nights used", counts="nights", section="The centre", public=Public(), version=2)
+@measure(
+    "M30b",
+    title="Nights used",
+    counts="nights",
+    kind="O",
+    of="nights booked",
+    answered_by="the nights said when the venue was given back, or a centre bed given",
+    section="The centre",
+    public=Public(),
+    version=2,
+)
 def m30b(state: OperationState) -> Measure:
     """Nights on which the centre was slept in, of the nights booked."""
     booked = {name: each.nights for name, each in state.centres.items() if each.nights}
@@ -61,7 +81,17 @@ def nights(stay: Stay, state: OperationState) -> list[date]:
     return found
 
 
-@measure("M86", title="Most centre beds held at once", counts="beds", section="The centre", peak=True, version=2)
+@measure(
+    "M86",
+    title="Most centre beds held at once",
+    counts="beds",
+    kind="O",
+    of="beds booked",
+    answered_by="a centre bed given, or the closing of a centre in which nobody was at night",
+    section="The centre",
+    peak=True,
+    version=2,
+)
 def m86(state: OperationState) -> Measure:
     """The greatest number of centre beds held at one moment, of the beds booked."""
     if state.beds is None:

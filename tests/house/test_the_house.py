@@ -82,7 +82,9 @@ def test_a_figure_has_its_title_where_no_shorter_name_is_declared() -> None:
 
 def test_a_figure_is_declared_once() -> None:
     with pytest.raises(ValueError, match="declared twice"):
-        measure("M01", title="Another", counts="people", section="Time")(MEASURES["M01"])
+        measure("M01", title="Another", counts="people", kind="P", answered_by="nothing", section="Time")(
+            MEASURES["M01"]
+        )
 
 
 def test_what_is_offered_next_can_be_done() -> None:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from projections.disclosure import PUBLISHED, public_report
 from projections.disclosure.policy import protected
 from projections.measures import TITLES, Measure
-from projections.measures.declared import Public
+from projections.measures.public import Public
 
 HIDDEN = {"n": None, "suppressed": True}
 Cells = Mapping[str, int]

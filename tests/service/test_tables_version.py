@@ -188,7 +188,7 @@ def test_a_change_without_a_version_names_the_file_to_touch() -> None:
     key, row = ("reference_day", "M04"), ("reference_day", "register")
     then = {**now, key: now[key]._replace(said={"n": 7}), row: now[row]._replace(said=[])}
     assert silently_changed(then, now) == [
-        "M04 says otherwise of reference_day: raise its version in projections/measures/outcomes.py",
+        "M04 says otherwise of reference_day: raise its version in projections/measures/duty.py",
         "register says otherwise of reference_day: raise its version in projections/across/__init__.py",
     ]
     raised = {**then, key: then[key]._replace(version=0), row: then[row]._replace(version=0)}

@@ -1,0 +1,48 @@
+"""M56: negative decisions that were looked at again (FACTS 3.4)."""
+
+from domain.events.referrals import (
+    ReconsiderationRequested,
+)
+from domain.kernel import RecordedEvent
+from projections.measures.decisions import first
+from projections.measures.declared import measure
+from projections.measures.measure import Measure, ids
+from projections.measures.tallies import tally
+from projections.operation.person import Person
+from projections.operation.state import OperationState
+
+
+@measure(
+    "M56",
+    title="Negative decisions asked to be looked at again",
+    counts="people",
+    kind="P",
+    of="people with a negative decision",
+    answered_by="a request to look again, or the end of the case without one",
+    section="Data and crime",
+)
+def m56(state: OperationState) -> Measure:
+    """People with a negative decision for whom a new look was asked, and whether it changed."""
+    negative = [person for person in state.registered if _negatives(person)]
+    asked = [(person, again) for person in negative if (again := _asked_again(person))]
+    kinds = {"outcome": tally(_changed(person, again) for person, again in asked)}
+    return Measure(len(asked), len(negative), breakdowns=kinds, events=ids(again for _, again in asked))
+
+
+def _negatives(person: Person) -> list[RecordedEvent]:
+    return [recorded for recorded in person.decisions if getattr(recorded.event, "outcome", None) == "negative"]
+
+
+def _asked_again(person: Person) -> RecordedEvent | None:
+    return first(person.case, ReconsiderationRequested, _negatives(person)[0].at)
+
+
+def _changed(person: Person, asked: RecordedEvent) -> str:
+    """What was decided afterwards of the same kind: changed, unchanged, or still pending."""
+    kind = type([recorded for recorded in _negatives(person) if recorded.at <= asked.at][-1].event)
+    later = [
+        recorded.event for recorded in person.decisions if isinstance(recorded.event, kind) and recorded.at > asked.at
+    ]
+    if not later:
+        return "pending"
+    return "changed" if getattr(later[-1], "outcome", None) == "positive" else "unchanged"
