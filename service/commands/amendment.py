@@ -90,7 +90,7 @@ def _changed(
 ) -> tuple[Event, list[VaultWrite]]:
     kind = type(event)
     mine = set(input_fields(DECISIONS[kind.__name__]))
-    was = {name: value for name, value in to_plain(event).items() if name in mine or name == "operation"}
+    was = to_plain(event)
     centres = {each.name: was[each.name] for each in fields_of(kind, CentreId) if was.get(each.name)}
     asked = as_meant(kind, {name: value for name, value in changes.items() if name in mine}, now)
     new = {**was, **completed(kind, event.operation, {**centres, **asked})}

@@ -1,12 +1,14 @@
 """How a partner's confirmation of a briefing came: its own account opened that version, or somebody was told."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.amend import AMENDMENTS, amended
+from domain.events.amendments import Becomes
 from domain.events.planning import BriefingAcknowledged, BriefingIssued
-from domain.kernel import Refused
+from domain.kernel import Event, RecordedEvent, Refused
 from service.access.access import Forbidden, Viewer, may_do
 from service.access.access_log import AccessLog
 from service.access.sealed import SealedText, versions
@@ -31,6 +33,24 @@ def confirmed(log: Log, looks: AccessLog | None, viewer: Viewer, event: Briefing
     if texts and not any(looks and looks.has_opened(viewer.user, event.operation, each.what) for each in texts):
         raise Refused(("not_opened",))
     return replace(event, confirmed="opened")
+
+
+def confirmed_anew(
+    log: Log, looks: AccessLog | None, viewer: Viewer, stored: Sequence[RecordedEvent], becomes: Sequence[Becomes]
+) -> tuple[Becomes, ...]:
+    """What is corrected: how a confirmation came stays, unless it is now another partner's or of another version."""
+
+    def anew(was: Event, now_is: RecordedEvent) -> RecordedEvent:
+        match was, now_is.event:
+            case BriefingAcknowledged() as before, BriefingAcknowledged() as after if (
+                before.partner,
+                before.version,
+            ) != (after.partner, after.version):
+                return replace(now_is, event=confirmed(log, looks, viewer, after))
+        return now_is
+
+    pairs = zip(stored, becomes, strict=True)
+    return tuple(Becomes(anew(was.event, one.recorded)) for was, one in pairs)
 
 
 def _texts(log: Log, event: BriefingAcknowledged) -> list[SealedText]:

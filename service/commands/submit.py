@@ -24,7 +24,7 @@ from service.clock import now
 from service.codec import from_plain, to_json
 from service.commands.acting import By, as_played, make_known, named_in
 from service.commands.amendment import corrected, events_of, stored_events
-from service.commands.briefings import confirmed
+from service.commands.briefings import confirmed, confirmed_anew
 from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
 from service.commands.malformed import Malformed, as_meant, malformed, named
 from service.commands.names import DECISIONS, PROPOSE, stands_alone
@@ -212,6 +212,7 @@ def _amendment(
     rest = {name: value for name, value in changes.items() if name != "happened_at"}
     moved = clock.when(changes.get("happened_at"))
     becomes, writes = corrected(store.vault, stored, rest, clock.now, moved)
+    becomes = confirmed_anew(store.log, store.access_log, viewer, stored, becomes)
     for was, now_is in zip(stored, becomes, strict=True):
         if was.event.credited != now_is.recorded.event.credited:
             must_act_for(viewer, was.envelope.on_behalf_of)
@@ -239,10 +240,9 @@ def _holds_text(event: Event, plain: Mapping[str, object]) -> bool:
 
 def _body(submission: Submission) -> bytes:
     """What was entered, as one line of bytes; a proposal's operation is made here, and so no part of it."""
-    proposing = submission.proposals[0].event == PROPOSE
     return to_json(
         {
-            "operation": None if proposing else submission.operation,
+            "operation": None if submission.proposals[0].event == PROPOSE else submission.operation,
             "events": [[each.event, dict(sorted(each.fields.items()))] for each in submission.proposals],
             "happened_at": submission.happened_at,
             "on_behalf_of": submission.on_behalf_of,

@@ -154,7 +154,7 @@ def test_a_correction_and_a_reason_to_void_come_back_too(running: Running) -> No
     page = f"/operations/{operation}/entries/{running.application.log.head()}"
     for way, typed in (
         ("void", {"reason": ["Counted twice"]}),
-        ("correct", {"people": ["77"], "reason": ["Two more"]}),
+        ("correct", {"people": ["77"], "why": ["Two more"]}),
     ):
         form = Form(client.get(page).text, way).stands
         end_session(running, client)

@@ -1,6 +1,5 @@
 """One entry: what it says, on both clocks and by whom; to be voided or corrected, never deleted."""
 
-from datetime import datetime
 from typing import Any
 from uuid import uuid4
 
@@ -8,28 +7,26 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from domain.declaration import fields_of
 from domain.kernel import RecordedEvent, Refused
 from domain.unreadable import stored_as
-from domain.words import Sealed
 from projections.operation.state import OperationState
-from projections.views.timeline_index import local_minute
-from service.access.access import Viewer, audience, may_amend, withheld
+from service.access.access import Viewer, audience, may_amend
 from service.access.sealed import find_text
 from service.access.visibility import known, knows
-from service.codec import to_plain
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS
 from service.commands.submit import Proposal, Submission
+from service.privacy.vault import Vault
 from web.http.application import application
 from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.record.answers import answers, fill
+from web.pages.record.answers import fill
+from web.pages.record.as_it_stands import as_it_stands, changed
 from web.pages.record.bare import bare
 from web.pages.record.briefing import confirmations, to_confirm
-from web.pages.record.fields import Field, fields_for
+from web.pages.record.fields import Field
 from web.pages.record.problems import beside, stored_instead
 from web.pages.record.stored import confirmed
 from web.pages.record.texts import TextRequest, asked_for, entry_texts
@@ -45,7 +42,7 @@ HAPPENED = "happened_at"
 async def entry(request: Request, operation: str, position: int) -> Response:
     """The entry, and the forms that put it right."""
     viewer, state, recorded = await _open(request, operation, position)
-    fields = _fields_or_none(viewer, state, recorded)
+    fields = _fields_or_none(application(request).vault, viewer, state, recorded)
     typed = kept_form(request, viewer.user)
     when = None
     if fields and typed and HAPPENED in typed:
@@ -75,7 +72,8 @@ async def read_text(
     asked = await asked_for(request, text, reason, password) if text.about and request.method == "POST" else None
     _, _, recorded = await _open(request, operation, position)
     status = 422 if asked and asked.problem else 200
-    return _page(request, viewer, state, recorded, _fields(viewer, state, recorded), status, asked=asked)
+    fields = as_it_stands(application(request).vault, viewer, state, recorded)
+    return _page(request, viewer, state, recorded, fields, status, asked=asked)
 
 
 @router.post("/operations/{operation}/entries/{position}/void")
@@ -83,7 +81,7 @@ async def void(request: Request, operation: str, position: int) -> Response:
     """Say that the entry does not count, and why."""
     viewer, state, recorded = await _open(request, operation, position)
     reason = str((await request.form()).get("reason") or "").strip()
-    fields = _fields_or_none(viewer, state, recorded)
+    fields = _fields_or_none(application(request).vault, viewer, state, recorded)
     if not reason:
         problems = ["Say why it does not count."]
         return _page(request, viewer, state, recorded, fields, 422, problems, await request.form())
@@ -96,59 +94,24 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     """Say what the entry should have been; only what differs is stored."""
     viewer, state, recorded = await _open(request, operation, position)
     form = await request.form()
-    fields = _fields(viewer, state, recorded)
+    fields = as_it_stands(application(request).vault, viewer, state, recorded)
     when = WhenQuestion.typed(form, state)
-    changes = _changes(state, recorded, fields, when, form)
+    changes = changed(state, recorded, fields, when, form)
     if not changes or when.error or any(field.error for field in fields):
         problems = [] if changes else ["Nothing was changed."]
         return _page(request, viewer, state, recorded, fields, 422, problems, form, when)
-    reason = str(form.get("reason") or "").strip() or None
+    reason = str(form.get("why") or "").strip() or None
     body = {"entry": recorded.envelope.entry, "reason": reason, "changes": changes}
     return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields, when)
 
 
-def _fields_or_none(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field] | None:
-    """The same; None where the entry or its operation cannot be shown."""
+def _fields_or_none(vault: Vault, viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field] | None:
+    """The fields as the entry stands; None where the entry or its operation cannot be shown."""
     try:
         state.must_be_whole()
-        return _fields(viewer, state, recorded)
+        return as_it_stands(vault, viewer, state, recorded)
     except Exception:  # Whatever cannot be shown can be voided all the same.
         return None
-
-
-def _fields(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field]:
-    """The questions of the entry's own form with its answers filled in, as far as they are for this user."""
-    event = recorded.event
-    plain = {name: _spoken(value) for name, value in to_plain(event).items()}
-    moments = {each.name: getattr(event, each.name) for each in fields_of(type(event), datetime)}
-    plain |= {name: local_minute(moment) for name, moment in moments.items() if moment}
-    every = fields_for(DECISIONS[type(event).__name__], state, plain)
-    fields = [field for field in every if not field.declared.is_a(Sealed)]
-    for field in fields:
-        field.value = field.spoken(plain.get(field.name))
-        if field.kind == "select" and field.value and field.value not in dict(field.choices):
-            field.choices.insert(0, (str(field.value), str(field.value)))
-    hidden = withheld(audience(viewer), recorded.event)
-    return [field for field in fields if field.name not in hidden]
-
-
-def _spoken(value: Any) -> Any:
-    """A reference as people say it; everything else as it is."""
-    if isinstance(value, list | tuple):
-        return [_spoken(each) for each in value]
-    return value.partition("/")[2] if isinstance(value, str) and value.startswith("op-") and "/" in value else value
-
-
-def _changes(
-    state: OperationState, recorded: RecordedEvent, fields: list[Field], when: WhenQuestion, form: FormData
-) -> dict[str, Any]:
-    before = {field.name: field.value for field in fields}
-    found = answers(fields, form)
-    changes = {name: found.get(name) for name, was in before.items() if found.get(name) != (was or None)}
-    moment = when.said(state)
-    if moment and moment != recorded.at.replace(second=0, microsecond=0).isoformat():
-        changes["happened_at"] = moment
-    return changes
 
 
 async def _carry_out(
@@ -240,9 +203,7 @@ def _page(
 def _typed(typed: FormData | None) -> dict[str, str]:
     """What stands in the two forms as the reason: as it was typed."""
     form = typed or FormData()
-    correcting = HAPPENED in form
-    reason = str(form.get("reason") or "")
     return {
-        "why_void": "" if correcting else reason,
-        "why": reason if correcting else "",
+        "why_void": "" if HAPPENED in form else str(form.get("reason") or ""),
+        "why": str(form.get("why") or ""),
     }

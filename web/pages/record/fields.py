@@ -61,6 +61,10 @@ class Field:
     error: str | None = None
     note: str | None = None
     asked: str | None = None
+    kept: bool = False
+    """Whether something sealed stands here, which stays where nothing is typed."""
+    single: bool = False
+    """Whether one entry is meant, so that what is usually said of several at once is said of one."""
 
     @property
     def name(self) -> str:
@@ -76,7 +80,7 @@ class Field:
 
     @property
     def required(self) -> bool:
-        return self.name in required_fields(self.decision)
+        return not self.kept and self.name in required_fields(self.decision)
 
     @property
     def folded(self) -> bool:
@@ -96,7 +100,7 @@ class Field:
     def kind(self) -> str:
         """The control by which it is asked: its type says so."""
         declared = self.declared
-        if declared.many or SEVERAL_AT_ONCE in declared.marks:
+        if declared.many or (SEVERAL_AT_ONCE in declared.marks and not self.single):
             return ("several_or_another" if self.free else "checkboxes") if self.choices else "list"
         if declared.codes:
             return "radios" if len(declared.codes) <= FEW else "select"
