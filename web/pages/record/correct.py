@@ -17,8 +17,10 @@ from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS
 from service.commands.submit import Proposal, Submission
+from service.log import NotStored
 from service.privacy.vault import Vault
 from web.http.application import application
+from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -133,6 +135,10 @@ async def _carry_out(
     app = application(request)
     try:
         outcome = await app.submit(viewer, submission)
+    except NotStored:
+        again = _page(request, viewer, state, recorded, fields, 503, [NOT_STORED], form, when)
+        again.headers.update(COME_BACK)
+        return again
     except Refused as refused:
         problems = [refusal(code) for code in refused.reasons]
         return _page(request, viewer, state, recorded, fields, 409, problems, form, when)
