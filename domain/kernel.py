@@ -208,6 +208,11 @@ class Decision(Generic[Decided]):
         """Yield the code of every reason against."""
         yield from ()
 
+    @property
+    def brings_back(self) -> bool:
+        """Whether it is about the cancellation of an operation, which a slip of the finger must not make final."""
+        return False
+
     def decide(self) -> Decided:
         """Give the event to store: as proposed, or with what the decision computed filled in."""
         return self.what

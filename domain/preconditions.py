@@ -72,7 +72,7 @@ class Preconditions:
         known = self.known.known or bool(self.known.broken_by)
         if known == ("operation" in decision.makes):
             yield "already_exists" if known else "unknown_operation"
-        if decision.gate and self.operation.cancelled:
+        if decision.gate and self.operation.cancelled and not decision.brings_back:
             yield "operation_cancelled"
         yield from self._about_references()
         if not decision.late and self._closed and not self._about_somebody_here:

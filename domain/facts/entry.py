@@ -3,6 +3,7 @@
 from typing import ClassVar
 
 from domain.events.amendments import EntryCorrected, EntryVoided
+from domain.events.planning import OperationCancelled
 from domain.kernel import Event, Fact, RecordedEvent
 from domain.words import EntryId, OperationId
 
@@ -46,6 +47,11 @@ class AmendedEntry(Fact):
     @property
     def operation(self) -> OperationId | None:
         return self.recorded_events[0].event.operation if self.recorded_events else None
+
+    @property
+    def cancels(self) -> bool:
+        """Whether it is the one that cancelled the operation."""
+        return any(isinstance(recorded.event, OperationCancelled) for recorded in self.recorded_events)
 
     @property
     def tags(self) -> tuple[str, ...]:

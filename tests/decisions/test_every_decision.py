@@ -4,7 +4,7 @@ from dataclasses import replace
 
 import pytest
 
-from domain.kernel import DECISIONS, EVENTS
+from domain.kernel import DECISIONS, EVENTS, Refused
 from service.codec import decode, encode
 from service.commands.carry_out import OtherBody, carry_out
 from tests.decisions.examples import EXAMPLES
@@ -120,6 +120,15 @@ def test_a_cancelled_operation_refuses_every_gate_and_no_record(name: str) -> No
     _, subject, data = EXAMPLES[name]
     reasons = a_plan().has("OperationCancelled").refused(name, subject, **data)
     assert ("operation_cancelled" in reasons) == DECISIONS[name].gate
+
+
+def test_a_cancellation_by_a_slip_is_voided_or_corrected_and_nothing_else_is() -> None:
+    day = a_plan().has(("ObjectivesSet", "op", {"entry": "other"}), ("OperationCancelled", "op", {"entry": "slip"}))
+    with pytest.raises(Refused, match="operation_cancelled"):
+        day.void("other")
+    day.correct("slip", at="05:00")
+    day.void("slip")
+    assert day.refused("VenueBooked", "op", beds=2) == ()
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if name != "OperationProposed"])

@@ -21,9 +21,7 @@ from tests.web.forms import Form, signed_in
 from tests.web.given_texts import FIELDS, readers, serving, stored, text_for
 
 ERROR = re.compile(r"govuk-error-summary__list.*?</ul>", re.DOTALL)
-CANCELLED = "OperationCancelled"
-"""A cancelled operation takes no corrections, this one included."""
-CORRECTABLE = [name for name in EXAMPLES if DECISIONS[name].correctable and name != CANCELLED]
+CORRECTABLE = [name for name in EXAMPLES if DECISIONS[name].correctable]
 SEALED = [(name, field) for name, field in FIELDS if name in CORRECTABLE and "operator" in readers(name, field)]
 
 

@@ -27,6 +27,10 @@ class CorrectEntry(Gate[EntryCorrected]):
         for each in self.corrected:
             self.facts.extend(each.facts)
 
+    @property
+    def brings_back(self) -> bool:
+        return self.target.cancels
+
     def why_not(self) -> Iterator[str]:
         if not self.target.known or self.target.operation != self.what.operation:
             yield "unknown_entry"

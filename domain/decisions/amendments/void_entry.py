@@ -23,6 +23,10 @@ class VoidEntry(Gate[EntryVoided]):
     def ask(self) -> None:
         self.target = self.fact(AmendedEntry(self.what.entry, self.what.operation))
 
+    @property
+    def brings_back(self) -> bool:
+        return self.target.cancels
+
     def why_not(self) -> Iterator[str]:
         if not self.target.known or self.target.operation != self.what.operation:
             yield "unknown_entry"
