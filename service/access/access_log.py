@@ -1,15 +1,23 @@
 """Who looked at a person's data, when, and why they opened an identity (Data Protection Act 2018 s62)."""
 
+import os
 import sqlite3
+import threading
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from service.log import sqlite_path
+from service.log.begun import begin
+from service.log.chain import ACCESS, adding
+from service.log.head import HeadFile
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS access_log (at TEXT NOT NULL, actor TEXT NOT NULL, agency TEXT NOT NULL,
-    operation TEXT NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL, reason TEXT);
+    operation TEXT NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL, reason TEXT, mark BLOB);
 """
+_LOOK = "at, actor, agency, operation, what, subject, reason"
+MARK = 16
+"""Random bytes of each row: once it is gone, nobody can guess at it by the digest that the chain keeps."""
 
 WAIT = 0.5
 """Seconds for which a look waits to be kept; after that nothing is shown."""
@@ -35,18 +43,24 @@ class AccessLog:
         path = ":memory:" if database == "memory://" else sqlite_path(database)
         self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
         self._db.executescript(SCHEMA)
+        self._head = HeadFile(None if database == "memory://" else path)
+        begin(self._db)
+        self._one_at_a_time = threading.Lock()
 
     def record(
         self, actor: str, agency: str, operation: str, what: str, subject: str, reason: str | None = None
     ) -> None:
         """Keep that somebody looked; durable before what they asked for is shown."""
         at = datetime.now(UTC).isoformat()
-        row = (at, actor, agency, operation, what, subject, reason)
-        self._db.execute("INSERT INTO access_log VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+        row = (at, actor, agency, operation, what, subject, reason, os.urandom(MARK))
+        sql = f"INSERT INTO access_log ({_LOOK}, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
+        with self._one_at_a_time, adding(self._db, self._head) as chain:
+            stored = self._db.execute(sql, row).lastrowid or 0
+            chain.add_row(ACCESS, stored, row)
 
     def entries(self, operation: str) -> list[Access]:
         """Every look at an operation's people, in order."""
-        sql = "SELECT * FROM access_log WHERE operation = ? ORDER BY at"
+        sql = f"SELECT {_LOOK} FROM access_log WHERE operation = ? ORDER BY at"
         return [Access(*row) for row in self._db.execute(sql, (operation,)).fetchall()]
 
     def has_opened(self, actor: str, operation: str, what: str) -> bool:
@@ -56,3 +70,4 @@ class AccessLog:
 
     def close(self) -> None:
         self._db.close()
+        self._head.close()

@@ -64,6 +64,9 @@ class Log(Protocol):
     def on_commit(self, heard: Callable[[int], None]) -> None:
         """Be told the new head after each commit of this process, from the writer's thread."""
 
+    def rebuild_tags(self) -> tuple[int, int]:
+        """Make the tags again from the events: how many tags, of how many events."""
+
     def vault_key(self, subject: str, fresh: bytes | None = None) -> bytes | None:
         """The wrapped key of a subject; with `fresh`, that one is kept where there is none yet."""
 

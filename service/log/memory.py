@@ -75,6 +75,10 @@ class MemoryLog(InMemoryDCBRecorder):
     def on_commit(self, heard: Callable[[int], None]) -> None:
         self._heard.append(heard)
 
+    def rebuild_tags(self) -> tuple[int, int]:
+        rows = self.since(0, max(self.head(), 1))  # they stand with the events themselves
+        return sum(len(tags) for *_, tags in rows), len(rows)
+
     def vault_key(self, subject: str, fresh: bytes | None = None) -> bytes | None:
         with self._one_at_a_time:
             return self._keys.setdefault(subject, fresh) if fresh is not None else self._keys.get(subject)

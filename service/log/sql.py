@@ -7,7 +7,9 @@ from typing import Any
 
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQueryItem
 
+from service.log.chain import ERASED, VAULT, Chain
 from service.log.interface import VaultWrite
+from service.log.tags import BETWEEN
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY, type TEXT NOT NULL, data BLOB NOT NULL,
@@ -19,10 +21,7 @@ CREATE TABLE IF NOT EXISTS vault_keys (subject TEXT PRIMARY KEY, wrapped BLOB NO
 CREATE TABLE IF NOT EXISTS vault (reference TEXT PRIMARY KEY, subject TEXT NOT NULL, kind TEXT NOT NULL,
     sealed BLOB NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS vault_by_subject ON vault (subject);
-CREATE TABLE IF NOT EXISTS chain (position INTEGER PRIMARY KEY, hash BLOB NOT NULL);
 """
-_BETWEEN = "\x1f"
-"""Keeps an event's tags apart; no tag holds it."""
 
 
 def matching(query: DCBQuery | None, after: int | None, limit: int | None) -> tuple[str, list[Any]]:
@@ -88,6 +87,7 @@ class Batch:
 
     def __init__(self, db: sqlite3.Connection) -> None:
         self.db = db
+        self.chain = Chain(db)
         (self.head,) = db.execute("SELECT coalesce(max(position), 0) FROM events").fetchone()
         self.last: int = self.head
         self.events: list[tuple[int, str, bytes, str]] = []
@@ -115,7 +115,7 @@ class Batch:
         for event in events:
             self.last += 1
             tags = dict.fromkeys(event.tags)
-            self.events.append((self.last, event.type, event.data, _BETWEEN.join(tags)))
+            self.events.append((self.last, event.type, event.data, BETWEEN.join(tags)))
             held = (event.type, frozenset(tags))
             for tag in tags:
                 self.tags.append((tag, event.type, self.last))
@@ -126,28 +126,22 @@ class Batch:
         """Insert them all into the open transaction."""
         self.db.executemany("INSERT INTO events (position, type, data, tags) VALUES (?, ?, ?, ?)", self.events)
         self.db.executemany("INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)", self.tags)
+        self.chain.add_events(self.events)
+        self.chain.write()
 
+    def write_vault(self, writes: Sequence[VaultWrite]) -> None:
+        """Store sealed rows, or destroy a subject's key and rows, with the event that is numbered next."""
+        for write in writes:
+            if write.reference is None:
+                self._destroy(write.subject)
+            else:
+                row = (write.reference, write.subject, write.kind, write.sealed)
+                self.db.execute("INSERT INTO vault (reference, subject, kind, sealed) VALUES (?, ?, ?, ?)", row)
+                self.chain.add_row(VAULT, write.reference, row)
 
-def write_vault(db: sqlite3.Connection, writes: Sequence[VaultWrite]) -> None:
-    """Store sealed rows, or destroy a subject's key and rows, inside the open transaction."""
-    for write in writes:
-        if write.destroys:
-            db.execute("DELETE FROM vault_keys WHERE subject = ?", (write.subject,))
-            db.execute("DELETE FROM vault WHERE subject = ?", (write.subject,))
-        else:
-            db.execute(
-                "INSERT INTO vault (reference, subject, kind, sealed) VALUES (?, ?, ?, ?)",
-                (write.reference, write.subject, write.kind, write.sealed),
-            )
-
-
-def tags_of(db: sqlite3.Connection, positions: Sequence[int]) -> dict[int, list[str]]:
-    """The tags of events in the order in which they were given."""
-    found: dict[int, list[str]] = defaultdict(list)
-    if positions:
-        sql = "SELECT position, tags FROM events WHERE position BETWEEN ? AND ?"
-        wanted = set(positions)
-        for position, tags in db.execute(sql, (positions[0], positions[-1])):
-            if position in wanted and tags:
-                found[position] = tags.split(_BETWEEN)
-    return found
+    def _destroy(self, subject: str) -> None:
+        held = self.db.execute("SELECT reference FROM vault WHERE subject = ? ORDER BY reference", (subject,))
+        references = [reference for (reference,) in held]
+        self.db.execute("DELETE FROM vault_keys WHERE subject = ?", (subject,))
+        self.db.execute("DELETE FROM vault WHERE subject = ?", (subject,))
+        self.chain.say(ERASED, by=self.last + 1, subject=subject, references=references)

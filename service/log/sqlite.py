@@ -23,9 +23,13 @@ from eventsourcing.dcb.api import (
 )
 from eventsourcing.persistence import IntegrityError
 
+from service.log.begun import begin, say_what_was_lost
+from service.log.chain import KEY, adding
+from service.log.head import HeadFile, known_before
 from service.log.interface import NotStored, Row, VaultWrite
 from service.log.reading import ListResponse, Subscription
-from service.log.sql import SCHEMA, Batch, matching, tags_of, write_vault
+from service.log.sql import SCHEMA, Batch, matching
+from service.log.tags import rebuild_tags, tags_of
 
 WAIT = 10.0
 """Seconds for which a writer waits for another process's lock; nobody waits longer for an answer."""
@@ -51,8 +55,12 @@ class SqliteLog(DCBRecorder):
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._heard: list[Callable[[int], None]] = []
         self._grown = threading.Condition()
+        known = known_before(path)
+        self._head = HeadFile(path)
         self._db = self._connect()
         self._db.executescript(SCHEMA)
+        begin(self._db)
+        say_what_was_lost(self._db, self._head, known)
         self._closed = False
         self._writer = threading.Thread(target=self._write, name="log-writer", daemon=True)
         self._writer.start()
@@ -167,6 +175,7 @@ class SqliteLog(DCBRecorder):
             answers.extend(self._try(one, batch) for one in group)
             batch.write()
             self._db.execute("COMMIT")
+            self._head.keep(batch.chain.number, batch.chain.hash)
         except Exception as error:
             if self._db.in_transaction:
                 with suppress(sqlite3.Error):
@@ -181,7 +190,7 @@ class SqliteLog(DCBRecorder):
     def _try(self, one: _Waiting, batch: Batch) -> int | Exception:
         if one.condition is not None and batch.refuses(one.condition):
             return IntegrityError("an event that the decision did not see matches its boundary")
-        write_vault(self._db, one.sealed)
+        batch.write_vault(one.sealed)
         return batch.add(one.events)
 
     def _answer(self, group: list[_Waiting], answers: list[int | Exception]) -> None:
@@ -198,12 +207,18 @@ class SqliteLog(DCBRecorder):
             for heard in self._heard:
                 heard(stored[-1])
 
+    def rebuild_tags(self) -> tuple[int, int]:
+        """Fill the table of tags again from the events: how many tags, of how many events."""
+        return rebuild_tags(self._reader)
+
     # -- the vault's tables live in the same file
 
     def vault_key(self, subject: str, fresh: bytes | None = None) -> bytes | None:
         if fresh is not None:
-            db = self._reader
-            db.execute("INSERT OR IGNORE INTO vault_keys (subject, wrapped) VALUES (?, ?)", (subject, fresh))
+            with adding(self._reader, self._head) as chain:
+                sql = "INSERT OR IGNORE INTO vault_keys (subject, wrapped) VALUES (?, ?)"
+                if self._reader.execute(sql, (subject, fresh)).rowcount:
+                    chain.add_row(KEY, subject, (subject, fresh))
         row = self._reader.execute("SELECT wrapped FROM vault_keys WHERE subject = ?", (subject,)).fetchone()
         return row[0] if row else None
 
@@ -223,6 +238,7 @@ class SqliteLog(DCBRecorder):
         self._writer.join()
         for db in (*self._readers, self._db):
             db.close()
+        self._head.close()
 
 
 def _not_stored(error: Exception) -> Exception:

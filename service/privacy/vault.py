@@ -5,12 +5,10 @@ a reference that opens nothing, and counts stay right. The keys are wrapped by o
 variable FIRSTLIGHT_KEY (base64 of 32 bytes) or from a file beside the database that only its owner may read.
 """
 
-import base64
 import hashlib
 import hmac
 import os
 import secrets
-from pathlib import Path
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
@@ -18,6 +16,7 @@ from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
 from domain.bounds import OF_THE_OPERATION
 from domain.names import folded
 from service.log import Log, VaultWrite
+from service.privacy.keys import derived, key_encryption_key
 
 __all__ = ["Erased", "Vault", "VaultWrite"]
 
@@ -35,7 +34,7 @@ class Vault:
 
     def __init__(self, log: Log) -> None:
         self._log = log
-        self._kek = _key_encryption_key(log.vault_key_file())
+        self._kek = key_encryption_key(log.vault_key_file())
 
     def seal(self, subject: str, kind: str, text: str, mark: str = "") -> tuple[str, VaultWrite]:
         """A reference to keep in the event, and the row to store with it; a mark stands before the reference.
@@ -73,7 +72,7 @@ class Vault:
 
     def server_key(self, purpose: str) -> bytes:
         """A key of the server itself (32 bytes) for what belongs to no subject, another one for each purpose."""
-        return hmac.digest(self._kek, purpose.encode(), "sha256")
+        return derived(self._kek, purpose)
 
     def key(self, subject: str) -> bytes:
         """The key of a subject, made where there is none yet."""
@@ -87,22 +86,3 @@ class Vault:
 
 def _bound(subject: str, reference: str, kind: str) -> bytes:
     return f"{subject}|{reference}|{kind}".encode()
-
-
-def _key_encryption_key(file: str | None) -> bytes:
-    if given := os.environ.get("FIRSTLIGHT_KEY"):
-        key = base64.b64decode(given)
-        if len(key) != 32:
-            raise ValueError("FIRSTLIGHT_KEY must be the base64 of 32 bytes")
-        return key
-    if file is None:
-        return AESGCM.generate_key(256)
-    path = Path(file)
-    try:
-        with os.fdopen(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400), "wb") as made:
-            made.write(AESGCM.generate_key(256))
-            made.flush()
-            os.fsync(made.fileno())
-    except FileExistsError:
-        pass
-    return path.read_bytes()

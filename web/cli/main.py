@@ -3,7 +3,6 @@
 Standard output carries the result only; what went wrong goes to standard error, with exit code 1.
 """
 
-import sys
 from pathlib import Path
 from typing import Annotated
 
@@ -13,6 +12,7 @@ from web.cli.docs import docs
 from web.cli.export import export
 from web.cli.organisation import organisations
 from web.cli.outcomes import outcomes, rebuild, report
+from web.cli.proof import checkpoint, verify
 from web.cli.serve import demo, serve
 from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, day_of, fail, say, start_of
 from web.cli.user import users
@@ -22,7 +22,7 @@ app = typer.Typer(
 )
 app.add_typer(organisations, name="organisation", help="The organisations that take part.")
 app.add_typer(users, name="user", help="The people who may sign in.")
-for command in (serve, demo, docs, report, outcomes, rebuild, export):
+for command in (serve, demo, docs, report, outcomes, rebuild, export, verify, checkpoint):
     app.command()(command)
 
 
@@ -64,32 +64,6 @@ def board(
     from projections.views.board import board as board_of
 
     say(board_of(day_of(database, operation, at, known_at)), format)
-
-
-@app.command()
-def verify(
-    checkpoint: Annotated[str | None, typer.Option(help="An exported checkpoint, position:hash")] = None,
-    database: Database = DEFAULT,
-    format: AsFormat = Format.json,
-) -> None:
-    """Prove offline that no entry of the log was changed, removed or slipped in."""
-    from service import chain
-    from service.codec import to_plain
-    from service.log import open_log
-
-    log = open_log(database)
-    result = chain.verify(log, _checkpoint(checkpoint) if checkpoint else None)
-    say(to_plain(result), format)
-    log.close()
-    if not result.sound:
-        sys.exit(1)
-
-
-def _checkpoint(text: str) -> tuple[int, str]:
-    position, _, digest = text.partition(":")
-    if not (position.isascii() and position.isdigit() and len(position) < 19):
-        raise typer.BadParameter(f"{text} is no checkpoint; write position:hash")
-    return int(position), digest
 
 
 def _script(file: Path) -> list[dict[str, object]]:

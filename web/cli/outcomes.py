@@ -65,13 +65,22 @@ def whole_quarters(since: date, until: date) -> bool:
     return since.day == 1 and since.month % 3 == 1 and until.day == last and until.month % 3 == 0 and since < until
 
 
-def rebuild(database: Database = DEFAULT, format: AsFormat = Format.json) -> None:
+def rebuild(
+    tags: Annotated[bool, typer.Option("--tags", help="Instead, the tags by which the log is found")] = False,
+    database: Database = DEFAULT,
+    format: AsFormat = Format.json,
+) -> None:
     """Build everything across operations again from the log."""
     from service.log import open_log
     from service.outcomes import Outcomes
 
-    with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
-        with typer.progressbar(length=log.head(), label="Building again", file=sys.stderr) as bar:
-            kept.rebuild(lambda done, of: bar.update(done - bar.pos))
-        built = sum(month.operations for month in kept.groups("month", date.min, date.max))
-        say({"operations": built, "events": kept.position(), "position": kept.position()}, format)
+    with closing(open_log(database)) as log:
+        if tags:
+            made, events = log.rebuild_tags()
+            say({"tags": made, "events": events}, format)
+            return
+        with closing(Outcomes(database, log)) as kept:
+            with typer.progressbar(length=log.head(), label="Building again", file=sys.stderr) as bar:
+                kept.rebuild(lambda done, of: bar.update(done - bar.pos))
+            built = sum(month.operations for month in kept.groups("month", date.min, date.max))
+            say({"operations": built, "events": kept.position(), "position": kept.position()}, format)

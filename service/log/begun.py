@@ -1,0 +1,68 @@
+"""The chain as a file is opened: it begins, with the rows that stand there from before; and what was lost is said."""
+
+import sqlite3
+
+from service.log.chain import ACCESS, BEGUN, EVENT, KEY, LOST, SCHEMA, VAULT, Chain, adding, head_of
+from service.log.head import Head, HeadFile
+
+PAGE = 5000
+TABLES = {EVENT: "events", VAULT: "vault", KEY: "vault_keys", ACCESS: "access_log"}
+"""Where the rows of each kind stand."""
+ROWS = {
+    EVENT: "SELECT position, position, type, data, tags FROM events ORDER BY position",
+    VAULT: "SELECT reference, reference, subject, kind, sealed FROM vault ORDER BY reference",
+    KEY: "SELECT subject, subject, wrapped FROM vault_keys ORDER BY subject",
+    ACCESS: "SELECT rowid, at, actor, agency, operation, what, subject, reason, mark FROM access_log ORDER BY rowid",
+}
+"""What names a row of each kind, then the values that its entry covers."""
+
+
+def begin(db: sqlite3.Connection) -> None:
+    """Make the chain where there is none yet, and take in the rows that stand there: once, whoever opens the file."""
+    if _has(db, "chain", "kind"):
+        return
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        if not _has(db, "chain", "kind"):  # a table of that name without kinds is from before anything was kept in it
+            db.execute("DROP TABLE IF EXISTS chain")
+            db.execute(SCHEMA)
+            _take_in(db)
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+
+
+def say_what_was_lost(db: sqlite3.Connection, head: HeadFile, known: Head | None) -> None:
+    """An entry where FILE.head, read before the file was opened, knew more than the file holds."""
+    if known is None:
+        head.keep(*head_of(db))
+    elif not _holds(db, known):
+        with adding(db, head) as chain:
+            chain.say(LOST, number=known.number, hash=known.hash.hex())
+
+
+def _holds(db: sqlite3.Connection, known: Head) -> bool:
+    row = db.execute("SELECT hash FROM chain WHERE number = ?", (known.number,)).fetchone()
+    return known.number == 0 or (row is not None and row[0] == known.hash)
+
+
+def _has(db: sqlite3.Connection, table: str, column: str) -> bool:
+    sql = "SELECT 1 FROM pragma_table_info(?) WHERE name = ?"
+    return db.execute(sql, (table, column)).fetchone() is not None
+
+
+def _take_in(db: sqlite3.Connection) -> None:
+    if _has(db, "access_log", "at") and not _has(db, "access_log", "mark"):
+        db.execute("ALTER TABLE access_log ADD COLUMN mark BLOB")
+    there = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+    chain = Chain(db)
+    for kind in (kind for kind in ROWS if TABLES[kind] in there):
+        rows = db.execute(ROWS[kind])
+        while page := rows.fetchmany(PAGE):
+            for name, *values in page:
+                chain.add_row(kind, name, values)
+            chain.write()
+    if chain.number:
+        chain.say(BEGUN, rows=chain.number)
+        chain.write()

@@ -1,0 +1,102 @@
+"""The chain: one entry for each row that is stored, each covering the one before, kept in the transaction of the row.
+
+An entry names its row and holds a digest of it, never what it says. What is destroyed is named by an entry of the same
+transaction, so that there is no moment in which an erasure looks like tampering. Several processes may add entries:
+each goes on from the head that it reads inside its own writing transaction.
+"""
+
+import json
+import sqlite3
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from datetime import UTC, datetime
+
+from service.log.digests import digest_of, digest_of_event, link
+from service.log.head import Head, HeadFile
+
+EVENT, VAULT, KEY, ACCESS = "event", "vault", "key", "access"
+"""Kinds of entries that say that a row was added; `row` is its position, reference, subject or rowid."""
+ERASED, REWRAPPED, RETENTION = "erased", "rewrapped", "retention"
+"""Kinds that say what went or was replaced; `row` is JSON that names it."""
+BEGUN, LOST = "begun", "lost"
+"""Kinds that say what nobody can prove: rows that stood before the chain, entries that were gone when it was opened."""
+
+SCHEMA = """
+CREATE TABLE chain (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, row NOT NULL, digest BLOB NOT NULL,
+    hash BLOB NOT NULL)
+"""
+START = bytes(32)
+NOTHING = b""
+"""The digest of an entry that covers no row."""
+_INSERT = "INSERT INTO chain (number, kind, row, digest, hash) VALUES (?, ?, ?, ?, ?)"
+
+
+class Chain:
+    """The entries that one open writing transaction adds; `write` inserts them."""
+
+    def __init__(self, db: sqlite3.Connection) -> None:
+        self._db = db
+        self._made: list[tuple[int, str, int | str, bytes, bytes]] = []
+        self.number, self.hash = head_of(db)
+
+    def add(self, kind: str, row: int | str, digest: bytes = NOTHING) -> None:
+        """One more entry."""
+        self.number += 1
+        self.hash = link(self.hash, self.number, kind, row, digest)
+        self._made.append((self.number, kind, row, digest, self.hash))
+
+    def add_row(self, kind: str, row: int | str, values: Sequence[object]) -> None:
+        """An entry for a row that is added with these values, in the order of its table's columns."""
+        self.add(kind, row, digest_of(values))
+
+    def add_events(self, events: Iterable[tuple[int, str, bytes, str]]) -> None:
+        """An entry for each event: position, type, data, tags."""
+        for event in events:
+            self.add(EVENT, event[0], digest_of_event(*event))
+
+    def say(self, kind: str, **what: object) -> None:
+        """An entry that names what went, and when (UTC)."""
+        self.add(kind, json.dumps({"at": datetime.now(UTC).isoformat(), **what}))
+
+    def write(self) -> None:
+        """Insert the entries into the open transaction."""
+        self._db.executemany(_INSERT, self._made)
+        self._made.clear()
+
+
+def head_of(db: sqlite3.Connection) -> Head:
+    """The last entry's number and hash. One that was changed into no hash stops nobody from storing."""
+    number, held = db.execute("SELECT number, hash FROM chain ORDER BY number DESC LIMIT 1").fetchone() or (0, START)
+    return Head(number, held if isinstance(held, bytes) else START)
+
+
+@contextmanager
+def adding(db: sqlite3.Connection, head: HeadFile) -> Iterator[Chain]:
+    """One writing transaction with its entries: all of it is stored, or nothing."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        chain = Chain(db)
+        yield chain
+        chain.write()
+        db.execute("COMMIT")
+    except BaseException:
+        if db.in_transaction:
+            with suppress(sqlite3.Error):
+                db.execute("ROLLBACK")
+        raise
+    head.keep(chain.number, chain.hash)
+
+
+def rewrapped(db: sqlite3.Connection) -> None:
+    """Say that the vault's keys were wrapped anew. To be called in the transaction that replaced them, after it did."""
+    chain = Chain(db)
+    keys = db.execute("SELECT subject, wrapped FROM vault_keys ORDER BY subject").fetchall()
+    chain.say(REWRAPPED, keys={key[0]: digest_of(key).hex() for key in keys})
+    chain.write()
+
+
+def retention(db: sqlite3.Connection, access_rows: Iterable[int]) -> None:
+    """Say that rows of the access log (their rowids) went, their time being up. In the transaction of their going."""
+    chain = Chain(db)
+    chain.say(RETENTION, rows=sorted(access_rows))
+    chain.write()

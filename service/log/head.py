@@ -1,0 +1,70 @@
+"""FILE.head: the last entry of the chain, beside the database, so that an end that vanished shows.
+
+Where the write-ahead file is gone, the database alone is a sound store of some time ago. This file is written after
+each commit and is never ahead of what is durable; it may lie a little behind, where two processes write at once.
+"""
+
+import os
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+
+class Head(NamedTuple):
+    """The number of an entry of the chain, and its hash."""
+
+    number: int
+    hash: bytes
+
+
+def head_file(path: str) -> Path:
+    """Where the head of the store at a path is kept."""
+    return Path(f"{path}.head")
+
+
+def said(path: str) -> Head | None:
+    """What FILE.head says; None where there is none. Raises ValueError for what cannot be read as one."""
+    try:
+        text = head_file(path).read_text("ascii")
+    except FileNotFoundError:
+        return None
+    if not text:  # another process makes it at this moment
+        return None
+    number, held = text.split()
+    head = Head(int(number), bytes.fromhex(held))
+    if len(head.hash) != 32 or head.number < 0:
+        raise ValueError("it holds no head")
+    return head
+
+
+def known_before(path: str) -> Head | None:
+    """What FILE.head knows of a store that is about to be opened.
+
+    Nothing of one that is only now made, whatever stood there once; nothing where it cannot be read.
+    """
+    database = Path(path)
+    try:
+        return said(path) if database.exists() and database.stat().st_size else None
+    except ValueError:
+        return None
+
+
+class HeadFile:
+    """Keeps the head; a store in memory has none. What cannot be written is left: the file then says less, not more."""
+
+    def __init__(self, path: str | None) -> None:
+        self._file: int | None = None
+        if path is not None:
+            with suppress(OSError):
+                self._file = os.open(head_file(path), os.O_WRONLY | os.O_CREAT, 0o600)
+
+    def keep(self, number: int, held: bytes) -> None:
+        """Write the head of what was just committed; always as many bytes, so that nothing of the last one stays."""
+        if self._file is not None:
+            with suppress(OSError):
+                os.pwrite(self._file, b"%020d %b\n" % (number, held.hex().encode()), 0)
+
+    def close(self) -> None:
+        if self._file is not None:
+            os.close(self._file)
+            self._file = None

@@ -1,0 +1,41 @@
+"""The tags of an event as its row holds them, and the table by which events are found, made from them."""
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Sequence
+
+BETWEEN = "\x1f"
+"""Keeps an event's tags apart; no tag holds it."""
+
+
+def tags_of(db: sqlite3.Connection, positions: Sequence[int]) -> dict[int, list[str]]:
+    """The tags of events in the order in which they were given."""
+    found: dict[int, list[str]] = defaultdict(list)
+    if positions:
+        sql = "SELECT position, tags FROM events WHERE position BETWEEN ? AND ?"
+        wanted = set(positions)
+        for position, tags in db.execute(sql, (positions[0], positions[-1])):
+            if position in wanted:
+                found[position] = tags_in(tags)
+    return found
+
+
+def tags_in(held: object) -> list[str]:
+    """The tags of an event as its row holds them; none in what is no text."""
+    return list(dict.fromkeys(held.split(BETWEEN))) if isinstance(held, str) and held else []
+
+
+def rebuild_tags(db: sqlite3.Connection) -> tuple[int, int]:
+    """Fill the table of tags again from the events, in one transaction: how many tags, of how many events."""
+    db.execute("BEGIN IMMEDIATE")
+    try:
+        db.execute("DELETE FROM tags")
+        rows = db.execute("SELECT position, type, tags FROM events ORDER BY position")
+        made = ((tag, name, position) for position, name, held in rows for tag in tags_in(held))
+        tags = db.executemany("INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)", made).rowcount
+        (events,) = db.execute("SELECT count(*) FROM events").fetchone()
+        db.execute("COMMIT")
+    except BaseException:
+        db.execute("ROLLBACK")
+        raise
+    return max(tags, 0), events

@@ -1,0 +1,53 @@
+"""The chain itself: each entry covers the one before."""
+
+import sqlite3
+
+from service.log.chain import NOTHING, START
+from service.log.digests import link
+from service.log.head import Head
+from service.proof.reading import Fault, Row, rows_of
+from service.proof.told import Told
+
+_ENTRIES = "SELECT number, kind, row, digest, hash FROM chain ORDER BY number"
+_SIZE = len(START)
+
+
+def read_through(db: sqlite3.Connection) -> Told:
+    """The chain from its beginning, each entry held against the one before."""
+    told = Told()
+    before: tuple[bytes, ...] = (START,)  # the hash of the entry before, as it is stored and as it should be
+    for entry in rows_of(db, "chain", _ENTRIES, told.faults):
+        number, wanted = entry[0], told.head.number + 1
+        if type(number) is not int or number < wanted:
+            told.faults.append(Fault("chain", str(number), "was added: entries are numbered from 1"))
+            continue
+        if number > wanted:
+            last = f" to {number - 1}" if number - 1 > wanted else ""
+            told.faults.append(Fault("chain", f"{wanted}{last}", "is missing"))
+            before = ()
+        made = _links(before, entry)
+        if made is None or (before and entry[4] not in made):
+            told.faults.append(Fault("chain", str(number), "was changed, or does not follow the entry before it"))
+        _take(told, entry)
+        held = entry[4] if isinstance(entry[4], bytes) else b""
+        told.head = Head(number, held)
+        before = (held, *(made or ()))
+    return told
+
+
+def _links(before: tuple[bytes, ...], entry: Row) -> tuple[bytes, ...] | None:
+    """The hashes that an entry may have after one of these; None where it is none of ours."""
+    number, kind, row, digest, held = entry
+    if type(digest) is not bytes or type(held) is not bytes:
+        return None
+    if len(digest) not in (len(NOTHING), _SIZE) or len(held) != _SIZE:
+        return None
+    return tuple(link(each, number, kind, row, digest) for each in before)
+
+
+def _take(told: Told, entry: Row) -> None:
+    number, kind, row, digest, _ = entry
+    try:
+        told.take(number, kind, row, digest)
+    except Exception as error:
+        told.faults.append(Fault("chain", str(number), f"cannot be read: {type(error).__name__}"))

@@ -1,0 +1,64 @@
+"""Reading a store to be proved: nothing is written, nothing is taken for granted, whatever bytes stand there."""
+
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from service.log.digests import text
+
+WAIT = 10.0
+BROKEN = (sqlite3.Error, UnicodeError)
+"""What SQLite raises over a file that it cannot read; the message itself may be of the file's own bytes."""
+Row = tuple[Any, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Fault:
+    """What is wrong: in which table, at which position or row."""
+
+    table: str
+    row: str
+    what: str
+
+    def __str__(self) -> str:
+        """One line, whatever the row is called."""
+        line = f"{self.table} {self.row}: {self.what}" if self.row else f"{self.table}: {self.what}"
+        return "".join(letter if letter.isprintable() else "?" for letter in line)
+
+
+@contextmanager
+def opened(path: str) -> Iterator[sqlite3.Connection]:
+    """One moment of a store, to be read only. Raises BROKEN where it is none."""
+    address = f"{Path(path).absolute().as_uri()}?mode=ro"
+    with closing(sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None)) as db:
+        db.text_factory = text
+        db.execute("BEGIN")
+        db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
+        yield db
+
+
+def rows_of(db: sqlite3.Connection, table: str, sql: str, faults: list[Fault]) -> Iterator[Row]:
+    """The rows of a table; where they cannot be read to the end, that is a fault."""
+    try:
+        yield from db.execute(sql)
+    except BROKEN as error:
+        faults.append(Fault(table, "", f"cannot be read: {error}"))
+
+
+def is_there(db: sqlite3.Connection, table: str) -> bool:
+    """Whether there is a table of this name."""
+    sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return db.execute(sql, (table,)).fetchone() is not None
+
+
+def damage(db: sqlite3.Connection) -> Iterator[Fault]:
+    """What SQLite itself finds wrong with the pages and indexes of the file."""
+    try:
+        for (found,) in db.execute("PRAGMA integrity_check"):
+            if found != "ok":
+                yield Fault("file", "", str(found).replace("\n", " "))
+    except BROKEN as error:
+        yield Fault("file", "", f"cannot be read: {error}")

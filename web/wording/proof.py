@@ -1,0 +1,27 @@
+"""What a proof of the store tells beside its faults, a line each."""
+
+from datetime import datetime
+
+from service.clock import LONDON
+from service.proof.told import Erasure, Removal
+
+
+def erasure(each: Erasure) -> str:
+    """Whose key and rows were destroyed, when, and by which entry of the log."""
+    rows = f"{len(each.references)} row{'' if len(each.references) == 1 else 's'} of the vault"
+    return f"{each.subject}: its key and {rows}, erased on {_day(each.at)} by entry {each.by}"
+
+
+def removal(each: Removal) -> str:
+    """What else the chain tells."""
+    said = {
+        "begun": f"the chain begins here: {each.count} rows that stood there before are proved from now on only",
+        "lost": f"the store was opened when chain entry {each.count}, which had been stored, was gone",
+        "rewrapped": f"{each.count} keys of the vault were wrapped anew",
+        "retention": f"{each.count} rows of the access log went, their time being up",
+    }
+    return f"chain {each.number}, {_day(each.at)}: {said[each.kind]}"
+
+
+def _day(at: datetime) -> str:
+    return f"{at.astimezone(LONDON):%-d %B %Y}"
