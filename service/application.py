@@ -1,6 +1,7 @@
 """The parts of a running service, whatever it is reached by: the log, the vault, the days, the accounts."""
 
 import sqlite3
+from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, replace
 
 from domain.words import OperationId
@@ -18,6 +19,7 @@ from service.log import Log, NotStored
 from service.outcomes import Outcomes
 from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
+from service.waiting import may_wait
 
 
 class NoSuchOperation(LookupError):
@@ -71,14 +73,29 @@ class Application:
         state = self.days.as_far_as_readable(operation)
         return state if state is not None and may_see_operation(viewer, state) else None
 
-    def viewer(self, viewer: Viewer) -> Viewer:
+    async def load(self, viewer: Viewer, operation: str) -> None:
+        """Have a day in memory, where it may be this viewer's: whoever asks for it then waits for nothing."""
+        if self.days.operations.may_concern(OperationId(operation), viewer.agency):
+            await self.days.load(OperationId(operation))
+
+    async def days_of(self, viewer: Viewer, operations: Iterable[OperationId]) -> AsyncIterator[OperationState]:
+        """The days of those of some operations that are this viewer's to see, one after the other."""
+        for operation in operations:
+            await self.load(viewer, operation)
+            if (state := self.day_of(viewer, operation)) is not None:
+                yield state
+
+    async def known(self, viewer: Viewer) -> Viewer:
         """Somebody signed in, with what their organisation is at this moment; it is known from then on."""
-        self.days.catch_up()
-        organisations = self.days.organisations
-        if organisations.of(viewer.agency) is None:
-            make_known(self.log, [viewer.agency], By(viewer.user, viewer.agency, now()))
-            self.days.catch_up()
-        known = organisations.of(viewer.agency)
+        await self.days.follow()
+        if self.days.organisations.of(viewer.agency) is None:
+            await may_wait(make_known, self.log, [viewer.agency], By(viewer.user, viewer.agency, now()))
+            await self.days.follow()
+        return self.viewer(viewer)
+
+    def viewer(self, viewer: Viewer) -> Viewer:
+        """The same by what is taken in of the log."""
+        known = self.days.organisations.of(viewer.agency)
         return replace(viewer, is_force=known is not None and known.is_force)
 
     def close(self) -> None:
@@ -89,9 +106,9 @@ class Application:
         self.access_log.close()
         self.log.close()
 
-    def _by_its_own_clock(self, submission: Submission) -> Submission:
+    def _by_its_own_clock(self, viewer: Viewer, submission: Submission) -> Submission:
         """A day replayed ahead of its time has a clock of its own: an exercise goes on by it, and so do typed times."""
-        state = self.days.as_far_as_readable(OperationId(submission.operation))
+        state = self.day_of(viewer, OperationId(submission.operation))
         own = recording_clock(state)
         if state and own == state.written and (state.operation.exercise or submission.happened_at is not None):
             return replace(submission, recorded_at=own)
@@ -99,9 +116,10 @@ class Application:
 
     async def submit(self, viewer: Viewer, submission: Submission) -> Outcome:
         """Carry out what somebody entered and bring every open screen up to it. Raises as `submit` does."""
+        await self.load(viewer, submission.operation)
         try:
-            outcome = await submit_async(self, viewer, self._by_its_own_clock(submission))
+            outcome = await submit_async(self, viewer, self._by_its_own_clock(viewer, submission))
         except sqlite3.OperationalError as error:  # a key or a look beside the entry could not be stored
             raise NotStored(str(error)) from error
-        self.days.catch_up()
+        await self.days.follow()
         return outcome

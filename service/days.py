@@ -1,10 +1,12 @@
 """The days in memory: each built from its operation's events when first asked for, then kept up with the log.
 
 A read first catches up to the log's head, so everybody reads their own writes, and the command line beside a
-server does too. Everything here runs in one thread: the server's event loop, or a command's main thread.
+server does too. Everything here runs in one thread: the server's event loop, or a command's main thread. The event
+loop calls `follow` and `load` first: what takes long is then read and folded in a thread of its own.
 """
 
-from collections.abc import Callable, Iterator
+import asyncio
+from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
@@ -20,6 +22,8 @@ from service.log import Log
 from service.stored import event_of, events_in
 
 PAGE = 5000
+AT_ONCE = 500
+"""Events that the event loop takes in at once; a log further ahead is read beside it and taken in by such steps."""
 KEPT = 200
 """Days held in memory at the most, those that somebody watches aside; the least recently asked for goes first."""
 Heard = Callable[[OperationId, OperationState, list[RecordedEvent]], None]
@@ -36,6 +40,7 @@ class Days:
         self.changed: list[Callable[[], None]] = []
         self.watched: list[Callable[[OperationId], bool]] = []
         self._days: dict[OperationId, OperationState] = {}
+        self._building = asyncio.Lock()
         self._begin()
 
     def _begin(self) -> None:
@@ -49,11 +54,27 @@ class Days:
 
     def catch_up(self) -> None:
         """Take in whatever the log holds by now, and tell those who listen, each operation once."""
+        self._take_in_all(self._ahead(PAGE))
+
+    async def follow(self) -> None:
+        """The same for the event loop, where others have their turn while a long way is read, and between its steps."""
+        while self.log.head() - self.position > AT_ONCE:
+            self._take_in_all(await asyncio.to_thread(self._next, self.position, AT_ONCE))
+        self.catch_up()
+
+    def _ahead(self, page: int) -> Iterator[RecordedEvent]:
+        while self.log.head() > self.position:
+            yield from self._next(self.position, page)
+
+    def _next(self, position: int, most: int) -> list[RecordedEvent]:
+        return [event_of(*row) for row in self.log.since(position, most)]
+
+    def _take_in_all(self, recorded_events: Iterable[RecordedEvent]) -> None:
         changed: dict[OperationId, list[RecordedEvent]] = {}
         try:
-            while self.log.head() > self.position:
-                for row in self.log.since(self.position, PAGE):
-                    self._take_in(event_of(*row), changed)
+            for recorded in recorded_events:
+                if recorded.position > self.position:  # else somebody took it in while it was read
+                    self._take_in(recorded, changed)
         finally:  # Where the store fails half-way, what was taken in is told all the same.
             for operation, recorded_events in changed.items():
                 for heard in self.heard:
@@ -80,13 +101,27 @@ class Days:
         self.catch_up()
         state = self._days.pop(operation, None)
         if state is None:
-            recorded_events = list(events_of_operation(self.log, operation))
-            if not recorded_events:
+            state = folded(self.log, operation)
+            if state is None:
                 return None
             self._make_room()
-            state = OperationState.as_far_as_readable(operation, recorded_events)
         self._days[operation] = state
         return state
+
+    async def load(self, operation: OperationId) -> None:
+        """Have a day in memory before it is asked for. It is folded in a thread, once however many wait for it."""
+        if operation in self._days:
+            return
+        async with self._building:
+            if operation in self._days:
+                return
+            state = await asyncio.to_thread(folded, self.log, operation)
+            if state is None or operation in self._days:
+                return
+            for recorded in events_of_operation(self.log, operation, state.position):  # came while it was folded
+                state.apply(recorded)
+            self._make_room()
+            self._days[operation] = state
 
     def _make_room(self) -> None:
         for operation in list(self._days):
@@ -103,10 +138,16 @@ class Days:
         return OperationState.of(operation, state.recorded_events, at, known_at) if state else None
 
 
-def events_of_operation(log: Log, operation: OperationId) -> Iterator[RecordedEvent]:
-    """Every event of one operation in log order."""
-    rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[operation.tag])]))
+def events_of_operation(log: Log, operation: OperationId, after: int | None = None) -> Iterator[RecordedEvent]:
+    """Every event of one operation in log order, or those after a position."""
+    rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[operation.tag])]), after)
     return events_in(log, rows)
+
+
+def folded(log: Log, operation: OperationId) -> OperationState | None:
+    """One operation as the log has it; None where there is no such operation."""
+    recorded_events = list(events_of_operation(log, operation))
+    return OperationState.as_far_as_readable(operation, recorded_events) if recorded_events else None
 
 
 def clock_now(state: OperationState, moment: datetime | None = None) -> datetime:

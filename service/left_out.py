@@ -1,9 +1,10 @@
 """Operations that could not be counted: named to those who may see them, and in no figure across operations."""
 
+import asyncio
 from dataclasses import dataclass
 
 from domain.words import OperationId
-from service.access.access import Viewer, may_see_operation
+from service.access.access import Viewer
 from service.application import Application
 
 
@@ -16,11 +17,9 @@ class Missing:
     position: int | None
 
 
-def not_counted(app: Application, viewer: Viewer) -> list[Missing]:
+async def not_counted(app: Application, viewer: Viewer) -> list[Missing]:
     """The operations that are in no figure across operations, as far as this viewer may see them."""
-    found = []
-    for each in app.outcomes.left_out():
-        state = app.days.as_far_as_readable(OperationId(each.operation))
-        if state is not None and may_see_operation(viewer, state):
-            found.append(Missing(state.id, each.title, each.position))
-    return found
+    rows = {OperationId(each.operation): each for each in await asyncio.to_thread(app.outcomes.left_out)}
+    return [
+        Missing(state.id, rows[state.id].title, rows[state.id].position) async for state in app.days_of(viewer, rows)
+    ]

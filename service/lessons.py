@@ -46,18 +46,21 @@ async def every(app: Application) -> list[Learnt]:
 
     A lesson names no operation, no person and no place: it is for all who have to learn, whoever sees the operation.
     """
-    cards = app.days.operations.cards.values()
-    days = [app.days.as_far_as_readable(card.id) for card in list(cards) if card.exercise]
-    practised = [each for state in days if state for each in _practised(state)]
-    counted = await asyncio.to_thread(_of_operations, app.outcomes, app.outcomes.position(), local_date(now()))
+    practised: list[Learnt] = []
+    for exercise in [card.id for card in app.days.operations.cards.values() if card.exercise]:
+        await app.days.load(exercise)
+        state = app.days.as_far_as_readable(exercise)
+        practised += _practised(state) if state else []
+    position = await asyncio.to_thread(app.outcomes.position)
+    counted = await asyncio.to_thread(_of_operations, app.outcomes, position, local_date(now()))
     return sorted([*counted, *practised], key=lambda each: each.recorded, reverse=True)
 
 
-def seen(app: Application, viewer: Viewer, lessons: Iterable[Learnt]) -> set[str]:
+async def seen(app: Application, viewer: Viewer, lessons: Iterable[Learnt]) -> set[str]:
     """From which operations of these lessons this viewer may be told that they come."""
-    mine = {row.operation for row in app.outcomes.of(viewer.agency).operations(date.min, date.max)}
-    practised = {each.origin.operation for each in lessons if each.origin.exercise}
-    mine |= {each for each in practised if app.day_of(viewer, OperationId(each))}
+    rows = await asyncio.to_thread(app.outcomes.of(viewer.agency).operations, date.min, date.max)
+    practised = {OperationId(each.origin.operation) for each in lessons if each.origin.exercise}
+    mine = {row.operation for row in rows} | {state.id async for state in app.days_of(viewer, practised)}
     return mine if viewer.operations is None else mine & viewer.operations
 
 

@@ -103,13 +103,13 @@ async def _health() -> JSONResponse:
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """While the server runs: every commit, of this process or another, reaches every open screen."""
     application: Application = app.state.application
-    loop = asyncio.get_running_loop()
+    loop, grown = asyncio.get_running_loop(), asyncio.Event()
 
     def heard(head: int) -> None:
-        loop.call_soon_threadsafe(_follow, app)
+        loop.call_soon_threadsafe(grown.set)
 
     application.log.on_commit(heard)
-    running = (_poll(app), forget_old(application), _watch(application, app.state.live), app.state.live.beat())
+    running = (_follow(app, grown), forget_old(application), _watch(application, app.state.live), app.state.live.beat())
     tasks = [asyncio.create_task(each) for each in (*running, asyncio.to_thread(read_all_names))]
     yield
     for task in tasks:
@@ -119,20 +119,18 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     application.close()
 
 
-async def _poll(app: FastAPI) -> None:
-    while True:
-        await asyncio.sleep(POLL)
-        _follow(app)
-
-
-def _follow(app: FastAPI) -> None:
+async def _follow(app: FastAPI, grown: asyncio.Event) -> None:
     """Bring every open screen up to the log. Whatever goes wrong is tried again; until then no screen looks alive."""
-    try:
-        app.state.application.days.catch_up()
-        app.state.live.follows = True
-    except Exception:
-        app.state.live.follows = False
-        LOG.exception("the log could not be followed")
+    while True:
+        with suppress(TimeoutError):
+            await asyncio.wait_for(grown.wait(), POLL)
+        grown.clear()
+        try:
+            await app.state.application.days.follow()
+            app.state.live.follows = True
+        except Exception:
+            app.state.live.follows = False
+            LOG.exception("the log could not be followed")
 
 
 async def _watch(application: Application, hub: live.Hub) -> None:

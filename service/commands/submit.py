@@ -5,7 +5,6 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 `OtherBody`.
 """
 
-import asyncio
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
@@ -40,6 +39,7 @@ from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
 from service.publishing import with_figures
+from service.waiting import may_wait
 
 __all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "submit", "submit_async"]
 
@@ -60,10 +60,10 @@ async def submit_async(store: Store, viewer: Viewer, submission: Submission) -> 
     numbering = Numbering(store.log, submission)
     while True:
         try:
-            entry = await asyncio.to_thread(lambda: prepared(store, viewer, numbering.filled(), submission))
+            entry = await may_wait(lambda: prepared(store, viewer, numbering.filled(), submission))
             return await carry_out_async(store.log, entry)
         except Refused as refused:
-            if not numbering.lost(refused):
+            if not await may_wait(numbering.lost, refused):
                 raise
 
 

@@ -1,10 +1,14 @@
 """The days in memory: kept up with the log, and not more of them than fit."""
 
+import asyncio
+
 import pytest
 
 from domain.words import OperationId
+from projections.operation.state import OperationState
 from service import days as module
 from service.days import Days
+from service.log import Log
 from tests.given import ADay
 
 
@@ -36,3 +40,54 @@ def test_a_day_that_was_let_go_is_as_new_when_it_is_asked_for_again(monkeypatch:
     found = days.get(one.operation)
     assert found is not None
     assert found.operation.entry is not None
+
+
+def test_a_day_that_several_wait_for_is_folded_once_and_holds_what_came_meanwhile(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = ADay().at("05:00").has("OperationProposed")
+    days, folded = Days(one.log), module.folded
+    times: list[OperationId] = []
+
+    def slowly(log: Log, operation: OperationId) -> OperationState | None:
+        times.append(operation)
+        state = folded(log, operation)
+        one.at("06:00").has("SiteEntered")
+        days.catch_up()
+        return state
+
+    async def all_at_once() -> None:
+        await asyncio.gather(*(days.load(one.operation) for _ in range(5)))
+
+    monkeypatch.setattr(module, "folded", slowly)
+    asyncio.run(all_at_once())
+    found = days.get(one.operation)
+    assert times == [one.operation]
+    assert found is not None
+    assert found.operation.entry is not None
+    assert len(found.recorded_events) == 2
+
+
+def test_two_who_follow_a_long_way_take_in_each_event_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(module, "AT_ONCE", 2)
+    one = ADay().at("05:00").has("OperationProposed")
+    days = Days(one.log)
+    heard: list[int] = []
+    days.heard.append(lambda _, state, recorded_events: heard.extend(each.position for each in recorded_events))
+    days.get(one.operation)
+    for minute in range(10, 19):
+        one.at(f"06:{minute}").has("SiteEntered")
+
+    async def together() -> None:
+        await asyncio.gather(days.follow(), days.follow(), days.follow())
+
+    asyncio.run(together())
+    assert heard == sorted(set(heard))
+    assert len(heard) == 9
+    assert days.position == one.log.head()
+
+
+def test_a_day_that_is_not_there_is_not_held() -> None:
+    days = Days(ADay().at("05:00").has("OperationProposed").log)
+    asyncio.run(days.load(OperationId("op-nowhere")))
+    assert days.get(OperationId("op-nowhere")) is None

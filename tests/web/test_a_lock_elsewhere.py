@@ -48,3 +48,30 @@ def test_a_foreign_lock_delays_writes_and_nothing_else(soon: None, running: Runn
     for _ in range(2):
         assert day.http.post(address, json=body, headers=key).status_code == 200
     assert running.application.log.head() == head + 1
+
+
+def test_any_number_of_writes_that_wait_for_a_foreign_lock_stop_no_board(soon: None, running: Running) -> None:
+    """Those who look need a thread now and then, and find one however many wait to write."""
+    day = Client(running.client())
+    for row in reference_rows()[:45]:
+        day.carry_out(row)
+    board = running.client("manager")
+    answers = list[httpx2.Response]()
+
+    def leave(who: str) -> None:
+        headers = {"Authorization": f"Bearer {who}"}
+        answers.append(httpx2.post(f"{running.address}/sign-out", headers=headers, timeout=60))
+
+    with sqlite3.connect(running.path, isolation_level=None) as elsewhere, running.live(day.operation) as line:
+        elsewhere.execute("BEGIN EXCLUSIVE")
+        leaving = [threading.Thread(target=leave, args=(f"nobody-{n}",)) for n in range(40)]
+        for each in leaving:
+            each.start()
+        for _ in range(6):
+            assert "heartbeat" in kinds(line, 5 * BEAT)
+            assert board.get(f"/operations/{day.operation}", timeout=2).status_code == 200
+        assert answers == []
+        elsewhere.execute("ROLLBACK")
+        for each in leaving:
+            each.join()
+    assert {answer.status_code for answer in answers} == {303}

@@ -1,6 +1,8 @@
 """The debrief beside its plan, at any moment, on paper, and its charts."""
 
+import asyncio
 import re
+from types import SimpleNamespace
 
 import pytest
 
@@ -93,7 +95,9 @@ def test_lessons_are_read_from_the_vault_and_an_erased_one_says_so(finished: Cli
     )
     http.post(f"{path}/close-action", json={"lesson": "L7"})
     assert "L7 learned" in words(read(finished))
-    assert opening(running.application.vault)(Sealed("a reference to nothing")) == "erased"
+    gone = SimpleNamespace(lessons={"L8": SimpleNamespace(text=Sealed("a reference to nothing"), task=None)})
+    opened = asyncio.run(opening(running.application.vault, gone))  # type: ignore[arg-type]
+    assert opened(gone.lessons["L8"].text) == "erased"
 
 
 def test_on_paper_nothing_links_and_nothing_is_folded_away(finished: Client) -> None:

@@ -15,6 +15,7 @@ from service.codec import to_plain
 from service.commands.malformed import malformed
 from service.left_out import not_counted
 from service.outcomes import Outcomes, Where
+from service.waiting import may_wait
 from web.api.reading import moment
 from web.http.application import application
 from web.http.sign_in import signed_in
@@ -44,13 +45,13 @@ async def read_outcomes(
     if public and where != Where():
         raise HTTPException(422, "Public figures are those of all operations; a part beside them would tell the rest.")
     kept = application(request).outcomes.of(viewer.agency)
-    figures = await asyncio.to_thread(_totals, kept, first, last, where, public)
-    return JSONResponse(to_plain({**figures, **({} if public else _left_out(request))}))
+    figures = await may_wait(_totals, kept, first, last, where, public)
+    return JSONResponse(to_plain({**figures, **({} if public else await _left_out(request))}))
 
 
-def _left_out(request: Request) -> dict[str, object]:
+async def _left_out(request: Request) -> dict[str, object]:
     """The operations that none of the figures hold, because they could not be counted; nothing where there are none."""
-    found = not_counted(application(request), request.state.viewer)
+    found = await not_counted(application(request), request.state.viewer)
     return {"left_out": [{"operation": each.operation, "entry": each.position} for each in found]} if found else {}
 
 
@@ -80,7 +81,7 @@ async def read_register(request: Request, as_of: str | None = None) -> JSONRespo
     may_see_outcomes(viewer, "register")
     when = moment("as_of", as_of) or now()
     kept = application(request).outcomes.of(viewer.agency)
-    await asyncio.to_thread(kept.catch_up)
-    stages = kept.register(when)
+    await may_wait(kept.catch_up)
+    stages = await asyncio.to_thread(kept.register, when)
     counted = {"as_of": when, "people": sum(each.n for each in stages), "stages": stages}
-    return JSONResponse(to_plain({**counted, **_left_out(request)}))
+    return JSONResponse(to_plain({**counted, **await _left_out(request)}))

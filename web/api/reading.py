@@ -44,12 +44,10 @@ async def operations(request: Request) -> JSONResponse:
     viewer = await signed_in(request)
     must_see(viewer, "operation")
     app = application(request)
-    app.days.catch_up()
+    known = app.days.operations.cards
     cards: list[dict[str, object]] = []
-    for card in list(app.days.operations.cards.values()):
-        state = app.day_of(viewer, card.id)
-        if state is None:
-            continue
+    async for state in app.days_of(viewer, list(known)):
+        card = known[state.id]
         row = {"operation": card.id, "name": card.name, "state": card.state, "exercise": card.exercise}
         in_the_way = {"cannot_be_read": {"entry": state.broken_by[0].position}} if state.broken_by else {}
         cards.append({**row, **in_the_way})

@@ -9,6 +9,7 @@ from service.access.opening import open_text
 from service.access.sealed import find_text
 from service.codec import to_plain
 from service.commands.malformed import Malformed
+from service.waiting import may_wait
 from web.http.application import application
 from web.http.proving import not_proven
 from web.http.sign_in import signed_in
@@ -48,7 +49,7 @@ async def _read(request: Request, operation: str, position: int, field: str, why
         raise Malformed([("reason", problem)])
     if text.about and (problem := await not_proven(request, why.password)):
         raise Malformed([("password", problem)])
-    opened = open_text(app, viewer, state, text, why.reason.strip() or None)
+    opened = await may_wait(open_text, app, viewer, state, text, why.reason.strip() or None)
     said = {
         "position": position,
         "type": type(text.event).__name__,

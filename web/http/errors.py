@@ -71,6 +71,7 @@ async def _other_body(request: Request, error: Exception) -> Response:
     assert isinstance(error, OtherBody)
     first, seen_by = error.stored[0], audience(request.state.viewer)
     stored: dict[str, object] = {}
+    await application(request).load(request.state.viewer, first.event.operation)
     with suppress(NoSuchOperation):
         state = application(request).state_of(request.state.viewer, first.event.operation)
         known_of = known(state, error.stored, seen_by)

@@ -13,6 +13,7 @@ from starlette.routing import Match
 from service.access.sessions import ABSOLUTE, IDLE, Session
 from service.application import Application
 from service.privacy.kept import Device
+from service.waiting import may_wait
 from web.http.application import application
 from web.http.sent import SENT_BY
 from web.http.tokens import drawn_for
@@ -27,9 +28,9 @@ SWEEP = 60.0
 NEVER_KEPT = ("csrf_token", "password")
 
 
-def mark_device(request: Request, answer: Response, username: str) -> None:
+async def mark_device(request: Request, answer: Response, username: str) -> None:
     """Know this browser again, and forget what anybody else had typed on it."""
-    mark = application(request).kept.mark(request.cookies.get(MARK), username)
+    mark = await may_wait(application(request).kept.mark, request.cookies.get(MARK), username)
     secure = request.url.scheme == "https"
     answer.set_cookie(MARK, mark, max_age=A_MONTH, httponly=True, samesite="strict", secure=secure, path="/")
 
@@ -54,7 +55,7 @@ async def keep(request: Request, username: str | None = None) -> str | None:
         return None
     typed = [(name, value) for name, value in form.multi_items() if isinstance(value, str) and name not in NEVER_KEPT]
     key, path = _key(form), _page_of(request)
-    if not await asyncio.to_thread(application(request).kept.keep, device, path, key, typed):
+    if not await may_wait(application(request).kept.keep, device, path, key, typed):
         return None
     return f"{path}?{urlencode({KEY: key})}"
 
@@ -88,28 +89,28 @@ async def sign_in_address(request: Request) -> str | None:
     return None if SENT_BY in request.headers else f"/sign-in?next={quote(_page_of(request))}"
 
 
-def kept_form(request: Request, username: str) -> FormData | None:
+async def kept_form(request: Request, username: str) -> FormData | None:
     """What this user typed into the form at this address, where it was kept for them."""
     device = _own(request, username)
     key = request.query_params.get(KEY)
     if device is None or key is None:
         return None
-    found = application(request).kept.typed(device, request.url.path, key)
+    found = await asyncio.to_thread(application(request).kept.typed, device, request.url.path, key)
     typed: list[tuple[str, UploadFile | str]] = list(found or ())
     return FormData(typed) if found is not None else None
 
 
-def forget(request: Request, username: str, key: str) -> None:
+async def forget(request: Request, username: str, key: str) -> None:
     """What was kept under this key was stored."""
     if device := _own(request, username):
-        application(request).kept.forget(device, key)
+        await may_wait(application(request).kept.forget, device, key)
 
 
 async def forget_old(app: Application) -> None:
     """While the server runs, what was kept for somebody who did not come back goes when its hour is over."""
     while True:
         await asyncio.sleep(SWEEP)
-        await asyncio.to_thread(app.kept.forget_old)
+        await may_wait(app.kept.forget_old)
 
 
 def _own(request: Request, username: str) -> Device | None:

@@ -9,6 +9,7 @@ from fastapi import HTTPException
 from starlette.requests import HTTPConnection
 
 from service.access.guessing import WrongSignIn
+from service.waiting import may_wait
 
 AT_ONCE = 2
 """Each check takes a processor and tens of megabytes for a moment, by design."""
@@ -33,7 +34,7 @@ class Passwords:
         self._waiting += 1
         try:
             async with self._turn:
-                return await asyncio.to_thread(check, *given)
+                return await may_wait(check, *given)
         finally:
             self._waiting -= 1
 

@@ -6,6 +6,7 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from service.outcomes import Outcomes
+from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page
 
@@ -17,11 +18,12 @@ async def ready(request: Request) -> Response | None:
     """Take in whatever the log holds by now; a page that says how far it is, where that takes long."""
     outcomes = application(request).outcomes
     building = getattr(request.app.state, "building", None)
-    if building is None and outcomes.behind() <= AT_ONCE:
-        await asyncio.to_thread(outcomes.catch_up)
+    behind = await asyncio.to_thread(outcomes.behind)
+    if building is None and behind <= AT_ONCE:
+        await may_wait(outcomes.catch_up)
         return None
     if building is None:
-        request.app.state.building = building = {"done": 0, "of": outcomes.behind()}
+        request.app.state.building = building = {"done": 0, "of": behind}
         building["task"] = asyncio.create_task(_build(request, outcomes, building))
     return page(request, "outcomes/building.html", 503, here="outcomes", done=building["done"], of=building["of"])
 
@@ -31,6 +33,6 @@ async def _build(request: Request, outcomes: Outcomes, building: dict[str, objec
         building.update(done=done, of=of)
 
     try:
-        await asyncio.to_thread(outcomes.catch_up, progress)
+        await may_wait(outcomes.catch_up, progress)
     finally:
         request.app.state.building = None

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from service.access.access import Viewer
 from service.access.guessing import WrongSignIn
 from service.access.sessions import ABSOLUTE, Session
+from service.waiting import may_wait
 from web.http.application import application
 from web.http.kept import keep, mark_device, seconds_left, sign_in_address
 from web.http.passwords import address_of, passwords, wrong
@@ -56,7 +57,7 @@ async def sign_in(
     secure = request.url.scheme == "https"
     # kept for the whole shift: a phone that closes the browser signs nobody out
     answer.set_cookie(COOKIE, token, ABSOLUTE, httponly=True, samesite="strict", secure=secure, path="/")
-    mark_device(request, answer, username.strip())
+    await mark_device(request, answer, username.strip())
     return answer
 
 
@@ -77,7 +78,7 @@ async def sign_out(request: Request) -> Response:
 async def _end(app: FastAPI, token: str | None) -> None:
     """End the session of a token; the watch over open lines closes its live views."""
     if token:
-        await asyncio.to_thread(app.state.application.accounts.sign_out, token)
+        await may_wait(app.state.application.accounts.sign_out, token)
 
 
 class SignIn(BaseModel):
@@ -115,7 +116,8 @@ async def signed_in(request: Request) -> Viewer:
         raise HTTPException(303, "Sign in first.", {"Location": address})
     if by_cookie and request.method not in SAFE:
         await _check_token(request, session)
-    viewer = application(request).viewer(session.viewer)
+    viewer = await application(request).known(session.viewer)
+    await application(request).load(viewer, request.path_params.get("operation", ""))
     if "hx-request" not in request.headers:  # what a page fetches by itself is nobody's touch
         application(request).accounts.sessions.touch(session)
     request.state.session, request.state.viewer = session, viewer

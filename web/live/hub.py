@@ -191,6 +191,8 @@ async def live(websocket: WebSocket, operation: str, view: str = "board", after:
     session = await websocket_session(websocket)
     app = application(websocket)
     await websocket.accept()
+    if session:
+        await app.load(await app.known(session.viewer), operation)
     state = app.day_of(session.viewer, OperationId(operation)) if session else None
     hub: Hub = websocket.app.state.live
     if session is None or state is None or view not in hub.views:

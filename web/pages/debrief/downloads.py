@@ -13,6 +13,7 @@ from service.access.access import audience
 from service.clock import LONDON, now
 from service.codec import to_json
 from service.publishing import figures_of, where_and_when
+from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import part, title_of
 from web.pages.debrief.context import debrief_context
@@ -44,7 +45,7 @@ async def download(
     name = f"{report.file_name}.{ending}"
     viewer = request.state.viewer
     log = application(request).access_log
-    await asyncio.to_thread(log.record, viewer.user, viewer.agency, operation, "download", name)
+    await may_wait(log.record, viewer.user, viewer.agency, operation, "download", name)
     try:
         data = await asyncio.to_thread(pdf, html()) if ending == "pdf" else _made(report, ending, about)
     except NoPango:
@@ -74,10 +75,11 @@ async def debrief(
     report = _as_it_stands(shown, version == "public", as_of.words(shown))
     context = {"report": report, "sections": SECTIONS, "state": shown}
 
+    opened = None if report.public else await opening(application(request).vault, shown)
+
     def html() -> str:
-        if report.public:
+        if opened is None:
             return part("reports/held.html", **context)
-        opened = opening(application(request).vault)
         made = debrief_context(shown, audience(request.state.viewer), opened, paper=True, as_of=as_of)
         return part("reports/debrief.html", **made, report=report, held=SECTIONS)
 

@@ -127,6 +127,7 @@ async def everything_published(request: Request) -> Response:
     app = application(request)
     found = []
     for operation in await asyncio.to_thread(operations_published, app.log):
+        await app.load(viewer, operation)
         with suppress(NoSuchOperation, CannotBeRead):
             state = app.published_of(viewer, operation)
             found += [(title_of(state), state, each) for each in versions(state) if not each.withdrawn]

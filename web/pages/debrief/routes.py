@@ -9,6 +9,7 @@ from projections.operation.state import OperationState
 from projections.views.recorded_late import recorded_late
 from service.access.access import Forbidden, audience
 from service.access.visibility import may_see
+from service.privacy.ahead import opened_ahead
 from service.privacy.vault import Erased, Vault
 from web.http.application import application
 from web.http.render import page
@@ -30,12 +31,14 @@ async def _day(request: Request, operation: str) -> tuple[OperationState, frozen
     return state, seen_by
 
 
-def opening(vault: Vault) -> OpenText:
-    """How texts about no person are read: a lesson, an action. What was erased says so."""
+async def opening(vault: Vault, state: OperationState) -> OpenText:
+    """How the texts about no person are read: a lesson, an action. What was erased says so."""
+    lessons = state.lessons
+    texts = await opened_ahead(vault, lambda: [text for each in lessons.values() for text in (each.text, each.task)])
 
     def open_text(reference: Sealed) -> str:
         try:
-            return vault.open(reference)
+            return texts.open(reference)
         except Erased:
             return "erased"
 
@@ -47,7 +50,9 @@ async def debrief(request: Request, operation: str, at: str = "", known_at: str 
     """Outcomes first, then how they came about, then every figure; now or as of a moment."""
     state, seen_by = await _day(request, operation)
     as_of = AsOf(at, known_at)
-    context = debrief_context(as_of.of(state), seen_by, opening(application(request).vault), as_of=as_of)
+    shown = as_of.of(state)
+    opened = await opening(application(request).vault, shown)
+    context = debrief_context(shown, seen_by, opened, as_of=as_of)
     return page(request, "debrief/debrief.html", here="debrief", **context)
 
 

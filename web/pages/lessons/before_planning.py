@@ -1,13 +1,16 @@
 """What whoever plans should read first: the lessons of earlier operations that are still open."""
 
+import asyncio
+
 from fastapi import Request
 
-from projections.across.lessons import alike, origin, to_read
+from projections.across.lessons import Learnt, Origin, alike, origin, to_read
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_do
 from service.access.visibility import may_see
 from service.commands.names import PROPOSE
 from service.lessons import every
+from service.privacy.vault import Vault
 from web.http.application import application
 from web.http.ready import ready
 from web.pages.lessons.words import as_read
@@ -29,6 +32,11 @@ async def before(request: Request, state: OperationState) -> dict[str, object] |
     if plan.entry or plan.opened or plan.cancelled or await ready(request):
         return None
     others = [each for each in to_read(await every(application(request))) if each.origin.operation != state.id]
-    here, vault = origin(state), application(request).vault
+    here = origin(state)
     others.sort(key=lambda each: not alike(here, each))
-    return {"rows": [as_read(vault, each, plan=here) for each in others[:FIRST]], "count": len(others)}
+    rows = await asyncio.to_thread(_as_read, application(request).vault, others[:FIRST], here)
+    return {"rows": rows, "count": len(others)}
+
+
+def _as_read(vault: Vault, lessons: list[Learnt], plan: Origin) -> list[dict[str, object]]:
+    return [as_read(vault, each, plan=plan) for each in lessons]

@@ -7,7 +7,7 @@ from domain.kernel import RecordedEvent
 from projections.across.lessons import AT_LATEST, QUESTIONS, SOON, closing, timing
 from projections.local_time import local_date
 from projections.operation.state import OperationState
-from service.privacy.vault import Vault
+from service.privacy.ahead import ReadTexts
 from web.pages.lessons.words import days, opened
 from web.wording import label, question
 
@@ -19,14 +19,14 @@ TIMING = {
 }
 
 
-def hot(vault: Vault, recorded: RecordedEvent) -> dict[str, object]:
+def hot(texts: ReadTexts, recorded: RecordedEvent) -> dict[str, object]:
     """A hot debrief: when, how many took part, what was said."""
     event = recorded.event
     assert isinstance(event, HotDebriefHeld)
-    return {"recorded": recorded, "attendees": event.attendees, "said": opened(vault, event.text) or label(None)}
+    return {"recorded": recorded, "attendees": event.attendees, "said": opened(texts, event.text) or label(None)}
 
 
-def structured(vault: Vault, state: OperationState, recorded: RecordedEvent) -> dict[str, object]:
+def structured(texts: ReadTexts, state: OperationState, recorded: RecordedEvent) -> dict[str, object]:
     """A structured debrief: when, how soon after closing, by whom, and the answer to each JESIP question."""
     event = recorded.event
     assert isinstance(event, StructuredDebriefHeld)
@@ -38,14 +38,14 @@ def structured(vault: Vault, state: OperationState, recorded: RecordedEvent) -> 
         "partners": event.partners,
         "chair": event.chair,
         "when": when if after is None else f"{days(after)} after the centre closed, {when}",
-        "answers": [(question("StructuredDebriefHeld", name), _answer(vault, event, name)) for name in QUESTIONS],
+        "answers": [(question("StructuredDebriefHeld", name), _answer(texts, event, name)) for name in QUESTIONS],
     }
 
 
-def _answer(vault: Vault, event: StructuredDebriefHeld, name: str) -> str:
+def _answer(texts: ReadTexts, event: StructuredDebriefHeld, name: str) -> str:
     """Yes, no, what was said, or that nothing was recorded."""
     value = getattr(event, name)
-    return (opened(vault, value) if isinstance(value, str) else label(value).capitalize()) or "Not recorded"
+    return (opened(texts, value) if isinstance(value, str) else label(value).capitalize()) or "Not recorded"
 
 
 def due(state: OperationState, today: date) -> str:

@@ -1,20 +1,23 @@
 """What one operation was debriefed on: the hot debrief, what JESIP asks in the structured one, and its lessons."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from domain.declaration import fields_of
 from domain.events.debrief import HotDebriefHeld, StructuredDebriefHeld
+from domain.words import Sealed
 from projections.across.lessons import QUESTIONS, days_late
 from projections.local_time import local_date
 from projections.operation.entities import Lesson
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, audience
 from service.access.visibility import may_see
-from service.application import Application
 from service.days import clock_now
 from service.lessons import UNSAID
+from service.privacy.ahead import ReadTexts, opened_ahead
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -37,24 +40,33 @@ async def held(request: Request, operation: str) -> Response:
     state = app.state_of(viewer, operation)
     if not may_see(audience(viewer), "lessons"):
         raise Forbidden("Your role does not see debriefs and lessons.")
+    earlier = await before(request, state)
+    texts = await opened_ahead(app.vault, lambda: _written(state))
     today = local_date(clock_now(state))
     return page(
         request,
         "lessons/operation.html",
         state=state,
         here="debrief",
-        hot=[hot(app.vault, recorded) for recorded in reversed(state.all(HotDebriefHeld))],
-        structured=[structured(app.vault, state, recorded) for recorded in reversed(state.all(StructuredDebriefHeld))],
+        hot=[hot(texts, recorded) for recorded in reversed(state.all(HotDebriefHeld))],
+        structured=[structured(texts, state, recorded) for recorded in reversed(state.all(StructuredDebriefHeld))],
         asks=[question("StructuredDebriefHeld", name) for name in QUESTIONS],
         due=due(state, today),
         lessons=[
-            _lesson(app, state, viewer, reference.ref, each, today)
+            _lesson(texts, state, viewer, reference.ref, each, today)
             for reference, each in reversed(state.lessons.items())
         ],
         record=_to_record(state, viewer, RECORD),
-        before=await before(request, state),
+        before=earlier,
         done=request.query_params.get("done"),
     )
+
+
+def _written(state: OperationState) -> Iterator[Sealed | None]:
+    """Every text that this page shows of an operation."""
+    for recorded in state.all(HotDebriefHeld, StructuredDebriefHeld):
+        yield from (getattr(recorded.event, each.name) for each in fields_of(type(recorded.event), Sealed))
+    yield from (text for lesson in state.lessons.values() for text in (lesson.text, lesson.task))
 
 
 def _to_record(
@@ -69,7 +81,7 @@ def _to_record(
 
 
 def _lesson(
-    app: Application, state: OperationState, viewer: Viewer, ref: str, lesson: Lesson, today: date
+    texts: ReadTexts, state: OperationState, viewer: Viewer, ref: str, lesson: Lesson, today: date
 ) -> dict[str, object]:
     """A lesson, what is done about it, and what can be done next."""
     to_assign = not lesson.assigned and lesson.kind != "good_practice"
@@ -81,8 +93,8 @@ def _lesson(
     asked = (lesson.kind, lesson.status, lesson.owner, lesson.due, closed, late)
     return {
         "ref": ref,
-        "text": opened(app.vault, lesson.text),
-        "task": opened(app.vault, lesson.task),
+        "text": opened(texts, lesson.text),
+        "task": opened(texts, lesson.task),
         "strand": STRANDS[lesson.four_p or UNSAID],
         "entries": [(recorded, words) for recorded, words in zip(recorded_events, STEPS, strict=True) if recorded],
         "unowned": lesson.kind == "improve" and not lesson.assigned,

@@ -46,18 +46,18 @@ async def lessons(request: Request, q: str = "", four_p: str = "", kind: str = "
     all_of_them = await every(app)
     chosen = await asyncio.to_thread(found, app.vault, all_of_them, asked)
     shown = (to_read(chosen) if status == "open" else chosen)[:MOST]
-    theirs = await asyncio.to_thread(seen, app, viewer, shown)
+    theirs = await seen(app, viewer, shown)
     return page(
         request,
         "lessons/lessons.html",
         here="lessons",
-        left_out=not_counted(app, viewer),
+        left_out=await not_counted(app, viewer),
         asked=asked,
         choices=CHOICES,
         count=len(chosen),
         of=len(all_of_them),
         shown=len(shown),
-        groups=_groups(app.vault, shown, chosen, theirs, overdue_first=status == "open"),
+        groups=await asyncio.to_thread(_groups, app.vault, shown, chosen, theirs, status == "open"),
     )
 
 

@@ -7,6 +7,7 @@ from domain.words import Sealed
 from projections.across.lessons import Learnt, Origin, alike
 from projections.local_time import local_date
 from service.lessons import UNSAID, read
+from service.privacy.ahead import ReadTexts
 from service.privacy.vault import Erased, Vault
 from web.wording import label
 from web.wording.periods import quarter
@@ -20,7 +21,7 @@ STRANDS = {
 ERASED = "This text was erased."
 
 
-def opened(vault: Vault, reference: Sealed | str | None) -> str | None:
+def opened(vault: Vault | ReadTexts, reference: Sealed | str | None) -> str | None:
     """The text behind a reference; None where nothing was written, and a word in its place where it was erased."""
     if not reference:
         return None

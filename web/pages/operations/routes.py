@@ -1,6 +1,5 @@
 """The operations: what is planned, live and closed."""
 
-from itertools import islice
 from typing import NamedTuple
 from uuid import uuid4
 
@@ -61,9 +60,8 @@ async def operations(request: Request, skip: int = Query(0, ge=0)) -> Response:
     if not may_see(audience(viewer), "operation"):
         return RedirectResponse("/outcomes", 303)
     app = application(request)
-    app.days.catch_up()
-    groups = {name: _rows(app, viewer, states) for name, states in GROUPS.items() if name != "closed"}
-    groups["closed"] = _rows(app, viewer, GROUPS["closed"], skip, CLOSED + 1)
+    groups = {name: await _rows(app, viewer, states) for name, states in GROUPS.items() if name != "closed"}
+    groups["closed"] = await _rows(app, viewer, GROUPS["closed"], skip, CLOSED + 1)
     older = skip + CLOSED if len(groups["closed"]) > CLOSED else None
     groups["closed"] = groups["closed"][:CLOSED]
     return page(
@@ -77,14 +75,18 @@ async def operations(request: Request, skip: int = Query(0, ge=0)) -> Response:
     )
 
 
-def _rows(
+async def _rows(
     app: Application, viewer: Viewer, states: tuple[str, ...], skip: int = 0, most: int | None = None
 ) -> list[ListedRow]:
     """The operations in these states, the latest first. Days are built only for those that may be this user's."""
-    cards = (card for card in reversed(app.days.operations.cards.values()) if card.state in states)
-    days = ((card, app.day_of(viewer, card.id)) for card in cards)
-    seen = (_row(card, state) for card, state in days if state is not None)
-    return list(islice(seen, skip, skip + most if most is not None else None))
+    cards = app.days.operations.cards
+    wanted = [card.id for card in reversed(cards.values()) if card.state in states]
+    rows: list[ListedRow] = []
+    async for state in app.days_of(viewer, wanted):
+        rows.append(_row(cards[state.id], state))
+        if most is not None and len(rows) == skip + most:
+            break
+    return rows[skip:]
 
 
 def _row(card: OperationCard, state: OperationState) -> ListedRow:
@@ -103,7 +105,7 @@ async def propose(request: Request) -> Response:
     viewer = await signed_in(request)
     if not may_do(viewer, PROPOSE):
         raise Forbidden("Your role does not allow this. Ask the manager to propose it.")
-    if before := stored_before(request, viewer):
+    if before := await stored_before(request, viewer):
         return before
     decision = DECISIONS[PROPOSE]
     return form_page(

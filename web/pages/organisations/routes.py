@@ -11,7 +11,8 @@ from domain.words import Sealed
 from projections.across.organisations import Organisation
 from service.access.visibility import must_see
 from service.commands.names import slug
-from service.privacy.vault import Erased, Vault
+from service.privacy.ahead import ReadTexts, opened_ahead
+from service.privacy.vault import Erased
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -26,13 +27,14 @@ async def organisations(request: Request) -> Response:
     viewer = await signed_in(request)
     must_see(viewer, "organisations")
     app = application(request)
-    app.days.catch_up()
-    known = sorted(app.days.organisations.by_name.values(), key=lambda each: each.name.folded)
+    by_name = app.days.organisations.by_name
+    texts = await opened_ahead(app.vault, lambda: [each.contact for each in by_name.values()])
+    known = sorted(by_name.values(), key=lambda each: each.name.folded)
     return page(
         request,
         "organisations/organisations.html",
         here="organisations",
-        rows=[(each, _reached(app.vault, each.contact), _form("OrganisationChanged", each)) for each in known],
+        rows=[(each, _reached(texts, each.contact), _form("OrganisationChanged", each)) for each in known],
         register=_form("OrganisationRegistered"),
         done=request.query_params.get("done"),
     )
@@ -45,8 +47,8 @@ def _form(event: str, about: Organisation | None = None) -> str:
     return f"/operations/new/do/{slug(DECISIONS[event])}?{urlencode({**asked, 'next': HERE})}"
 
 
-def _reached(vault: Vault, contact: Sealed | None) -> str | None:
+def _reached(texts: ReadTexts, contact: Sealed | None) -> str | None:
     try:
-        return vault.open(contact) if contact else None
+        return texts.open(contact) if contact else None
     except Erased:
         return None

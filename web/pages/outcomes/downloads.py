@@ -56,7 +56,7 @@ async def public(request: Request) -> Response:
         return waiting
     report = await asyncio.to_thread(public_report_of, application(request).outcomes.of(viewer.agency), period)
     shown = {"report": report, "sections": SECTIONS, "query": query(period, Where())}
-    shown["left_out"] = not_counted(application(request), request.state.viewer)
+    shown["left_out"] = await not_counted(application(request), request.state.viewer)
     return page(request, "outcomes/public.html", here="outcomes", **shown)  # type: ignore[arg-type]
 
 

@@ -13,6 +13,7 @@ from service.access.access import may_see_outcomes
 from service.clock import end_of_minute, now
 from service.left_out import not_counted
 from service.outcomes import PersonRow, StageCount, Where
+from service.waiting import may_wait
 from web.http.application import application
 from web.http.ready import ready
 from web.http.render import page
@@ -41,14 +42,15 @@ async def register(request: Request, as_of: str = "", stage: str = "", age: str 
     counts = await asyncio.to_thread(outcomes.register, moment, where)
     people: list[PersonRow] = []
     if stage or age:
-        people = outcomes.people(moment, where, stage or None, age or None, MOST + 1)
+        chosen = (stage or None, age or None, MOST + 1)
+        people = await asyncio.to_thread(outcomes.people, moment, where, *chosen)
         looked_at = f"{stage or 'all'} {age or 'all'} {day}"
-        await asyncio.to_thread(app.access_log.record, viewer.user, viewer.agency, "", "register", looked_at)
+        await may_wait(app.access_log.record, viewer.user, viewer.agency, "", "register", looked_at)
     return page(
         request,
         "outcomes/register.html",
         here="register",
-        left_out=not_counted(app, viewer),
+        left_out=await not_counted(app, viewer),
         as_of=day,
         table=_table(counts),
         total=sum(each.n for each in counts),

@@ -48,7 +48,7 @@ async def outcomes(request: Request) -> Response:
         return waiting
     outcomes = application(request).outcomes.of(viewer.agency)
     context = await asyncio.to_thread(outcomes_context, outcomes, period, where)
-    context["left_out"] = not_counted(application(request), viewer)
+    context["left_out"] = await not_counted(application(request), viewer)
     return page(request, "outcomes/outcomes.html", here="outcomes", query=query(period, where), **context)
 
 
@@ -69,8 +69,8 @@ async def figure(request: Request, code: str) -> Response:
     if waiting := await ready(request):
         return waiting
     found = application(request).outcomes.of(viewer.agency)
-    total = found.totals(period.since, period.until, where)[code]
-    rows = found.by_operation(code, period.since, period.until, where)
+    total = (await asyncio.to_thread(found.totals, period.since, period.until, where))[code]
+    rows = await asyncio.to_thread(found.by_operation, code, period.since, period.until, where)
     shown: dict[str, Any] = {"code": code, "title": TITLES[code], "measure": total, "rows": rows, "period": period}
-    shown["left_out"] = not_counted(application(request), viewer)
+    shown["left_out"] = await not_counted(application(request), viewer)
     return page(request, "outcomes/figure.html", here="outcomes", query=query(period, where), **shown)

@@ -42,7 +42,7 @@ async def papers(request: Request, operation: str) -> Response:
     seen_by = must_see(viewer, "papers")
     kinds = []
     for latest, *earlier in _by_kind(state, seen_by):
-        texts = shown_texts(app, viewer, state, texts_of(state, latest.position, seen_by))
+        texts = await shown_texts(app, viewer, state, texts_of(state, latest.position, seen_by))
         said = [(recorded, sentence(recorded, seen_by)) for recorded in earlier]
         kinds.append(Kind(latest, sentence(latest, seen_by), texts, said))
     return page(request, "papers/papers.html", state=state, here="papers", kinds=kinds)

@@ -1,5 +1,6 @@
 """One person: where they stand, what is likely next, their way so far, and what was recorded about them."""
 
+import asyncio
 from typing import Any
 from uuid import uuid4
 
@@ -20,6 +21,7 @@ from service.commands.names import DECISIONS, slug
 from service.commands.submit import Proposal, reasons_against
 from service.days import clock_now
 from service.privacy.vault import Erased
+from service.waiting import may_wait
 from web.http.application import application
 from web.http.kept import kept_form
 from web.http.looks import opened, same_opening
@@ -126,6 +128,12 @@ async def open_text(
     return await _page(request, operation, ref, status=422 if asked.problem else 200, asked=asked)
 
 
+def _likely(person: Person, seen_by: frozenset[str]) -> tuple[str, ...]:
+    """What is likely next about a person."""
+    shown = shown_person(person, seen_by)
+    return NEXT["voided" if shown.voided else shown.stage](person)
+
+
 async def _page(
     request: Request,
     operation: str,
@@ -140,12 +148,10 @@ async def _page(
     state = app.state_of(viewer, operation)
     seen_by = must_see(viewer, "people")
     found = find(state, ref)
-    text_opened = asked is not None and asked.problem is None
-    mark = (
-        opened(request.state.session, f"{state.id}/{ref}") if text_opened else _log(request, viewer, state, ref, reason)
-    )
+    read = await _read(request, viewer, state, found, reason, asked)
+    likely = _likely(found, seen_by)
+    listed = await asyncio.to_thread(with_reasons, app, state, viewer, found, actions(state, viewer, likely))
     shown = shown_person(found, seen_by)
-    likely = NEXT["voided" if shown.voided else shown.stage](found)
     return page(
         request,
         "person/person.html",
@@ -153,33 +159,54 @@ async def _page(
         state=state,
         person=shown,
         may_open=may_see(seen_by, "identity"),
-        likely=with_reasons(app, state, viewer, found, actions(state, viewer, likely)),
+        likely=listed,
         others=[(heading, actions(state, viewer, names)) for heading, names in others(viewer, likely)],
         steps=known_steps(state, found, seen_by),
         clocks=[each for each in shown_clocks(state, seen_by, clock_now(state)) if each.about == ref],
         entries=_entries(state, found, seen_by),
-        identity=_identity(request, state, found) if reason else None,
-        texts=shown_texts(app, viewer, state, _texts(state, found, seen_by), asked),
         problem=problem,
         ask_password=not request.state.session.proven,
-        refresh=f"/operations/{state.id}/people/{ref}?look={mark}",
-        typed_reason=_typed_reason(request, viewer),
+        **read,
     )
 
 
-def _log(request: Request, viewer: Viewer, state: OperationState, ref: str, reason: str | None) -> str:
+async def _read(
+    request: Request,
+    viewer: Viewer,
+    state: OperationState,
+    person: Person,
+    reason: str | None,
+    asked: TextRequest | None,
+) -> dict[str, Any]:
+    """What the page waits for: first that its opening is kept, then whatever is opened of what is sealed."""
+    app, ref = application(request), person.id.ref
+    if asked is not None and asked.problem is None:
+        mark = opened(request.state.session, f"{state.id}/{ref}")
+    else:
+        mark = await _log(request, viewer, state, ref, reason)
+    texts = _texts(state, person, audience(viewer))
+    return {
+        "texts": await shown_texts(app, viewer, state, texts, asked),
+        "identity": await asyncio.to_thread(_identity, app, _identities(state, person)) if reason else None,
+        "typed_reason": await _typed_reason(request, viewer),
+        "refresh": f"/operations/{state.id}/people/{ref}?look={mark}",
+    }
+
+
+async def _log(request: Request, viewer: Viewer, state: OperationState, ref: str, reason: str | None) -> str:
     """Keep that somebody opened this page, once however often its parts are fetched; the mark of the opening."""
     page, mark = f"{state.id}/{ref}", request.query_params.get("look")
     if reason is None and mark and same_opening(request.state.session, page, mark):
         return mark
     what = "person" if reason is None else "identity"
-    application(request).access_log.record(viewer.user, viewer.agency, state.id, what, ref, reason)
+    log = application(request).access_log
+    await may_wait(log.record, viewer.user, viewer.agency, state.id, what, ref, reason)
     return opened(request.state.session, page)
 
 
-def _typed_reason(request: Request, viewer: Viewer) -> str:
+async def _typed_reason(request: Request, viewer: Viewer) -> str:
     """The reason for opening an identity that somebody was writing when their session ended."""
-    typed = kept_form(request, viewer.user)
+    typed = await kept_form(request, viewer.user)
     return str(typed.get("reason", "")) if typed and "version" not in typed else ""
 
 
@@ -210,12 +237,11 @@ def _identities(state: OperationState, person: Person) -> list[Sealed]:
     ]
 
 
-def _identity(request: Request, state: OperationState, person: Person) -> str:
+def _identity(app: Application, held: list[Sealed]) -> str:
     """What the latest entry sealed about who this is."""
-    held = _identities(state, person)
     if not held:
         return "No name or date of birth was recorded."
     try:
-        return application(request).vault.open(held[-1])
+        return app.vault.open(held[-1])
     except Erased:
         return "This person's sealed data was erased."

@@ -14,6 +14,7 @@ from service.access.access import Viewer, audience, withheld
 from service.access.sealed import SealedText, texts_of
 from service.codec import to_plain
 from service.commands.names import DECISIONS
+from service.privacy.ahead import ReadTexts, opened_ahead
 from service.privacy.vault import Erased, Vault
 from web.pages.record.answers import answers
 from web.pages.record.fields import Field, fields_for
@@ -22,13 +23,14 @@ from web.pages.record.when import WhenQuestion
 SEALED = "It is sealed. Leave this empty to keep what was written; what you write takes its place."
 
 
-def as_it_stands(vault: Vault, viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field]:
+async def as_it_stands(vault: Vault, viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field]:
     """The questions of the entry's own form with its answers filled in, as far as they are for this user.
 
     A text of the operation stands in its field for those who read it; one about somebody is kept where nobody writes.
     """
     event = recorded.event
     texts = {each.field: each for each in texts_of(state, recorded.position, audience(viewer))}
+    said = await opened_ahead(vault, lambda: [each.reference for each in texts.values() if each.about is None])
     plain = {name: _spoken(value) for name, value in to_plain(event).items()}
     moments = {each.name: getattr(event, each.name) for each in fields_of(type(event), datetime)}
     plain |= {name: local_minute(moment) for name, moment in moments.items() if moment}
@@ -40,14 +42,14 @@ def as_it_stands(vault: Vault, viewer: Viewer, state: OperationState, recorded: 
         if field.kind == "select" and field.value and field.value not in dict(field.choices):
             field.choices.insert(0, (str(field.value), str(field.value)))
         if text := texts.get(field.name):
-            _fill_in(vault, field, text)
+            _fill_in(said, field, text)
     hidden = withheld(audience(viewer), event)
     return [
         field for field in fields if (field.name in texts if field.declared.is_a(Sealed) else field.name not in hidden)
     ]
 
 
-def _fill_in(vault: Vault, field: Field, text: SealedText) -> None:
+def _fill_in(said: ReadTexts, field: Field, text: SealedText) -> None:
     """Put a text of the operation into its field. The page that shows it keeps in the access log that it was read."""
     if text.reference is None:
         return
@@ -55,7 +57,7 @@ def _fill_in(vault: Vault, field: Field, text: SealedText) -> None:
         field.note, field.kept = SEALED, True
         return
     try:
-        field.value = vault.open(text.reference)
+        field.value = said.open(text.reference)
     except Erased:
         field.note = SEALED
 

@@ -44,14 +44,14 @@ HAPPENED = "happened_at"
 async def entry(request: Request, operation: str, position: int) -> Response:
     """The entry, and the forms that put it right."""
     viewer, state, recorded = await _open(request, operation, position)
-    fields = _fields_or_none(application(request).vault, viewer, state, recorded)
-    typed = kept_form(request, viewer.user)
+    fields = await _fields_or_none(application(request).vault, viewer, state, recorded)
+    typed = await kept_form(request, viewer.user)
     when = None
     if fields and typed and HAPPENED in typed:
         fill(fields, typed)
         when = WhenQuestion.typed(typed, state)
     try:
-        return _page(request, viewer, state, recorded, fields, typed=typed, when=when)
+        return await _page(request, viewer, state, recorded, fields, typed=typed, when=when)
     except Exception:  # Whatever cannot be shown can be voided all the same.
         return bare(request, viewer, state, recorded)
 
@@ -74,8 +74,8 @@ async def read_text(
     asked = await asked_for(request, text, reason, password) if text.about and request.method == "POST" else None
     _, _, recorded = await _open(request, operation, position)
     status = 422 if asked and asked.problem else 200
-    fields = as_it_stands(application(request).vault, viewer, state, recorded)
-    return _page(request, viewer, state, recorded, fields, status, asked=asked)
+    fields = await as_it_stands(application(request).vault, viewer, state, recorded)
+    return await _page(request, viewer, state, recorded, fields, status, asked=asked)
 
 
 @router.post("/operations/{operation}/entries/{position}/void")
@@ -83,10 +83,10 @@ async def void(request: Request, operation: str, position: int) -> Response:
     """Say that the entry does not count, and why."""
     viewer, state, recorded = await _open(request, operation, position)
     reason = str((await request.form()).get("reason") or "").strip()
-    fields = _fields_or_none(application(request).vault, viewer, state, recorded)
+    fields = await _fields_or_none(application(request).vault, viewer, state, recorded)
     if not reason:
         problems = ["Say why it does not count."]
-        return _page(request, viewer, state, recorded, fields, 422, problems, await request.form())
+        return await _page(request, viewer, state, recorded, fields, 422, problems, await request.form())
     body = {"entry": recorded.envelope.entry, "reason": reason}
     return await _carry_out(request, viewer, state, recorded, "EntryVoided", body, fields)
 
@@ -96,22 +96,24 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     """Say what the entry should have been; only what differs is stored."""
     viewer, state, recorded = await _open(request, operation, position)
     form = await request.form()
-    fields = as_it_stands(application(request).vault, viewer, state, recorded)
+    fields = await as_it_stands(application(request).vault, viewer, state, recorded)
     when = WhenQuestion.typed(form, state)
     changes = changed(state, recorded, fields, when, form)
     if not changes or when.error or any(field.error for field in fields):
         problems = [] if changes else ["Nothing was changed."]
-        return _page(request, viewer, state, recorded, fields, 422, problems, form, when)
+        return await _page(request, viewer, state, recorded, fields, 422, problems, form, when)
     reason = str(form.get("why") or "").strip() or None
     body = {"entry": recorded.envelope.entry, "reason": reason, "changes": changes}
     return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields, when)
 
 
-def _fields_or_none(vault: Vault, viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> list[Field] | None:
+async def _fields_or_none(
+    vault: Vault, viewer: Viewer, state: OperationState, recorded: RecordedEvent
+) -> list[Field] | None:
     """The fields as the entry stands; None where the entry or its operation cannot be shown."""
     try:
         state.must_be_whole()
-        return as_it_stands(vault, viewer, state, recorded)
+        return await as_it_stands(vault, viewer, state, recorded)
     except Exception:  # Whatever cannot be shown can be voided all the same.
         return None
 
@@ -136,17 +138,19 @@ async def _carry_out(
     try:
         outcome = await app.submit(viewer, submission)
     except NotStored:
-        again = _page(request, viewer, state, recorded, fields, 503, [NOT_STORED], form, when)
+        again = await _page(request, viewer, state, recorded, fields, 503, [NOT_STORED], form, when)
         again.headers.update(COME_BACK)
         return again
     except Refused as refused:
         problems = [refusal(code) for code in refused.reasons]
-        return _page(request, viewer, state, recorded, fields, 409, problems, form, when)
+        return await _page(request, viewer, state, recorded, fields, 409, problems, form, when)
     except Malformed as wrong:
-        return _page(request, viewer, state, recorded, fields, 422, beside(fields or [], when, wrong), form, when)
+        return await _page(request, viewer, state, recorded, fields, 422, beside(fields or [], when, wrong), form, when)
     except OtherBody as other:
-        return _page(request, viewer, state, recorded, fields, 422, stored_instead(app, viewer, other), form, when)
-    forget(request, viewer.user, key)
+        return await _page(
+            request, viewer, state, recorded, fields, 422, await stored_instead(app, viewer, other), form, when
+        )
+    await forget(request, viewer.user, key)
     if form.get("next"):
         return confirmed(str(form["next"]), outcome)
     return RedirectResponse(f"/operations/{state.id}/timeline", 303)
@@ -167,7 +171,7 @@ def _in_the_way(viewer: Viewer, state: OperationState, recorded: RecordedEvent) 
     return recorded in state.broken_by and may_amend(viewer, "EntryVoided", stored_as(recorded.event))
 
 
-def _page(
+async def _page(
     request: Request,
     viewer: Viewer,
     state: OperationState,
@@ -182,6 +186,7 @@ def _page(
     if fields is None:
         return bare(request, viewer, state, recorded, status, problems or [])
     name = type(recorded.event).__name__
+    texts = await entry_texts(application(request), viewer, state, recorded, asked)
     together = state.of_entry(recorded.envelope.entry)
     return page(
         request,
@@ -192,7 +197,7 @@ def _page(
         sentences=[sentence(each, audience(viewer)) for each in known(state, together, audience(viewer))],
         fields=fields,
         problems=problems or [],
-        **entry_texts(application(request), viewer, state, recorded, asked),
+        **texts,
         ask_password=not request.state.session.proven,
         confirmations=confirmations(state, recorded, audience(viewer)),
         to_confirm=to_confirm(state, recorded, viewer),

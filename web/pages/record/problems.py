@@ -24,12 +24,14 @@ def beside(fields: list[Field], when: WhenQuestion, wrong: Malformed) -> list[st
     return on_top
 
 
-def stored_instead(app: Application, viewer: Viewer, wrong: OtherBody) -> list[str]:
+async def stored_instead(app: Application, viewer: Viewer, wrong: OtherBody) -> list[str]:
     """What stands under the same key already, as far as this user may read it; what was typed now is kept."""
     first = "This form was sent before with other answers, and those were stored. What you typed now was not."
     last = "Check it, and send it again if it is to be stored too."
+    operation = wrong.stored[0].event.operation
+    await app.load(viewer, operation)
     try:
-        state = app.state_of(viewer, wrong.stored[0].event.operation)
+        state = app.state_of(viewer, operation)
     except NoSuchOperation:
         return [first, last]
     seen_by = audience(viewer)

@@ -86,11 +86,11 @@ async def what(request: Request, operation: str) -> Response:
 async def ask(request: Request, operation: str, name: str) -> Response:
     """The form of one decision; what the address says is filled in."""
     viewer, state, decision = await _open(request, operation, name)
-    if before := stored_before(request, viewer):
+    if before := await stored_before(request, viewer):
         return before
     values = dict(request.query_params)
     entry = values.pop(KEY, None) or uuid4().hex
-    if typed := kept_form(request, viewer.user):
+    if typed := await kept_form(request, viewer.user):
         fields = asked(decision, state)
         fill(fields, typed)
         when = WhenQuestion.typed(typed, state)
@@ -132,13 +132,13 @@ async def do(request: Request, operation: str, name: str) -> Response:
         return again
     except (Refused, Malformed, OtherBody, Forbidden) as wrong:
         back["reopen"] = isinstance(wrong, Refused) and "closed" in wrong.reasons and may_do(viewer, "CentreReopened")
-        status, problems = _problems(request, viewer, fields, when, wrong)
+        status, problems = await _problems(request, viewer, fields, when, wrong)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
         if isinstance(wrong, Refused) and state:
             back["ways_out"] = [WAYS_OUT[code] for code in wrong.reasons if code in WAYS_OUT]
         return form_page(request, viewer, state, decision, fields, when, status, problems=problems, **back)
-    forget(request, viewer.user, back["entry"])
+    await forget(request, viewer.user, back["entry"])
     return confirmed(asked_again(outcome.events, found, back["next"]), outcome)
 
 
@@ -149,7 +149,7 @@ def _beside(form: FormData, entry: str) -> dict[str, Any]:
     return {**typed, "entry": typed["entry"] or entry, "next": safe_next(typed["next"], "")}
 
 
-def _problems(
+async def _problems(
     request: Request,
     viewer: Viewer,
     fields: list[Field],
@@ -163,7 +163,7 @@ def _problems(
         return 409, [refusal(code) for code in wrong.reasons]
     if isinstance(wrong, Malformed):
         return 422, beside(fields, when, wrong)
-    return 422, stored_instead(application(request), viewer, wrong)
+    return 422, await stored_instead(application(request), viewer, wrong)
 
 
 def _each(decision: type[AnyDecision], found: dict[str, Any]) -> list[Proposal]:

@@ -1,5 +1,7 @@
 """What a form has stored: where to go on to, and what its page says when somebody comes back to it."""
 
+import asyncio
+
 from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
 
@@ -24,11 +26,11 @@ def confirmed(target: str | None, outcome: Outcome) -> Response:
     return RedirectResponse(f"{address}{mark}done={outcome.position}", 303)
 
 
-def stored_before(request: Request, viewer: Viewer) -> Response | None:
+async def stored_before(request: Request, viewer: Viewer) -> Response | None:
     """What this user stored under the key in the address, in place of the form; None where nothing is stored yet."""
     key = request.query_params.get(KEY)
-    stored = events_of(application(request).log, EntryId(key)) if key else []
-    state = _own(request, viewer, stored)
+    stored = await asyncio.to_thread(events_of, application(request).log, EntryId(key)) if key else []
+    state = await _own(request, viewer, stored)
     if state is None:
         return None
     words = [said for each in stored if (said := sentence(each, audience(viewer)))]
@@ -44,11 +46,13 @@ def stored_before(request: Request, viewer: Viewer) -> Response | None:
     )
 
 
-def _own(request: Request, viewer: Viewer, stored: list[RecordedEvent]) -> OperationState | None:
+async def _own(request: Request, viewer: Viewer, stored: list[RecordedEvent]) -> OperationState | None:
     """The operation in which this very user stored it, where they may still see it."""
     if not stored or stored[0].envelope.actor != viewer.user:
         return None
+    operation = stored[0].event.operation
+    await application(request).load(viewer, operation)
     try:
-        return application(request).state_of(viewer, stored[0].event.operation)
+        return application(request).state_of(viewer, operation)
     except NoSuchOperation:
         return None

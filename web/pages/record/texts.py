@@ -12,6 +12,7 @@ from service.access.opening import OpenedText, open_text
 from service.access.sealed import SealedText, earlier_texts, texts_of, texts_of_correction
 from service.access.visibility import may_see
 from service.application import Application
+from service.waiting import may_wait
 from web.http.proving import not_proven
 from web.wording import question
 from web.wording.texts import no_reason, nothing_to_read
@@ -48,7 +49,7 @@ class ShownText:
         return nothing_to_read(self.opened) if self.opened else None
 
 
-def entry_texts(
+async def entry_texts(
     app: Application, viewer: Viewer, state: OperationState, recorded: RecordedEvent, wanted: TextRequest | None
 ) -> dict[str, list[ShownText]]:
     """What was written: as it counts, what a correction made of it, and what no longer counts for those who audit."""
@@ -56,12 +57,12 @@ def entry_texts(
     now = [*texts_of(state, position, seen_by), *texts_of_correction(state, recorded, seen_by)]
     before = earlier_texts(state, position, seen_by) if may_see(seen_by, "amendments") else []
     return {
-        "texts": shown_texts(app, viewer, state, now, wanted),
-        "earlier": shown_texts(app, viewer, state, before, wanted),
+        "texts": await shown_texts(app, viewer, state, now, wanted),
+        "earlier": await shown_texts(app, viewer, state, before, wanted),
     }
 
 
-def shown_texts(
+async def shown_texts(
     app: Application,
     viewer: Viewer,
     state: OperationState,
@@ -69,7 +70,8 @@ def shown_texts(
     wanted: TextRequest | None = None,
 ) -> list[ShownText]:
     """The texts of a page. Each that is opened here is one row of the access log."""
-    return [_shown(app, viewer, state, each, wanted) for each in texts]
+    listed = list(texts)
+    return await may_wait(lambda: [_shown(app, viewer, state, each, wanted) for each in listed])
 
 
 def _shown(
