@@ -120,7 +120,7 @@ DisruptionKind = Literal[
 RoomUse = Literal["conversation", "health", "communal", "sleeping", "staff", "other"]
 PremisesAction = Literal["closure", "prohibition", "notice", "none"]
 LookedFor = Literal["arrests", "interventions", "premises", "immigration", "missing", "lessons"]
-"""What a structured debrief may have looked for and found none of; unticked says nothing (LOOKED_AT 6)."""
+"""What a structured debrief may have looked for and found none of; unticked says nothing."""
 HealthOutcome = Literal["done", "refused", "not_needed"]
 LessonKind = Literal["good_practice", "improve"]
 CaseOutcome = Literal["convicted", "acquitted", "discontinued", "other"]

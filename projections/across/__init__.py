@@ -8,8 +8,8 @@ from projections.across.register import AGES, STAGES, StagePeriod, stage_periods
 from projections.across.totals import measures
 
 ROWS: dict[str, int] = {
-    "contribution": 1,
-    "operation": 2,
+    "contribution": 2,
+    "operation": 3,
     "register": 1,
     "lesson": 1,
     "published": 1,

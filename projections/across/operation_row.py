@@ -5,7 +5,7 @@ from datetime import date
 
 from projections.across.contribution import Contribution
 from projections.local_time import local_date
-from projections.measures.outcomes import went_live
+from projections.measures.looks import went_live
 from projections.operation.state import OperationState
 
 

@@ -6,7 +6,7 @@ from typing import NamedTuple
 from projections.disclosure.policy import COUNTED, KNOWN_ONLY, OTHERS, PARTITIONS, WITHOUT_OF
 from projections.disclosure.read_back import Cells
 from projections.disclosure.settings import Settings
-from projections.measures import TITLES
+from projections.measures import KINDS, TITLES
 from projections.measures.measure import NOT_RECORDED, Measure
 
 
@@ -61,7 +61,8 @@ def _of_persons(code: str, figure: Measure, shown: Shown, settings: Settings) ->
         found["of"] = settings.rounded(figure.of) if out_of else figure.of
     unknown = settings.rounded(figure.not_recorded) if code in KNOWN_ONLY else figure.not_recorded
     if unknown or figure.n is None:
-        found["not_recorded"] = unknown
+        # How many people nobody looked at would, beside `n` and `of`, leave how many were looked at in vain.
+        found["not_recorded"] = None if unknown and code not in KNOWN_ONLY and KINDS[code] == "P" else unknown
     cells = shown.cells.get(code)
     if cells is not None and (rows := _ordered(code, cells, unknown, settings)):
         found["breakdowns"] = {PARTITIONS[code][0]: rows}

@@ -3,12 +3,13 @@
 from datetime import datetime
 
 from domain.events.departures import FollowUpRecorded, PriorReferralMatched
-from domain.events.referrals import CaseWithdrawn, NrmExited
+from domain.events.referrals import CaseWithdrawn, ConclusiveGroundsDecisionReceived, NrmExited
 from domain.kernel import RecordedEvent
 from domain.words import PersonId
 from projections.measures.declared import measure
-from projections.measures.destinations import NOT_KNOWN, follow_ups, known_later, situation
-from projections.measures.measure import Measure, ids
+from projections.measures.destinations import known_later
+from projections.measures.looks import NOT_KNOWN, follow_ups, situation, situations
+from projections.measures.measure import Measure, person_by_person
 from projections.measures.tallies import tally
 from projections.operation.person import Person
 from projections.operation.state import OperationState
@@ -27,6 +28,7 @@ AGAIN = ("returned_to_exploiter", "referred_again")
     of="people who left the NRM",
     answered_by="a situation asked after since they left, not reached included",
     section="Afterwards, cost, partnership",
+    version=2,
 )
 def m60(state: OperationState) -> Measure:
     """People who left the NRM and of whom somebody found out afterwards how they are."""
@@ -38,9 +40,14 @@ def m60(state: OperationState) -> Measure:
         for said in after
         if (found := [recorded for recorded in said if situation(recorded) not in NOT_KNOWN])
     ]
-    unsaid = sum(bool(said) and all(situation(recorded) is None for recorded in said) for said in after)
-    kinds = {"outcome": tally(situation(recorded) for recorded in known), "followed_up": known_later(left, FOLLOW_UPS)}
-    return Measure(len(known), len(left), unsaid, kinds, events=ids(known))
+    unknown = sum(not any(map(situation, said)) for said in after)
+    kinds = {"outcome": tally(situation(recorded) for recorded in known), **known_later(left, FOLLOW_UPS)}
+    return person_by_person(known, len(left), unknown, kinds, sum(map(_may_have_left, state.registered)))
+
+
+def _may_have_left(person: Person) -> bool:
+    """Whether a conclusive decision was entered, and nobody entered that the person left."""
+    return person.latest(ConclusiveGroundsDecisionReceived) is not None and _left_nrm(person) is None
 
 
 def _left_nrm(person: Person) -> datetime | None:
@@ -56,6 +63,7 @@ def _left_nrm(person: Person) -> datetime | None:
     of="people registered",
     answered_by="an earlier referral found, or a known situation later",
     section="Afterwards, cost, partnership",
+    version=2,
 )
 def m61(state: OperationState) -> Measure:
     """People found to have been referred before, or found later to be exploited or referred again; only people asked
@@ -73,5 +81,7 @@ def m61(state: OperationState) -> Measure:
                 continue
         if who in people and kind:
             found.setdefault(who, (kind, recorded))
+    said = situations(state)
+    unknown = sum(who not in found and said.get(who, set()) <= set(NOT_KNOWN) for who in people)
     kinds = {"kind": tally(kind for kind, _ in found.values())}
-    return Measure(len(found), len(people), breakdowns=kinds, events=ids(recorded for _, recorded in found.values()))
+    return person_by_person((recorded for _, recorded in found.values()), len(people), unknown, kinds)

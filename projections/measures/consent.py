@@ -1,13 +1,13 @@
 """M24, M25 and M83: what adults answered, and how soon it was acted on (FACTS 3.2)."""
 
-from collections.abc import Iterator
-
 from domain.events.referrals import NrmConsentDeclined, NrmConsentGiven
 from projections.measures.declared import measure
-from projections.measures.measure import Measure, ids
+from projections.measures.duty import may_have_declined
+from projections.measures.measure import Measure, person_by_person
 from projections.measures.outcomes import victims
 from projections.measures.stretches import Span, times
 from projections.measures.tallies import tally
+from projections.operation.person import Person
 from projections.operation.state import OperationState
 
 
@@ -19,13 +19,17 @@ from projections.operation.state import OperationState
     of="adults asked",
     answered_by="the adult's answer",
     section="The centre",
+    version=2,
 )
 def m24(state: OperationState) -> Measure:
     """Adult potential victims whose latest answer is yes, of those asked; a child is not asked."""
-    asked = [person for person in victims(state) if person.age == "adult" and person.answers]
+    people = victims(state)
+    asked = [person for person in people if person.age == "adult" and person.answers]
     agreed = [person for person in asked if person.answer == "given"]
+    adults = [person for person in people if not person.child and not person.referrals]
+    may = sum(person.age is None or not person.answers for person in adults)
     kinds = {"outcome": tally(person.answer for person in asked)}
-    return Measure(len(agreed), len(asked), breakdowns=kinds, events=ids(person.answers[-1] for person in agreed))
+    return person_by_person((person.answers[-1] for person in agreed), len(asked), 0, kinds, may)
 
 
 @measure(
@@ -36,6 +40,7 @@ def m24(state: OperationState) -> Measure:
     of="refusals",
     answered_by="the reason given, or that none was given",
     section="The centre",
+    version=2,
 )
 def m25(state: OperationState) -> Measure:
     """People who said no and whose reason is entered; "gave no reason" is an answer."""
@@ -45,9 +50,8 @@ def m25(state: OperationState) -> Measure:
         if person.answers and isinstance(person.answers[-1].event, NrmConsentDeclined)
     ]
     known = [recorded for recorded, reason in refused if reason]
-    n = len(known) if known or not refused else None
     kinds = {"reason": tally(reason for _, reason in refused)}
-    return Measure(n, len(refused), len(refused) - len(known), kinds, events=ids(known))
+    return person_by_person(known, len(refused), len(refused) - len(known), kinds, may_have_declined(state))
 
 
 @measure(
@@ -58,16 +62,17 @@ def m25(state: OperationState) -> Measure:
     of="adults referred",
     answered_by="the adult's yes, before the referral",
     section="Time",
+    version=2,
 )
 def m83(state: OperationState) -> Measure:
     """Minutes from the adult's yes to the referral; no target stands on it."""
-    return times(_consent_to_referral(state), "minutes")
+    adults = [person for person in state.registered if person.referrals and person.age == "adult"]
+    spans = [span for person in adults if (span := _consent_to_referral(person))]
+    return times(spans, "minutes", not_recorded=len(adults) - len(spans))
 
 
-def _consent_to_referral(state: OperationState) -> Iterator[Span]:
-    for person in state.registered:
-        if person.referrals:
-            given = [recorded for recorded in person.answers if isinstance(recorded.event, NrmConsentGiven)]
-            before = [recorded for recorded in given if recorded.at <= person.referrals[0].at]
-            if before:
-                yield person.referrals[0], before[-1].at
+def _consent_to_referral(person: Person) -> Span | None:
+    """From the last yes before the referral to the referral."""
+    sent = person.referrals[0]
+    given = [each for each in person.answers if isinstance(each.event, NrmConsentGiven) and each.at <= sent.at]
+    return (sent, given[-1].at) if given else None

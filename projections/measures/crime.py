@@ -1,4 +1,6 @@
-"""M13, M52 and M53: crimes recorded, suspects charged, cases ended (FACTS 3.1, 3.4)."""
+"""M10, M13, M52 and M53: arrests, crimes recorded, suspects charged, cases ended (FACTS 3.1, 3.4)."""
+
+from dataclasses import replace
 
 from domain.events.enforcement import (
     CaseOutcomeRecorded,
@@ -7,8 +9,10 @@ from domain.events.enforcement import (
 from domain.events.referrals import CrimeRecordLinked
 from domain.kernel import Event, RecordedEvent
 from projections.measures.declared import measure
-from projections.measures.measure import NOTHING, Measure, ids
-from projections.measures.outcomes import referred, went_live
+from projections.measures.duty import m04
+from projections.measures.looks import closed, debriefed, found_none, nobody_looked, went_live
+from projections.measures.measure import NOT_YET, NOTHING, Measure, Row, ids, person_by_person
+from projections.measures.outcomes import referred
 from projections.measures.public import Public
 from projections.measures.tallies import tally
 from projections.operation.state import OperationState
@@ -22,18 +26,20 @@ from projections.operation.state import OperationState
     of="suspects",
     answered_by="a charge, or how the case ended",
     section="What became of people",
+    version=2,
 )
 def m13(state: OperationState) -> Measure:
     """Suspects charged, of those arrested, as far as police told the service; how cases ended stands beside it."""
     charged, ended = _by_suspect(state, ChargeRecorded), _by_suspect(state, CaseOutcomeRecorded)
-    if not charged and not ended:
-        return NOTHING
+    suspects = dict.fromkeys((*state.suspects, *charged))
     waiting = ["pending" for suspect in charged if suspect not in ended]
     kinds = {
         "offence_group": tally(getattr(recorded.event, "offence_group", None) for recorded in charged.values()),
         "outcome": tally([*waiting, *(getattr(recorded.event, "outcome", None) for recorded in ended.values())]),
     }
-    return Measure(len(charged), len(state.suspects), breakdowns=kinds, events=ids(charged.values()))
+    unknown = sum(suspect not in charged and suspect not in ended for suspect in suspects)
+    arrests_unknown = m10(state).not_recorded if not suspects else 0
+    return person_by_person(charged.values(), len(suspects), unknown, kinds, arrests_unknown)
 
 
 def _by_suspect(state: OperationState, kind: type[Event]) -> dict[str, RecordedEvent]:
@@ -51,12 +57,13 @@ def _by_suspect(state: OperationState, kind: type[Event]) -> dict[str, RecordedE
     of="people referred",
     answered_by="that a crime was recorded",
     section="Data and crime",
+    version=2,
 )
 def m52(state: OperationState) -> Measure:
     """People referred for whom police entered that a crime was recorded."""
     people = referred(state)
     linked = [person for person in people if person.crime]
-    return Measure(len(linked), len(people), events=ids(person.crime for person in linked))
+    return person_by_person((person.crime for person in linked), len(people), len(people) - len(linked))
 
 
 @measure(
@@ -66,20 +73,32 @@ def m52(state: OperationState) -> Measure:
     kind="O",
     answered_by="referrals, crime references, charges and how cases ended",
     section="Data and crime",
+    version=2,
 )
 def m53(state: OperationState) -> Measure:
     """Referrals, those with a crime, crimes, suspects charged and convictions, each only as far as entered."""
-    people = referred(state)
-    ended = _by_suspect(state, CaseOutcomeRecorded).values()
+    people, sent = referred(state), m04(state)
+    if not people and sent.n is None:
+        return replace(NOTHING, rows=_steps(state, None))
+    if not people and not sent.of:
+        return NOT_YET
+    return Measure(len(people), rows=_steps(state, len(people)), events=ids(person.referrals[0] for person in people))
+
+
+def _steps(state: OperationState, sent: int | None) -> tuple[Row, ...]:
+    """Each step with its number, or not recorded where no entry answers it."""
+    linked = [event for _, event in state.events_of(CrimeRecordLinked)]
+    charged, ended = _by_suspect(state, ChargeRecorded), _by_suspect(state, CaseOutcomeRecorded)
+    outcomes = [outcome for recorded in ended.values() if (outcome := getattr(recorded.event, "outcome", None))]
+    with_crime = sum(person.crime is not None for person in referred(state))
     steps = {
-        "referrals": len(people),
-        "referrals_with_crime": sum(person.crime is not None for person in people),
-        "crimes": _crimes(state),
-        "detections": len(_by_suspect(state, ChargeRecorded)),
-        "convictions": sum(getattr(recorded.event, "outcome", None) == "convicted" for recorded in ended),
+        "referrals": sent,
+        "referrals_with_crime": with_crime if linked else None,
+        "crimes": _crimes(state) if linked else None,
+        "detections": len(charged) if charged or ended else None,
+        "convictions": outcomes.count("convicted") if outcomes else None,
     }
-    rows = tuple({"step": step, "n": n} for step, n in steps.items())
-    return Measure(len(people), rows=rows, events=ids(person.referrals[0] for person in people))
+    return tuple({"step": step, "n": n} | ({"not_recorded": 1} if n is None else {}) for step, n in steps.items())
 
 
 def _crimes(state: OperationState) -> int:
@@ -104,12 +123,19 @@ def _crimes(state: OperationState) -> int:
     section="What became of people",
     public=Public(n="arrests", partition="offence_group"),
     per_operation=True,
+    version=2,
 )
 def m10(state: OperationState) -> Measure:
     """Different suspects arrested, people from the centre who became suspects included; an arrest is not a charge."""
-    arrests = list(state.suspects.values())
+    arrests, live = list(state.suspects.values()), went_live(state)
+    if not arrests and not _arrests_looked_for(state):
+        return nobody_looked(state)
     groups = tally(getattr(recorded.event, "offence_group", None) for recorded in arrests)
-    live = int(went_live(state) is not None)
-    if not live and not arrests:
-        return NOTHING
-    return Measure(len(arrests), live, breakdowns={"offence_group": groups}, events=ids(arrests))
+    return Measure(len(arrests), int(live is not None), breakdowns={"offence_group": groups}, events=ids(arrests))
+
+
+def _arrests_looked_for(state: OperationState) -> bool:
+    """Whether police were on the site and the operation ended; or a debrief looked for arrests and found none."""
+    entry, shut = state.operation.entry, closed(state)
+    ended = entry is not None and (debriefed(state, entry.at) or (shut is not None and shut >= entry.at))
+    return ended or found_none(state, "arrests")

@@ -21,11 +21,11 @@ from projections.operation.state import OperationState
     of="people registered",
     answered_by="the arrival of the vehicle that brought the person",
     section="Time",
+    version=2,
 )
 def m40(state: OperationState) -> Measure:
     """Minutes from the vehicle's arrival to the person's registration."""
-    arrival = state.arrival_of()
-    people = state.registered
+    arrival, people = state.arrival_of(), state.registered
     spans = [(each.registered, arrival[each.id].at) for each in people if each.registered and each.id in arrival]
     return times(spans, "minutes", not_recorded=len(people) - len(spans))
 
@@ -38,6 +38,7 @@ def m40(state: OperationState) -> Measure:
     of="people registered",
     answered_by="a health screen",
     section="Time",
+    version=2,
 )
 def m41(state: OperationState) -> Measure:
     """Minutes from registration to the first health screen."""
@@ -54,12 +55,13 @@ def m41(state: OperationState) -> Measure:
     of="people talked to",
     answered_by="the start of the conversation, and the arrival",
     section="Time",
+    version=2,
 )
 def m42(state: OperationState) -> Measure:
     """Minutes from arrival to the start of the first conversation."""
     arrival = state.arrival_of()
-    talked = [each for each in state.registered if each.sessions]
-    spans = [(each.sessions[0].started, arrival[each.id].at) for each in talked if each.id in arrival]
+    talked = [each for each in state.registered if each.sessions or each.debriefed]
+    spans = [(each.sessions[0].started, arrival[each.id].at) for each in talked if each.sessions and each.id in arrival]
     return times(spans, "minutes", not_recorded=len(talked) - len(spans))
 
 
@@ -71,15 +73,16 @@ def m42(state: OperationState) -> Measure:
     of="potential victims who did not ask for time",
     answered_by="a referral or a notification",
     section="Time",
+    version=2,
 )
 def m43(state: OperationState) -> Measure:
     """Hours from first meeting a potential victim to the referral or notification; people who asked for time are left
     out.
     """
-    people = victims(state)
+    people = [person for person in victims(state) if person.duty != "deferred"]
     met = first_encounters(state, people)
     spans = [(person.discharged, met[person.id]) for person in people if person.discharged]
-    return times(spans, "hours", {"24h": under(24), "48h": under(48)})
+    return times(spans, "hours", {"24h": under(24), "48h": under(48)}, len(people) - len(spans))
 
 
 @measure(
@@ -90,13 +93,15 @@ def m43(state: OperationState) -> Measure:
     of="people who went to a safe place",
     answered_by="a safe arrival confirmed",
     section="Time",
+    version=2,
 )
 def m47(state: OperationState) -> Measure:
     """Hours from first meeting a person to their confirmed arrival in safe accommodation."""
-    safe = [person for person in state.registered if person.arrived_safely]
-    met = first_encounters(state, safe)
-    spans = [(each.arrived_safely, met[each.id]) for each in safe if each.arrived_safely]
-    return times(spans, "hours", {"72h": under(72), "5_working_days": _in_five_working_days})
+    due = [person for person in state.registered if _went_to_a_safe_place(person)]
+    met = first_encounters(state, due)
+    spans = [(each.arrived_safely, met[each.id]) for each in due if each.arrived_safely]
+    limits = {"72h": under(72), "5_working_days": _in_five_working_days}
+    return times(spans, "hours", limits, len(due) - len(spans))
 
 
 def _in_five_working_days(length: float, span: Span) -> bool:
@@ -119,3 +124,8 @@ def first_encounters(state: OperationState, people: list[Person]) -> dict[str, d
             moments += [came.at, *[at for at in counts if at <= came.at][-1:]]
         found[person.id] = min(moments)
     return found
+
+
+def _went_to_a_safe_place(person: Person) -> bool:
+    taken = person.accepted is not None or person.destination == "safe_accommodation"
+    return taken or person.arrived_safely is not None

@@ -1,5 +1,6 @@
 """M80 to M83: how long the centre was open, and how long people stayed and talked."""
 
+from dataclasses import replace
 from datetime import datetime
 from itertools import pairwise
 
@@ -7,7 +8,8 @@ from domain.events.venue import CentreClosed, CentreOpened, CentreReopened
 from domain.kernel import RecordedEvent
 from domain.words import CentreId
 from projections.measures.declared import measure
-from projections.measures.measure import HOUR, Measure, ids
+from projections.measures.looks import centre_closed
+from projections.measures.measure import HOUR, NOT_YET, NOTHING, Measure, ids
 from projections.measures.outcomes import victims
 from projections.measures.public import Public
 from projections.measures.stretches import times
@@ -23,12 +25,13 @@ from projections.operation.state import OperationState
     answered_by="the opening of the centre",
     section="The centre",
     public=Public(),
+    version=2,
 )
 def m80(state: OperationState) -> Measure:
     """Hours from opening to closing, all openings added up."""
     stretches = _open(state)
     if not stretches:
-        return Measure(None, not_recorded=1, unit="hours")
+        return replace(NOTHING if state.registered else NOT_YET, unit="hours")
     total, sums = 0.0, [0.0]
     for end, start, _ in stretches:
         total += (end - start).total_seconds()
@@ -63,6 +66,7 @@ def _open(state: OperationState) -> list[tuple[datetime, datetime, RecordedEvent
     of="potential victims who left",
     answered_by="the arrival and the departure",
     section="The centre",
+    version=2,
 )
 def m81(state: OperationState) -> Measure:
     """Hours from arrival to leaving, for potential victims who left."""
@@ -77,6 +81,7 @@ def m81(state: OperationState) -> Measure:
     of="other people who left",
     answered_by="the arrival and the departure",
     section="The centre",
+    version=2,
 )
 def m81b(state: OperationState) -> Measure:
     """The same for everybody else, people on whom no finding was entered included."""
@@ -85,6 +90,6 @@ def m81b(state: OperationState) -> Measure:
 
 def _stay(state: OperationState, people: list[Person]) -> Measure:
     arrival = state.arrival_of()
-    return times(
-        [(each.departed, arrival[each.id].at) for each in people if each.departed and each.id in arrival], "hours"
-    )
+    gone = [each for each in people if each.departed or centre_closed(state, each)]
+    spans = [(each.departed, arrival[each.id].at) for each in gone if each.departed and each.id in arrival]
+    return times(spans, "hours", not_recorded=len(gone) - len(spans))

@@ -1,18 +1,12 @@
 """M02, M03 and M88: who was registered, and who was identified (FACTS 3.1)."""
 
-from domain.kernel import RecordedEvent
 from projections.measures.declared import measure
-from projections.measures.measure import Measure, ids
+from projections.measures.looks import nobody_looked, went_live
+from projections.measures.measure import NOT_YET, Measure, ids, person_by_person
 from projections.measures.public import Public
 from projections.measures.tallies import by
 from projections.operation.person import Person
 from projections.operation.state import OperationState
-
-
-def went_live(state: OperationState) -> RecordedEvent | None:
-    """The event with which the operation went live: the first entry or opening."""
-    starts = [recorded for recorded in (state.operation.entry, state.operation.opened) if recorded is not None]
-    return min(starts, key=lambda recorded: recorded.at, default=None)
 
 
 def victims(state: OperationState) -> list[Person]:
@@ -36,12 +30,16 @@ def referred(state: OperationState) -> list[Person]:
     section="What became of people",
     public=Public(n="victims"),
     per_operation=True,
+    version=2,
 )
 def m02(state: OperationState) -> Measure:
     """People whom an agency has reason to believe to be victims, beside the number of operations run; not a finding by
     a court or the competent authority.
     """
-    return Measure(len(victims(state)), int(went_live(state) is not None), events=_identified(state))
+    people, live = victims(state), int(went_live(state) is not None)
+    if not any(found(person) for person in state.registered) and (state.registered or not live):
+        return nobody_looked(state)
+    return Measure(len(people), live, events=ids(person.identified for person in people))
 
 
 @measure(
@@ -54,16 +52,15 @@ def m02(state: OperationState) -> Measure:
     answered_by="a finding on the person: a potential victim, or no indicators",
     section="What became of people",
     public=Public(n="victims", of="registered"),
+    version=2,
 )
 def m02b(state: OperationState) -> Measure:
     """Of the people registered, those identified as potential victims; people on whom no finding was entered are shown
     apart.
     """
-    return Measure(len(victims(state)), len(state.registered), events=_identified(state))
-
-
-def _identified(state: OperationState) -> tuple[str, ...]:
-    return ids(person.identified for person in victims(state))
+    people = state.registered
+    unknown = sum(not found(person) for person in people)
+    return person_by_person((person.identified for person in victims(state)), len(people), unknown)
 
 
 @measure(
@@ -75,6 +72,7 @@ def _identified(state: OperationState) -> tuple[str, ...]:
     answered_by="the person's age group: adult, child or uncertain",
     section="What became of people",
     public=Public(n="aged", of="victims", partition="age_now", known_only=True),
+    version=2,
 )
 def m03(state: OperationState) -> Measure:
     """Potential victims whose age group is recorded, as adult, child or uncertain; a person of uncertain age is
@@ -82,9 +80,8 @@ def m03(state: OperationState) -> Measure:
     """
     people = victims(state)
     known = [person for person in people if person.age]
-    n = len(known) if known or not people else None
     breakdowns = by(people, "age_now", "age_at_exploitation")
-    return Measure(n, len(people), len(people) - len(known), breakdowns, events=ids(each.identified for each in known))
+    return person_by_person((each.identified for each in known), len(people), len(people) - len(known), breakdowns)
 
 
 @measure(
@@ -98,10 +95,17 @@ def m03(state: OperationState) -> Measure:
     section="What became of people",
     leads=True,
     public=Public(n="registered", partition="sex", without_of=True),
-    version=2,
+    version=3,
 )
 def m88(state: OperationState) -> Measure:
     """People registered at the centre, double registrations struck out."""
-    people = state.registered
+    people, came = state.registered, state.arrived if state.arrivals else None
+    if not people and not went_live(state):
+        return NOT_YET
     kinds = by(people, "sex", "age_now", "age_band", "nationality", "language")
-    return Measure(len(people), state.arrived, breakdowns=kinds, events=ids(person.registered for person in people))
+    return Measure(len(people), came, breakdowns=kinds, events=ids(person.registered for person in people))
+
+
+def found(person: Person) -> bool:
+    """Whether an agency said what it found: a potential victim, or no indicators."""
+    return person.identified is not None or person.no_indicators is not None

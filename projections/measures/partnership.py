@@ -6,11 +6,12 @@ from decimal import Decimal
 
 from domain.events.debrief import CostsRecorded, TrainingRecorded
 from domain.events.partners import InformationSharingAgreementSigned
-from domain.events.planning import BriefingAcknowledged
+from domain.events.planning import BriefingAcknowledged, BriefingIssued
 from domain.kernel import RecordedEvent
 from domain.words import INTERPRETERS, PartnerId
 from projections.measures.declared import measure
-from projections.measures.measure import Measure, added, ids
+from projections.measures.looks import nobody_looked
+from projections.measures.measure import Measure, added, ids, person_by_person
 from projections.measures.public import Public
 from projections.measures.stay import m30b
 from projections.operation.entities import Partner
@@ -40,9 +41,8 @@ def m64(state: OperationState) -> Measure:
     costs = state.events_of(CostsRecorded)
     said = [(recorded, event) for recorded, event in costs if event.pounds is not None]
     if not said:
-        return Measure(
-            None, not_recorded=max(len(costs), 1), unit="pounds", events=ids(recorded for recorded, _ in costs)
-        )
+        unsaid = Measure(None, not_recorded=len(costs)) if costs else nobody_looked(state)
+        return replace(unsaid, unit="pounds", events=ids(recorded for recorded, _ in costs))
     sums: dict[tuple[str | None, str | None], Decimal] = {}
     for _, event in said:
         sums[event.heading, event.payer] = sums.get((event.heading, event.payer), Decimal(0)) + (event.pounds or 0)
@@ -75,12 +75,17 @@ def _spent_on(state: OperationState) -> dict[str, int]:
     answered_by="the partner's arrival, or that it declined on the day",
     section="Afterwards, cost, partnership",
     public=Public(),
+    version=2,
 )
 def m65(state: OperationState) -> Measure:
     """Partners that promised to be on site and signed in; whether in time is not recorded."""
     promised = [each for each in partners(state).values() if each.mode == "on_site"]
-    came = [each for each in promised if each.arrived]
-    return Measure(len(came), len(promised), events=ids(each.arrived for each in came))
+    promised += [
+        each for name, each in state.partners.items() if each.cried_off == "on_site" and name.ref != INTERPRETERS
+    ]
+    came = [each.arrived for each in promised if each.arrived]
+    unknown = sum(not each.arrived and not each.cried_off for each in promised)
+    return person_by_person(came, len(promised), unknown)
 
 
 @measure(
@@ -92,12 +97,14 @@ def m65(state: OperationState) -> Measure:
     answered_by="that the partner was called in, or was stood down",
     section="Afterwards, cost, partnership",
     public=Public(),
+    version=2,
 )
 def m66(state: OperationState) -> Measure:
     """Partners on call that were called in; those stood down uncalled are the rest."""
     on_call = [each for each in partners(state).values() if each.mode == "on_call"]
-    called = [each for each in on_call if each.activated]
-    return Measure(len(called), len(on_call), events=ids(each.activated for each in called))
+    called = [each.activated for each in on_call if each.activated]
+    unknown = sum(not each.activated and not each.stood_down for each in on_call)
+    return person_by_person(called, len(on_call), unknown)
 
 
 @measure(
@@ -109,11 +116,12 @@ def m66(state: OperationState) -> Measure:
     answered_by="the signed agreement",
     section="Afterwards, cost, partnership",
     public=Public(),
+    version=2,
 )
 def m67(state: OperationState) -> Measure:
     """Partners that committed and whose signed agreement is entered."""
-    signed = _by_partner(state, state.events_of(InformationSharingAgreementSigned))
-    return Measure(len(signed), len(partners(state)), events=ids(signed.values()))
+    signed, committed = _by_partner(state, state.events_of(InformationSharingAgreementSigned)), len(partners(state))
+    return person_by_person(signed.values(), committed, committed - len(signed))
 
 
 @measure(
@@ -124,14 +132,19 @@ def m67(state: OperationState) -> Measure:
     of="partners committed",
     answered_by="the briefing issued, or a partner's confirmation",
     section="Afterwards, cost, partnership",
+    version=2,
 )
 def m68(state: OperationState) -> Measure:
     """Partners that confirmed here that they read the briefing; others may have read it."""
-    briefed = _by_partner(state, state.events_of(BriefingAcknowledged))
-    trained = [event for _, event in state.events_of(TrainingRecorded)]
-    staff = {"trained": sum(each.trained or 0 for each in trained), "staff": sum(each.staff or 0 for each in trained)}
-    kinds = {"kind": {name: n for name, n in staff.items() if n}}
-    return Measure(len(briefed), len(partners(state)), breakdowns=kinds, events=ids(briefed.values()))
+    briefed, committed = _by_partner(state, state.events_of(BriefingAcknowledged)), len(partners(state))
+    unknown = 0 if state.all(BriefingIssued) else committed - len(briefed)
+    said = [
+        (event.trained, event.staff)
+        for _, event in state.events_of(TrainingRecorded)
+        if event.trained is not None and event.staff is not None
+    ]
+    staff = {"trained": sum(trained for trained, _ in said), "staff": sum(staff for _, staff in said)}
+    return person_by_person(briefed.values(), committed, unknown, {"kind": staff} if said else {})
 
 
 def _by_partner(

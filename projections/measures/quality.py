@@ -7,6 +7,7 @@ from domain.kernel import RecordedEvent
 from domain.words import PersonId
 from projections.measures.declared import measure
 from projections.measures.measure import NOT_RECORDED, Measure, added, ids
+from projections.measures.outcomes import referred
 from projections.measures.stretches import spread, under
 from projections.measures.tallies import detail, tally
 from projections.operation.person import Person
@@ -67,6 +68,7 @@ def _known(person: Person) -> int:
     of="points on the checklists ticked",
     answered_by="the checklist of a referral, ticked or left empty",
     section="Data and crime",
+    version=2,
 )
 def m51(state: OperationState) -> Measure:
     """Points ticked, of nine for each referral that was checked.
@@ -74,21 +76,21 @@ def m51(state: OperationState) -> Measure:
     The latest check of a person counts; one on which no list was ticked is not recorded.
     """
     people = {person.id for person in state.registered}
-    checked: dict[PersonId, RecordedEvent] = {}
-    points: dict[PersonId, tuple[str, ...]] = {}
-    for recorded in state.all(ReferralReadinessChecked):
-        match recorded.event:
-            case ReferralReadinessChecked(person=who, points=said) if who in people:
-                checked.setdefault(who, recorded)
-                if said is not None:
-                    checked[who], points[who] = recorded, tuple(dict.fromkeys(said))
-    if not points:
-        return Measure(None, not_recorded=max(len(checked), 1))
+    checked = {person.id for person in referred(state)}
+    ticked: dict[PersonId, tuple[RecordedEvent, tuple[str, ...]]] = {}
+    for recorded, event in state.events_of(ReferralReadinessChecked):
+        if event.person in people:
+            checked.add(event.person)
+            if event.points is not None:
+                ticked[event.person] = recorded, tuple(dict.fromkeys(event.points))
+    unknown = len(checked) - len(ticked)
+    if not ticked:
+        return Measure(None, not_recorded=unknown)
     return added(
-        ((checked[who], len(said)) for who, said in points.items()),
-        of=POINTS * len(points),
-        not_recorded=len(checked) - len(points),
-        breakdowns={"kind": tally(point for said in points.values() for point in said)},
+        ((recorded, len(said)) for recorded, said in ticked.values()),
+        of=POINTS * len(ticked),
+        not_recorded=unknown,
+        breakdowns={"kind": tally(point for _, said in ticked.values() for point in said)},
     )
 
 

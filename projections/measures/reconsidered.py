@@ -1,12 +1,14 @@
 """M56: negative decisions that were looked at again (FACTS 3.4)."""
 
 from domain.events.referrals import (
+    CaseWithdrawn,
+    NrmExited,
     ReconsiderationRequested,
 )
 from domain.kernel import RecordedEvent
-from projections.measures.decisions import first
+from projections.measures.decisions import first, how_many_overdue
 from projections.measures.declared import measure
-from projections.measures.measure import Measure, ids
+from projections.measures.measure import Measure, person_by_person
 from projections.measures.tallies import tally
 from projections.operation.person import Person
 from projections.operation.state import OperationState
@@ -20,13 +22,21 @@ from projections.operation.state import OperationState
     of="people with a negative decision",
     answered_by="a request to look again, or the end of the case without one",
     section="Data and crime",
+    version=2,
 )
 def m56(state: OperationState) -> Measure:
     """People with a negative decision for whom a new look was asked, and whether it changed."""
     negative = [person for person in state.registered if _negatives(person)]
     asked = [(person, again) for person in negative if (again := _asked_again(person))]
+    unknown = sum(not _asked_again(person) and not _ended(person) for person in negative)
     kinds = {"outcome": tally(_changed(person, again) for person, again in asked)}
-    return Measure(len(asked), len(negative), breakdowns=kinds, events=ids(again for _, again in asked))
+    return person_by_person((again for _, again in asked), len(negative), unknown, kinds, how_many_overdue(state))
+
+
+def _ended(person: Person) -> bool:
+    """Whether the case ended after the negative decision."""
+    since = _negatives(person)[0].at
+    return any(isinstance(each.event, NrmExited | CaseWithdrawn) and each.at >= since for each in person.case)
 
 
 def _negatives(person: Person) -> list[RecordedEvent]:

@@ -6,7 +6,7 @@ from domain.events.interviews import PersonDebriefCompleted, SupportSessionHeld
 from domain.kernel import Event
 from domain.merges import about
 from projections.measures.declared import measure
-from projections.measures.measure import Measure, ids
+from projections.measures.measure import Measure, person_by_person
 from projections.measures.public import Public
 from projections.measures.tallies import tally
 from projections.operation.state import OperationState, credited
@@ -32,6 +32,7 @@ SERVICES: tuple[type[Event], ...] = (
     answered_by="a service entered of the person, or of everybody at once",
     section="Services and disruption",
     public=Public(n="services", of="registered", partition="agency"),
+    version=2,
 )
 def m09a(state: OperationState) -> Measure:
     """Health screens, conversations, welfare, calls home, support sessions, housing assessments and service contacts
@@ -39,8 +40,10 @@ def m09a(state: OperationState) -> Measure:
     """
     people = {person.id for person in state.registered}
     done = [recorded for recorded in state.all(*SERVICES) if about(recorded.event) in people]
+    served = {about(recorded.event) for recorded in done}
+    unknown = sum(person.id not in served and not person.served_with_all for person in state.registered)
     kinds = {
         "agency": tally(credited(recorded) for recorded in done),
         "kind": tally(type(recorded.event).__name__ for recorded in done),
     }
-    return Measure(len(done), len(people), breakdowns=kinds, events=ids(done))
+    return person_by_person(done, len(people), unknown, kinds)

@@ -8,7 +8,8 @@ from domain.occupancy import Stay
 from domain.words import CentreId
 from projections.local_time import LONDON, local_date
 from projections.measures.declared import measure
-from projections.measures.measure import NOTHING, Measure, added, ids
+from projections.measures.looks import closed
+from projections.measures.measure import NOT_YET, NOTHING, Measure, added, ids
 from projections.measures.public import Public
 from projections.operation.state import OperationState
 
@@ -24,14 +25,15 @@ NIGHT = time(4, 0)
     of="bed-nights booked",
     answered_by="a centre bed given, or the closing of a centre in which nobody was at night",
     section="The centre",
-    version=2,
+    version=3,
 )
 def m30(state: OperationState) -> Measure:
     """Centre beds held at four in the morning, of the beds and nights booked; beds elsewhere are not counted."""
+    if not _beds_looked_at(state):
+        return _no_bed_given(state)
     booked = [each.beds * each.nights for each in state.centres.values() if each.beds and each.nights]
-    if not booked:
-        return NOTHING
-    return added(((stay.start, len(nights(stay, state))) for stay in state.stays), of=sum(booked))
+    held = ((stay.start, len(nights(stay, state))) for stay in state.stays)
+    return added(held, of=sum(booked) or None, not_recorded=int(not booked))
 
 
 @measure(
@@ -43,14 +45,41 @@ def m30(state: OperationState) -> Measure:
     answered_by="the nights said when the venue was given back, or a centre bed given",
     section="The centre",
     public=Public(),
-    version=2,
+    version=3,
 )
 def m30b(state: OperationState) -> Measure:
     """Nights on which the centre was slept in, of the nights booked."""
-    booked = {name: each.nights for name, each in state.centres.items() if each.nights}
-    if not booked:
-        return NOTHING
-    return added((row for centre in booked for row in _nights_used(state, centre)), of=sum(booked.values()))
+    used = [each.nights_used for each in state.centres.values() if each.nights_used is not None]
+    if not used and not _beds_looked_at(state):
+        return _no_bed_given(state)
+    booked = [each.nights for each in state.centres.values() if each.nights]
+    rows = (row for centre in state.centres for row in _nights_used(state, centre))
+    return added(rows, of=sum(booked) or None, not_recorded=int(not booked))
+
+
+def _beds_looked_at(state: OperationState) -> bool:
+    """Whether a centre bed was given, or the centre closed with nobody on site at any night."""
+    return bool(state.stays) or (closed(state) is not None and not _anybody_at_night(state))
+
+
+def _no_bed_given(state: OperationState) -> Measure:
+    return NOTHING if closed(state) else NOT_YET
+
+
+def _anybody_at_night(state: OperationState) -> bool:
+    """Whether anybody who came was there at four in the morning, before they left or their centre closed."""
+    shut = closed(state)
+    came = [(recorded.at, shut) for recorded, _, _ in state.arrivals[len(state.registered) :]]
+    for person in state.registered:
+        if person.registered:
+            came.append((person.registered.at, person.departed.at if person.departed else shut))
+    return any(_night_between(start, end) for start, end in came if end)
+
+
+def _night_between(start: datetime, end: datetime) -> bool:
+    day = local_date(start)
+    hours = (datetime.combine(day + timedelta(days=n), NIGHT, LONDON).astimezone(UTC) for n in (0, 1))
+    return any(start <= hour < end for hour in hours)
 
 
 def _nights_used(state: OperationState, centre: CentreId) -> list[tuple[RecordedEvent, int]]:
@@ -90,12 +119,12 @@ def nights(stay: Stay, state: OperationState) -> list[date]:
     answered_by="a centre bed given, or the closing of a centre in which nobody was at night",
     section="The centre",
     peak=True,
-    version=2,
+    version=3,
 )
 def m86(state: OperationState) -> Measure:
     """The greatest number of centre beds held at one moment, of the beds booked."""
-    if state.beds is None:
-        return NOTHING
+    if not _beds_looked_at(state):
+        return _no_bed_given(state)
     changes = [(stay.start.at, 1, stay) for stay in state.stays if stay.end is None or stay.end > stay.start.at]
     changes += [(stay.end, 0, stay) for _, _, stay in changes if stay.end]
     held: dict[str, RecordedEvent] = {}
@@ -106,4 +135,4 @@ def m86(state: OperationState) -> Measure:
         else:
             held.pop(stay.start.envelope.event_id, None)
         peak = list(held.values()) if len(held) > len(peak) else peak
-    return Measure(len(peak), state.beds, events=ids(peak))
+    return Measure(len(peak), state.beds, int(state.beds is None), events=ids(peak))

@@ -35,9 +35,12 @@ def spread(
     not_recorded: int = 0,
     breakdowns: Mapping[str, Mapping[str, int]] | None = None,
 ) -> Measure:
-    """A measure of lengths in seconds; the median of an even number is the mean of the two in the middle."""
+    """A measure of lengths in seconds; the median of an even number is the mean of the two in the middle.
+
+    Where no stretch was measured there is no number at all. `not_recorded` are those due without start or end.
+    """
     if not found:
-        return Measure(0, not_recorded=not_recorded, breakdowns=breakdowns or {}, unit=unit)
+        return Measure(None, not_recorded=not_recorded, breakdowns=breakdowns or {}, unit=unit)
     units = [length / _SECONDS[unit] for length in lengths]
     fitting = {
         name: sum(fits(length, span) for length, span in zip(units, found, strict=True))

@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from domain.events.departures import WellbeingRecorded
 from domain.events.referrals import SupportEnded, SupportStarted
 from domain.events.safeguarding import CaseReviewHeld
-from domain.kernel import RecordedEvent
-from domain.words import PersonId
+from projections.measures.decisions import overdue
 from projections.measures.declared import measure
-from projections.measures.measure import Measure, ids
-from projections.measures.outcomes import referred
+from projections.measures.looks import nobody_looked
+from projections.measures.measure import Measure, ids, person_by_person
 from projections.measures.stretches import Span, times
 from projections.measures.tallies import tally
-from projections.operation.state import OperationState, credited
+from projections.operation.state import OperationState
 
 
 @measure(
@@ -23,15 +22,21 @@ from projections.operation.state import OperationState, credited
     of="people supported",
     answered_by="the start and the end of support",
     section="Afterwards, cost, partnership",
+    version=2,
 )
 def m62(state: OperationState) -> Measure:
     """Days from the start to the end of support, for people whose support ended."""
-    started = sum(
-        any(isinstance(recorded.event, SupportStarted) for recorded in person.case) for person in state.registered
-    )
+    people = state.registered
+    started = {person.id for person in people if any(isinstance(each.event, SupportStarted) for each in person.case)}
     spans = list(_supported(state))
-    outcome = {"ended": len(spans), "pending": started - len(spans)}
-    return times(spans, "days", breakdowns={"outcome": {code: n for code, n in outcome.items() if n}})
+    due = [
+        person
+        for person in people
+        if person.id not in started and (person.reasonable_grounds == "positive" or overdue(person, state))
+    ]
+    outcome = {"ended": len(spans), "pending": len(started) - len(spans)}
+    kinds = {"outcome": {code: n for code, n in outcome.items() if n}}
+    return times(spans, "days", not_recorded=len(due), breakdowns=kinds)
 
 
 def _supported(state: OperationState) -> Iterator[Span]:
@@ -51,27 +56,22 @@ def _supported(state: OperationState) -> Iterator[Span]:
     of="people registered",
     answered_by="an outcome list of the person, an empty one too",
     section="Afterwards, cost, partnership",
+    version=2,
 )
 def m63(state: OperationState) -> Measure:
     """People who do better in at least one outcome that survivors chose, of those asked.
 
-    The latest record of a person that says so counts; one without such a list is not recorded.
+    The latest record of a person with such a list counts, an empty one too.
     """
     people = {person.id for person in state.registered}
-    asked: set[PersonId] = set()
-    improved: dict[PersonId, tuple[RecordedEvent, tuple[str, ...]]] = {}
-    for recorded in state.all(WellbeingRecorded):
-        match recorded.event:
-            case WellbeingRecorded(person=who, improved=said) if who in people:
-                asked.add(who)
-                if said is not None:
-                    improved[who] = recorded, tuple(dict.fromkeys(said))
-    if not improved:
-        return Measure(None, not_recorded=max(len(asked), 1))
+    improved = {
+        event.person: (recorded, tuple(dict.fromkeys(event.improved)))
+        for recorded, event in state.events_of(WellbeingRecorded)
+        if event.person in people and event.improved is not None
+    }
     better = [(recorded, said) for recorded, said in improved.values() if said]
     kinds = {"kind": tally(outcome for _, said in better for outcome in said)}
-    unsaid = len(asked) - len(improved)
-    return Measure(len(better), len(improved), unsaid, kinds, events=ids(recorded for recorded, _ in better))
+    return person_by_person((recorded for recorded, _ in better), len(people), len(people) - len(improved), kinds)
 
 
 @measure(
@@ -81,13 +81,13 @@ def m63(state: OperationState) -> Measure:
     kind="O",
     answered_by="a case review",
     section="Afterwards, cost, partnership",
+    version=2,
 )
 def m71(state: OperationState) -> Measure:
     """Reviews of a case by several services that were entered."""
     held = state.events_of(CaseReviewHeld)
-    services = [event.services or (None,) for _, event in held]
-    sent = {"agency": tally(credited(person.referrals[0]) for person in referred(state))}
     if not held:
-        return Measure(None, not_recorded=1, breakdowns=sent)
-    kinds = {"kind": tally(one for said in services for one in said), **sent}
+        return nobody_looked(state)
+    services = [event.services or (None,) for _, event in held]
+    kinds = {"kind": tally(one for said in services for one in said)}
     return Measure(len(held), breakdowns=kinds, events=ids(recorded for recorded, _ in held))

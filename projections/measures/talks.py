@@ -1,10 +1,12 @@
 """M22, M23, M32 and M82: who was talked to, for how long, with whose help (FACTS 3.2)."""
 
-from domain.events.interviews import PersonDebriefStarted
+from domain.events.interviews import PersonDebriefCompleted, PersonDebriefDeclined, PersonDebriefStarted
+from domain.merges import about
 from domain.words import TELEPHONE
 from projections.measures.declared import measure
-from projections.measures.measure import Measure, ids
-from projections.measures.outcomes import victims
+from projections.measures.looks import centre_closed
+from projections.measures.measure import Measure, person_by_person
+from projections.measures.outcomes import found
 from projections.measures.public import Public
 from projections.measures.stretches import times
 from projections.measures.tallies import tally
@@ -20,12 +22,16 @@ from projections.operation.state import OperationState
     answered_by="a conversation begun, finished or declined",
     section="The centre",
     public=Public(n="talked_to", of="registered"),
+    version=2,
 )
 def m22(state: OperationState) -> Measure:
     """People with whom a first conversation was finished; those who declined are in the denominator."""
-    talked = [person for person in state.registered if person.debriefed]
+    people = state.registered
+    talked = [person for person in people if person.debriefed]
+    tried = {about(recorded.event) for recorded in state.all(PersonDebriefStarted, PersonDebriefDeclined)}
+    unknown = sum(not person.debriefed and person.id not in tried for person in people)
     kinds = {"agency": tally(person.debriefed_by for person in talked)}
-    return Measure(len(talked), len(state.registered), breakdowns=kinds, events=ids(each.debriefed for each in talked))
+    return person_by_person((each.debriefed for each in talked), len(people), unknown, kinds)
 
 
 @measure(
@@ -36,12 +42,13 @@ def m22(state: OperationState) -> Measure:
     of="people talked to",
     answered_by="a finding on the person: a potential victim, or no indicators",
     section="The centre",
+    version=2,
 )
 def m23(state: OperationState) -> Measure:
     """Of the people with whom a conversation was finished, those identified as potential victims."""
-    talked = sum(person.debriefed is not None for person in state.registered)
-    people = victims(state)
-    return Measure(len(people), talked, events=ids(person.identified for person in people))
+    talked = [person for person in state.registered if person.debriefed]
+    identified = [person.identified for person in talked if person.identified]
+    return person_by_person(identified, len(talked), sum(not found(person) for person in talked))
 
 
 ENGLISH = "en"
@@ -55,6 +62,7 @@ ENGLISH = "en"
     of="conversations in another language",
     answered_by="the interpreter named, or that there was none",
     section="The centre",
+    version=2,
 )
 def m32(state: OperationState) -> Measure:
     """Conversations with people whose language is not English for which an interpreter is named; whether a wish for a
@@ -64,20 +72,19 @@ def m32(state: OperationState) -> Measure:
     """
     language = {person.id: person.language for person in state.registered}
     held = [
-        (recorded, event, language[event.person])
+        (recorded, event.interpreter, language[event.person])
         for recorded, event in state.events_of(PersonDebriefStarted)
         if event.person in language
     ]
-    unknown = sum(spoken is None for _, _, spoken in held)
-    needing = [row for row in held if row[2] not in (None, ENGLISH)]
-    named = ((recorded, event.interpreter, spoken) for recorded, event, spoken in needing if event.interpreter)
-    covered = [(recorded, who, spoken) for recorded, each, spoken in named if (who := each.somebody)]
+    needing = [(recorded, who, spoken) for recorded, who, spoken in held if spoken not in (None, ENGLISH)]
+    covered = [(recorded, who, spoken) for recorded, named, spoken in needing if named and (who := named.somebody)]
     kinds = {
         "language": tally(spoken for _, _, spoken in covered),
         "kind": tally("telephone" if who.ref == TELEPHONE else "on_site" for _, who, _ in covered),
     }
-    n = None if held and unknown == len(held) else len(covered)
-    return Measure(n, len(needing), unknown, kinds, events=ids(recorded for recorded, _, _ in covered))
+    unknown = sum(named is None for _, named, _ in needing)
+    may = sum(spoken is None for _, _, spoken in held)
+    return person_by_person((recorded for recorded, _, _ in covered), len(needing), unknown, kinds, may)
 
 
 @measure(
@@ -88,8 +95,13 @@ def m32(state: OperationState) -> Measure:
     of="conversations finished",
     answered_by="the start and the end of the conversation",
     section="Time",
+    version=2,
 )
 def m82(state: OperationState) -> Measure:
     """Minutes from start to end of finished first conversations."""
-    held = [session for person in state.registered for session in person.sessions if session.completed]
-    return times([(session.ended, session.started.at) for session in held if session.ended], "minutes")
+    people = state.registered
+    held = [session for person in people for session in person.sessions if session.completed]
+    completed = [event for _, event in state.events_of(PersonDebriefCompleted) if state.people[event.person] in people]
+    unended = [person for person in people if person.session and centre_closed(state, person)]
+    spans = [(session.ended, session.started.at) for session in held if session.ended]
+    return times(spans, "minutes", not_recorded=len(completed) + len(unended) - len(spans))

@@ -3,8 +3,8 @@
 from domain.events.arrivals import PeopleEncounteredCounted
 from domain.kernel import RecordedEvent
 from projections.measures.declared import measure
-from projections.measures.measure import NOTHING, Measure, added
-from projections.measures.outcomes import went_live
+from projections.measures.looks import closed, debriefed, nobody_looked
+from projections.measures.measure import Measure, added
 from projections.measures.public import Public
 from projections.measures.tallies import by
 from projections.operation.state import OperationState
@@ -19,7 +19,7 @@ from projections.operation.state import OperationState
     answered_by="an arrival, or the closing of a centre at which nobody was registered",
     section="The centre",
     public=Public(n="arrived"),
-    version=2,
+    version=3,
 )
 def m20(state: OperationState) -> Measure:
     """People who came to the centre against the number in the first plan."""
@@ -34,7 +34,7 @@ def m20(state: OperationState) -> Measure:
     of="people last expected",
     answered_by="an arrival, or the closing of a centre at which nobody was registered",
     section="The centre",
-    version=2,
+    version=3,
 )
 def m20b(state: OperationState) -> Measure:
     """People who came to the centre against the last number before or during the day."""
@@ -42,10 +42,10 @@ def m20b(state: OperationState) -> Measure:
 
 
 def _turn_out(state: OperationState, expected: int | None) -> Measure:
-    came, unknown = _came(state), int(expected is None)
-    if not came and not went_live(state):
-        return Measure(None, expected, max(unknown, 1))
-    return added(came, of=expected, not_recorded=unknown)
+    came = _came(state)
+    if not came and (closed(state) is None or state.registered):
+        return nobody_looked(state)
+    return added(came, of=expected, not_recorded=int(expected is None))
 
 
 def _came(state: OperationState) -> list[tuple[RecordedEvent, int]]:
@@ -61,11 +61,12 @@ def _came(state: OperationState) -> list[tuple[RecordedEvent, int]]:
     of="people counted on the site",
     answered_by="a count on the site, and an arrival, the closing or a debrief",
     section="The centre",
+    version=2,
 )
 def m21(state: OperationState) -> Measure:
     """People brought to the centre, of the people counted where they were found; walk-ins are not counted."""
     met = [event.people for _, event in state.events_of(PeopleEncounteredCounted)]
-    if not met:
-        return NOTHING
     brought = [(each.arrival, each.arrived or 0) for each in state.vehicles.values() if each.arrival]
+    if not met or not (brought or closed(state) or debriefed(state)):
+        return nobody_looked(state)
     return added(brought, of=sum(met), breakdowns=by(state.registered, "nationality"))

@@ -58,9 +58,13 @@ class Centre:
 
 @dataclass(slots=True)
 class Partner:
-    """A partner: what it promised, and whether it is here."""
+    """A partner: what it promised, and whether it is here.
+
+    `cried_off` is what it had promised when it declined after the operation went live.
+    """
 
     mode: str | None = None
+    cried_off: str | None = None
     declined: bool = False
     signed: bool = False
     arrived: RecordedEvent | None = None

@@ -59,19 +59,25 @@ def closed(state: OperationState, recorded: RecordedEvent, event: venue.CentreCl
 
 @HANDLERS.register
 def roll_call(state: OperationState, recorded: RecordedEvent, event: venue.RollCallTaken) -> None:
-    _centre(state, event.centre).roll_calls.append(RollCall(recorded, event.present, state.on_site_at(event.centre)))
+    expected = state.on_site_at(event.centre)
+    _centre(state, event.centre).roll_calls.append(RollCall(recorded, event.present, expected))
+    for person in state.registered if event.present == expected else ():
+        if person.centre == event.centre and not person.away:
+            person.counted = recorded
 
 
 @HANDLERS.register
 def committed(state: OperationState, recorded: RecordedEvent, event: partners.PartnerCommitted) -> None:
     partner = _partner(state, event.partner)
-    partner.mode, partner.declined = event.mode, False
+    partner.mode, partner.declined, partner.cried_off = event.mode, False, None
     state.operation.planned = True
 
 
 @HANDLERS.register
 def declined(state: OperationState, recorded: RecordedEvent, event: partners.PartnerDeclined) -> None:
     partner = _partner(state, event.partner)
+    if state.operation.entry or state.operation.opened:
+        partner.cried_off = partner.mode
     partner.mode, partner.declined = None, True
 
 

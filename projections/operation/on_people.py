@@ -6,6 +6,7 @@ from domain.law import age_after
 from projections.operation.person import Conversation
 from projections.operation.state import HANDLERS, OperationState
 
+ForEverybody = care.WelfareProvided | care.FamilyContactMade | care.ServiceContactMade
 DebriefEnded = interviews.PersonDebriefCompleted | interviews.PersonDebriefDeclined
 
 
@@ -31,6 +32,14 @@ def screened(state: OperationState, recorded: RecordedEvent, event: care.HealthS
 @HANDLERS.register
 def health_action(state: OperationState, recorded: RecordedEvent, event: care.HealthActionTaken) -> None:
     state.person(event.person).need_met = True
+
+
+@HANDLERS.register
+def given_to_everybody(state: OperationState, recorded: RecordedEvent, event: ForEverybody) -> None:
+    if event.person is None:
+        for person in state.registered:
+            if not person.away:
+                person.served_with_all = recorded
 
 
 @HANDLERS.register

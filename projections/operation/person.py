@@ -24,7 +24,10 @@ class Conversation:
 
 @dataclass(slots=True)
 class Person:
-    """One person's way through the operation; each step is kept as the event that says so."""
+    """One person's way through the operation; each step is kept as the event that says so.
+
+    `served_with_all` is what everybody on site was given while they were there, `counted` a roll call that matched.
+    """
 
     id: PersonId
     occupancy: Occupancy = field(default_factory=Occupancy, repr=False)
@@ -62,6 +65,8 @@ class Person:
     need: RecordedEvent | None = None
     need_met: bool = False
     screened: RecordedEvent | None = None
+    served_with_all: RecordedEvent | None = None
+    counted: RecordedEvent | None = None
     told_council: RecordedEvent | None = None
     seen_by_social_worker: RecordedEvent | None = None
     keep_apart: bool = False

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 
 from projections.local_time import LONDON, local_date
-from projections.measures.outcomes import went_live
+from projections.measures.looks import went_live
 from projections.measures.stay import NIGHT, nights
 from projections.operation.entities import Centre
 from projections.operation.state import OperationState

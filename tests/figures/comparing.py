@@ -29,6 +29,24 @@ def _codes(name: str, counted: Any, said: Any) -> Iterator[str]:
         yield f"{name} {said}, counted {counted}"
 
 
+def impossible(kind: str, said: dict[str, Any], of_services: bool) -> Iterator[str]:
+    """What a figure of its kind can never say; services to people may be more than people."""
+    n, of, unknown = said["n"], said.get("of"), said.get("not_recorded", 0)
+    if n is None and (kind == "O" and of is not None):
+        yield "nobody looked, and yet it is of something"
+    if kind == "T" and (n == 0 or (n is None) != ("median" not in said) or (n is None and "within" in said)):
+        yield "a time without a stretch"
+    if kind == "P" and of:
+        if unknown > of:
+            yield "more are not recorded than there are"
+        if (n is None) != (unknown == of):
+            yield "no number where somebody was looked at, or one where nobody was"
+        if n is not None and not of_services and n > of - unknown:
+            yield "more are counted than were looked at"
+    if kind == "P" and not of and (n is None) != bool(unknown):
+        yield "nobody is known to be in it, and yet it has a number"
+
+
 def unopened(code: str, measure: Any, ids: set[str]) -> Iterator[str]:
     """Why the entries behind a figure are not the ones that it counts."""
     events, each = list(measure.events), list(measure.each)

@@ -3,33 +3,51 @@
 from collections.abc import Callable
 from typing import Any
 
-from tests.figures import naive_beds, naive_centre, naive_outcomes, naive_partners, naive_quality, naive_times
+from tests.figures import (
+    naive_afterwards,
+    naive_beds,
+    naive_centre,
+    naive_decisions,
+    naive_outcomes,
+    naive_partners,
+    naive_quality,
+    naive_safety,
+    naive_services,
+    naive_times,
+)
 from tests.figures.naive_truth import Truth
 
 COUNTS: tuple[Callable[[Truth], dict[str, Any]], ...] = (
     naive_outcomes.operations,
     naive_outcomes.potential_victims,
+    naive_outcomes.duty,
     naive_outcomes.pathways,
-    naive_outcomes.services,
-    naive_outcomes.enforcement,
+    naive_services.services,
+    naive_services.enforcement,
     naive_centre.turn_out,
     naive_centre.talks,
     naive_centre.consent,
-    naive_centre.safety,
-    naive_centre.health,
-    naive_beds.beds,
     naive_centre.roll_calls,
+    naive_safety.safety,
+    naive_safety.missing,
+    naive_safety.children,
+    naive_safety.health,
+    naive_beds.beds,
     naive_times.arriving,
+    naive_times.staying,
     naive_times.encounters,
-    naive_times.decisions,
     naive_times.lengths,
     naive_times.lateness,
+    naive_decisions.decisions,
+    naive_decisions.positive,
     naive_quality.data,
     naive_quality.crime,
+    naive_quality.second_looks,
     naive_quality.profile,
-    naive_quality.afterwards,
     naive_partners.partners,
-    naive_quality.learning,
+    naive_afterwards.afterwards,
+    naive_afterwards.support,
+    naive_afterwards.learning,
 )
 
 

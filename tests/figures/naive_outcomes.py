@@ -1,19 +1,20 @@
 """FACTS 3.1, counted by hand: what came of the operation, and of each person."""
 
+from collections import Counter
+from datetime import timedelta
 from typing import Any
 
+from tests.figures.naive_looks import (
+    UNKNOWN,
+    gone,
+    left_unseen,
+    nobody,
+    of_each,
+    unanswered,
+)
 from tests.figures.naive_people import age, answer, detail, first, latest, registered, tally, victims, who
 from tests.figures.naive_truth import Truth
 
-SERVICES = (
-    "HealthScreenCompleted",
-    "PersonDebriefCompleted",
-    "WelfareProvided",
-    "FamilyContactMade",
-    "SupportSessionHeld",
-    "HousingOptionsAssessed",
-    "ServiceContactMade",
-)
 REFERRAL, NOTICE = "NrmReferralSubmitted", "DutyToNotifySubmitted"
 
 
@@ -31,34 +32,42 @@ def operations(truth: Truth) -> dict[str, Any]:
     both = {**mix, "premises": {premises: 1}}
     return {
         "M01": {"n": went, "of": 1, "breakdowns": both if went else {}},
-        "M12": {"n": 1, "of": 1, "breakdowns": mix} if went else {},
+        "M12": {"n": 1, "of": 1, "breakdowns": mix} if went else nobody(0),
     }
 
 
 def potential_victims(truth: Truth) -> dict[str, Any]:
-    """M02 to M06: who was identified, referred, notified."""
-    found = victims(truth)
-    referred, noticed = who(truth, REFERRAL) & found, who(truth, NOTICE) & found
-    ages = {person: age(truth, person) for person in found}
-    adults = {person for person in found if ages[person] == "adult"}
-    could = {p for p in found if ages[p] in ("child", "uncertain") or (p in adults and answer(truth, p) == "given")}
-    unknown = sum(said == "not_recorded" for said in ages.values())
-    then = {person: age(truth, person, "adult_at_exploitation") for person in found}
-    bases = {"age_now": tally(ages.values()), "age_at_exploitation": tally(then.values())}
-    declined = {person for person in adults if answer(truth, person) == "declined"}
+    """M02, M03: who was identified, and how old they are."""
+    found, all_here = victims(truth), registered(truth)
+    cleared = who(truth, "NoIndicatorsFoundRecorded")
+    looked = bool(found | cleared) or (not all_here and live(truth))
+    ages = tally(age(truth, person) for person in found)
+    then = tally(age(truth, person, "adult_at_exploitation") for person in found)
+    unknown = ages.get("not_recorded", 0)
     return {
-        "M02": {"n": len(found), "of": live(truth)},
-        "M02b": {"n": len(found), "of": len(registered(truth))},
-        "M03": {
-            "n": len(found) - unknown or (None if found else 0),
-            "of": len(found),
-            "not_recorded": unknown,
-            "breakdowns": bases,
-        },
-        "M04": {"n": len(referred), "of": len(found), "breakdowns": referred_by(truth, referred)},
-        "M04b": {"n": len(referred), "of": len(could | referred)},
-        "M05": {"n": len(noticed & adults), "of": len(declined)},
-        "M06": {"n": len(referred | noticed), "of": len(found)},
+        "M02": {"n": len(found), "of": live(truth), "not_recorded": 0} if looked else unanswered(truth),
+        "M02b": of_each(len(found), len(all_here), len(all_here - found - cleared)),
+        "M03": of_each(len(found) - unknown, len(found), unknown, age_now=ages, age_at_exploitation=then),
+    }
+
+
+def duty(truth: Truth) -> dict[str, Any]:
+    """M04 to M06: who was referred, who was notified, whose duty stands open."""
+    found = victims(truth)
+    sent, noticed = who(truth, REFERRAL) & found, who(truth, NOTICE) & found
+    ages, said = {p: age(truth, p) for p in found}, {p: answer(truth, p) for p in found}
+    no = {p for p in found if said[p] not in (None, "given")}
+    adults = {p for p in found if ages[p] == "adult"}
+    young = {p for p in found if ages[p] in ("child", "uncertain")}
+    could = young | sent | {p for p in adults if said[p] == "given"}
+    silent = {p for p in found - young - sent - noticed if said[p] is None}
+    ageless = {p for p in found - young - adults - sent - noticed if said[p] == "given"}
+    declined = {p for p in adults if said[p] == "declined"} | (noticed & adults)
+    return {
+        "M04": of_each(len(sent), len(found), len(found - sent - noticed - no), **referred_by(truth, sent)),
+        "M04b": of_each(len(sent), len(could), len(could - sent), len(silent | ageless)),
+        "M05": of_each(len(noticed & adults), len(declined), len(declined - noticed - sent), len(silent)),
+        "M06": {"n": len(sent | noticed), "of": len(found), "not_recorded": 0},
     }
 
 
@@ -78,41 +87,21 @@ def referred_by(truth: Truth, referred: set[str]) -> dict[str, Any]:
 
 
 def pathways(truth: Truth) -> dict[str, Any]:
-    """M07, M08: where people went."""
-    gone = [fact for fact in truth.of("PersonDeparted") if fact.subject in registered(truth)]
-    told = [fact for fact in gone if fact.get("destination")]
-    where = {"destination": tally(fact.get("destination") or "not_recorded" for fact in gone)}
-    n = len(told) or (None if gone else 0)
-    known = {fact.subject for fact in told if fact.get("destination") not in ("unknown", "missing")}
+    """M07, M08: where people went, and whether anybody knows how they are so many days later."""
+    left, unseen = gone(truth), len(left_unseen(truth))
+    where = [fact.get("destination") for fact in left.values()]
+    counts = tally(each or "not_recorded" for each in where)
+    known = sum(each not in UNKNOWN for each in where)
+    unsaid = where.count(None)
+    asked, told = Counter[str](), Counter[str]()
+    for person, fact in left.items():
+        calls = [call for call in truth.about(person, "FollowUpRecorded") if call.get("situation")]
+        for days in (7, 30, 90, 180):
+            since = [call.get("situation") for call in calls if call.at >= fact.at + timedelta(days=days)]
+            asked[f"{days}_days"] += bool(since)
+            told[f"{days}_days"] += any(each not in UNKNOWN for each in since)
+    later = {"asked": dict(asked), "followed_up": dict(told)}
     return {
-        "M07": {"n": n, "of": len(gone), "not_recorded": len(gone) - len(told), "breakdowns": where},
-        "M08": {"n": len(known), "of": len(gone)},
-    }
-
-
-def services(truth: Truth) -> dict[str, Any]:
-    """M09a, M09b: what was done for people, and against the exploitation."""
-    done = [fact for fact in truth.of(*SERVICES) if fact.subject in registered(truth)]
-    against = truth.of("DisruptionInterventionRecorded")
-    by = {"agency": tally(fact.agency for fact in done), "kind": tally(fact.type for fact in done)}
-    acted = {
-        "agency": tally(fact.agency for fact in against),
-        "kind": tally(fact.get("kind") or "not_recorded" for fact in against),
-    }
-    said = {"n": len(against), "breakdowns": acted} if against else {"n": None, "not_recorded": 1}
-    return {"M09a": {"n": len(done), "of": len(registered(truth)), "breakdowns": by}, "M09b": said}
-
-
-def enforcement(truth: Truth) -> dict[str, Any]:
-    """M10, M11, M13: arrests, premises, courts."""
-    arrests = truth.of("SuspectArrested", "PersonBecameSuspect")
-    groups = tally(fact.get("offence_group") or "not_recorded" for fact in arrests)
-    visited = truth.of("PremisesActionTaken")
-    shut = [fact for fact in visited if fact.get("action") in ("closure", "prohibition")]
-    charged = {fact.subject for fact in truth.of("ChargeRecorded")}
-    none = {"n": None, "not_recorded": 1}
-    return {
-        "M10": {"n": len(arrests), "of": 1, "breakdowns": {"offence_group": groups}} if live(truth) else none,
-        "M11": {"n": len(shut), "of": len(visited)} if visited else none,
-        "M13": {"n": len(charged), "of": len(arrests)} if charged or truth.of("CaseOutcomeRecorded") else none,
+        "M07": of_each(len(where) - unsaid, len(where), unsaid, unseen, destination=counts),
+        "M08": of_each(known, len(where), unsaid, unseen, **later),
     }

@@ -4,7 +4,6 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 from functools import cache
-from statistics import median
 from typing import Any
 
 from tests.figures.naive_truth import Fact, Truth
@@ -97,17 +96,6 @@ def arrivals(truth: Truth) -> dict[str, datetime]:
 def tally(codes: Iterable[Any]) -> dict[str, int]:
     """How often each code occurs."""
     return dict(Counter(str(code) for code in codes))
-
-
-def times(spans: Iterable[timedelta], unit: str) -> dict[str, Any]:
-    """The figure of a measure of time."""
-    seconds = {"minutes": 60, "hours": 3600, "days": 86400}[unit]
-    values = [span.total_seconds() / seconds for span in spans]
-    said: dict[str, Any] = {"n": len(values), "unit": unit}
-    if values:
-        said |= {"median": round(median(values), 2), "shortest": round(min(values), 2)}
-        said["longest"] = round(max(values), 2)
-    return said
 
 
 def working_days_after(day: date, count: int) -> date:

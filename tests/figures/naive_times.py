@@ -1,41 +1,54 @@
 """FACTS 3.3 and the lengths of DESIGN section 8, counted by hand."""
 
-from datetime import date, datetime, timedelta
+from datetime import datetime, timedelta
 from typing import Any
 
+from tests.figures.naive_looks import (
+    destination,
+    gone,
+    left_unseen,
+    nobody,
+    shut,
+    stretches,
+)
 from tests.figures.naive_outcomes import NOTICE, REFERRAL
 from tests.figures.naive_people import (
+    age,
+    answer,
     arrivals,
     first,
-    latest,
-    outcome,
     registered,
-    tally,
-    times,
     victims,
     who,
-    working_days_after,
 )
 from tests.figures.naive_truth import Fact, Truth, happened, recorded
 
-GROUNDS, FINAL = "ReasonableGroundsDecisionReceived", "ConclusiveGroundsDecisionReceived"
-
 
 def arriving(truth: Truth) -> dict[str, Any]:
-    """M40 to M42, M81: from the vehicle to the desk, the nurse, the conversation and the door."""
-    came, found = arrivals(truth), victims(truth)
+    """M40 to M42: from the vehicle to the desk, the nurse and the conversation."""
+    came, all_here = arrivals(truth), registered(truth)
     desk = {fact.subject: fact.at for fact in truth.of("PersonRegistered")}
-    stays = {True: list[timedelta](), False: list[timedelta]()}
-    for fact in truth.of("PersonDeparted"):
-        if fact.subject in came:
-            stays[fact.subject in found].append(fact.at - came[fact.subject])
+    screened = until(truth, desk, "HealthScreenCompleted")
+    talked = who(truth, "PersonDebriefStarted", "PersonDebriefCompleted")
+    begun = until(truth, came, "PersonDebriefStarted")
     return {
-        "M40": times((desk[person] - at for person, at in came.items()), "minutes"),
-        "M41": times(until(truth, desk, "HealthScreenCompleted"), "minutes"),
-        "M42": times(until(truth, came, "PersonDebriefStarted"), "minutes"),
-        "M81": times(stays[True], "hours"),
-        "M81b": times(stays[False], "hours"),
+        "M40": stretches((desk[person] - at for person, at in came.items()), "minutes", len(all_here) - len(came)),
+        "M41": stretches(screened, "minutes", len(all_here) - len(screened)),
+        "M42": stretches(begun, "minutes", len(talked) - len(begun)),
     }
+
+
+def staying(truth: Truth) -> dict[str, Any]:
+    """M81: from the vehicle to the door."""
+    came, left, found = arrivals(truth), gone(truth), victims(truth)
+    due = set(left) | left_unseen(truth)
+    stays = {person: fact.at - came[person] for person, fact in left.items() if person in came}
+
+    def of(people: set[str]) -> dict[str, Any]:
+        spans = [span for person, span in stays.items() if person in people]
+        return stretches(spans, "hours", len(due & people) - len(spans))
+
+    return {"M81": of(found), "M81b": of(registered(truth) - found)}
 
 
 def until(truth: Truth, since: dict[str, datetime], *types: str) -> list[timedelta]:
@@ -50,55 +63,30 @@ def encounters(truth: Truth) -> dict[str, Any]:
     since = {person: min(at, *[each for each in met if each <= at][-1:], at) for person, at in arrivals(truth).items()}
     for person in registered(truth) - set(since):
         since[person] = min(fact.at for fact in truth.facts if fact.subject == person)
-    referred = until(truth, {p: at for p, at in since.items() if p in victims(truth)}, REFERRAL, NOTICE)
+    waits = {p for p in victims(truth) if not (age(truth, p) in ("adult", "not_recorded") and asked_for_time(truth, p))}
+    done = until(truth, {p: at for p, at in since.items() if p in waits}, REFERRAL, NOTICE)
     safe = until(truth, since, "SafeArrivalConfirmed")
-    shares = {"24h": within(referred, 24), "48h": within(referred, 48)}
+    due = who(truth, "SafeAccommodationAccepted", "SafeArrivalConfirmed")
+    due |= {p for p in registered(truth) if destination(truth, p) == "safe_accommodation"}
     return {
-        "M43": times(referred, "hours") | {"within": shares},
-        "M47": times(safe, "hours") | {"within": {"72h": within(safe, 72)}},
+        "M43": stretches(done, "hours", len(waits) - len(done)) | limits(done, {"24h": 24, "48h": 48}),
+        "M47": stretches(safe, "hours", len(due) - len(safe)) | limits(safe, {"72h": 72}),
     }
+
+
+def asked_for_time(truth: Truth, person: str) -> bool:
+    """The latest answer asks for time, and nobody referred or notified."""
+    return answer(truth, person) == "deferred" and not first(truth, person, REFERRAL, NOTICE)
+
+
+def limits(spans: list[timedelta], names: dict[str, int]) -> dict[str, Any]:
+    """How many took no longer than so many hours; nothing where none was measured."""
+    return {"within": {name: within(spans, hours) for name, hours in names.items()}} if spans else {}
 
 
 def within(spans: list[timedelta], hours: int) -> int:
     """How many took no longer."""
     return sum(span <= timedelta(hours=hours) for span in spans)
-
-
-def decisions(truth: Truth) -> dict[str, Any]:
-    """M44 to M46, M84, M85: how long decisions took, when they are due, until when a recovery period runs."""
-    referred = {p: first(truth, p, REFERRAL) for p in who(truth, REFERRAL)}
-    spans, soon, due = [], 0, list[date]()
-    for person, made in referred.items():
-        assert made
-        due.append(working_days_after(made.day, 5))
-        decided = first(truth, person, GROUNDS, since=made.at)
-        if decided:
-            spans.append(decided.at - made.at)
-            soon += decided.day <= due[-1]
-    said = [outcome(truth, person, GROUNDS) or "pending" for person in referred]
-    return {
-        "M44": times(spans, "hours") | {"within": {"5_working_days": soon}, "breakdowns": {"outcome": tally(said)}},
-        "M84": {"n": len(due), "breakdowns": {"date": tally(due)}},
-        **positive(truth),
-    }
-
-
-def positive(truth: Truth) -> dict[str, Any]:
-    """M45, M46, M85: those whose latest decision on reasonable grounds is positive."""
-    yes = {person for person in registered(truth) if outcome(truth, person, GROUNDS) == "positive"}
-    ends, spans = [], []
-    for person in yes:
-        last = truth.about(person, GROUNDS)[-1]
-        ends.append(last.day + timedelta(days=30 if last.day >= date(2022, 12, 13) else 45))
-    for person in who(truth, GROUNDS):
-        begun, final = latest(truth, person, GROUNDS), latest(truth, person, FINAL)
-        if begun and final and begun.at <= final.at:
-            spans.append(final.at - begun.at)
-    return {
-        "M45": times(spans, "days"),
-        "M46": {"n": len(yes - who(truth, FINAL)), "of": len(yes)},
-        "M85": {"n": len(ends), "breakdowns": {"date": tally(ends)}},
-    }
 
 
 def lengths(truth: Truth) -> dict[str, Any]:
@@ -110,41 +98,46 @@ def lengths(truth: Truth) -> dict[str, Any]:
             opened = None
         else:
             opened = opened or fact.at
-    ever = bool(truth.of("CentreOpened"))
     hours += truth.until - opened if opened else timedelta()
+    total = {"n": round(hours.total_seconds() / 3600, 2), "unit": "hours"}
     return {
-        "M80": {"n": round(hours.total_seconds() / 3600, 2) if ever else None, "unit": "hours"},
-        "M82": times(conversations(truth), "minutes"),
-        "M83": times(consent_to_referral(truth), "minutes"),
+        "M80": total if truth.of("CentreOpened") else nobody(int(bool(registered(truth)))) | {"unit": "hours"},
+        "M82": conversations(truth),
+        "M83": consent_to_referral(truth),
     }
 
 
-def conversations(truth: Truth) -> list[timedelta]:
-    """How long each conversation that was finished took."""
+def conversations(truth: Truth) -> dict[str, Any]:
+    """M82: how long each conversation that was finished took; begun and never ended is due once the centre closed."""
     begun: dict[str, Fact] = {}
-    spans = []
+    spans, missing = [], 0
     for fact in truth.of("PersonDebriefStarted", "PersonDebriefCompleted", "PersonDebriefDeclined"):
         if fact.subject not in registered(truth):
             continue
+        start = begun.pop(fact.subject, None)
         if fact.type == "PersonDebriefStarted":
             begun[fact.subject] = fact
-        elif fact.subject in begun:
-            start = begun.pop(fact.subject)
-            spans += [fact.at - start.at] if fact.type == "PersonDebriefCompleted" else []
-    return spans
+        elif fact.type == "PersonDebriefCompleted" and start:
+            spans.append(fact.at - start.at)
+        elif fact.type == "PersonDebriefCompleted":
+            missing += 1
+    return stretches(spans, "minutes", missing + (len(begun) if shut(truth) else 0))
 
 
-def consent_to_referral(truth: Truth) -> list[timedelta]:
-    """For each person referred, the time from the last consent before it."""
+def consent_to_referral(truth: Truth) -> dict[str, Any]:
+    """M83: for each adult referred, the time from the last consent before it."""
+    adults = {p for p in who(truth, REFERRAL) if age(truth, p) == "adult"}
     spans = []
-    for person in who(truth, REFERRAL):
+    for person in adults:
         made = first(truth, person, REFERRAL)
         given = [fact for fact in truth.about(person, "NrmConsentGiven") if made and fact.at <= made.at]
         if made and given:
             spans.append(made.at - given[-1].at)
-    return spans
+    return stretches(spans, "minutes", len(adults) - len(spans))
 
 
 def lateness(truth: Truth) -> dict[str, Any]:
     """M48: rows as entered, from happening to recording."""
-    return {"M48": times((recorded(truth.start, row) - happened(truth.start, row) for row in truth.rows), "minutes")}
+    return {
+        "M48": stretches((recorded(truth.start, row) - happened(truth.start, row) for row in truth.rows), "minutes")
+    }

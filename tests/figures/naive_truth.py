@@ -102,6 +102,11 @@ class Truth:
         """The same about one person."""
         return [fact for fact in self.by_subject.get(person, ()) if fact.type in types]
 
+    @property
+    def today(self) -> date:
+        """The local date on which the clocks stand."""
+        return self.until.astimezone(LONDON).date()
+
     @cached_property
     def by_subject(self) -> dict[str, list[Fact]]:
         """What happened, by whom it is about."""
@@ -123,8 +128,14 @@ def truth(
 
 
 def merged(counted: list[Fact]) -> list[Fact]:
-    """Without what was entered on a voided registration, or with it passed to the person it duplicates."""
-    passes = {fact.subject: fact.get("duplicate_of") for fact in counted if fact.type == "RegistrationVoided"}
+    """Without what was entered on a voided registration, or with it passed to the person it duplicates.
+
+    Where that person is not registered either, the merge does not count, so that nobody vanishes.
+    """
+    known = {None, *(fact.subject for fact in counted if fact.type == "PersonRegistered")}
+    voids = [fact for fact in counted if fact.type == "RegistrationVoided"]
+    passes = {fact.subject: fact.get("duplicate_of") for fact in voids if fact.get("duplicate_of") in known}
+    counted = [fact for fact in counted if fact not in voids or fact.subject in passes]
     kept = []
     for fact in counted:
         person = fact.subject

@@ -7,6 +7,7 @@ REASONS = ("fear_of_exploiter", "fear_of_authorities", "family", "work", "other"
 RESPONDERS = ("First responder (police)", "First responder (NCA)", "First responder (council)")
 AUTHORITY = "Competent authority (message logged by NCA)"
 POINTS = ("detail", "indicators", "context", "chronology", "contacts", "evidence")
+ACTED = ("detained", "released", "arrested")
 OUTCOMES = ("housing", "purpose", "medical_care", "education")
 
 
@@ -104,7 +105,7 @@ def others(script: Script, person: str, minute: int) -> None:
     if chance(0.1):
         add(minute + 300, "Police", "PriorReferralMatched", person, reference="PR-1")
     if chance(0.1):
-        add(minute + 700, "Immigration Enforcement", "ImmigrationActionRecorded", person, action="detained")
+        add(minute + 700, "Immigration Enforcement", "ImmigrationActionRecorded", person, action=dice.choice(ACTED))
     if chance(0.07):
         group = {"offence_group": dice.choice(("modern_slavery", "other"))} if chance(0.7) else {}
         add(minute + 350, "Police", "PersonBecameSuspect", person, suspect=f"S8{person[1:]}", **group)

@@ -30,6 +30,8 @@ DESTINATIONS = (
     "unknown",
 )
 
+SITUATIONS = ("housed", "unknown", "not_reached", "not_arrived", "returned_to_exploiter", "referred_again")
+
 
 def details(script: Script) -> dict[str, Any]:
     """What the registrar wrote down, and what not."""
@@ -76,7 +78,8 @@ def care(script: Script, person: str, minute: int) -> None:
         if chance(0.1):
             add(minute + 95, "Health provider", "HealthScreenCompleted", person, need_flagged=chance(0.5))
         if chance(0.3):
-            add(minute + dice.randint(100, 400), "Health provider", "HealthActionTaken", person)
+            came = {"outcome": dice.choice(("done", "refused", "not_needed"))} if chance(0.6) else {}
+            add(minute + dice.randint(100, 400), "Health provider", "HealthActionTaken", person, **came)
     for _ in range(dice.randint(0, 4)):
         actor, kind = dice.choice(CARE)
         add(minute + dice.randint(20, 600), actor, kind, person)
@@ -88,7 +91,7 @@ def talk(script: Script, person: str, minute: int) -> int | None:
     for again in range(dice.choice((0, 1, 1, 1, 2))):
         starts = minute + 60 + 240 * again + dice.randint(0, 90)
         by = dice.choice(("Police", "NCA"))
-        who = {"interpreter": dice.choice(("A", "B", "tel"))} if chance(0.6) else {}
+        who = {"interpreter": dice.choice(("A", "B", "tel", "none"))} if chance(0.6) else {}
         asker = "Police / NCA interviewer"
         add(starts, asker, "PersonDebriefStarted", person, by=by, room=f"R{dice.randint(1, 3)}", **who)
         if chance(0.12):
@@ -129,5 +132,5 @@ def leave(script: Script, person: str) -> None:
         where = {"destination": dice.choice(DESTINATIONS)} if chance(0.85) else {}
         add(minute, "Front desk", "PersonDeparted", person, **where)
     for days in dice.sample((3, 7, 12, 31, 95, 185), dice.choice((0, 0, 1, 2))):
-        situation = {"situation": dice.choice(("housed", "unknown"))} if chance(0.7) else {}
+        situation = {"situation": dice.choice(SITUATIONS)} if chance(0.7) else {}
         add(minute + days * DAY, "Victim support service", "FollowUpRecorded", person, **situation)

@@ -69,8 +69,13 @@ def _partners(script: Script) -> None:
             add(5 * 60 + number, "Front desk", "PartnerArrived", partner, staff=2)
         if mode == "on_call" and chance(0.5):
             add(900 + number, "Coordinator", "OnCallPartnerActivated", partner)
+        elif mode == "on_call" and chance(0.5):
+            add(950 + number, "Coordinator", "OnCallPartnerStoodDown", partner)
+        elif chance(0.1):
+            add(960 + number, partner, "PartnerDeclined", partner)
     add(-8 * DAY, "CSM", "InterpretersBooked", language="ro", on_site=2)
-    add(-700, "Police planner", "BriefingIssued", version=1)
+    if chance(0.7):
+        add(-700, "Police planner", "BriefingIssued", version=1)
 
 
 def enforcement(script: Script) -> None:
@@ -109,11 +114,17 @@ def afterwards(script: Script) -> None:
         pounds = {"pounds": dice.randint(0, 900)} if chance(0.8) else {}
         add(CLOSED + 400 + number, "CSM", "CostsRecorded", **money, **pounds)
     if chance(0.8):
-        add(dice.choice((10, 30, 33, 50)) * DAY, "Debrief facilitator", "StructuredDebriefHeld", partners=3)
+        add(dice.choice((10, 30, 33, 50)) * DAY, "Debrief facilitator", "StructuredDebriefHeld", **_found_none(script))
     _lessons(script)
     for number in range(dice.randint(0, 3)):
         services = dice.sample(("housing", "health", "police"), dice.randint(0, 2))
         add(15 * DAY + number, "CSM", "CaseReviewHeld", services=services)
+
+
+def _found_none(script: Script) -> dict[str, Any]:
+    """What a structured debrief looked for and found none of, where somebody ticked it."""
+    looked = ("arrests", "interventions", "premises", "immigration", "missing", "lessons")
+    return {"found_none": script.dice.sample(looked, script.dice.randint(0, 3))} if script.chance(0.5) else {}
 
 
 def _lessons(script: Script) -> None:

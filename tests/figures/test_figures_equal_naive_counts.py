@@ -1,14 +1,16 @@
 """Every figure of a random day equals a plain count over the rows that are true, and opens exactly what it counts."""
 
+from collections.abc import Mapping
 from datetime import datetime
 from functools import cache
 from typing import Any
 
 import pytest
 
-from projections.measures import MEASURES
+from projections.across import contribution_of, measures, merge
+from projections.measures import KINDS, MEASURES
 from projections.operation.state import OperationState
-from tests.figures.comparing import differences, moments, unopened
+from tests.figures.comparing import differences, impossible, moments, unopened
 from tests.figures.naive import naive
 from tests.figures.naive_truth import Truth, truth
 from tests.figures.random_days import Carried, a_random_day, carry_out
@@ -69,6 +71,27 @@ def test_every_figure_equals_the_plain_count(seed: int) -> None:
 
 
 @pytest.mark.parametrize("seed", SEEDS)
+def test_no_figure_says_what_its_kind_cannot(seed: int) -> None:
+    day = carried(seed)
+    for at in (None, *moments(day.start, seed)):
+        assert (at, wrong(figures(folded(day, at)))) == (at, {})
+
+
+def test_no_total_says_what_a_figure_of_its_kind_cannot() -> None:
+    parts = [
+        contribution_of(folded(carried(seed), at)) for seed in SEEDS[1:5] for at in moments(carried(seed).start, seed)
+    ]
+    for few in range(1, len(parts), 5):
+        assert wrong({code: each.plain() for code, each in measures(merge(parts[:few])).items()}) == {}
+
+
+def wrong(said: Mapping[str, Any]) -> dict[str, list[str]]:
+    """By code, what a figure of its kind can never say."""
+    found = {code: list(impossible(KINDS[code], figure, code == "M09a")) for code, figure in said.items()}
+    return {code: why for code, why in found.items() if why}
+
+
+@pytest.mark.parametrize("seed", SEEDS)
 def test_fields_recorded_and_not_recorded_add_up_to_those_due(seed: int) -> None:
     said = MEASURES["M50"](folded(carried(seed))).plain()
     assert said["n"] + said.get("not_recorded", 0) == said["of"]
@@ -78,9 +101,8 @@ def test_fields_recorded_and_not_recorded_add_up_to_those_due(seed: int) -> None
 def test_each_figure_opens_exactly_what_it_counts(seed: int) -> None:
     day = carried(seed)
     ids = {recorded.envelope.event_id for recorded in day.recorded_events}
-    measures = {code: measure(folded(day)) for code, measure in MEASURES.items()}
-    wrong = {code: why for code, measure in measures.items() if (why := list(unopened(code, measure, ids)))}
-    assert wrong == {}
+    counted = {code: measure(folded(day)) for code, measure in MEASURES.items()}
+    assert {code: why for code, measure in counted.items() if (why := list(unopened(code, measure, ids)))} == {}
 
 
 @pytest.mark.parametrize("seed", SEEDS[1:])

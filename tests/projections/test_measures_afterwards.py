@@ -25,7 +25,7 @@ def test_a_pathway_is_known_and_still_known_so_many_days_later() -> None:
     assert measure(day, "M08").plain() == {
         "n": 4,
         "of": 4,
-        "breakdowns": {"followed_up": {"7_days": 2, "30_days": 1}},
+        "breakdowns": {"followed_up": {"7_days": 2, "30_days": 1}, "asked": {"7_days": 2, "30_days": 2}},
     }
 
 
@@ -33,7 +33,7 @@ def test_whoever_left_for_nobody_knows_where_has_no_known_pathway() -> None:
     day = people_here()
     for who, where in (("P01", {"destination": "unknown"}), ("P02", {"destination": "missing"}), ("P03", {})):
         day.has(("PersonDeparted", who, where))
-    assert measure(day, "M08").plain() == {"n": 0, "of": 3}
+    assert measure(day, "M08").plain() == {"n": 0, "of": 3, "not_recorded": 1}
     assert measure(day, "M26").plain() == {"n": None, "of": 3, "not_recorded": 3}
     nothing = people_here().has(("PersonDeparted", "P01"))
     assert measure(nothing, "M26").plain() == {"n": None, "of": 1, "not_recorded": 1}
@@ -42,7 +42,7 @@ def test_whoever_left_for_nobody_knows_where_has_no_known_pathway() -> None:
 def test_a_negative_decision_closes_nobody() -> None:
     """V5 and V18: looked at again, changed; a disqualification is not a negative decision."""
     day = referred().has((GROUNDS, "P01", NO))
-    assert measure(day, "M56").plain() == {"n": 0, "of": 1}
+    assert measure(day, "M56").plain() == {"n": None, "of": 1, "not_recorded": 1}
     assert measure(day, "M44").breakdowns == {"outcome": {"negative": 1}}
     day.at("12:10").has(("ReconsiderationRequested", "P01"), ("DisqualificationRecorded", "P01", {"stage": "made"}))
     assert measure(day, "M56").breakdowns == {"outcome": {"pending": 1}}
@@ -75,8 +75,9 @@ def test_a_conclusive_decision_after_closing_counts() -> None:
 
 def test_who_waits_for_a_decision_is_counted_before_any_has_come() -> None:
     assert measure(referred(), "M44").plain() == {
-        "n": 0,
+        "n": None,
         "unit": "hours",
+        "not_recorded": 0,
         "breakdowns": {"outcome": {"pending": 1}},
     }
 
@@ -100,31 +101,40 @@ def test_a_second_referral_is_decided_after_it_and_not_before() -> None:
     day = referred().has((GROUNDS, "P01", NO))
     assert measure(day, "M44").lengths == (3600.0,)
     wrong = referred().at("10:30").has((GROUNDS, "P01", NO))
-    assert measure(wrong, "M44").n == 0
+    assert (measure(wrong, "M44").n, measure(wrong, "M44").not_recorded) == (None, 1)
 
 
 def test_support_is_as_long_as_it_lasted_and_pending_while_it_lasts() -> None:
     day = referred().has(("SupportStarted", "P01"))
-    assert measure(day, "M62").plain() == {"n": 0, "unit": "days", "breakdowns": {"outcome": {"pending": 1}}}
+    assert measure(day, "M62").plain() == {
+        "n": None,
+        "unit": "days",
+        "not_recorded": 0,
+        "breakdowns": {"outcome": {"pending": 1}},
+    }
     day.at((30, "12:00")).has(("SupportEnded", "P01"))
     assert (measure(day, "M62").median, measure(day, "M62").breakdowns) == (30.04, {"outcome": {"ended": 1}})
 
 
 def test_what_became_of_people_after_the_nrm() -> None:
     day = referred().at((30, "12:00")).has(("NrmExited", "P01"))
-    assert measure(day, "M60").plain() == {"n": 0, "of": 1}
+    assert measure(day, "M60").plain() == {"n": None, "of": 1, "not_recorded": 1}
     day.at((40, "12:00")).has(("FollowUpRecorded", "P01"))
-    assert measure(day, "M60").plain() == {"n": 0, "of": 1, "not_recorded": 1}
+    assert measure(day, "M60").plain() == {"n": None, "of": 1, "not_recorded": 1}
     day.at((50, "12:00")).has(("FollowUpRecorded", "P01", {"situation": "not_reached"}))
-    assert measure(day, "M60").plain() == {"n": 0, "of": 1}
+    assert measure(day, "M60").plain()["n"] == 0
     day.at((65, "12:00")).has(("FollowUpRecorded", "P01", {"situation": "housed"}))
-    assert measure(day, "M60").breakdowns == {"outcome": {"housed": 1}, "followed_up": {"30_days": 1}}
+    assert measure(day, "M60").breakdowns == {
+        "outcome": {"housed": 1},
+        "followed_up": {"30_days": 1},
+        "asked": {"30_days": 1},
+    }
 
 
 def test_what_was_known_before_somebody_left_says_nothing_of_afterwards() -> None:
     day = referred().has(("FollowUpRecorded", "P01", {"situation": "housed"}))
     day.at((30, "12:00")).has(("CaseWithdrawn", "P01"))
-    assert measure(day, "M60").plain() == {"n": 0, "of": 1}
+    assert measure(day, "M60").plain() == {"n": None, "of": 1, "not_recorded": 1}
 
 
 def test_people_who_were_referred_or_exploited_again_count_once() -> None:
@@ -141,26 +151,25 @@ def test_people_who_were_referred_or_exploited_again_count_once() -> None:
 
 def test_well_being_counts_those_who_do_better_of_those_asked() -> None:
     day = people_here().has(("WellbeingRecorded", "P03"))
-    assert measure(day, "M63").plain() == {"n": None, "not_recorded": 1}
+    assert measure(day, "M63").plain() == {"n": None, "of": 4, "not_recorded": 4}
     day.has(("WellbeingRecorded", "P01", {"improved": ["housing"]}), ("WellbeingRecorded", "P02", {"improved": []}))
     day.at((90, "09:00")).has(("WellbeingRecorded", "P01", {"improved": ["housing", "purpose"]}))
     assert measure(day, "M63").plain() == {
         "n": 1,
-        "of": 2,
-        "not_recorded": 1,
+        "of": 4,
+        "not_recorded": 2,
         "breakdowns": {"kind": {"housing": 1, "purpose": 1}},
     }
-    assert measure(people_here(), "M63").plain() == {"n": None, "not_recorded": 1}
 
 
-def test_case_reviews_by_service_and_referrals_by_organisation() -> None:
+def test_case_reviews_by_service() -> None:
     day = referred()
-    assert measure(day, "M71").plain() == {"n": None, "not_recorded": 1, "breakdowns": {"agency": {"Police": 1}}}
+    assert measure(day, "M71").plain() == {"n": None, "not_recorded": 1}
     day.has(("CaseReviewHeld", "P01", {"services": ["housing", "health"]}), ("CaseReviewHeld", "op"))
     day.has(("CaseReviewHeld", "op", {"services": ["housing"]}))
     assert measure(day, "M71").plain() == {
         "n": 3,
-        "breakdowns": {"kind": {"housing": 2, "health": 1, "not_recorded": 1}, "agency": {"Police": 1}},
+        "breakdowns": {"kind": {"housing": 2, "health": 1, "not_recorded": 1}},
     }
 
 
@@ -192,10 +201,10 @@ def test_partners_that_signed_that_read_the_briefing_and_whose_staff_were_traine
         ("TrainingRecorded", "Police", {"trained": 6, "staff": 20}),
         ("TrainingRecorded", "Contractor", {"staff": 4}),
     )
-    assert measure(day, "M67").plain() == {"n": 1, "of": 3}
-    assert measure(day, "M68").plain() == {"n": 2, "of": 3, "breakdowns": {"kind": {"trained": 6, "staff": 24}}}
+    assert measure(day, "M67").plain() == {"n": 1, "of": 3, "not_recorded": 2}
+    assert measure(day, "M68").plain() == {"n": 2, "of": 3, "breakdowns": {"kind": {"trained": 6, "staff": 20}}}
     day.has(("PartnerDeclined", "Police"))
-    assert (measure(day, "M67").n, measure(day, "M67").of, measure(day, "M68").n) == (0, 2, 1)
+    assert (measure(day, "M67").n, measure(day, "M67").of, measure(day, "M68").n) == (None, 2, 1)
 
 
 def test_an_action_is_on_time_by_its_date_and_never_late_without_one() -> None:
@@ -212,13 +221,17 @@ def test_a_structured_debrief_is_in_time_by_the_day(days: int, six: int, four: i
 
 
 def test_only_a_closed_operation_is_due_a_debrief() -> None:
-    assert measure(an_open_centre(), "M70").plain() == {"n": 0, "of": 0}
-    assert measure(closed(), "M70").plain() == {"n": 0, "of": 1}
-    assert measure(closed().has("CentreReopened"), "M70").plain() == {"n": 0, "of": 0}
+    not_yet, unknown = {"n": None, "not_recorded": 0}, {"n": None, "not_recorded": 1}
+    assert measure(an_open_centre(), "M70").plain() == not_yet
+    assert measure(closed(), "M70").plain() == not_yet
+    assert MEASURES["M70"](closed().day(at=(42, "23:00"))).plain() == not_yet
+    assert MEASURES["M70"](closed().day(at=(43, "00:30"))).plain() == unknown
+    assert measure(closed().has("CentreReopened"), "M70").plain() == not_yet
 
 
 def test_adults_who_agreed_while_no_age_was_recorded_are_counted_apart() -> None:
     day = identified("P01", "P02", "P04").has(("NrmConsentGiven", "P01"), ("NrmConsentGiven", "P04"))
-    assert measure(day, "M04b").plain() == {"n": 0, "of": 2, "not_recorded": 1}
+    beside = {"belongs": {"not_recorded": 1}}
+    assert measure(day, "M04b").plain() == {"n": None, "of": 2, "not_recorded": 2, "breakdowns": beside}
     day.has(("NrmReferralSubmitted", "P01", {"by": "Police"}), ("NrmReferralSubmitted", "P02", {"by": "Police"}))
-    assert measure(day, "M04b").plain() == {"n": 2, "of": 2, "not_recorded": 1}
+    assert measure(day, "M04b").plain() == {"n": 2, "of": 2, "breakdowns": beside}

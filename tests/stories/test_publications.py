@@ -47,7 +47,7 @@ def test_a_version_shows_every_number_that_it_holds_on_the_page_and_on_paper(sto
         assert "within 24 hours: 5 of 6" in words
         assert "within 48 hours: 6 of 6" in words
         assert "within 5 working days: 6 of 6" in words
-        assert "convictions: 0" in words.lower()
+        assert "convictions: not recorded" in words.lower()
         assert "OFFICIAL-SENSITIVE" in words
 
 

@@ -29,7 +29,9 @@ BREAKDOWNS: dict[str, str] = {
     "outcome": "Outcome",
     "reason": "Reason",
     "date": "Date",
-    "followed_up": "Asked after",
+    "asked": "Asked after",
+    "followed_up": "Situation known later",
+    "belongs": "May belong to these",
     "not_recorded": "Not recorded",
 }
 DONE: dict[str, str] = {

@@ -73,7 +73,7 @@ def _first_up(words: str) -> str:
 
 def _step(row: Plain) -> tuple[str, str]:
     """A row in words: everything that it is about, then its last number."""
-    *about, last = row.values()
+    *about, last = (said for name, said in row.items() if name != "not_recorded")
     return ", ".join(label(each) for each in about), label(None) if last is None else number(last)
 
 
