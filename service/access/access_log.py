@@ -7,14 +7,10 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from service.log import sqlite_path
-from service.log.begun import begin
+from service.log.begun import ACCESS_LOG, begin
 from service.log.chain import ACCESS, adding
 from service.log.head import HeadFile
 
-SCHEMA = """
-CREATE TABLE IF NOT EXISTS access_log (at TEXT NOT NULL, actor TEXT NOT NULL, agency TEXT NOT NULL,
-    operation TEXT NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL, reason TEXT, mark BLOB);
-"""
 _LOOK = "at, actor, agency, operation, what, subject, reason"
 MARK = 16
 """Random bytes of each row: once it is gone, nobody can guess at it by the digest that the chain keeps."""
@@ -42,9 +38,9 @@ class AccessLog:
     def __init__(self, database: str) -> None:
         path = ":memory:" if database == "memory://" else sqlite_path(database)
         self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
-        self._db.executescript(SCHEMA)
-        self._head = HeadFile(None if database == "memory://" else path)
         begin(self._db)
+        self._db.execute(ACCESS_LOG)
+        self._head = HeadFile(None if database == "memory://" else path)
         self._one_at_a_time = threading.Lock()
 
     def record(

@@ -12,9 +12,14 @@ ROWS = {
     EVENT: "SELECT position, position, type, data, tags FROM events ORDER BY position",
     VAULT: "SELECT reference, reference, subject, kind, sealed FROM vault ORDER BY reference",
     KEY: "SELECT subject, subject, wrapped FROM vault_keys ORDER BY subject",
-    ACCESS: "SELECT rowid, at, actor, agency, operation, what, subject, reason, mark FROM access_log ORDER BY rowid",
+    ACCESS: "SELECT number, at, actor, agency, operation, what, subject, reason, mark FROM access_log ORDER BY number",
 }
 """What names a row of each kind, then the values that its entry covers."""
+ACCESS_LOG = """
+CREATE TABLE IF NOT EXISTS access_log (number INTEGER PRIMARY KEY, at TEXT NOT NULL, actor TEXT NOT NULL,
+    agency TEXT NOT NULL, operation TEXT NOT NULL, what TEXT NOT NULL, subject TEXT NOT NULL, reason TEXT, mark BLOB)
+"""
+"""Who looked at whom. Each row has a number that stays, and a mark that makes its digest impossible to guess."""
 
 
 def begin(db: sqlite3.Connection) -> None:
@@ -53,8 +58,8 @@ def _has(db: sqlite3.Connection, table: str, column: str) -> bool:
 
 
 def _take_in(db: sqlite3.Connection) -> None:
-    if _has(db, "access_log", "at") and not _has(db, "access_log", "mark"):
-        db.execute("ALTER TABLE access_log ADD COLUMN mark BLOB")
+    if _has(db, "access_log", "at") and not _has(db, "access_log", "number"):
+        _number_the_looks(db)
     there = {name for (name,) in db.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
     chain = Chain(db)
     for kind in (kind for kind in ROWS if TABLES[kind] in there):
@@ -66,3 +71,15 @@ def _take_in(db: sqlite3.Connection) -> None:
     if chain.number:
         chain.say(BEGUN, rows=chain.number)
         chain.write()
+
+
+def _number_the_looks(db: sqlite3.Connection) -> None:
+    """A table of looks from before the chain: a number that SQLite gave by itself may change as the file is packed."""
+    looks = "at, actor, agency, operation, what, subject, reason"
+    db.execute("ALTER TABLE access_log RENAME TO access_log_before")
+    db.execute(ACCESS_LOG)
+    db.execute(
+        f"INSERT INTO access_log (number, {looks}, mark) "
+        f"SELECT rowid, {looks}, randomblob(16) FROM access_log_before ORDER BY rowid"
+    )
+    db.execute("DROP TABLE access_log_before")

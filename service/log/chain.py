@@ -1,4 +1,4 @@
-"""The chain: one entry for each row that is stored, each covering the one before, kept in the transaction of the row.
+"""The chain: an entry for whatever is stored, each covering the one before, kept in the transaction of the row.
 
 An entry names its row and holds a digest of it, never what it says. What is destroyed is named by an entry of the same
 transaction, so that there is no moment in which an erasure looks like tampering. Several processes may add entries:
@@ -15,7 +15,10 @@ from service.log.digests import digest_of, digest_of_event, link
 from service.log.head import Head, HeadFile
 
 EVENT, VAULT, KEY, ACCESS = "event", "vault", "key", "access"
-"""Kinds of entries that say that a row was added; `row` is its position, reference, subject or rowid."""
+"""Kinds of entries that say that a row was added; `row` is its position, reference, subject or number.
+
+Events that were stored at once have one entry: the position of the first, and the digest of each.
+"""
 ERASED, REWRAPPED, RETENTION = "erased", "rewrapped", "retention"
 """Kinds that say what went or was replaced; `row` is JSON that names it."""
 BEGUN, LOST = "begun", "lost"
@@ -49,10 +52,10 @@ class Chain:
         """An entry for a row that is added with these values, in the order of its table's columns."""
         self.add(kind, row, digest_of(values))
 
-    def add_events(self, events: Iterable[tuple[int, str, bytes, str]]) -> None:
-        """An entry for each event: position, type, data, tags."""
-        for event in events:
-            self.add(EVENT, event[0], digest_of_event(*event))
+    def add_events(self, events: Sequence[tuple[int, str, bytes, str]]) -> None:
+        """One entry for the events of a transaction (position, type, data, tags): the first's position, all digests."""
+        if events:
+            self.add(EVENT, events[0][0], b"".join([digest_of_event(*event) for event in events]))
 
     def say(self, kind: str, **what: object) -> None:
         """An entry that names what went, and when (UTC)."""
@@ -96,7 +99,7 @@ def rewrapped(db: sqlite3.Connection) -> None:
 
 
 def retention(db: sqlite3.Connection, access_rows: Iterable[int]) -> None:
-    """Say that rows of the access log (their rowids) went, their time being up. In the transaction of their going."""
+    """Say that rows of the access log (their numbers) went, their time being up. In the transaction of their going."""
     chain = Chain(db)
     chain.say(RETENTION, rows=sorted(access_rows))
     chain.write()

@@ -2,7 +2,7 @@
 
 import sqlite3
 
-from service.log.chain import NOTHING, START
+from service.log.chain import START
 from service.log.digests import link
 from service.log.head import Head
 from service.proof.reading import Fault, Row, rows_of
@@ -26,12 +26,13 @@ def read_through(db: sqlite3.Connection) -> Told:
             told.faults.append(Fault("chain", f"{wanted}{last}", "is missing"))
             before = ()
         made = _links(before, entry)
-        if made is None or (before and entry[4] not in made):
+        fits = made is not None and (not before or entry[4] in made)
+        if not fits:
             told.faults.append(Fault("chain", str(number), "was changed, or does not follow the entry before it"))
         _take(told, entry)
         held = entry[4] if isinstance(entry[4], bytes) else b""
         told.head = Head(number, held)
-        before = (held, *(made or ()))
+        before = (held,) if fits or not made else (held, made[-1])
     return told
 
 
@@ -40,7 +41,7 @@ def _links(before: tuple[bytes, ...], entry: Row) -> tuple[bytes, ...] | None:
     number, kind, row, digest, held = entry
     if type(digest) is not bytes or type(held) is not bytes:
         return None
-    if len(digest) not in (len(NOTHING), _SIZE) or len(held) != _SIZE:
+    if len(digest) % _SIZE or len(held) != _SIZE:
         return None
     return tuple(link(each, number, kind, row, digest) for each in before)
 

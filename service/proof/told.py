@@ -8,7 +8,7 @@ from datetime import datetime
 from typing import Any
 
 from service.log.begun import TABLES
-from service.log.chain import ACCESS, BEGUN, ERASED, KEY, LOST, RETENTION, REWRAPPED, START, VAULT
+from service.log.chain import ACCESS, BEGUN, ERASED, EVENT, KEY, LOST, RETENTION, REWRAPPED, START, VAULT
 from service.log.head import Head
 from service.proof.reading import Fault
 from service.sound import YEARS
@@ -48,12 +48,21 @@ class Told:
 
     def take(self, number: int, kind: str, row: Any, digest: bytes) -> None:
         """Take in one entry. Raises for one that says what no entry can say."""
-        if kind in TABLES:
-            if row in self.rows[kind]:
-                again = f"was removed, and stored again by chain entry {number}"
-                self.faults.append(Fault(TABLES[kind], str(row), again))
-            self.rows[kind][row] = digest
-            return
+        if kind == EVENT:
+            for at, start in enumerate(range(0, len(digest), len(START))):
+                self._added(number, kind, row + at, digest[start : start + len(START)])
+        elif kind in TABLES:
+            self._added(number, kind, row, digest)
+        else:
+            self._says(number, kind, row)
+
+    def _added(self, number: int, kind: str, row: Any, digest: bytes) -> None:
+        if row in self.rows[kind]:
+            again = f"was removed, and stored again by chain entry {number}"
+            self.faults.append(Fault(TABLES[kind], str(row), again))
+        self.rows[kind][row] = digest
+
+    def _says(self, number: int, kind: str, row: Any) -> None:
         what = json.loads(row)
         _TELLS[kind](self, number, _time(what["at"]), what)
 
@@ -68,8 +77,8 @@ class Told:
         self.others.append(Removal(number, REWRAPPED, at, len(what["keys"])))
 
     def _retention(self, number: int, at: datetime, what: dict[str, Any]) -> None:
-        for rowid in what["rows"]:
-            self.rows[ACCESS].pop(rowid, None)
+        for look in what["rows"]:
+            self.rows[ACCESS].pop(look, None)
         self.others.append(Removal(number, RETENTION, at, len(what["rows"])))
 
     def _begun(self, number: int, at: datetime, what: dict[str, Any]) -> None:

@@ -17,7 +17,7 @@ COLUMNS = {
     "tags": ("tag", "type", "position"),
     "vault": ("reference", "subject", "kind", "sealed"),
     "vault_keys": ("subject", "wrapped"),
-    "access_log": ("rowid", "at", "actor", "agency", "operation", "what", "subject", "reason", "mark"),
+    "access_log": ("number", "at", "actor", "agency", "operation", "what", "subject", "reason", "mark"),
     "chain": ("number", "kind", "row", "digest", "hash"),
 }
 KEY = {"tags": 3, "vault": 1, "vault_keys": 1, "events": 1, "access_log": 1, "chain": 1}

@@ -169,7 +169,10 @@ def test_a_store_from_before_the_chain_is_taken_in_as_it_is_opened(store: str) -
     with closing(sqlite3.connect(store)) as db:
         db.execute("DROP TABLE chain")
         db.execute("CREATE TABLE chain (position INTEGER PRIMARY KEY, hash BLOB NOT NULL)")
-        db.execute("ALTER TABLE access_log DROP COLUMN mark")
+        looks = "at, actor, agency, operation, what, subject, reason"
+        db.execute(f"CREATE TABLE before AS SELECT {looks} FROM access_log")
+        db.execute("DROP TABLE access_log")
+        db.execute("ALTER TABLE before RENAME TO access_log")
     Path(f"{store}.head").unlink()
     assert faulty_tables(verify(store)) >= {"chain"}
     with closing(SqliteLog(store)):
@@ -190,12 +193,13 @@ def test_keys_wrapped_anew_and_looks_whose_time_is_up_are_told(store: str) -> No
         db.execute("BEGIN IMMEDIATE")
         db.execute("UPDATE vault_keys SET wrapped = X'0102'")
         rewrapped(db)
-        db.execute("DELETE FROM access_log WHERE rowid < 3")
-        retention(db, [1, 2])
+        db.execute("DELETE FROM access_log WHERE number = 2")
+        retention(db, [2])
         db.execute("COMMIT")
+        db.execute("VACUUM")  # packs the rows together; their numbers stay
     found = verify(store)
     assert found.sound, found.faults
-    assert [(each.kind, each.count) for each in found.others] == [("rewrapped", 2), ("retention", 2)]
+    assert [(each.kind, each.count) for each in found.others] == [("rewrapped", 2), ("retention", 1)]
     tamper(store, "UPDATE vault_keys SET wrapped = X'0103' WHERE subject = ?", values=(STAYS,))
     assert [(fault.table, fault.row) for fault in verify(store).faults] == [("vault_keys", STAYS)]
 

@@ -101,8 +101,8 @@ def test_two_rows_that_changed_places_are_found(store: str, table: str) -> None:
         "UPDATE chain SET digest = 5",
         "UPDATE chain SET kind = X'00'",
         "UPDATE chain SET number = number + 9000",
-        "UPDATE access_log SET mark = NULL WHERE rowid = 1",
-        "UPDATE access_log SET at = 'a line\nand another' WHERE rowid = 1",
+        "UPDATE access_log SET mark = NULL WHERE number = 1",
+        "UPDATE access_log SET at = 'a line\nand another' WHERE number = 1",
         "DELETE FROM chain",
     ],
 )
@@ -123,7 +123,7 @@ def test_a_table_that_is_gone_is_found(store: str, table: str) -> None:
 def test_a_row_that_took_the_place_of_a_removed_one_is_found(store: str) -> None:
     from service.access.access_log import AccessLog
 
-    tamper(store, "DELETE FROM access_log WHERE rowid = 3")
+    tamper(store, "DELETE FROM access_log WHERE number = 3")
     with closing(AccessLog(f"sqlite:///{store}")) as looks:
         looks.record("casey", "Council", "op-1", "person", "P01")
     assert [(fault.table, fault.row) for fault in verify(store).faults] == [("access_log", "3")]
