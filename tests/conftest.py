@@ -7,8 +7,11 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from pwdlib import PasswordHash
+from pwdlib.hashers.argon2 import Argon2Hasher
 
 import domain.decisions
+import service.access.accounts
 import service.clock
 from tests.running import Running
 
@@ -16,6 +19,9 @@ domain.decisions.load()
 AFTER_THE_DAYS_TOLD = datetime(2026, 11, 28, tzinfo=UTC).timestamp()
 """The days that tests tell lie in October 2026: on a machine whose date is before that they would be in the future."""
 service.clock.time = SimpleNamespace(time=lambda: max(time.time(), AFTER_THE_DAYS_TOLD))  # type: ignore[attr-defined]
+CHEAP = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1),))
+"""Passwords are hashed as they are in use, but at little cost: nearly every test makes nine accounts."""
+service.access.accounts.PasswordHash = SimpleNamespace(recommended=lambda: CHEAP)  # type: ignore[assignment,misc]
 
 
 @pytest.fixture

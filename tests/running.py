@@ -17,6 +17,8 @@ from service.access.accounts import Accounts
 from web.cli.serve import server
 
 PASSWORD = "a-password-for-tests"
+PATIENCE = 60
+"""Seconds for which a client waits for an answer, on a machine that is busy with other tests."""
 People = dict[str, tuple[str, tuple[str, ...], tuple[str, ...] | None]]
 PEOPLE: People = {
     "operator": ("Police", ("operator",), None),
@@ -70,9 +72,10 @@ class Running:
         """Somebody's HTTP client, signed in with a token."""
         if who not in self._tokens:
             body = {"username": who, "password": PASSWORD}
-            self._tokens[who] = httpx2.post(f"{self.address}/api/sign-in", json=body).json()["token"]
+            signed_in = httpx2.post(f"{self.address}/api/sign-in", json=body, timeout=PATIENCE)
+            self._tokens[who] = signed_in.json()["token"]
             headers = {"Authorization": f"Bearer {self._tokens[who]}"}
-            self._clients[who] = httpx2.Client(base_url=self.address, headers=headers)
+            self._clients[who] = httpx2.Client(base_url=self.address, headers=headers, timeout=PATIENCE)
         return self._clients[who]
 
     def closed_at_the_end(self, client: httpx2.Client) -> httpx2.Client:

@@ -1,6 +1,7 @@
 """Guessing a password: whoever guesses waits, nobody else does, and nothing is learnt by it."""
 
 import asyncio
+import re
 import threading
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -28,8 +29,9 @@ def sign_in(running: Running, password: str, who: str = "manager", source: str =
 def test_after_five_wrong_tries_an_address_waits_and_another_signs_in(running: Running) -> None:
     assert [sign_in(running, "wrong") for _ in range(FREE_TRIES)] == [401] * FREE_TRIES
     form = httpx2.post(f"{running.address}/sign-in", data={"username": "manager", "password": PASSWORD})
-    assert (form.status_code, form.headers["retry-after"]) == (429, str(int(LOCKED_FOR)))
-    assert "Too many tries. Wait 30 seconds" in form.text
+    left = int(form.headers["retry-after"])
+    assert (form.status_code, 0 < left <= LOCKED_FOR) == (429, True)
+    assert f"Too many tries. Wait {left} seconds" in form.text
     body = {"username": "manager", "password": PASSWORD}
     program = httpx2.post(f"{running.address}/api/sign-in", json=body)
     assert (program.status_code, program.headers["content-type"]) == (429, "application/problem+json")
@@ -44,12 +46,17 @@ def test_nobody_is_believed_about_where_they_come_from(running: Running) -> None
     assert sign_in(running, PASSWORD, **{"X-Forwarded-For": "192.0.2.99"}) == 429
 
 
+def unclocked(text: str) -> str:
+    """An answer without its date and without the seconds that are left."""
+    return re.sub(r"\d+ seconds|'(date|retry-after|content-length)': '[^']*'", "", text)
+
+
 def test_a_name_that_there_is_not_answers_as_one_that_there_is(running: Running) -> None:
     answers = {}
     for who in ("manager", "nobody"):
         body = {"username": who, "password": "wrong"}
         tries = [httpx2.post(f"{running.address}/api/sign-in", json=body) for _ in range(FREE_TRIES + 1)]
-        answers[who] = [(each.status_code, each.headers.get("retry-after"), each.text) for each in tries]
+        answers[who] = [(each.status_code, *map(unclocked, (each.text, str(each.headers)))) for each in tries]
     assert answers["manager"] == answers["nobody"]
 
 
