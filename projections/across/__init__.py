@@ -9,7 +9,7 @@ from projections.across.totals import measures
 
 ROWS: dict[str, int] = {
     "contribution": 2,
-    "operation": 3,
+    "operation": 4,
     "register": 1,
     "lesson": 1,
     "published": 1,

@@ -11,7 +11,7 @@ from projections.operation.state import OperationState
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class KeyFigures:
-    """The figures by which operations are compared. None says that nothing was recorded."""
+    """The figures by which operations are compared. None is not recorded, or not applicable yet."""
 
     registered: int | None = None
     potential_victims: int | None = None
@@ -91,6 +91,7 @@ def _state(state: OperationState) -> str:
 
 def _key_figures(contribution: Contribution) -> dict[str, int | None]:
     figures = contribution.figures
+    looked = figures["M02"].n is not None
     ages = figures["M03"].breakdowns.get("age_now", {})
     counted = {"adults": "adult", "children": "child", "uncertain": "uncertain", "age_not_recorded": "not_recorded"}
     sums = {
@@ -98,12 +99,12 @@ def _key_figures(contribution: Contribution) -> dict[str, int | None]:
         "potential_victims": figures["M02"].n,
         "referred": figures["M04"].n,
         "notified": figures["M05"].n,
-        "duty_open": (figures["M06"].of or 0) - (figures["M06"].n or 0),
+        "duty_open": (figures["M06"].of or 0) - (figures["M06"].n or 0) if looked else None,
         "arrests": figures["M10"].n,
         "disruption": figures["M09b"].n,
         "services": figures["M09a"].n,
-        "departed": figures["M07"].of,
+        "departed": figures["M07"].of or (None if figures["M07"].n is None else 0),
         "pathway_known": figures["M08"].n,
     }
     whole = {name: None if n is None else int(n) for name, n in sums.items()}
-    return {**whole, **{name: ages.get(code, 0) for name, code in counted.items()}}
+    return {**whole, **{name: ages.get(code, 0) if looked else None for name, code in counted.items()}}

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, func, or_, select
+from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.engine import Connection
 
 from projections.across import AGES, STAGES, Contribution, KeyFigures, measures, merge, published_measures
@@ -26,6 +26,7 @@ from service.outcomes.tables import KindTable, LeftOutTable, LessonTable, Operat
 By = Literal["month", "county", "exploitation_type", "premises", "agency"]
 _OPERATION, _KIND, _STAGE, _LESSON = (table(kind).c for kind in (OperationTable, KindTable, StageTable, LessonTable))
 _SIGHT = table(SightTable).c
+_UNSAID = "unsaid "
 _KEY = tuple(each.name for each in fields(KeyFigures))
 Condition = ColumnElement[bool]
 
@@ -65,14 +66,26 @@ def groups(db: Connection, by: By, since: date, until: date, where: Where) -> li
     code: Any = {"month": func.substr(_OPERATION.date, 1, 7), "exploitation_type": _KIND.code}.get(by)
     code = _OPERATION[by] if code is None else code
     sums = [func.sum(_OPERATION[name]).label(name) for name in _KEY]
+    sums += [func.count(_unsaid(name)).label(_UNSAID + name) for name in _KEY]
     found = select(code.label("code"), func.count().label("operations"), *sums)
     if by == "exploitation_type":
         found = found.join_from(
             table(OperationTable), table(KindTable), _KIND.operation == _OPERATION.operation, isouter=True
         )
     found = found.where(_OPERATION.date.between(since, until), *_chosen(where)).group_by(code)
-    made = [Group(**row) for row in db.execute(found).mappings()]
+    made = [_group(dict(row)) for row in db.execute(found).mappings()]
     return sorted(made, key=lambda each: (0 if by == "month" else -each.operations, each.code is None, each.code))
+
+
+def _unsaid(name: str) -> ColumnElement[Any]:
+    """Something where an operation went live and this was not recorded in it."""
+    return case(((_OPERATION.live & _OPERATION[name].is_(None)), 1))
+
+
+def _group(row: Mapping[str, Any]) -> Group:
+    unsaid = {name: row[_UNSAID + name] for name in _KEY}
+    plain = {name: value for name, value in row.items() if not name.startswith(_UNSAID)}
+    return Group(**plain, not_recorded={name: n for name, n in unsaid.items() if n})
 
 
 def operations(db: Connection, since: date, until: date, where: Where) -> list[ListedOperation]:
@@ -91,7 +104,7 @@ def by_operation(db: Connection, code: str, since: date, until: date, where: Whe
     made = []
     for operation, title, day, data in rows:
         figure = measures(unpacked(data))[code]
-        made.append(OperationFigure(operation, title, day, figure.n, figure.of, figure.not_recorded))
+        made.append(OperationFigure(operation, title, day, figure.n, figure.of, figure.not_recorded, figure.belongs))
     return made
 
 

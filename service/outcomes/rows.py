@@ -1,5 +1,6 @@
 """What a reader of the tables gets: one short record for each operation, group, person, stage and lesson."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -22,10 +23,15 @@ class Where:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Group(KeyFigures):
-    """The operations that share a code; None are those in which it was not recorded."""
+    """The operations that share a code; None are those in which it was not recorded.
+
+    Each figure is the sum of the operations that recorded it; `not_recorded` says in how many others that went live
+    nobody did.
+    """
 
     code: str | None
     operations: int
+    not_recorded: Mapping[str, int]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +51,7 @@ class OperationFigure:
     n: int | float | None
     of: int | None
     not_recorded: int
+    belongs: int
 
 
 @dataclass(frozen=True, slots=True)

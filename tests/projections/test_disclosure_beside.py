@@ -3,7 +3,7 @@
 import pytest
 
 from projections.disclosure import public_report
-from projections.measures import Measure
+from projections.measures import Measure, state
 from tests.projections.test_disclosure import HIDDEN, cells, figures
 
 
@@ -101,3 +101,12 @@ def test_a_report_that_contradicts_what_is_always_so_is_published_all_the_same()
     """Seven were identified and five talked to: somebody was identified without a conversation."""
     report = public_report(figures(12, 7, talked_to=0))
     assert (report["M02"]["n"], report["M22"]["n"]) == (7, 0)
+
+
+def test_how_many_people_nobody_looked_at_is_a_hidden_cell() -> None:
+    """Beside how many were found, of how many, it would leave how many were looked at in vain."""
+    given = figures(20, 6) | {"M02b": Measure(6, 20, 12), "M09b": Measure(3, 2, 1)}
+    report = public_report(given)
+    assert report["M02b"] == {"n": 6, "of": 20, "not_recorded": None}
+    assert state(report["M02b"], "P") == "partly_recorded"
+    assert report["M09b"]["not_recorded"] == 1, "operations are no persons"

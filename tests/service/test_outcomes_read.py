@@ -13,7 +13,7 @@ import pytest
 from service.log import Log, open_log
 from service.outcomes import Outcomes, StageCount, Where, opening
 from service.outcomes.reading import By
-from tests.given import closed, identified, people_here, referred
+from tests.given import a_plan, closed, identified, people_here, referred
 from tests.service.given_outcomes import EVER, REGISTER, ROOT, spread
 from tests.service.given_outcomes import database as database
 from tests.service.given_outcomes import log as log
@@ -43,6 +43,24 @@ def test_operations_are_grouped_and_chosen_by_what_they_are(outcomes: Outcomes, 
     assert outcomes.totals(*EVER, Where(county="Nowhere"))["M01"].of == 0
     assert [row.types for row in outcomes.operations(*EVER, sexual)] == [("labour", "sexual")] * 3
     assert [row.n for row in outcomes.by_operation("M88", *EVER, kent)] == [0, 3, 6]
+
+
+def test_a_group_says_in_how_many_of_its_operations_a_figure_was_not_recorded(outcomes: Outcomes, log: Log) -> None:
+    """One with findings, one in which nobody looked, one that is only planned."""
+    looked = identified("P01", log=log).has(("DisruptionInterventionRecorded", "op", {"agency": "HMRC"}))
+    looked.has(("HealthScreenCompleted", "P01", {"need_flagged": True}))
+    people_here(log=log)
+    a_plan(log=log)
+    outcomes.catch_up()
+    (group,) = outcomes.groups("premises", *EVER)
+    assert (group.operations, group.potential_victims, group.adults, group.disruption) == (3, 1, 1, 1)
+    assert {key: group.not_recorded.get(key, 0) for key in ("potential_victims", "adults", "disruption")} == {
+        "potential_victims": 1,
+        "adults": 1,
+        "disruption": 1,
+    }
+    assert "registered" not in group.not_recorded
+    assert [(row.n, row.belongs) for row in outcomes.by_operation("M31", *EVER)] == [(0, 0), (None, 3), (None, 0)]
 
 
 @pytest.mark.parametrize("minute", REGISTER)
