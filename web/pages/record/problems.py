@@ -1,5 +1,8 @@
 """What stands in the way of an entry, in words: beside the field that it is about, or on top of the form."""
 
+from collections.abc import Iterable
+
+from domain.words import Id
 from service.access.access import Viewer, audience
 from service.access.visibility import known
 from service.application import Application, NoSuchOperation
@@ -7,7 +10,10 @@ from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from web.pages.record.fields import Field
 from web.pages.record.when import WhenQuestion
-from web.wording import sentence
+from web.wording import refusal, sentence
+
+OUT_OF_TIME = ("in_the_future", "too_long_ago")
+"""The refusals of a time that was typed."""
 
 
 def beside(fields: list[Field], when: WhenQuestion, wrong: Malformed) -> list[str]:
@@ -22,6 +28,30 @@ def beside(fields: list[Field], when: WhenQuestion, wrong: Malformed) -> list[st
         else:
             on_top.append(words)
     return on_top
+
+
+def refused(fields: list[Field], when: WhenQuestion, codes: Iterable[str]) -> list[str]:
+    """Put each refusal beside the one field that it is about; gives the words of those that are about none."""
+    on_top = []
+    for code in codes:
+        about = [field for field in fields if field.value and _speaks_of(code, field)]
+        if code in OUT_OF_TIME:
+            when.error = refusal(code)
+        elif len(about) == 1:
+            about[0].error = refusal(code)
+        else:
+            on_top.append(refusal(code))
+    return on_top
+
+
+def _speaks_of(code: str, field: Field) -> bool:
+    """Whether a code is about what a field names: its kind stands in the code, or the field makes what is there."""
+    kind = field.declared.kind
+    if code == "already_exists":
+        return field.name in field.decision.makes
+    return (
+        isinstance(kind, type) and issubclass(kind, Id) and code in (f"unknown_{kind.prefix}", f"{kind.prefix}_taken")
+    )
 
 
 async def stored_instead(app: Application, viewer: Viewer, wrong: OtherBody) -> list[str]:

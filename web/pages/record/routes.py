@@ -27,11 +27,11 @@ from web.pages.record.as_said import as_understood, asked_again, offer_near
 from web.pages.record.closing import still_here
 from web.pages.record.coming import walk_in, ways
 from web.pages.record.fields import Field, asked, fields_for
-from web.pages.record.problems import beside, stored_instead
+from web.pages.record.problems import beside, refused, stored_instead
 from web.pages.record.same import ask_whether_same
 from web.pages.record.stored import confirmed, stored_before
 from web.pages.record.when import WhenQuestion
-from web.wording import ACTIONS, CHAPTERS, refusal
+from web.wording import ACTIONS, CHAPTERS
 from web.wording.refusals import WAYS_OUT
 
 router = APIRouter(include_in_schema=False)
@@ -160,7 +160,7 @@ async def _problems(
     if isinstance(wrong, Forbidden):
         return 403, [str(wrong)]
     if isinstance(wrong, Refused):
-        return 409, [refusal(code) for code in wrong.reasons]
+        return 409, refused(fields, when, wrong.reasons)
     if isinstance(wrong, Malformed):
         return 422, beside(fields, when, wrong)
     return 422, await stored_instead(application(request), viewer, wrong)
@@ -214,6 +214,7 @@ def form_page(
         address=f"/operations/{state.id if state else 'new'}/do/{slug(decision)}",
         fields=fields,
         problems=problems or [],
+        cannot=status == 409,
         about=about,
         came=ways(name, state, came),
         still_here=still_here(viewer, state) if name == "CentreClosed" and state else [],
