@@ -53,6 +53,8 @@ class Measure:
     """What each of the events adds to `n`, where that is not one: people in a vehicle, nights in a bed, pounds."""
     lengths: tuple[float, ...] = ()
     """Of a time: how long each stretch took, in seconds, in the order of `events`; totals pool them."""
+    outside: tuple[tuple[str, ...], ...] = ()
+    """Of a time: which yardsticks of `within` each stretch missed, in the order of `events`."""
     not_shown: bool = False
     """Whether the reader's role may not see it: then it says nothing else, whatever there is."""
 

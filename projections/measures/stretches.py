@@ -42,10 +42,10 @@ def spread(
     if not found:
         return Measure(None, not_recorded=not_recorded, breakdowns=breakdowns or {}, unit=unit)
     units = [length / _SECONDS[unit] for length in lengths]
-    fitting = {
-        name: sum(fits(length, span) for length, span in zip(units, found, strict=True))
-        for name, fits in within.items()
-    }
+    missed = [
+        tuple(name for name, fits in within.items() if not fits(length, span))
+        for length, span in zip(units, found, strict=True)
+    ]
     return Measure(
         len(units),
         not_recorded=not_recorded,
@@ -54,9 +54,10 @@ def spread(
         median=round(median(units), 2),
         shortest=round(min(units), 2),
         longest=round(max(units), 2),
-        within=fitting,
+        within={name: sum(name not in each for each in missed) for name in within},
         events=ids(recorded for recorded, _ in found),
         lengths=lengths,
+        outside=tuple(missed),
     )
 
 

@@ -1,9 +1,7 @@
 """How complete the record is: field by field, of how many people it is recorded (FACTS 3.4, M50)."""
 
-from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
-from projections.measures import MEASURES, TITLES, Measure
 from projections.measures.quality import fields_due
 from projections.operation.state import OperationState
 
@@ -24,9 +22,3 @@ class FieldCompleteness:
 def completeness(state: OperationState) -> list[FieldCompleteness]:
     """Every field that is due of anybody, of how many it is recorded."""
     return [FieldCompleteness(name, recorded, due) for name, (recorded, due) in fields_due(state).items()]
-
-
-def not_known(state: OperationState, figures: Mapping[str, Measure] | None = None) -> list[str]:
-    """The codes of figures of which nothing was recorded, in the order of the debrief."""
-    known: Callable[[str], Measure] = figures.__getitem__ if figures else lambda code: MEASURES[code](state)
-    return [code for code in TITLES if known(code).n is None]

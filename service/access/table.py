@@ -161,6 +161,14 @@ COUNTS = _once(
     )
 )
 """Count of the board by who sees it."""
+FIGURES = _once(
+    (
+        ("M10", "arrests suspects outcomes"),
+        ("M13", "arrests suspects outcomes"),
+        ("M53", "arrests suspects outcomes"),
+    )
+)
+"""Figure by who sees it; one without a row is for everybody who sees figures."""
 THINGS = _once(
     (
         ("operation", "counts"),

@@ -103,8 +103,7 @@ def by_operation(db: Connection, code: str, since: date, until: date, where: Whe
     rows = db.execute(found.order_by(_OPERATION.date, _OPERATION.operation))
     made = []
     for operation, title, day, data in rows:
-        figure = measures(unpacked(data))[code]
-        made.append(OperationFigure(operation, title, day, figure.n, figure.of, figure.not_recorded, figure.belongs))
+        made.append(OperationFigure(operation, title, day, measures(unpacked(data))[code]))
     return made
 
 

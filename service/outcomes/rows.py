@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from projections.across import KeyFigures, OperationRow
+from projections.measures import Measure
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +49,7 @@ class OperationFigure:
     operation: str
     title: str | None
     date: date
-    n: int | float | None
-    of: int | None
-    not_recorded: int
-    belongs: int
+    measure: Measure
 
 
 @dataclass(frozen=True, slots=True)

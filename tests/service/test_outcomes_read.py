@@ -42,7 +42,7 @@ def test_operations_are_grouped_and_chosen_by_what_they_are(outcomes: Outcomes, 
     assert outcomes.totals(*EVER, sexual)["M88"].n == 12
     assert outcomes.totals(*EVER, Where(county="Nowhere"))["M01"].of == 0
     assert [row.types for row in outcomes.operations(*EVER, sexual)] == [("labour", "sexual")] * 3
-    assert [row.n for row in outcomes.by_operation("M88", *EVER, kent)] == [0, 3, 6]
+    assert [row.measure.n for row in outcomes.by_operation("M88", *EVER, kent)] == [0, 3, 6]
 
 
 def test_a_group_says_in_how_many_of_its_operations_a_figure_was_not_recorded(outcomes: Outcomes, log: Log) -> None:
@@ -60,7 +60,11 @@ def test_a_group_says_in_how_many_of_its_operations_a_figure_was_not_recorded(ou
         "disruption": 1,
     }
     assert "registered" not in group.not_recorded
-    assert [(row.n, row.belongs) for row in outcomes.by_operation("M31", *EVER)] == [(0, 0), (None, 3), (None, 0)]
+    assert [(row.measure.n, row.measure.belongs) for row in outcomes.by_operation("M31", *EVER)] == [
+        (0, 0),
+        (None, 3),
+        (None, 0),
+    ]
 
 
 @pytest.mark.parametrize("minute", REGISTER)

@@ -61,7 +61,7 @@ def test_what_changed_names_every_number_and_tells_none_from_not_recorded() -> N
     assert changes(was, now, TITLES) == [
         (f"{TITLES['M07']}: Own arrangement", "6", "5"),
         (f"{TITLES['M07']}: Hospital", "0", "1"),
-        (TITLES["M09b"], "not recorded", "1"),
+        (TITLES["M09b"], "Not recorded", "1"),
         (f"{TITLES['M09b']}: Tax check", "not recorded", "1"),
         (f"{TITLES['M44']}: within 5 working days", "6 of 6", "5 of 6"),
         (f"{TITLES['M53']}: convictions", "0", "2"),

@@ -51,6 +51,12 @@ def sheet(file: bytes, name: str) -> list[tuple[Any, ...]]:
     return [tuple(row) for row in load_workbook(BytesIO(file))[name].iter_rows(min_row=2, values_only=True)]
 
 
+def named_rows(file: bytes, name: str) -> list[dict[str, Any]]:
+    """The rows of a sheet by the heads of its columns."""
+    heads = [each.value for each in next(load_workbook(BytesIO(file))[name].iter_rows(max_row=1))]
+    return [dict(zip(heads, row, strict=True)) for row in sheet(file, name)]
+
+
 @pytest.fixture
 def odd(running: Running) -> tuple[Running, str]:
     """An operation and an agency with names that a spreadsheet, a header or a page could stumble over."""

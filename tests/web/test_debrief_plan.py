@@ -25,7 +25,7 @@ from web.pages.debrief.words import FLOW, FLOW_COLOURS
 def test_money_and_objectives_are_shown_to_those_on_the_plan_alone(finished: Client) -> None:
     row = re.compile(r"<tr><th scope=\"row\">(Money|Objectives|Information requests)</th><td>(.*?)</td>")
     assert dict(row.findall(read(finished, who="reader"))) == dict.fromkeys(
-        ("Information requests", "Money", "Objectives"), "Not yours to see"
+        ("Information requests", "Money", "Objectives"), "Not shown to you"
     )
     assert dict(row.findall(read(finished)))["Money"] == "Approved, ceiling not recorded"
 
@@ -54,7 +54,7 @@ def test_the_same_page_as_it_was_known_at_a_moment(finished: Client) -> None:
     html = read(finished, "?at=2026-10-13T08:28")
     text = words(html)
     assert "As things were at 08:28 on Tuesday 13 October 2026" in text
-    assert "nobody has been identified as a potential victim" in text
+    assert "no finding is recorded on any of them" in text
     assert "/debrief/M88?at=2026-10-13T08%3A28" in html
     figure = words(read(finished, "/M88?at=2026-10-13T08:28"))
     assert "As things were at 08:28" in figure
@@ -63,7 +63,9 @@ def test_the_same_page_as_it_was_known_at_a_moment(finished: Client) -> None:
 
 def test_what_is_not_recorded_is_never_nought(finished: Client) -> None:
     text = words(read(finished))
-    assert "Nothing recorded for: interventions against the exploitation, by agency" in text
+    assert (
+        "Interventions against the exploitation What Number Interventions against the exploitation Not recorded" in text
+    )
     assert "Age at the time of exploitation 0 6 6" in text
     assert "Costs were entered without an amount." in text
     assert "Not recorded is not none: it may have happened." in text

@@ -11,10 +11,13 @@ from pypdf import PdfReader
 from projections.measures import TITLES
 from tests.running import Running
 from tests.stories.rows import EXPECTED
+from tests.web.given_downloads import named_rows, sheet, take, text_of
 from tests.web.given_downloads import odd as odd
 from tests.web.given_downloads import served as served
-from tests.web.given_downloads import sheet, take, text_of
 from web.charts import whole
+from web.wording.breakdowns import WITHIN, named
+from web.wording.figures import breakdown
+from web.wording.states import STATES
 
 
 @pytest.mark.pdf
@@ -27,7 +30,7 @@ def test_each_file_has_its_kind_and_a_name_that_says_what_it_is(served: tuple[Ru
             assert answer.content.startswith(first)
             name = answer.headers["content-disposition"]
             assert name.startswith('attachment; filename="firstlight-')
-            assert version in name
+            assert {"partner": "full", "public": "public"}[version] in name
             assert name.endswith(f'.{ending}"')
 
 
@@ -44,46 +47,71 @@ def test_json_holds_every_figure_of_the_oracle(served: tuple[Running, str]) -> N
 
 def test_the_workbook_holds_every_figure_of_the_oracle_as_numbers(served: tuple[Running, str]) -> None:
     file = take(served, "xlsx").content
-    figures = {
-        row[0]: dict(zip(("n", "of", "not_recorded", "unit"), row[2:6], strict=False)) for row in sheet(file, "Figures")
+    figures = {row["code"]: row for row in named_rows(file, "Figures")}
+    cells = {
+        (row["code"], row["breakdown code"], row["value code"]): row["n"] for row in named_rows(file, "Breakdowns")
     }
-    times = {
-        row[0]: dict(zip(("median", "shortest", "longest"), row[6:9], strict=True)) for row in sheet(file, "Figures")
-    }
-    cells = {(row[0], row[2], row[3]): row[4] for row in sheet(file, "Breakdowns")}
-    within = {(row[0], row[2]): row[3] for row in sheet(file, "Within")}
+    within = {(row["code"], row["within"]): row["n"] for row in named_rows(file, "Within")}
     assert list(figures) == list(TITLES)
     for code, plain in EXPECTED.items():
-        assert figures[code]["n"] == ("not recorded" if plain["n"] is None else plain["n"]), code
-        assert (figures[code]["of"], figures[code]["unit"]) == (plain.get("of"), plain.get("unit")), code
-        assert times[code] == {name: plain.get(name) for name in ("median", "shortest", "longest")}, code
+        row = figures[code]
+        assert row["n"] == (None if STATES["not_applicable_yet"] == row["State"] else plain["n"]), code
+        assert (row["of"], row["unit"]) == (plain.get("of"), plain.get("unit")), code
+        for name in ("median", "shortest", "longest"):
+            assert row[name] == plain.get(name), code
         for name, rows in plain.get("breakdowns", {}).items():
             assert {value: cells[code, name, value] for value in rows} == rows, code
-        assert {name: within[code, name] for name in plain.get("within", {})} == plain.get("within", {}), code
+        assert {name: within[code, WITHIN[name]] for name in plain.get("within", {})} == plain.get("within", {}), code
+
+
+def test_every_state_stands_in_a_column_of_its_own(served: tuple[Running, str]) -> None:
+    figures = {row["code"]: row for row in named_rows(take(served, "xlsx").content, "Figures")}
+    assert (figures["M10"]["State"], figures["M10"]["n"]) == ("recorded", 3)
+    assert (figures["M05"]["State"], figures["M05"]["n"]) == ("not applicable yet", None)
+    assert (figures["M09b"]["State"], figures["M09b"]["n"], figures["M09b"]["not recorded"]) == (
+        "not recorded",
+        None,
+        1,
+    )
+    assert (figures["M02b"]["of"], figures["M02b"]["what of counts"]) == (11, "people registered")
+    seen = {row["code"]: row for row in named_rows(take(served, "xlsx", who="reader").content, "Figures")}
+    assert {name: n for name, n in seen["M10"].items() if n is not None} == {
+        "code": "M10",
+        "title": "Arrests",
+        "State": "not shown to you",
+        "in words": "You are not shown arrests.",
+    }
 
 
 def test_the_workbook_reads_well(served: tuple[Running, str]) -> None:
     book = load_workbook(BytesIO(take(served, "xlsx").content))
     cover = [row[0].value for row in book.worksheets[0].iter_rows()]
     assert "OFFICIAL-SENSITIVE" in cover
-    assert any("Not recorded" in str(each) for each in cover)
-    for each in book.worksheets[1:]:
+    about = {row[0].value: row[1].value for row in book.worksheets[0].iter_rows(min_row=3)}
+    assert set(about) == {"Operation", "Organisation", "Issued", "Version", "As of"}
+    assert about["Organisation"] == "Council"
+    assert book.sheetnames[:4] == ["About", "Contents", "Notes", "Figures"]
+    assert book.sheetnames[-1] == "Definitions"
+    assert any("Not recorded" in str(row[0].value) for row in book["Notes"].iter_rows())
+    assert [row[0] for row in sheet(take(served, "xlsx").content, "Contents")] == book.sheetnames[3:]
+    for each in book.worksheets[3:]:
         assert each.freeze_panes == "A2"
         assert each.print_title_rows == "$1:$1"
         assert (each.column_dimensions["B"].width or 0) > 30
     assert not any(cell.data_type == "f" for each in book.worksheets for row in each.iter_rows() for cell in row)
 
 
-def test_csv_is_one_number_a_row_with_every_figure_of_the_oracle(served: tuple[Running, str]) -> None:
+def test_csv_has_the_columns_of_the_workbook_with_every_figure_of_the_oracle(served: tuple[Running, str]) -> None:
     rows = list(csv.DictReader(StringIO(take(served, "csv").content.decode("utf-8-sig"))))
-    held = {(row["code"], row["table"], row["what"], row["measure"]): row["n"] for row in rows}
+    figures = {row["code"]: row for row in rows if row["table"] == "Figures"}
+    cells = {(row["code"], row["breakdown"], row["value"]): row["n"] for row in rows if row["table"] == "Breakdowns"}
     for code, plain in EXPECTED.items():
         for name in ("n", "of", "median", "shortest", "longest"):
-            if name in plain:
-                said = held[code, "figure", "", name]
-                assert said == ("not recorded" if plain[name] is None else str(plain[name])), (code, name)
-        for table, cells in {**plain.get("breakdowns", {}), "within": plain.get("within", {})}.items():
-            assert {value: int(held[code, table, value, "n"]) for value in cells} == cells, code
+            if name in plain and figures[code]["State"] != "not applicable yet":
+                assert figures[code][name] == ("" if plain[name] is None else str(plain[name])), (code, name)
+        for table, found in plain.get("breakdowns", {}).items():
+            said = {value: int(cells[code, breakdown(table), named(value, table)]) for value in found}
+            assert said == found, code
 
 
 @pytest.mark.pdf
@@ -95,7 +123,10 @@ def test_the_pdf_says_every_figure_of_the_oracle_beside_its_title(served: tuple[
         assert found, TITLES[code]
         after = after[:700]
         if plain["n"] is None:
-            assert after.startswith("not recorded"), code
+            assert after.startswith(("Not recorded", "Not applicable")), code
+            continue
+        if plain["n"] == 0:
+            assert after.startswith(("None", "Not applicable", "0 of the")), code
             continue
         for name in ("n", "of", "median", "shortest", "longest"):
             if name in plain:
@@ -134,21 +165,18 @@ def test_the_public_files_hold_no_hidden_number_and_nothing_of_the_place_or_day(
     assert said["measures"]["M88"]["breakdowns"]["sex"] == {"male": None, "female": None}
     assert said["measures"]["M10"] == {"n": None, "suppressed": True}
     file = take(served, "xlsx", "public").content
-    figures = {row[0]: row[2] for row in sheet(file, "Figures")}
-    assert (figures["M10"], figures["M88"], figures["M05"]) == ("hidden", 11, 0)
-    assert {row[3]: row[4] for row in sheet(file, "Breakdowns") if row[2] == "sex"} == dict.fromkeys(
-        ("male", "female"), "hidden"
-    )
+    figures = {row["code"]: (row["n"], row["State"]) for row in named_rows(file, "Figures")}
+    hidden = (None, "hidden: small number")
+    assert (figures["M10"], figures["M88"]) == (hidden, (11, "recorded"))
+    assert {
+        row["value"]: (row["n"], row["State"]) for row in named_rows(file, "Breakdowns") if row["breakdown"] == "Sex"
+    } == (dict.fromkeys(("Male", "Female"), hidden))
     words = text_of(take(served, "pdf", "public").content)
     assert "Male: hidden" in words
-    assert "Arrests hidden" in words
+    assert "Arrests Hidden: small number" in words
     every = [
         *(take(served, ending, "public").content.decode() for ending in ("json", "csv")),
-        *(
-            str(row)
-            for name in ("About", "Figures", "Breakdowns", "Within", "Steps and costs")
-            for row in sheet(file, name)
-        ),
+        *(str(row) for name in load_workbook(BytesIO(file)).sheetnames for row in sheet(file, name)),
         words,
     ]
     for one in every:

@@ -69,7 +69,7 @@ def test_the_profile_says_what_nobody_recorded(year: Running) -> None:
 def test_a_period_and_a_filter_narrow_it(year: Running) -> None:
     said = text(year, f"/outcomes{YEAR}&premises=brothel")
     assert "9 of 9 planned operations went live" in said
-    assert "Nobody was registered" in text(year, "/outcomes?from=2020-01-01&to=2020-12-31")
+    assert "No operation was planned in this period" in text(year, "/outcomes?from=2020-01-01&to=2020-12-31")
     assert year.client("manager").get("/outcomes?from=2020-13-01").status_code == 422
 
 

@@ -103,7 +103,7 @@ def test_the_public_version_holds_no_small_number_and_neither_place_nor_date(pub
     assert "Public version 1" in shown
     assert "This is what the public sees." in shown
     assert "Female: hidden, Male: hidden" in shown
-    assert "Arrests hidden" in shown
+    assert "Arrests Hidden: small number" in shown
     assert "13 Oct" not in shown
 
 

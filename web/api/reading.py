@@ -8,7 +8,7 @@ from fastapi.responses import JSONResponse
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, audience, shown
 from service.access.sealed import texts_of
-from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts
+from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts, shown_plain
 from service.clock import end_of_minute
 from service.codec import to_plain
 from service.commands.malformed import malformed
@@ -73,7 +73,8 @@ async def read_report(
     viewer, state = await day_at(request, operation, at, known_at)
     if not may_see(audience(viewer), "debrief"):
         raise Forbidden("Your role does not see the debrief figures.")
-    return JSONResponse(to_plain(figures_of(state, public)))
+    figures = figures_of(state, public)
+    return JSONResponse(to_plain(figures if public else shown_plain(figures, audience(viewer))))
 
 
 @router.get("/operations/{operation}/timeline")

@@ -4,12 +4,15 @@ import re
 
 from jinja2 import Environment
 
+from web.charts.bar import hatched
 from web.charts.columns import columns_of
 from web.charts.flow import flow_of
 from web.charts.lines import across, duration, most, whole
 from web.charts.palette import COLOURS
+from web.wording.beside_figures import percent
 from web.wording.breakdowns import BREAKDOWNS, WITHIN, named
 from web.wording.labels import pounds
+from web.wording.numbers import number
 
 __all__ = [
     "BREAKDOWNS",
@@ -21,19 +24,8 @@ __all__ = [
     "flow_of",
     "install",
     "named",
-    "share",
     "whole",
 ]
-
-FEWEST = 10
-"""Below this denominator a share is said as "n of m" alone (FACTS 3)."""
-
-
-def share(n: float | None, of: int | None) -> str:
-    """n of m as a percentage, "55%"; empty below a denominator of ten, or where it is no share."""
-    if n is None or of is None or of < FEWEST or n > of:
-        return ""
-    return f"{100 * n / of:.0f}%"
 
 
 def slug(words: str) -> str:
@@ -47,10 +39,10 @@ def install(templates: Environment) -> None:
         across=across,
         columns_of=columns_of,
         flow_of=flow_of,
+        hatched=hatched,
         most=most,
-        share=share,
         whole=whole,
         COLOURS=COLOURS,
     )
-    templates.globals.update(BREAKDOWNS=BREAKDOWNS, WITHIN=WITHIN, pounds=pounds)
+    templates.globals.update(BREAKDOWNS=BREAKDOWNS, WITHIN=WITHIN, pounds=pounds, number=number, percent=percent)
     templates.filters.update(slug=slug, named=named, duration=duration)

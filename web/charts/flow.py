@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from textwrap import wrap
 
 from projections.views.flow import Link
+from web.charts.bar import Bar
 from web.charts.palette import COLOURS
 
 WIDTH, NODE, LAST = 740.0, 14.0, 178.0
@@ -15,6 +16,9 @@ LINE, GAP, HEAD = 17.0, 12.0, 32.0
 """Height of a line of words, room between nodes, and room for the headings above."""
 LETTERS, LETTERS_AFTER, MANY = 15, 20, 6
 """Letters to a line, in the last stage with its number, and from how many nodes on a stage counts as full."""
+
+UNSAID = frozenset({"no_finding", "not_recorded"})
+"""The nodes of those of whom nothing was recorded: hatched."""
 
 
 @dataclass(slots=True)
@@ -49,9 +53,9 @@ class Flow:
         """How many set out, and so how many each stage adds up to."""
         return sum(node.n for node in self.stages[0])
 
-    def rows(self, stage: int, words: Mapping[str, str]) -> list[tuple[str, int]]:
+    def rows(self, stage: int, words: Mapping[str, str]) -> list[Bar]:
         """One stage as rows for bars, where there is no room for the picture."""
-        return [(words[node.name], node.n) for node in self.stages[stage]]
+        return [Bar(words[node.name], node.n, unknown_only=node.name in UNSAID) for node in self.stages[stage]]
 
 
 def flow_of(links: Iterable[Link], words: Mapping[str, str], colours: Mapping[str, str]) -> Flow:

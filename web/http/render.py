@@ -10,14 +10,14 @@ from fastapi.responses import HTMLResponse
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, select_autoescape
 
 from projections.local_time import local_clock
-from projections.measures import PER_OPERATION, TITLES
+from projections.measures import TITLES
 from projections.operation.state import OperationState
 from service.access.access import audience
 from service.access.visibility import NotShown, may_see
 from service.clock import LONDON
 from web import charts, wording
 from web.http.stored import confirmation
-from web.wording.figures import figure
+from web.wording.figures import breakdown, figure, said_of_step, steps
 from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
 
 HERE = Path(__file__).parents[1]
@@ -42,11 +42,14 @@ def templates() -> Environment:
     made.filters["iso"] = lambda moment: moment.isoformat()
     made.filters["title"] = title_of
     made.filters["figure"] = figure
+    made.filters["capitalise"] = lambda words: words[:1].upper() + words[1:]
+    made.filters["lower_first"] = lambda words: words[:1].lower() + words[1:]
     made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)
     charts.install(made)
     made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
     made.globals.update(may_see=may_see)
-    made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES, PER_OPERATION=PER_OPERATION)
+    made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES)
+    made.globals.update(breakdown=breakdown, said_of_step=said_of_step, steps=steps)
     return made
 
 

@@ -1,18 +1,26 @@
-"""What every report says of itself, whatever its format, and the tables that it is made of."""
+"""What every report says of itself, whatever its format."""
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 from unicodedata import normalize
 
 from projections.measures import TITLES
-from web.wording.figures import beside, cells
+from web.reports.stretches import Stretch
+from web.wording.definitions import Definition, definitions
+from web.wording.figures import beside
+from web.wording.states import When
 
 MARKINGS = {False: "OFFICIAL-SENSITIVE", True: "OFFICIAL"}
 NOTES = (
     "n of m: how many were counted, of how many could have been.",
-    "Not recorded is a value of its own and never counts as zero.",
+    "Not recorded is a value of its own and never counts as zero: no entry answers the question. None says that an "
+    "entry answers it with no.",
+    "Partly recorded: some were looked at and some not; those not recorded are counted beside the figure.",
+    "Not applicable yet: there is nobody or nothing so far that the figure could be about.",
+    "Not shown to you: your role may not see the figure, whatever there is.",
+    "A percentage is given of ten or more, where not more than a fifth is not recorded.",
     "Times are given as median, shortest and longest.",
 )
 HIDDEN = (
@@ -23,7 +31,10 @@ HIDDEN = (
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """The figures of a version: `measures` are plain figures by their id; the words stand on its cover."""
+    """The figures of a version: `measures` are plain figures by their id; the words stand on its cover.
+
+    `about` are lines of the cover in their order: operation or period, organisation, date of issue.
+    """
 
     title: str
     version: str
@@ -31,6 +42,9 @@ class Report:
     public: bool
     measures: Mapping[str, Mapping[str, Any]]
     exercise: bool = False
+    about: Mapping[str, str] = field(default_factory=dict)
+    stretches: tuple[tuple[str, Stretch], ...] = ()
+    when: When = "closed"
 
     @property
     def marking(self) -> str:
@@ -40,7 +54,7 @@ class Report:
     @property
     def notes(self) -> tuple[str, ...]:
         """How to read it."""
-        return (*NOTES[:2], HIDDEN) if self.public else NOTES
+        return (*NOTES[:4], HIDDEN) if self.public else NOTES
 
     @property
     def shown(self) -> dict[str, Mapping[str, Any]]:
@@ -58,53 +72,23 @@ class Report:
         return list(beside(self.shown[code]))
 
     @property
+    def organisation(self) -> str:
+        """Who issues it."""
+        return self.about.get("Organisation", "")
+
+    @property
+    def cover(self) -> list[tuple[str, ...]]:
+        """The lines of the cover below its title and marking: what each is, and what it says."""
+        said = {**self.about, "Version": self.version, "As of": self.as_of}
+        return [(what, words) for what, words in said.items() if words]
+
+    @property
+    def definitions(self) -> list[Definition]:
+        """What each figure listed counts."""
+        return definitions(self.shown)
+
+    @property
     def file_name(self) -> str:
         """Without its ending: firstlight-<title>-<version>, in letters that every header and disk takes."""
         words = normalize("NFKD", f"firstlight {self.title} {self.version}").encode("ascii", "ignore").decode()
         return "-".join(re.findall(r"[a-z0-9]+", words.lower()))
-
-
-HEADS = ("code", "title", "n", "of", "not_recorded", "unit", "median", "shortest", "longest")
-
-
-def figure_rows(report: Report) -> list[list[Any]]:
-    """One row a figure: code, title, n, of, not recorded, unit, median, shortest, longest."""
-    return [
-        [code, TITLES[code], _said(plain), *(plain.get(name) for name in HEADS[3:])]
-        for code, plain in report.shown.items()
-    ]
-
-
-def _said(plain: Mapping[str, Any]) -> Any:
-    if plain.get("suppressed"):
-        return "hidden"
-    return "not recorded" if plain.get("n") is None else plain["n"]
-
-
-def cell_rows(report: Report) -> list[list[Any]]:
-    """One row a cell: code, title, breakdown, value, n."""
-    return [
-        [code, TITLES[code], name, value, "hidden" if n is None else n]
-        for code, plain in report.shown.items()
-        for name, value, n in cells(plain)
-    ]
-
-
-def within_rows(report: Report) -> list[list[Any]]:
-    """One row a yardstick of a time: code, title, within, n, of."""
-    return [
-        [code, TITLES[code], name, n, plain.get("n")]
-        for code, plain in report.shown.items()
-        for name, n in (plain.get("within") or {}).items()
-    ]
-
-
-def step_rows(report: Report) -> list[list[Any]]:
-    """One row a step of a funnel or a line of costs: code, title, what, number."""
-    found = []
-    for code, plain in report.shown.items():
-        for row in plain.get("rows") or ():
-            words = ", ".join(str(value) for value in row.values() if isinstance(value, str))
-            numbers = [(name, value) for name, value in row.items() if not isinstance(value, str | None)]
-            found += [[code, TITLES[code], words or "not recorded", name, value] for name, value in numbers]
-    return found

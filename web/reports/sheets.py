@@ -1,4 +1,4 @@
-"""The report as a workbook (one table a sheet, a cover first), and as one long tidy CSV table."""
+"""The report as a workbook (cover, contents, notes, one table a sheet), and as one CSV table of the same columns."""
 
 import csv
 from io import BytesIO, StringIO
@@ -6,15 +6,29 @@ from typing import Any
 
 import xlsxwriter
 
-from web.reports.report import HEADS, Report, cell_rows, figure_rows, step_rows, within_rows
+from web.reports.report import Report
+from web.reports.tables import BREAKDOWNS, FIGURES, STEPS, STRETCHES, TABLES, WITHIN_LIMITS, Table
 
-SHEETS = (
-    ("Figures", HEADS, figure_rows),
-    ("Breakdowns", ("code", "title", "breakdown", "value", "n"), cell_rows),
-    ("Within", ("code", "title", "within", "n", "of"), within_rows),
-    ("Steps and costs", ("code", "title", "what", "measure", "n"), step_rows),
-)
-WIDTHS = {"title": 48, "value": 30, "what": 36, "breakdown": 22, "code": 8}
+WIDTHS = {
+    "code": 8,
+    "title": 48,
+    "breakdown": 22,
+    "value": 30,
+    "what": 36,
+    "State": 20,
+    "what of counts": 34,
+    "in words": 80,
+    "start": 22,
+    "end": 22,
+    "outside": 22,
+    "sentence": 80,
+    "of counts": 40,
+    "not recorded counts": 40,
+    "what would answer it": 60,
+}
+CSV_HEADS = ("table", "breakdown", "value")
+"""What a row of the CSV is about, beside its figure; the other columns are those of the sheet of figures."""
+Lines = list[tuple[str, ...]]
 RUNS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for a formula at the beginning of a cell."""
 
@@ -24,30 +38,37 @@ def xlsx(report: Report) -> bytes:
     made = BytesIO()
     options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
     with xlsxwriter.Workbook(made, options) as book:
-        book.set_properties({"title": report.title, "subject": report.marking})
+        book.set_properties({"title": report.title, "subject": report.marking, "company": report.organisation})
         strong = book.add_format({"bold": True})
-        _cover(book, report, strong)
-        for name, heads, rows in SHEETS:
-            _sheet(book, report, name, heads, rows(report), strong)
+        tables = [(table, rows) for table in TABLES if (rows := table.rows(report))]
+        _lines(book, report, "About", [(report.title,), (report.marking,), *report.cover], strong)
+        contents: Lines = [("Sheet", "What it holds"), *((table.name, table.about) for table, _ in tables)]
+        _lines(book, report, "Contents", contents, strong)
+        _lines(book, report, "Notes", [("Note",), *((note,) for note in report.notes)], strong)
+        for table, rows in tables:
+            _sheet(book, report, table, rows, strong)
     return made.getvalue()
 
 
-def _cover(book: Any, report: Report, strong: Any) -> None:
-    sheet = book.add_worksheet("About")
-    sheet.set_column(0, 0, 100)
-    sheet.set_header(f"&C{report.marking}")
-    for row, text in enumerate((report.title, report.marking, report.version, report.as_of, *report.notes)):
-        sheet.write_string(row, 0, text, strong if row < 2 else None)
-
-
-def _sheet(book: Any, report: Report, name: str, heads: tuple[str, ...], rows: list[list[Any]], strong: Any) -> None:
+def _lines(book: Any, report: Report, name: str, rows: Lines, strong: Any) -> None:
     sheet = book.add_worksheet(name)
+    wide = max(len(row) for row in rows) > 1
+    sheet.set_column(0, 0, 30 if wide else 100)
+    sheet.set_column(1, 1, 80)
+    sheet.set_header(f"&C{report.marking}")
+    for number, row in enumerate(rows):
+        for column, text in enumerate(row):
+            sheet.write_string(number, column, text, strong if number == 0 else None)
+
+
+def _sheet(book: Any, report: Report, table: Table, rows: list[list[Any]], strong: Any) -> None:
+    sheet = book.add_worksheet(table.name)
     sheet.set_header(f"&C{report.marking}")
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
-    for column, head in enumerate(heads):
+    for column, head in enumerate(table.heads):
         sheet.set_column(column, column, WIDTHS.get(head, 14))
-        sheet.write_string(0, column, head.replace("_", " "), strong)
+        sheet.write_string(0, column, head, strong)
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row):
             if value is not None:
@@ -55,19 +76,28 @@ def _sheet(book: Any, report: Report, name: str, heads: tuple[str, ...], rows: l
 
 
 def tidy_csv(report: Report) -> bytes:
-    """code, title, table, what, measure, n: one number a row, UTF-8 with a byte order mark; no cell can be run."""
+    """One row a figure, a cell, a limit, a step or a stretch, under the columns of the workbook.
+
+    UTF-8 with a byte order mark; no cell can be run.
+    """
     made = StringIO()
-    writer = csv.writer(made)
-    writer.writerow(("code", "title", "table", "what", "measure", "n"))
-    for code, title, n, *rest in figure_rows(report):
-        numbers = zip(HEADS[2:], (n, *rest), strict=True)
-        found = [(name, value) for name, value in numbers if value is not None and name != "unit"]
-        writer.writerows(_safe(code, title, "figure", "", name, value) for name, value in found)
-    writer.writerows(_safe(code, title, name, value, "n", n) for code, title, name, value, n in cell_rows(report))
-    writer.writerows(_safe(code, title, "within", name, "n", n) for code, title, name, n, _ in within_rows(report))
-    writer.writerows(_safe(code, title, "rows", what, name, n) for code, title, what, name, n in step_rows(report))
+    heads = (*FIGURES.heads[:2], *CSV_HEADS, *FIGURES.heads[2:], "start", "end", "outside")
+    writer = csv.DictWriter(made, heads, restval="")
+    writer.writeheader()
+    for row in _csv_rows(report):
+        writer.writerow({name: _safe(value) for name, value in row.items() if value is not None and name in heads})
     return made.getvalue().encode("utf-8-sig")
 
 
-def _safe(*row: Any) -> list[Any]:
-    return [f"'{each}" if isinstance(each, str) and each.startswith(RUNS) else each for each in row]
+def _csv_rows(report: Report) -> list[dict[str, Any]]:
+    found = []
+    for table in (FIGURES, BREAKDOWNS, WITHIN_LIMITS, STEPS, STRETCHES):
+        for row in table.rows(report):
+            named = dict(zip(table.heads, row, strict=True))
+            value = named.pop("within", None) or named.pop("what", None) or named.get("value")
+            found.append({"table": table.name, "value": value, **named, **({"value": value} if value else {})})
+    return found
+
+
+def _safe(value: Any) -> Any:
+    return f"'{value}" if isinstance(value, str) and value.startswith(RUNS) else value

@@ -1,52 +1,29 @@
-"""A figure in words, from its JSON: "6 of 11", "77 minutes, median of 11", "not recorded", "hidden"."""
+"""A figure on one line with what stands beside it, from its JSON, and what two versions of it say differently."""
 
 from collections.abc import Iterator, Mapping
 from typing import Any
 
-from projections.measures import EVERY_ENTRY, PER_OPERATION
+from projections.measures import EVERY_ENTRY
+from projections.measures.measure import BELONGS
+from web.wording.beside_figures import Plain
 from web.wording.breakdowns import BREAKDOWNS, WITHIN, named
-from web.wording.labels import label, pounds
+from web.wording.labels import label
+from web.wording.numbers import amount, number
+from web.wording.states import STATES, When, said
 
-Plain = Mapping[str, Any]
-
-
-def number(value: Any) -> str:
-    """A number as people write it; None is a hidden cell."""
-    if value is None:
-        return "hidden"
-    return f"{value:,.2f}".rstrip("0").rstrip(".") if isinstance(value, float) else f"{value:,}"
+NUMBERS = ("n", "pounds")
+"""The columns of a row that hold its number; the others say what it is about."""
 
 
-def figure(plain: Plain, code: str = "") -> str:
+def figure(plain: Plain, code: str, when: When = "closed") -> str:
     """One figure in a few words; its code says what it is counted of."""
-    if plain.get("suppressed"):
-        return "hidden"
-    if plain.get("median") is not None:
-        ends = f"{number(plain['shortest'])} to {number(plain['longest'])}" if "shortest" in plain else ""
-        return (
-            f"{number(plain['median'])} {plain['unit']}, median of {number(plain['n'])}{f' ({ends})' if ends else ''}"
-        )
-    if plain.get("n") is None:
-        return label(None)
-    unit = plain.get("unit")
-    if unit and unit != "pounds" and plain["n"] == 0:
-        return "none to measure"
-    counted = pounds(plain["n"]) if unit == "pounds" else f"{number(plain['n'])}{f' {unit}' if unit else ''}"
-    of = _of(plain["of"], code) if plain.get("of") is not None else ""
-    unsaid = f", {number(plain['not_recorded'])} not recorded" if plain.get("not_recorded") else ""
-    return f"{counted}{of}{unsaid}"
-
-
-def _of(of: float, code: str) -> str:
-    if code in PER_OPERATION:
-        return f" in {number(of)} {'operation' if of == 1 else 'operations'}"
-    return f" for {number(of)} people" if code == "M09a" else f" of {number(of)}"
+    return said(plain, code, when).words
 
 
 def cells(plain: Plain) -> Iterator[tuple[str, str, Any]]:
-    """Every cell of a figure's breakdowns: breakdown, code, number; None is hidden."""
+    """Every cell of a figure's breakdowns: breakdown, code, number; None is hidden. Who may belong stands apart."""
     for name, rows in (plain.get("breakdowns") or {}).items():
-        for code, n in rows.items():
+        for code, n in rows.items() if name != BELONGS else ():
             yield name, code, n
 
 
@@ -59,22 +36,36 @@ def beside(plain: Plain) -> Iterator[tuple[str, list[tuple[str, str]]]]:
             [(f"within {WITHIN.get(name) or label(name)}", f"{number(k)} of {n}") for name, k in within.items()],
         )
     for name, rows in (plain.get("breakdowns") or {}).items():
-        yield (
-            BREAKDOWNS.get(name) or _first_up(label(name)),
-            [(named(code, name), number(k)) for code, k in rows.items()],
-        )
-    if rows := plain.get("rows"):
-        yield "Step by step", [_step(row) for row in rows]
+        if name != BELONGS:
+            yield breakdown(name), [(named(code, name), number(k)) for code, k in rows.items()]
+    if plain.get("rows"):
+        yield "Step by step", [(words, said_of_step(row)) for words, row in steps(plain)]
 
 
-def _first_up(words: str) -> str:
+def breakdown(name: str) -> str:
+    """A breakdown in words."""
+    words = BREAKDOWNS.get(name) or label(name)
     return words[:1].upper() + words[1:]
 
 
-def _step(row: Plain) -> tuple[str, str]:
-    """A row in words: everything that it is about, then its last number."""
-    *about, last = (said for name, said in row.items() if name != "not_recorded")
-    return ", ".join(label(each) for each in about), label(None) if last is None else number(last)
+def steps(plain: Plain) -> Iterator[tuple[str, Plain]]:
+    """Each row of a figure that has a table of its own: what it is about in words, and the row."""
+    for row in plain.get("rows") or ():
+        about = [each for name, each in row.items() if isinstance(each, str | None) and name not in NUMBERS]
+        yield ", ".join(label(each) for each in about), row
+
+
+def number_of_step(row: Plain) -> tuple[float | None, str | None]:
+    """The number of a row, and the unit that it is in."""
+    return next(((row[name], name if name == "pounds" else None) for name in NUMBERS if name in row), (None, None))
+
+
+def said_of_step(row: Plain) -> str:
+    """The number of a row in words: an amount, not recorded, or hidden."""
+    n, unit = number_of_step(row)
+    if row.get("not_shown"):
+        return STATES["not_shown"]
+    return amount(n, unit) if n is not None else label(None) if row.get("not_recorded") else number(None)
 
 
 def changes(

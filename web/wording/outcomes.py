@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from web.wording.beside_figures import belongs
+from web.wording.figure_sentences import in_a_sentence
 from web.wording.labels import label
 
 Figures = Mapping[str, Any]
@@ -20,11 +22,26 @@ def sentences(figures: Figures) -> list[str]:
 
 def _first(figures: Figures) -> str:
     run, registered, victims = figures["M01"], figures["M88"], figures["M02"]
-    went = f"{run.n} of {run.of} planned {_many(run.of, 'operation')} went live"
+    if not run.of:
+        return "No operation was planned in this period."
+    went = f"{run.n or 0} of {run.of} planned {_many(run.of, 'operation')} went live{_unsaid(run)}"
     if not registered.n:
         return f"{went}. Nobody was registered."
     came = f"{registered.n} {_many(registered.n, 'person', 'people')} came to a reception centre"
-    return f"{went}. {came}; {victims.n or 0} {_many(victims.n, 'was', 'were')} identified as potential victims."
+    if not victims.n:
+        return f"{went}. {came}. {in_a_sentence(victims.plain(), 'M02')}"
+    found = (
+        f"{victims.n} {_many(victims.n, 'was', 'were')} identified as potential victims{_unsaid(victims, 'operation')}"
+    )
+    return f"{went}. {came}; {found}."
+
+
+def _unsaid(figure: Any, each: str = "") -> str:
+    """What was not recorded, said beside the number; empty where everybody was looked at."""
+    k = figure.not_recorded
+    if not k:
+        return ""
+    return f", not recorded in {k} {_many(k, each)}" if each else f", {k} not recorded"
 
 
 def _kinds(figures: Figures) -> Iterable[str]:
@@ -44,37 +61,53 @@ def _duty(figures: Figures) -> Iterable[str]:
     referred, notified, done = figures["M04"], figures["M05"], figures["M06"]
     if not referred.of:
         return
-    yield (
-        f"{referred.n} of {referred.of} were referred into the National Referral Mechanism. "
-        f"For {notified.n or 0} adults who declined, the Home Office was notified instead, without a name."
-    )
+    yield _referred(referred)
+    if notified.n:
+        yield (
+            f"For {notified.n} {_many(notified.n, 'adult')} who declined, the Home Office was notified instead, "
+            "without a name."
+        )
+    else:
+        yield in_a_sentence(notified.plain(), "M05")
     open_still = (done.of or 0) - (done.n or 0)
-    yield f"The duty to notify is discharged for {done.n} of {done.of}; for {open_still} it is still open."
+    yield f"The duty to notify is discharged for {done.n or 0} of {done.of}; for {open_still} it is still open."
+
+
+def _referred(figure: Any) -> str:
+    if figure.n is None:
+        return in_a_sentence(figure.plain(), "M04")
+    return (
+        f"{figure.n} of {figure.of} were referred into the National Referral Mechanism"
+        f"{f'; of {figure.not_recorded} it is not recorded' if figure.not_recorded else ''}."
+    )
 
 
 def _pathways(figures: Figures) -> Iterable[str]:
     gone = figures["M07"]
-    if not gone.of:
-        return
-    yield f"{gone.of} people left a centre. Where they went: {_listed(gone.breakdowns.get('destination') or {})}."
+    if gone.of:
+        went = _listed(gone.breakdowns.get("destination") or {}) or "not recorded"
+        yield f"{gone.of} {_many(gone.of, 'person', 'people')} left a centre. Where they went: {went}."
+    if more := belongs(gone.plain(), "M07"):
+        yield f"{more}."
 
 
 def _against(figures: Figures) -> Iterable[str]:
     done, arrests = figures["M09b"], figures["M10"]
-    if done.n is None:
-        yield "No disruption intervention was recorded."
+    if not done.n:
+        yield in_a_sentence(done.plain(), "M09b")
     else:
         agencies = len(set(done.breakdowns.get("agency") or {}) - {"not_recorded"})
         each = f", {done.n / done.of:.1f} an operation" if done.of else ""
         yield (
             f"{agencies} {_many(agencies, 'agency', 'agencies')} made {done.n} disruption "
-            f"{_many(done.n, 'intervention')}{each}."
+            f"{_many(done.n, 'intervention')}{each}{_unsaid(done, 'operation')}."
         )
-    if arrests.n is None:
-        yield "No arrest was recorded."
+    if not arrests.n:
+        yield in_a_sentence(arrests.plain(), "M10")
     else:
         groups = arrests.breakdowns.get("offence_group") or {}
-        yield f"{arrests.n} {_many(arrests.n, 'arrest')}{f': {_listed(groups)}' if groups else ''}."
+        kinds = f": {_listed(groups)}" if groups else ""
+        yield f"{arrests.n} {_many(arrests.n, 'arrest')}{kinds}{_unsaid(arrests, 'operation')}."
 
 
 def _listed(counts: Mapping[str, int]) -> str:

@@ -32,18 +32,26 @@ def answer(state: OperationState, figures: Mapping[str, Measure]) -> list[str]:
     registered = len(state.registered)
     if not registered:
         return ["Nobody has been registered so far."]
-    found = int(figures["M02b"].n or 0)
+    return [_found(state, figures, registered), *_went(state, figures)]
+
+
+def _found(state: OperationState, figures: Mapping[str, Measure], registered: int) -> str:
+    """How many are potential victims; who was looked at and who was not are told apart."""
+    measure = figures["M02b"]
+    found, missing = int(measure.n or 0), measure.not_recorded
+    if measure.n is None:
+        return f"{_people(registered)} {_were(registered)} registered; no finding is recorded on any of them."
+    unsaid = f"; no finding is recorded on {missing}" if missing else ""
     if not found:
-        return [
-            f"{_people(registered)} {_were(registered)} registered; nobody has been identified as a potential victim.",
-            *_went(state, figures),
-        ]
+        nobody = "nobody has been" if not missing else f"none of the {registered - missing} with a finding was"
+        return (
+            f"{_people(registered)} {_were(registered)} registered; {nobody} identified as a potential victim{unsaid}."
+        )
     who = "a potential victim" if found == 1 else "potential victims"
-    return [
-        f"Of {_people(registered)} registered, {found} {_were(found)} identified as {who} ({_ages(figures['M03'])}): "
-        f"{_duty(state)}.",
-        *_went(state, figures),
-    ]
+    return (
+        f"Of {_people(registered)} registered, {found} {_were(found)} identified as {who} "
+        f"({_ages(figures['M03'])}): {_duty(state)}{unsaid}."
+    )
 
 
 def _duty(state: OperationState) -> str:

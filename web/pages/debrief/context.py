@@ -1,20 +1,25 @@
 """What the debrief consists of, for the page and for the paper alike: one context, drawn by `debrief/body.html`."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from projections.measures import MEASURES, PER_OPERATION, SECTIONS, TITLES
+from projections.measures import MEASURES, SECTIONS, TITLES, Measure
 from projections.operation.state import OperationState
 from projections.views.bed_nights import bed_nights
-from projections.views.completeness import completeness, not_known
+from projections.views.completeness import completeness
 from projections.views.flow import flow
 from projections.views.recorded_late import recorded_late
 from service.access.access import sees
+from service.access.visibility import shown_figures
 from web.pages.debrief.answer import answer
-from web.pages.debrief.charts import services_of, tiles_of, times_of
+from web.pages.debrief.charts import services_of, times_of
 from web.pages.debrief.lessons import OpenText, lessons_of
 from web.pages.debrief.plan_actual import plan_against_actual
+from web.pages.debrief.tiles import tiles_of
 from web.pages.debrief.words import FLOW, FLOW_COLOURS, STAGES
 from web.pages.timeline.as_of import AsOf
+from web.wording.figure_sentences import in_a_sentence
+from web.wording.states import When, said, when_of
 
 NAMES = (
     ("outcomes", "Outcomes"),
@@ -30,6 +35,12 @@ NAMES = (
     ("as-of", "As of"),
 )
 """The sections in their order, by their place on the page."""
+WITHOUT = (
+    ("not_recorded", "Figures that nobody recorded"),
+    ("not_applicable_yet", "Figures that are about nothing yet"),
+    ("not_shown", "Figures not shown to you"),
+)
+"""The states in which a figure has no number, as the debrief lists them."""
 
 
 def debrief_context(
@@ -44,30 +55,42 @@ def debrief_context(
 
     `open_text` gives the text behind a reference, or a word in its place where it was erased.
     """
-    figures = {code: measure(state) for code, measure in MEASURES.items()}
+    figures = shown_figures({code: measure(state) for code, measure in MEASURES.items()}, seen_by)
+    when = when_of(state)
+    may_read_lessons = sees(seen_by, "LessonRecorded")
     moment = as_of or AsOf()
     return {
         "state": state,
         "paper": paper,
         "as_of": moment,
         "as_of_words": moment.words(state),
-        "figures": figures,
+        **_in_words(figures, when),
         "titles": TITLES,
-        "per_operation": PER_OPERATION,
         "names": NAMES,
         "answer": answer(state, figures),
-        "tiles": tiles_of(figures),
+        "tiles": tiles_of(figures, when=when),
         "links": flow(state),
         "flow_words": FLOW,
         "flow_colours": FLOW_COLOURS,
         "flow_headings": STAGES,
-        "times": times_of(figures),
-        "services": services_of(figures),
+        "times": times_of(figures, when),
+        "services": services_of(figures, when),
         "plan": plan_against_actual(state, figures, seen_by),
         "nights": [(f"{each.morning:%-d %b}", each.held, each.booked) for each in bed_nights(state)],
         "late": recorded_late(state),
         "fields": completeness(state),
-        "not_known": not_known(state, figures),
-        "lessons": lessons_of(state, open_text) if sees(seen_by, "LessonRecorded") else [],
-        "sections": [(heading, [(code, TITLES[code], figures[code]) for code in codes]) for heading, codes in SECTIONS],
+        "lessons": lessons_of(state, open_text) if may_read_lessons else [],
+        "may_read_lessons": may_read_lessons,
+        "sections": SECTIONS,
+    }
+
+
+def _in_words(figures: Mapping[str, Measure], when: When) -> dict[str, Any]:
+    """The figures and what is said of them, those without a number listed by their state."""
+    words = {code: said(measure.plain(), code, when) for code, measure in figures.items()}
+    return {
+        "figures": figures,
+        "said": words,
+        "sentences": {code: in_a_sentence(figures[code].plain(), code, when) for code in ("M30", "M87")},
+        "without": [(heading, [code for code in TITLES if words[code].state == how]) for how, heading in WITHOUT],
     }

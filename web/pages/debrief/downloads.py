@@ -8,16 +8,19 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from projections.measures import SECTIONS
-from projections.operation.state import OperationState
 from service.access.access import audience
-from service.clock import LONDON, now
 from service.codec import to_json
-from service.publishing import figures_of, where_and_when
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import part, title_of
 from web.pages.debrief.context import debrief_context
-from web.pages.debrief.publications import debrief_day, public_title, published, report_of, since_before
+from web.pages.debrief.publications import (
+    debrief_day,
+    published,
+    report_of,
+    since_before,
+)
+from web.pages.debrief.reports import as_it_stands, draft
 from web.pages.debrief.routes import opening
 from web.pages.timeline.as_of import AsOf
 from web.reports.pdf import NoPango, pdf
@@ -25,7 +28,7 @@ from web.reports.report import Report
 from web.reports.sheets import tidy_csv, xlsx
 
 router = APIRouter(include_in_schema=False)
-KINDS = {
+MEDIA = {
     "pdf": "application/pdf",
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
@@ -40,7 +43,7 @@ async def download(
 
     404 for an ending that there is not; 503 where this machine cannot lay out a PDF.
     """
-    if ending not in KINDS:
+    if ending not in MEDIA:
         raise HTTPException(404, "Reports come as PDF, XLSX, CSV or JSON.")
     name = f"{report.file_name}.{ending}"
     viewer = request.state.viewer
@@ -50,7 +53,7 @@ async def download(
         data = await asyncio.to_thread(pdf, html()) if ending == "pdf" else _made(report, ending, about)
     except NoPango:
         raise HTTPException(503, "This server cannot make a PDF: Pango is not installed. Take the XLSX.") from None
-    return Response(data, media_type=KINDS[ending], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    return Response(data, media_type=MEDIA[ending], headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
 def _made(report: Report, ending: str, about: dict[str, Any]) -> bytes:
@@ -72,7 +75,11 @@ async def debrief(
     shown = as_of.of(state)
     if version not in ("partner", "public"):
         raise HTTPException(404, "There is a partner version and a public one.")
-    report = _as_it_stands(shown, version == "public", as_of.words(shown))
+    viewer, seen_by = request.state.viewer, audience(request.state.viewer)
+    if version == "public":
+        report = draft(shown, str(viewer.agency))
+    else:
+        report = as_it_stands(shown, seen_by, as_of.words(shown), str(viewer.agency))
     context = {"report": report, "sections": SECTIONS, "state": shown}
 
     opened = None if report.public else await opening(application(request).vault, shown)
@@ -80,35 +87,22 @@ async def debrief(
     def html() -> str:
         if opened is None:
             return part("reports/held.html", **context)
-        made = debrief_context(shown, audience(request.state.viewer), opened, paper=True, as_of=as_of)
+        made = debrief_context(shown, seen_by, opened, paper=True, as_of=as_of)
         return part("reports/debrief.html", **made, report=report, held=SECTIONS)
 
     return await download(request, state.id, report, ending, html, {} if report.public else {"operation": state.id})
-
-
-def _as_it_stands(state: OperationState, public: bool, words: str) -> Report:
-    """The figures of this moment; of an operation the public learns no more than county and quarter."""
-    if not public:
-        version = f"Partner version of {now().astimezone(LONDON):%-d %B %Y}"
-        return Report(
-            f"Debrief: {title_of(state)}", version, words, False, figures_of(state, False), state.operation.exercise
-        )
-    title = public_title(where_and_when(state))
-    return Report(
-        title,
-        "Draft of the public version",
-        "Not published yet.",
-        True,
-        figures_of(state, True),
-        state.operation.exercise,
-    )
 
 
 @router.get("/operations/{operation}/publications/{position}.{ending}")
 async def publication(request: Request, operation: str, position: int, ending: str) -> Response:
     """A published version, from the figures that it holds."""
     state, version = await published(request, operation, position)
-    report = report_of(state, version, f"Debrief: {title_of(state)}")
+    report = report_of(state, version, f"Debrief: {title_of(state)}", audience(request.state.viewer))
     about = {} if report.public else {"operation": state.id}
-    context = {"report": report, "sections": SECTIONS, "state": state, **since_before(state, version)}
+    context = {
+        "report": report,
+        "sections": SECTIONS,
+        "state": state,
+        **since_before(state, version, audience(request.state.viewer)),
+    }
     return await download(request, state.id, report, ending, lambda: part("reports/held.html", **context), about)

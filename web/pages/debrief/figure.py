@@ -1,7 +1,7 @@
 """One figure: what it counts in words, its breakdowns, and exactly the entries that it counts."""
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import groupby
 
@@ -10,6 +10,7 @@ from projections.local_time import local_date
 from projections.measures import Measure
 from projections.operation.state import OperationState, credited
 from service.access.visibility import known
+from web.reports.stretches import Stretch
 from web.wording import sentence
 
 LATE = timedelta(minutes=1)
@@ -18,7 +19,10 @@ LATE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Counted:
-    """An entry that a figure counts; `adds` is what it adds to the figure, None where that is one."""
+    """An entry that a figure counts; `adds` is what it adds to the figure, None where that is one.
+
+    `stretch` is the time that it ends, where the figure is one of times.
+    """
 
     position: int
     at: datetime
@@ -26,6 +30,7 @@ class Counted:
     agency: str
     recorded: datetime | None
     adds: float | None = None
+    stretch: Stretch | None = None
 
 
 def counted(state: OperationState, measure: Measure) -> list[tuple[RecordedEvent, float | None]]:
@@ -37,10 +42,28 @@ def counted(state: OperationState, measure: Measure) -> list[tuple[RecordedEvent
 
 
 def visible(
-    state: OperationState, found: Iterable[tuple[RecordedEvent, float | None]], seen_by: frozenset[str]
+    state: OperationState,
+    found: Iterable[tuple[RecordedEvent, float | None]],
+    seen_by: frozenset[str],
+    measured: Mapping[str, Stretch] | None = None,
 ) -> list[Counted]:
-    """Those entries that this audience may know."""
-    return [_counted(one, adds, seen_by) for recorded, adds in found for one in known(state, [recorded], seen_by)]
+    """Those entries that this audience may know, each with the stretch of time that it ends."""
+    return [
+        replace(_counted(one, adds, seen_by), stretch=(measured or {}).get(one.envelope.event_id))
+        for recorded, adds in found
+        for one in known(state, [recorded], seen_by)
+    ]
+
+
+def stretches(found: Iterable[tuple[RecordedEvent, float | None]], measure: Measure) -> dict[str, Stretch]:
+    """Each stretch of a time, by the event that ends it; none of a figure that is no time."""
+    ends = {recorded.envelope.event_id: recorded.at for recorded, _ in found}
+    rows = zip(measure.events, measure.lengths, measure.outside, strict=False)
+    return {
+        event: Stretch(ends[event] - timedelta(seconds=length), ends[event], length, measure.unit or "", outside)
+        for event, length, outside in rows
+        if event in ends
+    }
 
 
 def by_day(rows: Iterable[Counted]) -> list[tuple[str, list[Counted]]]:

@@ -18,7 +18,7 @@ from web.wording import label
 from web.wording.labels import pounds
 
 NOT = "Not recorded"
-HIDDEN = "Not yours to see"
+HIDDEN = "Not shown to you"
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,8 +17,8 @@ from projections.local_time import local_clock
 from projections.measures import SECTIONS, TITLES
 from projections.operation.cannot_be_read import CannotBeRead
 from projections.operation.state import OperationState
-from service.access.access import Forbidden, audience, may_do
-from service.access.visibility import may_see, must_see
+from service.access.access import Forbidden, audience, may_do, sees
+from service.access.visibility import may_see, must_see, not_shown_figures, shown_plain
 from service.application import NoSuchOperation
 from service.clock import LONDON
 from service.publishing import figures_of, operations_published
@@ -61,10 +61,15 @@ def versions(state: OperationState) -> list[Version]:
     ]
 
 
-def changed(was: Version, now: Mapping[str, Mapping[str, object]]) -> list[tuple[str, str, str]]:
-    """What a version says differently from an earlier one; of a public one only what is published at all."""
+def changed(
+    was: Version, now: Mapping[str, Mapping[str, object]], seen_by: frozenset[str]
+) -> list[tuple[str, str, str]]:
+    """What a version says differently from an earlier one, as far as an audience sees it; of a public one only what is
+    published at all.
+    """
+    before, after = (each if was.public else shown_plain(each, seen_by) for each in (was.measures, now))
     titles = {code: title for code, title in TITLES.items() if not was.public or code in PUBLISHED}
-    return changes(was.measures, now, titles, was.public)
+    return changes(before, after, titles, was.public)
 
 
 def public_title(said: Mapping[str, Any]) -> str:
@@ -72,8 +77,13 @@ def public_title(said: Mapping[str, Any]) -> str:
     return ", ".join(each for each in ("Reception centre", said.get("county"), said.get("quarter")) if each)
 
 
-def report_of(state: OperationState, version: Version, title: str) -> Report:
-    """A publication as a report; a public one says no more than county and quarter."""
+def whole_or_partner(seen_by: frozenset[str]) -> str:
+    """What a debrief is called for an audience: the whole of it, or the part that partners see."""
+    return "Partner version" if not_shown_figures(seen_by) or not sees(seen_by, "ObjectivesSet") else "Full version"
+
+
+def report_of(state: OperationState, version: Version, title: str, seen_by: frozenset[str]) -> Report:
+    """A publication as a report, as far as an audience sees it; a public one says no more than county and quarter."""
     when = version.recorded.envelope.recorded_at.astimezone(LONDON)
     by = version.recorded.envelope.on_behalf_of
     name = f"{'Public' if version.public else 'Partner'} version {version.number}"
@@ -85,10 +95,13 @@ def report_of(state: OperationState, version: Version, title: str) -> Report:
         position = version.held.get("position")
         said = f"{when:%-d %B %Y} at {local_clock(when)}"
         as_of = f"Published by {by} on {said}, with everything in the log up to entry {position}."
-    return Report(title, name, as_of, version.public, version.measures, state.operation.exercise)
+    about = {"Operation": title, "Organisation": str(by)}
+    about["Issued"] = f"{when:%B %Y}" if version.public else f"{when:%-d %B %Y}"
+    figures = version.measures if version.public else shown_plain(version.measures, seen_by)
+    return Report(title, name, as_of, version.public, figures, state.operation.exercise, about)
 
 
-def since_before(state: OperationState, version: Version) -> dict[str, Any]:
+def since_before(state: OperationState, version: Version, seen_by: frozenset[str]) -> dict[str, Any]:
     """What a version says differently from the one of its kind before it, and that one's number; None for the first."""
     earlier = [
         each
@@ -97,7 +110,7 @@ def since_before(state: OperationState, version: Version) -> dict[str, Any]:
     ]
     if not earlier:
         return {"changes": None, "before": None}
-    return {"changes": changed(earlier[-1], version.measures), "before": earlier[-1].number}
+    return {"changes": changed(earlier[-1], version.measures, seen_by), "before": earlier[-1].number}
 
 
 async def published(request: Request, operation: str, position: int) -> tuple[OperationState, Version]:
@@ -145,12 +158,14 @@ async def publications(request: Request, operation: str) -> Response:
         "debrief/publications.html",
         state=state,
         here="debrief",
-        kinds=[_kind(state, every, *kind) for kind in KINDS],
+        kinds=[_kind(state, every, audience(request.state.viewer), *kind) for kind in KINDS],
         may_publish=may_do(request.state.viewer, "DebriefReportPublished"),
     )
 
 
-def _kind(state: OperationState, every: list[Version], name: str, public: bool, words: str) -> dict[str, Any]:
+def _kind(
+    state: OperationState, every: list[Version], seen_by: frozenset[str], name: str, public: bool, words: str
+) -> dict[str, Any]:
     """The versions of one kind, the newest first, and what the figures say differently by now."""
     mine = [each for each in reversed(every) if each.public == public]
     latest = next((each for each in mine if not each.withdrawn), None)
@@ -160,7 +175,7 @@ def _kind(state: OperationState, every: list[Version], name: str, public: bool, 
         "words": words,
         "versions": mine,
         "latest": latest,
-        "changes": changed(latest, figures_of(state, public)) if latest else [],
+        "changes": changed(latest, figures_of(state, public), seen_by) if latest else [],
         "next": max((each.number for each in mine), default=0) + 1,
     }
 
@@ -174,9 +189,9 @@ async def publication(request: Request, operation: str, position: int) -> Respon
         "debrief/publication.html",
         state=state,
         here="debrief",
-        report=report_of(state, version, title_of(state)),
+        report=report_of(state, version, title_of(state), audience(request.state.viewer)),
         sections=SECTIONS,
         withdrawn=version.withdrawn,
-        **since_before(state, version),
+        **since_before(state, version, audience(request.state.viewer)),
         base=f"/operations/{state.id}/publications/{position}",
     )

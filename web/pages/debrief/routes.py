@@ -4,20 +4,23 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from domain.words import Sealed
-from projections.measures import DEFINITIONS, MEASURES, PER_OPERATION, TITLES
+from projections.measures import MEASURES, TITLES
 from projections.operation.state import OperationState
 from projections.views.recorded_late import recorded_late
 from service.access.access import Forbidden, audience
-from service.access.visibility import may_see
+from service.access.visibility import may_see, shown_figures
 from service.privacy.ahead import opened_ahead
 from service.privacy.vault import Erased, Vault
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.debrief.context import debrief_context
-from web.pages.debrief.figure import by_day, counted, visible
+from web.pages.debrief.figure import by_day, counted, stretches, visible
 from web.pages.debrief.lessons import OpenText
 from web.pages.timeline.as_of import AsOf
+from web.wording.definitions import definition
+from web.wording.figure_sentences import in_a_sentence
+from web.wording.states import said, when_of
 
 router = APIRouter(include_in_schema=False)
 
@@ -79,15 +82,16 @@ async def late(request: Request, operation: str, at: str = "", known_at: str = "
 
 @router.get("/operations/{operation}/debrief/{code}")
 async def figure(request: Request, operation: str, code: str, at: str = "", known_at: str = "") -> Response:
-    """One figure and exactly the entries that it counts; those not yours to see are only numbered."""
+    """One figure and exactly the entries that it counts; those not shown to the reader are only numbered."""
     state, seen_by = await _day(request, operation)
     if code not in MEASURES:
         raise HTTPException(404, "There is no such figure.")
     as_of = AsOf(at, known_at)
     shown = as_of.of(state)
-    measure = MEASURES[code](shown)
+    measure = shown_figures({code: MEASURES[code](shown)}, seen_by)[code]
+    when, plain = when_of(shown), measure.plain()
     found = counted(shown, measure)
-    rows = visible(state, found, seen_by)
+    rows = visible(state, found, seen_by, stretches(found, measure))
     return page(
         request,
         "debrief/figure.html",
@@ -97,9 +101,10 @@ async def figure(request: Request, operation: str, code: str, at: str = "", know
         as_of_words=as_of.words(shown),
         code=code,
         title=TITLES[code],
-        meaning=DEFINITIONS[code],
+        definition=definition(code),
         measure=measure,
-        per_operation=code in PER_OPERATION,
+        said=said(plain, code, when),
+        sentence=in_a_sentence(plain, code, when),
         days=by_day(rows),
         entries=len(found),
         hidden=len(found) - len(rows),

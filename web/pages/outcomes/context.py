@@ -2,18 +2,20 @@
 
 from collections.abc import Mapping
 from dataclasses import asdict
-from functools import partial
 from typing import Any
 
 from projections.local_time import local_date
-from projections.measures import PER_OPERATION, SECTIONS, Measure
+from projections.measures import SECTIONS, TITLES, Measure
 from service.clock import now
 from service.outcomes import Group, Outcomes, Where
-from web.pages.debrief.charts import tiles_of
+from web.charts.bar import NOT_YET, UNKNOWN, Bar, track_of
+from web.pages.debrief.tiles import tiles_of
+from web.pages.outcomes.profile import profile
 from web.wording import label
-from web.wording.breakdowns import CODED, named
+from web.wording.figures import number_of_step, steps
 from web.wording.outcomes import sentences
 from web.wording.periods import Period, ready_made
+from web.wording.states import said
 
 COLUMNS = {
     "operations": "Operations",
@@ -38,22 +40,6 @@ GROUPS = {
     "Kind of exploitation": "exploitation_type",
     "Premises": "premises",
     "Lead agency": "agency",
-}
-PROFILE = (
-    *("agency", "kind", "nationality", "age_band", "age_now", "sex", "exploitation_type"),
-    *("recruitment", "arrival", "travel_to_work", "housing", "place", "offence_group"),
-)
-"""The tables of the West Midlands profile (2016), with a line for what nobody recorded in each."""
-PROFILE_WORDS = {
-    "agency": "Referred by",
-    "kind": "Kind of referrer",
-    "age_now": "Adult or child",
-    "exploitation_type": "Type of exploitation",
-    "arrival": "Arrival in the UK",
-    "travel_to_work": "Travel to work",
-    "housing": "Where they lived",
-    "place": "Where they were exploited",
-    "offence_group": "Arrests by offence",
 }
 TILES = ("M01", "M88", "M02", "M04", "M05", "M08", "M09b", "M10")
 """The figures that stand first."""
@@ -80,35 +66,41 @@ def outcomes_context(outcomes: Outcomes, period: Period, where: Where, paper: bo
         "months": dict(groups)["Month"],
         "COLUMNS": COLUMNS,
         "profile": profile(figures),
-        "funnel": [(label(row["step"]), row["n"]) for row in figures["M53"].rows],
+        "said": {code: said(each.plain(), code) for code, each in figures.items()},
+        "funnel": funnel(figures["M53"]),
         "sections": SECTIONS,
-        "per_operation": PER_OPERATION,
         "position": outcomes.position(),
         "paper": paper,
     }
 
 
-def trend(months: list[Group], key: str) -> list[tuple[str, int]]:
-    """One figure month by month, under the month's short name."""
-    return [(_month(each.code or ""), getattr(each, key) or 0) for each in months]
+def trend(months: list[Group], key: str) -> list[tuple[str, int | str]]:
+    """One figure month by month, under the month's short name; where there is none, why."""
+    return [(_month(each.code or ""), _counted(each, key)) for each in months]
+
+
+def _counted(month: Group, key: str) -> int | str:
+    n: int | None = getattr(month, key)
+    return n if n is not None else UNKNOWN if month.not_recorded.get(key) else NOT_YET
+
+
+def funnel(measure: Measure) -> list[Bar]:
+    """From referral to conviction: each step with its number, or the empty track of what nobody recorded."""
+    if measure.n is None:
+        words = said(measure.plain(), "M53")
+        return [Bar(TITLES["M53"], None, track=track_of(words.state), said=words.words)]
+    rows = ((words, row, number_of_step(row)[0]) for words, row in steps(measure.plain()))
+    return [
+        Bar(
+            words, n, unknown=row.get("not_recorded", 0) if n is not None else 0, track="" if n is not None else UNKNOWN
+        )
+        for words, row, n in rows
+    ]
 
 
 def _month(code: str) -> str:
     names = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
     return names[int(code[5:7]) - 1]
-
-
-def profile(figures: Mapping[str, Measure]) -> list[tuple[str, list[tuple[str, int]]]]:
-    """The profile's tables: heading and rows, what was not recorded last and always there. Arrests are all arrests."""
-    breakdowns = {**figures["M55"].breakdowns, "offence_group": figures["M10"].breakdowns.get("offence_group", {})}
-    tables = []
-    for name in PROFILE:
-        counts = breakdowns.get(name) or {}
-        words = partial(named, breakdown=name) if name in CODED else label
-        known = [(words(code), n) for code, n in counts.items() if code != "not_recorded"]
-        heading = PROFILE_WORDS.get(name) or label(name).capitalize()
-        tables.append((heading, [*known, ("No information recorded", counts.get("not_recorded", 0))]))
-    return tables
 
 
 def _choices(groups: Mapping[str, list[Group]]) -> list[tuple[str, str, list[str]]]:

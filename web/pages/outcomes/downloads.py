@@ -7,6 +7,7 @@ from fastapi.responses import Response
 
 from projections.measures import SECTIONS
 from service.access.access import may_see_outcomes
+from service.clock import LONDON, now
 from service.left_out import not_counted
 from service.outcomes import Outcomes, Where
 from web.http.application import application
@@ -34,10 +35,10 @@ async def outcomes(request: Request, ending: str, version: str = "board") -> Res
         return waiting
     found = application(request).outcomes.of(viewer.agency)
     if version == "public":
-        report = await asyncio.to_thread(public_report_of, found, period.widened())
+        report = await asyncio.to_thread(public_report_of, found, period.widened(), str(viewer.agency))
         context = {"report": report, "sections": SECTIONS}
         return await download(request, "", report, ending, lambda: part("reports/held.html", **context), {})
-    report = await asyncio.to_thread(board_report_of, found, period, where)
+    report = await asyncio.to_thread(board_report_of, found, period, where, str(viewer.agency))
 
     def html() -> str:
         made = outcomes_context(found, period, where, paper=True)
@@ -54,17 +55,23 @@ async def public(request: Request) -> Response:
     period = chosen(request)[0].widened()
     if waiting := await ready(request):
         return waiting
-    report = await asyncio.to_thread(public_report_of, application(request).outcomes.of(viewer.agency), period)
+    found = application(request).outcomes.of(viewer.agency)
+    report = await asyncio.to_thread(public_report_of, found, period, str(viewer.agency))
     shown = {"report": report, "sections": SECTIONS, "query": query(period, Where())}
     shown["left_out"] = await not_counted(application(request), request.state.viewer)
     return page(request, "outcomes/public.html", here="outcomes", **shown)  # type: ignore[arg-type]
 
 
-def board_report_of(outcomes: Outcomes, period: Period, where: Where) -> Report:
+def board_report_of(outcomes: Outcomes, period: Period, where: Where, organisation: str) -> Report:
     """Every figure of a period, narrowed as asked."""
     measures = {code: each.plain() for code, each in outcomes.totals(period.since, period.until, where).items()}
     words = f"Exercises are left out. Everything in the log up to entry {outcomes.position()}.{_missing(outcomes)}"
-    return Report(f"Outcomes, {period.words}", "For the board", words, False, measures)
+    about = _about(period.words, organisation, f"{now().astimezone(LONDON):%-d %B %Y}")
+    return Report(f"Outcomes, {period.words}", "For the board", words, False, measures, about=about)
+
+
+def _about(period: str, organisation: str, issued: str) -> dict[str, str]:
+    return {"Period": period, "Organisation": organisation, "Issued": issued}
 
 
 def _missing(outcomes: Outcomes) -> str:
@@ -73,8 +80,9 @@ def _missing(outcomes: Outcomes) -> str:
     return f" {many} {'operation' if many == 1 else 'operations'} could not be counted." if many else ""
 
 
-def public_report_of(outcomes: Outcomes, period: Period) -> Report:
+def public_report_of(outcomes: Outcomes, period: Period, organisation: str) -> Report:
     """The public figures of whole quarters."""
     figures = public_figures(outcomes, period)
     words = f"Exercises are left out.{_missing(outcomes)}"
-    return Report(f"Outcomes, {period.quarters}", "Public version", words, True, figures)
+    about = _about(period.quarters, organisation, f"{now().astimezone(LONDON):%B %Y}")
+    return Report(f"Outcomes, {period.quarters}", "Public version", words, True, figures, about=about)

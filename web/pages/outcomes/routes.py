@@ -18,7 +18,10 @@ from web.http.ready import ready
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.outcomes.context import outcomes_context
+from web.wording.definitions import definition
+from web.wording.figure_sentences import in_a_sentence
 from web.wording.periods import Period, asked_for
+from web.wording.states import said
 
 router = APIRouter(include_in_schema=False)
 
@@ -71,6 +74,8 @@ async def figure(request: Request, code: str) -> Response:
     found = application(request).outcomes.of(viewer.agency)
     total = (await asyncio.to_thread(found.totals, period.since, period.until, where))[code]
     rows = await asyncio.to_thread(found.by_operation, code, period.since, period.until, where)
-    shown: dict[str, Any] = {"code": code, "title": TITLES[code], "measure": total, "rows": rows, "period": period}
+    shown: dict[str, Any] = {"code": code, "title": TITLES[code], "measure": total, "period": period}
+    shown |= {"said": said(total.plain(), code), "sentence": in_a_sentence(total.plain(), code)}
+    shown |= {"definition": definition(code), "rows": [(row, said(row.measure.plain(), code).words) for row in rows]}
     shown["left_out"] = await not_counted(application(request), viewer)
     return page(request, "outcomes/figure.html", here="outcomes", query=query(period, where), **shown)
