@@ -70,7 +70,7 @@ def read(text: str) -> Checkpoint:
     return made
 
 
-def held_against(checkpoint: Checkpoint, given: str | None, own: str | None) -> tuple[str, str | None]:
+def held_against(checkpoint: Checkpoint, given: str, own: str | None) -> tuple[str, str | None]:
     """With which key the signature was held against, and what is wrong with it, if anything.
 
     The public key in the checkpoint is believed only where no other is at hand.

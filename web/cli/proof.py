@@ -33,7 +33,7 @@ def verify(
     known, signed, losses_known_to = _checkpoint(checkpoint) if checkpoint else None, None, 0
     wrong = None
     if known is not None and known.entry is not None:
-        which, wrong = checkpoints.held_against(known, public_key, _own(path))
+        which, wrong = checkpoints.held_against(known, (public_key or "").strip().lower(), _own(path))
         signed = f"the signature was held against {which}"
         losses_known_to = 0 if wrong or which == checkpoints.ITS_OWN else known.entry
     found = proved(path, known, losses_known_to)

@@ -8,8 +8,9 @@ from service.proof.told import Erasure, Removal
 
 def erasure(each: Erasure) -> str:
     """Whose key and rows were destroyed, when, and by which entry of the log."""
-    rows = f"{len(each.references)} row{'' if len(each.references) == 1 else 's'} of the vault"
-    return f"{each.subject}: its key and {rows}, erased on {_day(each.at)} by entry {each.by}"
+    rows = len(each.references)
+    texts = f" and {rows} row{'' if rows == 1 else 's'} of the vault" if rows else ""
+    return f"{each.subject}: its key{texts}, erased on {_day(each.at)} by entry {each.by}"
 
 
 def removal(each: Removal) -> str:
