@@ -48,7 +48,9 @@ def _take_details(person: Person, event: Details) -> None:
     person.age_band = event.age_band or person.age_band
     person.sex = event.sex or person.sex
     person.nationality = event.nationality or person.nationality
+    person.second_nationality = event.second_nationality or person.second_nationality
     person.language = event.language or person.language
+    person.sharing = person.sharing if event.sharing is None else event.sharing
 
 
 @HANDLERS.register

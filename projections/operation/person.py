@@ -40,6 +40,8 @@ class Person:
     age_band: str | None = None
     sex: str | None = None
     nationality: str | None = None
+    second_nationality: str | None = None
+    sharing: bool | None = None
     language: str | None = None
     out: bool = False
     accompanied: bool | None = None

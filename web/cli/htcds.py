@@ -1,0 +1,47 @@
+"""People by the field's own standard, from the command line."""
+
+from contextlib import closing
+from pathlib import Path
+
+import typer
+
+from web.cli.shared import fail, period_of
+
+
+def write_htcds(
+    since: str | None,
+    until: str | None,
+    dictionary: bool,
+    own_use: bool,
+    by: str,
+    reason: str | None,
+    output: Path | None,
+    database: str,
+) -> None:
+    """Write the rows, or the dictionary; what is left out is said beside them."""
+    from service.htcds import export as rows_of
+    from service.log import open_log
+    from web.reports import htcds
+
+    if dictionary:
+        _write(htcds.dictionary_csv().encode(), output)
+        return
+    if own_use and not (reason or "").strip():
+        fail({"error": "Say with --reason why rows about everybody are made: it is kept with your name."})
+    if output is not None and output.suffix not in (".csv", ".xlsx"):
+        fail({"error": f"{output} ends neither in .csv nor in .xlsx"})
+    first, last = period_of(since, until)
+    period = f"From {since or 'the first operation'} to {until or 'the last'}"
+    with closing(open_log(database)) as log:
+        made = rows_of(database, log, first, last, by=by, reason=reason or "shared with agreement", own_use=own_use)
+    workbook = output is not None and output.suffix == ".xlsx"
+    _write(htcds.xlsx_of(made, period) if workbook else htcds.csv_of(made).encode(), output)
+    for line in htcds.about(made, period):
+        typer.echo(line, err=True)
+
+
+def _write(what: bytes, output: Path | None) -> None:
+    if output is None:
+        typer.echo(what.decode(), nl=False)
+    else:
+        output.write_bytes(what)
