@@ -73,20 +73,20 @@ def m52(state: OperationState) -> Measure:
     kind="O",
     answered_by="referrals, crime references, charges and how cases ended",
     section="Data and crime",
-    version=2,
+    version=3,
 )
 def m53(state: OperationState) -> Measure:
     """Referrals, those with a crime, crimes, suspects charged and convictions, each only as far as entered."""
-    people, sent = referred(state), m04(state)
-    if not people and sent.n is None:
-        return replace(NOTHING, rows=_steps(state, None))
-    if not people and not sent.of:
-        return NOT_YET
-    return Measure(len(people), rows=_steps(state, len(people)), events=ids(person.referrals[0] for person in people))
+    people, whether = referred(state), m04(state)
+    if people or (whether.n is not None and whether.of):
+        events = ids(person.referrals[0] for person in people)
+        return Measure(len(people), rows=_steps(state, len(people)), events=events)
+    unsaid = NOTHING if whether.n is None else NOT_YET
+    return replace(unsaid, rows=_steps(state, None, unsaid.not_recorded)) if went_live(state) else unsaid
 
 
-def _steps(state: OperationState, sent: int | None) -> tuple[Row, ...]:
-    """Each step with its number, or not recorded where no entry answers it."""
+def _steps(state: OperationState, sent: int | None, unsaid: int = 0) -> tuple[Row, ...]:
+    """Each step with its number, or not recorded where no entry answers it; nobody may have been due a referral."""
     linked = [event for _, event in state.events_of(CrimeRecordLinked)]
     charged, ended = _by_suspect(state, ChargeRecorded), _by_suspect(state, CaseOutcomeRecorded)
     outcomes = [outcome for recorded in ended.values() if (outcome := getattr(recorded.event, "outcome", None))]
@@ -98,7 +98,10 @@ def _steps(state: OperationState, sent: int | None) -> tuple[Row, ...]:
         "detections": len(charged) if charged or ended else None,
         "convictions": outcomes.count("convicted") if outcomes else None,
     }
-    return tuple({"step": step, "n": n} | ({"not_recorded": 1} if n is None else {}) for step, n in steps.items())
+    return tuple(
+        {"step": step, "n": n} | ({"not_recorded": unsaid if step == "referrals" else 1} if n is None else {})
+        for step, n in steps.items()
+    )
 
 
 def _crimes(state: OperationState) -> int:

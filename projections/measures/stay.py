@@ -70,9 +70,11 @@ def _anybody_at_night(state: OperationState) -> bool:
     """Whether anybody who came was there at four in the morning, before they left or their centre closed."""
     shut = closed(state)
     came = [(recorded.at, shut) for recorded, _, _ in state.arrivals[len(state.registered) :]]
-    for person in state.registered:
-        if person.registered:
-            came.append((person.registered.at, person.departed.at if person.departed else shut))
+    came += [
+        (person.registered.at, person.departed.at if person.departed else shut)
+        for person in state.registered
+        if person.registered
+    ]
     return any(_night_between(start, end) for start, end in came if end)
 
 

@@ -56,9 +56,9 @@ def funnel(truth: Truth, rows: list[dict[str, Any]]) -> dict[str, Any]:
     whether = duty(truth)["M04"]
     if sent or (whether["n"] == 0 and whether["of"]):
         return {"n": sent, "rows": rows}
-    if whether["of"]:
-        return nobody(1) | {"rows": [{"step": "referrals", "n": None, "not_recorded": 1}, *rows[1:]]}
-    return nobody(0)
+    unknown = int(bool(whether["of"]))
+    unsaid = {"rows": [{"step": "referrals", "n": None, "not_recorded": unknown}, *rows[1:]]}
+    return nobody(unknown) | (unsaid if truth.of("SiteEntered", "CentreOpened") else {})
 
 
 def second_looks(truth: Truth) -> dict[str, Any]:

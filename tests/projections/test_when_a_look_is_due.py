@@ -119,7 +119,11 @@ def test_the_way_to_a_conviction_begins_with_what_is_known_of_referrals(
     day = identified("P01").has(*((answer, "P01") for answer in answers))
     steps = said(day, "M53")["rows"]
     assert tuple(row.get("not_recorded", 0) for row in steps[:2]) == rows
-    assert said(people_here(), "M53") == NOT_YET
+    assert said(a_plan(), "M53") == NOT_YET
+    charged = people_here().has(("SuspectArrested", "S01"), ("ChargeRecorded", "S01"))
+    assert [(row["n"], row.get("not_recorded", 0)) for row in said(charged, "M53")["rows"]] == [
+        *((None, 0), (None, 1), (None, 1), (1, 0), (None, 1)),
+    ]
 
 
 def test_a_conclusive_decision_is_due_once_the_recovery_period_is_over_unless_they_left() -> None:
