@@ -132,7 +132,8 @@ def test_a_conclusive_decision_is_due_once_the_recovery_period_is_over_unless_th
     assert said(day, "M45", (30, "12:00"))["not_recorded"] == 0
     assert said(day, "M45", (31, "12:00"))["not_recorded"] == 1
     assert said(day.at((32, "09:00")).has(("CaseWithdrawn", "P01")), "M45")["not_recorded"] == 0
-    assert said(referred(), "M44", (8, "12:00"))["not_recorded"] == 1
+    overdue = [said(referred(), "M44", at)["not_recorded"] for at in ((7, "23:00"), (8, "00:30"))]
+    assert overdue == [0, 1], "five working days after the 13th are over with the 20th"
 
 
 def test_a_partner_that_declined_before_the_day_had_promised_nothing() -> None:
