@@ -35,7 +35,7 @@ class RowRefused(Exception):
 
 def read_script(path: Path) -> list[dict[str, Any]]:
     """The rows of a script. Raises ValueError where the file is none."""
-    script = json.loads(path.read_text(encoding="utf-8"))
+    script = json.loads(path.read_text(encoding="utf-8-sig"))
     rows = script.get("events") if isinstance(script, dict) else script
     if not isinstance(rows, list):
         raise ValueError(f"{path} holds no list of rows under 'events'")

@@ -1,12 +1,15 @@
 """The debrief in a real browser: readable at every width, no violation, every chart a table, every figure a way in."""
 
 import os
+import re
 from collections.abc import Iterator
+from io import BytesIO
 from pathlib import Path
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
+from pypdf import PdfReader
 
 from tests.browser.conftest import signed_in
 from tests.running import Running
@@ -115,9 +118,26 @@ def test_an_earlier_moment_is_asked_for_by_form_and_kept_while_reading(
     page = opened(browser, finished, 820, 1180)
     page.get_by_label("As things were at").fill("2026-10-13T08:28")
     page.get_by_role("button", name="Show").click()
-    expect(page.get_by_text("nobody has been identified as a potential victim")).to_be_visible()
+    expect(page.get_by_text("no finding is recorded on any of them")).to_be_visible()
     page.locator(".fl-tile", has_text="Registered").get_by_role("link").click()
     expect(page.get_by_text("As things were at 08:28 on Tuesday 13 October 2026")).to_be_visible()
     page.get_by_role("link", name="Debrief").last.click()
     page.get_by_role("link", name="Show everything known now").click()
     expect(page.get_by_text("6 were identified as potential victims")).to_be_visible()
+
+
+@pytest.mark.parametrize("rest", ["/debrief", "/timeline?at=2026-10-13T18:00", "/wall"])
+def test_every_printed_page_says_its_marking_its_operation_and_as_of_when(
+    browser: Browser, finished: tuple[Running, str], rest: str
+) -> None:
+    running, path = finished
+    page = signed_in(browser, running, "coordinator", 1280, 900)
+    page.goto(running.address + path.removesuffix("/debrief") + rest)
+    printed = PdfReader(BytesIO(page.pdf(format="A4"))).pages
+    for each in printed:
+        words = " ".join(each.extract_text().split())
+        assert "OFFICIAL-SENSITIVE" in words
+        assert "Construction site" in words
+        assert re.search(r"up to entry \d+|As things were at|Opened with everything", words), words[:200]
+    assert rest == "/wall" or len(printed) > 1
+    page.context.close()

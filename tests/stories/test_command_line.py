@@ -118,3 +118,11 @@ def test_what_cannot_be_read_is_said_plainly() -> None:
     unknown = CliRunner().invoke(app, ["board", "op-none", "--database", "memory://"])
     assert unknown.exit_code == 1
     assert "there is no operation" in unknown.stderr
+
+
+def test_a_file_saved_with_a_byte_order_mark_is_replayed(tmp_path: Path) -> None:
+    day = tmp_path / "day.json"
+    row = {"n": 1, "day": -10, "time": "10:00", "actor": "Police", "type": "OperationProposed", "subject": "op"}
+    day.write_text(json.dumps({"events": [row]}), encoding="utf-8-sig")
+    said = run("replay", str(day), "--start", "2026-10-13", "--database", f"sqlite:///{tmp_path}/day.db")
+    assert said.splitlines()[-1].startswith("op-")

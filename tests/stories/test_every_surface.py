@@ -6,7 +6,7 @@ Of three operations of a year without follow-ups, and of the two days on which h
 import csv
 import re
 from collections.abc import Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from html import unescape
 from io import BytesIO, StringIO
 from pathlib import Path
@@ -192,3 +192,23 @@ def test_interpreters_are_booked_for_a_language_that_everybody_reads(served: tup
         assert "Interpreters Romanian: 2" in page
         timeline = server.client(who).get(f"/operations/{operations[3]}/timeline").text
         assert "Interpreters booked: Romanian, 2 on site" in timeline
+
+
+def test_outcomes_open_on_the_latest_year_that_has_operations_and_say_so(
+    served: tuple[Running, list[str]], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    server, _ = served
+    monkeypatch.setattr("web.wording.periods.now", lambda: datetime(2028, 7, 1, tzinfo=UTC))
+    words = read(server, "manager", "/outcomes")
+    assert "There is no operation in this financial year, 1 April 2028 to 31 March 2029." in words
+    assert "1 April 2026 to 31 March 2027. Exercises are left out." in words
+    asked = read(server, "manager", "/outcomes?from=2028-04-01&to=2029-03-31")
+    assert "No operation was planned in this period." in asked
+    assert "There is no operation in this financial year" not in asked
+
+
+def test_a_public_period_that_is_wider_than_asked_for_says_why(served: tuple[Running, list[str]]) -> None:
+    server, _ = served
+    words = read(server, "manager", "/outcomes/public?from=2026-05-01&to=2026-11-30")
+    assert "You asked for 1 May 2026 to 30 November 2026. This covers whole quarters, 2026 Q2 to 2026 Q4" in words
+    assert "You asked for" not in read(server, "manager", f"/outcomes/public?{AUTUMN}")

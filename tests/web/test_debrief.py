@@ -114,6 +114,13 @@ def test_an_entry_that_counts_for_more_than_one_says_how_many(finished: Client) 
         assert read(finished, f"/{code}", "operator").count("counts ") >= len(more), code
 
 
+def test_the_entries_behind_a_time_say_from_when_to_when_how_long_and_which_limit_they_missed(finished: Client) -> None:
+    text = words(read(finished, "/M43", "operator"))
+    assert text.count("outside 24 hours") == 1
+    assert re.search(r"13 Oct 2026, \d\d:\d\d to 14 Oct 2026, \d\d:\d\d: 27.07 hours outside 24 hours", text)
+    assert re.search(r"13 Oct 2026, \d\d:\d\d to 13 Oct 2026, \d\d:\d\d: 8.28 hours", text)
+
+
 def test_entries_that_are_not_yours_to_see_are_numbered_and_not_shown(finished: Client) -> None:
     html = read(finished, "/M04", "reader")
     assert "6 of these entries are not shown to you." in html

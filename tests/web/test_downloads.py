@@ -114,6 +114,20 @@ def test_csv_has_the_columns_of_the_workbook_with_every_figure_of_the_oracle(ser
             assert said == found, code
 
 
+def test_the_stretches_behind_the_times_are_listed_as_far_as_their_entries_are_shown(
+    served: tuple[Running, str],
+) -> None:
+    for rows in (
+        named_rows(take(served, "xlsx").content, "Stretches of time"),
+        list(csv.DictReader(StringIO(take(served, "csv").content.decode("utf-8-sig")))),
+    ):
+        missed = [row for row in rows if row["code"] == "M43" and row.get("outside") == "24 hours"]
+        assert [float(row["length"]) for row in missed] == [27.07]
+        assert missed[0]["start"].startswith("13 Oct 2026, ")
+    seen = named_rows(take(served, "xlsx", who="reader").content, "Stretches of time")
+    assert {row["code"] for row in seen}.isdisjoint({"M43", "M44"})
+
+
 @pytest.mark.pdf
 def test_the_pdf_says_every_figure_of_the_oracle_beside_its_title(served: tuple[Running, str]) -> None:
     words = text_of(take(served, "pdf").content)

@@ -1,10 +1,12 @@
 """A figure in words from its state: none, not recorded, not applicable yet and not shown are four things."""
 
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
 
 from projections.measures import KINDS, OF
+from web.reports.stretches import Stretch
 from web.wording.asked import DID, NOTHING_YET, WHETHER
 from web.wording.beside_figures import percent, share
 from web.wording.definitions import definition
@@ -106,7 +108,7 @@ def test_each_state_is_a_sentence(code: str, plain: dict[str, Any], sentence: st
 
 def test_a_share_stands_on_ten_who_were_looked_at_and_on_four_fifths() -> None:
     assert share({"n": 6, "of": 11}, "M02b") == "55%"
-    assert share({"n": 5, "of": 12, "not_recorded": 2}, "M02b") == "50%"
+    assert share({"n": 5, "of": 12, "not_recorded": 2}, "M02b") == "50% of those recorded"
     assert share({"n": 5, "of": 12, "not_recorded": 3}, "M02b") == ""
     assert share({"n": 60, "of": 100, "not_recorded": 21}, "M02b") == ""
     assert share({"n": 6, "of": 9}, "M02b") == ""
@@ -141,3 +143,8 @@ def test_every_figure_has_the_words_of_its_kind() -> None:
         if kind == "O" and code not in ("M53", "M84"):
             assert code in WHETHER, code
         assert OF[code] or code in NOTHING_YET or kind == "O", code
+
+
+def test_a_stretch_in_the_hour_that_came_twice_says_which_of_the_two() -> None:
+    start, end = datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
+    assert Stretch(start, end, 3600, "hours").words == "25 Oct 2026, 01:30 BST to 25 Oct 2026, 01:30 GMT: 1 hour"

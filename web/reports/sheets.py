@@ -81,7 +81,7 @@ def tidy_csv(report: Report) -> bytes:
     UTF-8 with a byte order mark; no cell can be run.
     """
     made = StringIO()
-    heads = (*FIGURES.heads[:2], *CSV_HEADS, *FIGURES.heads[2:], "start", "end", "outside")
+    heads = (*FIGURES.heads[:2], *CSV_HEADS, *FIGURES.heads[2:], "start", "end", "length", "outside")
     writer = csv.DictWriter(made, heads, restval="")
     writer.writeheader()
     for row in _csv_rows(report):

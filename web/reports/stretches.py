@@ -31,7 +31,8 @@ class Stretch:
     @property
     def words(self) -> str:
         """From when to when and how long: "13 Oct 2026, 07:20 to 13 Oct 2026, 07:42: 22 minutes"."""
-        return f"{local(self.start)} to {local(self.end)}: {number(self.length)} {self.unit}"
+        unit = self.unit.removesuffix("s") if self.length == 1 else self.unit
+        return f"{local(self.start)} to {local(self.end)}: {number(self.length)} {unit}"
 
     @property
     def outside(self) -> str:

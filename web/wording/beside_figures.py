@@ -27,7 +27,9 @@ def share(plain: Plain, code: str) -> str:
     base = of - missing
     # Of a question asked once an operation, those not looked at stand beside `of`, not in it.
     apart = KINDS[code] == "O" and missing
-    return "" if apart or missing * A_FIFTH > of or n > base else percent(n, base)
+    if apart or missing * A_FIFTH > of or n > base or not (found := percent(n, base)):
+        return ""
+    return f"{found} of those recorded" if missing else found
 
 
 def percent(n: float, base: float) -> str:

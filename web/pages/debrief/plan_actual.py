@@ -16,6 +16,7 @@ from service.clock import LONDON
 from web.charts import whole
 from web.wording import label
 from web.wording.labels import pounds
+from web.wording.states import said
 
 NOT = "Not recorded"
 HIDDEN = "Not shown to you"
@@ -39,14 +40,14 @@ def plan_against_actual(state: OperationState, figures: Mapping[str, Measure], s
         expected += f", {_of(figures['M20b'], 'last expected')}"
     return [
         Row("Date", f"{plan.planned_for:%-d %B %Y}" if plan.planned_for else NOT, _moment(_entry(state)), ("M01",)),
-        Row("People", expected, _n(figures["M20"], "arrived"), ("M20", "M20b")),
-        Row("Partners on site", _of(figures["M65"], "committed"), _n(figures["M65"], "came"), ("M65",)),
-        Row("Partners on call", _of(figures["M66"], "committed"), _n(figures["M66"], "called in"), ("M66",)),
-        Row("Sharing agreements", _of(figures["M67"], "partners"), _n(figures["M67"], "signed"), ("M67",)),
-        Row("Interpreters", _interpreters(state), _n(figures["M32"], "conversations with one"), ("M32",)),
-        Row("Beds", _of(figures["M86"], "booked"), _n(figures["M86"], "at most held at once"), ("M86",)),
-        Row("Nights", _of(figures["M30b"], "booked"), _n(figures["M30b"], "used"), ("M30b",)),
-        Row("Bed-nights", _of(figures["M30"], "booked"), _n(figures["M30"], "used"), ("M30",)),
+        Row("People", expected, _n(figures, "M20", "arrived"), ("M20", "M20b")),
+        Row("Partners on site", _of(figures["M65"], "committed"), _n(figures, "M65", "came"), ("M65",)),
+        Row("Partners on call", _of(figures["M66"], "committed"), _n(figures, "M66", "called in"), ("M66",)),
+        Row("Sharing agreements", _of(figures["M67"], "partners"), _n(figures, "M67", "signed"), ("M67",)),
+        Row("Interpreters", _interpreters(state), _n(figures, "M32", "conversations with one"), ("M32",)),
+        Row("Beds", _of(figures["M86"], "booked"), _n(figures, "M86", "at most held at once"), ("M86",)),
+        Row("Nights", _of(figures["M30b"], "booked"), _n(figures, "M30b", "used"), ("M30b",)),
+        Row("Bed-nights", _of(figures["M30"], "booked"), _n(figures, "M30", "used"), ("M30",)),
         Row("Information requests", *_asked(state, seen_by)),
         Row("Money", _budget(state, seen_by), _spent(state, figures["M64"]), ("M64",)),
         Row("Objectives", *_objectives(state, seen_by)),
@@ -57,8 +58,11 @@ def _of(measure: Measure, words: str) -> str:
     return NOT if measure.of is None else f"{whole(measure.of)} {words}"
 
 
-def _n(measure: Measure, words: str) -> str:
-    return NOT if measure.n is None else f"{whole(measure.n)} {words}"
+def _n(figures: Mapping[str, Measure], code: str, words: str) -> str:
+    said_of_it = said(figures[code].plain(), code)
+    if not said_of_it.is_number and said_of_it.state != "none":
+        return said_of_it.value
+    return "; ".join((f"{whole(figures[code].n)} {words}", *said_of_it.lines))
 
 
 def _entry(state: OperationState) -> datetime | None:

@@ -13,12 +13,12 @@ TILES = ("M88", "M02b", "M04", "M05", "M06", "M28", "M07", "M10")
 
 @dataclass(frozen=True, slots=True)
 class Tile:
-    """One outcome in large: its figure in words, and a line of what else there is to know."""
+    """One outcome in large: its figure in words, and what else there is to know, each a line."""
 
     code: str
     words: str
     said: FigureWords
-    more: str
+    more: tuple[str, ...]
 
 
 def tiles_of(figures: Mapping[str, Measure], tiles: tuple[str, ...] = TILES, when: When = "closed") -> list[Tile]:
@@ -32,7 +32,7 @@ def _tile(code: str, measure: Measure, when: When) -> Tile:
         words = replace(words, small="")  # Of one operation nobody says that it is one.
     below = [] if words.is_number or words.state == "none" else [words.small]
     more = [*below, words.share, *_notes(code, measure), *words.lines]
-    return Tile(code, SHORT[code], words, ", ".join(filter(None, more)))
+    return Tile(code, SHORT[code], words, tuple(filter(None, more)))
 
 
 def _notes(code: str, measure: Measure) -> list[str]:

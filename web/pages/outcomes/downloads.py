@@ -1,6 +1,7 @@
 """The figures across operations to take away: for a board, and for councillors with small numbers hidden."""
 
 import asyncio
+from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
@@ -52,14 +53,16 @@ async def public(request: Request) -> Response:
     """For councillors and the public: whole quarters, small numbers hidden, nothing about a place or a person."""
     viewer = await signed_in(request)
     may_see_outcomes(viewer)
-    period = chosen(request)[0].widened()
+    asked = chosen(request)[0]
+    period = asked.widened()
     if waiting := await ready(request):
         return waiting
     found = application(request).outcomes.of(viewer.agency)
     report = await asyncio.to_thread(public_report_of, found, period, str(viewer.agency))
-    shown = {"report": report, "sections": SECTIONS, "query": query(period, Where())}
+    shown: dict[str, Any] = {"report": report, "sections": SECTIONS, "query": query(period, Where())}
+    shown["widened_from"] = None if asked == period else asked
     shown["left_out"] = await not_counted(application(request), request.state.viewer)
-    return page(request, "outcomes/public.html", here="outcomes", **shown)  # type: ignore[arg-type]
+    return page(request, "outcomes/public.html", here="outcomes", **shown)
 
 
 def board_report_of(outcomes: Outcomes, period: Period, where: Where, organisation: str) -> Report:

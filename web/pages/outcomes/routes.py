@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import asdict
+from datetime import date
 from typing import Any
 from urllib.parse import urlencode
 
@@ -20,7 +21,7 @@ from web.http.sign_in import signed_in
 from web.pages.outcomes.context import outcomes_context
 from web.wording.definitions import definition
 from web.wording.figure_sentences import in_a_sentence
-from web.wording.periods import Period, asked_for
+from web.wording.periods import Period, asked_for, financial_year
 from web.wording.states import said
 
 router = APIRouter(include_in_schema=False)
@@ -50,9 +51,21 @@ async def outcomes(request: Request) -> Response:
     if waiting := await ready(request):
         return waiting
     outcomes = application(request).outcomes.of(viewer.agency)
+    usual, asked = period, request.query_params
+    if not (asked.get("from") or asked.get("to")):
+        period = await asyncio.to_thread(_latest, outcomes, usual)
     context = await asyncio.to_thread(outcomes_context, outcomes, period, where)
+    context["nothing_in"] = None if period == usual else usual
     context["left_out"] = await not_counted(application(request), viewer)
     return page(request, "outcomes/outcomes.html", here="outcomes", query=query(period, where), **context)
+
+
+def _latest(outcomes: Outcomes, usual: Period) -> Period:
+    """The usual period, or where no operation was in it, the council's year of the latest before it."""
+    if outcomes.operations(usual.since, usual.until):
+        return usual
+    before = outcomes.operations(date.min, usual.since)
+    return financial_year(before[-1].date) if before else usual
 
 
 def public_figures(outcomes: Outcomes, period: Period) -> dict[str, dict[str, Any]]:
