@@ -57,9 +57,16 @@ WATCH = 0.25
 
 
 def make_application(database: str) -> Application:
-    """Open the store behind a database URL: all share one file, but for what is computed across operations."""
+    """Open the store behind a database URL: all share one file, but for what is computed across operations.
+
+    Raises KeyUnusable where its key is missing, wrong or no key.
+    """
     log = open_log(database)
-    vault = Vault(log)
+    try:
+        vault = Vault(log)
+    except BaseException:
+        log.close()
+        raise
     kept = KeptForms(database, vault.server_key("kept forms"))
     return Application(log, vault, Days(log), Accounts(database), AccessLog(database), Outcomes(database, log), kept)
 

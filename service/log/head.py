@@ -49,6 +49,12 @@ def known_before(path: str) -> Head | None:
         return None
 
 
+def has_wal(path: str) -> bool:
+    """Whether the write-ahead file is there and holds anything. Asked before anybody opens the store, who makes one."""
+    wal = Path(f"{path}-wal")
+    return wal.exists() and wal.stat().st_size > 0
+
+
 class HeadFile:
     """Keeps the head; a store in memory has none. What cannot be written is left: the file then says less, not more."""
 

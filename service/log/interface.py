@@ -3,10 +3,14 @@
 import sqlite3
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
 
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery
+
+SERVER = "server"
+"""The subject whose key is the server's own. By it a store knows its key-encryption key, whatever else it holds."""
 
 
 class NotStored(sqlite3.OperationalError):
@@ -67,8 +71,23 @@ class Log(Protocol):
     def rebuild_tags(self) -> tuple[int, int]:
         """Make the tags again from the events: how many tags, of how many events."""
 
-    def vault_key(self, subject: str, fresh: bytes | None = None) -> bytes | None:
-        """The wrapped key of a subject; with `fresh`, that one is kept where there is none yet."""
+    def vault_key(self, subject: str, fresh: bytes | None = None, server: bytes | None = None) -> bytes | None:
+        """The wrapped key of a subject; with `fresh`, that one is kept where there is none yet.
+
+        Nothing is kept, and the answer is None, where the server's own wrapped key is no longer `server`.
+        """
+
+    def vault_sample(self) -> bytes | None:
+        """A wrapped key, the server's own where there is one."""
+
+    def holds_anything(self) -> bool:
+        """Whether there is any event, any key, any sealed row."""
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Nobody else writes meanwhile, in this process or another. Nothing is written either."""
+
+    def rewrap(self, anew: Callable[[list[tuple[str, bytes]]], list[tuple[str, bytes]]]) -> int:
+        """Replace every wrapped key by what `anew` makes of them, in one transaction: how many."""
 
     def vault_row(self, reference: str) -> tuple[str, str, bytes] | None:
         """Subject, kind and sealed bytes behind a reference."""

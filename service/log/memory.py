@@ -3,11 +3,12 @@
 import threading
 from collections.abc import Callable, Sequence
 from concurrent.futures import Future
+from contextlib import AbstractContextManager, nullcontext
 
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery
 from eventsourcing.dcb.popo import InMemoryDCBRecorder
 
-from service.log.interface import Row, VaultWrite
+from service.log.interface import SERVER, Row, VaultWrite
 
 
 class MemoryLog(InMemoryDCBRecorder):
@@ -79,9 +80,21 @@ class MemoryLog(InMemoryDCBRecorder):
         rows = self.since(0, max(self.head(), 1))  # they stand with the events themselves
         return sum(len(tags) for *_, tags in rows), len(rows)
 
-    def vault_key(self, subject: str, fresh: bytes | None = None) -> bytes | None:
+    def vault_key(self, subject: str, fresh: bytes | None = None, server: bytes | None = None) -> bytes | None:
         with self._one_at_a_time:
             return self._keys.setdefault(subject, fresh) if fresh is not None else self._keys.get(subject)
+
+    def vault_sample(self) -> bytes | None:
+        return self._keys.get(SERVER)
+
+    def holds_anything(self) -> bool:
+        return bool(self.head() or self._keys)
+
+    def alone(self) -> AbstractContextManager[None]:
+        return nullcontext()
+
+    def rewrap(self, anew: Callable[[list[tuple[str, bytes]]], list[tuple[str, bytes]]]) -> int:
+        raise NotImplementedError("the key of a store in memory goes with the process")
 
     def vault_row(self, reference: str) -> tuple[str, str, bytes] | None:
         return self._sealed.get(reference)

@@ -10,6 +10,7 @@ from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQue
 from service.log.chain import ERASED, VAULT, Chain
 from service.log.interface import VaultWrite
 from service.log.tags import BETWEEN
+from service.log.vault import leave_nothing
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY, type TEXT NOT NULL, data BLOB NOT NULL,
@@ -90,6 +91,7 @@ class Batch:
         self.chain = Chain(db)
         (self.head,) = db.execute("SELECT coalesce(max(position), 0) FROM events").fetchone()
         self.last: int = self.head
+        self.destroyed = False
         self.events: list[tuple[int, str, bytes, str]] = []
         self.tags: list[tuple[str, str, int]] = []
         self.by_tag: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
@@ -124,6 +126,8 @@ class Batch:
 
     def write(self) -> None:
         """Insert them all into the open transaction."""
+        if self.destroyed:
+            leave_nothing(self.db)
         self.db.executemany("INSERT INTO events (position, type, data, tags) VALUES (?, ?, ?, ?)", self.events)
         self.db.executemany("INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)", self.tags)
         self.chain.add_events(self.events)
@@ -144,4 +148,5 @@ class Batch:
         references = [reference for (reference,) in held]
         self.db.execute("DELETE FROM vault_keys WHERE subject = ?", (subject,))
         self.db.execute("DELETE FROM vault WHERE subject = ?", (subject,))
+        self.destroyed = True
         self.chain.say(ERASED, by=self.last + 1, subject=subject, references=references)

@@ -24,12 +24,13 @@ from eventsourcing.dcb.api import (
 from eventsourcing.persistence import IntegrityError
 
 from service.log.begun import begin, say_what_was_lost
-from service.log.chain import KEY, adding
-from service.log.head import HeadFile, known_before
+from service.log.head import HeadFile, has_wal, known_before
 from service.log.interface import NotStored, Row, VaultWrite
 from service.log.reading import ListResponse, Subscription
 from service.log.sql import SCHEMA, Batch, matching
 from service.log.tags import rebuild_tags, tags_of
+from service.log.truncating import Truncating
+from service.log.vault import VaultTables
 
 WAIT = 10.0
 """Seconds for which a writer waits for another process's lock; nobody waits longer for an answer."""
@@ -45,7 +46,7 @@ class _Waiting:
     done: "Future[int]" = field(default_factory=Future)
 
 
-class SqliteLog(DCBRecorder):
+class SqliteLog(VaultTables, DCBRecorder):
     """See `service.log.interface.Log`; also the eventsourcing library's `DCBRecorder`."""
 
     def __init__(self, path: str) -> None:
@@ -55,12 +56,16 @@ class SqliteLog(DCBRecorder):
         self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
         self._heard: list[Callable[[int], None]] = []
         self._grown = threading.Condition()
+        self._truncating = Truncating(path)
+        left = has_wal(path)
         known = known_before(path)
         self._head = HeadFile(path)
         self._db = self._connect()
         self._db.executescript(SCHEMA)
         begin(self._db)
         say_what_was_lost(self._db, self._head, known)
+        if left:  # a process that was killed may not have got to it
+            self._truncating.ask()
         self._closed = False
         self._writer = threading.Thread(target=self._write, name="log-writer", daemon=True)
         self._writer.start()
@@ -176,6 +181,8 @@ class SqliteLog(DCBRecorder):
             batch.write()
             self._db.execute("COMMIT")
             self._head.keep(batch.chain.number, batch.chain.hash)
+            if batch.destroyed:
+                self._went()
         except Exception as error:
             if self._db.in_transaction:
                 with suppress(sqlite3.Error):
@@ -211,24 +218,8 @@ class SqliteLog(DCBRecorder):
         """Fill the table of tags again from the events: how many tags, of how many events."""
         return rebuild_tags(self._reader)
 
-    # -- the vault's tables live in the same file
-
-    def vault_key(self, subject: str, fresh: bytes | None = None) -> bytes | None:
-        if fresh is not None:
-            with adding(self._reader, self._head) as chain:
-                sql = "INSERT OR IGNORE INTO vault_keys (subject, wrapped) VALUES (?, ?)"
-                if self._reader.execute(sql, (subject, fresh)).rowcount:
-                    chain.add_row(KEY, subject, (subject, fresh))
-        row = self._reader.execute("SELECT wrapped FROM vault_keys WHERE subject = ?", (subject,)).fetchone()
-        return row[0] if row else None
-
-    def vault_row(self, reference: str) -> tuple[str, str, bytes] | None:
-        sql = "SELECT subject, kind, sealed FROM vault WHERE reference = ?"
-        row: tuple[str, str, bytes] | None = self._reader.execute(sql, (reference,)).fetchone()
-        return row
-
-    def vault_key_file(self) -> str | None:
-        return f"{self.path}.key"
+    def _went(self) -> None:
+        self._truncating.ask()
 
     def close(self) -> None:
         if self._closed:
@@ -238,6 +229,7 @@ class SqliteLog(DCBRecorder):
         self._writer.join()
         for db in (*self._readers, self._db):
             db.close()
+        self._truncating.close()
         self._head.close()
 
 

@@ -2,20 +2,22 @@
 
 Erasing somebody destroys their key and their rows in the same transaction as the event that says so; the log keeps
 a reference that opens nothing, and counts stay right. The keys are wrapped by one key-encryption key, from the
-variable FIRSTLIGHT_KEY (base64 of 32 bytes) or from a file beside the database that only its owner may read.
+variable FIRSTLIGHT_KEY (base64 of 32 bytes) or from a file beside the database that only its owner may read. Another
+process may change it at any moment: a key that does not open any more is read anew, once.
 """
 
 import hashlib
 import hmac
 import os
 import secrets
+from typing import NamedTuple
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.keywrap import aes_key_unwrap, aes_key_wrap
+from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
 from domain.bounds import OF_THE_OPERATION
 from domain.names import folded
-from service.log import Log, VaultWrite
+from service.log import SERVER, Log, VaultWrite
 from service.privacy.keys import derived, key_encryption_key
 
 __all__ = ["Erased", "Vault", "VaultWrite"]
@@ -29,12 +31,23 @@ class Erased(Exception):
     """What the reference stood for was destroyed, or never stored."""
 
 
+class Held(NamedTuple):
+    """The key-encryption key, and the server's own key as it wraps it: once that is another, so is this."""
+
+    kek: bytes
+    server: bytes | None
+
+
 class Vault:
     """Seals text about a subject ("person:op-1/P03", "operation:op-1") and opens it again."""
 
     def __init__(self, log: Log) -> None:
+        """Raises KeyUnusable where the store's key is missing, wrong or no key."""
         self._log = log
-        self._kek = key_encryption_key(log.vault_key_file())
+        self._held = self._read()
+        self._own = self.key(SERVER)
+        if self._held.server is None:  # it was only now made
+            self._held = self._read()
 
     def seal(self, subject: str, kind: str, text: str, mark: str = "") -> tuple[str, VaultWrite]:
         """A reference to keep in the event, and the row to store with it; a mark stands before the reference.
@@ -52,11 +65,10 @@ class Vault:
     def open(self, reference: str) -> str:
         """The text behind a reference. Raises Erased where its key is gone."""
         row = self._log.vault_row(reference)
-        wrapped = self._log.vault_key(row[0]) if row else None
-        if row is None or wrapped is None:
+        key = self._unwrapped(row[0]) if row else None
+        if row is None or key is None:
             raise Erased(reference)
         subject, kind, sealed = row
-        key = aes_key_unwrap(self._kek, wrapped)
         return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], _bound(subject, reference, kind)).decode()
 
     def mark(self, subject: str, text: str) -> str:
@@ -71,17 +83,38 @@ class Vault:
         return VaultWrite(subject)
 
     def server_key(self, purpose: str) -> bytes:
-        """A key of the server itself (32 bytes) for what belongs to no subject, another one for each purpose."""
-        return derived(self._kek, purpose)
+        """A key of the server itself (32 bytes) for what belongs to no subject, another one for each purpose.
+
+        It stays as it is when the key-encryption key is changed.
+        """
+        return derived(self._own, purpose)
 
     def key(self, subject: str) -> bytes:
         """The key of a subject, made where there is none yet."""
+        while (found := self._unwrapped(subject)) is None:
+            kek, server = self._held
+            fresh = aes_key_wrap(kek, AESGCM.generate_key(256))
+            if self._log.vault_key(subject, fresh, server) is None:  # the key was changed meanwhile
+                self._held = self._read()
+        return found
+
+    def _unwrapped(self, subject: str) -> bytes | None:
         wrapped = self._log.vault_key(subject)
         if wrapped is None:
-            fresh = aes_key_wrap(self._kek, AESGCM.generate_key(256))
-            wrapped = self._log.vault_key(subject, fresh)
-            assert wrapped is not None
-        return aes_key_unwrap(self._kek, wrapped)
+            return None
+        try:
+            return aes_key_unwrap(self._held.kek, wrapped)
+        except InvalidUnwrap:
+            self._held = self._read()
+        wrapped = self._log.vault_key(subject)
+        return aes_key_unwrap(self._held.kek, wrapped) if wrapped is not None else None
+
+    def _read(self) -> Held:
+        while True:
+            server = self._log.vault_key(SERVER)
+            kek = key_encryption_key(self._log)
+            if server == self._log.vault_key(SERVER):
+                return Held(kek, server)
 
 
 def _bound(subject: str, reference: str, kind: str) -> bytes:

@@ -12,7 +12,9 @@ from datetime import UTC, datetime
 from cryptography.exceptions import InvalidSignature
 from cryptography.hazmat.primitives.asymmetric.ed25519 import Ed25519PrivateKey, Ed25519PublicKey
 
+from service.log.vault import sample
 from service.privacy.keys import derived, key_at_hand
+from service.proof.reading import is_there, opened
 from service.proof.verify import Verification
 
 _AS_PRINTED = re.compile(r"([0-9]{1,18}):([0-9a-f]{64})")
@@ -39,8 +41,10 @@ class Checkpoint:
 
 
 def signing_key(path: str) -> Ed25519PrivateKey | None:
-    """The key of the store at a path, where the vault's is at hand. Raises ValueError, OSError for what is no key."""
-    kek = key_at_hand(f"{path}.key")
+    """The key of the store at a path, where the vault's is at hand. Raises KeyUnusable, or BROKEN."""
+    with opened(path) as db:
+        wrapped = sample(db) if is_there(db, "vault_keys") else None
+    kek = key_at_hand(f"{path}.key", wrapped)
     return Ed25519PrivateKey.from_private_bytes(derived(kek, "checkpoint")) if kek else None
 
 

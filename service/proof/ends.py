@@ -3,7 +3,6 @@
 import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
-from pathlib import Path
 from typing import Protocol
 
 from service.log.head import Head, head_file, said
@@ -21,12 +20,6 @@ class Known(Protocol):
 
     @property
     def hash(self) -> str: ...
-
-
-def has_wal(path: str) -> bool:
-    """Whether the write-ahead file is there and holds anything. Asked before anybody opens the store, who makes one."""
-    wal = Path(f"{path}-wal")
-    return wal.exists() and wal.stat().st_size > 0
 
 
 def head_said(path: str) -> tuple[Head | None, list[Fault]]:

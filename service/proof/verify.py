@@ -4,8 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from service.log.chain import EVENT, LOST
-from service.log.head import head_file
-from service.proof.ends import Ends, Known, has_wal, head_said, no_chain
+from service.log.head import has_wal, head_file
+from service.proof.ends import Ends, Known, head_said, no_chain
 from service.proof.entries import read_through
 from service.proof.reading import BROKEN, Fault, damage, is_there, opened
 from service.proof.tables import compare

@@ -2,6 +2,7 @@
 
 import json
 import random
+from base64 import b64encode
 from contextlib import closing
 from pathlib import Path
 
@@ -56,7 +57,7 @@ def test_a_sound_store_says_its_head_what_was_erased_and_which_key_was_used(stor
     assert erased.startswith(f"{GONE}: its key and 2 rows of the vault, erased on ")
     assert erased.endswith(" by entry 6")
     assert used == "the signature was held against this store's key"
-    assert head == ["sound: yes", "position: 7", "entry: 19", f"hash: {held['hash']}"]
+    assert head == ["sound: yes", "position: 7", "entry: 20", f"hash: {held['hash']}"]
 
 
 def test_a_removed_end_shows_against_a_checkpoint(store: str) -> None:
@@ -65,7 +66,7 @@ def test_a_removed_end_shows_against_a_checkpoint(store: str) -> None:
         store,
         "DELETE FROM events WHERE position = 7",
         "DELETE FROM tags WHERE position = 7",
-        "DELETE FROM chain WHERE number = 19",
+        "DELETE FROM chain WHERE number = 20",
     )
     Path(f"{store}.head").unlink()
     assert firstlight(store, "verify").exit_code == 0
@@ -133,11 +134,13 @@ def test_nothing_is_signed_that_is_not_sound_or_without_the_key(store: str) -> N
 
 def test_the_signing_key_is_the_one_of_the_vaults_key(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
     _, first = signed(store)
-    monkeypatch.setenv("FIRSTLIGHT_KEY", "A" * 43 + "=")
+    monkeypatch.setenv("FIRSTLIGHT_KEY", b64encode(Path(f"{store}.key").read_bytes()).decode())
     _, second = signed(store)
-    assert first["public_key"] != second["public_key"]
+    assert first["public_key"] == second["public_key"]
+    monkeypatch.setenv("FIRSTLIGHT_KEY", "A" * 43 + "=")
+    assert "FIRSTLIGHT_KEY is not the key of this store" in firstlight(store, "checkpoint").stderr
     monkeypatch.setenv("FIRSTLIGHT_KEY", "AAAA")
-    assert "cannot be read" in firstlight(store, "checkpoint").stderr
+    assert "FIRSTLIGHT_KEY is no key" in firstlight(store, "checkpoint").stderr
     assert firstlight(store, "verify").exit_code == 0
 
 

@@ -75,7 +75,7 @@ def test_an_end_that_was_removed_shows_beside_the_head_and_against_a_checkpoint(
     assert verify(store, known).sound
     remove_the_end(store, after=6)
     assert [str(each).partition(":")[2] for each in verify(store).faults] == [
-        " ends at entry 18, s.db.head says 19: the write-ahead file is missing, or the end was removed"
+        " ends at entry 19, s.db.head says 20: the write-ahead file is missing, or the end was removed"
     ]
     Path(f"{store}.head").unlink()
     alone = verify(store)
@@ -125,7 +125,7 @@ def test_what_was_lost_is_told_for_good_until_somebody_signs_for_it(store: str) 
     with closing(SqliteLog(store)) as log:
         log.append([DCBEvent("CentreOpened", b"{}", [])] * 40)
     (fault,) = verify(store).faults
-    assert "the store was opened when chain entry 19, which had been stored, was gone" in fault.what
+    assert "the store was opened when chain entry 20, which had been stored, was gone" in fault.what
     assert verify(store, losses_known_to=verify(store).entry).sound
 
 
@@ -147,7 +147,9 @@ def test_two_processes_on_one_file_keep_one_chain(tmp_path: Path) -> None:
     assert [each.returncode for each in running] == [0, 0]
     found = verify(path)
     assert found.sound, found.faults
-    assert (found.position, found.entry) == (80, 4 * 80), "an event, a key, a text and a look for each"
+    assert (found.position, found.entry) == (80, 1 + 4 * 80), (
+        "the server's key; an event, a key, a text and a look for each"
+    )
 
 
 def test_a_kill_at_any_moment_leaves_a_sound_store(tmp_path: Path) -> None:
@@ -179,7 +181,7 @@ def test_a_store_from_before_the_chain_is_taken_in_as_it_is_opened(store: str) -
         pass
     found = verify(store)
     assert found.sound, found.faults
-    assert [(each.kind, each.count) for each in found.others] == [("begun", 15)]
+    assert [(each.kind, each.count) for each in found.others] == [("begun", 16)]
     with closing(AccessLog(f"sqlite:///{store}")) as looks:
         looks.record("casey", "Council", "op-1", "person", "P01")
         assert len(looks.entries("op-1")) == 4
@@ -199,7 +201,7 @@ def test_keys_wrapped_anew_and_looks_whose_time_is_up_are_told(store: str) -> No
         db.execute("VACUUM")  # packs the rows together; their numbers stay
     found = verify(store)
     assert found.sound, found.faults
-    assert [(each.kind, each.count) for each in found.others] == [("rewrapped", 2), ("retention", 1)]
+    assert [(each.kind, each.count) for each in found.others] == [("rewrapped", 3), ("retention", 1)]
     tamper(store, "UPDATE vault_keys SET wrapped = X'0103' WHERE subject = ?", values=(STAYS,))
     assert [(fault.table, fault.row) for fault in verify(store).faults] == [("vault_keys", STAYS)]
 
@@ -215,10 +217,10 @@ def test_an_entry_that_is_refused_leaves_nothing_in_the_chain(store: str) -> Non
 
 
 def test_a_changed_end_stops_nobody_from_storing_and_stays_a_fault(store: str) -> None:
-    tamper(store, "UPDATE chain SET hash = 'x' WHERE number = 19")
+    tamper(store, "UPDATE chain SET hash = 'x' WHERE number = 20")
     with closing(SqliteLog(store)) as log:
         log.append([DCBEvent("CentreOpened", b"{}", [])])
-    assert {(fault.table, fault.row) for fault in verify(store).faults} >= {("chain", "19")}
+    assert {(fault.table, fault.row) for fault in verify(store).faults} >= {("chain", "20")}
 
 
 def test_tags_are_made_again_from_the_events(store: str) -> None:

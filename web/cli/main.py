@@ -3,13 +3,17 @@
 Standard output carries the result only; what went wrong goes to standard error, with exit code 1.
 """
 
+import sys
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
+from typer.core import TyperGroup
 
+from service.privacy.key_file import KeyUnusable
 from web.cli.docs import docs
 from web.cli.export import export
+from web.cli.key import keys
 from web.cli.organisation import organisations
 from web.cli.outcomes import outcomes, rebuild, report
 from web.cli.proof import checkpoint, verify
@@ -17,10 +21,26 @@ from web.cli.serve import demo, serve
 from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, day_of, fail, say, start_of
 from web.cli.user import users
 
+
+class Commands(TyperGroup):
+    """Every command; one that needs the vault's key and does not find it says so in a sentence."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except KeyUnusable as wrong:
+            typer.echo(str(wrong), err=True)
+            sys.exit(1)
+
+
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, help="Firstlight: plan, run and debrief a reception centre."
+    cls=Commands,
+    no_args_is_help=True,
+    add_completion=False,
+    help="Firstlight: plan, run and debrief a reception centre.",
 )
 app.add_typer(organisations, name="organisation", help="The organisations that take part.")
+app.add_typer(keys, name="key", help="The key that opens what is sealed.")
 app.add_typer(users, name="user", help="The people who may sign in.")
 for command in (serve, demo, docs, report, outcomes, rebuild, export, verify, checkpoint):
     app.command()(command)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
+from web.cli.store import store_of
 
 if TYPE_CHECKING:
     from service.proof.checkpoint import Checkpoint
@@ -29,7 +30,7 @@ def verify(
     from service.proof import verify as proved
     from service.proof.reading import Fault
 
-    path = _store(database)
+    path = store_of(database)
     known, signed, losses_known_to = _checkpoint(checkpoint) if checkpoint else None, None, 0
     wrong = None
     if known is not None and known.entry is not None:
@@ -51,34 +52,19 @@ def checkpoint(to: To = None, database: Database = DEFAULT) -> None:
     from service.proof import verify as proved
     from web.wording.proof import removal
 
-    path = _store(database)
-    try:
-        key = checkpoints.signing_key(path)
-    except (OSError, ValueError) as error:
-        fail({"error": f"the vault's key cannot be read: {error}"})
-    if key is None:
-        fail({"error": f"the vault's key is not at hand: neither {path}.key nor FIRSTLIGHT_KEY"})
+    path = store_of(database)
     found = proved(path, losses_known_to=sys.maxsize)
     if not found.sound:
         fail({"error": "the store is not sound, and nothing is signed", "faults": [str(each) for each in found.faults]})
+    key = checkpoints.signing_key(path)
+    if key is None:
+        fail({"error": f"the vault's key is not at hand: neither {path}.key nor FIRSTLIGHT_KEY"})
     made = to_json(checkpoints.sign(found, key)).decode()
     for line in map(removal, found.others):
         typer.echo(line, err=True)
     if to is not None:
         to.write_text(made + "\n", encoding="utf-8")
     typer.echo(made)
-
-
-def _store(database: str) -> str:
-    from service.log import sqlite_path
-
-    try:
-        path = sqlite_path(database)
-    except ValueError as wrong:
-        fail({"error": str(wrong)})
-    if not Path(path).is_file():
-        fail({"error": f"there is no store at {path}"})
-    return path
 
 
 def _checkpoint(given: str) -> "Checkpoint":
@@ -92,11 +78,13 @@ def _checkpoint(given: str) -> "Checkpoint":
 
 
 def _own(path: str) -> str | None:
+    from service.privacy.key_file import KeyUnusable
     from service.proof.checkpoint import public_key, signing_key
+    from service.proof.reading import BROKEN
 
     try:
         return public_key(key) if (key := signing_key(path)) else None
-    except (OSError, ValueError):
+    except (KeyUnusable, *BROKEN):
         return None
 
 

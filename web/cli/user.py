@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from web.cli.shared import DEFAULT, Database
+from web.cli.store import needs_the_key
 
 if TYPE_CHECKING:
     from service.access.accounts import Accounts
@@ -48,6 +49,7 @@ def add(
     """Add an account; its first password is the last line of standard output."""
     password = secrets.token_urlsafe(12)
     acting = None if acts_for_all else (acts_for or ())
+    needs_the_key(database)
     with _accounts(database) as accounts:
         accounts.add(username, password, name=name or username, agency=agency or "Council", roles=role, acts_for=acting)
     _make_known(database, username, agency or "Council")

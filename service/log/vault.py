@@ -1,0 +1,108 @@
+"""The vault's tables, in the same file as the events: wrapped keys and sealed rows, and nothing left of what went."""
+
+import sqlite3
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+
+from service.log.chain import KEY, adding, head_of, rewrapped
+from service.log.head import HeadFile
+from service.log.interface import SERVER
+
+_KEYS = "SELECT subject, wrapped FROM vault_keys ORDER BY subject <> ?, subject"
+_ANEW = {
+    "vault_keys": "INSERT INTO vault_keys (subject, wrapped) VALUES (?, ?)",
+    "vault": "INSERT INTO vault (reference, subject, kind, sealed) VALUES (?, ?, ?, ?)",
+}
+
+
+class VaultTables:
+    """What `service.log.interface.Log` offers of the vault, over the connection of the thread that asks."""
+
+    path: str
+    _head: HeadFile
+
+    @property
+    def _reader(self) -> sqlite3.Connection:
+        raise NotImplementedError
+
+    def _went(self) -> None:
+        """Something was destroyed, and must not stay in the write-ahead file."""
+        raise NotImplementedError
+
+    def vault_key(self, subject: str, fresh: bytes | None = None, server: bytes | None = None) -> bytes | None:
+        if fresh is None:
+            return self._key(subject)
+        with adding(self._reader, self._head) as chain:
+            if self._key(SERVER) != server:
+                return None
+            sql = "INSERT OR IGNORE INTO vault_keys (subject, wrapped) VALUES (?, ?)"
+            if self._reader.execute(sql, (subject, fresh)).rowcount:
+                chain.add_row(KEY, subject, (subject, fresh))
+            return self._key(subject)
+
+    def _key(self, subject: str) -> bytes | None:
+        row = self._reader.execute("SELECT wrapped FROM vault_keys WHERE subject = ?", (subject,)).fetchone()
+        return row[0] if row else None
+
+    def vault_row(self, reference: str) -> tuple[str, str, bytes] | None:
+        sql = "SELECT subject, kind, sealed FROM vault WHERE reference = ?"
+        row: tuple[str, str, bytes] | None = self._reader.execute(sql, (reference,)).fetchone()
+        return row
+
+    def vault_sample(self) -> bytes | None:
+        return sample(self._reader)
+
+    def holds_anything(self) -> bool:
+        sql = (
+            "SELECT EXISTS (SELECT 1 FROM events) OR EXISTS (SELECT 1 FROM vault_keys) OR EXISTS (SELECT 1 FROM vault)"
+        )
+        return bool(self._reader.execute(sql).fetchone()[0])
+
+    def vault_key_file(self) -> str | None:
+        return f"{self.path}.key"
+
+    @contextmanager
+    def alone(self) -> Iterator[None]:
+        self._reader.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+        finally:
+            self._reader.execute("ROLLBACK")
+
+    def rewrap(self, anew: Callable[[list[tuple[str, bytes]]], list[tuple[str, bytes]]]) -> int:
+        db = self._reader
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            made = anew(db.execute(_KEYS, (SERVER,)).fetchall())
+            _replace(db, "vault_keys", made)
+            rewrapped(db)
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                with suppress(sqlite3.Error):
+                    db.execute("ROLLBACK")
+            raise
+        self._head.keep(*head_of(db))
+        self._went()
+        return len(made)
+
+
+def sample(db: sqlite3.Connection) -> bytes | None:
+    """A wrapped key of a store, the server's own where there is one."""
+    row = db.execute(f"{_KEYS} LIMIT 1", (SERVER,)).fetchone()
+    return row[1] if row else None
+
+
+def leave_nothing(db: sqlite3.Connection) -> None:
+    """Store every row of the vault anew, in the transaction in which some went.
+
+    A row that SQLite once moved from one page to another may have left a copy of itself behind, which removing the row
+    does not overwrite. Emptying a table does (`secure_delete`).
+    """
+    for table in _ANEW:
+        _replace(db, table, db.execute(f"SELECT * FROM {table}").fetchall())
+
+
+def _replace(db: sqlite3.Connection, table: str, rows: list[tuple[str | bytes, ...]] | list[tuple[str, bytes]]) -> None:
+    db.execute(f"DELETE FROM {table}")
+    db.executemany(_ANEW[table], rows)
