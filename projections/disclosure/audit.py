@@ -1,16 +1,19 @@
 """Audits a draft before it is published: finds hidden cells that an attacker with these relations can compute.
 
 Where the draft is a total, the attacker also holds the reports of single operations (linked tables). Disclosed is any
-hidden number that has one possible value, and any small number of the operations of which nothing is published.
+hidden number that has one possible value, any small number of the operations of which nothing is published, and what
+would be left of a total for operations that say nothing of where everybody stands, if it told that.
 """
 
 from collections.abc import Sequence
 
 from projections.disclosure.attacker import MANY, Knowledge, Name, Relation, consistent_relations, knowledge_of
 from projections.disclosure.constraints import Constraints
-from projections.disclosure.policy import PARTITIONS, QUANTITIES
+from projections.disclosure.group import tells_of_everybody
+from projections.disclosure.policy import GROUPS, PARTITIONS, QUANTITIES
 from projections.disclosure.read_back import cells_in
 from projections.disclosure.settings import PublishedFigures, Settings
+from projections.measures.measure import NOT_RECORDED
 
 
 class Audit:
@@ -80,11 +83,27 @@ class Audit:
         name_of = {number: name for known in read for name, number in known.numbers.items() if number in known.hidden}
         loose = read[-1].loose
         found: list[Name] = []
+        nobody: set[int] = set()
         for component in system.components():
             values = component.fixed()
+            nobody.update(number for number, value in (values or {}).items() if not value)
             if values is None and most == MANY:
                 found += [name_of[number] for number in component.numbers if number in name_of]
             for number, value in (values or {}).items():
                 if number in name_of and value and (number not in loose or self.settings.small(value)):
                     found.append(name_of[number])
-        return found
+        return found if self.settings.parts is None else [*found, *_told_of_rest(read[-1], nobody)]
+
+
+def _told_of_rest(rest: Knowledge, nobody: set[int]) -> list[Name]:
+    """A cell of each partition of a total that tells where everybody of the rest stands, as nobody stands elsewhere."""
+    found: list[Name] = []
+    for code in GROUPS:
+        cells = {
+            name[1]: number for name, number in rest.numbers.items() if isinstance(name, tuple) and name[0] == code
+        }
+        left = {key for key, number in cells.items() if number not in nobody}
+        if tells_of_everybody(code, left):
+            # A label at which some of them may have stood after all protects most where it is no sensitive one.
+            found.append((code, min(cells.keys() - left - {NOT_RECORDED}, key=lambda key: (key in GROUPS[code], key))))
+    return found

@@ -69,12 +69,19 @@ NEEDS: dict[str, str] = {
 }
 """Shown only beside the quantity of which it is a part."""
 
+NEVER_EVERYBODY: dict[str, str] = {"notified": "victims"}
+"""Not shown where it is everybody of the other: each of them would be known not to have agreed to a referral."""
+
 WITHOUT_OF = frozenset(code for code, public in _PUBLIC.items() if public.without_of)
 """Published without what it is out of."""
 PARTITIONS: dict[str, tuple[str, str]] = {
     code: (public.partition, public.n) for code, public in _PUBLIC.items() if public.partition and public.n
 }
 """The breakdown that is published of a figure, and the quantity that its cells add up to."""
+GROUPS: dict[str, frozenset[str]] = {
+    code: frozenset(public.never_all) for code, public in _PUBLIC.items() if public.never_all is not None
+}
+"""The figures whose partition must not tell of everybody at once, and the labels that may not be all there are."""
 KNOWN_ONLY = frozenset(code for code, public in _PUBLIC.items() if public.known_only)
 """`n` leaves out those not recorded: they are the rest of `of`, and no cell of the partition."""
 

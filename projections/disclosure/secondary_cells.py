@@ -2,17 +2,22 @@
 
 from collections.abc import Collection, Mapping
 
+from projections.disclosure.group import hides_everybody, tells_of_everybody
+from projections.disclosure.policy import GROUPS
 from projections.disclosure.primary import cell_is_sensitive, rest_of_cells
-from projections.disclosure.read_back import Cells, hidden_cells
+from projections.disclosure.read_back import Cells, cells_in, hidden_cells
 from projections.disclosure.settings import Settings
 
 
 def shown_cells(code: str, cells: Mapping[str, int], settings: Settings, hidden: Collection[str]) -> Cells | None:
     """The cells with None for each that is hidden; None where no way of hiding is safe and all are left out.
 
-    Small cells are hidden, then the smallest of the others until no hidden cell can be worked out.
+    Small cells are hidden, then the smallest of the others until no hidden cell can be worked out. All are left out as
+    well where they would tell something of everybody.
     """
     cells = {key: n for key, n in cells.items() if n}
+    if tells_of_everybody(code, cells) or _change_tells(code, cells, settings):
+        return None
     away = {key for key, n in cells.items() if key in hidden or cell_is_sensitive(code, key, n, settings)}
     away |= _hidden_still(code, cells, settings)
     while away and not _safe(code, cells, away, settings):
@@ -21,7 +26,18 @@ def shown_cells(code: str, cells: Mapping[str, int], settings: Settings, hidden:
             return None
         # The smallest costs least information, and is the most likely to protect the others by its own range.
         away.add(min(others)[1])
+    if hides_everybody(code, cells, away):
+        return None
     return {key: None if key in away else n for key, n in cells.items()}
+
+
+def _change_tells(code: str, cells: Mapping[str, int], settings: Settings) -> bool:
+    """Whether all that moved since the last version stands under labels that the public may not learn of all."""
+    before = next((told for report in reversed(settings.before) if (told := cells_in(report, code))), {})
+    was = {key: before.get(key, 0) for key in {*cells, *before}}
+    shown = {key: n for key, n in was.items() if n is not None}
+    moved = {key for key, n in shown.items() if settings.rounded(cells.get(key, 0)) != n}
+    return bool(before) and bool(moved) and moved <= GROUPS.get(code, frozenset())
 
 
 def _safe(code: str, cells: Mapping[str, int], away: Collection[str], settings: Settings) -> bool:

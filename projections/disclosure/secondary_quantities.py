@@ -6,7 +6,7 @@ that are known.
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 
-from projections.disclosure.policy import NEEDS, QUANTITIES, WHOLES
+from projections.disclosure.policy import NEEDS, NEVER_EVERYBODY, QUANTITIES, WHOLES
 from projections.disclosure.primary import sum_is_sensitive
 from projections.disclosure.read_back import value_in
 from projections.disclosure.settings import Settings
@@ -44,7 +44,12 @@ def shown_quantities(
     shown: list[str] = list(known)
     for quantity, n in values.items():
         alone = n and NEEDS.get(quantity, quantity) not in (*shown, quantity)
-        if quantity not in (*hidden, *known) and not alone and not _differencing(quantity, shown, values, settings):
+        everybody = n and n == values.get(NEVER_EVERYBODY.get(quantity, ""))
+        if (
+            quantity not in (*hidden, *known)
+            and not (alone or everybody)
+            and not _differencing(quantity, shown, values, settings)
+        ):
             shown.append(quantity)
     return [quantity for quantity in values if quantity in shown]
 

@@ -14,6 +14,8 @@ from projections.operation.state import OperationState
 
 FOLLOW_UPS = (7, 30, 90, 180)
 """Days after somebody left at which the figures look again."""
+NEVER_ALL = ("return_to_exploiter", "missing", "unknown", "custody", "immigration_detention", "hospital")
+"""Where the public must not learn that everybody went: into danger, out of sight, into custody, into care of health."""
 
 
 @measure(
@@ -25,7 +27,7 @@ FOLLOW_UPS = (7, 30, 90, 180)
     of="people who left",
     answered_by="the destination noted when the person left",
     section="What became of people",
-    public=Public(n="placed", of="departed", partition="destination", known_only=True),
+    public=Public(n="placed", of="departed", partition="destination", known_only=True, never_all=NEVER_ALL),
     version=2,
 )
 def m07(state: OperationState) -> Measure:

@@ -71,7 +71,7 @@ def m02b(state: OperationState) -> Measure:
     of="potential victims",
     answered_by="the person's age group: adult, child or uncertain",
     section="What became of people",
-    public=Public(n="aged", of="victims", partition="age_now", known_only=True),
+    public=Public(n="aged", of="victims", partition="age_now", known_only=True, never_all=("child", "uncertain")),
     version=2,
 )
 def m03(state: OperationState) -> Measure:
@@ -94,7 +94,7 @@ def m03(state: OperationState) -> Measure:
     answered_by="the entry to the site, or the opening of the centre",
     section="What became of people",
     leads=True,
-    public=Public(n="registered", partition="sex", without_of=True),
+    public=Public(n="registered", partition="sex", without_of=True, never_all=("unknown",)),
     version=3,
 )
 def m88(state: OperationState) -> Measure:

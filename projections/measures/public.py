@@ -9,7 +9,9 @@ class Public:
 
     A figure without either counts no persons, and is never hidden. `partition` is the breakdown whose cells add up to
     `n`; `breakdowns` are those of a figure that counts no persons. `known_only` says that `n` leaves out those not
-    recorded; `without_of` that it is published without what it is out of.
+    recorded; `without_of` that it is published without what it is out of. `never_all` are the labels of the partition
+    under which the public must not learn that everybody stands; with none it is still no one label. None: the
+    partition says nothing of a group of people.
     """
 
     n: str | None = None
@@ -18,6 +20,7 @@ class Public:
     breakdowns: tuple[str, ...] = ()
     known_only: bool = False
     without_of: bool = False
+    never_all: tuple[str, ...] | None = None
 
     @property
     def of_persons(self) -> bool:

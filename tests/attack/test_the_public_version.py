@@ -7,11 +7,15 @@ import pytest
 from projections.disclosure import public_report
 from projections.measures import MEASURES
 from projections.operation.state import OperationState
-from tests.attack.attacker import Attacker, given_away
+from tests.attack.attacker import given_away
+from tests.attack.groups import BACK, GONE, GroupAttacker, proven
 from tests.figures.random_days import a_random_day, carry_out
 from tests.given import START
 from tests.stories.a_year import a_year
 from tests.stories.rows import reference_rows
+
+LOST = (1, 15)
+"""Random days of which everybody would be told of, if no rule kept it back."""
 
 
 def public(day: OperationState, **more: Any) -> dict[str, dict[str, Any]]:
@@ -26,7 +30,7 @@ def reference() -> OperationState:
 
 def test_the_reference_day_hides_what_must_be_hidden(reference: OperationState) -> None:
     said = public(reference)
-    assert said["M88"] == {"n": 11, "breakdowns": {"sex": {"male": None, "female": None}}}
+    assert said["M88"] == {"n": 11}
     assert (said["M02"]["n"], said["M02b"]["of"], said["M09a"]["n"]) == (6, 11, 52)
     assert said["M10"] == {"n": None, "suppressed": True}
     destinations = said["M07"]["breakdowns"]["destination"]
@@ -41,6 +45,10 @@ def test_the_attacker_finds_what_a_careless_hand_would_publish() -> None:
     assert (" M88 sex female", 1) in given_away(one_cell)
     all_ones = {**nothing, "M88": {"n": 2, "breakdowns": {"sex": {"male": None, "female": None}}}}
     assert (" M88 sex female", 1) in given_away(all_ones)
+    eleven_and_one = {**nothing, "M07": {"n": 12, "breakdowns": {"destination": {BACK: None, GONE: None}}}}
+    assert ("", "M07", sorted([BACK, GONE])) in proven(eleven_and_one)
+    told_elsewhere = {**nothing, "M07": {"n": 12, "of": 12}, "M26": {"n": 12}}
+    assert ("", "M07", [BACK]) in proven(told_elsewhere)
     squeezed = {**nothing, "M88": {"n": 9}, "M06": {"n": 7, "of": None}, "M22": {"n": 7, "of": 9}}
     assert given_away(squeezed) == [(" victims", 7)]
 
@@ -49,7 +57,21 @@ def test_the_attacker_finds_what_a_careless_hand_would_publish() -> None:
 def test_nothing_is_given_away_on_a_random_day(seed: int) -> None:
     carried = carry_out(*a_random_day(seed))
     day = OperationState.of(carried.operation, carried.recorded_events)  # type: ignore[arg-type]
-    assert given_away(public(day)) == []
+    said = public(day)
+    assert given_away(said) == []
+    assert proven(said) == []
+
+
+def test_the_attacker_wins_where_groups_are_not_protected(monkeypatch: pytest.MonkeyPatch) -> None:
+    for place in ("group", "audit", "secondary_cells"):
+        monkeypatch.setattr(f"projections.disclosure.{place}.GROUPS", {})
+    monkeypatch.setattr("projections.disclosure.secondary_quantities.NEVER_EVERYBODY", {})
+    won = 0
+    for seed in LOST:
+        carried = carry_out(*a_random_day(seed))
+        day = OperationState.of(carried.operation, carried.recorded_events)  # type: ignore[arg-type]
+        won += bool(proven(public(day)))
+    assert won == len(LOST)
 
 
 def _told(report: dict[str, dict[str, Any]], place: Any) -> bool:
@@ -68,7 +90,7 @@ def test_a_total_beside_the_reports_of_its_operations_gives_nothing_away() -> No
     for many in (2, 3, 5, 24):
         parts = [public(day) for day in days[:many]]
         total = public_report(measures(merge([contribution_of(day) for day in days[:many]])), parts=parts)
-        attacker = Attacker()
+        attacker = GroupAttacker()
         whole = attacker.learn(total, "year")
         each = [attacker.learn(part, f"op{number}") for number, part in enumerate(parts)]
         for place in whole:
@@ -76,3 +98,4 @@ def test_a_total_beside_the_reports_of_its_operations_gives_nothing_away() -> No
             if None not in numbers:
                 attacker.solver.add(whole[place] == sum(numbers))
         assert list(attacker.given_away()) == [], many
+        assert attacker.proven() == [], many

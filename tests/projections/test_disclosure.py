@@ -77,22 +77,23 @@ def test_every_figure_is_there_and_what_is_not_published_looks_the_same_whatever
 
 
 def test_only_the_published_breakdowns_are_shown_and_no_length_of_time() -> None:
-    report = public_report(figures(sex={"male": 11}))
+    report = public_report(figures(sex={"male": 6, "female": 5}))
     assert report["M01"]["breakdowns"] == {"exploitation_type": {"labour": 1}}
-    assert report["M88"]["breakdowns"] == {"sex": {"male": 11}}
+    assert report["M88"]["breakdowns"] == {"sex": {"male": 6, "female": 5}}
     assert report["M04"] == {"n": 6, "of": 6}
     assert not {"median", "shortest", "longest", "within", "rows"} & {key for each in report.values() for key in each}
 
 
-def test_ten_men_and_one_woman_of_eleven_are_both_hidden() -> None:
-    report = public_report(figures(sex={"male": 10, "female": 1}))
-    assert report["M88"] == {"n": 11, "breakdowns": {"sex": {"male": None, "female": None}}}
+def test_ten_men_and_one_woman_of_eleven_are_told_of_in_no_way() -> None:
+    assert public_report(figures(sex={"male": 10, "female": 1}))["M88"] == {"n": 11}
+    beside = public_report(figures(20, sex={"male": 10, "female": 1, "unknown": 9}))
+    assert cells(beside, "M88") == {"male": 10, "female": None, "unknown": None}
 
 
 def test_the_order_of_hidden_cells_does_not_tell_which_is_larger() -> None:
-    one = public_report(figures(sex={"male": 10, "female": 1}))
-    other = public_report(figures(sex={"female": 10, "male": 1}))
-    assert list(cells(one, "M88") or {}) == list(cells(other, "M88") or {})
+    one = public_report(figures(31, sex={"male": 10, "female": 1, "unknown": 20}))
+    other = public_report(figures(31, sex={"female": 10, "male": 1, "unknown": 20}))
+    assert list(cells(one, "M88") or {}) == list(cells(other, "M88") or {}) == ["unknown", "female", "male"]
 
 
 def test_zero_is_shown_and_one_to_four_are_not() -> None:
@@ -101,10 +102,10 @@ def test_zero_is_shown_and_one_to_four_are_not() -> None:
     assert public_report(figures(arrests=5), threshold=6)["M10"] == HIDDEN
 
 
-@pytest.mark.parametrize("sex", [dict.fromkeys("abcde", 1), {"a": 4, "b": 4}, {"a": 1, "b": 7}])
-def test_a_breakdown_of_which_no_cell_can_be_hidden_safely_is_left_out(sex: Cells) -> None:
-    report = public_report(figures(sum(sex.values()), 0, sex=sex))
-    assert report["M88"] == {"n": sum(sex.values())}
+@pytest.mark.parametrize("services", [dict.fromkeys("abcde", 1), {"a": 4, "b": 4}, {"a": 1, "b": 7}])
+def test_a_breakdown_of_which_no_cell_can_be_hidden_safely_is_left_out(services: Cells) -> None:
+    report = public_report(figures(20, 0, services=services))
+    assert report["M09a"] == {"n": sum(services.values()), "of": 20}
 
 
 def test_a_breakdown_of_a_hidden_total_is_hidden_with_it() -> None:

@@ -27,9 +27,9 @@ def test_how_many_more_were_not_talked_to_is_not_told_by_two_versions() -> None:
 
 
 def test_a_cell_that_moved_a_little_is_hidden_with_another() -> None:
-    first = public_report(figures(20, 0, sex={"male": 10, "female": 10}))
-    second = public_report(figures(30, 0, sex={"male": 12, "female": 18}), before=[first])
-    assert cells(second, "M88") == {"male": None, "female": None}
+    first = public_report(figures(40, 0, sex={"male": 10, "female": 10, "unknown": 20}))
+    second = public_report(figures(50, 0, sex={"male": 12, "female": 18, "unknown": 20}), before=[first])
+    assert cells(second, "M88") == {"unknown": 20, "male": None, "female": None}
 
 
 def test_cells_that_were_hidden_stay_hidden_while_their_sum_is_the_same() -> None:
@@ -92,9 +92,9 @@ def test_what_everybody_can_add_up_is_shown() -> None:
 
 
 def test_a_breakdown_that_one_operation_left_out_is_not_told_by_the_total() -> None:
-    operations = [figures(8, 0, sex={"a": 1, "b": 7}), figures(20, 0, sex={"a": 8, "b": 12})]
+    operations = [figures(8, 0, sex={"a": 1, "b": 7}), figures(60, 0, sex={"a": 8, "b": 12, "c": 40})]
     report = public_report(total(*operations), parts=[public_report(each) for each in operations])
-    assert report["M88"] == {"n": 28, "breakdowns": {"sex": {"a": None, "b": None}}}
+    assert report["M88"] == {"n": 68, "breakdowns": {"sex": {"c": 40, "a": None, "b": None}}}
 
 
 def test_a_report_that_contradicts_what_is_always_so_is_published_all_the_same() -> None:
