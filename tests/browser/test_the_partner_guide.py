@@ -57,7 +57,7 @@ def test_every_step_of_the_guide_can_be_taken(browser: Browser, finished: Runnin
     page.get_by_text("As a table").first.click()
     page.locator(".fl-tile__open", has_text="Potential victims").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Potential victims")
-    expect(page.get_by_text("not yours to see")).to_be_visible()
+    expect(page.get_by_text("not shown to you")).to_be_visible()
     page.get_by_role("navigation", name="Operation").get_by_role("link", name="Replay").click()
     address = page.url
     page.get_by_role("link", name="As it was known").click()

@@ -31,7 +31,7 @@ YEAR = "from=2025-04-01&to=2026-03-31"
 AUTUMN = "from=2026-10-01&to=2026-12-31"
 BARE = re.compile(r">\s*(?:None|null|nan|NaN|n/a|N/A|-|–|—)\s*<(?!small)")
 NEVER = re.compile(
-    r"none recorded|\b0 hours\b|\bFor 0\b|median of 0\b|\bNone\.|\bnan\b|\bnull\b|\bn/a\b|(?<![\d.])0 ?%"
+    r"none recorded|\b0 hours\b|\b[Ff]or 0\b|median of 0\b|\bNone\.|\bnan\b|\bnull\b|\bn/a\b|(?<![\d.])0 ?%"
 )
 EMPTY = re.compile(r'<(?:td|dd|span class="fl-tile__n"|span class="fl-tile__none")[^>]*>\s*</(?:td|dd|span)>')
 WITHOUT_A_NUMBER = {STATES[how] for how in ("not_recorded", "not_applicable_yet", "not_shown", "hidden")}

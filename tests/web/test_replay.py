@@ -113,7 +113,7 @@ def test_before_anything_happened_the_board_is_empty(running: Running, days: dic
     assert set(counted(html).values()) == {0}
     assert "Nothing had happened yet." in section(html, "replay-now")
     assert "entry 0 of" in section(html, "replay-now")
-    assert "Arrests not recorded" in section(html, "replay-figures")
+    assert "Arrests Not applicable yet" in section(html, "replay-figures")
     known = replayed(running, days["plain"], "2026-01-01T00:00", "known")
     assert "Nothing had been recorded yet." in section(known, "replay-now")
 

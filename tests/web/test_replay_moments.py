@@ -96,7 +96,7 @@ def test_an_arrest_entered_late_is_named_to_the_police_alone(running: Running, d
     }
     told = {who: section(html, "replay-unknown") for who, html in pages.items()}
     assert "S03 arrested" in told["police"]
-    assert told["manager"].endswith("arrests 3 2 The entries behind this are not yours to see.")
+    assert told["manager"].endswith("arrests 3 2 The entries behind this are not shown to you.")
     assert "counts differ" in pages["manager"]
     assert told["reader"] == "All that had happened by then was recorded, as it is held to be true today."
     assert [html.count("fl-unknown--unknown") for html in pages.values()] == [1, 0, 0]

@@ -96,6 +96,16 @@ def test_until_the_operation_is_closed_it_is_so_far_and_once_archived_nothing_is
             {"n": 2, "of": 5, "not_recorded": 1},
             "2 of the 4 people recorded were reported missing; of 1 it is not recorded.",
         ),
+        (
+            "M27",
+            {"n": 0, "of": 5, "not_recorded": 4},
+            "0 of the 1 person recorded was held by immigration officers; of 4 it is not recorded.",
+        ),
+        (
+            "M22",
+            {"n": 3, "of": 9, "not_recorded": None},
+            "3 of the 9 people finished a first conversation; of some it is not recorded.",
+        ),
         ("M44", {"n": None, "not_recorded": 0}, "Referral to reasonable grounds decision: not applicable yet, "
          "no referrals decided or overdue."),
         ("M44", {"n": None, "not_recorded": 2}, "It is not recorded how long it took: referral to reasonable grounds "

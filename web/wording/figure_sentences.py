@@ -33,13 +33,18 @@ def in_a_sentence(plain: Plain, code: str, when: When = "closed") -> str:
 def _of_people(plain: Plain, code: str) -> str:
     n, of, missing = plain["n"], plain["of"], plain.get("not_recorded", 0)
     did = DID[code]
-    if n == 0 and not missing:
+    if n == 0 and missing == 0:
         return f"None of the {number(of)} {_who(code, of)} {did}."
     first, _, rest = did.partition(" ")
-    verb = first if n == 1 else _PLURAL.get(first, first)
-    if not missing or KINDS[code] == "G":
+    base = of - (missing or 0)
+    verb = first if n == 1 or base == 1 else _PLURAL.get(first, first)
+    if missing == 0 or KINDS[code] == "G":
         return f"{number(n)} of the {number(of)} {_who(code, of)} {verb} {rest}".rstrip() + "."
-    recorded = f"{number(n)} of the {number(of - missing)} {_who(code, of - missing)} recorded {verb} {rest}".rstrip()
+    if missing is None:
+        return (
+            f"{number(n)} of the {number(of)} {_who(code, of)} {verb} {rest}".rstrip() + "; of some it is not recorded."
+        )
+    recorded = f"{number(n)} of the {number(base)} {_who(code, base)} recorded {verb} {rest}".rstrip()
     return f"{recorded}; of {number(missing)} it is not recorded."
 
 

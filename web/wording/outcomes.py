@@ -70,7 +70,8 @@ def _duty(figures: Figures) -> Iterable[str]:
     else:
         yield in_a_sentence(notified.plain(), "M05")
     open_still = (done.of or 0) - (done.n or 0)
-    yield f"The duty to notify is discharged for {done.n or 0} of {done.of}; for {open_still} it is still open."
+    still = f"; for {open_still} it is still open" if open_still else ""
+    yield f"The duty to notify is discharged for {done.n or 'none'} of {done.of}{still}."
 
 
 def _referred(figure: Any) -> str:

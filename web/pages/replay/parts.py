@@ -1,6 +1,6 @@
 """The replay in parts: the HTML of each element by its id. The board's parts are the live board's own."""
 
-from projections.measures import MEASURES, SHORT, Measure
+from projections.measures import MEASURES, SHORT
 from projections.operation.state import OperationState
 from projections.views.timeline_index import local_minute
 from service.access.visibility import may_see
@@ -10,6 +10,7 @@ from web.pages.replay.differences import MOST, differing_counts, unknown_then
 from web.pages.replay.scene import ORDERS, Scene
 from web.pages.timeline.lines import by_day, lines
 from web.wording import sentence
+from web.wording.states import said, when_of
 
 LINES = 30
 """Lines of the timeline that are shown."""
@@ -40,9 +41,9 @@ def parts(found: Scene) -> dict[str, str]:
 
 def newest(found: Scene) -> list[str]:
     """What the newest entries say; the last words count those that are left out."""
-    said = [sentence(recorded, found.seen_by) for recorded in found.newest]
-    left = len(said) - NEW
-    return [*said[:NEW], f"and {left} more"] if left > 0 else said
+    told = [sentence(recorded, found.seen_by) for recorded in found.newest]
+    left = len(told) - NEW
+    return [*told[:NEW], f"and {left} more"] if left > 0 else told
 
 
 def _timeline(found: Scene) -> list[tuple[str, list[tuple[object, bool]]]]:
@@ -54,8 +55,11 @@ def _timeline(found: Scene) -> list[tuple[str, list[tuple[object, bool]]]]:
 
 def figures(state: OperationState, seen_by: frozenset[str]) -> dict[str, object]:
     """The key figures that an audience may see, and where people went."""
-    rows: list[tuple[str, str, Measure]] = [
-        (code, SHORT[code], MEASURES[code](state)) for code, thing in FIGURES.items() if may_see(seen_by, thing)
+    when = when_of(state)
+    rows = [
+        (code, SHORT[code], said(MEASURES[code](state).plain(), code, when))
+        for code, thing in FIGURES.items()
+        if may_see(seen_by, thing)
     ]
     left = MEASURES["M07"](state)
     places = left.breakdowns.get("destination", {}) if may_see(seen_by, "details") else {}
