@@ -69,7 +69,7 @@ class Vault:
         if row is None or key is None:
             raise Erased(reference)
         subject, kind, sealed = row
-        return AESGCM(key).decrypt(sealed[:_NONCE], sealed[_NONCE:], _bound(subject, reference, kind)).decode()
+        return text_of(AESGCM(key), subject, reference, kind, sealed)
 
     def mark(self, subject: str, text: str) -> str:
         """What tells a text from another of the same subject, and says nothing to anybody without its key.
@@ -115,6 +115,11 @@ class Vault:
             kek = key_encryption_key(self._log)
             if server == self._log.vault_key(SERVER):
                 return Held(kek, server)
+
+
+def text_of(key: AESGCM, subject: str, reference: str, kind: str, sealed: bytes) -> str:
+    """What a row of the vault says. Raises InvalidTag where the key is another one, or the row was changed."""
+    return key.decrypt(sealed[:_NONCE], sealed[_NONCE:], _bound(subject, reference, kind)).decode()
 
 
 def _bound(subject: str, reference: str, kind: str) -> bytes:

@@ -11,6 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from service.privacy.key_file import KeyUnusable
+from web.cli.backup import backup, drill, restore
 from web.cli.docs import docs
 from web.cli.export import export
 from web.cli.key import keys
@@ -42,7 +43,7 @@ app = typer.Typer(
 app.add_typer(organisations, name="organisation", help="The organisations that take part.")
 app.add_typer(keys, name="key", help="The key that opens what is sealed.")
 app.add_typer(users, name="user", help="The people who may sign in.")
-for command in (serve, demo, docs, report, outcomes, rebuild, export, verify, checkpoint):
+for command in (serve, demo, docs, report, outcomes, rebuild, export, verify, checkpoint, backup, restore, drill):
     app.command()(command)
 
 
