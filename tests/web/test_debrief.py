@@ -21,7 +21,7 @@ def test_the_first_sentence_answers_how_many_who_they_were_and_what_became_of_th
     text = words(read(finished))
     assert (
         "Of 11 people registered, 6 were identified as potential victims (6 adults): 6 were referred into the National "
-        "Referral Mechanism and none was reported under the duty to notify." in text
+        "Referral Mechanism. 6 went to safe accommodation" in text
     )
     assert (
         "6 went to safe accommodation, 2 went to council temporary accommodation, 2 made their own arrangements and "

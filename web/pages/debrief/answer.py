@@ -50,17 +50,19 @@ def _found(state: OperationState, figures: Mapping[str, Measure], registered: in
     who = "a potential victim" if found == 1 else "potential victims"
     return (
         f"Of {_people(registered)} registered, {found} {_were(found)} identified as {who} "
-        f"({_ages(figures['M03'])}): {_duty(state)}{unsaid}."
+        f"({_ages(figures['M03'])}): {_duty(state, figures['M05'])}{unsaid}."
     )
 
 
-def _duty(state: OperationState) -> str:
-    """Everybody identified once: referred, else reported, else where the duty stands (the flow's fourth stage)."""
+def _duty(state: OperationState, reports: Measure) -> str:
+    """Everybody identified once: referred, else reported, else where the duty stands (the flow's fourth stage).
+
+    Where no adult declined, no report was due, and there is nothing to say of reports.
+    """
     at = Counter(path(person)[3] for person in state.registered)
-    said = [
-        f"{at['referred'] or 'none'} {_were(at['referred'] or 1)} referred into the National Referral Mechanism",
-        f"{at['notified'] or 'none'} {_were(at['notified'] or 1)} reported under the duty to notify",
-    ]
+    said = [f"{at['referred'] or 'none'} {_were(at['referred'] or 1)} referred into the National Referral Mechanism"]
+    if at["notified"] or reports.of:
+        said.append(f"{at['notified'] or 'none'} {_were(at['notified'] or 1)} reported under the duty to notify")
     if at["deciding"]:
         said.append(f"{at['deciding']} asked for time to decide")
     if still := at["declined"] + at["duty_open"]:
