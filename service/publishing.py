@@ -14,12 +14,14 @@ from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import Event
+from domain.policy.small_numbers import STANDARD, Thresholds, thresholds
 from domain.texts import Figures
 from domain.words import OperationId
 from projections.across import belongs_to, public_version
 from projections.local_time import quarter_of
 from projections.measures import report
 from projections.operation.state import OperationState
+from service.clock import LONDON
 from service.codec import to_plain
 from service.days import events_of_operation
 from service.log import Log
@@ -31,13 +33,17 @@ def with_figures(log: Log, event: Event, moment: datetime) -> Event:
     if not isinstance(event, DebriefReportPublished):
         return event
     state = OperationState.of(event.operation, events_of_operation(log, event.operation))
-    held = {"measures": to_plain(figures_of(state, event.public)), **about(state, moment)}
+    limits = thresholds(moment.astimezone(LONDON).date(), event.small_numbers, event.hide_suspects)
+    below = {"hidden_below": {"people": limits.people, "suspects": limits.suspects}} if event.public else {}
+    held = {"measures": to_plain(figures_of(state, event.public, limits)), **below, **about(state, moment)}
     return replace(event, figures=Figures(json.dumps(held, ensure_ascii=False)))
 
 
-def figures_of(state: OperationState, public: bool) -> Mapping[str, Mapping[str, object]]:
+def figures_of(
+    state: OperationState, public: bool, thresholds: Thresholds = STANDARD
+) -> Mapping[str, Mapping[str, object]]:
     """The figures of a version: all of them for partners, with small numbers hidden for the public."""
-    return public_version(state) if public else report(state)
+    return public_version(state, thresholds) if public else report(state)
 
 
 def about(state: OperationState, moment: datetime) -> dict[str, Any]:

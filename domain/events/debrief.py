@@ -6,6 +6,7 @@ from typing import Annotated
 
 from domain.bounds import NAME, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
 from domain.kernel import Event, event
+from domain.policy.small_numbers import SmallNumbers
 from domain.texts import Figures
 from domain.vocabulary import COST_HEADINGS, OWNERS, POSTS, Code, FourP, LessonKind, LookedFor
 from domain.words import Agency, LessonId, Owner, PartnerId, Sealed
@@ -90,4 +91,6 @@ class DebriefReportPublished(Event):
 
     version: Annotated[int, VERSION]
     public: bool = False
+    small_numbers: SmallNumbers = "standard"
+    hide_suspects: bool = False
     figures: Figures | None = None

@@ -3,6 +3,7 @@
 import json
 
 from domain.events.debrief import DebriefReportPublished
+from domain.policy.small_numbers import STANDARD, Thresholds
 from projections.disclosure import public_report
 from projections.disclosure.settings import PublishedFigures
 from projections.measures import MEASURES
@@ -18,10 +19,12 @@ def public_texts(state: OperationState) -> tuple[str, ...]:
     )
 
 
-def public_version(state: OperationState) -> dict[str, dict[str, object]]:
+def public_version(state: OperationState, thresholds: Thresholds = STANDARD) -> dict[str, dict[str, object]]:
     """Every measure of an operation with small numbers held back, safe beside what was published of it before."""
     before = [published_measures(text) for text in public_texts(state)]
-    return public_report({code: measure(state) for code, measure in MEASURES.items()}, before=before)
+    return public_report(
+        {code: measure(state) for code, measure in MEASURES.items()}, thresholds=thresholds, before=before
+    )
 
 
 def published_measures(text: str) -> PublishedFigures:

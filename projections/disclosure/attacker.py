@@ -71,7 +71,7 @@ def knowledge_of(
         value = value_in(report, quantity)
         top = most if _inside(report, quantity) <= most else MANY
         zero = quantity in UNSAID and value_in(report, NEEDS[quantity]) is None
-        bounds = (0 if zero else least, top) if value is None else settings.could_be(value)
+        bounds = (0 if zero else least, top) if value is None else settings.about((quantity,)).could_be(value)
         known.add(quantity, bounds, value is None)
     for code, (_, total) in PARTITIONS.items():
         if cells := cells_in(report, code):
@@ -88,6 +88,7 @@ def _inside(report: PublishedFigures, quantity: str) -> int:
 def _add_cells(known: Knowledge, code: str, cells: Mapping[str, int | None], settings: Settings, most: int) -> None:
     away = sum(n is None for n in cells.values())
     total = known.system.high[known.numbers[PARTITIONS[code][1]]]
+    settings = settings.about((PARTITIONS[code][1],))
     top = most if total - sum(n or 0 for n in cells.values()) <= most * away else MANY
     for key, n in cells.items():
         known.add((code, key), (1, top) if n is None else settings.could_be(n), n is None)

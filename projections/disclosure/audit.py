@@ -9,11 +9,10 @@ from collections.abc import Sequence
 
 from projections.disclosure.attacker import MANY, Knowledge, Name, Relation, consistent_relations, knowledge_of
 from projections.disclosure.constraints import Constraints
-from projections.disclosure.group import tells_of_everybody
-from projections.disclosure.policy import GROUPS, PARTITIONS, QUANTITIES
+from projections.disclosure.group import others, told_of_rest
+from projections.disclosure.policy import PARTITIONS, QUANTITIES
 from projections.disclosure.read_back import cells_in
 from projections.disclosure.settings import PublishedFigures, Settings
-from projections.measures.measure import NOT_RECORDED
 
 
 class Audit:
@@ -41,7 +40,8 @@ class Audit:
                 self._part(system, *each, relations, most) for each in zip(self.parts, self.relations, strict=True)
             ]
             read.append(self._rest(own, read[1:], relations))
-        return self._names(system, read, most)
+        beside = [each for known in read[: 1 + len(self.parts)] for each in others(known)]
+        return self._names(system, read, most, beside)
 
     def _part(
         self,
@@ -79,7 +79,9 @@ class Audit:
         if names:
             rest.adds_up(names, [*without, rest.numbers[total]])
 
-    def _names(self, system: Constraints, read: Sequence[Knowledge], most: int) -> list[Name]:
+    def _names(
+        self, system: Constraints, read: Sequence[Knowledge], most: int, beside: Sequence[tuple[Name, int]]
+    ) -> list[Name]:
         name_of = {number: name for known in read for name, number in known.numbers.items() if number in known.hidden}
         loose = read[-1].loose
         found: list[Name] = []
@@ -90,20 +92,11 @@ class Audit:
             if values is None and most == MANY:
                 found += [name_of[number] for number in component.numbers if number in name_of]
             for number, value in (values or {}).items():
-                if number in name_of and value and (number not in loose or self.settings.small(value)):
+                if number in name_of and value and (number not in loose or self._small(name_of[number], value)):
                     found.append(name_of[number])
-        return found if self.settings.parts is None else [*found, *_told_of_rest(read[-1], nobody)]
+        found += [name for name, number in beside if number in nobody]
+        return found if self.settings.parts is None else [*found, *told_of_rest(read[-1], nobody)]
 
-
-def _told_of_rest(rest: Knowledge, nobody: set[int]) -> list[Name]:
-    """A cell of each partition of a total that tells where everybody of the rest stands, as nobody stands elsewhere."""
-    found: list[Name] = []
-    for code in GROUPS:
-        cells = {
-            name[1]: number for name, number in rest.numbers.items() if isinstance(name, tuple) and name[0] == code
-        }
-        left = {key for key, number in cells.items() if number not in nobody}
-        if tells_of_everybody(code, left):
-            # A label at which some of them may have stood after all protects most where it is no sensitive one.
-            found.append((code, min(cells.keys() - left - {NOT_RECORDED}, key=lambda key: (key in GROUPS[code], key))))
-    return found
+    def _small(self, name: Name, value: int) -> bool:
+        quantity = name if isinstance(name, str) else PARTITIONS[name[0]][1]
+        return self.settings.about((quantity,)).small(value)

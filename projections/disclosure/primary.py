@@ -8,6 +8,7 @@ from projections.disclosure.settings import Settings
 
 def sum_is_sensitive(terms: Mapping[str, int], values: Mapping[str, int], settings: Settings) -> bool:
     """Whether this sum of quantities is small: now, as a change, or as the rest of a total."""
+    settings = settings.about(terms)
     now = sum(factor * values[quantity] for quantity, factor in terms.items())
     return settings.small(now) or _sum_changed(terms, values, settings) or _rest_is_small(terms, now, settings)
 

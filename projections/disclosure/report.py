@@ -7,6 +7,7 @@ then audited, and more is suppressed until every hidden number has at least two 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from domain.policy.small_numbers import STANDARD, Thresholds
 from projections.disclosure.attacker import RELATIONS, Name
 from projections.disclosure.audit import Audit
 from projections.disclosure.policy import KNOWN_ONLY, PARTITIONS
@@ -21,20 +22,20 @@ from projections.measures.measure import NOT_RECORDED, Measure
 def public_report(
     figures: Mapping[str, Measure],
     *,
-    threshold: int = 5,
+    thresholds: Thresholds = STANDARD,
     rounding: int | None = None,
     before: Sequence[PublishedFigures] = (),
     parts: Sequence[PublishedFigures] | None = None,
 ) -> dict[str, dict[str, object]]:
     """Every figure under its id, as JSON: a hidden cell is None, a hidden figure {"n": None, "suppressed": True}.
 
-    Counts about persons from 1 to `threshold` - 1 are hidden, zeros are shown; `rounding` is to a multiple, after that.
+    Counts about persons from 1 to just under `thresholds` are hidden, zeros are shown; `rounding` comes after that.
     `before`: earlier public versions of the same, the latest last. `parts`: what is published of single operations
     within a total over several; None where the figures are those of one operation.
     """
     run = figures["M01"].n if "M01" in figures else None
     complete = parts is not None and run is not None and run <= len(parts)
-    settings = Settings(threshold, rounding, before, parts, complete)
+    settings = Settings(thresholds.people, thresholds.suspects, rounding, before, parts, complete)
     audit, draft = Audit(settings), _Draft(figures, settings)
     while any(draft.hides_more(audit.disclosed(draft.render(), most)) for most in audit.assumptions):
         pass

@@ -3,7 +3,7 @@
 from collections.abc import Collection, Mapping
 
 from projections.disclosure.group import hides_everybody, tells_of_everybody
-from projections.disclosure.policy import GROUPS
+from projections.disclosure.policy import GROUPS, PARTITIONS
 from projections.disclosure.primary import cell_is_sensitive, rest_of_cells
 from projections.disclosure.read_back import Cells, cells_in, hidden_cells
 from projections.disclosure.settings import Settings
@@ -15,6 +15,7 @@ def shown_cells(code: str, cells: Mapping[str, int], settings: Settings, hidden:
     Small cells are hidden, then the smallest of the others until no hidden cell can be worked out. All are left out as
     well where they would tell something of everybody.
     """
+    settings = settings.about((PARTITIONS[code][1],))
     cells = {key: n for key, n in cells.items() if n}
     if tells_of_everybody(code, cells) or _change_tells(code, cells, settings):
         return None

@@ -1,24 +1,31 @@
 """How small is small, how numbers are rounded, and what has gone out before."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 PublishedFigures = Mapping[str, Any]
+SUSPECTS = frozenset({"arrests"})
+"""The quantities that count suspects."""
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """`before`: earlier versions, the latest last. `parts`: reports of operations in a total; None is no total.
 
-    `complete`: every operation of the total is among the parts.
+    `complete`: every operation of the total is among the parts. `suspects` is the threshold of what counts them.
     """
 
-    threshold: int = 5
+    threshold: int
+    suspects: int
     rounding: int | None = None
     before: Sequence[PublishedFigures] = ()
     parts: Sequence[PublishedFigures] | None = None
     complete: bool = False
+
+    def about(self, quantities: Collection[str]) -> "Settings":
+        """The same with the threshold of these quantities; where people are among them, it is that of people."""
+        return replace(self, threshold=self.suspects) if SUSPECTS.issuperset(quantities) else self
 
     def small(self, difference: int) -> bool:
         """Whether it tells of so few that it gives somebody away, more or fewer; zero tells of nobody."""

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from domain.policy.small_numbers import Thresholds
 from projections.disclosure import PUBLISHED, public_report
 from projections.disclosure.policy import protected
 from projections.measures import TITLES, Measure
@@ -97,9 +98,9 @@ def test_the_order_of_hidden_cells_does_not_tell_which_is_larger() -> None:
 
 
 def test_zero_is_shown_and_one_to_four_are_not() -> None:
-    assert public_report(figures(arrests=0))["M10"] == {"n": 0, "of": 1}
-    assert [public_report(figures(arrests=n))["M10"] == HIDDEN for n in range(1, 6)] == [True] * 4 + [False]
-    assert public_report(figures(arrests=5), threshold=6)["M10"] == HIDDEN
+    assert public_report(figures(0, 0))["M88"] == {"n": 0}
+    assert [public_report(figures(n, 0))["M88"] == HIDDEN for n in range(1, 6)] == [True] * 4 + [False]
+    assert public_report(figures(5, 0), thresholds=Thresholds(6, 1))["M88"] == HIDDEN
 
 
 @pytest.mark.parametrize("services", [dict.fromkeys("abcde", 1), {"a": 4, "b": 4}, {"a": 1, "b": 7}])

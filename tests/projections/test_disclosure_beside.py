@@ -1,10 +1,15 @@
 """Given what is published already (earlier versions, single operations of a total), what may still be shown."""
 
+from datetime import date
+
 import pytest
 
+from domain.policy.small_numbers import thresholds
 from projections.disclosure import public_report
 from projections.measures import Measure, state
 from tests.projections.test_disclosure import HIDDEN, cells, figures
+
+HIDDEN_TOO = thresholds(date(2026, 10, 13), hide_suspects=True)
 
 
 def test_the_same_figures_again_give_the_same_version() -> None:
@@ -70,8 +75,17 @@ def test_a_total_does_not_tell_the_one_operation_that_was_hidden() -> None:
 def test_hidden_operations_are_not_told_by_their_sum(arrests: tuple[int, ...], shown: bool) -> None:
     """All ones, or all as many as can be hidden, would be told by the sum; any other sum leaves each a choice."""
     operations = [figures(11, arrests=n) for n in arrests]
-    report = public_report(total(*operations), parts=[public_report(each) for each in operations])
+    parts = [public_report(each, thresholds=HIDDEN_TOO) for each in operations]
+    report = public_report(total(*operations), thresholds=HIDDEN_TOO, parts=parts)
     assert (report["M10"] != HIDDEN) is shown
+
+
+def test_a_total_that_shows_arrests_does_not_tell_those_that_an_operation_hid() -> None:
+    operations = [figures(11, arrests=3), figures(11, arrests=6)]
+    parts = [public_report(each, thresholds=HIDDEN_TOO) for each in operations]
+    assert [part["M10"]["n"] for part in parts] == [None, 6]
+    assert public_report(total(*operations), parts=parts)["M10"] == HIDDEN
+    assert public_report(total(*operations), parts=[public_report(each) for each in operations])["M10"]["n"] == 9
 
 
 def test_cells_of_three_operations_crosswise_are_not_told_by_the_total() -> None:

@@ -67,8 +67,17 @@ def test_the_public_figures_are_all_there_with_small_numbers_held_back(replayed:
         json.loads(run("report", operation, "--public", "--database", database)),
     ):
         assert set(said) == set(everything)
-        assert said["M10"]["n"] is None
-        assert said["M10"]["suppressed"] is True
+        assert said["M07"]["breakdowns"]["destination"]["own_arrangement"] is None
+        assert said["M10"]["n"] == 3
+
+
+def test_a_setting_of_the_command_hides_arrests_or_more_people(replayed: tuple[str, str]) -> None:
+    database, operation = replayed
+    for command in (("outcomes", *PERIOD), ("report", operation)):
+        asked = [*command, "--public", "--database", database]
+        assert json.loads(run(*asked, "--hide-suspects"))["M10"] == {"n": None, "suppressed": True}
+        ctdc = json.loads(run(*asked, "--small-numbers", "ctdc"))
+        assert (ctdc["M88"]["n"], ctdc["M02"]["n"], ctdc["M10"]["n"]) == (11, None, 3)
 
 
 def test_a_public_period_of_other_than_whole_quarters_is_said_to_be_one(replayed: tuple[str, str]) -> None:

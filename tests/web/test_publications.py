@@ -2,6 +2,7 @@
 
 import json
 import re
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from projections.measures import TITLES
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
+from web.pages.debrief.publications import report_of, versions
 
 Published = tuple[Client, Running]
 
@@ -33,8 +35,8 @@ def positions(running: Running, operation: str) -> list[str]:
     return list(dict.fromkeys(re.findall(r"/publications/(\d+)\"", page)))
 
 
-def publish(client: Client, running: Running, version: int, public: bool = False) -> dict[str, Any]:
-    body = {"version": version, "public": public}
+def publish(client: Client, running: Running, version: int, public: bool = False, **asked: object) -> dict[str, Any]:
+    body = {"version": version, "public": public, **asked}
     answer = running.client("manager").post(f"/api/operations/{client.operation}/publish-debrief-report", json=body)
     assert answer.status_code == 200, answer.text
     event: dict[str, Any] = answer.json()["events"][0]
@@ -96,15 +98,43 @@ def test_the_public_version_holds_no_small_number_and_neither_place_nor_date(pub
     event = publish(client, running, 1, public=True)
     said = json.loads(event["figures"])["measures"]
     assert said["M88"] == {"n": 11}
-    assert said["M10"] == {"n": None, "suppressed": True}
+    assert said["M10"]["n"] == 3
     newest = max(positions(running, client.operation), key=int)
     whole = text(running, "reader", f"/operations/{client.operation}/publications/{newest}")
     shown = whole[whole.index("Reception centre, 2026 Q4") :]
     assert "Public version 1" in shown
     assert "This is what the public sees." in shown
     assert "Female" not in shown
-    assert "Arrests Hidden: small number" in shown
+    assert "a number from 1 to 4 about people; arrests are shown as they are" in shown
     assert "13 Oct" not in shown
+
+
+def test_who_publishes_chooses_how_small_a_number_is_hidden_and_the_version_says_it(published: Published) -> None:
+    client, running = published
+    form = running.client("manager").get(
+        f"/operations/{client.operation}/do/publish-debrief-report?version=1&public=yes"
+    )
+    assert "up to 10, as CTDC does" in form.text
+    event = publish(client, running, 1, public=True, small_numbers="ctdc", hide_suspects=True)
+    held = json.loads(event["figures"])
+    assert (held["measures"]["M02"]["n"], held["measures"]["M10"]["n"], held["measures"]["M88"]["n"]) == (
+        None,
+        None,
+        11,
+    )
+    assert held["hidden_below"] == {"people": 11, "suspects": 11}
+    newest = max(positions(running, client.operation), key=int)
+    shown = text(running, "reader", f"/operations/{client.operation}/publications/{newest}")
+    assert "a number from 1 to 10 about people or arrests" in shown
+
+
+def test_a_version_that_does_not_say_what_it_hides_hid_fewer_than_five_people_or_arrests(published: Published) -> None:
+    client, running = published
+    day = running.application.days.get(client.operation)
+    assert day is not None
+    partner = versions(day)[0]
+    older = replace(partner, public=True, held={"measures": {"M10": {"n": None, "suppressed": True}}})
+    assert "a number from 1 to 4 about people or arrests" in report_of(day, older, "", frozenset()).notes[-1]
 
 
 def test_a_partner_reads_and_does_not_publish_and_a_stranger_finds_nothing(published: Published) -> None:

@@ -8,7 +8,20 @@ from typing import Annotated
 
 import typer
 
-from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, Public, day_of, period_of, say
+from web.cli.shared import (
+    DEFAULT,
+    AsFormat,
+    At,
+    Database,
+    Format,
+    HideSuspects,
+    KnownAt,
+    Public,
+    SmallNumbersOption,
+    day_of,
+    period_of,
+    say,
+)
 
 From = Annotated[str, typer.Option("--from", help="The first local day, 2026-10-01")]
 To = Annotated[str, typer.Option("--to", help="The last local day, 2026-12-31")]
@@ -19,25 +32,33 @@ def report(
     at: At = None,
     known_at: KnownAt = None,
     public: Public = False,
+    small_numbers: SmallNumbersOption = "standard",
+    hide_suspects: HideSuspects = False,
     database: Database = DEFAULT,
     format: AsFormat = Format.json,
 ) -> None:
     """Every measure of an operation under its id."""
+    from domain.policy.small_numbers import thresholds
+    from service.clock import LONDON, now
     from service.publishing import figures_of
 
     state = day_of(database, operation, at, known_at)
-    say(figures_of(state, public), format)
+    say(figures_of(state, public, thresholds(now().astimezone(LONDON).date(), small_numbers, hide_suspects)), format)
 
 
 def outcomes(
     since: From,
     until: To,
     public: Public = False,
+    small_numbers: SmallNumbersOption = "standard",
+    hide_suspects: HideSuspects = False,
     database: Database = DEFAULT,
     format: AsFormat = Format.json,
 ) -> None:
     """Every measure over all operations of a period, exercises left out."""
+    from domain.policy.small_numbers import thresholds
     from projections.disclosure import public_report
+    from service.clock import LONDON, now
     from service.log import open_log
     from service.outcomes import Outcomes
 
@@ -56,7 +77,8 @@ def outcomes(
         return
     if not whole_quarters(first, last):
         typer.echo("This is not made of whole quarters: do not publish it beside other periods.", err=True)
-    say(public_report(totals, parts=parts), format)
+    limits = thresholds(now().astimezone(LONDON).date(), small_numbers, hide_suspects)
+    say(public_report(totals, thresholds=limits, parts=parts), format)
 
 
 def whole_quarters(since: date, until: date) -> bool:

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
+from domain.policy.small_numbers import SmallNumbers
+
 if TYPE_CHECKING:
     from projections.operation.state import OperationState
 
@@ -27,6 +29,13 @@ class Format(StrEnum):
 Database = Annotated[str, typer.Option("--database", envvar="FIRSTLIGHT_DATABASE", help="sqlite:///path/to/file.db")]
 AsFormat = Annotated[Format, typer.Option("--format", help="json, or text for reading")]
 Public = Annotated[bool, typer.Option("--public", help="With small numbers held back, to be given to anybody")]
+SmallNumbersOption = Annotated[
+    SmallNumbers,
+    typer.Option("--small-numbers", help="Of a public version: standard hides 1 to 4 people, ctdc 1 to 10"),
+]
+HideSuspects = Annotated[
+    bool, typer.Option("--hide-suspects", help="Of a public version: hide few arrests as few people are")
+]
 
 At = Annotated[str | None, typer.Option(help="As things were at a local minute, 2026-10-13T08:28")]
 KnownAt = Annotated[str | None, typer.Option(help="As it was known at a local minute")]

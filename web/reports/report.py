@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 from unicodedata import normalize
 
+from domain.policy.small_numbers import STANDARD, Thresholds
 from projections.measures import TITLES
 from web.reports.stretches import Stretch
 from web.wording.definitions import Definition, definitions
@@ -24,7 +25,8 @@ NOTES = (
     "Times are given as median, shortest and longest.",
 )
 HIDDEN = (
-    "Hidden: a number from 1 to 4 about people, or one from which such a number could be worked out. Zero is shown. "
+    "Hidden: a number from 1 to {people} about people{suspects}, or one from which such a number could be worked out. "
+    "Zero is shown. A breakdown that would tell something of everybody at once is left out. "
     "Dates are given to the quarter and places to the county. Figures that are not published at all are not listed."
 )
 
@@ -45,6 +47,7 @@ class Report:
     about: Mapping[str, str] = field(default_factory=dict)
     stretches: tuple[tuple[str, Stretch], ...] = ()
     when: When = "closed"
+    thresholds: Thresholds = STANDARD
 
     @property
     def marking(self) -> str:
@@ -54,7 +57,13 @@ class Report:
     @property
     def notes(self) -> tuple[str, ...]:
         """How to read it."""
-        return (*NOTES[:4], HIDDEN) if self.public else NOTES
+        return (*NOTES[:4], self._hidden) if self.public else NOTES
+
+    @property
+    def _hidden(self) -> str:
+        """What is hidden under the thresholds of this version."""
+        suspects = "; arrests are shown as they are" if self.thresholds.suspects == 1 else " or arrests"
+        return HIDDEN.format(people=self.thresholds.people - 1, suspects=suspects)
 
     @property
     def shown(self) -> dict[str, Mapping[str, Any]]:

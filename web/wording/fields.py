@@ -103,6 +103,8 @@ QUESTIONS: dict[str, str] = {
     "privacy_notice": "Was the privacy notice given?",
     "provider": "Who offers it?",
     "public": "Is this the public version?",
+    "small_numbers": "How small a number about people does the public version hide?",
+    "hide_suspects": "Does the public version hide few arrests as well?",
     "reason": "Why?",
     "ref": "Reference, such as DL-01",
     "reference": "Reference",

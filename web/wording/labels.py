@@ -20,6 +20,8 @@ LABELS: dict[str, str] = {
     "45-54": "45 to 54",
     "55-64": "55 to 64",
     "65+": "65 and over",
+    "standard": "up to 4",
+    "ctdc": "up to 10, as CTDC does",
     "adult_social_care": "adult social care",
     "childrens_services": "children's services",
     "labour_enforcement": "labour market enforcement",

@@ -12,6 +12,7 @@ from fastapi.responses import Response
 
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import RecordedEvent
+from domain.policy.small_numbers import Thresholds
 from projections.disclosure import PUBLISHED
 from projections.local_time import local_clock
 from projections.measures import SECTIONS, TITLES
@@ -47,6 +48,11 @@ class Version:
         """The figures that it holds, by their id."""
         found: dict[str, Any] = self.held.get("measures") or {}
         return found
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """Under which it hides numbers; those that do not say so hid fewer than five people or arrests."""
+        return Thresholds(**self.held.get("hidden_below", {"people": 5, "suspects": 5}))
 
 
 def versions(state: OperationState) -> list[Version]:
@@ -98,7 +104,9 @@ def report_of(state: OperationState, version: Version, title: str, seen_by: froz
     about = {"Operation": title, "Organisation": str(by)}
     about["Issued"] = f"{when:%B %Y}" if version.public else f"{when:%-d %B %Y}"
     figures = version.measures if version.public else shown_plain(version.measures, seen_by)
-    return Report(title, name, as_of, version.public, figures, state.operation.exercise, about)
+    return Report(
+        title, name, as_of, version.public, figures, state.operation.exercise, about, thresholds=version.thresholds
+    )
 
 
 def since_before(state: OperationState, version: Version, seen_by: frozenset[str]) -> dict[str, Any]:
@@ -175,7 +183,7 @@ def _kind(
         "words": words,
         "versions": mine,
         "latest": latest,
-        "changes": changed(latest, figures_of(state, public), seen_by) if latest else [],
+        "changes": changed(latest, figures_of(state, public, latest.thresholds), seen_by) if latest else [],
         "next": max((each.number for each in mine), default=0) + 1,
     }
 
