@@ -22,7 +22,7 @@ def subject_of(kind: type[Event], plain: Mapping[str, object]) -> str:
     if person:
         return PersonId(person).tag
     operation = OperationId(str(plain["operation"]))
-    return OrganisationId.of(str(plain["name"])).tag if operation == OUTSIDE else operation.tag
+    return OrganisationId.of(str(plain.get("name", ""))).tag if operation == OUTSIDE else operation.tag
 
 
 def subject_of_all(operation: OperationId, events: Iterable[Event]) -> str:

@@ -5,6 +5,7 @@ from fastapi.openapi.utils import get_openapi
 
 from service.commands.names import DECISIONS, PROPOSE, slug
 from service.commands.schema import schema
+from web.api.statuses import PROBLEM_SCHEMA, SIGN_IN, answers
 
 KEY = {
     "name": "Idempotency-Key",
@@ -19,13 +20,7 @@ ELSEWHERE = {
     "OrganisationChanged": "/api/organisations/change",
 }
 """The decisions that are about no operation that is there already, by their address."""
-ANSWERS = {
-    "200": {"description": "What was stored"},
-    "403": {"description": "Not allowed for this user"},
-    "404": {"description": "No such operation"},
-    "409": {"description": "Refused, with every reason"},
-    "422": {"description": "Malformed"},
-}
+STORED = {"200": {"description": "What was stored"}}
 
 
 def openapi(app: FastAPI) -> dict[str, object]:
@@ -34,7 +29,14 @@ def openapi(app: FastAPI) -> dict[str, object]:
     for name, decision in sorted(DECISIONS.items()):
         path = ELSEWHERE.get(name) or f"/api/operations/{{operation}}/{slug(decision)}"
         made["paths"].setdefault(path, {})["post"] = _operation(name)
+    for path, operations in made["paths"].items():
+        for method, operation in operations.items():
+            done = {code: said for code, said in operation["responses"].items() if code.startswith("2")}
+            operation["responses"] = done | answers(path, method)
+    made["paths"][SIGN_IN]["post"]["security"] = []
     parts = made.setdefault("components", {})
+    read = {name: part for name, part in parts["schemas"].items() if not name.endswith("ValidationError")}
+    parts["schemas"] = {**read, "Problem": PROBLEM_SCHEMA}
     parts["parameters"] = {"IdempotencyKey": KEY}
     parts["securitySchemes"] = {"session": {"type": "http", "scheme": "bearer"}}
     made["security"] = [{"session": []}]
@@ -50,5 +52,5 @@ def _operation(name: str) -> dict[str, object]:
         "summary": (decision.__doc__ or "").strip().splitlines()[0],
         "parameters": [{"$ref": "#/components/parameters/IdempotencyKey"}, *([] if name in ELSEWHERE else [where])],
         "requestBody": {"required": True, "content": {"application/json": {"schema": schema(name)}}},
-        "responses": ANSWERS,
+        "responses": dict(STORED),
     }
