@@ -25,6 +25,7 @@ from service.access.table import (
     COUNTS,
     EVERYTHING,
     FIELD_COMPARTMENT,
+    FIGURES,
     MAY_DO,
     ROWS,
     THINGS,
@@ -61,7 +62,7 @@ def test_every_row_names_roles_and_compartments_that_exist() -> None:
     for event, row in ROWS.items():
         assert set(row.roles.split()) <= set(AUDIENCE), f"{event} names a role that {TABLE} does not have"
         assert {row.compartment, *row.narrower.values()} <= compartments, f"nobody sees a compartment of {event}"
-    for what, seen in (ALARMS | CLOCKS | COUNTS | THINGS).items():
+    for what, seen in (ALARMS | CLOCKS | COUNTS | FIGURES | THINGS).items():
         assert seen, f"nobody sees {what}: {TABLE}"
         assert seen <= compartments, f"nobody sees a compartment of {what}: {TABLE}"
 
@@ -101,8 +102,12 @@ def test_each_event_and_each_field_is_seen_by_whom_it_was_agreed(event: str) -> 
     )
 
 
-@pytest.mark.parametrize(("kind", "rows"), [("alarms", ALARMS), ("clocks", CLOCKS), ("counts", COUNTS)])
-def test_each_alarm_clock_and_count_is_seen_by_whom_it_was_agreed(kind: str, rows: dict[str, frozenset[str]]) -> None:
+@pytest.mark.parametrize(
+    ("kind", "rows"), [("alarms", ALARMS), ("clocks", CLOCKS), ("counts", COUNTS), ("figures", FIGURES)]
+)
+def test_each_alarm_clock_count_and_figure_is_seen_by_whom_it_was_agreed(
+    kind: str, rows: dict[str, frozenset[str]]
+) -> None:
     agreed = KEPT[kind]
     assert {each: " ".join(sorted(rows[each])) for each in agreed} == agreed, f"{TABLE} or tests/house/access.json"
 
