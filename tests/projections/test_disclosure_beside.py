@@ -124,3 +124,11 @@ def test_how_many_people_nobody_looked_at_is_a_hidden_cell() -> None:
     assert report["M02b"] == {"n": 6, "of": 20, "not_recorded": None}
     assert state(report["M02b"], "P") == "partly_recorded"
     assert report["M09b"]["not_recorded"] == 1, "operations are no persons"
+
+
+def test_a_total_leaves_a_breakdown_out_where_hiding_all_of_its_cells_is_not_enough() -> None:
+    """Six of the one and eleven of the other are known, and so is which agency stands in which of them."""
+    operations = [figures(30, services={"a": 7, "c": 4}), figures(30, services={"b": 6})]
+    parts = [public_report(each) for each in operations]
+    assert [cells(part, "M09a") for part in parts] == [{"a": None, "c": None}, {"b": 6}]
+    assert "breakdowns" not in public_report(total(*operations), parts=parts)["M09a"]

@@ -48,14 +48,24 @@ def test_services_of_one_agency_tell_of_nobody() -> None:
     assert cells(report, "M09a") == {"Police": 20}
 
 
-def test_what_is_left_of_a_total_does_not_tell_it_of_an_operation_that_was_silent() -> None:
-    operations = [
-        figures(12, 0, went={BACK: 11, "missing": 1}),
-        figures(30, 0, went={"safe_accommodation": 25, "friends_or_family": 5}),
-    ]
+@pytest.mark.parametrize(
+    ("other", "said"),
+    [
+        (
+            {"safe_accommodation": 25, "friends_or_family": 25},
+            {"safe_accommodation": 25, "friends_or_family": None, BACK: None, "missing": None},
+        ),
+        ({"safe_accommodation": 25, BACK: 25, "missing": 25}, None),
+    ],
+    ids=["some may have gone elsewhere", "nothing would be left"],
+)
+def test_what_is_left_of_a_total_does_not_tell_it_of_an_operation_that_was_silent(
+    other: Cells, said: Cells | None
+) -> None:
+    operations = [figures(12, 0, went={BACK: 6, "missing": 6}), figures(90, 0, went=other)]
     parts = [public_report(each) for each in operations]
-    said = cells(public_report(total(*operations), parts=parts), "M07")
-    assert said == {"safe_accommodation": 25, BACK: None, "missing": None, "friends_or_family": None}
+    report = public_report(total(*operations), parts=parts)["M07"]
+    assert report.get("breakdowns", {"destination": None}) == {"destination": said}
 
 
 def test_a_new_version_does_not_tell_that_all_who_left_since_went_back() -> None:
