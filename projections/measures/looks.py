@@ -46,7 +46,8 @@ def found_none(state: OperationState, what: LookedFor) -> bool:
 
 def centre_closed(state: OperationState, person: Person) -> bool:
     """Whether the centre at which somebody was last has closed."""
-    return person.centre is not None and state.centres[person.centre].phase == "closed"
+    centre = state.centres.get(person.centre) if person.centre is not None else None
+    return centre is not None and centre.phase == "closed"
 
 
 def departed(state: OperationState) -> list[Person]:
