@@ -1,13 +1,15 @@
 """A server on loopback as a new user would start it, with accounts for those who test it."""
 
+import asyncio
 import json
 import socket
 import threading
 import time
-from collections.abc import Iterator
+from collections.abc import Coroutine, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx2
 import uvicorn
@@ -16,8 +18,9 @@ from websockets.sync.client import ClientConnection, connect
 from service.access.accounts import Accounts
 from web.cli.serve import server
 
+T = TypeVar("T")
 PASSWORD = "a-password-for-tests"
-PATIENCE = 60
+PATIENCE = 120
 """Seconds for which a client waits for an answer, on a machine that is busy with other tests."""
 People = dict[str, tuple[str, tuple[str, ...], tuple[str, ...] | None]]
 PEOPLE: People = {
@@ -94,6 +97,12 @@ class Running:
         headers = {"Authorization": f"Bearer {self._tokens[who]}"}
         with connect(address, additional_headers=headers, max_size=None) as socket:
             yield Line(socket)
+
+
+def run_apart(work: Coroutine[Any, Any, T]) -> T:
+    """What a coroutine gives, run on a thread of its own: a browser of another test keeps a loop on this one."""
+    with ThreadPoolExecutor(1) as apart:
+        return apart.submit(asyncio.run, work).result()
 
 
 class Line:

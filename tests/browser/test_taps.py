@@ -1,7 +1,6 @@
 """What is tapped is what is stored: a second tap on the same place stores nothing, and a slip is taken back."""
 
 import asyncio
-from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 
 import pytest
@@ -15,7 +14,7 @@ from service.commands.names import slug
 from tests.browser.conftest import CHROMIUM, head
 from tests.decisions.examples import EXAMPLES
 from tests.given import people_here
-from tests.running import Running
+from tests.running import Running, run_apart
 from tests.web.forms import there
 from web.pages.record.next_actions import ONE_TAP
 from web.wording import ACTIONS
@@ -75,9 +74,7 @@ async def every_action(running: Running, signed_in: StorageState, delay: int) ->
 def test_every_action_of_one_tap_stores_one_entry_when_it_is_tapped_twice(
     running: Running, phone: BrowserContext, delay: int
 ) -> None:
-    with ThreadPoolExecutor(1) as apart:  # the browser of the other tests has a loop of its own on this thread
-        wrong = apart.submit(asyncio.run, every_action(running, phone.storage_state(), delay))
-        assert wrong.result() == {}
+    assert run_apart(every_action(running, phone.storage_state(), delay)) == {}
 
 
 def test_what_comes_under_the_thumb_says_what_was_stored_and_takes_it_back_once(

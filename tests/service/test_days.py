@@ -10,6 +10,7 @@ from service import days as module
 from service.days import Days
 from service.log import Log
 from tests.given import ADay
+from tests.running import run_apart
 
 
 def test_only_so_many_days_are_held_and_watched_ones_stay(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -60,7 +61,7 @@ def test_a_day_that_several_wait_for_is_folded_once_and_holds_what_came_meanwhil
         await asyncio.gather(*(days.load(one.operation) for _ in range(5)))
 
     monkeypatch.setattr(module, "folded", slowly)
-    asyncio.run(all_at_once())
+    run_apart(all_at_once())
     found = days.get(one.operation)
     assert times == [one.operation]
     assert found is not None
@@ -81,7 +82,7 @@ def test_two_who_follow_a_long_way_take_in_each_event_once(monkeypatch: pytest.M
     async def together() -> None:
         await asyncio.gather(days.follow(), days.follow(), days.follow())
 
-    asyncio.run(together())
+    run_apart(together())
     assert heard == sorted(set(heard))
     assert len(heard) == 9
     assert days.position == one.log.head()
@@ -89,5 +90,5 @@ def test_two_who_follow_a_long_way_take_in_each_event_once(monkeypatch: pytest.M
 
 def test_a_day_that_is_not_there_is_not_held() -> None:
     days = Days(ADay().at("05:00").has("OperationProposed").log)
-    asyncio.run(days.load(OperationId("op-nowhere")))
+    run_apart(days.load(OperationId("op-nowhere")))
     assert days.get(OperationId("op-nowhere")) is None

@@ -1,6 +1,5 @@
 """The debrief beside its plan, at any moment, on paper, and its charts."""
 
-import asyncio
 import re
 from types import SimpleNamespace
 
@@ -11,7 +10,7 @@ from projections.measures import MEASURES
 from projections.operation.state import OperationState
 from projections.views.flow import flow
 from tests.given import closed, people_here, referred
-from tests.running import Running
+from tests.running import Running, run_apart
 from tests.stories.rows import Client
 from tests.web.given_debrief import EVERYTHING, body, read, words
 from tests.web.given_debrief import finished as finished
@@ -98,7 +97,7 @@ def test_lessons_are_read_from_the_vault_and_an_erased_one_says_so(finished: Cli
     http.post(f"{path}/close-action", json={"lesson": "L7"})
     assert "L7 learned" in words(read(finished))
     gone = SimpleNamespace(lessons={"L8": SimpleNamespace(text=Sealed("a reference to nothing"), task=None)})
-    opened = asyncio.run(opening(running.application.vault, gone))  # type: ignore[arg-type]
+    opened = run_apart(opening(running.application.vault, gone))  # type: ignore[arg-type]
     assert opened(gone.lessons["L8"].text) == "erased"
 
 

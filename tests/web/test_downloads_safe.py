@@ -2,7 +2,6 @@
 
 import csv
 import json
-from datetime import timedelta
 from io import BytesIO, StringIO
 from pathlib import Path
 
@@ -88,13 +87,13 @@ def test_the_board_does_not_wait_for_a_pdf(served: tuple[Running, str]) -> None:
     running.client("manager").get("/health")
     with ThreadPoolExecutor(1) as beside:
         made = beside.submit(take, served, "pdf", "partner", "police")
-        slowest = timedelta()
+        boards = 0
         while not made.done():
-            answer = running.client("manager").get(f"/api/operations/{operation}/board")
-            slowest = max(slowest, answer.elapsed)
+            running.client("manager").get(f"/api/operations/{operation}/board").raise_for_status()
+            boards += 1
         whole_pdf = made.result()
     assert whole_pdf.status_code == 200
-    assert slowest < whole_pdf.elapsed / 2
+    assert boards > 2, "a board that waited would have answered once, when the PDF was there"
 
 
 @pytest.mark.pdf

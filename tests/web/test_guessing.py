@@ -15,7 +15,7 @@ from starlette.requests import Request
 
 from service.access.accounts import Accounts
 from service.access.guessing import FREE_TRIES, LOCKED_FOR, WrongSignIn
-from tests.running import PASSWORD, Running
+from tests.running import PASSWORD, Running, run_apart
 from tests.web.test_sign_in import Clock, accounts, clock  # noqa: F401  (fixtures)
 from web.http.passwords import AT_ONCE, WAITING, Passwords, address_of
 
@@ -141,7 +141,7 @@ def test_two_passwords_are_checked_at_a_time_and_the_rest_wait_their_turn() -> N
         every = (passwords.check(check, number) for number in range(WAITING + 5))
         return await asyncio.gather(*every, return_exceptions=True)
 
-    found = asyncio.run(everybody())
+    found = run_apart(everybody())
     assert max(most) == AT_ONCE
     assert found[:WAITING] == list(range(WAITING))
     for late in found[WAITING:]:
