@@ -51,6 +51,9 @@ class Fold:
 
     def brought_up(self) -> Occupancy:
         """The stays as the facts tell of them by now, in the order in which things happened."""
+        heard = [len(fact.found) for fact in self.asked]
+        if heard == self.told:
+            return self.occupancy
         new = self._new()
         if new and self.last is not None and _turn(new[0]) < self.last:
             self._anew()
@@ -58,7 +61,7 @@ class Fold:
         for each in new:
             self.occupancy.apply(each)
             self.last = _turn(each)
-        self.told = [len(fact.found) for fact in self.asked]
+        self.told = heard
         return self.occupancy
 
     def _new(self) -> list[RecordedEvent]:
