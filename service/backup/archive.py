@@ -3,8 +3,6 @@
 import hashlib
 import io
 import json
-import os
-import secrets
 import tarfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,7 +10,7 @@ from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import IO
 
-from service.privacy.key_file import sync_folder
+from service.privacy.fresh_file import fresh_file, written_anew
 
 MANIFEST, KEY, DATABASE = "manifest.json", "key.json", "store.db"
 CHUNK = 1 << 20
@@ -40,20 +38,11 @@ class Manifest:
 
 def write(file: Path, manifest: Manifest, key: bytes, database: Path) -> None:
     """Write a backup that is whole and durable as soon as it is there. Raises FileExistsError."""
-    part = file.with_name(f"{file.name}.{secrets.token_hex(4)}")
-    try:
-        with os.fdopen(os.open(part, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as made:
-            with tarfile.open(fileobj=made, mode="w") as tar:
-                for name, held in ((MANIFEST, manifest.written), (KEY, key)):
-                    _add(tar, name, len(held), io.BytesIO(held))
-                with database.open("rb") as rows:
-                    _add(tar, DATABASE, database.stat().st_size, rows)
-            made.flush()
-            os.fsync(made.fileno())
-        os.link(part, file)
-    finally:
-        part.unlink(missing_ok=True)
-    sync_folder(file)
+    with fresh_file(file) as made, tarfile.open(fileobj=made, mode="w") as tar:
+        for name, held in ((MANIFEST, manifest.written), (KEY, key)):
+            _add(tar, name, len(held), io.BytesIO(held))
+        with database.open("rb") as rows:
+            _add(tar, DATABASE, database.stat().st_size, rows)
 
 
 @contextmanager
@@ -74,13 +63,11 @@ def read(tar: tarfile.TarFile, name: str) -> bytes:
 def take_out(tar: tarfile.TarFile, to: Path) -> str:
     """Write the database to a file that is not there yet, durably; its SHA-256."""
     digest = hashlib.sha256()
-    with os.fdopen(os.open(to, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600), "wb") as made:
+    with written_anew(to) as made:
         source = member(tar, DATABASE)
         while piece := source.read(CHUNK):
             digest.update(piece)
             made.write(piece)
-        made.flush()
-        os.fsync(made.fileno())
     return digest.hexdigest()
 
 

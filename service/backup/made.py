@@ -10,7 +10,7 @@ from pathlib import Path
 
 from service.backup.archive import Manifest, NoBackup, write
 from service.backup.sealed_key import seal_key
-from service.log.head import said
+from service.log.head import known_before
 from service.log.vault import sample
 from service.privacy.key_file import KeyUnusable
 from service.privacy.keys import key_at_hand
@@ -73,10 +73,7 @@ def _leave_out(made: sqlite3.Connection) -> None:
 
 
 def _known(path: str) -> Checkpoint | None:
-    try:
-        head = said(path)
-    except ValueError:
-        return None
+    head = known_before(path)
     return Checkpoint(0, head.hash.hex(), head.number) if head else None
 
 

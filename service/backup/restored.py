@@ -15,7 +15,8 @@ from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap
 from service.backup.archive import KEY, MANIFEST, Manifest, NoBackup, opened, read, take_out
 from service.backup.sealed_key import WrongPassphrase, open_key
 from service.log.head import HeadFile
-from service.privacy.key_file import sync_folder, write_key
+from service.privacy.fresh_file import sync_folder
+from service.privacy.key_file import write_key
 from service.privacy.vault import text_of
 from service.proof import Verification, verify
 from service.proof.checkpoint import Checkpoint

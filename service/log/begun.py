@@ -4,6 +4,7 @@ import sqlite3
 
 from service.log.chain import ACCESS, BEGUN, EVENT, KEY, LOST, SCHEMA, VAULT, Chain, adding, head_of
 from service.log.head import Head, HeadFile
+from service.log.transaction import writing
 
 PAGE = 5000
 TABLES = {EVENT: "events", VAULT: "vault", KEY: "vault_keys", ACCESS: "access_log"}
@@ -26,16 +27,11 @@ def begin(db: sqlite3.Connection) -> None:
     """Make the chain where there is none yet, and take in the rows that stand there: once, whoever opens the file."""
     if _has(db, "chain", "kind"):
         return
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with writing(db):
         if not _has(db, "chain", "kind"):  # a table of that name without kinds is from before anything was kept in it
             db.execute("DROP TABLE IF EXISTS chain")
             db.execute(SCHEMA)
             _take_in(db)
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
 
 
 def say_what_was_lost(db: sqlite3.Connection, head: HeadFile, known: Head | None) -> None:

@@ -8,11 +8,12 @@ each goes on from the head that it reads inside its own writing transaction.
 import json
 import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 from datetime import UTC, datetime
 
 from service.log.digests import digest_of, digest_of_event, link
 from service.log.head import Head, HeadFile
+from service.log.transaction import writing
 
 EVENT, VAULT, KEY, ACCESS = "event", "vault", "key", "access"
 """Kinds of entries that say that a row was added; `row` is its position, reference, subject or number.
@@ -76,30 +77,18 @@ def head_of(db: sqlite3.Connection) -> Head:
 @contextmanager
 def adding(db: sqlite3.Connection, head: HeadFile) -> Iterator[Chain]:
     """One writing transaction with its entries: all of it is stored, or nothing."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with writing(db):
         chain = Chain(db)
         yield chain
         chain.write()
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            with suppress(sqlite3.Error):
-                db.execute("ROLLBACK")
-        raise
     head.keep(chain.number, chain.hash)
 
 
-def rewrapped(db: sqlite3.Connection) -> None:
-    """Say that the vault's keys were wrapped anew. To be called in the transaction that replaced them, after it did."""
-    chain = Chain(db)
-    keys = db.execute("SELECT subject, wrapped FROM vault_keys ORDER BY subject").fetchall()
-    chain.say(REWRAPPED, keys={key[0]: digest_of(key).hex() for key in keys})
-    chain.write()
+def rewrapped(chain: Chain, keys: Iterable[tuple[str, bytes]]) -> None:
+    """Say that the vault's keys were wrapped anew. To be called in the transaction that replaces them."""
+    chain.say(REWRAPPED, keys={key[0]: digest_of(key).hex() for key in sorted(keys)})
 
 
-def retention(db: sqlite3.Connection, access_rows: Iterable[int]) -> None:
+def retention(chain: Chain, access_rows: Iterable[int]) -> None:
     """Say that rows of the access log (their numbers) went, their time being up. In the transaction of their going."""
-    chain = Chain(db)
     chain.say(RETENTION, rows=sorted(access_rows))
-    chain.write()

@@ -4,6 +4,8 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
+from service.log.transaction import writing
+
 BETWEEN = "\x1f"
 """Keeps an event's tags apart; no tag holds it."""
 
@@ -27,15 +29,10 @@ def tags_in(held: object) -> list[str]:
 
 def rebuild_tags(db: sqlite3.Connection) -> tuple[int, int]:
     """Fill the table of tags again from the events, in one transaction: how many tags, of how many events."""
-    db.execute("BEGIN IMMEDIATE")
-    try:
+    with writing(db):
         db.execute("DELETE FROM tags")
         rows = db.execute("SELECT position, type, tags FROM events ORDER BY position")
         made = ((tag, name, position) for position, name, held in rows for tag in tags_in(held))
         tags = db.executemany("INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)", made).rowcount
         (events,) = db.execute("SELECT count(*) FROM events").fetchone()
-        db.execute("COMMIT")
-    except BaseException:
-        db.execute("ROLLBACK")
-        raise
     return max(tags, 0), events

@@ -2,9 +2,9 @@
 
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager
 
-from service.log.chain import KEY, adding, head_of, rewrapped
+from service.log.chain import KEY, adding, rewrapped
 from service.log.head import HeadFile
 from service.log.interface import SERVER
 
@@ -71,18 +71,10 @@ class VaultTables:
 
     def rewrap(self, anew: Callable[[list[tuple[str, bytes]]], list[tuple[str, bytes]]]) -> int:
         db = self._reader
-        db.execute("BEGIN IMMEDIATE")
-        try:
+        with adding(db, self._head) as chain:
             made = anew(db.execute(_KEYS, (SERVER,)).fetchall())
             _replace(db, "vault_keys", made)
-            rewrapped(db)
-            db.execute("COMMIT")
-        except BaseException:
-            if db.in_transaction:
-                with suppress(sqlite3.Error):
-                    db.execute("ROLLBACK")
-            raise
-        self._head.keep(*head_of(db))
+            rewrapped(chain, made)
         self._went()
         return len(made)
 

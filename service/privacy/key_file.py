@@ -7,9 +7,10 @@ import base64
 import binascii
 import logging
 import os
-import secrets
 from contextlib import suppress
 from pathlib import Path
+
+from service.privacy.fresh_file import fresh_file
 
 LOG = logging.getLogger("firstlight")
 SIZE = 32
@@ -50,16 +51,8 @@ def key_in(file: str) -> bytes:
 
 def write_key(file: str, key: bytes) -> None:
     """Write a key to a file that only its owner may read. Raises FileExistsError where there is one."""
-    fresh = Path(f"{file}.{secrets.token_hex(4)}")
-    try:
-        with os.fdopen(os.open(fresh, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o400), "wb") as made:
-            made.write(key)
-            made.flush()
-            os.fsync(made.fileno())
-        os.link(fresh, file)
-    finally:
-        fresh.unlink(missing_ok=True)
-    sync_folder(file)
+    with fresh_file(file, 0o400) as made:
+        made.write(key)
 
 
 def make_key(file: str) -> None:
@@ -71,12 +64,3 @@ def make_key(file: str) -> None:
 def beside(file: str) -> Path:
     """Where the new key lies while the old one is being changed for it."""
     return Path(f"{file}.new")
-
-
-def sync_folder(file: str | Path) -> None:
-    """Make a file's name durable."""
-    folder = os.open(Path(file).parent, os.O_RDONLY)
-    try:
-        os.fsync(folder)
-    finally:
-        os.close(folder)

@@ -12,7 +12,8 @@ from typing import Protocol
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
 from service.log import Log
-from service.privacy.key_file import SIZE, VARIABLE, KeyUnusable, beside, key_given, key_in, sync_folder, write_key
+from service.privacy.fresh_file import sync_folder
+from service.privacy.key_file import SIZE, VARIABLE, KeyUnusable, beside, key_given, key_in, write_key
 
 
 class Wrapped(Protocol):

@@ -13,7 +13,8 @@ from eventsourcing.dcb.api import DCBEvent
 
 from service.access.access_log import AccessLog
 from service.log import SqliteLog
-from service.log.chain import retention, rewrapped
+from service.log.chain import adding, retention, rewrapped
+from service.log.head import HeadFile
 from service.privacy.vault import Vault
 from service.proof import verify
 from service.proof.checkpoint import Checkpoint, sign, signing_key
@@ -196,13 +197,12 @@ def test_a_store_from_before_the_chain_is_taken_in_as_it_is_opened(store: str) -
 
 
 def test_keys_wrapped_anew_and_looks_whose_time_is_up_are_told(store: str) -> None:
-    with closing(sqlite3.connect(store, isolation_level=None)) as db:
-        db.execute("BEGIN IMMEDIATE")
-        db.execute("UPDATE vault_keys SET wrapped = X'0102'")
-        rewrapped(db)
-        db.execute("DELETE FROM access_log WHERE number = 2")
-        retention(db, [2])
-        db.execute("COMMIT")
+    with closing(sqlite3.connect(store, isolation_level=None)) as db, closing(HeadFile(store)) as head:
+        with adding(db, head) as chain:
+            db.execute("UPDATE vault_keys SET wrapped = X'0102'")
+            rewrapped(chain, db.execute("SELECT subject, wrapped FROM vault_keys").fetchall())
+            db.execute("DELETE FROM access_log WHERE number = 2")
+            retention(chain, [2])
         db.execute("VACUUM")  # packs the rows together; their numbers stay
     found = verify(store)
     assert found.sound, found.faults
