@@ -12,9 +12,10 @@ import pytest
 from typer.testing import CliRunner
 
 from service.access.access_log import AccessLog
-from service.htcds import COLUMNS, DICTIONARY
+from service.htcds import COLUMNS, DICTIONARY, Export
 from tests.stories.rows import SCRIPT
 from web.cli.main import app
+from web.reports.htcds import csv_of, xlsx_of
 
 FIRSTLIGHT = str(Path(sys.executable).parent / "firstlight")
 CORE = [
@@ -176,3 +177,11 @@ def test_the_dictionary_says_of_every_core_field_where_it_is_from_or_why_not(dat
     assert set(CORE) <= set(told)
     assert len(told) == len(rows)
     assert all(bool(filled) != bool(why) for filled, why in told.values())
+
+
+def test_an_organisation_s_name_is_run_by_no_spreadsheet() -> None:
+    heads = ("row", "cas_ReferringOrganisation")
+    made = Export(heads, (("1", "=cmd()"),), left_out=0, operations=1, own_use=False)
+    assert people(csv_of(made)) == [{"row": "1", "cas_ReferringOrganisation": "'=cmd()"}]
+    sheet = openpyxl.load_workbook(io.BytesIO(xlsx_of(made, "2026")))["People"]
+    assert (sheet["B2"].value, sheet["B2"].data_type) == ("=cmd()", "s")

@@ -2,12 +2,10 @@
 
 import csv
 from io import BytesIO, StringIO
-from typing import Any
-
-import xlsxwriter
 
 from service.htcds import DICTIONARY, Export
 from web.reports.report import MARKINGS
+from web.reports.sheets import lines, safe, workbook
 
 MARKING = MARKINGS[False]
 """Rows about people are never public."""
@@ -30,41 +28,32 @@ def about(export: Export, period: str) -> list[str]:
 
 def csv_of(export: Export) -> str:
     """One row a person under the standard's names."""
-    return _lines([export.heads, *export.rows])
+    return _table([export.heads, *export.rows])
 
 
 def dictionary_csv() -> str:
     """Every core field: what it is filled from, or why it is not collected."""
-    return _lines([HEADS, *_meanings()])
+    return _table([HEADS, *_meanings()])
 
 
 def _meanings() -> list[tuple[str, str, str]]:
     return [(each.field, each.filled_from or "", each.why or "") for each in DICTIONARY]
 
 
-def _lines(rows: list[tuple[str, ...]]) -> str:
+def _table(rows: list[tuple[str, ...]]) -> str:
     made = StringIO()
-    csv.writer(made, lineterminator="\n").writerows(rows)
+    csv.writer(made, lineterminator="\n").writerows(map(safe, row) for row in rows)
     return made.getvalue()
 
 
 def xlsx_of(export: Export, period: str) -> bytes:
     """A cover, the people, the dictionary; the marking on every sheet. No text becomes a formula or a link."""
     made = BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "strings_to_numbers": False, "in_memory": True}
-    with xlsxwriter.Workbook(made, options) as book:
+    with workbook(made) as book:
         strong = book.add_format({"bold": True})
-        _sheet(book, "Cover", [(line,) for line in about(export, period)], strong)
-        _sheet(book, "People", [export.heads, *export.rows], strong)
-        _sheet(book, "Dictionary", [HEADS, *_meanings()], strong)
+        lines(book, MARKING, "Cover", [(line,) for line in about(export, period)], strong)
+        people = lines(book, MARKING, "People", [export.heads, *export.rows], strong)
+        people.set_column(0, len(export.heads) - 1, 32)
+        people.freeze_panes(1, 0)
+        lines(book, MARKING, "Dictionary", [HEADS, *_meanings()], strong).set_column(2, 2, 80)
     return made.getvalue()
-
-
-def _sheet(book: Any, name: str, rows: list[tuple[str, ...]], strong: Any) -> None:
-    sheet = book.add_worksheet(name)
-    sheet.set_header(f"&C{MARKING}")
-    sheet.freeze_panes(1, 0)
-    sheet.set_column(0, len(rows[0]) - 1, 100 if len(rows[0]) == 1 else 32)
-    for number, row in enumerate(rows):
-        for column, text in enumerate(row):
-            sheet.write_string(number, column, text, strong if number == 0 else None)

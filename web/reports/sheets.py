@@ -36,29 +36,35 @@ RUNS = ("=", "+", "-", "@", "\t", "\r")
 def xlsx(report: Report) -> bytes:
     """The workbook. No text becomes a formula or a link."""
     made = BytesIO()
-    options = {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True}
-    with xlsxwriter.Workbook(made, options) as book:
+    with workbook(made) as book:
         book.set_properties({"title": report.title, "subject": report.marking, "company": report.organisation})
         strong = book.add_format({"bold": True})
         tables = [(table, rows) for table in TABLES if (rows := table.rows(report))]
-        _lines(book, report, "About", [(report.title,), (report.marking,), *report.cover], strong)
+        lines(book, report.marking, "About", [(report.title,), (report.marking,), *report.cover], strong)
         contents: Lines = [("Sheet", "What it holds"), *((table.name, table.about) for table, _ in tables)]
-        _lines(book, report, "Contents", contents, strong)
-        _lines(book, report, "Notes", [("Note",), *((note,) for note in report.notes)], strong)
+        lines(book, report.marking, "Contents", contents, strong)
+        lines(book, report.marking, "Notes", [("Note",), *((note,) for note in report.notes)], strong)
         for table, rows in tables:
             _sheet(book, report, table, rows, strong)
     return made.getvalue()
 
 
-def _lines(book: Any, report: Report, name: str, rows: Lines, strong: Any) -> None:
+def workbook(made: BytesIO) -> Any:
+    """A workbook to be written: no text in it becomes a formula or a link."""
+    return xlsxwriter.Workbook(made, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
+
+
+def lines(book: Any, marking: str, name: str, rows: Lines, strong: Any) -> Any:
+    """A sheet of texts, the first line in bold; the marking stands on each page of it."""
     sheet = book.add_worksheet(name)
     wide = max(len(row) for row in rows) > 1
     sheet.set_column(0, 0, 30 if wide else 100)
     sheet.set_column(1, 1, 80)
-    sheet.set_header(f"&C{report.marking}")
+    sheet.set_header(f"&C{marking}")
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
             sheet.write_string(number, column, text, strong if number == 0 else None)
+    return sheet
 
 
 def _sheet(book: Any, report: Report, table: Table, rows: list[list[Any]], strong: Any) -> None:
@@ -85,7 +91,7 @@ def tidy_csv(report: Report) -> bytes:
     writer = csv.DictWriter(made, heads, restval="")
     writer.writeheader()
     for row in _csv_rows(report):
-        writer.writerow({name: _safe(value) for name, value in row.items() if value is not None and name in heads})
+        writer.writerow({name: safe(value) for name, value in row.items() if value is not None and name in heads})
     return made.getvalue().encode("utf-8-sig")
 
 
@@ -99,5 +105,6 @@ def _csv_rows(report: Report) -> list[dict[str, Any]]:
     return found
 
 
-def _safe(value: Any) -> Any:
+def safe(value: Any) -> Any:
+    """A cell of a CSV that no spreadsheet takes for a formula."""
     return f"'{value}" if isinstance(value, str) and value.startswith(RUNS) else value
