@@ -20,7 +20,6 @@ class BedEvents(Fact):
         self.found: list[RecordedEvent] = []
         self.given_later: set[BedId] = set()
         self.folds: dict[tuple[object, ...], Fold] = {}
-        self.looked: dict[tuple[object, ...], tuple[Occupancy, int, int]] = {}
 
     def apply(self, recorded: RecordedEvent) -> None:
         self.found.append(recorded)
@@ -38,7 +37,10 @@ class CentresShut(BedEvents):
 
 
 class Fold:
-    """Who sleeps where by what some facts have told; what they tell afterwards is added, not folded anew."""
+    """Who sleeps where by what some facts have told; what they tell afterwards is added, not folded anew.
+
+    `free_from` is where the lowest free bed is looked for, by centre and time: until a stay ends, what was taken is.
+    """
 
     def __init__(self, asked: Sequence[BedEvents], until: datetime | None) -> None:
         self.asked, self.until = asked, until
@@ -48,6 +50,7 @@ class Fold:
         self.told = [0] * len(self.asked)
         self.last: tuple[datetime, int] | None = None
         self.occupancy = Occupancy()
+        self.free_from: dict[tuple[object, ...], int] = {}
 
     def brought_up(self) -> Occupancy:
         """The stays as the facts tell of them by now, in the order in which things happened."""
@@ -58,9 +61,12 @@ class Fold:
         if new and self.last is not None and _turn(new[0]) < self.last:
             self._anew()
             new = self._new()
+        ended = self.occupancy.ended
         for each in new:
             self.occupancy.apply(each)
             self.last = _turn(each)
+        if self.occupancy.ended != ended:
+            self.free_from.clear()
         self.told = heard
         return self.occupancy
 
@@ -82,11 +88,14 @@ class Sleeping:
 
     def occupancy(self, until: datetime | None = None) -> Occupancy:
         """What the log holds, in the order in which it happened; up to a moment, or all of it."""
+        return self._fold(until).brought_up()
+
+    def _fold(self, until: datetime | None = None) -> Fold:
         key = (until, *map(id, self.asked))
         folds = self.asked[0].folds
         if key not in folds:
             folds[key] = Fold(self.asked, until)
-        return folds[key].brought_up()
+        return folds[key]
 
 
 class OwnBed(Sleeping):
@@ -129,14 +138,11 @@ class NumberedBeds(Sleeping):
 
         Where several are given in one entry, the beds found taken before are not looked at again until a stay ends.
         """
-        occupancy, most = self.occupancy(), self.booked.beds or 0
-        looked, key = self.asked[0].looked, (self.centre, self.at, until, *map(id, self.asked))
-        before, ended, first = looked.get(key, (None, 0, 1))
-        if before is not occupancy or ended != occupancy.ended:
-            first = 1
-        beds = (BedId(f"{self.centre}.{number}") for number in range(first, most + 1))
+        fold, key, most = self._fold(), (self.centre, self.at, until), self.booked.beds or 0
+        fold.brought_up()
+        beds = (BedId(f"{self.centre}.{number}") for number in range(fold.free_from.get(key, 1), most + 1))
         free = next((bed for bed in beds if not self.taken(bed, until)), None)
-        looked[key] = occupancy, occupancy.ended, free.number if free else most + 1
+        fold.free_from[key] = free.number if free else most + 1
         return free
 
     @property
