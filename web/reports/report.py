@@ -3,11 +3,13 @@
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import Any
 from unicodedata import normalize
 
 from domain.policy.small_numbers import STANDARD, Thresholds
 from projections.measures import TITLES
+from service.clock import LONDON
 from web.reports.stretches import Stretch
 from web.wording.definitions import Definition, definitions
 from web.wording.figures import beside
@@ -29,6 +31,12 @@ HIDDEN = (
     "Zero is shown. A breakdown that would tell something of everybody at once is left out. "
     "Dates are given to the quarter and places to the county. Figures that are not published at all are not listed."
 )
+
+
+def issued(moment: datetime, public: bool) -> str:
+    """The date of issue in local time: for the public the month alone."""
+    local = moment.astimezone(LONDON)
+    return f"{local:%B %Y}" if public else f"{local:%-d %B %Y}"
 
 
 @dataclass(frozen=True, slots=True)

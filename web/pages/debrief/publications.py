@@ -26,7 +26,7 @@ from service.publishing import figures_of, operations_published
 from web.http.application import application
 from web.http.render import page, title_of
 from web.http.sign_in import signed_in
-from web.reports.report import Report
+from web.reports.report import Report, issued
 from web.wording.figures import changes
 
 router = APIRouter(include_in_schema=False)
@@ -96,13 +96,12 @@ def report_of(state: OperationState, version: Version, title: str, seen_by: froz
     if version.withdrawn:
         name += ", withdrawn"
     if version.public:
-        title, as_of = public_title(version.held), f"Published by {by} in {when:%B %Y}."
+        title, as_of = public_title(version.held), f"Published by {by} in {issued(when, True)}."
     else:
         position = version.held.get("position")
-        said = f"{when:%-d %B %Y} at {local_clock(when)}"
+        said = f"{issued(when, False)} at {local_clock(when)}"
         as_of = f"Published by {by} on {said}, with everything in the log up to entry {position}."
-    about = {"Operation": title, "Organisation": str(by)}
-    about["Issued"] = f"{when:%B %Y}" if version.public else f"{when:%-d %B %Y}"
+    about = {"Operation": title, "Organisation": str(by), "Issued": issued(when, version.public)}
     figures = version.measures if version.public else shown_plain(version.measures, seen_by)
     return Report(
         title, name, as_of, version.public, figures, state.operation.exercise, about, thresholds=version.thresholds

@@ -5,19 +5,19 @@ from collections.abc import Iterator
 from projections.measures import EVERY_ENTRY, KINDS, MEASURES, TITLES
 from projections.operation.state import OperationState
 from service.access.visibility import shown_plain
-from service.clock import LONDON, now
+from service.clock import now
 from service.publishing import figures_of, where_and_when
 from web.http.render import title_of
 from web.pages.debrief.figure import counted, stretches, visible
 from web.pages.debrief.publications import public_title, whole_or_partner
-from web.reports.report import Report
+from web.reports.report import Report, issued
 from web.reports.stretches import Stretch
 from web.wording.states import when_of
 
 
 def as_it_stands(state: OperationState, seen_by: frozenset[str], words: str, organisation: str) -> Report:
     """The figures of this moment, as far as this audience may see them; the title says whether it is all of them."""
-    today = f"{now().astimezone(LONDON):%-d %B %Y}"
+    today = issued(now(), public=False)
     return Report(
         f"Debrief: {title_of(state)}",
         f"{whole_or_partner(seen_by)} of {today}",
@@ -34,7 +34,7 @@ def as_it_stands(state: OperationState, seen_by: frozenset[str], words: str, org
 def draft(state: OperationState, organisation: str) -> Report:
     """The public version before it is published: of an operation the public learns no more than county and quarter."""
     title = public_title(where_and_when(state))
-    about = {"Operation": title, "Organisation": organisation, "Issued": f"{now().astimezone(LONDON):%B %Y}"}
+    about = {"Operation": title, "Organisation": organisation, "Issued": issued(now(), public=True)}
     version, figures = "Draft of the public version", figures_of(state, True)
     return Report(title, version, "Not published yet.", True, figures, state.operation.exercise, about)
 

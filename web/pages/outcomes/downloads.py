@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from projections.measures import SECTIONS
 from service.access.access import may_see_outcomes
-from service.clock import LONDON, now
+from service.clock import now
 from service.left_out import not_counted
 from service.outcomes import Outcomes, Where
 from web.http.application import application
@@ -18,7 +18,7 @@ from web.http.sign_in import signed_in
 from web.pages.debrief.downloads import download
 from web.pages.outcomes.context import outcomes_context
 from web.pages.outcomes.routes import chosen, public_figures, query
-from web.reports.report import Report
+from web.reports.report import Report, issued
 from web.wording.periods import Period
 
 router = APIRouter(include_in_schema=False)
@@ -69,7 +69,7 @@ def board_report_of(outcomes: Outcomes, period: Period, where: Where, organisati
     """Every figure of a period, narrowed as asked."""
     measures = {code: each.plain() for code, each in outcomes.totals(period.since, period.until, where).items()}
     words = f"Exercises are left out. Everything in the log up to entry {outcomes.position()}.{_missing(outcomes)}"
-    about = _about(period.words, organisation, f"{now().astimezone(LONDON):%-d %B %Y}")
+    about = _about(period.words, organisation, issued(now(), public=False))
     return Report(f"Outcomes, {period.words}", "For the board", words, False, measures, about=about)
 
 
@@ -87,5 +87,5 @@ def public_report_of(outcomes: Outcomes, period: Period, organisation: str) -> R
     """The public figures of whole quarters."""
     figures = public_figures(outcomes, period)
     words = f"Exercises are left out.{_missing(outcomes)}"
-    about = _about(period.quarters, organisation, f"{now().astimezone(LONDON):%B %Y}")
+    about = _about(period.quarters, organisation, issued(now(), public=True))
     return Report(f"Outcomes, {period.quarters}", "Public version", words, True, figures, about=about)
