@@ -31,3 +31,12 @@ def running(tmp_path: Path) -> Iterator[Running]:
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """The same for all tests of a module, which then share what they enter."""
+    server = Running(tmp_path_factory.mktemp("served") / "firstlight.db")
+    server.start()
+    yield server
+    server.stop()

@@ -1,6 +1,5 @@
 """A registration is put right; each role then looks wherever the product shows entries."""
 
-from collections.abc import Iterator
 from typing import Any
 
 import pytest
@@ -18,12 +17,9 @@ PAGES = ("", "/timeline", "/replay", "/replay?clock=known", "/wall", "/people/P7
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A server that every role of this file looks at."""
-    made = Running(tmp_path_factory.mktemp("corrections") / "firstlight.db")
-    made.start()
-    yield made
-    made.stop()
+def running(served: Running) -> Running:
+    """The server that every role of this file looks at."""
+    return served
 
 
 @pytest.fixture(scope="module")

@@ -1,6 +1,6 @@
 """A stored event never breaks a page: what cannot be read harms its own operation alone, and is voided there."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 import pytest
 
@@ -27,12 +27,9 @@ KINDS = list(poisons("op-x"))
 
 
 @pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+def running(served: Running) -> Running:
     """One server for all of these: what was voided before stays in its log."""
-    server = Running(tmp_path_factory.mktemp("contained") / "firstlight.db")
-    server.start()
-    yield server
-    server.stop()
+    return served
 
 
 @pytest.fixture(scope="module")

@@ -1,7 +1,5 @@
 """Whatever is sent to an address of the API, it answers with a status that the contract names, as a problem in JSON."""
 
-from collections.abc import Iterator
-
 import httpx2
 import pytest
 
@@ -38,14 +36,6 @@ def addresses() -> list[tuple[str, str, set[str]]]:
         for path, operations in paths.items()
         for method, said in operations.items()
     ]
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    running = Running(tmp_path_factory.mktemp("contract") / "firstlight.db")
-    running.start()
-    yield running
-    running.stop()
 
 
 @pytest.fixture(scope="module")
