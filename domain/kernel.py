@@ -17,11 +17,12 @@ from datetime import datetime
 from typing import ClassVar, Generic, TypeVar, dataclass_transform
 
 from domain.declaration import fields_of
+from domain.tagged import Tagged
 from domain.words import Agency, Credited, EntryId, Id, OperationId, PersonId, Scoped
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Event:
+class Event(Tagged):
     """Something that happened in an operation. Fields hold codes and references, never a person's name."""
 
     operation: OperationId
@@ -33,18 +34,6 @@ class Event:
             said: Agency | None = getattr(self, each.name)
             return said
         return None
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        """What a rule may ask this event by: the tag of every reference it holds, each once."""
-        found: dict[str, None] = {}
-        for each in fields_of(type(self), Id):
-            value = getattr(self, each.name)
-            for one in value if type(value) is tuple else (value,):
-                if isinstance(one, Id):
-                    for tag in one.tags:
-                        found[tag] = None
-        return tuple(found)
 
 
 EVENTS: dict[str, type[Event]] = {}

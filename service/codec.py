@@ -6,7 +6,7 @@ Old bytes stay readable for ever: new fields are optional, unknown ones are igno
 """
 
 from decimal import Decimal
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import msgspec
@@ -24,6 +24,7 @@ def encode(event: Event, envelope: Envelope) -> bytes:
     return _ENCODER.encode({"e": envelope, "d": event})
 
 
+@lru_cache(maxsize=8_192)  # Decisions read the same entries again and again, and what is stored never changes.
 def decode(position: int, name: str, data: bytes) -> RecordedEvent:
     """The event stored under a name, where it stands in the log. Raises for what cannot be read as one."""
     stored = _decoder(name).decode(data)

@@ -18,11 +18,13 @@ class BedEvents(Fact):
     def __init__(self, about: Id) -> None:
         super().__init__(about)
         self.found: list[RecordedEvent] = []
+        self.last: datetime | None = None
         self.given_later: set[BedId] = set()
         self.folds: dict[tuple[object, ...], Fold] = {}
 
     def apply(self, recorded: RecordedEvent) -> None:
         self.found.append(recorded)
+        self.last = max(self.last or recorded.at, recorded.at)
 
     def apply_later(self, recorded: RecordedEvent) -> None:
         match recorded.event:
@@ -91,6 +93,8 @@ class Sleeping:
         return self._fold(until).brought_up()
 
     def _fold(self, until: datetime | None = None) -> Fold:
+        if until is not None and all(fact.last is None or fact.last <= until for fact in self.asked):
+            until = None  # Up to then is all of it.
         key = (until, *map(id, self.asked))
         folds = self.asked[0].folds
         if key not in folds:

@@ -62,7 +62,7 @@ def _ones(event: type[Event], field: Declared) -> Iterator[Any]:
 ODD = st.one_of(
     st.text(max_size=90),
     st.integers(),
-    st.floats(),
+    st.floats(allow_nan=False, allow_infinity=False),
     st.dates().map(str),
     st.datetimes().map(str),
     st.booleans(),
