@@ -38,6 +38,7 @@ from web.pages.lessons import routes as lessons
 from web.pages.operations import routes as operations
 from web.pages.organisations import routes as organisations
 from web.pages.outcomes import downloads as outcomes_downloads
+from web.pages.outcomes import public as outcomes_public
 from web.pages.outcomes import register
 from web.pages.outcomes import routes as outcomes
 from web.pages.papers import routes as papers
@@ -87,7 +88,7 @@ def create_app(database: str) -> FastAPI:
     for module in (
         *(sign_in, outcomes_api, decisions, reading, texts, live),
         *(operations, organisations, forms, board, papers, person, timeline, entry, replay),
-        *(downloads, publications, debrief, lessons, outcomes_downloads, outcomes, register),
+        *(downloads, publications, debrief, lessons, outcomes_downloads, outcomes_public, outcomes, register),
     ):
         app.include_router(module.router)
     app.add_api_route("/health", _health, methods=["GET"], include_in_schema=False)

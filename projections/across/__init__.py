@@ -14,11 +14,13 @@ ROWS: dict[str, int] = {
     "lesson": 1,
     "published": 1,
     "sight": 1,
-    "layout": 3,
+    "public": 1,
+    "layout": 4,
 }
 """The version of each kind of row that is kept across operations; raised whenever what a row says changes.
 
-`layout` is that of the tables themselves. A figure has a version of its own, where it is declared.
+`public` is what is made of the same figures for the public; `layout` is that of the tables themselves.
+A figure has a version of its own, where it is declared.
 """
 
 __all__ = [

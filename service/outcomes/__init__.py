@@ -1,7 +1,7 @@
 """The figures across operations: tables that follow the log, and the questions that they answer."""
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, nullcontext
 from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
@@ -9,13 +9,16 @@ from threading import RLock
 
 from sqlalchemy.engine import Connection
 
+from domain.policy.small_numbers import Thresholds
 from domain.words import Agency
 from projections.across import measures
+from projections.disclosure.settings import PublishedFigures
 from projections.measures import Measure
 from service.log import Log
 from service.outcomes import reading
 from service.outcomes.follower import Progress, position_of, take_in
-from service.outcomes.opening import open_tables
+from service.outcomes.kept import PublicTotal, PublicTotals
+from service.outcomes.opening import open_tables, writing
 from service.outcomes.reading import By
 from service.outcomes.rows import (
     Group,
@@ -36,6 +39,7 @@ __all__ = [
     "OperationFigure",
     "Outcomes",
     "PersonRow",
+    "PublicTotal",
     "StageCount",
     "Where",
 ]
@@ -44,7 +48,7 @@ __all__ = [
 class Outcomes:
     """What was achieved across operations, exercises left out. Dates are local, both ends included; times are UTC.
 
-    A read gives what is taken in; call `catch_up` before it, in a thread where a page waits. object thread may call.
+    A read gives what is taken in; call `catch_up` before it, in a thread where a page waits. Any thread may call.
     """
 
     def __init__(self, database: str, log: Log) -> None:
@@ -53,6 +57,7 @@ class Outcomes:
         self._one_at_a_time = RLock()
         self._shared = database == "memory://"
         self._organisation: str | None = None
+        self.public = PublicTotals(self._reading, self._writing)
 
     def of(self, organisation: Agency) -> "Outcomes":
         """The same over the operations that an organisation sees, and over no others."""
@@ -135,6 +140,12 @@ class Outcomes:
         with self._reading() as db:
             return reading.published(db, since, until, self._within(db, Where()))
 
+    def to_publish(
+        self, since: date, until: date, thresholds: Thresholds, before: Sequence[PublishedFigures] = ()
+    ) -> PublicTotal:
+        """What a public total of a period is made of, `before` being what was published of it already."""
+        return PublicTotal(self.totals(since, until), self.published(since, until), before, thresholds)
+
     def _within(self, db: Connection, where: Where) -> Where:
         """The same for one organisation alone; it need not be narrowed for one that sees every operation."""
         if self._organisation is None or reading.sees_all(db, self._organisation):
@@ -151,6 +162,12 @@ class Outcomes:
         with self._one_at_a_time, self._engine.begin() as db:
             yield db
 
+    @contextmanager
+    def _writing(self) -> Iterator[Connection]:
+        with self._one_at_a_time if self._shared else nullcontext(), writing(self._engine).begin() as db:
+            yield db
+
     def close(self) -> None:
         """Let go of the tables."""
+        self.public.close()
         self._engine.dispose()

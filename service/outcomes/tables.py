@@ -119,6 +119,16 @@ class LeftOutTable(_Kept, table=True):
     position: int | None
 
 
+class PublicTable(_Kept, table=True):
+    """A public total by what it was made of, so that it is made once."""
+
+    __tablename__ = "public"
+
+    id: int | None = Field(default=None, primary_key=True)
+    key: str = Field(index=True)
+    figures: str
+
+
 class TrackedTable(_Kept, table=True):
     """Up to which position of the log a projection has taken everything in."""
 

@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import pytest
 from sqlalchemy import select
 
-from projections.across import ROWS, FigurePart, contribution_of
+from projections.across import ROWS, FigurePart, contribution_of, public_version
 from projections.measures import declared
 from projections.measures.declared import every
 from projections.operation.state import OperationState
@@ -135,6 +135,7 @@ def _of_day(state: OperationState) -> dict[str, object]:
     engine.dispose()
     return {
         **figures,
+        "public": public_version(state),
         "published": [row.pop("published") for row in rows[OperationTable]],
         "operation": {"row": rows[OperationTable], "kinds": rows[KindTable]},
         "register": rows[StageTable],

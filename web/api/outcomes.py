@@ -2,23 +2,25 @@
 
 import asyncio
 from datetime import date
-from typing import Annotated, Any
+from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
 from fastapi.responses import JSONResponse
 
+from domain.policy.small_numbers import SmallNumbers
 from domain.times import read_date
-from projections.disclosure import public_report
 from service.access.access import may_see_outcomes
 from service.clock import now
 from service.codec import to_plain
 from service.commands.malformed import malformed
 from service.left_out import not_counted
-from service.outcomes import Outcomes, Where
+from service.outcomes import Outcomes, PublicTotal, Where
+from service.outcomes.kept import PublicFigures
 from service.waiting import may_wait
 from web.api.reading import moment
 from web.http.application import application
 from web.http.sign_in import signed_in
+from web.wording.hiding import Hiding
 
 router = APIRouter(prefix="/api", tags=["reading"])
 DATE = {"format": "date"}
@@ -32,6 +34,8 @@ async def read_outcomes(
     since: From,
     until: To,
     public: bool = False,
+    small_numbers: SmallNumbers = "standard",
+    hide_suspects: bool = False,
     county: str | None = None,
     premises: str | None = None,
     exploitation_type: str | None = None,
@@ -45,8 +49,13 @@ async def read_outcomes(
     if public and where != Where():
         raise HTTPException(422, "Public figures are those of all operations; a part beside them would tell the rest.")
     kept = application(request).outcomes.of(viewer.agency)
-    figures = await may_wait(_totals, kept, first, last, where, public)
-    return JSONResponse(to_plain({**figures, **({} if public else await _left_out(request))}))
+    await may_wait(kept.catch_up)
+    if public:
+        total = await asyncio.to_thread(kept.to_publish, first, last, Hiding(small_numbers, hide_suspects).thresholds)
+        return JSONResponse(to_plain(await publicly(kept, total)))
+    totals = await asyncio.to_thread(kept.totals, first, last, where)
+    figures = {code: measure.plain() for code, measure in totals.items()}
+    return JSONResponse(to_plain({**figures, **await _left_out(request)}))
 
 
 async def _left_out(request: Request) -> dict[str, object]:
@@ -66,12 +75,11 @@ def _period(since: str, until: str) -> tuple[date, date]:
     return first, last
 
 
-def _totals(kept: Outcomes, since: date, until: date, where: Where, public: bool) -> dict[str, Any]:
-    kept.catch_up()
-    totals = kept.totals(since, until, where)
-    if public:
-        return public_report(totals, parts=kept.published(since, until))
-    return {code: measure.plain() for code, measure in totals.items()}
+async def publicly(kept: Outcomes, total: PublicTotal) -> PublicFigures:
+    """The public figures of a total, waited for without holding up anything else."""
+    if found := await asyncio.to_thread(kept.public.kept, total):
+        return found
+    return await asyncio.shield(asyncio.wrap_future(kept.public.making(total).made))
 
 
 @router.get("/register")

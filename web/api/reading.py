@@ -5,6 +5,7 @@ from datetime import datetime
 from fastapi import APIRouter, Request
 from fastapi.responses import JSONResponse
 
+from domain.policy.small_numbers import SmallNumbers
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, audience, shown
 from service.access.sealed import texts_of
@@ -16,6 +17,7 @@ from service.publishing import figures_of
 from web.http.application import application
 from web.http.sign_in import signed_in
 from web.wording import sentence
+from web.wording.hiding import Hiding
 
 router = APIRouter(prefix="/api", tags=["reading"])
 
@@ -67,13 +69,19 @@ async def read_board(
 
 @router.get("/operations/{operation}/report")
 async def read_report(
-    request: Request, operation: str, at: str | None = None, known_at: str | None = None, public: bool = False
+    request: Request,
+    operation: str,
+    at: str | None = None,
+    known_at: str | None = None,
+    public: bool = False,
+    small_numbers: SmallNumbers = "standard",
+    hide_suspects: bool = False,
 ) -> JSONResponse:
-    """Every measure under its id; `public` holds small numbers back."""
+    """Every measure under its id; `public` holds small numbers back, `ctdc` up to ten people."""
     viewer, state = await day_at(request, operation, at, known_at)
     if not may_see(audience(viewer), "debrief"):
         raise Forbidden("Your role does not see the debrief figures.")
-    figures = figures_of(state, public)
+    figures = figures_of(state, public, Hiding(small_numbers, hide_suspects).thresholds)
     return JSONResponse(to_plain(figures if public else shown_plain(figures, audience(viewer))))
 
 

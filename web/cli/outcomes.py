@@ -57,7 +57,6 @@ def outcomes(
 ) -> None:
     """Every measure over all operations of a period, exercises left out."""
     from domain.policy.small_numbers import thresholds
-    from projections.disclosure import public_report
     from service.clock import LONDON, now
     from service.log import open_log
     from service.outcomes import Outcomes
@@ -65,9 +64,9 @@ def outcomes(
     first, last = period_of(since, until)
     with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
         kept.catch_up()
-        totals = kept.totals(first, last)
-        parts = kept.published(first, last) if public else []
-        left_out = kept.left_out()
+        totals, left_out = kept.totals(first, last), kept.left_out()
+        limits = thresholds(now().astimezone(LONDON).date(), small_numbers, hide_suspects)
+        publicly = kept.public.of(kept.to_publish(first, last, limits)) if public else {}
     for each in left_out:
         typer.echo(f"{each.operation} could not be counted: entry {each.position or 'unknown'}", err=True)
     if not public:
@@ -77,8 +76,7 @@ def outcomes(
         return
     if not whole_quarters(first, last):
         typer.echo("This is not made of whole quarters: do not publish it beside other periods.", err=True)
-    limits = thresholds(now().astimezone(LONDON).date(), small_numbers, hide_suspects)
-    say(public_report(totals, thresholds=limits, parts=parts), format)
+    say(publicly, format)
 
 
 def whole_quarters(since: date, until: date) -> bool:

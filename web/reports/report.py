@@ -13,6 +13,7 @@ from service.clock import LONDON
 from web.reports.stretches import Stretch
 from web.wording.definitions import Definition, definitions
 from web.wording.figures import beside
+from web.wording.hiding import hidden_words
 from web.wording.states import When
 
 MARKINGS = {False: "OFFICIAL-SENSITIVE", True: "OFFICIAL"}
@@ -96,7 +97,8 @@ class Report:
     @property
     def cover(self) -> list[tuple[str, ...]]:
         """The lines of the cover below its title and marking: what each is, and what it says."""
-        said = {**self.about, "Version": self.version, "As of": self.as_of}
+        hides = {"Hidden": hidden_words(self.thresholds)} if self.public else {}
+        said = {**self.about, "Version": self.version, **hides, "As of": self.as_of}
         return [(what, words) for what, words in said.items() if words]
 
     @property
@@ -106,6 +108,11 @@ class Report:
 
     @property
     def file_name(self) -> str:
-        """Without its ending: firstlight-<title>-<version>, in letters that every header and disk takes."""
-        words = normalize("NFKD", f"firstlight {self.title} {self.version}").encode("ascii", "ignore").decode()
+        """Without its ending: firstlight-<title>-<version>, in letters that every header and disk takes.
+
+        What hides otherwise than is usual says so: two such files shall not be taken for one.
+        """
+        usual = not self.public or self.thresholds == STANDARD
+        hides = "" if usual else f" hides {hidden_words(self.thresholds)}"
+        words = normalize("NFKD", f"firstlight {self.title} {self.version}{hides}").encode("ascii", "ignore").decode()
         return "-".join(re.findall(r"[a-z0-9]+", words.lower()))

@@ -2,6 +2,7 @@
 
 import asyncio
 from collections.abc import Callable
+from dataclasses import asdict
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
@@ -26,6 +27,7 @@ from web.pages.timeline.as_of import AsOf
 from web.reports.pdf import NoPango, pdf
 from web.reports.report import Report
 from web.reports.sheets import tidy_csv, xlsx
+from web.wording.hiding import asked_hiding
 
 router = APIRouter(include_in_schema=False)
 MEDIA = {
@@ -62,7 +64,8 @@ def _made(report: Report, ending: str, about: dict[str, Any]) -> bytes:
     if ending == "csv":
         return tidy_csv(report)
     said = {"title": report.title, "version": report.version, "marking": report.marking, "as_of": report.as_of}
-    return to_json({**said, **about, "measures": dict(report.measures)})
+    hides = {"hidden_below": asdict(report.thresholds)} if report.public else {}
+    return to_json({**said, **about, **hides, "measures": dict(report.measures)})
 
 
 @router.get("/operations/{operation}/debrief.{ending}")
@@ -77,7 +80,7 @@ async def debrief(
         raise HTTPException(404, "There is a partner version and a public one.")
     viewer, seen_by = request.state.viewer, audience(request.state.viewer)
     if version == "public":
-        report = draft(shown, str(viewer.agency))
+        report = draft(shown, str(viewer.agency), asked_hiding(request.query_params).thresholds)
     else:
         report = as_it_stands(shown, seen_by, as_of.words(shown), str(viewer.agency))
     context = {"report": report, "sections": SECTIONS, "state": shown}

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from domain.policy.small_numbers import Thresholds
 from projections.measures import EVERY_ENTRY, KINDS, MEASURES, TITLES
 from projections.operation.state import OperationState
 from service.access.visibility import shown_plain
@@ -31,12 +32,13 @@ def as_it_stands(state: OperationState, seen_by: frozenset[str], words: str, org
     )
 
 
-def draft(state: OperationState, organisation: str) -> Report:
+def draft(state: OperationState, organisation: str, thresholds: Thresholds) -> Report:
     """The public version before it is published: of an operation the public learns no more than county and quarter."""
     title = public_title(where_and_when(state))
     about = {"Operation": title, "Organisation": organisation, "Issued": issued(now(), public=True)}
-    version, figures = "Draft of the public version", figures_of(state, True)
-    return Report(title, version, "Not published yet.", True, figures, state.operation.exercise, about)
+    version, figures = "Draft of the public version", figures_of(state, True, thresholds)
+    said = (title, version, "Not published yet.", True, figures, state.operation.exercise, about)
+    return Report(*said, thresholds=thresholds)
 
 
 def _stretches(state: OperationState, seen_by: frozenset[str]) -> Iterator[tuple[str, Stretch]]:

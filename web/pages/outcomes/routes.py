@@ -9,7 +9,6 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
-from projections.disclosure import public_report
 from projections.measures import TITLES
 from service.access.access import may_see_outcomes
 from service.left_out import not_counted
@@ -66,12 +65,6 @@ def _latest(outcomes: Outcomes, usual: Period) -> Period:
         return usual
     before = outcomes.operations(date.min, usual.since)
     return financial_year(before[-1].date) if before else usual
-
-
-def public_figures(outcomes: Outcomes, period: Period) -> dict[str, dict[str, Any]]:
-    """The public figures of a period, safe beside the public reports of its operations."""
-    totals = outcomes.totals(period.since, period.until)
-    return public_report(totals, parts=outcomes.published(period.since, period.until))
 
 
 @router.get("/outcomes/{code}")

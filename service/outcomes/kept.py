@@ -1,0 +1,112 @@
+"""Public totals, each made once: kept until something that it is made of changes.
+
+What a total is made of is its key: the figures that may be public, what is published beside them, the thresholds. An
+entry that changes none of these changes no public total. Each is made in a thread of its own, one after the other.
+"""
+
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from datetime import datetime
+from hashlib import sha256
+from threading import Lock
+
+from msgspec import json
+from sqlalchemy import delete, insert, select
+from sqlalchemy.engine import Connection
+
+from domain.policy.small_numbers import Thresholds
+from projections.disclosure import PUBLISHED, public_report
+from projections.disclosure.settings import PublishedFigures
+from projections.measures import Measure
+from service.clock import now
+from service.outcomes.tables import PublicTable, table
+
+PublicFigures = dict[str, dict[str, object]]
+_PUBLIC = table(PublicTable).c
+MOST = 200
+"""Totals kept at once; the oldest goes first."""
+
+
+@dataclass(frozen=True, slots=True)
+class PublicTotal:
+    """Everything that a public total is made of: the figures, what of single operations and of the same period is
+    published already, and from how many on a number is shown.
+    """
+
+    figures: Mapping[str, Measure]
+    parts: Sequence[PublishedFigures]
+    before: Sequence[PublishedFigures]
+    thresholds: Thresholds
+
+    @property
+    def key(self) -> str:
+        """A name for all of it."""
+        public = {code: figure.plain() for code, figure in self.figures.items() if code in PUBLISHED}
+        made_of = (public, self.parts, self.before, self.thresholds)
+        return sha256(json.encode(made_of, order="sorted")).hexdigest()
+
+    def made(self) -> PublicFigures:
+        """The public figures; takes long beside many published operations."""
+        return public_report(self.figures, thresholds=self.thresholds, before=self.before, parts=self.parts)
+
+
+@dataclass(frozen=True, slots=True)
+class Making:
+    """A total in the making: since when (UTC), over how many published operations, and what will come of it."""
+
+    since: datetime
+    operations: int
+    made: "Future[PublicFigures]"
+
+
+class PublicTotals:
+    """The totals that are kept, and those in the making. Any thread may ask."""
+
+    def __init__(
+        self,
+        reading: Callable[[], AbstractContextManager[Connection]],
+        writing: Callable[[], AbstractContextManager[Connection]],
+    ) -> None:
+        self._reading, self._writing = reading, writing
+        self._one_at_a_time = Lock()
+        self._making: dict[str, Making] = {}
+        self._thread = ThreadPoolExecutor(1, "public totals")
+
+    def kept(self, total: PublicTotal) -> PublicFigures | None:
+        """What was made of the same before; None where nothing was."""
+        with self._reading() as db:
+            found = db.execute(select(_PUBLIC.figures).where(_PUBLIC.key == total.key)).scalar()
+        return json.decode(found, type=PublicFigures) if found else None
+
+    def making(self, total: PublicTotal) -> Making:
+        """The same in the making, begun where nobody has; whoever asks meanwhile waits for the same."""
+        key = total.key
+        with self._one_at_a_time:
+            if key not in self._making:
+                made = self._thread.submit(self._make, total, key)
+                self._making[key] = Making(now(), len(total.parts), made)
+            return self._making[key]
+
+    def of(self, total: PublicTotal) -> PublicFigures:
+        """What is kept, else made now, however long it takes."""
+        return self.kept(total) or self.making(total).made.result()
+
+    def close(self) -> None:
+        """Begin nothing more."""
+        self._thread.shutdown(wait=False, cancel_futures=True)
+
+    def _make(self, total: PublicTotal, key: str) -> PublicFigures:
+        try:
+            if found := self.kept(total):
+                return found
+            found = total.made()
+            with self._writing() as db:
+                db.execute(insert(table(PublicTable)), [{"key": key, "figures": json.encode(found).decode()}])
+                oldest = select(_PUBLIC.id).order_by(_PUBLIC.id.desc()).offset(MOST)
+                db.execute(delete(table(PublicTable)).where(_PUBLIC.id.in_(oldest)))
+            return found
+        finally:
+            with self._one_at_a_time:
+                del self._making[key]

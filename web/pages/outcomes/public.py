@@ -1,0 +1,96 @@
+"""The public figures of a period: for councillors and the public, small numbers hidden, whole quarters."""
+
+import asyncio
+from urllib.parse import urlencode
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from projections.measures import SECTIONS
+from service.access.access import may_see_outcomes
+from service.clock import now
+from service.left_out import not_counted
+from service.outcomes import Outcomes
+from service.outcomes.kept import Making, PublicFigures, PublicTotal
+from web.http.application import application
+from web.http.ready import ready
+from web.http.render import page
+from web.http.sign_in import signed_in
+from web.pages.outcomes.routes import chosen
+from web.reports.report import Report, issued
+from web.wording.hiding import Hiding, asked_hiding
+from web.wording.periods import Period
+
+router = APIRouter(include_in_schema=False)
+AT_ONCE = 1.0
+"""Seconds that a page waits for a total; one that takes longer is made beside it."""
+
+
+@router.get("/outcomes/public")
+async def public(request: Request) -> Response:
+    """For councillors and the public: nothing about a place or a person, numbers hidden as the address chooses."""
+    viewer = await signed_in(request)
+    may_see_outcomes(viewer)
+    asked, hiding = chosen(request)[0], asked_hiding(request.query_params)
+    period = asked.widened()
+    if waiting := await ready(request):
+        return waiting
+    found = application(request).outcomes.of(viewer.agency)
+    total = await asyncio.to_thread(found.to_publish, period.since, period.until, hiding.thresholds)
+    figures = await soon(found, total)
+    if isinstance(figures, Making):
+        return working(request, figures)
+    report = await asyncio.to_thread(public_report_of, found, period, hiding, figures, str(viewer.agency))
+    return page(
+        request,
+        "outcomes/public.html",
+        here="outcomes",
+        report=report,
+        sections=SECTIONS,
+        hiding=hiding,
+        period=period,
+        query=public_query(period, hiding),
+        widened_from=None if asked == period else asked,
+        left_out=await not_counted(application(request), viewer),
+    )
+
+
+async def soon(outcomes: Outcomes, total: PublicTotal) -> PublicFigures | Making:
+    """The public figures where they are kept or are made at once; else the making of them, which goes on beside."""
+    if found := await asyncio.to_thread(outcomes.public.kept, total):
+        return found
+    making = outcomes.public.making(total)
+    waited = asyncio.shield(asyncio.wrap_future(making.made))
+    done, _ = await asyncio.wait([waited], timeout=AT_ONCE)
+    return waited.result() if done else making
+
+
+def working(request: Request, making: Making) -> Response:
+    """The page that says since when a total is being made, and looks again."""
+    return page(request, "outcomes/working.html", 202, here="outcomes", making=making)
+
+
+def public_query(period: Period, hiding: Hiding) -> str:
+    """The period and what is hidden, as an address."""
+    return urlencode({"from": period.since.isoformat(), "to": period.until.isoformat(), **hiding.asked})
+
+
+def public_report_of(
+    outcomes: Outcomes, period: Period, hiding: Hiding, figures: PublicFigures, organisation: str
+) -> Report:
+    """The public figures of whole quarters, as a report."""
+    words = f"Exercises are left out.{missing(outcomes)}"
+    about = cover(period.quarters, organisation, issued(now(), public=True))
+    title = f"Outcomes, {period.quarters}"
+    return Report(title, "Public version", words, True, figures, about=about, thresholds=hiding.thresholds)
+
+
+def cover(period: str, organisation: str, issued: str) -> dict[str, str]:
+    """What the cover of a file says of a period's figures."""
+    return {"Period": period, "Organisation": organisation, "Issued": issued}
+
+
+def missing(outcomes: Outcomes) -> str:
+    """How many operations no figure holds, because they could not be counted; named on the page alone."""
+    many = len(outcomes.left_out())
+    return f" {many} {'operation' if many == 1 else 'operations'} could not be counted." if many else ""

@@ -1,0 +1,51 @@
+"""How small a number a public version hides: what the address says, and the same in words."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import get_args
+
+from fastapi import HTTPException
+
+from domain.policy.small_numbers import SmallNumbers, Thresholds, thresholds
+from service.clock import LONDON, now
+
+SETTINGS: tuple[SmallNumbers, ...] = get_args(SmallNumbers)
+
+
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """The named setting that a publisher chooses, and whether few arrests are hidden as few people are."""
+
+    small_numbers: SmallNumbers = "standard"
+    hide_suspects: bool = False
+
+    @property
+    def thresholds(self) -> Thresholds:
+        """From how many on a number is shown today."""
+        return thresholds(now().astimezone(LONDON).date(), self.small_numbers, self.hide_suspects)
+
+    @property
+    def asked(self) -> dict[str, str]:
+        """The same in an address; what is usual is left out."""
+        chosen = {} if self.small_numbers == "standard" else {"small_numbers": self.small_numbers}
+        return {**chosen, **({"hide_suspects": "yes"} if self.hide_suspects else {})}
+
+    @property
+    def fields(self) -> dict[str, object]:
+        """The same as an event holds it."""
+        return {"small_numbers": self.small_numbers, "hide_suspects": self.hide_suspects}
+
+
+def asked_hiding(asked: Mapping[str, object]) -> Hiding:
+    """What an address or a form chooses. 422 where there is no such setting."""
+    setting, suspects = (str(asked.get(name) or "") for name in ("small_numbers", "hide_suspects"))
+    found = next((each for each in SETTINGS if each == (setting or "standard")), None)
+    if found is None or suspects not in ("", "no", "yes"):
+        raise HTTPException(422, f"Choose how small a number is hidden: {' or '.join(SETTINGS)}.")
+    return Hiding(found, suspects == "yes")
+
+
+def hidden_words(limits: Thresholds) -> str:
+    """What is hidden under these thresholds, for the cover of a file: "1 to 4 people; arrests are shown"."""
+    most = f"1 to {limits.people - 1}"
+    return f"{most} people; arrests are shown" if limits.suspects == 1 else f"{most} people or arrests"
