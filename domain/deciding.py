@@ -18,9 +18,11 @@ class Deciding:
         agency: Agency,
         place: Place | None = None,
         shared: dict[tuple[object, ...], Fact] | None = None,
+        actor: str = "",
     ) -> None:
         kind = DECISIONS[type(event).__name__]
-        self.decision: AnyDecision = kind(event, at, agency, place, shared={} if shared is None else shared)
+        asked = {} if shared is None else shared
+        self.decision: AnyDecision = kind(event, at, agency, place, shared=asked, actor=actor)
         self.preconditions = Preconditions(self.decision)
         self.decision.ask()
 
@@ -57,7 +59,8 @@ class Deciding:
 def in_its_place(recorded: RecordedEvent) -> Deciding:
     """A stored event to be decided again where it stands: its own time and position, without its own entry."""
     place = Place(recorded.envelope.entry, recorded.at, recorded.position)
-    return Deciding(recorded.event, recorded.at, recorded.envelope.on_behalf_of, place)
+    envelope = recorded.envelope
+    return Deciding(recorded.event, recorded.at, envelope.on_behalf_of, place, actor=envelope.actor)
 
 
 def becoming(deciding: Deciding, recorded: RecordedEvent) -> Becomes:

@@ -150,7 +150,7 @@ R = TypeVar("R", bound=Scoped)
 
 @dataclass
 class Decision(Generic[Decided]):
-    """May this event be added to the log? `at` is when it happened, `agency` on whose behalf it is recorded.
+    """May this event be added to the log? `at` is when it happened, `agency` on whose behalf `actor` records it.
 
     `makes` are the fields whose reference is new with it, `judges` those of which the rules of the decision itself say
     whether what they name may be there.
@@ -163,6 +163,7 @@ class Decision(Generic[Decided]):
     facts: list[Fact] = field(default_factory=list)
     shared: dict[tuple[object, ...], Fact] = field(default_factory=dict)
     """What was asked already, also by those decided together with this one: each is read and folded once."""
+    actor: str = ""
 
     event: ClassVar[type[Event]]
     gate: ClassVar[bool] = False

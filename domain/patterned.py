@@ -36,6 +36,14 @@ class DecisionRef(Patterned):
     said = "two to four letters, a hyphen and up to four digits, such as DL-01"
 
 
+class ShownCode(Patterned):
+    """A code of what somebody was shown before they sent it out, made from all that stands in it."""
+
+    __slots__ = ()
+    pattern = re.compile(r"[0-9A-F]{16}")
+    said = "the sixteen digits and letters under which a preview shows it"
+
+
 class ExhibitRef(Patterned):
     """The reference of an exhibit: "EXH-01". What it is stands in the police system."""
 

@@ -1,42 +1,61 @@
 """A publication holds its figures: those of the log in the moment in which it is recorded, and stays as it was.
 
 {"measures": {"M01": {...}, ...}, "position": 257, "as_of": "2026-11-03T15:00:00+00:00", "county": ...,
- "quarter": "2026 Q4"}
+ "quarter": "2026 Q4"}; a public one also {"hidden_below": {"people": 5, "suspects": 1}, "issued": "2026-11"}
 """
 
 import json
 from collections.abc import Mapping
-from dataclasses import replace
+from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
-from domain.events.debrief import DebriefReportPublished
-from domain.kernel import Event
+from domain.events.debrief import DebriefReportPrepared, DebriefReportPublished
+from domain.events.organisations import OrganisationChanged, OrganisationRegistered
+from domain.outside import OrganisationId
 from domain.policy.small_numbers import STANDARD, Thresholds, thresholds
 from domain.texts import Figures
 from domain.words import OperationId
 from projections.across import belongs_to, public_version
-from projections.local_time import quarter_of
+from projections.local_time import local_date, quarter_of
 from projections.measures import report
 from projections.operation.state import OperationState
-from service.clock import LONDON
 from service.codec import to_plain
 from service.days import events_of_operation
 from service.log import Log
 from service.stored import events_in
 
+Held = dict[str, Any]
 
-def with_figures(log: Log, event: Event, moment: datetime) -> Event:
-    """A publication with its figures filled in, as they are known now; any other event as it is."""
-    if not isinstance(event, DebriefReportPublished):
-        return event
+
+def with_figures(
+    log: Log, event: DebriefReportPublished | DebriefReportPrepared, moment: datetime
+) -> DebriefReportPublished | DebriefReportPrepared:
+    """A publication, or the preparation of one, with its figures as they are known now, and whether two release it."""
     state = OperationState.of(event.operation, events_of_operation(log, event.operation))
-    limits = thresholds(moment.astimezone(LONDON).date(), event.small_numbers, event.hide_suspects)
-    below = {"hidden_below": {"people": limits.people, "suspects": limits.suspects}} if event.public else {}
-    held = {"measures": to_plain(figures_of(state, event.public, limits)), **below, **about(state, moment)}
-    return replace(event, figures=Figures(json.dumps(held, ensure_ascii=False)))
+    limits = thresholds(local_date(moment), event.small_numbers, event.hide_suspects)
+    if isinstance(event, DebriefReportPrepared):
+        return replace(event, figures=as_text(held_by(state, True, limits, moment)))
+    second = event.public and asks_for_a_second(log, state.operation.lead)
+    return replace(event, figures=as_text(held_by(state, event.public, limits, moment)), second_release=second)
+
+
+def held_by(state: OperationState, public: bool, thresholds: Thresholds, moment: datetime) -> Held:
+    """Everything that a version of a moment (UTC) holds."""
+    below = publicly(thresholds, moment) if public else {}
+    return {"measures": to_plain(figures_of(state, public, thresholds)), **below, **about(state, moment)}
+
+
+def publicly(thresholds: Thresholds, moment: datetime) -> Held:
+    """What a public version says of itself: what it hides, and the local month in which it goes out."""
+    return {"hidden_below": asdict(thresholds), "issued": f"{local_date(moment):%Y-%m}"}
+
+
+def as_text(held: Held) -> Figures:
+    """What a version holds as its event keeps it."""
+    return Figures(json.dumps(held, ensure_ascii=False))
 
 
 def figures_of(
@@ -61,3 +80,11 @@ def operations_published(log: Log) -> list[OperationId]:
     """The operations of which anything was ever published, each once."""
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=[DebriefReportPublished.__name__])]))
     return list(dict.fromkeys(each.event.operation for each in events_in(log, rows)))
+
+
+def asks_for_a_second(log: Log, organisation: str | None) -> bool:
+    """Whether an organisation asks, by now, that what one person prepared for the public another one releases."""
+    types = [kind.__name__ for kind in (OrganisationRegistered, OrganisationChanged)]
+    rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=types, tags=[OrganisationId.of(organisation or "").tag])]))
+    said = [getattr(each.event, "second_release", False) for each in events_in(log, rows)]
+    return bool(said and said[-1])

@@ -10,6 +10,7 @@ from domain.events import (
     enforcement,
     interviews,
     organisations,
+    outcomes,
     partners,
     planning,
     referrals,
@@ -32,6 +33,7 @@ CHAPTERS = {
     "debrief": debrief,
     "amendments": amendments,
     "organisations": organisations,
+    "outcomes": outcomes,
 }
 """The chapters in the order of the day; the same words name the folders of decisions, pages and tests."""
 

@@ -4,8 +4,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
+from domain.asking import NOT_ASKED
 from domain.bounds import NAME, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
 from domain.kernel import Event, event
+from domain.patterned import ShownCode
 from domain.policy.small_numbers import SmallNumbers
 from domain.texts import Figures
 from domain.vocabulary import COST_HEADINGS, OWNERS, POSTS, Code, FourP, LessonKind, LookedFor
@@ -94,3 +96,16 @@ class DebriefReportPublished(Event):
     small_numbers: SmallNumbers = "standard"
     hide_suspects: bool = False
     figures: Figures | None = None
+    seen: Annotated[ShownCode, NOT_ASKED] | None = None
+    second_release: bool = False
+
+
+@event
+class DebriefReportPrepared(Event):
+    """A public version of the debrief report waits for somebody else to release it; it holds what will stand in it."""
+
+    version: Annotated[int, VERSION]
+    small_numbers: SmallNumbers = "standard"
+    hide_suspects: bool = False
+    figures: Figures | None = None
+    seen: Annotated[ShownCode, NOT_ASKED] | None = None

@@ -23,6 +23,7 @@ class OrganisationSaid(Event):
     bound_to_notify_since: Annotated[date, STATUTORY] | None = None
     bound_to_notify_until: Annotated[date, STATUTORY] | None = None
     contact: Sealed | None = None
+    second_release: bool | None = None
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -1,7 +1,8 @@
 """What rules ask about lessons and reports."""
 
-from domain.events.debrief import ActionAssigned, DebriefReportPublished
+from domain.events.debrief import ActionAssigned, DebriefReportPrepared, DebriefReportPublished
 from domain.kernel import Fact, RecordedEvent
+from domain.publications import Preparation
 from domain.words import OperationId
 
 
@@ -15,10 +16,14 @@ class ActionAsked(Fact):
         self.assigned = True
 
 
-class Published(Fact):
-    """Which versions of the debrief report were published; the public ones are numbered on their own."""
+class EverPublished(Fact):
+    """Every version of the debrief report that went out, the withdrawn ones too: their numbers are never used again.
+
+    The public ones are numbered on their own.
+    """
 
     types = (DebriefReportPublished,)
+    raw = True
 
     def __init__(self, about: OperationId) -> None:
         super().__init__(about)
@@ -27,3 +32,17 @@ class Published(Fact):
     def apply(self, recorded: RecordedEvent) -> None:
         assert isinstance(recorded.event, DebriefReportPublished)
         self.versions.add((recorded.event.public, recorded.event.version))
+
+
+class PreparedReports(Fact):
+    """Who prepared each public version of the debrief report last; one that was voided waits no more."""
+
+    types = (DebriefReportPrepared,)
+
+    def __init__(self, about: OperationId) -> None:
+        super().__init__(about)
+        self.versions: dict[int, Preparation] = {}
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        assert isinstance(recorded.event, DebriefReportPrepared)
+        self.versions[recorded.event.version] = Preparation(recorded.envelope.actor, recorded.event.figures)

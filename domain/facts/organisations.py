@@ -21,11 +21,13 @@ class Standing(Fact):
         self.kind: OrganisationKind | None = None
         self.dates = Dates()
         self.contact: Sealed | None = None
+        self.second_release: bool | None = None
 
     def apply(self, recorded: RecordedEvent) -> None:
         event = recorded.event
         assert isinstance(event, OrganisationRegistered | OrganisationChanged)
         self.kind, self.contact = event.kind, event.contact
+        self.second_release = event.second_release
         self.dates = Dates(
             event.first_responder_since,
             event.first_responder_until,

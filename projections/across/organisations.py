@@ -19,6 +19,8 @@ class Organisation:
     kind: OrganisationKind
     dates: Dates
     contact: Sealed | None = None
+    second_release: bool = False
+    """Whether what goes out to the public of its operations is released by another person than prepared it."""
 
     @property
     def is_force(self) -> bool:
@@ -49,7 +51,8 @@ class Organisations:
             event.bound_to_notify_since,
             event.bound_to_notify_until,
         )
-        made = Organisation(before.name if before else event.name, event.kind, dates, event.contact)
+        name, asked = before.name if before else event.name, bool(event.second_release)
+        made = Organisation(name, event.kind, dates, event.contact, asked)
         self.by_name[event.name.folded] = made
         return made != before
 

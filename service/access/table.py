@@ -17,6 +17,7 @@ ROWS: dict[str, EventRow] = by_event(
         *(*before.PLANNING, *before.VENUE, *before.PARTNERS),
         *(*day.ARRIVALS, *day.CARE, *day.INTERVIEWS, *day.BEDS, *day.SAFEGUARDING, *day.DEPARTURES),
         *(*after.REFERRALS, *after.ENFORCEMENT, *after.DEBRIEF, *after.AMENDMENTS, *after.ORGANISATIONS),
+        *after.OUTCOMES,
     )
 )
 """Every event's row, by the event's name."""

@@ -111,7 +111,7 @@ class Attempt:
 
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
-        self.deciding = Together(entry.events, entry.happened_at, entry.on_behalf_of)
+        self.deciding = Together(entry.events, entry.happened_at, entry.on_behalf_of, entry.actor)
         self.events: list[Event] = []
 
     def read(self, log: Log) -> Outcome | None:

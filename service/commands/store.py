@@ -4,6 +4,7 @@ from typing import Protocol
 
 from service.access.access_log import AccessLog
 from service.log import Log
+from service.outcomes import Outcomes
 from service.privacy.vault import Vault
 
 
@@ -18,3 +19,6 @@ class Store(Protocol):
 
     @property
     def access_log(self) -> AccessLog | None: ...
+
+    @property
+    def outcomes(self) -> Outcomes | None: ...

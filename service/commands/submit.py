@@ -38,7 +38,7 @@ from service.days import events_of_operation
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
-from service.publishing import with_figures
+from service.publishing_outcomes import filled
 from service.waiting import may_wait
 
 __all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "submit", "submit_async"]
@@ -105,7 +105,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
         plain = _plain(proposal, operation, recorded_at)
         subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
         event, beside = _event(store, viewer, proposal, plain, subject, clock)
-        events.append(with_figures(store.log, event, recorded_at))
+        events.append(filled(store.log, store.outcomes, viewer, event, recorded_at))
         writes.extend(beside)
         moved_to.extend(_moved_to(proposal, event))
         subjects.append(subject if _holds_text(event, plain) or event.operation == OUTSIDE else event.operation.tag)

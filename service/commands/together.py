@@ -13,12 +13,12 @@ from service.commands.boundary import fold, show
 
 
 class Together:
-    """Every decision of an entry made at one moment (UTC) for one agency."""
+    """Every decision of an entry made at one moment (UTC) for one agency, by one person."""
 
-    def __init__(self, events: Sequence[Event], at: datetime, agency: Agency) -> None:
-        self.events, self.at, self.agency = events, at, agency
+    def __init__(self, events: Sequence[Event], at: datetime, agency: Agency, actor: str) -> None:
+        self.events, self.at, self.agency, self.actor = events, at, agency, actor
         shared: dict[tuple[object, ...], Fact] = {}
-        self.each = [Deciding(event, at, agency, shared=shared) for event in events]
+        self.each = [Deciding(event, at, agency, shared=shared, actor=actor) for event in events]
         self.facts = list({id(fact): fact for one in self.each for fact in one.facts}.values())
         self._asking: defaultdict[str, list[Fact]] = defaultdict(list)
 
@@ -32,7 +32,7 @@ class Together:
         merges = any(isinstance(each.event, RegistrationVoided) for each in recorded_events)
         self._anew = merges or any(isinstance(event, REBUILDS) for event in self.events)
         if self._anew:
-            self.each = [Deciding(event, self.at, self.agency) for event in self.events]
+            self.each = [Deciding(event, self.at, self.agency, actor=self.actor) for event in self.events]
             return
         fold(self.facts, self._seen, self.at)
         for fact in self.facts:

@@ -57,6 +57,7 @@ class Replay:
     interviewer: dict[str, str] = field(default_factory=dict)
     access_log: None = None
     """A replay opens nothing: what a partner confirmed, it was told."""
+    outcomes: None = None
 
     def run(self, rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Outcome]]:
         """Carry out every row in order. Raises RowRefused at the first that may not be; earlier rows are kept."""

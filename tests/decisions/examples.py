@@ -197,6 +197,7 @@ EXAMPLES: dict[str, Example] = {
     "CostsRecorded": (closed, "op", {"heading": "food", "payer": "Council", "pounds": 120}),
     "TrainingRecorded": (closed, "Police", {"trained": 6, "staff": 20}),
     "DebriefReportPublished": (closed, "op", {"version": 1}),
+    "DebriefReportPrepared": (closed, "op", {"version": 1}),
     "AccessRevoked": (a_plan, "British Red Cross", {}),
     "AccessRestored": (lambda: a_plan().has(("AccessRevoked", "British Red Cross")), "British Red Cross", {}),
     "PersonSealedDataErased": (closed, "P01", {}),

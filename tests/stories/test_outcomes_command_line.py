@@ -12,6 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from domain.kernel import EVENTS
+from domain.quarters import whole_quarters
 from service.export import cloud_event, exported_fields
 from service.log import open_log
 from service.privacy.vault import Vault
@@ -20,7 +21,6 @@ from tests.given import START, people_here
 from tests.stories.rows import EXPECTED, SCRIPT, reference_rows
 from tests.stories.test_command_line import FIRSTLIGHT, run
 from web.cli.main import app
-from web.cli.outcomes import whole_quarters
 
 PERIOD = ("--from", "2026-10-01", "--to", "2026-12-31")
 SECRETS = {

@@ -118,3 +118,15 @@ async def register_organisation(request: Request) -> Answer:
 async def change_organisation(request: Request) -> Answer:
     """Say anew what an organisation is."""
     return await carry_out(request, OUTSIDE, lambda body: [Proposal("OrganisationChanged", body)])
+
+
+@router.post("/outcomes/prepare", include_in_schema=False)
+async def prepare_outcomes(request: Request) -> Answer:
+    """Prepare public outcomes, for somebody else to release."""
+    return await carry_out(request, OUTSIDE, lambda body: [Proposal("OutcomesPrepared", body)])
+
+
+@router.post("/outcomes/publish", include_in_schema=False)
+async def publish_outcomes(request: Request) -> Answer:
+    """Publish the public outcomes of a period."""
+    return await carry_out(request, OUTSIDE, lambda body: [Proposal("OutcomesPublished", body)])

@@ -18,6 +18,8 @@ ELSEWHERE = {
     PROPOSE: "/api/operations",
     "OrganisationRegistered": "/api/organisations",
     "OrganisationChanged": "/api/organisations/change",
+    "OutcomesPrepared": "/api/outcomes/prepare",
+    "OutcomesPublished": "/api/outcomes/publish",
 }
 """The decisions that are about no operation that is there already, by their address."""
 STORED = {"200": {"description": "What was stored"}}

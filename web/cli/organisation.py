@@ -10,7 +10,7 @@ from domain.names import same_name
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
 
 if TYPE_CHECKING:
-    from domain.policy.organisations import Dates
+    from projections.across.organisations import Organisation
     from service.log import Log
     from service.privacy.vault import Vault
 
@@ -20,6 +20,10 @@ RefersSince = Annotated[str | None, typer.Option("--first-responder-since", help
 RefersUntil = Annotated[str | None, typer.Option("--first-responder-until", help="It may refer until this day")]
 NotifiesSince = Annotated[str | None, typer.Option("--bound-to-notify-since", help="It must notify since this day")]
 NotifiesUntil = Annotated[str | None, typer.Option("--bound-to-notify-until", help="It must notify until this day")]
+SecondRelease = Annotated[
+    bool | None,
+    typer.Option("--second-release/--one-release", help="Whether another person releases what one prepared"),
+]
 Contact = Annotated[str | None, typer.Option(help="A post, a duty telephone, a mailbox; kept sealed")]
 
 
@@ -32,12 +36,14 @@ def add(
     bound_to_notify_since: NotifiesSince = None,
     bound_to_notify_until: NotifiesUntil = None,
     contact: Contact = None,
+    second_release: SecondRelease = None,
     database: Database = DEFAULT,
     format: AsFormat = Format.json,
 ) -> None:
     """Register an organisation; dates that are left out are those of its kind."""
     dates = _dates(first_responder_since, first_responder_until, bound_to_notify_since, bound_to_notify_until)
-    _enter("OrganisationRegistered", {"name": name, "kind": kind, "contact": contact, **dates}, database, format)
+    said = {"name": name, "kind": kind, "contact": contact, "second_release": second_release}
+    _enter("OrganisationRegistered", {**said, **dates}, database, format)
 
 
 @organisations.command()
@@ -49,6 +55,7 @@ def change(
     bound_to_notify_since: NotifiesSince = None,
     bound_to_notify_until: NotifiesUntil = None,
     contact: Contact = None,
+    second_release: SecondRelease = None,
     database: Database = DEFAULT,
     format: AsFormat = Format.json,
 ) -> None:
@@ -57,7 +64,8 @@ def change(
     was = next((row for row in _rows(database) if same_name(row["name"], name)), {"kind": "other"})
     new = {**was, **{field: value for field, value in {"kind": kind, **dates}.items() if value is not None}}
     changed = {field: None if value == "none" else value for field, value in new.items()}
-    _enter("OrganisationChanged", {**changed, "name": name, "contact": contact}, database, format)
+    said = {**changed, "name": name, "contact": contact, "second_release": second_release}
+    _enter("OrganisationChanged", said, database, format)
 
 
 @organisations.command(name="list")
@@ -67,7 +75,7 @@ def listed(database: Database = DEFAULT, format: AsFormat = Format.text) -> None
         if format is Format.json:
             say(row, format)
         else:
-            dates = (f"{field.replace('_', ' ')} {day}" for field, day in row.items() if "_" in field)
+            dates = (f"{field.replace('_', ' ')} {said}" for field, said in row.items() if "_" in field)
             typer.echo("\t".join((row["name"], row["kind"], ", ".join(dates))))
 
 
@@ -83,11 +91,12 @@ def _rows(database: str) -> list[dict[str, Any]]:
 
     with closing(open_log(database)) as log:
         known = Days(log).organisations.by_name.values()
-        return [{"name": str(each.name), "kind": each.kind, **_recorded(each.dates)} for each in known]
+        return [{"name": str(each.name), "kind": each.kind, **_recorded(each)} for each in known]
 
 
-def _recorded(dates: "Dates") -> dict[str, str]:
-    return {field: day.isoformat() for field, day in asdict(dates).items() if day}
+def _recorded(each: "Organisation") -> dict[str, Any]:
+    dates = {field: day.isoformat() for field, day in asdict(each.dates).items() if day}
+    return {**dates, **({"second_release": True} if each.second_release else {})}
 
 
 def _enter(event: str, fields: dict[str, Any], database: str, format: Format) -> None:
@@ -118,3 +127,4 @@ class _Store(NamedTuple):
     log: "Log"
     vault: "Vault"
     access_log: None = None
+    outcomes: None = None

@@ -1,13 +1,13 @@
 """The figures from the command line: of one operation, of all in a period; and building them again."""
 
 import sys
-from calendar import monthrange
 from contextlib import closing
 from datetime import date
 from typing import Annotated
 
 import typer
 
+from domain.quarters import whole_quarters
 from web.cli.shared import (
     DEFAULT,
     AsFormat,
@@ -77,12 +77,6 @@ def outcomes(
     if not whole_quarters(first, last):
         typer.echo("This is not made of whole quarters: do not publish it beside other periods.", err=True)
     say(publicly, format)
-
-
-def whole_quarters(since: date, until: date) -> bool:
-    """Whether a period is made of whole calendar quarters: two that overlap tell small numbers by their difference."""
-    last = monthrange(until.year, until.month)[1]
-    return since.day == 1 and since.month % 3 == 1 and until.day == last and until.month % 3 == 0 and since < until
 
 
 def rebuild(

@@ -15,4 +15,5 @@ CHAPTERS: dict[str, str] = {
     "debrief": "Debrief",
     "amendments": "Put right",
     "organisations": "Organisations",
+    "outcomes": "Outcomes",
 }

@@ -6,6 +6,7 @@ from datetime import date, timedelta
 
 from fastapi import HTTPException
 
+from domain.quarters import whole_quarters
 from domain.times import read_date
 from projections.local_time import local_date, quarter_of
 from service.clock import now
@@ -26,7 +27,7 @@ class Period:
     @property
     def whole_quarters(self) -> bool:
         """Whether it can be published: two periods that overlap by less would reveal what lies between them."""
-        return self.since == quarter(self.since).since and self.until == quarter(self.until).until
+        return whole_quarters(self.since, self.until)
 
     @property
     def quarters(self) -> str:

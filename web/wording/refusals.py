@@ -88,6 +88,11 @@ REFUSALS: dict[str, str] = {
     "unknown_person": "Nobody is registered under this number, or the registration was voided.",
     "unknown_suspect": "There is no such suspect.",
     "unknown_transport": "No vehicle with this number has left the site.",
+    "not_as_seen": "Something changed since this was shown to you. Nothing went out. Look at it as it stands now.",
+    "not_prepared": "Two people send out what is public: one prepares it, another releases it. Prepare it first.",
+    "prepared_by_you": "You prepared this version yourself. Somebody else who may publish has to release it.",
+    "changed_since_prepared": "Something in it changed since it was prepared. Nothing went out. Prepare it again.",
+    "not_whole_quarters": "What is published covers whole quarters, such as 1 October to 31 December.",
     "version_exists": "This version exists already. Choose the next number.",
 }
 

@@ -3,14 +3,9 @@
 from collections.abc import Iterator
 
 from domain.events.debrief import DebriefReportPublished
-from domain.facts.debrief import Published
+from domain.facts.debrief import EverPublished, PreparedReports
 from domain.kernel import Gate
-
-
-class EverPublished(Published):
-    """Every version that went out, the withdrawn ones too: their numbers are never used again."""
-
-    raw = True
+from domain.publications import against_sending
 
 
 class PublishDebriefReport(Gate[DebriefReportPublished]):
@@ -18,11 +13,13 @@ class PublishDebriefReport(Gate[DebriefReportPublished]):
 
     late = True
     correctable = False
-    computed = ("figures",)
+    computed = ("figures", "second_release")
 
     def ask(self) -> None:
         self.reports = self.fact(EverPublished(self.what.operation))
+        self.prepared = self.fact(PreparedReports(self.what.operation))
 
     def why_not(self) -> Iterator[str]:
         if (self.what.public, self.what.version) in self.reports.versions:
             yield "version_exists"
+        yield from against_sending(self.what, self.prepared.versions.get(self.what.version), self.actor)

@@ -11,7 +11,7 @@ from domain.kernel import Gate
 class ChangeOrganisation(Gate[OrganisationChanged]):
     """Change what is recorded of an organisation: all of it is said anew.
 
-    How it is reached stays as it was where nothing is said of it.
+    How it is reached, and whether a second person releases what goes out, stay as they were where nothing is said.
     """
 
     late = True
@@ -26,4 +26,9 @@ class ChangeOrganisation(Gate[OrganisationChanged]):
             yield "unknown_organisation"
 
     def decide(self) -> OrganisationChanged:
-        return replace(self.what, contact=self.what.contact or self.standing.contact)
+        asked = self.what.second_release
+        return replace(
+            self.what,
+            contact=self.what.contact or self.standing.contact,
+            second_release=self.standing.second_release if asked is None else asked,
+        )

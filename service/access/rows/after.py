@@ -47,7 +47,12 @@ DEBRIEF = (
     EventRow("ActionClosed", "debrief", DEBRIEFING),
     EventRow("CostsRecorded", "debrief", DEBRIEFING),
     EventRow("TrainingRecorded", "debrief", DEBRIEFING),
+    EventRow("DebriefReportPrepared", "debrief", DEBRIEFING),
     EventRow("DebriefReportPublished", "debrief", DEBRIEFING),
+)
+OUTCOMES = (
+    EventRow("OutcomesPrepared", "outcomes", "manager coordinator"),
+    EventRow("OutcomesPublished", "outcomes", "manager coordinator"),
 )
 AMENDMENTS = (
     EventRow("EntryVoided", "audit", PUTTING_RIGHT),

@@ -43,6 +43,8 @@ async def organisations(request: Request) -> Response:
 def _form(event: str, about: Organisation | None = None) -> str:
     """The address of a form that comes back here; what is recorded stands in it, but for what is sealed."""
     known = {"name": about.name, "kind": about.kind, **asdict(about.dates)} if about else {}
+    if about:
+        known["second_release"] = "yes" if about.second_release else "no"
     asked = {name: str(value) for name, value in known.items() if value is not None}
     return f"/operations/new/do/{slug(DECISIONS[event])}?{urlencode({**asked, 'next': HERE})}"
 

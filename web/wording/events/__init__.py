@@ -10,6 +10,7 @@ from web.wording.events import (
     enforcement,
     interviews,
     organisations,
+    outcomes,
     partners,
     planning,
     referrals,
@@ -21,7 +22,7 @@ EVERY = (
     *(*planning.PLANNING, *venue.VENUE, *partners.PARTNERS, *arrivals.ARRIVALS, *care.CARE),
     *(*interviews.INTERVIEWS, *referrals.REFERRALS, *beds.BEDS, *safeguarding.SAFEGUARDING),
     *(*enforcement.ENFORCEMENT, *departures.DEPARTURES, *debrief.DEBRIEF, *amendments.AMENDMENTS),
-    *organisations.ORGANISATIONS,
+    *(*organisations.ORGANISATIONS, *outcomes.OUTCOMES),
 )
 ACTIONS: dict[str, str] = {said.event: said.button for said in EVERY}
 """Event type by what its button says."""

@@ -15,5 +15,10 @@ DEBRIEF = (
     Said("ActionClosed", "Close an action", "Action for {lesson} closed"),
     Said("CostsRecorded", "Record costs", "Costs recorded[: {pounds}][ for {heading}][, paid by {payer}]"),
     Said("TrainingRecorded", "Record training", "Training recorded[: {trained} of {staff} staff]"),
+    Said(
+        "DebriefReportPrepared",
+        "Prepare a public version",
+        "Public version {version} of the debrief report prepared, to be released by somebody else",
+    ),
     Said("DebriefReportPublished", "Publish the debrief report", "Debrief report {version} published"),
 )

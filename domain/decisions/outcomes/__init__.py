@@ -1,0 +1,1 @@
+"""What can be done about figures over many operations."""

@@ -1,0 +1,44 @@
+"""What is published over many operations. It is in no operation: it belongs to the organisation whose they are."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated
+
+from domain.asking import NOT_ASKED
+from domain.bounds import NAME, PLANNED, VERSION
+from domain.kernel import Event, event
+from domain.outside import OUTSIDE, OrganisationId
+from domain.patterned import ShownCode
+from domain.policy.small_numbers import SmallNumbers
+from domain.texts import Figures
+from domain.words import Agency, OperationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomesSaid(Event):
+    """The public figures of an organisation's operations over whole quarters, both days included."""
+
+    operation: OperationId = OUTSIDE
+    organisation: Annotated[Agency, NAME] | None = None
+    since: Annotated[date, PLANNED]
+    until: Annotated[date, PLANNED]
+    version: Annotated[int, VERSION]
+    small_numbers: SmallNumbers = "standard"
+    hide_suspects: bool = False
+    figures: Figures | None = None
+    seen: Annotated[ShownCode, NOT_ASKED] | None = None
+    second_release: bool = False
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return (OrganisationId.of(self.organisation or "").tag,)
+
+
+@event
+class OutcomesPrepared(OutcomesSaid):
+    """Public outcomes wait for somebody else to release them; this holds what will stand in them."""
+
+
+@event
+class OutcomesPublished(OutcomesSaid):
+    """Public outcomes of a period went out; this holds their figures and stays as it was."""

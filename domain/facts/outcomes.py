@@ -1,0 +1,34 @@
+"""What rules ask about what was published over many operations."""
+
+from datetime import date
+
+from domain.events.outcomes import OutcomesPrepared, OutcomesPublished
+from domain.kernel import Fact, RecordedEvent
+from domain.outside import OrganisationId
+from domain.publications import Preparation
+
+
+class OutcomesSent(Fact):
+    """Which versions an organisation published of a period, and who prepared each last."""
+
+    types = (OutcomesPrepared, OutcomesPublished)
+
+    def __init__(self, about: OrganisationId, since: date, until: date) -> None:
+        super().__init__(about)
+        self.period = since, until
+        self.published: set[int] = set()
+        self.prepared: dict[int, Preparation] = {}
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return (*super().key, self.period)
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        event = recorded.event
+        assert isinstance(event, OutcomesPrepared | OutcomesPublished)
+        if (event.since, event.until) != self.period:
+            return
+        if isinstance(event, OutcomesPublished):
+            self.published.add(event.version)
+        else:
+            self.prepared[event.version] = Preparation(recorded.envelope.actor, event.figures)
