@@ -18,7 +18,7 @@ NO_DATE = "It must be a real date, such as 2026-10-13"
 NO_TIME = "It must be a real date and time, such as 2026-10-13T08:30"
 _DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 _HOUR = "(?:[01][0-9]|2[0-3]):[0-5][0-9]"
-_TIME = re.compile(rf"{_DATE.pattern}T{_HOUR}(?::[0-5][0-9])?(?:Z|[+-]{_HOUR})?")
+TIME = re.compile(rf"{_DATE.pattern}T{_HOUR}(?::[0-5][0-9])?(?:Z|[+-]{_HOUR})?")
 
 
 def read_date(text: object) -> date:
@@ -37,7 +37,7 @@ def read_time(text: object, now: datetime) -> datetime:
     Raises ValueError, in words: for what is no time, lies beyond the calendar, or in the hour that the spring leaves
     out.
     """
-    if not isinstance(text, str) or not _TIME.fullmatch(text):
+    if not isinstance(text, str) or not TIME.fullmatch(text):
         raise ValueError(NO_TIME)
     try:
         said = datetime.fromisoformat(text)

@@ -8,6 +8,7 @@ from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.responses import JSONResponse
+from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 
@@ -74,7 +75,14 @@ def make_application(database: str) -> Application:
 
 def create_app(database: str) -> FastAPI:
     """The application over a database URL, e.g. `sqlite:////data/firstlight.db`."""
-    app = FastAPI(title="Firstlight", version="0.1.0", lifespan=_lifespan, docs_url=None, redoc_url=None)
+    app = FastAPI(
+        title="Firstlight",
+        version="0.1.0",
+        lifespan=_lifespan,
+        docs_url=None,
+        redoc_url=None,
+        generate_unique_id_function=_named,
+    )
     app.router.redirect_slashes = False  # such a redirect goes to whatever host the request names
     app.openapi = lambda: paths.openapi(app)  # type: ignore[method-assign]
     app.state.application = make_application(database)
@@ -101,6 +109,11 @@ def create_app(database: str) -> FastAPI:
     app.add_middleware(SafeHeaders)
     app.add_middleware(KeepSend)
     return app
+
+
+def _named(route: APIRoute) -> str:
+    """The name of a route in the contract: `read_board` is ReadBoard."""
+    return "".join(word.capitalize() for word in route.name.split("_"))
 
 
 async def _health() -> JSONResponse:

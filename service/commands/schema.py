@@ -1,5 +1,6 @@
 """Each decision's JSON schema, derived from its event's typed fields: what a client may send."""
 
+import re
 from dataclasses import MISSING, fields
 from decimal import Decimal
 from functools import cache
@@ -7,15 +8,19 @@ from typing import Any, get_type_hints
 
 import msgspec
 
-from domain.bounds import Between, closed, longest
+from domain.bounds import NAME, Between, closed, longest
 from domain.declaration import declared, derived
 from domain.kernel import AnyDecision, Event
+from domain.patterned import Patterned
+from domain.times import TIME
 from domain.vocabulary import offered
-from domain.words import CentreId
+from domain.words import CentreId, Sealed
 from service.codec import to_plain
 from service.commands.names import DECISIONS, numbered
 from service.commands.references import FIRST_CENTRE
 
+_EXAMPLE = re.compile("such as ([0-9A-Z-]+)")
+"""The example that a kind of reference gives of itself, in the words that say what it is."""
 HIDDEN = {"operation", "touches"}
 """Comes from the path."""
 
@@ -45,7 +50,7 @@ def schema(event: str) -> dict[str, Any]:
     defaults = {each.name: each.default for each in fields(decision.event) if each.default is not MISSING}
     properties: dict[str, Any] = {}
     for name in names:
-        properties[name] = made = field_schema(decision.event, name)
+        properties[name] = made = _typed(decision.event, name)
         if name in defaults and defaults[name] is not None:
             properties[name] = {**made, "default": to_plain(defaults[name])}
     for name, field in declared(decision.event).items():
@@ -67,8 +72,7 @@ def field_schema(event: type[Event], name: str) -> dict[str, Any]:
     hint = get_type_hints(event)[name]
     (made,), _ = msgspec.json.schema_components([hint], schema_hook=schema_of, ref_template="{name}")
     found: dict[str, Any] = made
-    value = next((each for each in found.get("anyOf", ()) if each.get("type") != "null"), found)
-    value = value.get("items") or value
+    value = _value(found)
     if most := longest(event, field):
         value["maxLength"] = most
     if codes := closed(field):
@@ -85,17 +89,41 @@ def field_schema(event: type[Event], name: str) -> dict[str, Any]:
     return found
 
 
+def _value(found: dict[str, Any]) -> dict[str, Any]:
+    """The schema of one value, without "or nothing" and without the list around it."""
+    one: dict[str, Any] = next((each for each in found.get("anyOf", ()) if each.get("type") != "null"), found)
+    return one.get("items") or one
+
+
+def _typed(event: type[Event], name: str) -> dict[str, Any]:
+    """The same as it is typed: a text in clear, a reference as people say it."""
+    found, field = field_schema(event, name), declared(event)[name]
+    if field.is_a(Sealed):
+        _value(found)["description"] = "A text in clear; it is stored sealed."
+    if isinstance(field.kind, type) and issubclass(field.kind, Patterned):
+        said = field.kind.said
+        _value(found)["description"] = f"{said[:1].upper()}{said[1:]}."
+        if examples := _EXAMPLE.findall(said):
+            _value(found)["examples"] = examples
+    return found
+
+
 ENVELOPE: dict[str, Any] = {
     "happened_at": {
         "type": "string",
+        "pattern": f"^{TIME.pattern}$",
+        "examples": ["2026-10-13T08:30"],
         "description": "When it happened, if not now: YYYY-MM-DDTHH:MM[:SS], local or with an offset.",
     },
     "device_time": {
         "type": "string",
+        "pattern": f"^{TIME.pattern}$",
+        "examples": ["2026-10-13T08:30"],
         "description": "What the clock shows by which `happened_at` was read; how far it is wrong is taken off.",
     },
     "on_behalf_of": {
         "type": "string",
+        "maxLength": NAME.characters,
         "description": "The agency that did it, where somebody else records it.",
     },
 }
@@ -103,6 +131,7 @@ ENVELOPE: dict[str, Any] = {
 
 CHANGES: dict[str, Any] = {
     "type": "object",
+    "minProperties": 1,
     "description": "Which fields of the entry become what; `happened_at` moves it in time.",
 }
 ENTRIES: dict[str, Any] = {

@@ -1,5 +1,7 @@
 """Whatever is sent to an address of the API, it answers with a status that the contract names, as a problem in JSON."""
 
+import re
+
 import httpx2
 import pytest
 
@@ -20,6 +22,7 @@ BODIES: tuple[bytes, ...] = (
     b'{"person": "P01", "kind": "centre"}',
     b'{"person": {"a": [1]}, "happened_at": 9e999}',
     b'{"nonsense": true}',
+    b'{"events": [{"type": {}}]}',
     b"\xff\xfe{",
     b'{"text": "' + b"\xc3\xa9" * 40_000 + b'"}',
     b"[" * 10_000,
@@ -64,7 +67,8 @@ def test_every_address_answers_as_the_contract_says(served: Running, real: str, 
         for operation in operations[:1] if path.count("/") > 5 else operations:
             at = path.replace("{operation}", operation.format(real=real)).replace("{position}", "2")
             for body in BODIES if method == "post" and operation == operations[0] else BODIES[3:4]:
-                sent = {"content": body} if method == "post" else {}
+                json = {"Content-Type": "application/json"}
+                sent = {"content": body, "headers": json} if method == "post" else {}
                 found = answered(http.request(method, at.replace("{field}", "identity"), **sent), named)
                 if found:
                     wrong[path, operation, body[:20]] = found
@@ -84,3 +88,43 @@ def test_what_is_no_method_of_an_address_is_405_and_says_so(served: Running, rea
 
 def test_every_decision_has_an_address_in_the_contract() -> None:
     assert len({path for path, _, _ in addresses()}) >= len(EXAMPLES)
+
+
+@pytest.mark.parametrize(
+    ("path", "method", "allow"),
+    [
+        ("board", "POST", "GET"),
+        ("timeline", "OPTIONS", "GET"),
+        ("allocate-bed", "GET", "POST"),
+        ("entries/2/texts/identity", "DELETE", "GET, POST"),
+    ],
+)
+def test_every_405_lists_what_the_address_takes(served: Running, real: str, path: str, method: str, allow: str) -> None:
+    answer = served.client().request(method, f"/api/operations/{real}/{path}")
+    assert (answer.status_code, answer.headers["allow"]) == (405, allow)
+
+
+def test_an_address_of_no_decision_is_404_whatever_is_done_to_it(served: Running, real: str) -> None:
+    tried = [served.client().request(each, f"/api/operations/{real}/dance") for each in ("GET", "POST", "PUT")]
+    assert [each.status_code for each in tried] == [404, 404, 404]
+
+
+@pytest.mark.parametrize(
+    ("key", "status"),
+    [("k", 200), ("k" * 200, 200), ("a key", 200), ("", 422), ("k" * 201, 422), ("k\xe9y", 422)],
+)
+def test_a_key_is_what_the_contract_says(served: Running, real: str, key: str, status: int) -> None:
+    pattern = openapi()["components"]["parameters"]["IdempotencyKey"]["schema"]["pattern"]  # type: ignore[index]
+    assert (re.search(pattern, key) is not None) == (status == 200)
+    headers = {"Idempotency-Key": key.encode("latin-1")}
+    answer = served.client().post(f"/api/operations/{real}/record-costs", json={}, headers=headers)
+    assert answer.status_code == status
+    if status == 422:
+        assert answer.json()["fields"][0]["field"] == "Idempotency-Key"
+
+
+def test_a_program_reads_pounds_and_pence_on_the_timeline(served: Running, real: str) -> None:
+    http = served.client()
+    assert http.post(f"/api/operations/{real}/record-costs", json={"pounds": 12.5}).status_code == 200
+    costs = [each["data"] for each in http.get(f"/api/operations/{real}/timeline").json() if "pounds" in each["data"]]
+    assert 12.5 in [each["pounds"] for each in costs]

@@ -4,17 +4,19 @@ from collections.abc import Callable, Mapping
 from uuid import uuid4
 
 import msgspec
-from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import JSONResponse
+from fastapi import APIRouter, Request
+from starlette.convertors import StringConvertor, register_url_convertor
 
 from domain.outside import OUTSIDE
 from domain.words import OperationId
 from service.access.access import audience, told
-from service.codec import to_json
 from service.commands.malformed import Malformed, malformed, named
 from service.commands.names import DECISIONS, PROPOSE, SLUGS, stands_alone
 from service.commands.schema import ENTRIES
 from service.commands.submit import Proposal, Submission
+from web.api.answer import Answer
+from web.api.headers import ENTERING, key_of
+from web.api.shapes import STORED, answers_with
 from web.http.application import application
 from web.http.sign_in import signed_in
 
@@ -22,13 +24,6 @@ router = APIRouter(prefix="/api", tags=["decisions"])
 _JSON = msgspec.json.Decoder(dict[str, object])
 Body = Mapping[str, object]
 """A request's JSON, envelope left out."""
-
-
-class Answer(JSONResponse):
-    """JSON of our own values."""
-
-    def render(self, content: object) -> bytes:
-        return to_json(content)
 
 
 ENVELOPE_FIELDS = ("happened_at", "device_time", "on_behalf_of")
@@ -49,7 +44,7 @@ async def carry_out(request: Request, operation: str, read: Callable[[Body], lis
     submission = Submission(
         operation=operation,
         proposals=proposals,
-        entry=request.headers.get("Idempotency-Key"),
+        entry=key_of(request),
         happened_at=happened_at,
         device_time=device_time,
         on_behalf_of=named("on_behalf_of", on_behalf_of),
@@ -63,9 +58,12 @@ async def carry_out(request: Request, operation: str, read: Callable[[Body], lis
 
 @router.post(
     "/operations/{operation}/entries",
-    operation_id="EnterSeveral",
     response_class=Answer,
-    openapi_extra={"requestBody": {"required": True, "content": {"application/json": {"schema": ENTRIES}}}},
+    responses=answers_with("What was stored", STORED),
+    openapi_extra={
+        "parameters": [{"$ref": f"#/components/parameters/{name}"} for name in ENTERING],
+        "requestBody": {"required": True, "content": {"application/json": {"schema": ENTRIES}}},
+    },
 )
 async def enter_several(request: Request, operation: str) -> Answer:
     """Enter several events in one go, all or none: the agreements of ten partners, the replies of six services."""
@@ -83,7 +81,7 @@ def _several(body: Body) -> list[Proposal]:
     every = events if isinstance(events, list) else []
     if len(every) > MOST:
         raise Malformed([("events", f"At most {MOST} events in one entry; this has {len(every):,}")])
-    wrong = [each for each in every if not isinstance(each, dict) or each.get("type") not in DECISIONS]
+    wrong = [each for each in every if not isinstance(each, dict) or not _is_decision(each.get("type"))]
     if wrong or not every:
         raise Malformed([("events", "Each event is an object with the type of an event")])
     if any(stands_alone(each["type"]) for each in every):
@@ -91,13 +89,23 @@ def _several(body: Body) -> list[Proposal]:
     return [Proposal(each["type"], {name: value for name, value in each.items() if name != "type"}) for each in every]
 
 
-@router.post("/operations/{operation}/{name}", include_in_schema=False)
+def _is_decision(name: object) -> bool:
+    return isinstance(name, str) and name in DECISIONS
+
+
+class OfAnOperation(StringConvertor):
+    """The part of an address that names a decision about an operation; any other address is not there."""
+
+    regex = "|".join(name for name, decision in SLUGS.items() if not stands_alone(decision.event.__name__))
+
+
+register_url_convertor("decision", OfAnOperation())
+
+
+@router.post("/operations/{operation}/{name:decision}", include_in_schema=False)
 async def decide(request: Request, operation: str, name: str) -> Answer:
     """Carry out one decision under its own name; the published paths are derived in `web.api.paths`."""
-    decision = SLUGS.get(name)
-    if decision is None or stands_alone(decision.event.__name__):
-        raise HTTPException(404, "There is no such decision.")
-    name = decision.event.__name__
+    name = SLUGS[name].event.__name__
     return await carry_out(request, operation, lambda body: [Proposal(name, body)])
 
 

@@ -5,19 +5,19 @@ from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
-from fastapi.responses import JSONResponse
 
 from domain.policy.small_numbers import SmallNumbers
 from domain.times import read_date
 from service.access.access import may_see_outcomes
 from service.clock import now
-from service.codec import to_plain
 from service.commands.malformed import malformed
 from service.left_out import not_counted
 from service.outcomes import Outcomes, PublicTotal, Where
 from service.outcomes.kept import PublicFigures
 from service.waiting import may_wait
+from web.api.answer import Answer
 from web.api.reading import moment
+from web.api.shapes import FIGURES, REGISTER, answers_with
 from web.http.application import application
 from web.http.sign_in import signed_in
 from web.wording.hiding import Hiding
@@ -28,7 +28,7 @@ From = Annotated[str, Query(alias="from", json_schema_extra=DATE)]
 To = Annotated[str, Query(alias="to", json_schema_extra=DATE)]
 
 
-@router.get("/outcomes")
+@router.get("/outcomes", responses=answers_with("The measures", FIGURES))
 async def read_outcomes(
     request: Request,
     since: From,
@@ -40,7 +40,7 @@ async def read_outcomes(
     premises: str | None = None,
     exploitation_type: str | None = None,
     agency: str | None = None,
-) -> JSONResponse:
+) -> Answer:
     """Every measure over the operations of a period that this user's organisation sees, under its id; local dates."""
     viewer = await signed_in(request)
     may_see_outcomes(viewer, "outcomes")
@@ -52,10 +52,10 @@ async def read_outcomes(
     await may_wait(kept.catch_up)
     if public:
         total = await asyncio.to_thread(kept.to_publish, first, last, Hiding(small_numbers, hide_suspects).thresholds)
-        return JSONResponse(to_plain(await publicly(kept, total)))
+        return Answer(await publicly(kept, total))
     totals = await asyncio.to_thread(kept.totals, first, last, where)
     figures = {code: measure.plain() for code, measure in totals.items()}
-    return JSONResponse(to_plain({**figures, **await _left_out(request)}))
+    return Answer({**figures, **await _left_out(request)})
 
 
 async def _left_out(request: Request) -> dict[str, object]:
@@ -82,8 +82,8 @@ async def publicly(kept: Outcomes, total: PublicTotal) -> PublicFigures:
     return await asyncio.shield(asyncio.wrap_future(kept.public.making(total).made))
 
 
-@router.get("/register")
-async def read_register(request: Request, as_of: str | None = None) -> JSONResponse:
+@router.get("/register", responses=answers_with("The register", REGISTER))
+async def read_register(request: Request, as_of: str | None = None) -> Answer:
     """How many people stood at which stage at a local minute or the end of a day, by age; now, if none is given."""
     viewer = await signed_in(request)
     may_see_outcomes(viewer, "register")
@@ -92,4 +92,4 @@ async def read_register(request: Request, as_of: str | None = None) -> JSONRespo
     await may_wait(kept.catch_up)
     stages = await asyncio.to_thread(kept.register, when)
     counted = {"as_of": when, "people": sum(each.n for each in stages), "stages": stages}
-    return JSONResponse(to_plain({**counted, **await _left_out(request)}))
+    return Answer({**counted, **await _left_out(request)})

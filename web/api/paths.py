@@ -4,16 +4,11 @@ from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
 from service.commands.names import DECISIONS, PROPOSE, slug
-from service.commands.schema import schema
+from service.commands.schema import required_fields, schema
+from web.api.headers import ENTERING, PARAMETERS
+from web.api.shapes import STORED, answers_with
 from web.api.statuses import PROBLEM_SCHEMA, SIGN_IN, answers
 
-KEY = {
-    "name": "Idempotency-Key",
-    "in": "header",
-    "required": False,
-    "schema": {"type": "string", "format": "uuid"},
-    "description": "Made by the client; the same key and body are stored once and answered the same.",
-}
 ELSEWHERE = {
     PROPOSE: "/api/operations",
     "OrganisationRegistered": "/api/organisations",
@@ -22,7 +17,6 @@ ELSEWHERE = {
     "OutcomesPublished": "/api/outcomes/publish",
 }
 """The decisions that are about no operation that is there already, by their address."""
-STORED = {"200": {"description": "What was stored"}}
 
 
 def openapi(app: FastAPI) -> dict[str, object]:
@@ -35,11 +29,12 @@ def openapi(app: FastAPI) -> dict[str, object]:
         for method, operation in operations.items():
             done = {code: said for code, said in operation["responses"].items() if code.startswith("2")}
             operation["responses"] = done | answers(path, method)
+            operation["summary"] = operation.pop("description", operation["summary"])
     made["paths"][SIGN_IN]["post"]["security"] = []
     parts = made.setdefault("components", {})
     read = {name: part for name, part in parts["schemas"].items() if not name.endswith("ValidationError")}
     parts["schemas"] = {**read, "Problem": PROBLEM_SCHEMA}
-    parts["parameters"] = {"IdempotencyKey": KEY}
+    parts["parameters"] = PARAMETERS
     parts["securitySchemes"] = {"session": {"type": "http", "scheme": "bearer"}}
     made["security"] = [{"session": []}]
     return made
@@ -47,12 +42,16 @@ def openapi(app: FastAPI) -> dict[str, object]:
 
 def _operation(name: str) -> dict[str, object]:
     decision = DECISIONS[name]
+    headers = [{"$ref": f"#/components/parameters/{each}"} for each in ENTERING]
     where = {"name": "operation", "in": "path", "required": True, "schema": {"type": "string"}}
     return {
         "tags": ["decisions"],
         "operationId": decision.__name__,
         "summary": (decision.__doc__ or "").strip().splitlines()[0],
-        "parameters": [{"$ref": "#/components/parameters/IdempotencyKey"}, *([] if name in ELSEWHERE else [where])],
-        "requestBody": {"required": True, "content": {"application/json": {"schema": schema(name)}}},
-        "responses": dict(STORED),
+        "parameters": [*headers, *([] if name in ELSEWHERE else [where])],
+        "requestBody": {
+            "required": bool(required_fields(decision)),
+            "content": {"application/json": {"schema": schema(name)}},
+        },
+        "responses": {str(code): said for code, said in answers_with("What was stored", STORED).items()},
     }

@@ -3,7 +3,6 @@
 from datetime import datetime
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse
 
 from domain.policy.small_numbers import SmallNumbers
 from projections.operation.state import OperationState
@@ -11,9 +10,10 @@ from service.access.access import Forbidden, Viewer, audience, shown
 from service.access.sealed import texts_of
 from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts, shown_plain
 from service.clock import end_of_minute
-from service.codec import to_plain
 from service.commands.malformed import malformed
 from service.publishing import figures_of
+from web.api.answer import Answer
+from web.api.shapes import BOARD, FIGURES, OPERATIONS, TIMELINE, answers_with
 from web.http.application import application
 from web.http.sign_in import signed_in
 from web.wording import sentence
@@ -40,8 +40,8 @@ async def day_at(
     return viewer, state
 
 
-@router.get("/operations")
-async def operations(request: Request) -> JSONResponse:
+@router.get("/operations", responses=answers_with("The operations", OPERATIONS))
+async def operations(request: Request) -> Answer:
     """The operations that this user may see. One that cannot be read names the entry that stands in the way."""
     viewer = await signed_in(request)
     must_see(viewer, "operation")
@@ -53,21 +53,19 @@ async def operations(request: Request) -> JSONResponse:
         row = {"operation": card.id, "name": card.name, "state": card.state, "exercise": card.exercise}
         in_the_way = {"cannot_be_read": {"entry": state.broken_by[0].position}} if state.broken_by else {}
         cards.append({**row, **in_the_way})
-    return JSONResponse(to_plain(cards))
+    return Answer(cards)
 
 
-@router.get("/operations/{operation}/board")
-async def read_board(
-    request: Request, operation: str, at: str | None = None, known_at: str | None = None
-) -> JSONResponse:
+@router.get("/operations/{operation}/board", responses=answers_with("The board in numbers", BOARD))
+async def read_board(request: Request, operation: str, at: str | None = None, known_at: str | None = None) -> Answer:
     """The counts, the alarms and the position; arrests only for those who may see suspects."""
     viewer, state = await day_at(request, operation, at, known_at)
     seen_by = audience(viewer)
     codes = [alarm.code for alarm in shown_alarms(state, seen_by)]
-    return JSONResponse({**shown_counts(state, seen_by), "alarms": codes, "seq": state.position})
+    return Answer({**shown_counts(state, seen_by), "alarms": codes, "seq": state.position})
 
 
-@router.get("/operations/{operation}/report")
+@router.get("/operations/{operation}/report", responses=answers_with("The measures", FIGURES))
 async def read_report(
     request: Request,
     operation: str,
@@ -76,19 +74,17 @@ async def read_report(
     public: bool = False,
     small_numbers: SmallNumbers = "standard",
     hide_suspects: bool = False,
-) -> JSONResponse:
+) -> Answer:
     """Every measure under its id; `public` holds small numbers back, `ctdc` up to ten people."""
     viewer, state = await day_at(request, operation, at, known_at)
     if not may_see(audience(viewer), "debrief"):
         raise Forbidden("Your role does not see the debrief figures.")
     figures = figures_of(state, public, Hiding(small_numbers, hide_suspects).thresholds)
-    return JSONResponse(to_plain(figures if public else shown_plain(figures, audience(viewer))))
+    return Answer(figures if public else shown_plain(figures, audience(viewer)))
 
 
-@router.get("/operations/{operation}/timeline")
-async def read_timeline(
-    request: Request, operation: str, at: str | None = None, known_at: str | None = None
-) -> JSONResponse:
+@router.get("/operations/{operation}/timeline", responses=answers_with("The entries", TIMELINE))
+async def read_timeline(request: Request, operation: str, at: str | None = None, known_at: str | None = None) -> Answer:
     """Every entry that counts and that this user may see, in the order in which things happened."""
     viewer, state = await day_at(request, operation, at, known_at)
     seen_by = audience(viewer)
@@ -105,4 +101,4 @@ async def read_timeline(
         }
         for recorded in known(state, state.entries, seen_by)
     ]
-    return JSONResponse(to_plain(entries))
+    return Answer(entries)

@@ -52,7 +52,17 @@ def statuses(path: str, method: str) -> Iterable[int]:
     return sorted({*found, 422})
 
 
+COME_BACK = {"Retry-After": {"description": "Seconds to wait.", "schema": {"type": "integer", "minimum": 0}}}
+CHALLENGE = {"WWW-Authenticate": {"description": "How to sign in: Bearer.", "schema": {"type": "string"}}}
+HEADERS = {401: CHALLENGE, 429: COME_BACK, 503: COME_BACK}
+"""What an answer says beside its body."""
+
+
 def answers(path: str, method: str) -> dict[str, object]:
     """The same as OpenAPI writes it: every one is a problem in JSON."""
     problem = {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
-    return {str(status): {"description": MEANS[status], "content": problem} for status in statuses(path, method)}
+    return {
+        str(status): {"description": MEANS[status], "content": problem}
+        | ({"headers": HEADERS[status]} if status in HEADERS else {})
+        for status in statuses(path, method)
+    }

@@ -1,15 +1,15 @@
 """One sealed text, for programs: those whose it is to read open it, and say why where it is about somebody."""
 
 from fastapi import APIRouter, Request
-from fastapi.responses import JSONResponse
 from pydantic import BaseModel
 
 from service.access.access import audience
 from service.access.opening import open_text
 from service.access.sealed import find_text
-from service.codec import to_plain
 from service.commands.malformed import Malformed
 from service.waiting import may_wait
+from web.api.answer import Answer
+from web.api.shapes import OPENED, answers_with
 from web.http.application import application
 from web.http.proving import not_proven
 from web.http.sign_in import signed_in
@@ -28,19 +28,19 @@ class Why(BaseModel):
     password: str = ""
 
 
-@router.get("/operations/{operation}/entries/{position}/texts/{field}")
-async def read_text(request: Request, operation: str, position: int, field: str) -> JSONResponse:
+@router.get("/operations/{operation}/entries/{position}/texts/{field}", responses=answers_with("The text", OPENED))
+async def read_text(request: Request, operation: str, position: int, field: str) -> Answer:
     """A text of the operation, as it counts; `text` is null where nothing was written. One about somebody is 422."""
     return await _read(request, operation, position, field, Why())
 
 
-@router.post("/operations/{operation}/entries/{position}/texts/{field}")
-async def open_with_reason(request: Request, operation: str, position: int, field: str, why: Why) -> JSONResponse:
+@router.post("/operations/{operation}/entries/{position}/texts/{field}", responses=answers_with("The text", OPENED))
+async def open_with_reason(request: Request, operation: str, position: int, field: str, why: Why) -> Answer:
     """The same, with a reason: needed where the text is about somebody. One opening is one row of the access log."""
     return await _read(request, operation, position, field, why)
 
 
-async def _read(request: Request, operation: str, position: int, field: str, why: Why) -> JSONResponse:
+async def _read(request: Request, operation: str, position: int, field: str, why: Why) -> Answer:
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
@@ -58,4 +58,4 @@ async def _read(request: Request, operation: str, position: int, field: str, why
         "erased": opened.erased,
         "erased_at": opened.erased_at,
     }
-    return JSONResponse(to_plain(said))
+    return Answer(said)

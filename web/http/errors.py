@@ -19,6 +19,7 @@ from service.commands.malformed import Malformed
 from service.log import NotStored
 from web.http.application import application
 from web.http.in_the_way import cannot_be_read
+from web.http.methods import allowed
 from web.http.problems import problem
 from web.http.render import page
 from web.wording import refusal
@@ -101,6 +102,10 @@ async def _forbidden(request: Request, error: Exception) -> Response:
 
 async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
+    if error.status_code == 400:  # what the framework says of a body that it cannot take apart
+        error = HTTPException(422, str(error.detail))
+    if error.status_code == 405:
+        error = HTTPException(405, error.detail, {"Allow": allowed(request)})
     if request.url.path.startswith("/api/"):
         answer: Response = problem(error.status_code, str(error.detail))
         answer.headers.update(error.headers or {})

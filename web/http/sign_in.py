@@ -88,7 +88,13 @@ class SignIn(BaseModel):
     password: str
 
 
-@api.post("/sign-in")
+class Token(BaseModel):
+    """What somebody signed in sends as `Authorization: Bearer`."""
+
+    token: str
+
+
+@api.post("/sign-in", response_model=Token)
 async def sign_in_by_program(request: Request, who: SignIn) -> JSONResponse:
     """A token to send as `Authorization: Bearer`."""
     try:

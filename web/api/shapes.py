@@ -1,0 +1,83 @@
+"""What the API answers where all went well: the shape of each answer, as the contract says it and a test holds it."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from projections.across.register import AGES, STAGES
+
+Schema = dict[str, Any]
+TEXT: Schema = {"type": "string"}
+NUMBER: Schema = {"type": "integer"}
+MOMENT: Schema = {"type": "string", "format": "date-time"}
+OR_NOTHING = {"type": ["string", "null"]}
+
+
+def answers_with(words: str, schema: Schema) -> dict[int | str, dict[str, Any]]:
+    """The success of a route, in words and as a shape."""
+    return {200: {"description": words, "content": {"application/json": {"schema": schema}}}}
+
+
+def an_object(properties: Mapping[str, Schema], optional: Mapping[str, Schema] | None = None) -> Schema:
+    """An object with these members and nothing else; the optional ones may be missing."""
+    every = {**properties, **(optional or {})}
+    return {"type": "object", "properties": every, "required": list(properties), "additionalProperties": False}
+
+
+def several(schema: Schema) -> Schema:
+    """A list of them."""
+    return {"type": "array", "items": schema}
+
+
+EVENT: Schema = {"type": "object", "properties": {"type": TEXT, "operation": TEXT}, "required": ["type"]}
+"""An event as this user sees it: `events.schema.json` says what each type holds."""
+STORED = an_object({"operation": TEXT, "position": NUMBER, "events": several(EVENT)})
+IN_THE_WAY = an_object({"operation": TEXT, "entry": NUMBER})
+OPERATIONS = several(
+    an_object(
+        {"operation": TEXT, "name": OR_NOTHING, "state": TEXT, "exercise": {"type": "boolean"}},
+        {"cannot_be_read": an_object({"entry": NUMBER})},
+    )
+)
+BOARD: Schema = {
+    "type": "object",
+    "description": "Each count that this user may see under its name, the codes of the alarms, and the position.",
+    "properties": {"seq": NUMBER, "alarms": several(TEXT)},
+    "required": ["seq", "alarms"],
+    "additionalProperties": NUMBER,
+}
+TIMELINE = several(
+    an_object(
+        {
+            "position": NUMBER,
+            "type": TEXT,
+            "happened_at": MOMENT,
+            "recorded_at": MOMENT,
+            "agency": TEXT,
+            "says": TEXT,
+            "data": {"type": "object"},
+            "texts": several(TEXT),
+        }
+    )
+)
+MEASURE: Schema = {
+    "type": "object",
+    "description": "A figure: `n`, of whom, how many are not recorded. A public one may say only that it is hidden.",
+}
+FIGURES: Schema = {
+    "type": "object",
+    "description": "Each measure under its code.",
+    "properties": {"left_out": several(IN_THE_WAY)},
+    "additionalProperties": MEASURE,
+}
+STAGE = an_object({"stage": {"enum": list(STAGES)}, "age": {"enum": list(AGES)}, "n": NUMBER})
+REGISTER = an_object({"as_of": MOMENT, "people": NUMBER, "stages": several(STAGE)}, {"left_out": several(IN_THE_WAY)})
+OPENED = an_object(
+    {
+        "position": NUMBER,
+        "type": TEXT,
+        "field": TEXT,
+        "text": OR_NOTHING,
+        "erased": {"type": "boolean"},
+        "erased_at": {"type": ["string", "null"], "format": "date-time"},
+    }
+)
