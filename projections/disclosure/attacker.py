@@ -4,7 +4,7 @@ The attacker knows what each figure means, that zeros are shown, and the relatio
 referred was identified, and so on); a relation is relied on as long as the report does not contradict it.
 """
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from projections.disclosure.constraints import Constraints
@@ -44,8 +44,7 @@ class Knowledge:
 
     def add(self, name: Name, bounds: tuple[int, int], hidden: bool) -> None:
         """A number under its name."""
-        turn = len(WHOLES[name]) if isinstance(name, str) else len(WHOLES)
-        self.numbers[name] = number = self.system.number(*bounds, turn)
+        self.numbers[name] = number = self.system.number(*bounds)
         if hidden:
             self.hidden.add(number)
 
@@ -94,18 +93,18 @@ def _add_cells(known: Knowledge, code: str, cells: Mapping[str, int | None], set
         known.add((code, key), (1, top) if n is None else settings.could_be(n), n is None)
 
 
-def consistent_relations(report: PublishedFigures, settings: Settings) -> list[Relation]:
+def consistent_relations(report: PublishedFigures, settings: Settings) -> Sequence[Relation]:
     """The relations that a report does not contradict, taken in one after the other."""
-    if _holds(report, settings, RELATIONS):
-        return list(RELATIONS)
+    if _fits(report, settings, RELATIONS):
+        return RELATIONS
     found: list[Relation] = []
     for relation in RELATIONS:
-        if _holds(report, settings, (*found, relation)):
+        if _fits(report, settings, (*found, relation)):
             found.append(relation)
     return found
 
 
-def _holds(report: PublishedFigures, settings: Settings, relations: Collection[Relation]) -> bool:
+def _fits(report: PublishedFigures, settings: Settings, relations: Collection[Relation]) -> bool:
     system = Constraints()
     knowledge_of(system, report, settings, MANY).relate(relations)
-    return system.possible()
+    return system.solution() is not None

@@ -5,7 +5,7 @@ hidden number that has one possible value, any small number of the operations of
 would be left of a total for operations that say nothing of where everybody stands, if it told that.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from projections.disclosure.attacker import MANY, Knowledge, Name, Relation, consistent_relations, knowledge_of
 from projections.disclosure.constraints import Constraints
@@ -14,24 +14,31 @@ from projections.disclosure.policy import PARTITIONS, QUANTITIES
 from projections.disclosure.read_back import cells_in
 from projections.disclosure.settings import PublishedFigures, Settings
 
+Progress = Callable[[int, int], object]
+"""Called with how many hidden numbers of a draft have been audited, of how many; each audit of a draft starts again."""
+
+
+def untold(audited: int, hidden: int) -> None:
+    """Nobody is told how far the audit is."""
+
 
 class Audit:
     """Audits one draft after the other, beside the same published parts."""
 
-    def __init__(self, settings: Settings) -> None:
-        self.settings = settings
+    def __init__(self, settings: Settings, progress: Progress) -> None:
+        self.settings, self.progress = settings, progress
         self.parts: Sequence[PublishedFigures] = settings.parts or ()
         self.relations = [consistent_relations(part, settings) for part in self.parts]
 
-    @property
-    def assumptions(self) -> tuple[int, int]:
-        """What an attacker may assume of a hidden number: that it can be anything, or that it is small."""
-        return MANY, self.settings.threshold - 1
+    def findings(self, report: PublishedFigures) -> Iterator[list[Name]]:
+        """Names what is disclosed where a hidden number can be anything, then where all are assumed to be small."""
+        relations = consistent_relations(report, self.settings)
+        for most in (MANY, self.settings.threshold - 1):
+            yield self._disclosed(report, relations, most)
 
-    def disclosed(self, report: PublishedFigures, most: int) -> list[Name]:
+    def _disclosed(self, report: PublishedFigures, relations: Sequence[Relation], most: int) -> list[Name]:
         """The hidden numbers that have one possible value, by name, where each is assumed to be from 1 to `most`."""
         system = Constraints()
-        relations = consistent_relations(report, self.settings)
         own = knowledge_of(system, report, self.settings, most if self.settings.parts is None else MANY)
         own.relate(relations)
         read = [own]
@@ -83,16 +90,19 @@ class Audit:
         self, system: Constraints, read: Sequence[Knowledge], most: int, beside: Sequence[tuple[Name, int]]
     ) -> list[Name]:
         name_of = {number: name for known in read for name, number in known.numbers.items() if number in known.hidden}
-        loose = read[-1].loose
+        loose, audited, hidden = read[-1].loose, 0, sum(map(system.open, name_of))
         found: list[Name] = []
         nobody: set[int] = set()
         for component in system.components():
-            values = component.fixed()
-            nobody.update(number for number, value in (values or {}).items() if not value)
-            if values is None and most == MANY:
+            if component.solution is None and most == MANY:
                 found += [name_of[number] for number in component.numbers if number in name_of]
-            for number, value in (values or {}).items():
-                if number in name_of and value and (number not in loose or self._small(name_of[number], value)):
+            for number, value in component.values():
+                if number in name_of:
+                    audited += 1
+                    self.progress(audited, hidden)
+                if value == 0:
+                    nobody.add(number)
+                elif number in name_of and value and (number not in loose or self._small(name_of[number], value)):
                     found.append(name_of[number])
         found += [name for name, number in beside if number in nobody]
         return found if self.settings.parts is None else [*found, *told_of_rest(read[-1], nobody)]

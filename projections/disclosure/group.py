@@ -28,7 +28,7 @@ def others(known: Knowledge) -> Iterator[tuple[Name, int]]:
     """For each quantity that must not be everybody of another: how many more the other is, a number of its own."""
     for part, whole in NEVER_EVERYBODY.items():
         if known.numbers[part] in known.hidden:
-            rest = known.system.number(0, MANY, len(NEVER_EVERYBODY))
+            rest = known.system.number(0, MANY)
             terms = ((known.numbers[part], 1), (rest, 1), (known.numbers[whole], -1))
             known.system.constraints.append((terms, 0, 0))
             yield part, rest

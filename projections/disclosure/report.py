@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 
 from domain.policy.small_numbers import STANDARD, Thresholds
 from projections.disclosure.attacker import RELATIONS, Name
-from projections.disclosure.audit import Audit
+from projections.disclosure.audit import Audit, Progress, untold
 from projections.disclosure.policy import KNOWN_ONLY, PARTITIONS
 from projections.disclosure.read_back import Cells
 from projections.disclosure.render import Shown, may_stand, render
@@ -26,18 +26,20 @@ def public_report(
     rounding: int | None = None,
     before: Sequence[PublishedFigures] = (),
     parts: Sequence[PublishedFigures] | None = None,
+    progress: Progress = untold,
 ) -> dict[str, dict[str, object]]:
     """Every figure under its id, as JSON: a hidden cell is None, a hidden figure {"n": None, "suppressed": True}.
 
     Counts about persons from 1 to just under `thresholds` are hidden, zeros are shown; `rounding` comes after that.
     `before`: earlier public versions of the same, the latest last. `parts`: what is published of single operations
-    within a total over several; None where the figures are those of one operation.
+    within a total over several; None where the figures are those of one operation. `progress` is called again and
+    again with how many hidden numbers of a draft have been audited, of how many; each audit of a draft starts again.
     """
     run = figures["M01"].n if "M01" in figures else None
     complete = parts is not None and run is not None and run <= len(parts)
     settings = Settings(thresholds.people, thresholds.suspects, rounding, before, parts, complete)
-    audit, draft = Audit(settings), _Draft(figures, settings)
-    while any(draft.hides_more(audit.disclosed(draft.render(), most)) for most in audit.assumptions):
+    audit, draft = Audit(settings, progress), _Draft(figures, settings)
+    while any(draft.hides_more(found) for found in audit.findings(draft.render())):
         pass
     return draft.render()
 

@@ -98,6 +98,13 @@ def test_cells_of_three_operations_crosswise_are_not_told_by_the_total() -> None
     assert any(said.get(key) is None for key in "abc")
 
 
+def test_a_total_that_contradicts_a_published_report_is_hidden_with_all_that_follows_from_it() -> None:
+    """The first operation was corrected after it was published: no number fits what the second one hides."""
+    parts = [public_report(figures(40, 0)), public_report(figures(3, 0))]
+    report = public_report(total(figures(30, 0), figures(3, 0)), parts=parts)
+    assert report["M88"] == report["M20"] == report["M22"] == HIDDEN
+
+
 def test_what_everybody_can_add_up_is_shown() -> None:
     operations = [figures(11, services={"Police": 20}), figures(3, 0)]
     report = public_report(total(*operations), parts=[public_report(each) for each in operations])
