@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator, Iterable
 from dataclasses import dataclass, replace
+from datetime import datetime
 
 from domain.words import OperationId
 from projections.operation.state import OperationState
@@ -107,12 +108,9 @@ class Application:
         self.log.close()
 
     def _by_its_own_clock(self, viewer: Viewer, submission: Submission) -> Submission:
-        """A day replayed ahead of its time has a clock of its own: an exercise goes on by it, and so do typed times."""
         state = self.day_of(viewer, OperationId(submission.operation))
-        own = recording_clock(state)
-        if state and own == state.written and (state.operation.exercise or submission.happened_at is not None):
-            return replace(submission, recorded_at=own)
-        return submission
+        own = own_clock(state, typed=submission.happened_at is not None)
+        return replace(submission, recorded_at=own) if own else submission
 
     async def submit(self, viewer: Viewer, submission: Submission) -> Outcome:
         """Carry out what somebody entered and bring every open screen up to it. Raises as `submit` does."""
@@ -123,3 +121,12 @@ class Application:
             raise NotStored(str(error)) from error
         await self.days.follow()
         return outcome
+
+
+def own_clock(state: OperationState | None, typed: bool = False) -> datetime | None:
+    """The clock of its own (UTC) that a day replayed ahead of its time has; None for any other.
+
+    An exercise goes on by it, and so does an entry whose time was typed.
+    """
+    own = recording_clock(state)
+    return own if state and own == state.written and (state.operation.exercise or typed) else None

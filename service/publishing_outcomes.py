@@ -54,8 +54,12 @@ def filled(log: Log, outcomes: Outcomes | None, viewer: Viewer, event: Event, mo
     )
 
 
-def to_publish(log: Log, own: Outcomes, agency: Agency, quarters: Quarters, thresholds: Thresholds) -> PublicTotal:
-    """What the public outcomes of an organisation's period are made of, what it published of it before included."""
+def to_publish(
+    log: Log, own: Outcomes, agency: Agency | None, quarters: Quarters, thresholds: Thresholds
+) -> PublicTotal:
+    """What the public outcomes of an organisation's period, or of everybody's, are made of, what was published of it
+    before included.
+    """
     before = [figures_in(each) for each in sent(log, agency) if is_published(each, quarters)]
     return own.to_publish(*quarters, thresholds, before)
 
@@ -66,10 +70,12 @@ def held_over(own: Outcomes, figures: PublicFigures, thresholds: Thresholds, mom
     return {"measures": figures, **publicly(thresholds, moment), **of_the_log}
 
 
-def sent(log: Log, agency: Agency) -> list[RecordedEvent]:
-    """All public outcomes that an organisation prepared or published, the oldest first."""
+def sent(log: Log, agency: Agency | None) -> list[RecordedEvent]:
+    """All public outcomes that an organisation, or anybody, prepared or published, the oldest first."""
     types = [kind.__name__ for kind in (OutcomesPrepared, OutcomesPublished)]
-    rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=types, tags=[OrganisationId.of(agency).tag])]))
+    rows, _ = log.read_list(
+        DCBQuery([DCBQueryItem(types=types, tags=[OrganisationId.of(agency).tag] if agency else [])])
+    )
     return [each for each in events_in(log, rows) if isinstance(each.event, OutcomesSaid)]
 
 

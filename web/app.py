@@ -33,7 +33,7 @@ from web.http.sent import GoTo
 from web.live import hub as live
 from web.live.broadcast import KeepSend
 from web.pages.board import routes as board
-from web.pages.debrief import downloads, publications
+from web.pages.debrief import downloads, preview, publications
 from web.pages.debrief import routes as debrief
 from web.pages.lessons import routes as lessons
 from web.pages.operations import routes as operations
@@ -96,7 +96,7 @@ def create_app(database: str) -> FastAPI:
     for module in (
         *(sign_in, outcomes_api, decisions, reading, texts, live),
         *(operations, organisations, forms, board, papers, person, timeline, entry, replay),
-        *(downloads, publications, debrief, lessons, outcomes_downloads, outcomes_public, outcomes, register),
+        *(downloads, preview, publications, debrief, lessons, outcomes_downloads, outcomes_public, outcomes, register),
     ):
         app.include_router(module.router)
     app.add_api_route("/health", _health, methods=["GET"], include_in_schema=False)

@@ -31,5 +31,17 @@ def thresholds(on: date, setting: SmallNumbers = "standard", hide_suspects: bool
     return Thresholds(people, people if hide_suspects else in_force(SUSPECTS, on))
 
 
+@dataclass(frozen=True, slots=True)
+class Hiding:
+    """What whoever publishes chooses: a named setting, and whether few suspects are hidden as few people are."""
+
+    small_numbers: SmallNumbers = "standard"
+    hide_suspects: bool = False
+
+    def on(self, day: date) -> Thresholds:
+        """From how many on a number is shown on a day."""
+        return thresholds(day, self.small_numbers, self.hide_suspects)
+
+
 STANDARD = thresholds(date.max)
 """What is in force by now where nothing else is asked for."""

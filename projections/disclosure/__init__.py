@@ -2,5 +2,6 @@
 
 from projections.disclosure.policy import PUBLISHED
 from projections.disclosure.report import public_report
+from projections.disclosure.why import Hidden, hidden_in
 
-__all__ = ["PUBLISHED", "public_report"]
+__all__ = ["PUBLISHED", "Hidden", "hidden_in", "public_report"]

@@ -1,16 +1,29 @@
 """Primary suppression: what is sensitive in itself, because it is small now, as a change, or as the rest of a total."""
 
 from collections.abc import Collection, Mapping
+from typing import Literal
 
 from projections.disclosure.read_back import cells_in, sum_in
 from projections.disclosure.settings import Settings
 
+Sensitive = Literal["small", "change", "rest"]
+"""How a number is sensitive in itself: now, as a change since an earlier version, as the rest of a total."""
+
+
+def why_sum(terms: Mapping[str, int], values: Mapping[str, int], settings: Settings) -> Sensitive | None:
+    """How this sum of quantities is small; None where it is not."""
+    settings = settings.about(terms)
+    now = sum(factor * values[quantity] for quantity, factor in terms.items())
+    if settings.small(now):
+        return "small"
+    if _sum_changed(terms, values, settings):
+        return "change"
+    return "rest" if _rest_is_small(terms, now, settings) else None
+
 
 def sum_is_sensitive(terms: Mapping[str, int], values: Mapping[str, int], settings: Settings) -> bool:
     """Whether this sum of quantities is small: now, as a change, or as the rest of a total."""
-    settings = settings.about(terms)
-    now = sum(factor * values[quantity] for quantity, factor in terms.items())
-    return settings.small(now) or _sum_changed(terms, values, settings) or _rest_is_small(terms, now, settings)
+    return why_sum(terms, values, settings) is not None
 
 
 def _sum_changed(terms: Mapping[str, int], values: Mapping[str, int], settings: Settings) -> bool:
@@ -26,12 +39,17 @@ def _rest_is_small(terms: Mapping[str, int], now: int, settings: Settings) -> bo
     return settings.small(now - sum(sum_in(part, terms) or 0 for part in settings.parts))
 
 
+def why_cell(code: str, key: str, n: int, settings: Settings) -> Sensitive | None:
+    """How a cell is small; None where it is not."""
+    if settings.small(n):
+        return "small"
+    if _cell_changed(code, key, n, settings):
+        return "change"
+    return "rest" if settings.small(rest_of_cells(code, (key,), n, settings)) else None
+
+
 def cell_is_sensitive(code: str, key: str, n: int, settings: Settings) -> bool:
-    return (
-        settings.small(n)
-        or _cell_changed(code, key, n, settings)
-        or settings.small(rest_of_cells(code, (key,), n, settings))
-    )
+    return why_cell(code, key, n, settings) is not None
 
 
 def _cell_changed(code: str, key: str, n: int, settings: Settings) -> bool:

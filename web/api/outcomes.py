@@ -6,7 +6,7 @@ from typing import Annotated
 
 from fastapi import APIRouter, HTTPException, Query, Request
 
-from domain.policy.small_numbers import SmallNumbers
+from domain.policy.small_numbers import Hiding, SmallNumbers
 from domain.times import read_date
 from service.access.access import may_see_outcomes
 from service.clock import now
@@ -14,13 +14,14 @@ from service.commands.malformed import malformed
 from service.left_out import not_counted
 from service.outcomes import Outcomes, PublicTotal, Where
 from service.outcomes.kept import PublicFigures
+from service.publishing_outcomes import Quarters, to_publish
 from service.waiting import may_wait
 from web.api.answer import Answer
 from web.api.reading import moment
 from web.api.shapes import FIGURES, REGISTER, answers_with
 from web.http.application import application
 from web.http.sign_in import signed_in
-from web.wording.hiding import Hiding
+from web.wording.hiding import today
 
 router = APIRouter(prefix="/api", tags=["reading"])
 DATE = {"format": "date"}
@@ -51,7 +52,8 @@ async def read_outcomes(
     kept = application(request).outcomes.of(viewer.agency)
     await may_wait(kept.catch_up)
     if public:
-        total = await asyncio.to_thread(kept.to_publish, first, last, Hiding(small_numbers, hide_suspects).thresholds)
+        made_of = (application(request).log, kept, viewer.agency, Quarters(first, last))
+        total = await asyncio.to_thread(to_publish, *made_of, today(Hiding(small_numbers, hide_suspects)))
         return Answer(await publicly(kept, total))
     totals = await asyncio.to_thread(kept.totals, first, last, where)
     figures = {code: measure.plain() for code, measure in totals.items()}

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from fastapi import APIRouter, Request
 
-from domain.policy.small_numbers import SmallNumbers
+from domain.policy.small_numbers import Hiding, SmallNumbers
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, audience, shown
 from service.access.sealed import texts_of
@@ -17,7 +17,7 @@ from web.api.shapes import BOARD, FIGURES, OPERATIONS, TIMELINE, answers_with
 from web.http.application import application
 from web.http.sign_in import signed_in
 from web.wording import sentence
-from web.wording.hiding import Hiding
+from web.wording.hiding import today
 
 router = APIRouter(prefix="/api", tags=["reading"])
 
@@ -79,7 +79,7 @@ async def read_report(
     viewer, state = await day_at(request, operation, at, known_at)
     if not may_see(audience(viewer), "debrief"):
         raise Forbidden("Your role does not see the debrief figures.")
-    figures = figures_of(state, public, Hiding(small_numbers, hide_suspects).thresholds)
+    figures = figures_of(state, public, today(Hiding(small_numbers, hide_suspects)))
     return Answer(figures if public else shown_plain(figures, audience(viewer)))
 
 

@@ -60,13 +60,14 @@ def outcomes(
     from service.clock import LONDON, now
     from service.log import open_log
     from service.outcomes import Outcomes
+    from service.publishing_outcomes import Quarters, to_publish
 
     first, last = period_of(since, until)
     with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
         kept.catch_up()
         totals, left_out = kept.totals(first, last), kept.left_out()
         limits = thresholds(now().astimezone(LONDON).date(), small_numbers, hide_suspects)
-        publicly = kept.public.of(kept.to_publish(first, last, limits)) if public else {}
+        publicly = kept.public.of(to_publish(log, kept, None, Quarters(first, last), limits)) if public else {}
     for each in left_out:
         typer.echo(f"{each.operation} could not be counted: entry {each.position or 'unknown'}", err=True)
     if not public:

@@ -1,39 +1,26 @@
 """How small a number a public version hides: what the address says, and the same in words."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import get_args
 
 from fastapi import HTTPException
 
-from domain.policy.small_numbers import SmallNumbers, Thresholds, thresholds
-from service.clock import LONDON, now
+from domain.policy.small_numbers import Hiding, SmallNumbers, Thresholds
+from projections.local_time import local_date
+from service.clock import now
 
 SETTINGS: tuple[SmallNumbers, ...] = get_args(SmallNumbers)
 
 
-@dataclass(frozen=True, slots=True)
-class Hiding:
-    """The named setting that a publisher chooses, and whether few arrests are hidden as few people are."""
+def today(hiding: Hiding) -> Thresholds:
+    """From how many on a number is shown today."""
+    return hiding.on(local_date(now()))
 
-    small_numbers: SmallNumbers = "standard"
-    hide_suspects: bool = False
 
-    @property
-    def thresholds(self) -> Thresholds:
-        """From how many on a number is shown today."""
-        return thresholds(now().astimezone(LONDON).date(), self.small_numbers, self.hide_suspects)
-
-    @property
-    def asked(self) -> dict[str, str]:
-        """The same in an address; what is usual is left out."""
-        chosen = {} if self.small_numbers == "standard" else {"small_numbers": self.small_numbers}
-        return {**chosen, **({"hide_suspects": "yes"} if self.hide_suspects else {})}
-
-    @property
-    def fields(self) -> dict[str, object]:
-        """The same as an event holds it."""
-        return {"small_numbers": self.small_numbers, "hide_suspects": self.hide_suspects}
+def address_of(hiding: Hiding) -> dict[str, str]:
+    """The same in an address; what is usual is left out."""
+    chosen = {} if hiding.small_numbers == "standard" else {"small_numbers": hiding.small_numbers}
+    return {**chosen, **({"hide_suspects": "yes"} if hiding.hide_suspects else {})}
 
 
 def asked_hiding(asked: Mapping[str, object]) -> Hiding:

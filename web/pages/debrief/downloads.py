@@ -27,7 +27,7 @@ from web.pages.timeline.as_of import AsOf
 from web.reports.pdf import NoPango, pdf
 from web.reports.report import Report
 from web.reports.sheets import tidy_csv, xlsx
-from web.wording.hiding import asked_hiding
+from web.wording.hiding import asked_hiding, today
 
 router = APIRouter(include_in_schema=False)
 MEDIA = {
@@ -80,7 +80,7 @@ async def debrief(
         raise HTTPException(404, "There is a partner version and a public one.")
     viewer, seen_by = request.state.viewer, audience(request.state.viewer)
     if version == "public":
-        report = draft(shown, str(viewer.agency), asked_hiding(request.query_params).thresholds)
+        report = draft(shown, str(viewer.agency), today(asked_hiding(request.query_params)))
     else:
         report = as_it_stands(shown, seen_by, as_of.words(shown), str(viewer.agency))
     context = {"report": report, "sections": SECTIONS, "state": shown}

@@ -5,12 +5,13 @@ import json
 from collections.abc import Mapping
 from contextlib import suppress
 from dataclasses import dataclass
+from datetime import datetime
 from typing import Any
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
-from domain.events.debrief import DebriefReportPublished
+from domain.events.debrief import DebriefReportPrepared, DebriefReportPublished
 from domain.kernel import RecordedEvent
 from domain.policy.small_numbers import Thresholds
 from projections.disclosure import PUBLISHED
@@ -30,6 +31,7 @@ from web.reports.report import Report, issued
 from web.wording.figures import changes
 
 router = APIRouter(include_in_schema=False)
+WITHDRAWN = ", withdrawn"
 KINDS = (("partners", False, "Partner version"), ("public", True, "Public version"))
 
 
@@ -51,8 +53,13 @@ class Version:
 
     @property
     def thresholds(self) -> Thresholds:
-        """Under which it hides numbers; those that do not say so hid fewer than five people or arrests."""
-        return Thresholds(**self.held.get("hidden_below", {"people": 5, "suspects": 5}))
+        """Under which it hides numbers."""
+        return hidden_below(self.held)
+
+
+def hidden_below(held: Mapping[str, Any]) -> Thresholds:
+    """Under which thresholds a version hides; those that do not say so hid fewer than five people or arrests."""
+    return Thresholds(**held.get("hidden_below", {"people": 5, "suspects": 5}))
 
 
 def versions(state: OperationState) -> list[Version]:
@@ -92,20 +99,25 @@ def report_of(state: OperationState, version: Version, title: str, seen_by: froz
     """A publication as a report, as far as an audience sees it; a public one says no more than county and quarter."""
     when = version.recorded.envelope.recorded_at.astimezone(LONDON)
     by = version.recorded.envelope.on_behalf_of
-    name = f"{'Public' if version.public else 'Partner'} version {version.number}"
-    if version.withdrawn:
-        name += ", withdrawn"
     if version.public:
-        title, as_of = public_title(version.held), f"Published by {by} in {issued(when, True)}."
-    else:
-        position = version.held.get("position")
-        said = f"{issued(when, False)} at {local_clock(when)}"
-        as_of = f"Published by {by} on {said}, with everything in the log up to entry {position}."
-    about = {"Operation": title, "Organisation": str(by), "Issued": issued(when, version.public)}
-    figures = version.measures if version.public else shown_plain(version.measures, seen_by)
-    return Report(
-        title, name, as_of, version.public, figures, state.operation.exercise, about, thresholds=version.thresholds
-    )
+        return public_file(state, version.held, version.number, str(by), when, version.withdrawn)
+    name = f"Partner version {version.number}{WITHDRAWN if version.withdrawn else ''}"
+    said = f"{issued(when, False)} at {local_clock(when)}"
+    as_of = f"Published by {by} on {said}, with everything in the log up to entry {version.held.get('position')}."
+    about = {"Operation": title, "Organisation": str(by), "Issued": issued(when, False)}
+    figures = shown_plain(version.measures, seen_by)
+    return Report(title, name, as_of, False, figures, state.operation.exercise, about)
+
+
+def public_file(
+    state: OperationState, held: Mapping[str, Any], number: int, by: str, when: datetime, withdrawn: bool = False
+) -> Report:
+    """A public version as a report, as it stands in its files: whoever previews it sees the same."""
+    title = public_title(held)
+    name = f"Public version {number}{WITHDRAWN if withdrawn else ''}"
+    about = {"Operation": title, "Organisation": by, "Issued": issued(when, True)}
+    said = (title, name, f"Published by {by} in {issued(when, True)}.", True, held.get("measures") or {})
+    return Report(*said, state.operation.exercise, about, thresholds=hidden_below(held))
 
 
 def since_before(state: OperationState, version: Version, seen_by: frozenset[str]) -> dict[str, Any]:
@@ -176,14 +188,17 @@ def _kind(
     """The versions of one kind, the newest first, and what the figures say differently by now."""
     mine = [each for each in reversed(every) if each.public == public]
     latest = next((each for each in mine if not each.withdrawn), None)
+    number = max((each.number for each in mine), default=0) + 1
+    waits = public and any(each.event.version == number for each in state.all(DebriefReportPrepared))  # type: ignore[attr-defined]
     return {
+        "waits": waits,
         "name": name,
         "public": public,
         "words": words,
         "versions": mine,
         "latest": latest,
         "changes": changed(latest, figures_of(state, public, latest.thresholds), seen_by) if latest else [],
-        "next": max((each.number for each in mine), default=0) + 1,
+        "next": number,
     }
 
 

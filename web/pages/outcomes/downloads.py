@@ -16,7 +16,7 @@ from web.http.render import part
 from web.http.sign_in import signed_in
 from web.pages.debrief.downloads import download
 from web.pages.outcomes.context import outcomes_context
-from web.pages.outcomes.public import cover, missing, public_report_of, soon, working
+from web.pages.outcomes.public import cover, missing, public_report_of, soon, total_of, working
 from web.pages.outcomes.routes import chosen, query
 from web.reports.report import Report, issued
 from web.wording.hiding import asked_hiding
@@ -50,8 +50,7 @@ async def outcomes(request: Request, ending: str, version: str = "board") -> Res
 async def _public(request: Request, found: Outcomes, period: Period, ending: str) -> Response:
     """The public figures as a file; the page that says how far they are, where they are still being made."""
     hiding = asked_hiding(request.query_params)
-    total = await asyncio.to_thread(found.to_publish, period.since, period.until, hiding.thresholds)
-    figures = await soon(found, total)
+    figures = await soon(found, await total_of(request, found, period, hiding))
     if isinstance(figures, Making):
         return working(request, figures)
     organisation = str(request.state.viewer.agency)

@@ -6,19 +6,21 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from domain.policy.small_numbers import Hiding
 from projections.measures import SECTIONS
 from service.access.access import may_see_outcomes
 from service.clock import now
 from service.left_out import not_counted
 from service.outcomes import Outcomes
 from service.outcomes.kept import Making, PublicFigures, PublicTotal
+from service.publishing_outcomes import Quarters, to_publish
 from web.http.application import application
 from web.http.ready import ready
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.outcomes.routes import chosen
 from web.reports.report import Report, issued
-from web.wording.hiding import Hiding, asked_hiding
+from web.wording.hiding import address_of, asked_hiding, today
 from web.wording.periods import Period
 
 router = APIRouter(include_in_schema=False)
@@ -36,8 +38,7 @@ async def public(request: Request) -> Response:
     if waiting := await ready(request):
         return waiting
     found = application(request).outcomes.of(viewer.agency)
-    total = await asyncio.to_thread(found.to_publish, period.since, period.until, hiding.thresholds)
-    figures = await soon(found, total)
+    figures = await soon(found, await total_of(request, found, period, hiding))
     if isinstance(figures, Making):
         return working(request, figures)
     report = await asyncio.to_thread(public_report_of, found, period, hiding, figures, str(viewer.agency))
@@ -53,6 +54,13 @@ async def public(request: Request) -> Response:
         widened_from=None if asked == period else asked,
         left_out=await not_counted(application(request), viewer),
     )
+
+
+async def total_of(request: Request, own: Outcomes, period: Period, hiding: Hiding) -> PublicTotal:
+    """What the public figures of a period are made of."""
+    log, agency = application(request).log, request.state.viewer.agency
+    quarters = Quarters(period.since, period.until)
+    return await asyncio.to_thread(to_publish, log, own, agency, quarters, today(hiding))
 
 
 async def soon(outcomes: Outcomes, total: PublicTotal) -> PublicFigures | Making:
@@ -72,7 +80,7 @@ def working(request: Request, making: Making) -> Response:
 
 def public_query(period: Period, hiding: Hiding) -> str:
     """The period and what is hidden, as an address."""
-    return urlencode({"from": period.since.isoformat(), "to": period.until.isoformat(), **hiding.asked})
+    return urlencode({"from": period.since.isoformat(), "to": period.until.isoformat(), **address_of(hiding)})
 
 
 def public_report_of(
@@ -82,7 +90,7 @@ def public_report_of(
     words = f"Exercises are left out.{missing(outcomes)}"
     about = cover(period.quarters, organisation, issued(now(), public=True))
     title = f"Outcomes, {period.quarters}"
-    return Report(title, "Public version", words, True, figures, about=about, thresholds=hiding.thresholds)
+    return Report(title, "Public version", words, True, figures, about=about, thresholds=today(hiding))
 
 
 def cover(period: str, organisation: str, issued: str) -> dict[str, str]:

@@ -4,7 +4,7 @@ from typing import Any
 from uuid import uuid4
 
 from fastapi import APIRouter, HTTPException, Request
-from fastapi.responses import Response
+from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from domain.asking import SEVERAL_AT_ONCE
@@ -29,6 +29,7 @@ from web.pages.record.coming import walk_in, ways
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, refused, stored_instead
 from web.pages.record.same import ask_whether_same
+from web.pages.record.seen_first import seen_first
 from web.pages.record.stored import confirmed, stored_before
 from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS, CHAPTERS
@@ -116,6 +117,8 @@ async def do(request: Request, operation: str, name: str) -> Response:
     back = _beside(form, uuid4().hex)
     if when.error or any(field.error for field in fields):
         return form_page(request, viewer, state, decision, fields, when, 422, **back)
+    if preview := seen_first(decision, state, found):
+        return RedirectResponse(preview, 303)
     submission = Submission(
         operation=state.id if state else f"op-{uuid4().hex[:12]}",
         proposals=[*walk_in(decision, found, back["came"]), *_each(decision, as_understood(decision, found))],

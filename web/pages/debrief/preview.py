@@ -1,0 +1,91 @@
+"""The public version of a debrief before it goes out: exactly what will stand in it, and the way to send it out."""
+
+from dataclasses import asdict
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from domain.policy.small_numbers import Hiding
+from projections.measures import SECTIONS
+from projections.operation.state import OperationState
+from service.access.access import Forbidden, audience, may_do
+from service.access.visibility import not_shown_figures
+from service.application import own_clock
+from service.clock import now
+from service.previews import Preview, chosen_in, of_report
+from web.http.application import application
+from web.http.render import page
+from web.pages.debrief.publications import changed, debrief_day, public_file, versions
+from web.pages.debrief.sending import send, shown, version_in
+from web.wording.hiding import asked_hiding
+
+router = APIRouter(include_in_schema=False)
+EVENTS = {"publish": "DebriefReportPublished", "prepare": "DebriefReportPrepared"}
+HERE = "/operations/{operation}/publications/preview"
+
+
+@router.get(HERE)
+async def preview(request: Request, operation: str) -> Response:
+    """The next public version as it would go out now; of one that somebody prepared, under what they chose."""
+    state = await _day(request, operation)
+    asked = request.query_params
+    hiding = asked_hiding(asked) if asked.keys() & {"small_numbers", "hide_suspects"} else None
+    return _page(request, state, _made(request, state, version_in(asked), hiding))
+
+
+@router.post(HERE)
+async def send_out(request: Request, operation: str) -> Response:
+    """Publish or prepare what was shown. Where it is another by now, nothing is stored and it is shown anew."""
+    state = await _day(request, operation)
+    form = await request.form()
+    hiding = asked_hiding({name: str(value) for name, value in form.items()})
+    public = {} if form.get("does") == "prepare" else {"public": True}
+    stored, status, problems = await send(request, state.id, EVENTS, form, {**asdict(hiding), **public})
+    back = f"/operations/{state.id}/publications"
+    if stored is None:
+        return _page(request, state, _made(request, state, version_in(form), hiding), status, problems)
+    return RedirectResponse(back if form.get("does") == "prepare" else f"{back}/{stored.position}", 303)
+
+
+async def _day(request: Request, operation: str) -> OperationState:
+    state = await debrief_day(request, operation)
+    if not may_do(request.state.viewer, EVENTS["publish"]):
+        raise Forbidden("Your role does not publish a debrief.")
+    return state
+
+
+def _made(request: Request, state: OperationState, version: int | None, hiding: Hiding | None) -> Preview:
+    organisations = application(request).days.organisations
+    lead = organisations.of(state.operation.lead or "")
+    given = (own_clock(state) or now(), lead is not None and lead.second_release, version)
+    found = of_report(state, hiding or Hiding(), *given)
+    if hiding is None and found.prepared is not None:
+        return of_report(state, chosen_in(found.prepared), *given)
+    return found
+
+
+def _page(
+    request: Request, state: OperationState, preview: Preview, status: int = 200, problems: list[str] | None = None
+) -> Response:
+    viewer = request.state.viewer
+    seen_by = audience(viewer)
+    latest = next((each for each in reversed(versions(state)) if each.public and not each.withdrawn), None)
+    moment = own_clock(state) or now()
+    return page(
+        request,
+        "debrief/preview.html",
+        status,
+        state=state,
+        here="debrief",
+        report=public_file(state, preview.held, preview.version, str(viewer.agency), moment),
+        sections=SECTIONS,
+        problems=problems or [],
+        parts=None,
+        overlaps=[],
+        changes=changed(latest, preview.held["measures"], seen_by) if latest else None,
+        before=latest.number if latest else None,
+        address=f"/operations/{state.id}/publications/preview",
+        asked={"version": preview.version},
+        back=(f"/operations/{state.id}/publications", "Back without publishing"),
+        **shown(preview, viewer, not_shown_figures(seen_by)),
+    )
