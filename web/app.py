@@ -4,6 +4,7 @@ import asyncio
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
+from functools import cache
 from pathlib import Path
 
 from fastapi import FastAPI
@@ -35,6 +36,7 @@ from web.live.broadcast import KeepSend
 from web.pages.board import routes as board
 from web.pages.debrief import downloads, preview, publications
 from web.pages.debrief import routes as debrief
+from web.pages.developers import routes as developers
 from web.pages.lessons import routes as lessons
 from web.pages.operations import routes as operations
 from web.pages.organisations import routes as organisations
@@ -56,6 +58,15 @@ POLL = 1.0
 
 WATCH = 0.25
 """Seconds after which a session that ended, here or in another process, is noticed at an open live view."""
+
+
+ROUTED = (
+    *(sign_in, outcomes_api, decisions, reading, texts, live),
+    *(operations, organisations, forms, board, papers, person, timeline, entry, replay),
+    *(downloads, preview, publications, debrief, lessons),
+    *(outcomes_downloads, outcomes_public, outcomes, register, developers),
+)
+"""What has addresses: the API before the pages, and what is looked up by any name last."""
 
 
 def make_application(database: str) -> Application:
@@ -84,7 +95,7 @@ def create_app(database: str) -> FastAPI:
         generate_unique_id_function=_named,
     )
     app.router.redirect_slashes = False  # such a redirect goes to whatever host the request names
-    app.openapi = lambda: paths.openapi(app)  # type: ignore[method-assign]
+    app.openapi = cache(lambda: paths.openapi(app))  # type: ignore[method-assign]
     app.state.application = make_application(database)
     app.state.live = live.Hub(VIEWS)
     app.state.passwords = Passwords()
@@ -93,11 +104,7 @@ def create_app(database: str) -> FastAPI:
     app.state.application.days.changed.append(lambda: app.state.live.changed(app.state.application))
     errors.install(app)
     app.include_router(sign_in.api)
-    for module in (
-        *(sign_in, outcomes_api, decisions, reading, texts, live),
-        *(operations, organisations, forms, board, papers, person, timeline, entry, replay),
-        *(downloads, preview, publications, debrief, lessons, outcomes_downloads, outcomes_public, outcomes, register),
-    ):
+    for module in ROUTED:
         app.include_router(module.router)
     app.add_api_route("/health", _health, methods=["GET"], include_in_schema=False)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import MISSING, fields
+from datetime import datetime
 from decimal import Decimal
 from functools import cache
 from typing import Any, get_type_hints
@@ -14,9 +15,9 @@ from domain.kernel import AnyDecision, Event
 from domain.patterned import Patterned
 from domain.times import TIME
 from domain.vocabulary import offered
-from domain.words import CentreId, Sealed
+from domain.words import Agency, CentreId, PartnerId, Sealed
 from service.codec import to_plain
-from service.commands.names import DECISIONS, numbered
+from service.commands.names import DECISIONS, numbered, stands_alone
 from service.commands.references import FIRST_CENTRE
 
 _EXAMPLE = re.compile("such as ([0-9A-Z-]+)")
@@ -61,7 +62,7 @@ def schema(event: str) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": properties | ENVELOPE,
-        "required": required_fields(decision),
+        "required": [*required_fields(decision), *(["changes"] if event == "EntryCorrected" else [])],
         "additionalProperties": False,
     }
 
@@ -100,6 +101,10 @@ def _typed(event: type[Event], name: str) -> dict[str, Any]:
     found, field = field_schema(event, name), declared(event)[name]
     if field.is_a(Sealed):
         _value(found)["description"] = "A text in clear; it is stored sealed."
+    if field.is_a(datetime):
+        _value(found).update(TYPED_TIME)
+    if field.is_a(Agency) or field.is_a(PartnerId):
+        _value(found)["examples"] = ["British Red Cross"]
     if isinstance(field.kind, type) and issubclass(field.kind, Patterned):
         said = field.kind.said
         _value(found)["description"] = f"{said[:1].upper()}{said[1:]}."
@@ -108,17 +113,14 @@ def _typed(event: type[Event], name: str) -> dict[str, Any]:
     return found
 
 
+TYPED_TIME: dict[str, Any] = {"type": "string", "pattern": f"^{TIME.pattern}$", "examples": ["2026-10-13T08:30"]}
 ENVELOPE: dict[str, Any] = {
     "happened_at": {
-        "type": "string",
-        "pattern": f"^{TIME.pattern}$",
-        "examples": ["2026-10-13T08:30"],
+        **TYPED_TIME,
         "description": "When it happened, if not now: YYYY-MM-DDTHH:MM[:SS], local or with an offset.",
     },
     "device_time": {
-        "type": "string",
-        "pattern": f"^{TIME.pattern}$",
-        "examples": ["2026-10-13T08:30"],
+        **TYPED_TIME,
         "description": "What the clock shows by which `happened_at` was read; how far it is wrong is taken off.",
     },
     "on_behalf_of": {
@@ -132,26 +134,36 @@ ENVELOPE: dict[str, Any] = {
 CHANGES: dict[str, Any] = {
     "type": "object",
     "minProperties": 1,
+    "examples": [{"happened_at": "2026-10-13T08:30"}],
     "description": "Which fields of the entry become what; `happened_at` moves it in time.",
 }
+MOST = 500
+"""Events that one entry holds at the most."""
 ENTRIES: dict[str, Any] = {
     "type": "object",
     "properties": {
         "events": {
             "type": "array",
             "minItems": 1,
-            "items": {"type": "object", "properties": {"type": {"type": "string"}}, "required": ["type"]},
+            "maxItems": MOST,
+            "items": {
+                "type": "object",
+                "properties": {"type": {"enum": sorted(name for name in DECISIONS if not stands_alone(name))}},
+                "required": ["type"],
+            },
+            "examples": [[{"type": "PartnerCommitted", "partner": "British Red Cross", "mode": "on_site"}]],
             "description": "Each with the type of an event and the fields of its decision.",
         },
         **ENVELOPE,
     },
     "required": ["events"],
+    "additionalProperties": False,
 }
 
 
 def schema_of(kind: type) -> dict[str, Any]:
     return (
-        {"type": "string", "description": f"{kind.__name__}: {(kind.__doc__ or '').strip().splitlines()[0]}"}
+        {"type": "string", "description": kind.__doc__.strip().splitlines()[0]}
         if (kind.__doc__ and kind.__doc__ != str.__doc__)
         else {"type": "string", "description": kind.__name__}
     )

@@ -32,7 +32,7 @@ def contract(served: Running, tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
-@pytest.mark.timeout(7200 if LONG else 300)
+@pytest.mark.timeout(7200 if LONG else 900)
 @pytest.mark.parametrize(
     ("who", "phases"),
     [("operator", EDGES), ("manager", AT_RANDOM), ("redcross", AT_RANDOM), ("reader", AT_RANDOM)],

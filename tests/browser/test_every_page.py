@@ -32,6 +32,7 @@ PAGES = {
     "papers": "/operations/{op}/papers",
     "debriefs": "/operations/{op}/lessons",
     "lessons": "/lessons",
+    "developers": "/developers",
     "outcomes": "/outcomes?from=2026-10-01&to=2026-12-31",
     "outcomes-public": "/outcomes/public?from=2026-10-01&to=2026-12-31",
     "outcomes-figure": "/outcomes/M02?from=2026-10-01&to=2026-12-31",

@@ -12,15 +12,16 @@ from domain.words import OperationId
 from service.access.access import audience, told
 from service.commands.malformed import Malformed, malformed, named
 from service.commands.names import DECISIONS, PROPOSE, SLUGS, stands_alone
-from service.commands.schema import ENTRIES
+from service.commands.schema import ENTRIES, MOST
 from service.commands.submit import Proposal, Submission
 from web.api.answer import Answer
 from web.api.headers import ENTERING, key_of
+from web.api.roles import may_enter_any
 from web.api.shapes import STORED, answers_with
 from web.http.application import application
 from web.http.sign_in import signed_in
 
-router = APIRouter(prefix="/api", tags=["decisions"])
+router = APIRouter(prefix="/api")
 _JSON = msgspec.json.Decoder(dict[str, object])
 Body = Mapping[str, object]
 """A request's JSON, envelope left out."""
@@ -60,7 +61,9 @@ async def carry_out(request: Request, operation: str, read: Callable[[Body], lis
     "/operations/{operation}/entries",
     response_class=Answer,
     responses=answers_with("What was stored", STORED),
+    tags=["Several at once"],
     openapi_extra={
+        "x-roles": may_enter_any(),
         "parameters": [{"$ref": f"#/components/parameters/{name}"} for name in ENTERING],
         "requestBody": {"required": True, "content": {"application/json": {"schema": ENTRIES}}},
     },
@@ -68,10 +71,6 @@ async def carry_out(request: Request, operation: str, read: Callable[[Body], lis
 async def enter_several(request: Request, operation: str) -> Answer:
     """Enter several events in one go, all or none: the agreements of ten partners, the replies of six services."""
     return await carry_out(request, operation, _several)
-
-
-MOST = 500
-"""Events that one entry holds at the most."""
 
 
 def _several(body: Body) -> list[Proposal]:

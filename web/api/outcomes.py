@@ -18,18 +18,19 @@ from service.publishing_outcomes import Quarters, to_publish
 from service.waiting import may_wait
 from web.api.answer import Answer
 from web.api.reading import moment
+from web.api.roles import read_by
 from web.api.shapes import FIGURES, REGISTER, answers_with
 from web.http.application import application
 from web.http.sign_in import signed_in
 from web.wording.hiding import today
 
-router = APIRouter(prefix="/api", tags=["reading"])
+router = APIRouter(prefix="/api", tags=["Read"])
 DATE = {"format": "date"}
 From = Annotated[str, Query(alias="from", json_schema_extra=DATE)]
 To = Annotated[str, Query(alias="to", json_schema_extra=DATE)]
 
 
-@router.get("/outcomes", responses=answers_with("The measures", FIGURES))
+@router.get("/outcomes", responses=answers_with("The measures", FIGURES), openapi_extra=read_by("outcomes"))
 async def read_outcomes(
     request: Request,
     since: From,
@@ -84,7 +85,7 @@ async def publicly(kept: Outcomes, total: PublicTotal) -> PublicFigures:
     return await asyncio.shield(asyncio.wrap_future(kept.public.making(total).made))
 
 
-@router.get("/register", responses=answers_with("The register", REGISTER))
+@router.get("/register", responses=answers_with("The register", REGISTER), openapi_extra=read_by("register"))
 async def read_register(request: Request, as_of: str | None = None) -> Answer:
     """How many people stood at which stage at a local minute or the end of a day, by age; now, if none is given."""
     viewer = await signed_in(request)

@@ -3,11 +3,15 @@
 from fastapi import FastAPI
 from fastapi.openapi.utils import get_openapi
 
+from domain.events import CHAPTERS as EVENT_CHAPTERS
+from domain.kernel import AnyDecision
 from service.commands.names import DECISIONS, PROPOSE, slug
-from service.commands.schema import required_fields, schema
+from service.commands.schema import input_fields, required_fields, schema
 from web.api.headers import ENTERING, PARAMETERS
+from web.api.roles import may_enter
 from web.api.shapes import STORED, answers_with
 from web.api.statuses import PROBLEM_SCHEMA, SIGN_IN, answers
+from web.wording import CHAPTERS, question
 
 ELSEWHERE = {
     PROPOSE: "/api/operations",
@@ -37,6 +41,7 @@ def openapi(app: FastAPI) -> dict[str, object]:
     parts["parameters"] = PARAMETERS
     parts["securitySchemes"] = {"session": {"type": "http", "scheme": "bearer"}}
     made["security"] = [{"session": []}]
+    made["tags"] = [{"name": each} for each in ("Sign in", "Read", "Several at once", *CHAPTERS.values())]
     return made
 
 
@@ -45,13 +50,27 @@ def _operation(name: str) -> dict[str, object]:
     headers = [{"$ref": f"#/components/parameters/{each}"} for each in ENTERING]
     where = {"name": "operation", "in": "path", "required": True, "schema": {"type": "string"}}
     return {
-        "tags": ["decisions"],
+        "tags": [chapter_of(decision)],
+        "x-roles": may_enter(name),
         "operationId": decision.__name__,
         "summary": (decision.__doc__ or "").strip().splitlines()[0],
         "parameters": [*headers, *([] if name in ELSEWHERE else [where])],
         "requestBody": {
             "required": bool(required_fields(decision)),
-            "content": {"application/json": {"schema": schema(name)}},
+            "content": {"application/json": {"schema": _asked(name)}},
         },
         "responses": {str(code): said for code, said in answers_with("What was stored", STORED).items()},
     }
+
+
+def _asked(name: str) -> dict[str, object]:
+    """The schema of a body, each field with the question that it answers."""
+    made = schema(name)
+    titles = {each: {"title": question(name, each)} for each in input_fields(DECISIONS[name])}
+    fields = {each: {**titles.get(each, {}), **said} for each, said in made["properties"].items()}
+    return {**made, "properties": fields}
+
+
+def chapter_of(decision: type[AnyDecision]) -> str:
+    """The chapter that a decision belongs to, in words."""
+    return next(words for code, words in CHAPTERS.items() if EVENT_CHAPTERS[code].__name__ == decision.event.__module__)

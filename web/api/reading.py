@@ -13,13 +13,14 @@ from service.clock import end_of_minute
 from service.commands.malformed import malformed
 from service.publishing import figures_of
 from web.api.answer import Answer
+from web.api.roles import read_by
 from web.api.shapes import BOARD, FIGURES, OPERATIONS, TIMELINE, answers_with
 from web.http.application import application
 from web.http.sign_in import signed_in
 from web.wording import sentence
 from web.wording.hiding import today
 
-router = APIRouter(prefix="/api", tags=["reading"])
+router = APIRouter(prefix="/api", tags=["Read"])
 
 
 def moment(field: str, text: str | None) -> datetime | None:
@@ -40,7 +41,7 @@ async def day_at(
     return viewer, state
 
 
-@router.get("/operations", responses=answers_with("The operations", OPERATIONS))
+@router.get("/operations", responses=answers_with("The operations", OPERATIONS), openapi_extra=read_by("operation"))
 async def operations(request: Request) -> Answer:
     """The operations that this user may see. One that cannot be read names the entry that stands in the way."""
     viewer = await signed_in(request)
@@ -56,7 +57,11 @@ async def operations(request: Request) -> Answer:
     return Answer(cards)
 
 
-@router.get("/operations/{operation}/board", responses=answers_with("The board in numbers", BOARD))
+@router.get(
+    "/operations/{operation}/board",
+    responses=answers_with("The board in numbers", BOARD),
+    openapi_extra=read_by("numbers"),
+)
 async def read_board(request: Request, operation: str, at: str | None = None, known_at: str | None = None) -> Answer:
     """The counts, the alarms and the position; arrests only for those who may see suspects."""
     viewer, state = await day_at(request, operation, at, known_at)
@@ -65,7 +70,9 @@ async def read_board(request: Request, operation: str, at: str | None = None, kn
     return Answer({**shown_counts(state, seen_by), "alarms": codes, "seq": state.position})
 
 
-@router.get("/operations/{operation}/report", responses=answers_with("The measures", FIGURES))
+@router.get(
+    "/operations/{operation}/report", responses=answers_with("The measures", FIGURES), openapi_extra=read_by("debrief")
+)
 async def read_report(
     request: Request,
     operation: str,
@@ -83,7 +90,11 @@ async def read_report(
     return Answer(figures if public else shown_plain(figures, audience(viewer)))
 
 
-@router.get("/operations/{operation}/timeline", responses=answers_with("The entries", TIMELINE))
+@router.get(
+    "/operations/{operation}/timeline",
+    responses=answers_with("The entries", TIMELINE),
+    openapi_extra=read_by("operation"),
+)
 async def read_timeline(request: Request, operation: str, at: str | None = None, known_at: str | None = None) -> Answer:
     """Every entry that counts and that this user may see, in the order in which things happened."""
     viewer, state = await day_at(request, operation, at, known_at)

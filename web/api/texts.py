@@ -9,13 +9,14 @@ from service.access.sealed import find_text
 from service.commands.malformed import Malformed
 from service.waiting import may_wait
 from web.api.answer import Answer
+from web.api.roles import read_by
 from web.api.shapes import OPENED, answers_with
 from web.http.application import application
 from web.http.proving import not_proven
 from web.http.sign_in import signed_in
 from web.wording.texts import no_reason
 
-router = APIRouter(prefix="/api", tags=["reading"])
+router = APIRouter(prefix="/api", tags=["Read"])
 
 
 class Why(BaseModel):
@@ -28,13 +29,21 @@ class Why(BaseModel):
     password: str = ""
 
 
-@router.get("/operations/{operation}/entries/{position}/texts/{field}", responses=answers_with("The text", OPENED))
+@router.get(
+    "/operations/{operation}/entries/{position}/texts/{field}",
+    responses=answers_with("The text", OPENED),
+    openapi_extra=read_by("operation"),
+)
 async def read_text(request: Request, operation: str, position: int, field: str) -> Answer:
     """A text of the operation, as it counts; `text` is null where nothing was written. One about somebody is 422."""
     return await _read(request, operation, position, field, Why())
 
 
-@router.post("/operations/{operation}/entries/{position}/texts/{field}", responses=answers_with("The text", OPENED))
+@router.post(
+    "/operations/{operation}/entries/{position}/texts/{field}",
+    responses=answers_with("The text", OPENED),
+    openapi_extra=read_by("operation"),
+)
 async def open_with_reason(request: Request, operation: str, position: int, field: str, why: Why) -> Answer:
     """The same, with a reason: needed where the text is about somebody. One opening is one row of the access log."""
     return await _read(request, operation, position, field, why)

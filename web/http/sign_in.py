@@ -24,7 +24,7 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 SIGNED_OUT = "You were signed out. Nothing was stored. Sign in in another window, then send this again from here."
 NOT_YOURS = "This form was opened by another account, or not by our own page. Nothing was stored."
 router = APIRouter(include_in_schema=False)
-api = APIRouter(prefix="/api", tags=["sign-in"])
+api = APIRouter(prefix="/api", tags=["Sign in"])
 
 
 def safe_next(target: str | None, otherwise: str = "/operations") -> str:
