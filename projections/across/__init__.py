@@ -14,7 +14,7 @@ ROWS: dict[str, int] = {
     "lesson": 1,
     "published": 1,
     "sight": 1,
-    "public": 1,
+    "public": 2,
     "layout": 4,
 }
 """The version of each kind of row that is kept across operations; raised whenever what a row says changes.
