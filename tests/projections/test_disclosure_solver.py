@@ -70,6 +70,23 @@ def test_a_number_is_known_where_every_solution_agrees_on_it(system: Constraints
     assert said == {number: found.pop() if len(found) == 1 else None for number, found in values.items()}
 
 
+@pytest.mark.parametrize("most", [(3, 1), (1, 3)])
+def test_a_number_that_cannot_be_more_may_still_be_less(most: tuple[int, int]) -> None:
+    system = Constraints()
+    terms = tuple((system.number(0, high), 1) for high in most)
+    system.constraints.append((terms, 3, 3))
+    (component,) = system.components()
+    assert dict(component.values()) == {0: None, 1: None}
+
+
+@pytest.mark.parametrize("wrong", [[4.0, -1.0], [2.0, 2.0]], ids=["beyond its bounds", "another sum"])
+def test_what_is_no_solution_is_not_believed_of_highs(monkeypatch: pytest.MonkeyPatch, wrong: list[float]) -> None:
+    model = Model([0, 0], [3, 3], [(((0, 1), (1, 1)), 3, 3)])
+    monkeypatch.setattr(model, "_solved", lambda: wrong)
+    assert model.solution() is None
+    assert model.furthest(0, 1, [1, 2]) == [1, 2]
+
+
 def test_where_only_fractions_fit_there_is_no_solution() -> None:
     assert Model([0] * 3, [1] * 3, [(pair, 1, 1) for pair in PAIRS]).solution() is None
 
