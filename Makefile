@@ -7,7 +7,7 @@ STAMP := $(VENV)/installed
 CHROMIUM := $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test attack lint check fix bench picture docs
+.PHONY: help install demo run test attack mutate lint check fix bench picture docs
 
 help: ## this list
 	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
@@ -44,6 +44,11 @@ test: install ## all tests; browser tests need a Chromium, PDF tests need Pango
 
 attack: install ## every edge of every field by every way in, PDFs too; most of an hour
 	ATTACK=long $(BIN)/python -m pytest -n 2 tests/attack
+
+mutate: install ## change the rules of domain/, one at a time, and see each change noticed; most of an hour
+	rm -rf mutants
+	$(BIN)/mutmut run
+	$(BIN)/python -m tests.mutation
 
 lint: install ## format, lint, types, import contracts, generated files
 	$(BIN)/ruff format --check .

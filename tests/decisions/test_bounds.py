@@ -207,3 +207,22 @@ def test_whatever_is_typed_is_answered(value: object) -> None:
 
 def test_a_name_is_as_long_as_a_list_can_show() -> None:
     assert NAME.characters == 80
+
+
+def test_the_years_ahead_are_counted_from_the_day_in_london() -> None:
+    mark = Dated(date(2015, 1, 1), 5)
+    late = datetime(2026, 6, 30, 23, 30, tzinfo=UTC)
+    mark.check(date(2031, 7, 1), late)
+    with pytest.raises(ValueError, match="in the next 5 years"):
+        mark.check(date(2031, 7, 2), late)
+
+
+def test_a_line_break_is_one_however_it_was_written() -> None:
+    assert clean("a\r\nb\rc\nd") == "a\nb\nc\nd"
+
+
+def test_what_no_field_takes_is_refused_in_these_words() -> None:
+    assert said("ObjectivesSet", {"text": 5}) == [("text", "Write it as a text")]
+    assert said("PersonDeparted", {"person": "P01\u0007"}) == [
+        ("person", "Write it again, without what cannot be seen")
+    ]

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 import pytest
 
-from domain.declaration import declared
+from domain.declaration import Declared, declared
 from domain.words import Id, PersonId, RoomId
 
 
@@ -34,6 +34,20 @@ def test_a_closed_list_gives_its_codes_and_a_mark_stands_beside_its_type() -> No
     fields = declared(Served)
     assert (fields["kind"].codes, fields["room"].codes) == (("meal", "drink"), ())
     assert (fields["count"].kind, fields["count"].marks) == (int, ("at least 1",))
+
+
+def test_a_type_that_nobody_has_read_before_is_read_whole() -> None:
+    @dataclass(frozen=True)
+    class Moved:
+        who: Annotated[tuple[PersonId, ...], "first", "second"]
+        kind: Annotated[Literal["meal", "drink"] | None, "a list"] = None
+        count: int = 0
+
+    assert list(declared(Moved).values()) == [
+        Declared("who", PersonId, many=True, required=True, marks=("first", "second")),
+        Declared("kind", Literal["meal", "drink"], optional=True, marks=("a list",), codes=("meal", "drink")),
+        Declared("count", int),
+    ]
 
 
 def test_a_declaration_is_read_once() -> None:

@@ -28,10 +28,22 @@ def test_the_lowest_free_bed_is_given_and_a_departure_frees_it() -> None:
     assert day.then("BedAllocated", "P03").bed.ref == "C1.1"  # type: ignore[attr-defined]
 
 
-def test_what_readiness_lacks_is_stored_with_the_go_decision_and_never_refuses_it() -> None:
-    event = a_plan().then("GoDecisionRecorded")
-    assert "risk_assessment" in event.lacking  # type: ignore[attr-defined]
-    assert "venue" not in event.lacking  # type: ignore[attr-defined]
+def test_what_readiness_lacks_is_stored_with_either_decision_and_never_refuses_it() -> None:
+    for decided in ("GoDecisionRecorded", "NoGoDecisionRecorded"):
+        event = a_plan().then(decided)
+        assert "risk_assessment" in event.lacking  # type: ignore[attr-defined]
+        assert "venue" not in event.lacking  # type: ignore[attr-defined]
+
+
+def test_who_is_out_is_not_missing_and_who_is_found_is_neither() -> None:
+    day = people_here().has(("TemporaryExitLogged", "P01"), ("PersonMissingReported", "P01"))
+    day.has(("TemporaryExitReturned", "P01"))
+    assert day.refused("PersonMissingReported", "P01") == ("already_missing",)
+    day.has(("TemporaryExitLogged", "P01"), ("PersonFound", "P01"))
+    assert day.why_not("PersonFound", "P01") == ("not_missing",)
+    assert day.why_not("TemporaryExitReturned", "P01") == ("not_out",)
+    day.has(("TemporaryExitLogged", "P01"), ("TemporaryExitReturned", "P01"))
+    assert day.why_not("TemporaryExitReturned", "P01") == ("not_out",)
 
 
 def test_the_agency_that_talked_identifies_where_nobody_says_who() -> None:
