@@ -2,37 +2,14 @@
 
 import json
 import re
-from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import openpyxl
 import pytest
-from pypdf import PdfReader
 
-from service.log import open_log
-from service.privacy.vault import Vault
-from service.replay.script import Replay
 from tests.running import Running
-from tests.stories.a_year import a_year
-
-YEAR = "?from=2025-04-01&to=2026-03-31"
-
-
-@pytest.fixture(scope="module")
-def year(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    """A server over the year of 47 operations, and an exercise that must count nowhere."""
-    path: Path = tmp_path_factory.mktemp("outcomes") / "year.db"
-    log = open_log(f"sqlite:///{path}")
-    scripts, _ = a_year()
-    for number, script in enumerate([*scripts, scripts[0]]):
-        for _ in Replay(log, Vault(log), script.start, exercise=number == len(scripts)).run(script.rows):
-            pass
-    log.close()
-    server = Running(path)
-    server.start()
-    yield server
-    server.stop()
+from tests.web.given_year import YEAR
+from tests.web.given_year import year as year
 
 
 def text(server: Running, path: str, who: str = "manager") -> str:
@@ -95,14 +72,6 @@ def test_the_board_takes_it_away(year: Running) -> None:
     figures = {row[0]: row for row in book["Figures"].iter_rows(min_row=2, values_only=True)}
     assert figures["M02"][2] == 84
     assert year.client("manager").get(f"/outcomes.docx{YEAR}").status_code == 404
-
-
-@pytest.mark.pdf
-def test_the_board_reads_it_on_paper(year: Running) -> None:
-    pages = PdfReader(BytesIO(year.client("manager").get(f"/outcomes.pdf{YEAR}", timeout=60).content)).pages
-    said = " ".join(" ".join(page.extract_text().split()) for page in pages)
-    assert "19 agencies made 126 disruption interventions" in said
-    assert "OFFICIAL-SENSITIVE" in said
 
 
 def test_councillors_see_whole_quarters_and_no_small_number_but_of_arrests(year: Running) -> None:

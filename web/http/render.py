@@ -17,6 +17,7 @@ from service.access.visibility import NotShown, may_see
 from service.clock import LONDON
 from web import charts, wording
 from web.http.stored import confirmation
+from web.wording.direction import direction
 from web.wording.figures import breakdown, figure, said_of_step, steps
 from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
 
@@ -42,6 +43,7 @@ def templates() -> Environment:
     made.filters["iso"] = lambda moment: moment.isoformat()
     made.filters["title"] = title_of
     made.filters["figure"] = figure
+    made.filters["direction"] = direction
     made.filters["capitalise"] = lambda words: words[:1].upper() + words[1:]
     made.filters["lower_first"] = lambda words: words[:1].lower() + words[1:]
     made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)

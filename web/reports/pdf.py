@@ -1,9 +1,11 @@
-"""HTML as a tagged PDF (PDF/UA-1): A4, a running marking, page numbers; nothing is fetched but our own style sheets."""
+"""HTML as a tagged PDF (PDF/UA-1): A4, a running marking, page numbers; only our own styles and fonts are fetched."""
 
 from pathlib import Path
 
+from web.reports.fonts import fetched, files_for, style_of
+
 STATIC = Path(__file__).parents[1] / "static"
-STYLES = ("firstlight.css", "debrief.css", "outcomes.css", "print.css")
+STYLES = ("firstlight.css", "debrief.css", "outcomes.css", "print.css", "board_paper.css")
 
 
 class NoPango(RuntimeError):
@@ -14,9 +16,12 @@ def pdf(html: str) -> bytes:
     """The PDF of a page. Takes a second or so: call it in a thread. Raises NoPango where it cannot be made here."""
     try:
         import weasyprint
+        from weasyprint.text.fonts import FontConfiguration
     except OSError as missing:
         raise NoPango(str(missing)) from missing
-    styles = [weasyprint.CSS(filename=str(STATIC / name)) for name in STYLES if (STATIC / name).exists()]
+    fonts = FontConfiguration()
+    styles = [weasyprint.CSS(filename=str(STATIC / name)) for name in STYLES]
+    styles.append(weasyprint.CSS(string=style_of(files_for(html)), url_fetcher=fetched, font_config=fonts))
     nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
-    made = weasyprint.HTML(string=html, url_fetcher=nothing).write_pdf(stylesheets=styles, pdf_variant="pdf/ua-1")
-    return bytes(made)
+    page = weasyprint.HTML(string=html, url_fetcher=nothing)
+    return bytes(page.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1"))

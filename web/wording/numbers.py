@@ -15,3 +15,8 @@ def number(value: Any) -> str:
 def amount(n: Any, unit: str | None) -> str:
     """A number with its unit: "£1,250", "37.92 hours", "6"."""
     return pounds(n) if unit == "pounds" else f"{number(n)}{f' {unit}' if unit else ''}"
+
+
+def counted(n: float, one: str, several: str = "") -> str:
+    """A number with its noun: "1 action", "3 actions"."""
+    return f"{number(n)} {one if n == 1 else several or f'{one}s'}"

@@ -35,6 +35,17 @@ class Period:
         first, last = quarter_of(self.since), quarter_of(self.until)
         return first if first == last else f"{first} to {last}"
 
+    @property
+    def before(self) -> "Period":
+        """The period of the same length that ends the day before: in whole months where this one is, else in days."""
+        last = self.since - timedelta(days=1)
+        after = self.until + timedelta(days=1)
+        if self.since.day == after.day == 1:
+            months = (after.year - self.since.year) * 12 + after.month - self.since.month
+            year, month = divmod(self.since.year * 12 + self.since.month - 1 - months, 12)
+            return Period(date(year, month + 1, 1), last)
+        return Period(self.since - (after - self.since), last)
+
     def widened(self) -> "Period":
         """The whole quarters that hold it."""
         return Period(quarter(self.since).since, quarter(self.until).until)

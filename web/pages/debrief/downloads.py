@@ -52,7 +52,7 @@ async def download(
     log = application(request).access_log
     await may_wait(log.record, viewer.user, viewer.agency, operation, "download", name)
     try:
-        data = await asyncio.to_thread(pdf, html()) if ending == "pdf" else _made(report, ending, about)
+        data = await asyncio.to_thread(lambda: pdf(html())) if ending == "pdf" else _made(report, ending, about)
     except NoPango:
         raise HTTPException(503, "This server cannot make a PDF: Pango is not installed. Take the XLSX.") from None
     return Response(data, media_type=MEDIA[ending], headers={"Content-Disposition": f'attachment; filename="{name}"'})

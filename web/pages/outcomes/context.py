@@ -1,4 +1,4 @@
-"""What the outcomes page and its PDF show, made once for both."""
+"""What the outcomes page shows."""
 
 from collections.abc import Mapping
 from dataclasses import asdict
@@ -45,8 +45,8 @@ TILES = ("M01", "M88", "M02", "M04", "M05", "M08", "M09b", "M10")
 """The figures that stand first."""
 
 
-def outcomes_context(outcomes: Outcomes, period: Period, where: Where, paper: bool = False) -> dict[str, Any]:
-    """Everything that the templates of a period's outcomes ask for."""
+def outcomes_context(outcomes: Outcomes, period: Period, where: Where) -> dict[str, Any]:
+    """Everything that the page of a period's outcomes asks for."""
     since, until = period.since, period.until
     figures = outcomes.totals(since, until, where)
     wide = {by: outcomes.groups(by, since, until) for by in GROUPS.values()}  # type: ignore[arg-type]
@@ -56,7 +56,7 @@ def outcomes_context(outcomes: Outcomes, period: Period, where: Where, paper: bo
         "period": period,
         "ready_made": ready_made(local_date(now())),
         "where": asdict(where),
-        "narrowed": [label(code) for code in asdict(where).values() if code],
+        "narrowed": narrowed(where),
         "choices": _choices(wide),
         "figures": figures,
         "answer": sentences(figures),
@@ -70,8 +70,13 @@ def outcomes_context(outcomes: Outcomes, period: Period, where: Where, paper: bo
         "funnel": funnel(figures["M53"]),
         "sections": SECTIONS,
         "position": outcomes.position(),
-        "paper": paper,
+        "paper": False,
     }
+
+
+def narrowed(where: Where) -> list[str]:
+    """What a period is narrowed to, in words."""
+    return [label(code) for code in asdict(where).values() if code]
 
 
 def trend(months: list[Group], key: str) -> list[tuple[str, int | str]]:
