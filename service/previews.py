@@ -39,6 +39,8 @@ class Preview:
     guarded: tuple[RecordedEvent, ...]
     second_release: bool
     prepared: RecordedEvent | None
+    parts: int | None = None
+    """How many public versions of single operations it is guarded against; None where it is of one operation."""
 
     @property
     def seen(self) -> ShownCode:
@@ -103,6 +105,7 @@ def of_outcomes(
         tuple(guarded),
         asks_for_a_second(log, agency),
         _last(prepared),
+        len(total.parts),
     )
 
 

@@ -41,7 +41,9 @@ from web.pages.lessons import routes as lessons
 from web.pages.operations import routes as operations
 from web.pages.organisations import routes as organisations
 from web.pages.outcomes import downloads as outcomes_downloads
+from web.pages.outcomes import preview as outcomes_preview
 from web.pages.outcomes import public as outcomes_public
+from web.pages.outcomes import published as outcomes_published
 from web.pages.outcomes import register
 from web.pages.outcomes import routes as outcomes
 from web.pages.papers import routes as papers
@@ -64,7 +66,8 @@ ROUTED = (
     *(sign_in, outcomes_api, decisions, reading, texts, live),
     *(operations, organisations, forms, board, papers, person, timeline, entry, replay),
     *(downloads, preview, publications, debrief, lessons),
-    *(outcomes_downloads, outcomes_public, outcomes, register, developers),
+    *(outcomes_downloads, outcomes_preview, outcomes_published),
+    *(outcomes_public, outcomes, register, developers),
 )
 """What has addresses: the API before the pages, and what is looked up by any name last."""
 

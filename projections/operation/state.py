@@ -12,6 +12,7 @@ from typing import TypeVar
 
 from domain.amend import amended, in_time
 from domain.events.arrivals import WalkInArrived
+from domain.events.debrief import DebriefReportPrepared
 from domain.kernel import DECISIONS, Event, RecordedEvent
 from domain.merges import about
 from domain.occupancy import Occupancy, Stay
@@ -152,8 +153,10 @@ class OperationState:
 
     @property
     def now(self) -> datetime | None:
-        """Where the clocks stand (UTC): at the moment asked for, else at the last entry."""
-        return self.until or self.last
+        """Where the clocks stand (UTC): at the moment asked for, else at the last entry that is news of the day."""
+        # Figures that are prepared to go out would be others by being prepared.
+        news = (each.at for each in reversed(self.entries) if not isinstance(each.event, DebriefReportPrepared))
+        return self.until or next(news, None)
 
     @property
     def entered(self) -> list[RecordedEvent]:

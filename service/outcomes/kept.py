@@ -7,7 +7,7 @@ entry that changes none of these changes no public total. Each is made in a thre
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
 from threading import Lock
@@ -18,6 +18,7 @@ from sqlalchemy.engine import Connection
 
 from domain.policy.small_numbers import Thresholds
 from projections.disclosure import PUBLISHED, public_report
+from projections.disclosure.audit import Progress
 from projections.disclosure.settings import PublishedFigures
 from projections.measures import Measure
 from service.clock import now
@@ -47,18 +48,26 @@ class PublicTotal:
         made_of = (public, self.parts, self.before, self.thresholds)
         return sha256(json.encode(made_of, order="sorted")).hexdigest()
 
-    def made(self) -> PublicFigures:
-        """The public figures; takes long beside many published operations."""
-        return public_report(self.figures, thresholds=self.thresholds, before=self.before, parts=self.parts)
+    def made(self, progress: Progress) -> PublicFigures:
+        """The public figures; takes long beside many published operations, and tells how far it is."""
+        return public_report(
+            self.figures, thresholds=self.thresholds, before=self.before, parts=self.parts, progress=progress
+        )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Making:
-    """A total in the making: since when (UTC), over how many published operations, and what will come of it."""
+    """A total in the making: since when (UTC), beside how many published operations, how far, and what comes of it."""
 
     since: datetime
     operations: int
-    made: "Future[PublicFigures]"
+    made: "Future[PublicFigures]" = field(default_factory=Future)
+    audited: int = 0
+    hidden: int = 0
+
+    def tell(self, audited: int, hidden: int) -> None:
+        """How many hidden numbers are tried against everything published, of how many."""
+        self.audited, self.hidden = audited, hidden
 
 
 class PublicTotals:
@@ -85,8 +94,8 @@ class PublicTotals:
         key = total.key
         with self._one_at_a_time:
             if key not in self._making:
-                made = self._thread.submit(self._make, total, key)
-                self._making[key] = Making(now(), len(total.parts), made)
+                self._making[key] = making = Making(now(), len(total.parts))
+                making.made = self._thread.submit(self._make, total, key, making.tell)
             return self._making[key]
 
     def of(self, total: PublicTotal) -> PublicFigures:
@@ -97,11 +106,11 @@ class PublicTotals:
         """Begin nothing more."""
         self._thread.shutdown(wait=False, cancel_futures=True)
 
-    def _make(self, total: PublicTotal, key: str) -> PublicFigures:
+    def _make(self, total: PublicTotal, key: str, progress: Progress) -> PublicFigures:
         try:
             if found := self.kept(total):
                 return found
-            found = total.made()
+            found = total.made(progress)
             with self._writing() as db:
                 db.execute(insert(table(PublicTable)), [{"key": key, "figures": json.encode(found).decode()}])
                 oldest = select(_PUBLIC.id).order_by(_PUBLIC.id.desc()).offset(MOST)

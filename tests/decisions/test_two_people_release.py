@@ -12,9 +12,10 @@ from domain.events.outcomes import OutcomesPrepared, OutcomesPublished
 from domain.kernel import Event, Refused
 from domain.outside import OUTSIDE
 from domain.publications import shown_code
+from projections.across import public_version
 from service.codec import from_plain
 from service.commands.carry_out import carry_out
-from tests.given import ADay, closed
+from tests.given import ADay, closed, people_here
 
 QUARTER = {"since": "2026-10-01", "until": "2026-12-31", "organisation": "Council"}
 
@@ -131,3 +132,13 @@ def test_a_change_of_an_organisation_that_does_not_say_so_leaves_two_people_aske
     assert says(OrganisationChanged, second_release=True) is True
     assert says(OrganisationChanged) is True
     assert says(OrganisationChanged, second_release=False) is False
+
+
+def test_a_version_says_the_same_after_it_was_prepared_however_long_the_centre_stays_open() -> None:
+    day = people_here()
+    before = public_version(day.day())
+    day.at((9, "12:00"))
+    enters(day, DebriefReportPrepared, "ann")
+    assert public_version(day.day()) == before
+    day.has("ObjectivesSet")
+    assert public_version(day.day()) != before

@@ -12,6 +12,7 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from domain.events.debrief import DebriefReportPrepared, DebriefReportPublished
+from domain.events.outcomes import OutcomesPublished
 from domain.kernel import RecordedEvent
 from domain.policy.small_numbers import Thresholds
 from projections.disclosure import PUBLISHED
@@ -24,6 +25,7 @@ from service.access.visibility import may_see, must_see, not_shown_figures, show
 from service.application import NoSuchOperation
 from service.clock import LONDON
 from service.publishing import figures_of, operations_published
+from service.publishing_outcomes import sent
 from web.http.application import application
 from web.http.render import page, title_of
 from web.http.sign_in import signed_in
@@ -32,6 +34,7 @@ from web.wording.figures import changes
 
 router = APIRouter(include_in_schema=False)
 WITHDRAWN = ", withdrawn"
+Figures = Mapping[str, Mapping[str, object]]
 KINDS = (("partners", False, "Partner version"), ("public", True, "Public version"))
 
 
@@ -80,9 +83,16 @@ def changed(
     """What a version says differently from an earlier one, as far as an audience sees it; of a public one only what is
     published at all.
     """
-    before, after = (each if was.public else shown_plain(each, seen_by) for each in (was.measures, now))
-    titles = {code: title for code, title in TITLES.items() if not was.public or code in PUBLISHED}
-    return changes(before, after, titles, was.public)
+    if was.public:
+        return public_changes(was.measures, now)
+    before, after = (shown_plain(each, seen_by) for each in (was.measures, now))
+    return changes(before, after, TITLES)
+
+
+def public_changes(was: Figures, now: Figures) -> list[tuple[str, str, str]]:
+    """What two public versions say differently, of what is published at all."""
+    titles = {code: title for code, title in TITLES.items() if code in PUBLISHED}
+    return changes(was, now, titles, public=True)
 
 
 def public_title(said: Mapping[str, Any]) -> str:
@@ -164,7 +174,9 @@ async def everything_published(request: Request) -> Response:
             state = app.published_of(viewer, operation)
             found += [(title_of(state), state, each) for each in versions(state) if not each.withdrawn]
     found.sort(key=lambda row: row[2].recorded.position, reverse=True)
-    return page(request, "debrief/published.html", here="published", published=found)
+    totals = await asyncio.to_thread(sent, app.log, viewer.agency)
+    totals = [each for each in reversed(totals) if isinstance(each.event, OutcomesPublished)]
+    return page(request, "debrief/published.html", here="published", published=found, totals=totals)
 
 
 @router.get("/operations/{operation}/publications")

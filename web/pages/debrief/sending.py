@@ -6,7 +6,6 @@ from typing import Any, Literal
 from uuid import uuid4
 
 from fastapi import Request
-from starlette.datastructures import FormData
 
 from domain.bounds import VERSION
 from domain.kernel import Refused
@@ -53,7 +52,7 @@ def offer_of(preview: Preview, viewer: Viewer) -> Offer:
 
 
 async def send(
-    request: Request, operation: str, events: Mapping[str, str], form: FormData, fields: Mapping[str, object]
+    request: Request, operation: str, events: Mapping[str, str], form: Mapping[str, Any], fields: Mapping[str, object]
 ) -> tuple[Outcome | None, int, list[str]]:
     """Publish or prepare what the page showed, `events` being the two by what they do.
 

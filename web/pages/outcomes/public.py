@@ -8,12 +8,12 @@ from fastapi.responses import Response
 
 from domain.policy.small_numbers import Hiding
 from projections.measures import SECTIONS
-from service.access.access import may_see_outcomes
+from service.access.access import may_do, may_see_outcomes
 from service.clock import now
 from service.left_out import not_counted
 from service.outcomes import Outcomes
 from service.outcomes.kept import Making, PublicFigures, PublicTotal
-from service.publishing_outcomes import Quarters, to_publish
+from service.publishing_outcomes import Quarters, is_published, sent, to_publish
 from web.http.application import application
 from web.http.ready import ready
 from web.http.render import page
@@ -37,14 +37,18 @@ async def public(request: Request) -> Response:
     period = asked.widened()
     if waiting := await ready(request):
         return waiting
-    found = application(request).outcomes.of(viewer.agency)
+    app, quarters = application(request), Quarters(period.since, period.until)
+    found = app.outcomes.of(viewer.agency)
     figures = await soon(found, await total_of(request, found, period, hiding))
     if isinstance(figures, Making):
         return working(request, figures)
     report = await asyncio.to_thread(public_report_of, found, period, hiding, figures, str(viewer.agency))
+    versions = [each for each in await asyncio.to_thread(sent, app.log, viewer.agency) if is_published(each, quarters)]
     return page(
         request,
         "outcomes/public.html",
+        versions=versions,
+        may_publish=may_do(viewer, "OutcomesPublished"),
         here="outcomes",
         report=report,
         sections=SECTIONS,
@@ -52,7 +56,7 @@ async def public(request: Request) -> Response:
         period=period,
         query=public_query(period, hiding),
         widened_from=None if asked == period else asked,
-        left_out=await not_counted(application(request), viewer),
+        left_out=await not_counted(app, viewer),
     )
 
 
@@ -100,5 +104,9 @@ def cover(period: str, organisation: str, issued: str) -> dict[str, str]:
 
 def missing(outcomes: Outcomes) -> str:
     """How many operations no figure holds, because they could not be counted; named on the page alone."""
-    many = len(outcomes.left_out())
+    return could_not(len(outcomes.left_out()))
+
+
+def could_not(many: int) -> str:
+    """The same of a number."""
     return f" {many} {'operation' if many == 1 else 'operations'} could not be counted." if many else ""

@@ -1,0 +1,149 @@
+"""Public outcomes over many operations are seen beforehand, published as versions, and released by a second person."""
+
+import re
+import threading
+from typing import Any
+
+import pytest
+
+from service.outcomes import kept
+from tests.web.given_previews import Publishing, without_reasons, words
+from tests.web.given_previews import publishing as publishing
+
+PERIOD = "from=2026-10-01&to=2026-12-31"
+PREVIEW = "/outcomes/public/preview"
+QUARTER = {"since": "2026-10-01", "until": "2026-12-31"}
+
+
+def sees(publishing: Publishing, who: str = "manager", more: str = "", status: int = 200) -> str:
+    return publishing.sees(who, f"{PREVIEW}?{PERIOD}{more}", status)
+
+
+def presses(publishing: Publishing, page: str, who: str = "manager") -> Any:
+    return publishing.presses(page, who, PREVIEW)
+
+
+def enters(publishing: Publishing, what: str, who: str, **body: Any) -> Any:
+    return publishing.running.client(who).post(f"/api/outcomes/{what}", json={**QUARTER, "version": 1, **body})
+
+
+def test_what_is_published_is_what_the_preview_showed_and_stays_so(publishing: Publishing) -> None:
+    shown = sees(publishing, more="&small_numbers=ctdc")
+    said = words(shown)
+    for each in (
+        "Outcomes, 2026 Q4",
+        "Public version 1. Published by Council in",
+        "Hides 1 to 10 people; arrests are shown",
+        "Guarded against no earlier version; no public versions of single operations",
+        "Hidden, because it is from 1 to 10.",
+    ):
+        assert each in said, each
+    out = presses(publishing, shown)
+    assert out.status_code == 303
+    version = publishing.sees("manager", out.headers["location"])
+    assert without_reasons(shown) == without_reasons(version) != []
+    files = [publishing.running.client("manager").get(f"{out.headers['location']}{end}") for end in (".json", ".csv")]
+    publishing.changes()
+    assert publishing.sees("manager", out.headers["location"]) == version
+    again = [publishing.running.client("manager").get(f"{out.headers['location']}{end}") for end in (".json", ".csv")]
+    assert [each.content for each in again] == [each.content for each in files]
+    assert files[0].json()["hidden_below"] == {"people": 11, "suspects": 1}
+    assert "because" not in files[0].text + version
+    assert "public version 1" in words(publishing.sees("second", "/published"))
+    assert "Version 1" in words(publishing.sees("manager", f"/outcomes/public?{PERIOD}"))
+
+
+def test_the_next_version_is_guarded_against_the_one_before_and_says_what_changed(publishing: Publishing) -> None:
+    presses(publishing, sees(publishing))
+    publishing.changes()
+    said = words(sees(publishing))
+    assert re.search(r"Guarded against version 1 of \w+", said)
+    assert re.search(r"What changed since version 1 What changed Figure Was Is \S+", said)
+    assert "Publish public version 2" in said
+    wider = words(publishing.sees(address=f"{PREVIEW}?from=2026-07-01&to=2026-12-31"))
+    assert "Published already, of periods that overlap: 2026 Q4." in wider
+
+
+def test_where_something_changed_in_between_nothing_goes_out_and_it_is_shown_anew(publishing: Publishing) -> None:
+    shown = sees(publishing)
+    publishing.changes()
+    head = publishing.running.application.log.head()
+    again = presses(publishing, shown)
+    assert again.status_code == 409
+    assert "Something changed since this was shown to you." in again.text
+    assert publishing.running.application.log.head() == head
+    assert presses(publishing, again.text).status_code == 303
+
+
+def test_one_prepares_and_another_releases(publishing: Publishing) -> None:
+    publishing.asks_for_two()
+    mine = sees(publishing, more="&small_numbers=ctdc")
+    assert presses(publishing, mine).headers["location"].startswith("/outcomes/public?from=2026-10-01")
+    assert "You prepared it on" in words(sees(publishing))
+    theirs = sees(publishing, "second")
+    assert "Hides 1 to 10 people" in words(theirs)
+    assert presses(publishing, theirs, "manager").status_code == 409
+    out = presses(publishing, theirs, "second")
+    assert out.status_code == 303
+    assert without_reasons(mine) == without_reasons(publishing.sees("second", out.headers["location"]))
+
+
+def test_a_program_is_told_the_same(publishing: Publishing) -> None:
+    publishing.asks_for_two()
+    for who, what, codes in (
+        ("manager", "publish", ["not_prepared"]),
+        ("manager", "prepare", []),
+        ("manager", "publish", ["prepared_by_you"]),
+        ("second", "publish", []),
+        ("second", "publish", ["version_exists"]),
+    ):
+        answer = enters(publishing, what, who)
+        assert [each["code"] for each in answer.json().get("refusals", [])] == codes, answer.text
+        assert answer.status_code == (409 if codes else 200)
+    assert enters(publishing, "prepare", "manager", version=2).status_code == 200
+    publishing.changes()
+    stale = enters(publishing, "publish", "second", version=2)
+    assert [each["code"] for each in stale.json()["refusals"]] == ["changed_since_prepared"]
+    odd = enters(publishing, "publish", "second", since="2026-10-02")
+    assert "not_whole_quarters" in [each["code"] for each in odd.json()["refusals"]]
+
+
+def test_the_form_leads_to_the_preview(publishing: Publishing) -> None:
+    for name in ("publish-outcomes", "prepare-outcomes"):
+        path, form = f"/operations/new/do/{name}", {**QUARTER, "version": "1"}
+        answer = publishing.running.client("manager").post(
+            path, data=form, headers={"Origin": publishing.running.address}
+        )
+        assert answer.status_code == 303, answer.text
+        assert answer.headers["location"] == f"{PREVIEW}?{PERIOD}&version=1"
+
+
+def test_it_is_for_those_who_publish_outcomes_and_for_their_organisation(publishing: Publishing) -> None:
+    for who in ("reader", "nurse", "stranger"):
+        sees(publishing, who, status=403)
+        assert enters(publishing, "publish", who).status_code == 403
+    out = presses(publishing, sees(publishing)).headers["location"]
+    publishing.sees("nurse", out, 403)
+    publishing.sees("stranger", out, 404)
+    publishing.sees("police", out, 404)
+    publishing.sees("manager", "/outcomes/published/1", 404)
+    publishing.sees("manager", f"{out}.docx", 404)
+
+
+def test_a_preview_that_takes_long_says_how_far_it_is(publishing: Publishing, monkeypatch: pytest.MonkeyPatch) -> None:
+    go, told, really = threading.Event(), threading.Event(), kept.public_report
+
+    def slow(*given: Any, progress: Any, **named: Any) -> Any:
+        progress(3, 7)
+        told.set()
+        assert go.wait(60)
+        return really(*given, progress=progress, **named)
+
+    monkeypatch.setattr(kept, "public_report", slow)
+    monkeypatch.setattr("web.pages.outcomes.public.AT_ONCE", 0.01)
+    sees(publishing, status=202)
+    assert told.wait(60)
+    assert "3 of 7 hidden numbers are tried" in sees(publishing, status=202)
+    go.set()
+    publishing.running.client("manager").get(f"/api/outcomes?{PERIOD}&public=true")
+    assert "Publish public version 1" in words(sees(publishing))
