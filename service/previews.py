@@ -1,7 +1,7 @@
 """What a public version would hold if it went out now, and what whoever decides on it has to know beside that."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 from typing import Any
 
@@ -46,6 +46,19 @@ class Preview:
     def seen(self) -> ShownCode:
         """The code of everything that stands in it."""
         return shown_code(as_text(self.held))
+
+    def plain(self) -> dict[str, Any]:
+        """The same for programs; `why_hidden` is for whoever decides, and in no version."""
+        return {
+            "version": self.version,
+            "seen": self.seen,
+            "second_release": self.second_release,
+            "prepared_by": self.prepared.envelope.actor if self.prepared else None,
+            "as_prepared": self.as_prepared,
+            "guarded_against": [number_of(each) for each in self.guarded],
+            "holds": self.held,
+            "why_hidden": {code: asdict(each) for code, each in self.hidden.items()},
+        }
 
     @property
     def as_prepared(self) -> bool:

@@ -22,7 +22,7 @@ from service.outcomes import Outcomes
 from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
 from service.standards.understood import read_all_names
-from web.api import decisions, paths, reading, texts
+from web.api import decisions, paths, previews, reading, texts
 from web.api import outcomes as outcomes_api
 from web.http import errors, sign_in
 from web.http.broken import Contained
@@ -63,7 +63,7 @@ WATCH = 0.25
 
 
 ROUTED = (
-    *(sign_in, outcomes_api, decisions, reading, texts, live),
+    *(sign_in, previews, outcomes_api, decisions, reading, texts, live),
     *(operations, organisations, forms, board, papers, person, timeline, entry, replay),
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),

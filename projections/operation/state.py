@@ -153,8 +153,7 @@ class OperationState:
 
     @property
     def now(self) -> datetime | None:
-        """Where the clocks stand (UTC): at the moment asked for, else at the last entry that is news of the day."""
-        # Figures that are prepared to go out would be others by being prepared.
+        """Where the clocks stand (UTC): at the moment asked for, else at the last entry; preparing moves none."""
         news = (each.at for each in reversed(self.entries) if not isinstance(each.event, DebriefReportPrepared))
         return self.until or next(news, None)
 

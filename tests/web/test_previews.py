@@ -1,5 +1,6 @@
 """What goes out to the public is seen beforehand, and where it is asked for, released by a second person."""
 
+import json
 import re
 
 from tests.web.given_previews import Publishing, without_reasons, words
@@ -155,3 +156,22 @@ def test_it_is_for_those_who_publish(publishing: Publishing) -> None:
     for wrong in ('value="0000"', 'value="zz"'):
         odd = re.sub(r'name="seen" value="\w+"', f'name="seen" {wrong}', shown)
         assert publishing.presses(odd).status_code == 422
+
+
+def test_a_program_sees_the_same_and_sends_its_code_along(publishing: Publishing) -> None:
+    asked = f"/api/operations/{publishing.operation}/preview?small_numbers=ctdc"
+    shown = publishing.running.client("manager").get(asked).json()
+    assert f"<code>{shown['seen']}</code>" in publishing.sees(address=f"{publishing.preview}?small_numbers=ctdc")
+    assert shown["why_hidden"]["M02"]["figure"] == "small"
+    body = {"version": 1, "public": True, "small_numbers": "ctdc", "seen": shown["seen"]}
+    publishing.changes()
+    refused = publishing.enters("publish-debrief-report", "manager", **body)
+    assert [each["code"] for each in refused.json()["refusals"]] == ["not_as_seen"]
+    shown = publishing.running.client("manager").get(asked).json()
+    out = publishing.enters("publish-debrief-report", "manager", **body | {"seen": shown["seen"]})
+    assert json.loads(out.json()["events"][0]["figures"])["measures"] == shown["holds"]["measures"]
+    assert publishing.running.client("reader").get(asked).status_code == 403
+    quarter = "/api/outcomes/preview?from=2026-10-01&to=2026-12-31"
+    total = publishing.running.client("manager").get(quarter).json()
+    assert (total["version"], total["guarded_against"]) == (1, [])
+    assert publishing.running.client("reader").get(quarter).status_code == 403

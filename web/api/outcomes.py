@@ -46,7 +46,7 @@ async def read_outcomes(
     """Every measure over the operations of a period that this user's organisation sees, under its id; local dates."""
     viewer = await signed_in(request)
     may_see_outcomes(viewer, "outcomes")
-    first, last = _period(since, until)
+    first, last = period_asked(since, until)
     where = Where(county, premises, exploitation_type, agency)
     if public and where != Where():
         raise HTTPException(422, "Public figures are those of all operations; a part beside them would tell the rest.")
@@ -67,7 +67,7 @@ async def _left_out(request: Request) -> dict[str, object]:
     return {"left_out": [{"operation": each.operation, "entry": each.position} for each in found]} if found else {}
 
 
-def _period(since: str, until: str) -> tuple[date, date]:
+def period_asked(since: str, until: str) -> tuple[date, date]:
     """Both dates, the first one first. Raises Malformed."""
     with malformed("from"):
         first = read_date(since)

@@ -81,3 +81,15 @@ OPENED = an_object(
         "erased_at": {"type": ["string", "null"], "format": "date-time"},
     }
 )
+PREVIEW = an_object(
+    {
+        "version": NUMBER,
+        "seen": TEXT,
+        "second_release": {"type": "boolean"},
+        "prepared_by": OR_NOTHING,
+        "as_prepared": {"type": "boolean"},
+        "guarded_against": several(NUMBER),
+        "holds": {"type": "object"},
+        "why_hidden": {"type": "object"},
+    }
+)

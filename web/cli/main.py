@@ -18,6 +18,7 @@ from web.cli.key import keys
 from web.cli.organisation import organisations
 from web.cli.outcomes import outcomes, rebuild, report
 from web.cli.proof import checkpoint, verify
+from web.cli.publish import publishing
 from web.cli.serve import demo, serve
 from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, day_of, fail, say, start_of
 from web.cli.user import users
@@ -42,6 +43,7 @@ app = typer.Typer(
 )
 app.add_typer(organisations, name="organisation", help="The organisations that take part.")
 app.add_typer(keys, name="key", help="The key that opens what is sealed.")
+app.add_typer(publishing, name="publish", help="What goes out to the public: show, prepare, release.")
 app.add_typer(users, name="user", help="The people who may sign in.")
 for command in (serve, demo, docs, report, outcomes, rebuild, export, verify, checkpoint, backup, restore, drill):
     app.command()(command)
