@@ -8,8 +8,6 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 
-from domain.events.outcomes import OutcomesPublished
-from domain.kernel import RecordedEvent
 from domain.outside import OUTSIDE
 from domain.policy.small_numbers import Hiding
 from projections.measures import SECTIONS
@@ -25,7 +23,7 @@ from web.http.sign_in import signed_in
 from web.pages.debrief.publications import public_changes
 from web.pages.debrief.sending import send, shown, version_in
 from web.pages.outcomes.public import soon, total_of, working
-from web.pages.outcomes.published import file_of, period_of
+from web.pages.outcomes.published import file_of, overlapping
 from web.wording.hiding import asked_hiding
 from web.wording.periods import Period, asked_for
 
@@ -109,7 +107,7 @@ async def _shown(
         sections=SECTIONS,
         problems=problems or [],
         parts=found.parts,
-        overlaps=_overlaps(every, period),
+        overlaps=overlapping(every, period),
         changes=public_changes(figures_in(latest), found.held["measures"]) if latest else None,
         before=latest.event.version if latest else None,  # type: ignore[attr-defined]
         address=HERE,
@@ -117,10 +115,3 @@ async def _shown(
         back=(f"/outcomes/public?from={period.since}&to={period.until}", "Back without publishing"),
         **shown(found, viewer),
     )
-
-
-def _overlaps(every: list[RecordedEvent], period: Period) -> list[str]:
-    """The periods of what is published already that overlap this one, each once."""
-    published = (period_of(each) for each in every if isinstance(each.event, OutcomesPublished))
-    found = (each for each in published if each != period and each.since <= period.until and period.since <= each.until)
-    return list(dict.fromkeys(each.quarters for each in found))

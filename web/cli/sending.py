@@ -1,0 +1,121 @@
+"""How the command line sees and sends out what is public: by the path of the page, for the account that is named."""
+
+from contextlib import closing
+from dataclasses import asdict
+from typing import TYPE_CHECKING, Any
+
+from web.cli.shared import Format, fail, period_of, say
+
+if TYPE_CHECKING:
+    from domain.policy.small_numbers import Hiding
+    from service.access.access import Viewer
+    from service.application import Application
+    from service.previews import Preview
+
+
+def opened(database: str) -> "closing[Application]":
+    from web.app import make_application
+
+    return closing(make_application(database))
+
+
+def account_of(app: "Application", who: str) -> "Viewer":
+    found = next((viewer for viewer, away in app.accounts.all() if viewer.user == who and not away), None)
+    return app.viewer(found) if found else fail({"error": f"there is no account {who} that may sign in"})
+
+
+def preview_of(
+    app: "Application",
+    viewer: "Viewer",
+    operation: str | None,
+    since: str | None,
+    until: str | None,
+    version: int | None,
+    small_numbers: Any,
+    hide_suspects: bool,
+) -> "Preview":
+    """What would go out; of a version that somebody prepared, as they chose, where nothing else is asked for."""
+    from domain.policy.small_numbers import Hiding
+    from service.previews import chosen_in
+
+    def of(hiding: Hiding) -> "Preview":
+        if operation:
+            return _of_report(app, viewer, operation, hiding, version)
+        return _of_outcomes(app, viewer, since, until, hiding, version)
+
+    asked = Hiding(small_numbers, hide_suspects)
+    found = of(asked)
+    return of(chosen_in(found.prepared)) if found.prepared and asked == Hiding() else found
+
+
+def _of_report(
+    app: "Application", viewer: "Viewer", operation: str, hiding: "Hiding", version: int | None
+) -> "Preview":
+    from service.access.access import Forbidden, audience
+    from service.access.visibility import may_see
+    from service.application import NoSuchOperation, own_clock
+    from service.clock import now
+    from service.previews import of_report
+    from service.publishing import asks_for_a_second
+
+    try:
+        state = app.state_of(viewer, operation)
+    except NoSuchOperation:
+        fail({"error": f"there is no operation {operation}"})
+    except Forbidden as wrong:
+        fail({"error": str(wrong)})
+    if not may_see(audience(viewer), "debrief"):
+        fail({"error": "Your role does not see the debrief figures."})
+    second = asks_for_a_second(app.log, state.operation.lead)
+    return of_report(state, hiding, own_clock(state) or now(), second, version)
+
+
+def _of_outcomes(
+    app: "Application", viewer: "Viewer", since: str | None, until: str | None, hiding: "Hiding", version: int | None
+) -> "Preview":
+    from projections.local_time import local_date
+    from service.access.access import Forbidden, may_see_outcomes
+    from service.clock import now
+    from service.previews import of_outcomes
+    from service.publishing_outcomes import Quarters, to_publish
+
+    try:
+        may_see_outcomes(viewer)
+    except Forbidden as wrong:
+        fail({"error": str(wrong)})
+    quarters, moment, own = Quarters(*period_of(since, until)), now(), app.outcomes.of(viewer.agency)
+    own.catch_up()
+    total = to_publish(app.log, own, viewer.agency, quarters, hiding.on(local_date(moment)))
+    figures = own.public.of(total)
+    return of_outcomes(app.log, own, viewer.agency, quarters, total, figures, hiding, moment, version)
+
+
+def send(
+    events: tuple[str, str], who: str, asked: tuple[Any, ...], seen: str | None, database: str, format: Format
+) -> None:
+    from domain.kernel import Refused
+    from domain.outside import OUTSIDE
+    from service.access.access import Forbidden
+    from service.codec import to_plain
+    from service.commands.malformed import Malformed
+    from service.commands.submit import Proposal, Submission, submit
+
+    operation, since, until = asked[:3]
+    with opened(database) as app:
+        viewer = account_of(app, who)
+        found = preview_of(app, viewer, *asked)
+        fields: dict[str, Any] = {"version": found.version, **asdict(found.hiding), "seen": seen or found.seen}
+        if operation:
+            fields |= {"public": True} if events[0] == "DebriefReportPublished" else {}
+        else:
+            fields |= {"since": since, "until": until}
+        proposal = Proposal(events[0 if operation else 1], fields)
+        try:
+            outcome = submit(app, viewer, Submission(operation=operation or OUTSIDE, proposals=[proposal]))
+        except Refused as refused:
+            fail({"reasons": list(refused.reasons)})
+        except Malformed as wrong:
+            fail({"errors": wrong.said})
+        except Forbidden as wrong:
+            fail({"error": str(wrong)})
+        say({"position": outcome.position, "version": found.version, **to_plain(asdict(found.hiding))}, format)
