@@ -60,11 +60,23 @@ def test_a_centre_of_which_no_beds_are_recorded_has_none() -> None:
     assert day.refused("BedAllocated", "P01", centre="C2", bed="C2.1") == ("unknown_bed",)
 
 
+def beds(day: ADay, *steps: tuple[str, str]) -> list[str]:
+    """The beds of those events of one entry that give or free one."""
+    entries = [day.entry(name, ref) for name, ref in steps]
+    stored = carry_out(day.log, replace(entries[0], events=[each.events[0] for each in entries])).events
+    return [each.bed.ref for each in stored]  # type: ignore[attr-defined]
+
+
 def test_several_are_given_the_next_bed_each_in_one_entry() -> None:
     day = people_here().has(("VenueBooked", "op", {"beds": 3, "nights": 2}))
-    wanted = [day.entry("BedAllocated", ref) for ref in ("P01", "P02", "P03")]
-    stored = carry_out(day.log, replace(wanted[0], events=[each.events[0] for each in wanted])).events
-    assert [each.bed.ref for each in stored] == ["C1.1", "C1.2", "C1.3"]  # type: ignore[attr-defined]
+    assert beds(day, *(("BedAllocated", ref) for ref in ("P01", "P02", "P03"))) == ["C1.1", "C1.2", "C1.3"]
+
+
+def test_beds_that_are_left_in_the_middle_of_an_entry_are_given_again() -> None:
+    day = people_here().has(("VenueBooked", "op", {"beds": 4, "nights": 2}), ("PersonRegistered", "P05"))
+    day.has(("BedAllocated", "P02"), ("BedAllocated", "P04"))
+    given = [("BedAllocated", "P01"), ("BedAllocated", "P03"), ("BedReleased", "P04"), ("BedAllocated", "P05")]
+    assert beds(day, ("BedReleased", "P02"), *given) == ["C1.1", "C1.1", "C1.3", "C1.2", "C1.2"]
 
 
 def test_who_leaves_a_centre_leaves_the_bed_that_the_event_then_names() -> None:
