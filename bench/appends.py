@@ -1,14 +1,11 @@
 """Log appends at 1, 8 and 32 callers, conditional and durable, against the disk, raw inserts and the library."""
 
-import asyncio
 import os
 import sqlite3
 import tempfile
 import threading
 import time
-from collections import deque
 from collections.abc import Callable
-from concurrent.futures import Future
 from pathlib import Path
 from uuid import uuid4
 
@@ -17,7 +14,7 @@ from eventsourcing.persistence import StoredEvent
 from eventsourcing.sqlite import SQLiteApplicationRecorder, SQLiteDatastore
 
 from bench.line import pair, rounds, title
-from service.log import SqliteLog
+from service.log import Append, SqliteLog
 
 CALLS = 50
 """Appends of each caller in one round; a round of one or few callers has as many as one of eight."""
@@ -60,37 +57,27 @@ def fsyncs(folder: Path) -> float:
 
 
 def ours(folder: Path, callers: int) -> float:
-    """Conditional appends of one event with four tags, as the service makes them: callers wait on one event loop."""
+    """Conditional appends of one event with four tags, each caller a thread, as those of the library are."""
     log = SqliteLog(str(folder / f"ours-{uuid4().hex}.db"))
 
-    async def call(number: int) -> None:
-        for turn in range(turns(callers)):
-            event, condition = append(number, turn)
-            await asyncio.wrap_future(log.submit([event], condition))
+    def work(number: int, call: int) -> None:
+        event, condition = append(number, call)
+        log.append([event], condition)
 
-    async def everybody() -> None:
-        await asyncio.gather(*(call(number) for number in range(callers)))
-
-    start = time.perf_counter()
-    asyncio.run(everybody())
-    found = callers * turns(callers) / (time.perf_counter() - start)
+    found = rate(callers, work)
     log.close()
     return found
 
 
 def alone(folder: Path, waiting: int) -> float:
-    """The log alone: so many appends always waiting, made beforehand, so that only the log's own work is timed."""
+    """The same as the service brings them: so many at once, by one thread."""
     log = SqliteLog(str(folder / f"alone-{uuid4().hex}.db"))
-    made = [append(call % waiting, call) for call in range(4 * CALLS * waiting)]
-    ahead: deque[Future[int]] = deque()
     start = time.perf_counter()
-    for event, condition in made:
-        ahead.append(log.submit([event], condition))
-        if len(ahead) >= waiting:
-            ahead.popleft().result()
-    for future in ahead:
-        future.result()
-    found = len(made) / (time.perf_counter() - start)
+    for turn in range(4 * CALLS):
+        log.append_all(
+            [Append([event], condition) for event, condition in (append(each, turn) for each in range(waiting))]
+        )
+    found = 4 * CALLS * waiting / (time.perf_counter() - start)
     log.close()
     return found
 
@@ -139,7 +126,7 @@ def main() -> None:
             _held(what, lambda each=callers: (ours(folder, each), fsyncs(folder)), "fsyncs of this disk", 2, last)
             _held(what, lambda each=callers: (ours(folder, each), library(folder, each)), recorder, 4, last)
             _held(what, lambda each=callers: (ours(folder, each), raw(folder)), "raw single-row inserts", 0, False)
-        alike = "the log alone, 32 waiting"
+        alike = "32 at once"
         _held(alike, lambda: (alone(folder, 32), fsyncs(folder)), "fsyncs of this disk", 2, True)
         _held(alike, lambda: (alone(folder, 32), library(folder, 32)), recorder, 4, True)
 

@@ -10,7 +10,7 @@ from unittest.mock import patch
 
 from bench.appends import append
 from bench.line import pair, rounds, title
-from service.log import SqliteLog, sql
+from service.log import Append, SqliteLog, sql
 from service.log.chain import Chain
 
 TURNS = 200
@@ -35,8 +35,7 @@ def taken(log: SqliteLog, turn: int, at_once: int) -> float:
     """Microseconds of each of so many appends that wait together."""
     made = [append(each % 7, turn * at_once + each) for each in range(at_once)]
     start = time.perf_counter()
-    for future in [log.submit([event], condition) for event, condition in made]:
-        future.result()
+    log.append_all([Append([event], condition) for event, condition in made])
     return (time.perf_counter() - start) * 1e6 / at_once
 
 

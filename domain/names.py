@@ -1,7 +1,11 @@
 """Names of organisations: "british red cross" is "British Red Cross"; the spelling that came first stands."""
 
 from collections.abc import Iterable
+from functools import lru_cache
 from unicodedata import normalize
+
+FOLDED = 4_096
+"""Names of which is remembered how they compare: a day asks of the same few again and again."""
 
 
 def squeezed(name: str) -> str:
@@ -9,6 +13,7 @@ def squeezed(name: str) -> str:
     return " ".join(normalize("NFC", name).split())
 
 
+@lru_cache(FOLDED)
 def folded(name: str) -> str:
     """The one spelling by which names are compared: capitals and blanks make no difference."""
     return squeezed(name).casefold()

@@ -1,7 +1,7 @@
 """The parts of a running service, whatever it is reached by: the log, the vault, the days, the accounts."""
 
 import sqlite3
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -14,7 +14,8 @@ from service.access.visibility import must_see
 from service.clock import now
 from service.commands.acting import By, make_known
 from service.commands.carry_out import Outcome
-from service.commands.submit import Submission, submit_async
+from service.commands.in_turn import Answer, Entered, InTurn, submit_all
+from service.commands.submission import Submission
 from service.days import Days, recording_clock
 from service.log import Log, NotStored
 from service.outcomes import Outcomes
@@ -38,6 +39,9 @@ class Application:
     access_log: AccessLog
     outcomes: Outcomes
     kept: KeptForms
+
+    def __post_init__(self) -> None:
+        self._in_turn = InTurn(self._carry_out)
 
     def state_of(self, viewer: Viewer, operation: str) -> OperationState:
         """The state of an operation that this viewer may see. Raises NoSuchOperation for any other, CannotBeRead.
@@ -69,9 +73,12 @@ class Application:
     def day_of(self, viewer: Viewer, operation: OperationId) -> OperationState | None:
         """The same, or None: one that is not there and one that never was theirs are found out in the same way."""
         self.days.catch_up()
+        return self._as_taken_in(viewer, operation)
+
+    def _as_taken_in(self, viewer: Viewer, operation: OperationId) -> OperationState | None:
         if not self.days.operations.may_concern(operation, viewer.agency):
             return None
-        state = self.days.as_far_as_readable(operation)
+        state = self.days.as_taken_in(operation)
         return state if state is not None and may_see_operation(viewer, state) else None
 
     async def load(self, viewer: Viewer, operation: str) -> None:
@@ -108,7 +115,7 @@ class Application:
         self.log.close()
 
     def _by_its_own_clock(self, viewer: Viewer, submission: Submission) -> Submission:
-        state = self.day_of(viewer, OperationId(submission.operation))
+        state = self._as_taken_in(viewer, OperationId(submission.operation))
         own = own_clock(state, typed=submission.happened_at is not None)
         return replace(submission, recorded_at=own) if own else submission
 
@@ -116,11 +123,14 @@ class Application:
         """Carry out what somebody entered and bring every open screen up to it. Raises as `submit` does."""
         await self.load(viewer, submission.operation)
         try:
-            outcome = await submit_async(self, viewer, self._by_its_own_clock(viewer, submission))
+            return await self._in_turn.submit(viewer, self._by_its_own_clock(viewer, submission))
         except sqlite3.OperationalError as error:  # a key or a look beside the entry could not be stored
             raise NotStored(str(error)) from error
+
+    async def _carry_out(self, entered: Sequence[Entered]) -> list[Answer]:
+        answers = await may_wait(submit_all, self, entered)
         await self.days.follow()
-        return outcome
+        return answers
 
 
 def own_clock(state: OperationState | None, typed: bool = False) -> datetime | None:

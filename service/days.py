@@ -54,17 +54,17 @@ class Days:
 
     def catch_up(self) -> None:
         """Take in whatever the log holds by now, and tell those who listen, each operation once."""
-        self._take_in_all(self._ahead(PAGE))
+        self._take_in_all(self._ahead(self.log.head()))
 
     async def follow(self) -> None:
         """The same for the event loop, where others have their turn while a long way is read, and between its steps."""
-        while self.log.head() - self.position > AT_ONCE:
+        while (head := self.log.head()) - self.position > AT_ONCE:
             self._take_in_all(await asyncio.to_thread(self._next, self.position, AT_ONCE))
-        self.catch_up()
+        self._take_in_all(self._ahead(head))
 
-    def _ahead(self, page: int) -> Iterator[RecordedEvent]:
-        while self.log.head() > self.position:
-            yield from self._next(self.position, page)
+    def _ahead(self, head: int) -> Iterator[RecordedEvent]:
+        while head > self.position:
+            yield from self._next(self.position, PAGE)
 
     def _next(self, position: int, most: int) -> list[RecordedEvent]:
         return [event_of(*row) for row in self.log.since(position, most)]
@@ -99,6 +99,10 @@ class Days:
     def as_far_as_readable(self, operation: OperationId) -> OperationState | None:
         """The same where some entries cannot be read: `broken_by` names them. Enough to tell who may know of it."""
         self.catch_up()
+        return self.as_taken_in(operation)
+
+    def as_taken_in(self, operation: OperationId) -> OperationState | None:
+        """The same as far as the log was taken in, by whoever has just caught up."""
         state = self._days.pop(operation, None)
         if state is None:
             state = folded(self.log, operation)

@@ -63,13 +63,13 @@ WATCH = 0.25
 
 
 ROUTED = (
-    *(sign_in, previews, outcomes_api, decisions, reading, texts, live),
+    *(decisions, sign_in, previews, outcomes_api, reading, texts, live),
     *(operations, organisations, forms, board, papers, person, timeline, entry, replay),
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),
     *(outcomes_public, outcomes, register, developers),
 )
-"""What has addresses: the API before the pages, and what is looked up by any name last."""
+"""What has addresses: decisions first, which are asked for most, then the rest of the API, then the pages."""
 
 
 def make_application(database: str) -> Application:
@@ -106,9 +106,9 @@ def create_app(database: str) -> FastAPI:
     app.state.application.days.watched.append(app.state.live.watches)
     app.state.application.days.changed.append(lambda: app.state.live.changed(app.state.application))
     errors.install(app)
-    app.include_router(sign_in.api)
     for module in ROUTED:
         app.include_router(module.router)
+    app.include_router(sign_in.api)
     app.add_api_route("/health", _health, methods=["GET"], include_in_schema=False)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(Contained, probes=PROBES)

@@ -4,7 +4,6 @@ An entry is what one person enters in one go: a command id and one or several pr
 The same entry twice is stored once and answers the same both times; a refusal is not remembered.
 """
 
-import asyncio
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
@@ -21,7 +20,7 @@ from service.codec import encode
 from service.commands.boundary import read
 from service.commands.together import Together
 from service.commands.unfit import unfit_after
-from service.log import Log, VaultWrite
+from service.log import Append, Log, VaultWrite
 from service.privacy.digest import differ
 
 TRIES = 20
@@ -69,38 +68,19 @@ def carry_out(log: Log, entry: Entry) -> Outcome:
     """Decide and store an entry. Raises Refused with every reason, OtherBody, or the log's own error."""
     for _ in range(TRIES):
         attempt = Attempt(entry)
-        if done := attempt.read(log):
-            return done
-        records = attempt.decide(log)
-        try:
-            return attempt.stored(log.append(records, attempt.condition, sealed=entry.sealed))
-        except IntegrityError:
-            continue
-    raise _too_slow()
-
-
-async def carry_out_async(log: Log, entry: Entry) -> Outcome:
-    """The same without blocking the event loop while the disk is written."""
-    for _ in range(TRIES):
-        attempt = Attempt(entry)
-        ready = await asyncio.to_thread(attempt.ready, log)
-        if isinstance(ready, Outcome):
-            return ready
-        records = ready
-        try:
-            future = log.submit(records, attempt.condition, sealed=entry.sealed)
-            return attempt.stored(await asyncio.wrap_future(future))
-        except IntegrityError:
-            continue
-    raise _too_slow()
+        answer = attempt.ready(log) or attempt.answered(*log.append_all([attempt.made]))
+        if isinstance(answer, Outcome):
+            return answer
+        if not isinstance(answer, IntegrityError):
+            raise answer
+    raise TimeoutError(f"somebody was quicker {TRIES} times in a row; nothing was stored")
 
 
 def why_not(log: Log, entry: Entry) -> tuple[str, ...]:
     """The reasons against an entry as things stand now; nothing is stored."""
     attempt = Attempt(entry)
     try:
-        if not attempt.read(log):
-            attempt.decide(log)
+        attempt.ready(log)
     except Refused as refused:
         return refused.reasons
     return ()
@@ -126,8 +106,8 @@ class Attempt:
             raise OtherBody(before)
         return Outcome(before[-1].position, tuple(each.event for each in before), repeated=True)
 
-    def decide(self, log: Log) -> list[DCBEvent]:
-        """The events to store, or Refused with every reason. Later events of an entry see the earlier ones."""
+    def decide(self, log: Log) -> None:
+        """Make what is to be stored, or Refused with every reason. Later events of an entry see the earlier ones."""
         self.deciding.see(self.recorded_events)
         said = (self.entry.happened_at, *self.entry.moved_to)
         reasons = dict.fromkeys(code for at in said for code in out_of_time(at, self.entry.recorded_at))
@@ -143,14 +123,18 @@ class Attempt:
                 records.append(DCBEvent(type(recorded.event).__name__, encode(recorded.event, recorded.envelope), tags))
         if reasons:
             raise Refused(tuple(reasons))
-        return records
+        self.made = Append(records, self.condition, self.entry.sealed)
 
-    def ready(self, log: Log) -> Outcome | list[DCBEvent]:
-        """What is to be stored, or the first outcome where this entry was stored before. Raises Refused, OtherBody."""
-        return self.read(log) or self.decide(log)
+    def ready(self, log: Log) -> Outcome | None:
+        """Read and decide; gives the first outcome where this entry was stored before. Raises Refused, OtherBody."""
+        done = self.read(log)
+        if done is None:
+            self.decide(log)
+        return done
 
-    def stored(self, position: int) -> Outcome:
-        return Outcome(position, tuple(self.events))
+    def answered(self, answer: int | Exception) -> Outcome | Exception:
+        """The outcome of what was stored; what kept it from being stored as it is."""
+        return Outcome(answer, tuple(self.events)) if isinstance(answer, int) else answer
 
     def _recorded(self, event: Event, log: Log) -> RecordedEvent:
         entry = self.entry
@@ -178,7 +162,3 @@ def _another_body(stored: RecordedEvent, entry: Entry) -> bool:
         return True
     was, given = stored.envelope.digest, entry.digest
     return was is not None and given is not None and differ(was, given)
-
-
-def _too_slow() -> TimeoutError:
-    return TimeoutError(f"somebody was quicker {TRIES} times in a row; nothing was stored")

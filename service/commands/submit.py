@@ -24,7 +24,7 @@ from service.codec import from_plain, to_json
 from service.commands.acting import By, as_played, make_known, named_in
 from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.briefings import confirmed, confirmed_anew
-from service.commands.carry_out import Entry, Outcome, carry_out, carry_out_async, why_not
+from service.commands.carry_out import Entry, Outcome, carry_out, why_not
 from service.commands.malformed import Malformed, as_meant, malformed, named
 from service.commands.names import DECISIONS, PROPOSE, stands_alone
 from service.commands.numbers import Numbering
@@ -39,9 +39,8 @@ from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
 from service.publishing_outcomes import filled
-from service.waiting import may_wait
 
-__all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "submit", "submit_async"]
+__all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "submit"]
 
 
 def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
@@ -52,18 +51,6 @@ def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
             return carry_out(store.log, prepared(store, viewer, numbering.filled(), submission))
         except Refused as refused:
             if not numbering.lost(refused):
-                raise
-
-
-async def submit_async(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
-    """The same without blocking the event loop while the disk is written."""
-    numbering = Numbering(store.log, submission)
-    while True:
-        try:
-            entry = await may_wait(lambda: prepared(store, viewer, numbering.filled(), submission))
-            return await carry_out_async(store.log, entry)
-        except Refused as refused:
-            if not await may_wait(numbering.lost, refused):
                 raise
 
 

@@ -1,10 +1,10 @@
 """The event log: one interface, a durable SQLite file by default, memory for fast tests."""
 
-from service.log.interface import SERVER, Log, NotStored, VaultWrite
+from service.log.interface import SERVER, Append, Log, NotStored, VaultWrite
 from service.log.memory import MemoryLog
 from service.log.sqlite import SqliteLog
 
-__all__ = ["SERVER", "Log", "MemoryLog", "NotStored", "SqliteLog", "VaultWrite", "open_log", "sqlite_path"]
+__all__ = ["SERVER", "Append", "Log", "MemoryLog", "NotStored", "SqliteLog", "VaultWrite", "open_log", "sqlite_path"]
 
 
 def open_log(database: str) -> Log:

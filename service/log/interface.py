@@ -2,7 +2,6 @@
 
 import sqlite3
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import Protocol
@@ -31,6 +30,15 @@ class VaultWrite:
         return self.reference is None
 
 
+@dataclass(frozen=True, slots=True)
+class Append:
+    """Events that are stored all or none, with what the vault changes; not where an event matches the condition."""
+
+    events: Sequence[DCBEvent]
+    condition: DCBAppendCondition | None = None
+    sealed: Sequence[VaultWrite] = ()
+
+
 Row = tuple[int, str, bytes]
 """Position, type name, data."""
 
@@ -51,13 +59,8 @@ class Log(Protocol):
     ) -> int:
         """Store all or none, durably, and give the last position. IntegrityError where the condition fails."""
 
-    def submit(
-        self,
-        events: Sequence[DCBEvent],
-        condition: DCBAppendCondition | None = None,
-        sealed: Sequence[VaultWrite] = (),
-    ) -> "Future[int]":
-        """The same without waiting: the future is done when the events are durable."""
+    def append_all(self, appends: Sequence[Append]) -> list[int | Exception]:
+        """The same of several at once, each for itself: its last position, or what it would have raised."""
 
     def head(self) -> int:
         """The last position; 0 where nothing is stored."""
@@ -66,7 +69,7 @@ class Log(Protocol):
         """The events after a position with their tags, for those who follow the whole log."""
 
     def on_commit(self, heard: Callable[[int], None]) -> None:
-        """Be told the new head after each commit of this process, from the writer's thread."""
+        """Be told the new head after each commit of this process, from the thread that wrote."""
 
     def rebuild_tags(self) -> tuple[int, int]:
         """Make the tags again from the events: how many tags, of how many events."""

@@ -2,13 +2,12 @@
 
 import threading
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from contextlib import AbstractContextManager, nullcontext
 
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery
 from eventsourcing.dcb.popo import InMemoryDCBRecorder
 
-from service.log.interface import SERVER, Row, VaultWrite
+from service.log.interface import SERVER, Append, Row, VaultWrite
 
 
 class MemoryLog(InMemoryDCBRecorder):
@@ -53,18 +52,14 @@ class MemoryLog(InMemoryDCBRecorder):
             heard(position)
         return position
 
-    def submit(
-        self,
-        events: Sequence[DCBEvent],
-        condition: DCBAppendCondition | None = None,
-        sealed: Sequence[VaultWrite] = (),
-    ) -> "Future[int]":
-        done: Future[int] = Future()
+    def append_all(self, appends: Sequence[Append]) -> list[int | Exception]:
+        return [self._answer(each) for each in appends]
+
+    def _answer(self, append: Append) -> int | Exception:
         try:
-            done.set_result(self.append(events, condition, sealed))
+            return self.append(append.events, append.condition, append.sealed)
         except Exception as error:
-            done.set_exception(error)
-        return done
+            return error
 
     def _keep(self, write: VaultWrite) -> None:
         if write.reference is None:

@@ -68,7 +68,7 @@ def _positions(items: Sequence[DCBQueryItem], since: int) -> tuple[str, list[Any
         of_types = f" AND type IN ({','.join('?' * len(types))})" if types else ""
         parts.append(f"SELECT position FROM tags WHERE tag IN ({','.join('?' * len(tags))}){of_types} AND position > ?")
         values += [*tags, *types, since]
-    return " UNION ".join(parts), values
+    return " UNION ALL ".join(parts), values
 
 
 def _item(item: DCBQueryItem, since: int) -> tuple[str, list[Any]]:

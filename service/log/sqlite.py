@@ -1,16 +1,17 @@
-"""The durable log in one SQLite file: WAL, full synchronisation, one writer that commits whatever waits at once.
+"""The durable log in one SQLite file: WAL, full synchronisation, whatever waits committed at once.
 
-Each append of a group has its own condition and its own answer. Readers have their own connections and never wait.
-Several processes may share the file: positions are taken inside the writing transaction.
+Whoever finds nobody writing writes, with what others brought meanwhile; those find themselves answered. Each append
+has its own condition and its own answer. Readers have their own connections and never wait. Several processes may
+share the file: positions are taken inside the writing transaction.
 """
 
-import queue
 import sqlite3
 import threading
+from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import Future
 from contextlib import suppress
 from dataclasses import dataclass, field
+from itertools import islice
 
 from eventsourcing.dcb.api import (
     DCBAppendCondition,
@@ -25,7 +26,7 @@ from eventsourcing.persistence import IntegrityError
 
 from service.log.begun import begin, say_what_was_lost
 from service.log.head import HeadFile, has_wal, known_before
-from service.log.interface import NotStored, Row, VaultWrite
+from service.log.interface import Append, NotStored, Row, VaultWrite
 from service.log.reading import ListResponse, Subscription
 from service.log.sql import SCHEMA, Batch, matching
 from service.log.tags import rebuild_tags, tags_of
@@ -33,17 +34,16 @@ from service.log.truncating import Truncating
 from service.log.vault import VaultTables
 
 WAIT = 10.0
-"""Seconds for which a writer waits for another process's lock; nobody waits longer for an answer."""
-GROUP = 256
-"""Appends committed together at the most."""
+"""Seconds for which a writer waits for another process's lock."""
 
 
-@dataclass(slots=True)
+@dataclass(eq=False, slots=True)
 class _Waiting:
-    events: Sequence[DCBEvent]
-    condition: DCBAppendCondition | None
-    sealed: Sequence[VaultWrite]
-    done: "Future[int]" = field(default_factory=Future)
+    """What one caller brings; it is told once it is answered, or when its turn has come to write for all who wait."""
+
+    appends: Sequence[Append]
+    answers: list[int | Exception] | None = None
+    told: threading.Event = field(default_factory=threading.Event)
 
 
 class SqliteLog(VaultTables, DCBRecorder):
@@ -53,7 +53,9 @@ class SqliteLog(VaultTables, DCBRecorder):
         self.path = path
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
-        self._waiting: queue.SimpleQueue[_Waiting | None] = queue.SimpleQueue()
+        self._waiting: deque[_Waiting] = deque()
+        self._turn = threading.Lock()
+        self._written = False
         self._heard: list[Callable[[int], None]] = []
         self._grown = threading.Condition()
         self._truncating = Truncating(path)
@@ -67,8 +69,6 @@ class SqliteLog(VaultTables, DCBRecorder):
         if left:  # a process that was killed may not have got to it
             self._truncating.ask()
         self._closed = False
-        self._writer = threading.Thread(target=self._write, name="log-writer", daemon=True)
-        self._writer.start()
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None, check_same_thread=False)
@@ -133,86 +133,87 @@ class SqliteLog(VaultTables, DCBRecorder):
         condition: DCBAppendCondition | None = None,
         sealed: Sequence[VaultWrite] = (),
     ) -> int:
-        return self.submit(events, condition, sealed).result()
+        (answer,) = self.append_all([Append(events, condition, sealed)])
+        if isinstance(answer, Exception):
+            raise answer
+        return answer
 
-    def submit(
-        self,
-        events: Sequence[DCBEvent],
-        condition: DCBAppendCondition | None = None,
-        sealed: Sequence[VaultWrite] = (),
-    ) -> "Future[int]":
-        if self._closed:
-            raise RuntimeError("the log is closed")
-        waiting = _Waiting(events, condition, sealed)
-        self._waiting.put(waiting)
-        return waiting.done
+    def append_all(self, appends: Sequence[Append]) -> list[int | Exception]:
+        return self._brought(_Waiting(appends))
+
+    def _brought(self, mine: _Waiting, last: bool = False) -> list[int | Exception]:
+        with self._turn:
+            if self._closed:
+                raise RuntimeError("the log is closed")
+            self._closed = last
+            self._waiting.append(mine)
+            others, self._written = self._written, True
+        if others:
+            mine.told.wait()
+        if mine.answers is None:
+            self._write()
+        return mine.answers or []
+
+    def _write(self) -> None:
+        """Commit whatever waits by now; who came meanwhile is next to write, also where this one is interrupted."""
+        group = [self._waiting.popleft() for _ in range(len(self._waiting))]
+        appends = [append for each in group for append in each.appends]
+        answers: Sequence[int | Exception] = [NotStored("interrupted")] * len(appends)
+        try:
+            answers = self._committed(appends)
+        finally:
+            following = iter(answers)
+            for each in group:
+                each.answers = list(islice(following, len(each.appends)))
+                each.told.set()
+            with self._turn:
+                self._written = bool(self._waiting)
+                if self._waiting:
+                    self._waiting[0].told.set()
+        self._tell(answers)
 
     def on_commit(self, heard: Callable[[int], None]) -> None:
         self._heard.append(heard)
 
-    def _write(self) -> None:
-        while (first := self._waiting.get()) is not None:
-            group: list[_Waiting] = [first]
-            last = False
-            while len(group) < GROUP and not last:
-                try:
-                    more = self._waiting.get_nowait()
-                except queue.Empty:
-                    break
-                if more is None:
-                    last = True
-                else:
-                    group.append(more)
-            self._commit(group)
-            if last:
-                return
+    def _tell(self, answers: Sequence[int | Exception]) -> None:
+        if stored := [answer for answer in answers if isinstance(answer, int)]:
+            with self._grown:
+                self._grown.notify_all()
+            for heard in self._heard:
+                heard(stored[-1])
 
-    def _commit(self, group: list[_Waiting]) -> None:
-        """One transaction for the group; where that fails, each on its own, so that no neighbour suffers."""
-        answers: list[int | Exception] = []
+    def _committed(self, appends: Sequence[Append]) -> list[int | Exception]:
+        """The answers of one transaction; where that fails, of each on its own, so that no neighbour suffers."""
+        if not appends:
+            return []
         try:
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
-            self._answer(group, [_not_stored(error)] * len(group))
-            return
+            return [_not_stored(error)] * len(appends)
         try:
             batch = Batch(self._db)
-            answers.extend(self._try(one, batch) for one in group)
+            answers = [self._try(each, batch) for each in appends]
             batch.write()
             self._db.execute("COMMIT")
             self._head.keep(batch.chain.number, batch.chain.hash)
             if batch.destroyed:
                 self._went()
-        except Exception as error:
+        except BaseException as error:
             if self._db.in_transaction:
                 with suppress(sqlite3.Error):
                     self._db.execute("ROLLBACK")
-            if len(group) > 1:
-                for one in group:
-                    self._commit([one])
-                return
-            answers = [_not_stored(error)]
-        self._answer(group, answers)
+            if not isinstance(error, Exception):
+                raise
+            if len(appends) > 1:
+                return [answer for each in appends for answer in self._committed([each])]
+            return [_not_stored(error)]
+        return answers
 
-    def _try(self, one: _Waiting, batch: Batch) -> int | Exception:
-        if one.condition is not None and batch.refuses(one.condition):
+    def _try(self, append: Append, batch: Batch) -> int | Exception:
+        if append.condition is not None and batch.refuses(append.condition):
             return IntegrityError("an event that the decision did not see matches its boundary")
-        batch.write_vault(one.sealed)
-        return batch.add(one.events)
-
-    def _answer(self, group: list[_Waiting], answers: list[int | Exception]) -> None:
-        stored = [answer for answer in answers if isinstance(answer, int)]
-        if stored:
-            with self._grown:
-                self._grown.notify_all()
-        for one, answer in zip(group, answers, strict=True):
-            if isinstance(answer, int):
-                one.done.set_result(answer)
-            else:
-                one.done.set_exception(answer)
-        if stored:
-            for heard in self._heard:
-                heard(stored[-1])
+        batch.write_vault(append.sealed)
+        return batch.add(append.events)
 
     def rebuild_tags(self) -> tuple[int, int]:
         """Fill the table of tags again from the events: how many tags, of how many events."""
@@ -224,9 +225,7 @@ class SqliteLog(VaultTables, DCBRecorder):
     def close(self) -> None:
         if self._closed:
             return
-        self._closed = True
-        self._waiting.put(None)
-        self._writer.join()
+        self._brought(_Waiting(()), last=True)
         for db in (*self._readers, self._db):
             db.close()
         self._truncating.close()

@@ -10,14 +10,17 @@ import textwrap
 import threading
 import time
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from unittest.mock import Mock
 
 import pytest
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQueryItem
 from eventsourcing.dcb.tests import DCBRecorderTestCase
 from eventsourcing.persistence import IntegrityError
 
-from service.log import MemoryLog, SqliteLog, open_log
+from service.log import Append, MemoryLog, SqliteLog, open_log
+from service.log.sql import Batch
 
 
 class TestSqliteLogAsTheLibrarySeesIt(DCBRecorderTestCase):
@@ -85,9 +88,41 @@ def test_another_tag_or_another_type_does_not_conflict(log: SqliteLog) -> None:
 
 def test_a_group_answers_each_caller_rightly(log: SqliteLog) -> None:
     log.append([event("Taken", "bed:1")])
-    waiting = [log.submit([event("Taken", f"bed:{n}")], only_if_free(f"bed:{n}")) for n in (1, 2, 1, 3)]
-    answers = [None if each.exception() else each.result() for each in waiting]
-    assert answers == [None, 2, None, 3]
+    answers = log.append_all([Append([event("Taken", f"bed:{n}")], only_if_free(f"bed:{n}")) for n in (1, 2, 1, 3)])
+    assert [None if isinstance(each, IntegrityError) else each for each in answers] == [None, 2, None, 3]
+
+
+def test_whatever_waits_for_a_lock_is_stored_in_one_transaction_once_it_is_free(log: SqliteLog) -> None:
+    """Whoever found nobody writing writes alone; those who came meanwhile are stored together."""
+    with sqlite3.connect(log.path, isolation_level=None) as elsewhere, ThreadPoolExecutor(8) as callers:
+        elsewhere.execute("BEGIN IMMEDIATE")
+        first = callers.submit(log.append, [event("Taken", "bed:0")])
+        while not log._written or log._waiting:
+            time.sleep(0.001)
+        others = [callers.submit(log.append, [event("Taken", f"bed:{n}")]) for n in range(1, 8)]
+        while len(log._waiting) < len(others):
+            time.sleep(0.001)
+        elsewhere.execute("ROLLBACK")
+        assert first.result() == 1
+        assert sorted(each.result() for each in others) == list(range(2, 9))
+        covered = elsewhere.execute("SELECT row FROM chain WHERE kind = 'event' ORDER BY number").fetchall()
+    assert covered == [(1,), (2,)]
+
+
+def test_a_command_that_is_interrupted_while_it_writes_leaves_the_log_to_others(
+    log: SqliteLog, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with monkeypatch.context() as meanwhile:
+        meanwhile.setattr(Batch, "write", Mock(side_effect=KeyboardInterrupt))
+        with pytest.raises(KeyboardInterrupt):
+            log.append([event("Taken", "bed:1")])
+    assert log.append([event("Taken", "bed:2")]) == 1
+
+
+def test_a_closed_log_takes_nothing(log: SqliteLog) -> None:
+    log.close()
+    with pytest.raises(RuntimeError, match="closed"):
+        log.append([event("Taken", "bed:1")])
 
 
 def test_an_unconditional_append_cannot_break_a_boundary(log: SqliteLog) -> None:

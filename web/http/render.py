@@ -17,6 +17,7 @@ from service.access.visibility import NotShown, may_see
 from service.clock import LONDON
 from web import charts, wording
 from web.http.stored import confirmation
+from web.http.tokens import token_for
 from web.wording.direction import direction
 from web.wording.figures import breakdown, figure, said_of_step, steps
 from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
@@ -77,7 +78,7 @@ def page(request: Request, template: str, status_code: int = 200, **context: Any
     """A whole page."""
     viewer = context.setdefault("viewer", getattr(request.state, "viewer", None))
     context.setdefault("across", audience(viewer) if viewer else frozenset())
-    context.setdefault("csrf_token", getattr(request.state, "csrf_token", ""))
+    context.setdefault("csrf_token", token_for(request))
     state = context.setdefault("state", None)
     context.setdefault("stored", confirmation(request, viewer, state) if viewer and state else None)
     context.setdefault("here", None)

@@ -17,7 +17,7 @@ from web.http.application import application
 from web.http.kept import keep, mark_device, seconds_left, sign_in_address
 from web.http.passwords import address_of, passwords, wrong
 from web.http.render import page
-from web.http.tokens import is_token, token_for
+from web.http.tokens import is_token
 
 COOKIE = "firstlight_session"
 SAFE = ("GET", "HEAD", "OPTIONS")
@@ -127,7 +127,6 @@ async def signed_in(request: Request) -> Viewer:
     if "hx-request" not in request.headers:  # what a page fetches by itself is nobody's touch
         application(request).accounts.sessions.touch(session)
     request.state.session, request.state.viewer = session, viewer
-    request.state.csrf_token = token_for(request, session.csrf, session.viewer.user)
     return viewer
 
 

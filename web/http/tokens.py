@@ -4,12 +4,14 @@ import hmac
 
 from fastapi import Request
 
+from service.access.sessions import Session
 from web.http.application import application
 
 
-def token_for(request: Request, csrf: str, username: str) -> str:
-    """A session's form token that also says for whom the form was drawn, which outlives the session."""
-    return f"{csrf}.{drawn_for(request, csrf, username)}"
+def token_for(request: Request) -> str:
+    """A session's form token that also says for whom the form was drawn, which outlives the session; else nothing."""
+    session: Session | None = getattr(request.state, "session", None)
+    return f"{session.csrf}.{drawn_for(request, session.csrf, session.viewer.user)}" if session else ""
 
 
 def is_token(sent: str, csrf: str) -> bool:
