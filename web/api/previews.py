@@ -19,17 +19,22 @@ from service.publishing_outcomes import Quarters, to_publish
 from service.waiting import may_wait
 from web.api.answer import Answer
 from web.api.outcomes import From, To, period_asked, publicly
+from web.api.roles import may_enter
 from web.api.shapes import PREVIEW, answers_with
 from web.http.application import application
 from web.http.sign_in import signed_in
 from web.wording.hiding import today
 
-router = APIRouter(prefix="/api", tags=["reading"])
+router = APIRouter(prefix="/api", tags=["Read"])
 Number = Annotated[int | None, Query(ge=VERSION.least, le=VERSION.most)]
 NOT_YOURS = "Your role does not publish."
 
 
-@router.get("/operations/{operation}/preview", responses=answers_with("What would go out", PREVIEW))
+@router.get(
+    "/operations/{operation}/preview",
+    responses=answers_with("What would go out", PREVIEW),
+    openapi_extra={"x-roles": may_enter(DebriefReportPublished.__name__)},
+)
 async def preview_report(
     request: Request,
     operation: str,
@@ -49,7 +54,11 @@ async def preview_report(
     return Answer(of_report(state, hiding, own_clock(state) or now(), second, version).plain())
 
 
-@router.get("/outcomes/preview", responses=answers_with("What would go out", PREVIEW))
+@router.get(
+    "/outcomes/preview",
+    responses=answers_with("What would go out", PREVIEW),
+    openapi_extra={"x-roles": may_enter(OutcomesPublished.__name__)},
+)
 async def preview_outcomes(
     request: Request,
     since: From,
