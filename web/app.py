@@ -41,10 +41,10 @@ from web.pages.lessons import routes as lessons
 from web.pages.operations import routes as operations
 from web.pages.organisations import routes as organisations
 from web.pages.outcomes import downloads as outcomes_downloads
+from web.pages.outcomes import national, register
 from web.pages.outcomes import preview as outcomes_preview
 from web.pages.outcomes import public as outcomes_public
 from web.pages.outcomes import published as outcomes_published
-from web.pages.outcomes import register
 from web.pages.outcomes import routes as outcomes
 from web.pages.papers import routes as papers
 from web.pages.person import routes as person
@@ -67,7 +67,7 @@ ROUTED = (
     *(operations, organisations, forms, board, papers, person, timeline, entry, replay),
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),
-    *(outcomes_public, outcomes, register, developers),
+    *(outcomes_public, national, outcomes, register, developers),
 )
 """What has addresses: decisions first, which are asked for most, then the rest of the API, then the pages."""
 

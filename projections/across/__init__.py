@@ -2,6 +2,7 @@
 
 from projections.across.contribution import Contribution, FigurePart, contribution_of
 from projections.across.merge import merge
+from projections.across.national import Sent, sent
 from projections.across.operation_row import KeyFigures, OperationRow, belongs_to, row_of
 from projections.across.public_totals import public_texts, public_version, published_measures
 from projections.across.register import AGES, STAGES, StagePeriod, stage_periods
@@ -15,7 +16,8 @@ ROWS: dict[str, int] = {
     "published": 1,
     "sight": 1,
     "public": 2,
-    "layout": 4,
+    "national": 1,
+    "layout": 5,
 }
 """The version of each kind of row that is kept across operations; raised whenever what a row says changes.
 
@@ -31,6 +33,7 @@ __all__ = [
     "FigurePart",
     "KeyFigures",
     "OperationRow",
+    "Sent",
     "StagePeriod",
     "belongs_to",
     "contribution_of",
@@ -40,5 +43,6 @@ __all__ = [
     "public_version",
     "published_measures",
     "row_of",
+    "sent",
     "stage_periods",
 ]

@@ -11,7 +11,7 @@ from sqlalchemy.engine import Connection
 
 from domain.policy.small_numbers import Thresholds
 from domain.words import Agency
-from projections.across import measures
+from projections.across import Sent, measures
 from projections.disclosure.settings import PublishedFigures
 from projections.measures import Measure
 from service.log import Log
@@ -124,6 +124,11 @@ class Outcomes:
         """Who they are, by reference alone: person-level, for those whom the access table lets see it."""
         with self._reading() as db:
             return reading.people(db, as_of, self._within(db, where), stage, age, limit)
+
+    def sent(self, since: date, until: date, by_operation: bool = False) -> list[Sent]:
+        """The referrals and notifications sent in a period, or where asked, those of the operations of the period."""
+        with self._reading() as db:
+            return reading.sent(db, since, until, self._within(db, Where()), by_operation)
 
     def lessons(self) -> list[LessonRow]:
         """Every lesson of every operation, the latest first."""

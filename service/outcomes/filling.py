@@ -9,7 +9,7 @@ from sqlalchemy.engine import Connection
 
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
-from projections.across import contribution_of, public_texts, row_of, stage_periods
+from projections.across import contribution_of, public_texts, row_of, sent, stage_periods
 from projections.operation.state import OperationState
 from projections.views.sight import organisations_of
 from service.blame import blamed
@@ -19,12 +19,13 @@ from service.outcomes.tables import (
     LeftOutTable,
     LessonTable,
     OperationTable,
+    SentTable,
     SightTable,
     StageTable,
     table,
 )
 
-ALL = (OperationTable, KindTable, StageTable, LessonTable, SightTable, LeftOutTable)
+ALL = (OperationTable, KindTable, StageTable, SentTable, LessonTable, SightTable, LeftOutTable)
 """The tables that hold rows of single operations."""
 GREATEST = 10**15
 """A figure beyond this could not be summed with others."""
@@ -71,6 +72,7 @@ def _rows(state: OperationState) -> Rows:
         table(OperationTable): [row],
         table(KindTable): _kinds(row),
         table(StageTable): _stages(state),
+        table(SentTable): [{"operation": state.id, **each._asdict()} for each in sent(state)],
         table(LessonTable): _lessons(state),
         table(SightTable): _sight(state),
     }

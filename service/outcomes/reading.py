@@ -8,7 +8,7 @@ from typing import Any, Literal
 from sqlalchemy import ColumnElement, Select, case, func, or_, select
 from sqlalchemy.engine import Connection
 
-from projections.across import AGES, STAGES, Contribution, KeyFigures, measures, merge, published_measures
+from projections.across import AGES, STAGES, Contribution, KeyFigures, Sent, measures, merge, published_measures
 from service.outcomes.filling import text
 from service.outcomes.rows import (
     Group,
@@ -21,7 +21,16 @@ from service.outcomes.rows import (
     Where,
 )
 from service.outcomes.spans import of_period, unpacked
-from service.outcomes.tables import KindTable, LeftOutTable, LessonTable, OperationTable, SightTable, StageTable, table
+from service.outcomes.tables import (
+    KindTable,
+    LeftOutTable,
+    LessonTable,
+    OperationTable,
+    SentTable,
+    SightTable,
+    StageTable,
+    table,
+)
 
 By = Literal["month", "county", "exploitation_type", "premises", "agency"]
 _OPERATION, _KIND, _STAGE, _LESSON = (table(kind).c for kind in (OperationTable, KindTable, StageTable, LessonTable))
@@ -132,6 +141,15 @@ def people(
         found = found if code is None else found.where(column == code)
     found = found.order_by(_STAGE.since.desc(), _STAGE.operation, _STAGE.ref).limit(limit)
     return [PersonRow(*row[:-1], datetime.fromisoformat(row[-1])) for row in db.execute(found)]
+
+
+def sent(db: Connection, since: date, until: date, where: Where, by_operation: bool) -> list[Sent]:
+    """What was sent in a period; `by_operation`: what came of the operations of the period, whenever it was sent."""
+    columns = table(SentTable).c
+    day = _OPERATION.date if by_operation else columns.on
+    found = select(*(columns[name] for name in Sent._fields)).where(columns.operation == _OPERATION.operation)
+    found = found.where(day.between(since, until), *_chosen(where)).order_by(columns.on, columns.id)
+    return [Sent(*row) for row in db.execute(found)]
 
 
 def lessons(db: Connection) -> list[LessonRow]:

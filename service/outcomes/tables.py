@@ -91,6 +91,22 @@ class StageTable(_Kept, table=True):
     until: str | None
 
 
+class SentTable(_Kept, table=True):
+    """A referral or a notification as the national tables break it down; `on` is the local day on which it was sent."""
+
+    __tablename__ = "sent"
+
+    id: int | None = Field(default=None, primary_key=True)
+    operation: str = Field(index=True)
+    kind: str
+    on: date = Field(index=True)
+    responder: str
+    age: str
+    exploitation: str
+    nationality: str
+    counts_once: bool
+
+
 class LessonTable(_Kept, table=True):
     """A lesson and what is done about it; its texts are references into the vault."""
 

@@ -37,6 +37,7 @@ PAGES = {
     "outcomes": "/outcomes?from=2026-10-01&to=2026-12-31",
     "outcomes-public": "/outcomes/public?from=2026-10-01&to=2026-12-31",
     "outcomes-preview": "/outcomes/public/preview?from=2026-10-01&to=2026-12-31",
+    "outcomes-national": "/outcomes/national?year=2026",
     "outcomes-figure": "/outcomes/M02?from=2026-10-01&to=2026-12-31",
     "who-is-known": "/register?as_of=2026-10-13&stage=known",
 }

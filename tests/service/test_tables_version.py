@@ -23,7 +23,16 @@ from service.days import events_of_operation
 from service.log import MemoryLog
 from service.outcomes.filling import replace
 from service.outcomes.opening import open_tables, tables_version
-from service.outcomes.tables import METADATA, KindTable, LessonTable, OperationTable, SightTable, StageTable, table
+from service.outcomes.tables import (
+    METADATA,
+    KindTable,
+    LessonTable,
+    OperationTable,
+    SentTable,
+    SightTable,
+    StageTable,
+    table,
+)
 from service.privacy.vault import Vault
 from service.replay.script import Replay
 from tests.given import START, ADay, closed, identified, people_here, referred
@@ -130,7 +139,7 @@ def _of_day(state: OperationState) -> dict[str, object]:
         replace(db, state.id, state.recorded_events)
         rows = {
             kind: [_row(row) for row in db.execute(select(table(kind))).mappings()]
-            for kind in (OperationTable, KindTable, StageTable, LessonTable, SightTable)
+            for kind in (OperationTable, KindTable, StageTable, SentTable, LessonTable, SightTable)
         }
     engine.dispose()
     return {
@@ -139,6 +148,7 @@ def _of_day(state: OperationState) -> dict[str, object]:
         "published": [row.pop("published") for row in rows[OperationTable]],
         "operation": {"row": rows[OperationTable], "kinds": rows[KindTable]},
         "register": rows[StageTable],
+        "national": rows[SentTable],
         "lesson": rows[LessonTable],
         "sight": rows[SightTable],
     }

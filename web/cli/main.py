@@ -15,6 +15,7 @@ from web.cli.backup import backup, drill, restore
 from web.cli.docs import docs
 from web.cli.export import export
 from web.cli.key import keys
+from web.cli.national import national
 from web.cli.organisation import organisations
 from web.cli.outcomes import outcomes, rebuild, report
 from web.cli.proof import checkpoint, verify
@@ -45,7 +46,21 @@ app.add_typer(organisations, name="organisation", help="The organisations that t
 app.add_typer(keys, name="key", help="The key that opens what is sealed.")
 app.add_typer(publishing, name="publish", help="What goes out to the public: show, prepare, release.")
 app.add_typer(users, name="user", help="The people who may sign in.")
-for command in (serve, demo, docs, report, outcomes, rebuild, export, verify, checkpoint, backup, restore, drill):
+for command in (
+    serve,
+    demo,
+    docs,
+    report,
+    outcomes,
+    national,
+    rebuild,
+    export,
+    verify,
+    checkpoint,
+    backup,
+    restore,
+    drill,
+):
     app.command()(command)
 
 

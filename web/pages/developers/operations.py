@@ -5,13 +5,11 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from web.wording.schemas import described, example, said
+from web.pages.developers.examples import sent_as
+from web.wording.schemas import described, said
 
 Contract = Mapping[str, Any]
 SUCCESS = "200"
-FEW = 2
-"""Fields that an example shows where none has to be filled in."""
-IN_THE_EXAMPLE = {"operation": "op-1", "position": "2", "field": "identity"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +79,7 @@ def _operation(contract: Contract, path: str, method: str, each: Mapping[str, An
         answer=f"{done['description']}: {said(answer)}",
         answered=fields_of(answer.get("items", answer)),
         statuses=tuple(each["responses"]),
-        example=_example(path, method, each, body),
+        example=sent_as(path, method, each, body),
     )
 
 
@@ -112,14 +110,3 @@ def _resolved(contract: Contract, part: Mapping[str, Any]) -> Mapping[str, Any]:
     for name in part["$ref"].removeprefix("#/").split("/"):
         found = found[name]
     return found  # type: ignore[no-any-return]
-
-
-def _example(path: str, method: str, each: Mapping[str, Any], body: Mapping[str, Any]) -> str:
-    """A request as it is sent, without the headers that each one has."""
-    needed = [one for one in each.get("parameters", ()) if one.get("in") == "query" and one["required"]]
-    asked = "&".join(f"{one['name']}={example(one['schema'])}" for one in needed)
-    first = f"{method.upper()} {path.format(**IN_THE_EXAMPLE)}{'?' if asked else ''}{asked}"
-    if not body:
-        return first
-    shown = example(body) or {name: example(body["properties"][name]) for name in [*body["properties"]][:FEW]}
-    return f"{first}\n\n{json.dumps(shown, ensure_ascii=False, indent=2)}"

@@ -1,0 +1,39 @@
+"""A year in the tables of the Home Office, from the command line."""
+
+from contextlib import closing
+from typing import Annotated
+
+import typer
+
+from web.cli.shared import DEFAULT, AsFormat, Database, Format, Public, SmallNumbersOption, say
+
+
+def national(
+    year: Annotated[int, typer.Option(min=2015, max=2100, help="The calendar year, 2026")],
+    public: Public = False,
+    small_numbers: SmallNumbersOption = "standard",
+    database: Database = DEFAULT,
+    format: AsFormat = Format.json,
+) -> None:
+    """A calendar year in the tables of the Home Office: by quarter, first responder, age, exploitation, nationality."""
+    from dataclasses import asdict
+
+    from domain.policy.national import NATIONAL
+    from domain.policy.small_numbers import thresholds
+    from service.clock import LONDON, now
+    from service.log import open_log
+    from service.outcomes import Outcomes
+    from web.reports.national import national_tables, year_of
+    from web.reports.national_public import public_tables
+
+    with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
+        kept.catch_up()
+        if public:
+            limits = thresholds(now().astimezone(LONDON).date(), small_numbers)
+            tables = public_tables(kept, year, kept.public.of(kept.to_publish(*year_of(year), limits)), limits)
+        else:
+            tables = national_tables(kept, year)
+    say(
+        {"year": year, "tables": [asdict(each) for each in tables], "national": [asdict(each) for each in NATIONAL]},
+        format,
+    )
