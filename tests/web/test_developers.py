@@ -34,6 +34,12 @@ def test_every_operation_of_the_published_contract_stands_on_the_page(sections: 
         assert f"Answers: {', '.join(each['responses'])}." in words
 
 
+def test_every_operation_has_a_group_of_the_contract_and_says_who_may() -> None:
+    groups = {each["name"] for each in CONTRACT["tags"]}
+    assert [each["operationId"] for _, _, each in EACH if not groups & {*each["tags"]}] == []
+    assert [each["operationId"] for _, _, each in EACH if not each.get("x-roles")] == ["SignInByProgram"]
+
+
 def test_every_field_of_a_body_stands_there_with_its_question_and_its_codes(sections: dict[str, str]) -> None:
     missing = []
     for _, _, each in EACH:

@@ -49,7 +49,7 @@ def grouped(contract: Contract) -> dict[str, list[ApiOperation]]:
     found: dict[str, list[ApiOperation]] = {each["name"]: [] for each in contract["tags"]}
     for path, methods in contract["paths"].items():
         for method, each in methods.items():
-            found[each["tags"][0]].append(_operation(contract, path, method, each))
+            found.setdefault(each["tags"][0], []).append(_operation(contract, path, method, each))
     return {name: operations for name, operations in found.items() if operations}
 
 
