@@ -68,7 +68,8 @@ def knowledge_of(
     known = Knowledge(system)
     for quantity in QUANTITIES:
         value = value_in(report, quantity)
-        top = most if _inside(report, quantity) <= most else MANY
+        least_known, assumed = _inside(report, quantity), settings.about((quantity,)).at_most(most, MANY)
+        top = assumed if least_known <= assumed else MANY
         zero = quantity in UNSAID and value_in(report, NEEDS[quantity]) is None
         bounds = (0 if zero else least, top) if value is None else settings.about((quantity,)).could_be(value)
         known.add(quantity, bounds, value is None)
@@ -88,6 +89,7 @@ def _add_cells(known: Knowledge, code: str, cells: Mapping[str, int | None], set
     away = sum(n is None for n in cells.values())
     total = known.system.high[known.numbers[PARTITIONS[code][1]]]
     settings = settings.about((PARTITIONS[code][1],))
+    most = settings.at_most(most, MANY)
     top = most if total - sum(n or 0 for n in cells.values()) <= most * away else MANY
     for key, n in cells.items():
         known.add((code, key), (1, top) if n is None else settings.could_be(n), n is None)

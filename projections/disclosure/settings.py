@@ -31,6 +31,15 @@ class Settings:
         """Whether it tells of so few that it gives somebody away, more or fewer; zero tells of nobody."""
         return 0 < abs(difference) < self.threshold
 
+    def at_most(self, most: int, many: int) -> int:
+        """The most that a hidden number of these quantities may be, where each is assumed to be at most `most`.
+
+        Below `many` that assumes it small: below the threshold of what it counts, or below that of people where none of
+        these is hidden for being small, since an earlier version may have hidden it as people are.
+        """
+        below = self.threshold - 1
+        return below if 0 < most < many and below else most
+
     def rounded(self, n: int) -> int:
         """As it is shown: to the nearest multiple, halves up."""
         step = self.rounding or 1

@@ -6,6 +6,9 @@ import pytest
 
 from domain.policy.small_numbers import STANDARD, Thresholds, thresholds
 from projections.disclosure import public_report
+from projections.disclosure.attacker import MANY, knowledge_of
+from projections.disclosure.constraints import Constraints
+from projections.disclosure.settings import Settings
 from projections.measures import Measure
 from tests.projections.test_disclosure import HIDDEN, figures
 
@@ -44,3 +47,18 @@ def test_few_arrests_are_hidden_where_it_is_asked_for() -> None:
 def test_under_the_setting_ctdc_ten_people_are_hidden_and_eleven_are_not(people: int, shown: bool) -> None:
     assert (public_report(figures(people, 0), thresholds=thresholds(DAY, "ctdc"))["M88"] != HIDDEN) is shown
     assert public_report(figures(people, 0))["M88"]["n"] == people
+
+
+@pytest.mark.parametrize(("suspects", "most"), [(1, 4), (3, 2), (5, 4), (11, 10)])
+def test_hidden_arrests_are_assumed_small_by_their_own_threshold(suspects: int, most: int) -> None:
+    """Where arrests are shown as they are, one that is hidden was hidden as people are."""
+    cells = {"offence_group": {"immigration": None, "modern_slavery": None}}
+    report = {"M10": {"n": None, "suppressed": True}, "M88": {"n": None, "suppressed": True}}
+    system = Constraints()
+    known = knowledge_of(system, report, Settings(5, suspects), 4)
+    assert (system.high[known.numbers["arrests"]], system.high[known.numbers["registered"]]) == (most, 4)
+    anything = knowledge_of(Constraints(), report, Settings(5, suspects), MANY)
+    assert anything.system.high[anything.numbers["arrests"]] == MANY
+    shown = {**report, "M10": {"n": 2 * most, "of": 1, "breakdowns": cells}}
+    held = knowledge_of(system, shown, Settings(5, suspects), 4)
+    assert system.high[held.numbers[("M10", "immigration")]] == most
