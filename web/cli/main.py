@@ -20,6 +20,7 @@ from web.cli.organisation import organisations
 from web.cli.outcomes import outcomes, rebuild, report
 from web.cli.proof import checkpoint, verify
 from web.cli.publish import publishing
+from web.cli.retention import retention
 from web.cli.serve import demo, serve
 from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, day_of, fail, say, start_of
 from web.cli.user import users
@@ -60,6 +61,7 @@ for command in (
     backup,
     restore,
     drill,
+    retention,
 ):
     app.command()(command)
 
