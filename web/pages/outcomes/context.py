@@ -57,6 +57,7 @@ def outcomes_context(outcomes: Outcomes, period: Period, where: Where) -> dict[s
         "ready_made": ready_made(local_date(now())),
         "where": asdict(where),
         "narrowed": narrowed(where),
+        "as_of_words": as_of_words(outcomes, period, where),
         "choices": _choices(wide),
         "figures": figures,
         "answer": sentences(figures),
@@ -77,6 +78,12 @@ def outcomes_context(outcomes: Outcomes, period: Period, where: Where) -> dict[s
 def narrowed(where: Where) -> list[str]:
     """What a period is narrowed to, in words."""
     return [label(code) for code in asdict(where).values() if code]
+
+
+def as_of_words(outcomes: Outcomes, period: Period, where: Where) -> str:
+    """Of what the figures of a page are, and as of when: printed at the head of its every sheet."""
+    what = ", ".join((period.words, *narrowed(where)))
+    return f"{what} · Everything in the log up to entry {outcomes.position()}"
 
 
 def trend(months: list[Group], key: str) -> list[tuple[str, int | str]]:

@@ -92,7 +92,8 @@ def public_report_of(
 ) -> Report:
     """The public figures of whole quarters, as a report."""
     words = f"Exercises are left out.{missing(outcomes)}"
-    about = cover(period.quarters, organisation, issued(now(), public=True))
+    months = f"{period.quarters}, calendar quarters: {period.since:%B %Y} to {period.until:%B %Y}"
+    about = cover(months, organisation, issued(now(), public=True))
     title = f"Outcomes, {period.quarters}"
     return Report(title, "Public version", words, True, figures, about=about, thresholds=today(hiding))
 

@@ -52,6 +52,7 @@ async def register(request: Request, as_of: str = "", stage: str = "", age: str 
         here="register",
         left_out=await not_counted(app, viewer),
         as_of=day,
+        as_of_words=f"As of the end of {day:%-d %B %Y}",
         table=_table(counts),
         total=sum(each.n for each in counts),
         ages=AGES,

@@ -17,7 +17,7 @@ from web.http.application import application
 from web.http.ready import ready
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.outcomes.context import outcomes_context
+from web.pages.outcomes.context import as_of_words, outcomes_context
 from web.wording.definitions import definition
 from web.wording.figure_sentences import in_a_sentence
 from web.wording.periods import Period, asked_for, financial_year
@@ -84,4 +84,5 @@ async def figure(request: Request, code: str) -> Response:
     shown |= {"said": said(total.plain(), code), "sentence": in_a_sentence(total.plain(), code)}
     shown |= {"definition": definition(code), "rows": [(row, said(row.measure.plain(), code).words) for row in rows]}
     shown["left_out"] = await not_counted(application(request), viewer)
+    shown["as_of_words"] = as_of_words(found, period, where)
     return page(request, "outcomes/figure.html", here="outcomes", query=query(period, where), **shown)

@@ -1,0 +1,49 @@
+"""What the browser prints of a page: what it says, within the paper, and nothing that is there to be tapped."""
+
+from io import BytesIO
+
+import pytest
+from playwright.sync_api import Browser
+from pypdf import PdfReader
+
+from tests.browser.conftest import signed_in
+from tests.running import Running
+from tests.stories.rows import Client
+
+pytestmark = pytest.mark.browser
+BETWEEN_THE_MARGINS = 702
+"""A4 less 12 mm on both sides, in pixels."""
+CUT = "[...document.querySelectorAll('.fl-panel')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
+"""How many panels are narrower than what they hold: on paper nobody scrolls."""
+ON_SCREEN_ONLY = ("change or void", "/operations/", "/outcomes", "Open this entry", "Open by operation", "Sign out")
+
+
+@pytest.mark.parametrize(
+    ("who", "path", "head"),
+    [
+        ("coordinator", "/operations/{op}", "Opened with everything up to entry"),
+        ("coordinator", "/operations/{op}/people/P01", "Opened with everything up to entry"),
+        ("coordinator", "/operations/{op}/timeline", "Opened with everything up to entry"),
+        ("coordinator", "/operations/{op}/debrief", "Everything in the log up to entry"),
+        ("coordinator", "/operations/{op}/papers", "Opened with everything up to entry"),
+        ("coordinator", "/operations/{op}/lessons", "Opened with everything up to entry"),
+        ("manager", "/outcomes", "Outcomes · 1 April 2026 to 31 March 2027 · Everything in the log up to entry"),
+        ("manager", "/register", "Register · As of the end of"),
+        ("manager", "/lessons", "Lessons"),
+    ],
+    ids=["board", "person", "timeline", "debrief", "papers", "debriefs", "outcomes", "register", "library"],
+)
+def test_a_printed_page_fits_its_paper_and_has_nothing_to_tap(
+    browser: Browser, running: Running, day: Client, who: str, path: str, head: str
+) -> None:
+    page = signed_in(browser, running, who, BETWEEN_THE_MARGINS, 1000)
+    page.goto(running.address + path.format(op=day.operation))
+    page.emulate_media(media="print")
+    assert page.evaluate("document.documentElement.scrollWidth") <= BETWEEN_THE_MARGINS
+    assert page.evaluate(CUT) == 0
+    assert page.locator(".fl-button:visible").count() == 0
+    for sheet in PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages:
+        words = " ".join(sheet.extract_text().split())
+        assert words.startswith("OFFICIAL-SENSITIVE")
+        assert head in words
+        assert not [each for each in ON_SCREEN_ONLY if each in words]
