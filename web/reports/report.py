@@ -95,11 +95,6 @@ class Report:
         return self.about.get("Organisation", "")
 
     @property
-    def author(self) -> str:
-        """Who wrote it, else who issues it."""
-        return self.about.get("Author") or self.organisation
-
-    @property
     def cover(self) -> list[tuple[str, ...]]:
         """The lines of the cover below its title and marking: what each is, and what it says."""
         hides = {"Hidden": hidden_words(self.thresholds)} if self.public else {}
