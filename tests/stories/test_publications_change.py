@@ -101,10 +101,12 @@ def test_the_form_twice_sent_publishes_once(story: Story) -> None:
     assert story.words().count("Version 2") == 1
 
 
-def test_a_form_of_the_next_version_is_filled_in(story: Story) -> None:
-    links = re.findall(r'href="([^"]*publish-debrief-report[^"]*)"', story.get("").text)
-    assert len(links) == 2
-    for link, version, public in zip(links, (2, 1), ("no", "yes"), strict=True):
-        form = story.running.client("manager").get(link.replace("&amp;", "&")).text
-        assert re.search(rf'name="version"[^>]*value="{version}"', form)
-        assert re.search(rf'value="{public}"[^>]*checked', form)
+def test_a_form_of_the_next_version_is_filled_in_and_the_public_one_is_seen_first(story: Story) -> None:
+    page = story.get("").text
+    (link,) = re.findall(r'href="([^"]*publish-debrief-report[^"]*)"', page)
+    form = story.running.client("manager").get(link.replace("&amp;", "&")).text
+    assert re.search(r'name="version"[^>]*value="2"', form)
+    assert re.search(r'value="no"[^>]*checked', form)
+    (link,) = re.findall(r'href="([^"]*publications/preview[^"]*)"', page)
+    assert "See public version 1 before it goes out" in page
+    assert "public version 1" in story.running.client("manager").get(link).text.lower()

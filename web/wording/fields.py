@@ -84,6 +84,7 @@ QUESTIONS: dict[str, str] = {
     "offence_group": "What kind of offence?",
     "on_site": "How many on site?",
     "options": "Which options?",
+    "organisation": "Whose operations are they?",
     "organisations": "How many organisations took part?",
     "outcome": "What was decided?",
     "owner": "Who owns it?",
