@@ -93,11 +93,14 @@ def there(running: Running, day: ADay) -> str:
 
 CHAPTERS = sorted({chapter_of(name) for name in EXAMPLES})
 
+ON_A_PAGE = {"DebriefReportPrepared"}
+"""What has no form of its own: it stands below what will go out (test_previews)."""
+
 
 def examples(running: Running, chapter: str | None = None) -> Iterator[tuple[str, str, Fields]]:
     """Each thing that people can do: event, an operation in which it can be done, and what is filled in."""
     for name, (given, subject, data) in EXAMPLES.items():
-        if chapter not in (None, chapter_of(name)):
+        if chapter not in (None, chapter_of(name)) or name in ON_A_PAGE:
             continue
         day = given()
         made = proposals({"type": name, "subject": subject, "data": data}, "Council", day.committed)
