@@ -40,7 +40,8 @@ async def national(request: Request) -> Response:
     if isinstance(found, Response):
         return found
     outcomes, year, version, tables = found
-    shown: dict[str, Any] = {"tables": tables, "year": year, "version": version, "position": outcomes.position()}
+    shown: dict[str, Any] = {"tables": tables, "year": year, "version": version}
+    shown |= {"position": await asyncio.to_thread(outcomes.position)}
     shown |= {"national": [(beside(each), each.source) for each in NATIONAL]}
     shown |= {"left_out": await not_counted(application(request), request.state.viewer)}
     return page(request, "outcomes/national.html", here="outcomes", **shown)

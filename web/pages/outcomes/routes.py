@@ -84,5 +84,5 @@ async def figure(request: Request, code: str) -> Response:
     shown |= {"said": said(total.plain(), code), "sentence": in_a_sentence(total.plain(), code)}
     shown |= {"definition": definition(code), "rows": [(row, said(row.measure.plain(), code).words) for row in rows]}
     shown["left_out"] = await not_counted(application(request), viewer)
-    shown["as_of_words"] = as_of_words(found, period, where)
+    shown["as_of_words"] = await asyncio.to_thread(as_of_words, found, period, where)
     return page(request, "outcomes/figure.html", here="outcomes", query=query(period, where), **shown)
