@@ -2,12 +2,15 @@
 
 import os
 import shutil
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 from shutil import copytree
+from signal import SIGKILL
+from threading import Timer
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
@@ -15,20 +18,49 @@ from tests.stories.rows import Client, reference_rows
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
 
+PATIENCE = 30.0
+"""Seconds for which a browser may close its pages; now and then it never says that it did, and is killed then."""
+
+
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Browser]:
+def chromium() -> Iterator[Callable[[], Browser]]:
+    """Gives the browser of this run, launched anew where it was killed."""
+    launched: list[Browser] = []
     with sync_playwright() as playwright:
-        made = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
-        yield made
-        made.close()
+
+        def running() -> Browser:
+            if not launched or not launched[-1].is_connected():
+                launched.append(playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"]))
+            return launched[-1]
+
+        yield running
+        for each in launched:
+            each.close()
 
 
 @pytest.fixture
-def browser(chromium: Browser) -> Iterator[Browser]:
+def browser(chromium: Callable[[], Browser]) -> Iterator[Browser]:
     """The browser, for one test: pages left open would ask a server that is gone for the rest of the run."""
-    yield chromium
-    for context in chromium.contexts:
-        context.close()
+    made = chromium()
+    yield made
+    impatient = Timer(PATIENCE, kill_browsers)
+    impatient.start()
+    with suppress(Error):
+        for context in made.contexts:
+            context.close()
+    impatient.cancel()
+
+
+def kill_browsers() -> None:
+    """Kill the browsers that the driver of this process has started."""
+    parents: dict[int, tuple[int, str]] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # a process that has ended meanwhile
+            head, _, rest = stat.read_text().rpartition(")")
+            parents[int(stat.parent.name)] = (int(rest.split()[1]), head)
+    for process, (parent, head) in parents.items():
+        if "chrom" in head and parents.get(parent, (0, ""))[0] == os.getpid():
+            os.kill(process, SIGKILL)
 
 
 @pytest.fixture(scope="session")
@@ -67,7 +99,7 @@ def signed_in(browser: Browser, running: Running, who: str, width: int = 820, he
 
 
 @pytest.fixture
-def phone(browser: Browser, running: Running) -> Iterator[BrowserContext]:
+def phone(browser: Browser, running: Running) -> BrowserContext:
     """A phone with a finger on it, signed in."""
     context = browser.new_context(viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True)
     page = context.new_page()
@@ -76,8 +108,7 @@ def phone(browser: Browser, running: Running) -> Iterator[BrowserContext]:
     page.get_by_label("Password").fill(PASSWORD)
     page.get_by_role("button", name="Sign in").tap()
     page.wait_for_url("**/operations")
-    yield context
-    context.close()
+    return context
 
 
 def head(running: Running) -> int:
