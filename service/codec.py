@@ -24,7 +24,7 @@ def encode(event: Event, envelope: Envelope) -> bytes:
     return _ENCODER.encode({"e": envelope, "d": event})
 
 
-@lru_cache(maxsize=8_192)  # Decisions read the same entries again and again, and what is stored never changes.
+@lru_cache(maxsize=32_768)  # Decisions read the same entries again and again, and what is stored never changes.
 def decode(position: int, name: str, data: bytes) -> RecordedEvent:
     """The event stored under a name, where it stands in the log. Raises for what cannot be read as one."""
     stored = _decoder(name).decode(data)
