@@ -54,3 +54,10 @@ def test_the_tour_has_at_most_twelve_stops() -> None:
     tour = (ROOT / "README.md").read_text(encoding="utf-8").partition("From the button to the frame")[2]
     stops = re.findall(r"^\d+\. ", tour, re.MULTILINE)
     assert 8 <= len(stops) <= 12
+
+
+def test_a_lock_file_names_no_address() -> None:
+    """It holds names, versions and hashes: where they are fetched from is the machine's own business."""
+    locks = [*ROOT.glob("*.lock"), *ROOT.glob("*-lock.json")]
+    assert len(locks) == 3
+    assert [lock.name for lock in locks if "://" in lock.read_text(encoding="utf-8")] == []
