@@ -13,17 +13,21 @@ ISSUED = "issued"
 """The month in which it goes out; it is in the file, and no figure."""
 
 
-class GoesOut(Protocol):
-    """A public version that somebody sends out; `second_release` is whether another person prepares it first."""
+class WasShown(Protocol):
+    """A public version; `seen` is the code under which it was shown to whoever prepares it or sends it out."""
 
     @property
     def seen(self) -> ShownCode | None: ...
 
     @property
-    def second_release(self) -> bool: ...
+    def figures(self) -> str | None: ...
+
+
+class GoesOut(WasShown, Protocol):
+    """A public version that somebody sends out; `second_release` is whether another person prepares it first."""
 
     @property
-    def figures(self) -> str | None: ...
+    def second_release(self) -> bool: ...
 
 
 class Preparation(NamedTuple):
@@ -44,10 +48,15 @@ def same_figures(one: str | None, other: str | None) -> bool:
     return first == second
 
 
-def against_sending(version: GoesOut, prepared: Preparation | None, actor: str) -> Iterator[str]:
-    """Every reason against sending a version out that was, or was not, prepared by somebody."""
+def not_as_seen(version: WasShown) -> Iterator[str]:
+    """The reason against a version that is another than the one that was shown."""
     if version.seen and version.seen != shown_code(version.figures):
         yield "not_as_seen"
+
+
+def against_sending(version: GoesOut, prepared: Preparation | None, actor: str) -> Iterator[str]:
+    """Every reason against sending a version out that was, or was not, prepared by somebody."""
+    yield from not_as_seen(version)
     if not version.second_release:
         return
     if prepared is None:

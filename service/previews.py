@@ -67,18 +67,22 @@ class Preview:
 
 
 def of_report(
-    state: OperationState, hiding: Hiding, moment: datetime, second_release: bool, version: int | None = None
+    state: OperationState, asked: Hiding | None, moment: datetime, second_release: bool, version: int | None = None
 ) -> Preview:
-    """The next public version of a debrief, or the one of a number, as it would go out at a moment (UTC)."""
+    """The next public version of a debrief, or the one of a number, as it would go out at a moment (UTC).
+
+    Where nothing else is asked for, it hides what whoever prepared it chose.
+    """
     every = [each for each in state.recorded_events if _is_public(each.event)]
     number = version or max((number_of(each) for each in every), default=0) + 1
+    prepared = _last([each for each in state.all(DebriefReportPrepared) if number_of(each) == number])
+    hiding = asked or (chosen_in(prepared) if prepared else Hiding())
     limits = hiding.on(local_date(moment))
     held = held_by(state, True, limits, moment)
     before = [published_measures(text) for text in public_texts(state)]
     figures = {code: measure(state) for code, measure in MEASURES.items()}
     hidden = hidden_in(held["measures"], figures, Settings(limits.people, limits.suspects, None, before))
-    prepared = [each for each in state.all(DebriefReportPrepared) if number_of(each) == number]
-    return Preview(number, held, hiding, limits, hidden, tuple(every), second_release, _last(prepared))
+    return Preview(number, held, hiding, limits, hidden, tuple(every), second_release, prepared)
 
 
 def _last(every: Sequence[RecordedEvent]) -> RecordedEvent | None:

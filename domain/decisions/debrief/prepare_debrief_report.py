@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from domain.events.debrief import DebriefReportPrepared
 from domain.facts.debrief import EverPublished
 from domain.kernel import Gate
-from domain.publications import shown_code
+from domain.publications import not_as_seen
 
 
 class PrepareDebriefReport(Gate[DebriefReportPrepared]):
@@ -21,5 +21,4 @@ class PrepareDebriefReport(Gate[DebriefReportPrepared]):
     def why_not(self) -> Iterator[str]:
         if (True, self.what.version) in self.reports.versions:
             yield "version_exists"
-        if self.what.seen and self.what.seen != shown_code(self.what.figures):
-            yield "not_as_seen"
+        yield from not_as_seen(self.what)

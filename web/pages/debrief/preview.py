@@ -12,7 +12,7 @@ from service.access.access import Forbidden, audience, may_do
 from service.access.visibility import not_shown_figures
 from service.application import own_clock
 from service.clock import now
-from service.previews import Preview, chosen_in, of_report
+from service.previews import Preview, of_report
 from web.http.application import application
 from web.http.render import page
 from web.pages.debrief.publications import changed, debrief_day, public_file, versions
@@ -57,11 +57,7 @@ async def _day(request: Request, operation: str) -> OperationState:
 def _made(request: Request, state: OperationState, version: int | None, hiding: Hiding | None) -> Preview:
     organisations = application(request).days.organisations
     lead = organisations.of(state.operation.lead or "")
-    given = (own_clock(state) or now(), lead is not None and lead.second_release, version)
-    found = of_report(state, hiding or Hiding(), *given)
-    if hiding is None and found.prepared is not None:
-        return of_report(state, chosen_in(found.prepared), *given)
-    return found
+    return of_report(state, hiding, own_clock(state) or now(), lead is not None and lead.second_release, version)
 
 
 def _page(
