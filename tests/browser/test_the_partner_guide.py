@@ -7,13 +7,9 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from service.log import open_log
-from service.privacy.vault import Vault
-from service.replay.script import Replay
 from tests.browser.conftest import signed_in
-from tests.given import START
 from tests.running import Running
-from tests.stories.rows import Client, reference_rows
+from tests.stories.rows import Client, reference_rows, replayed_into
 
 pytestmark = pytest.mark.browser
 GUIDE = (Path(__file__).parents[2] / "docs" / "guide" / "partner.md").read_text()
@@ -23,10 +19,7 @@ GUIDE = (Path(__file__).parents[2] / "docs" / "guide" / "partner.md").read_text(
 def finished(tmp_path: Path) -> Iterator[Running]:
     """A server over the finished reference day."""
     path = tmp_path / "day.db"
-    log = open_log(f"sqlite:///{path}")
-    for _ in Replay(log, Vault(log), START).run(reference_rows()):
-        pass
-    log.close()
+    replayed_into(f"sqlite:///{path}")
     server = Running(path)
     server.start()
     yield server

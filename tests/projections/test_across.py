@@ -20,20 +20,15 @@ from projections.across.register import stage
 from projections.measures import TITLES, report
 from projections.operation.state import OperationState
 from service.log import MemoryLog
-from service.privacy.vault import Vault
-from service.replay.script import Replay
 from tests.given import START, ADay, a_plan, an_open_centre, closed, identified, people_here, referred
-from tests.stories.rows import reference_rows
+from tests.stories.rows import replayed
 
 
 @pytest.fixture(scope="module")
 def reference() -> OperationState:
     """The reference day."""
     log = MemoryLog()
-    replay = Replay(log, Vault(log), START)
-    for _ in replay.run(reference_rows()):
-        pass
-    return ADay(log, replay.operation).day()
+    return ADay(log, replayed(log)).day()
 
 
 def total(*days: ADay) -> dict[str, Any]:

@@ -10,10 +10,8 @@ import pytest
 from service.log import Log, open_log
 from service.outcomes import Outcomes
 from service.outcomes.reading import By
-from service.privacy.vault import Vault
-from service.replay.script import Replay
 from tests.given import START, ADay, a_plan, identified, people_here
-from tests.stories.rows import reference_rows
+from tests.stories.rows import replayed
 
 EVER = (date.min, date.max)
 
@@ -109,8 +107,7 @@ def reference(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Outcomes]:
     """The reference day, taken in."""
     database = f"sqlite:///{tmp_path_factory.mktemp('reference')}/day.db"
     log = open_log(database)
-    for _ in Replay(log, Vault(log), START).run(reference_rows()):
-        pass
+    replayed(log)
     outcomes = Outcomes(database, log)
     outcomes.catch_up()
     yield outcomes

@@ -33,10 +33,8 @@ from service.outcomes.tables import (
     StageTable,
     table,
 )
-from service.privacy.vault import Vault
-from service.replay.script import Replay
-from tests.given import START, ADay, closed, identified, people_here, referred
-from tests.stories.rows import reference_rows
+from tests.given import ADay, closed, identified, people_here, referred
+from tests.stories.rows import replayed
 
 FILE = Path(__file__).parent / "golden" / "days.jsonl"
 RENEW = "python -m tests.service.test_tables_version"
@@ -77,10 +75,8 @@ def declined() -> ADay:
 
 def reference_day() -> OperationState:
     log = MemoryLog()
-    replay = Replay(log, Vault(log), START)
-    for _ in replay.run(reference_rows()):
-        pass
-    return OperationState.of(replay.operation, list(events_of_operation(log, replay.operation)))
+    operation = replayed(log)
+    return OperationState.of(operation, list(events_of_operation(log, operation)))
 
 
 def _scripted(day: Callable[[], ADay]) -> Callable[[], OperationState]:

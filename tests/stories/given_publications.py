@@ -11,12 +11,8 @@ from pypdf import PdfReader
 
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import RecordedEvent
-from service.log import open_log
-from service.privacy.vault import Vault
-from service.replay.script import Replay
-from tests.given import START
 from tests.running import Running
-from tests.stories.rows import reference_rows
+from tests.stories.rows import replayed_into
 
 ENDINGS = ("pdf", "xlsx", "csv", "json")
 
@@ -29,12 +25,7 @@ class Story:
 
     def __init__(self, running: Running) -> None:
         self.running = running
-        log = open_log(running.database)
-        replay = Replay(log, Vault(log), START)
-        for _ in replay.run(reference_rows()):
-            pass
-        log.close()
-        self.operation = replay.operation
+        self.operation = replayed_into(running.database)
 
     @property
     def path(self) -> str:

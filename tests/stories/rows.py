@@ -6,12 +6,15 @@ from typing import Any
 
 import httpx2
 
+from domain.words import OperationId
 from service.clock import on_day
 from service.codec import to_plain
 from service.commands.names import DECISIONS, slug
+from service.log import Log, open_log
+from service.privacy.vault import Vault
 from service.replay.agencies import INTERVIEWER, agency_of
 from service.replay.rows import proposals
-from service.replay.script import read_script
+from service.replay.script import Replay, read_script
 from tests.given import START
 
 ROOT = Path(__file__).parents[2]
@@ -22,6 +25,22 @@ EXPECTED: dict[str, Any] = json.loads((Path(__file__).parent / "expected_report.
 def reference_rows() -> list[dict[str, Any]]:
     """The 257 rows of the reference day, each with its oracle under "board"."""
     return read_script(SCRIPT)
+
+
+def replayed(log: Log) -> OperationId:
+    """Put the whole reference day into a log; its operation."""
+    replay = Replay(log, Vault(log), START)
+    for _ in replay.run(reference_rows()):
+        pass
+    return replay.operation
+
+
+def replayed_into(database: str) -> OperationId:
+    """The same for a store that nobody has open."""
+    log = open_log(database)
+    operation = replayed(log)
+    log.close()
+    return operation
 
 
 class Client:

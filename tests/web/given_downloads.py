@@ -9,12 +9,8 @@ from httpx2 import Response
 from openpyxl import load_workbook
 from pypdf import PdfReader
 
-from service.log import open_log
-from service.privacy.vault import Vault
-from service.replay.script import Replay
-from tests.given import START
 from tests.running import Running
-from tests.stories.rows import reference_rows
+from tests.stories.rows import replayed_into
 
 ENDINGS = ("pdf", "xlsx", "csv", "json")
 
@@ -26,13 +22,9 @@ EVIL = '=HYPERLINK("https://example.org";"Red Cross")'
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, str]]:
     """The reference day, replayed whole, on a running server."""
     running = Running(tmp_path_factory.mktemp("downloads") / "firstlight.db")
-    log = open_log(running.database)
-    replay = Replay(log, Vault(log), START)
-    for _ in replay.run(reference_rows()):
-        pass
-    log.close()
+    operation = replayed_into(running.database)
     running.start()
-    yield running, replay.operation
+    yield running, operation
     running.stop()
 
 

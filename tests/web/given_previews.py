@@ -8,12 +8,8 @@ from typing import Any
 import httpx2
 import pytest
 
-from service.log import open_log
-from service.privacy.vault import Vault
-from service.replay.script import Replay
-from tests.given import START
 from tests.running import PEOPLE, Running
-from tests.stories.rows import reference_rows
+from tests.stories.rows import replayed_into
 
 BOTH = {
     **PEOPLE,
@@ -27,12 +23,7 @@ class Publishing:
 
     def __init__(self, running: Running) -> None:
         self.running = running
-        log = open_log(running.database)
-        replay = Replay(log, Vault(log), START)
-        for _ in replay.run(reference_rows()):
-            pass
-        log.close()
-        self.operation = str(replay.operation)
+        self.operation = str(replayed_into(running.database))
         self.preview = f"/operations/{self.operation}/publications/preview"
 
     def asks_for_two(self, asks: bool = True) -> None:

@@ -14,7 +14,7 @@ from service.outcomes import Outcomes
 from tests.given import ADay, an_open_centre, identified, referred
 from tests.running import Running
 from tests.service.given_outcomes import database, log, outcomes  # noqa: F401
-from tests.stories.rows import reference_rows
+from tests.stories.rows import replayed
 from tests.web.forms import there
 from web.cli.main import app
 from web.reports.national import NationalTable, national_tables, year_of
@@ -89,12 +89,7 @@ def test_where_everybody_declined_no_referral_is_0(log: Log, outcomes: Outcomes)
 
 
 def test_the_reference_day_as_the_home_office_would_table_it(log: Log, outcomes: Outcomes) -> None:
-    from service.privacy.vault import Vault
-    from service.replay.script import Replay
-    from tests.given import START
-
-    for _ in Replay(log, Vault(log), START).run(reference_rows()):
-        pass
+    replayed(log)
     found = {name[1]: rows for name, rows in tables(outcomes, 2026).items() if name[0].startswith("Referrals to")}
     sixth = (YET, YET, YET, 6, 6)
     assert found["First responder type"]["Police"] == sixth

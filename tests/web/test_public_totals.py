@@ -14,11 +14,8 @@ from openpyxl import load_workbook
 from domain.policy.small_numbers import thresholds
 from service.log import open_log
 from service.outcomes import Outcomes, kept
-from service.privacy.vault import Vault
-from service.replay.script import Replay
-from tests.given import START
 from tests.running import Running
-from tests.stories.rows import reference_rows
+from tests.stories.rows import replayed_into
 from tests.stories.test_command_line import run
 
 PERIOD = "from=2026-10-01&to=2026-12-31"
@@ -28,13 +25,9 @@ PERIOD = "from=2026-10-01&to=2026-12-31"
 def story(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, str]]:
     """A server over one finished day: (it, the operation)."""
     running = Running(tmp_path_factory.mktemp("totals") / "log.db")
-    log = open_log(running.database)
-    replay = Replay(log, Vault(log), START)
-    for _ in replay.run(reference_rows()):
-        pass
-    log.close()
+    operation = str(replayed_into(running.database))
     running.start()
-    yield running, str(replay.operation)
+    yield running, operation
     running.stop()
 
 
