@@ -1,7 +1,7 @@
 """What is entered while others are stored has its turn next: decided one after the other, stored in one go.
 
 One thread at a time decides for all, so that entries stand in the log in the order of their times, and the disk is
-waited for once however many wait for it.
+waited for once however many wait for it. What holds figures takes long to make: it goes beside the turns.
 """
 
 import asyncio
@@ -9,7 +9,9 @@ from collections.abc import Awaitable, Callable, Sequence
 
 from eventsourcing.persistence import IntegrityError
 
-from domain.kernel import Refused
+from domain.declaration import fields_of
+from domain.kernel import EVENTS, Refused
+from domain.texts import Figures
 from service.access.access import Viewer
 from service.commands.carry_out import Attempt, Outcome
 from service.commands.numbers import Numbering
@@ -32,6 +34,11 @@ class InTurn:
 
     async def submit(self, viewer: Viewer, submission: Submission) -> Outcome:
         """The outcome once it is stored. Raises as `submit` does."""
+        if holds_figures(submission):
+            (alone,) = await self._carry_out([(viewer, submission)])
+            if isinstance(alone, Exception):
+                raise alone
+            return alone
         answer: asyncio.Future[Outcome] = asyncio.get_running_loop().create_future()
         self._waiting.append(((viewer, submission), answer))
         if self._turns is None or self._turns.done():
@@ -48,6 +55,12 @@ class InTurn:
                 answers = [error] * len(turn)
             for (_, waiting), answer in zip(turn, answers, strict=True):
                 _tell(waiting, answer)
+
+
+def holds_figures(submission: Submission) -> bool:
+    """Whether an event of it holds figures, which are worked out before it is decided: of a year, for seconds."""
+    kinds = (EVENTS.get(each.event) for each in submission.proposals)
+    return any(kind is not None and fields_of(kind, Figures) for kind in kinds)
 
 
 def _tell(waiting: "asyncio.Future[Outcome]", answer: Answer) -> None:

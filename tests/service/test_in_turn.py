@@ -3,7 +3,6 @@
 import asyncio
 import sqlite3
 from collections.abc import Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
 from datetime import timedelta
 from itertools import count
 from pathlib import Path
@@ -20,6 +19,7 @@ from service.commands.in_turn import Answer, Entered, InTurn, submit_all
 from service.commands.submission import Proposal, Submission
 from service.log import SqliteLog
 from tests.given import ADay, an_open_centre
+from tests.running import run_apart
 
 OPERATOR = Viewer("somebody", "Somebody", Agency("Council"), frozenset({"operator"}), None)
 
@@ -130,8 +130,40 @@ def test_what_comes_while_others_are_stored_has_the_next_turn_together() -> None
         answers = await asyncio.gather(*taps, return_exceptions=True)
         return [*answers, *await asyncio.gather(tap(), tap(), return_exceptions=True)]
 
-    with ThreadPoolExecutor(1) as apart:  # a browser of another test keeps a loop on this thread
-        found = apart.submit(asyncio.run, everybody()).result()
+    found = run_apart(everybody())
     assert turns == [1, 5, 2]
     assert [each.position for each in found if isinstance(each, Outcome)] == [1, 2, 2, 2, 2]
     assert [type(each) for each in found[5:]] == [asyncio.CancelledError, *[sqlite3.OperationalError] * 2]
+
+
+def test_figures_that_take_long_keep_nobodys_tap_waiting() -> None:
+    async def tapped() -> list[Outcome]:
+        made = asyncio.Event()
+
+        async def carry_out(entered: Sequence[Entered]) -> list[Answer]:
+            if any(each.event == "OutcomesPublished" for _, one in entered for each in one.proposals):
+                await made.wait()
+            return [Outcome(1, ()) for _ in entered]
+
+        turns = InTurn(carry_out)
+        published, tap = (
+            Submission(operation="op-1", proposals=[Proposal(name, {})])
+            for name in ("OutcomesPublished", "RollCallTaken")
+        )
+        slow = asyncio.create_task(turns.submit(OPERATOR, published))
+        await asyncio.sleep(0)
+        first = await asyncio.wait_for(turns.submit(OPERATOR, tap), 10)
+        assert not slow.done()
+        made.set()
+        return [first, await slow]
+
+    assert run_apart(tapped()) == [Outcome(1, ())] * 2
+
+
+def test_what_is_against_figures_is_told_to_whoever_sent_them() -> None:
+    async def refused(_: Sequence[Entered]) -> list[Answer]:
+        return [Refused(("version_exists",))]
+
+    published = Submission(operation="op-1", proposals=[Proposal("DebriefReportPublished", {})])
+    with pytest.raises(Refused, match="version_exists"):
+        run_apart(InTurn(refused).submit(OPERATOR, published))
