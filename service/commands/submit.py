@@ -19,6 +19,7 @@ from domain.outside import OUTSIDE
 from domain.unreadable import stored_as
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_amend, may_do, must_act_for
+from service.access.slip import SLIP, may_take_back
 from service.clock import now
 from service.codec import from_plain, to_json
 from service.commands.acting import By, as_played, make_known, named_in
@@ -122,10 +123,15 @@ def _authorise(viewer: Viewer, submission: Submission) -> None:
     if len(submission.proposals) > 1 and any(stands_alone(each.event) for each in submission.proposals):
         raise Malformed([("events", "Send this by itself: it is not about the operation that the others are about")])
     for proposal in submission.proposals:
-        if not may_do(viewer, proposal.event):
+        if not may_do(viewer, proposal.event) and not _takes_back(proposal):
             raise Forbidden("Your role does not allow this.")
         for agency in (submission.on_behalf_of, _credit(proposal.event, proposal.fields)):
             must_act_for(viewer, agency)
+
+
+def _takes_back(proposal: Proposal) -> bool:
+    """Whether it says that an entry was a slip; whose and how old that may be is asked once the entry is at hand."""
+    return proposal.event == EntryVoided.__name__ and proposal.fields.get("reason") == SLIP
 
 
 def _credit(event: str, fields: Mapping[str, object]) -> object:
@@ -168,13 +174,13 @@ def _event(
     store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object], subject: str, clock: RecordingClock
 ) -> tuple[Event, list[VaultWrite]]:
     """The event that is proposed, and what is sealed or destroyed beside it."""
-    changes = plain.pop("changes", None)
+    plain.pop("changes", None)
     kind = DECISIONS[proposal.event].event
     with malformed():
         sealed, writes = seal(store.vault, kind, plain, subject)
         event = from_plain(sealed, kind)
     if isinstance(event, EntryCorrected | EntryVoided):
-        amending, beside = _amendment(store, viewer, event, changes, clock)
+        amending, beside = _amendment(store, viewer, event, proposal, clock)
         return amending, [*writes, *beside]
     if isinstance(event, BriefingAcknowledged):
         return confirmed(store.log, store.access_log, viewer, event), writes
@@ -184,16 +190,23 @@ def _event(
 
 
 def _amendment(
-    store: Store, viewer: Viewer, event: EntryCorrected | EntryVoided, changes: object, clock: RecordingClock
+    store: Store, viewer: Viewer, event: EntryCorrected | EntryVoided, proposal: Proposal, clock: RecordingClock
 ) -> tuple[Event, list[VaultWrite]]:
-    """Nobody puts right what they may not enter themselves; an entry of another operation is an unknown one."""
+    """Nobody puts right what they may not enter themselves, but for a slip of their own finger just now.
+
+    An entry of another operation is an unknown one.
+    """
     stored = [each for each in events_of(store.log, event.entry) if each.event.operation == event.operation]
     stored = stored or _without_its_tag(store.log, event)
-    for each in stored:
-        if not may_amend(viewer, type(event).__name__, stored_as(each.event)):
-            raise Forbidden("Your role does not allow this.")
+    slip = _takes_back(proposal) and stored and all(may_take_back(viewer.user, each, clock.now) for each in stored)
+    may = may_do(viewer, proposal.event) and all(
+        may_amend(viewer, proposal.event, stored_as(each.event)) for each in stored
+    )
+    if not (slip or may):
+        raise Forbidden("Your role does not allow this.")
     if isinstance(event, EntryVoided):
         return event, []
+    changes = proposal.fields.get("changes")
     if not isinstance(changes, Mapping) or not changes:
         raise Malformed([("changes", "Say which fields become what, as an object")])
     rest = {name: value for name, value in changes.items() if name != "happened_at"}

@@ -1,20 +1,18 @@
 """What a page says about an entry that its user has just made: that it is stored, and how to take it back."""
 
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from uuid import uuid4
 
 from fastapi import Request
 
-from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
-from service.access.access import Viewer, audience, may_do, sees
+from service.access.access import Viewer, audience, sees
+from service.access.slip import may_take_back
 from service.clock import now
 from web.wording import sentence
 
-UNDO = timedelta(minutes=5)
-"""How long a slip is taken back in one tap; later it is voided with a reason."""
 DONE = "done"
 """The part of an address that names the entry just made, by its position."""
 
@@ -46,12 +44,6 @@ def confirmation(request: Request, viewer: Viewer, state: OperationState) -> Con
         recorded.at,
         sentence(recorded, audience(viewer)),
         sees(audience(viewer), name),
-        uuid4().hex if _may_undo(viewer, recorded) else None,
+        uuid4().hex if may_take_back(viewer.user, recorded, now()) else None,
         request.url.path,
     )
-
-
-def _may_undo(viewer: Viewer, recorded: RecordedEvent) -> bool:
-    if isinstance(recorded.event, EntryVoided | EntryCorrected) or now() - recorded.envelope.recorded_at > UNDO:
-        return False
-    return may_do(viewer, "EntryVoided") and may_do(viewer, type(recorded.event).__name__)
