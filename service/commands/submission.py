@@ -18,13 +18,15 @@ class Submission:
     """What somebody enters in one go: one or several proposals, stored all or none.
 
     `entry` is the idempotency key, `happened_at` a local time as typed, `device_time` what the clock showed by which
-    it was typed. `recorded_at` (UTC) is given where an operation has a clock of its own: a replay, an exercise.
+    it was typed. `minutes_ago` says instead how long before its recording it was, so that what is sent again says the
+    same. `recorded_at` (UTC) is given where an operation has a clock of its own: a replay, an exercise.
     """
 
     operation: str
     proposals: Sequence[Proposal]
     entry: str | None = None
     happened_at: object = None
+    minutes_ago: int | None = None
     device_time: object = None
     on_behalf_of: str | None = None
     device: str | None = None

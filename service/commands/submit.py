@@ -34,7 +34,7 @@ from service.commands.references import completed
 from service.commands.schema import input_fields
 from service.commands.store import Store
 from service.commands.submission import Proposal, Submission
-from service.commands.when import Happened, RecordingClock
+from service.commands.when import RecordingClock
 from service.days import events_of_operation
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
@@ -81,7 +81,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
     entry = EntryId(named("entry", submission.entry, KEY) or uuid4().hex)
     recorded_at = submission.recorded_at or now()
     clock = RecordingClock(recorded_at, submission.device_time)
-    at = clock.when(submission.happened_at) or Happened(recorded_at)
+    at = clock.happened(submission.happened_at, submission.minutes_ago)
     operation = _operation(store.log, submission, entry)
     entered = as_played(store.log, viewer, under_known_names(store.log, operation, submission))
     acting = Agency(entered.on_behalf_of or viewer.agency)
@@ -246,5 +246,6 @@ def _body(submission: Submission) -> bytes:
             "events": [[each.event, dict(sorted(each.fields.items()))] for each in submission.proposals],
             "happened_at": submission.happened_at,
             "on_behalf_of": submission.on_behalf_of,
+            **({} if submission.minutes_ago is None else {"minutes_ago": submission.minutes_ago}),
         }
     )

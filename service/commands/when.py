@@ -24,6 +24,10 @@ class RecordingClock:
     now: datetime
     device_time: object = None
 
+    def happened(self, text: object, minutes_ago: int | None) -> Happened:
+        """When it happened: as typed, else so many minutes before now, else now. Raises Malformed."""
+        return self.when(text) or Happened(self.now - (minutes_ago or 0) * MINUTE)
+
     def when(self, text: object) -> Happened | None:
         """A typed time as it is meant; None where nothing was typed. Raises Malformed, naming the field.
 

@@ -124,6 +124,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
         proposals=[*walk_in(decision, found, back["came"]), *_each(decision, as_understood(decision, found))],
         entry=back["entry"],
         happened_at=happened_at,
+        minutes_ago=when.minutes_ago,
         device_time=when.device_time,
         on_behalf_of=back["on_behalf_of"] or None,
     )

@@ -1,4 +1,4 @@
-"""When did it happen: a time, its day where that is another, which one in the hour that came twice."""
+"""When did it happen: minutes ago, or a time, its day where that is another, which one in the hour that came twice."""
 
 import re
 from dataclasses import dataclass
@@ -13,6 +13,9 @@ from service.days import recording_clock
 
 OFFSETS = {"first": "+01:00", "second": "+00:00"}
 """The hour that comes twice: first in summer time (BST), then in winter time (GMT)."""
+NOW, OTHER = "now", "other"
+AGO: dict[str, str] = {NOW: "now", "10": "10 min ago", "20": "20 min ago", "30": "30 min ago", OTHER: "other"}
+"""What one tap says of when it was, with its words; `other` is the time that is written."""
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
 _LOCAL = re.compile(r"[0-9-]{10}T[0-9:]{5,8}")
 
@@ -25,6 +28,7 @@ class WhenQuestion:
     on: str = ""
     which: str = ""
     device: str = ""
+    ago: str = NOW
     night: str = ""
     error: str | None = None
 
@@ -43,11 +47,11 @@ class WhenQuestion:
     @classmethod
     def typed(cls, form: FormData, state: OperationState | None) -> "WhenQuestion":
         """The question with what somebody answered."""
-        at, on, which, device = (
+        at, on, which, device, ago = (
             str(form.get(name) or "").strip()
-            for name in ("happened_at", "happened_on", "happened_which", "device_time")
+            for name in ("happened_at", "happened_on", "happened_which", "device_time", "ago")
         )
-        made = cls(at, on, which, device)
+        made = cls(at, on, which, device, ago if ago in AGO else NOW)
         made._offer(state)
         return made
 
@@ -60,9 +64,24 @@ class WhenQuestion:
             return None
         return self.device
 
+    @property
+    def minutes_ago(self) -> int | None:
+        """How many minutes before it is recorded, where a tap says so."""
+        return int(self.ago) if self.ago.isdecimal() else None
+
+    @property
+    def choices(self) -> list[tuple[str, str]]:
+        """What one tap may say, with its words."""
+        return list(AGO.items())
+
     def said(self, state: OperationState | None) -> str | None:
         """The time as the one reader takes it, None for now; where it cannot be read, `error` says why."""
-        if not self.at and not self.on:
+        written = bool(self.at or self.on)
+        if written and self.minutes_ago is not None:
+            self.error = "Choose how many minutes ago, or write a time, not both"
+        elif self.ago == OTHER and not written:
+            self.error = "Write the time when it happened, such as 08:30"
+        if self.error or not written:
             return None
         try:
             return self._read(recording_clock(state)).isoformat()
