@@ -6,7 +6,6 @@ from uuid import uuid4
 
 from fastapi import Request
 
-from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, sees
 from service.access.slip import may_take_back
