@@ -1,10 +1,22 @@
-"""Care: health first, then food, clothes, sleep and a call home. No person named means everybody on site."""
+"""Care: health first, then food, clothes, sleep and a call home; what is kept for people, and what they are told.
+
+No person named means everybody on site.
+"""
 
 from typing import Annotated
 
+from domain.belonging import Belonging, GivenHow, RightsPaper
+from domain.bounds import NAME
 from domain.kernel import Event, event
-from domain.vocabulary import SUPPORT_SERVICES, WELFARE, Code, HealthOutcome
-from domain.words import PersonId, Sealed
+from domain.texts import Language
+from domain.vocabulary import (
+    LANGUAGES,
+    SUPPORT_SERVICES,
+    WELFARE,
+    Code,
+    HealthOutcome,
+)
+from domain.words import Agency, PersonId, Sealed, SealedReference
 
 
 @event
@@ -46,3 +58,32 @@ class HealthActionTaken(Event):
     person: PersonId
     outcome: HealthOutcome | None = None
     detail: Sealed | None = None
+
+
+@event
+class PropertyTakenIn(Event):
+    """Something of a person's is kept for them, by receipt and sealed bag; what lies in it is said in codes alone."""
+
+    person: PersonId
+    receipt: Annotated[SealedReference, NAME] | None = None
+    bag: Annotated[SealedReference, NAME] | None = None
+    held_by: Annotated[Agency, NAME] | None = None
+    contents: tuple[Belonging, ...] | None = None
+
+
+@event
+class PropertyReturned(Event):
+    """A person has their property back: what the receipt names, or all of it where none is named."""
+
+    person: PersonId
+    receipt: Annotated[SealedReference, NAME] | None = None
+
+
+@event
+class RightsGiven(Event):
+    """A person was shown, handed or read something about their rights and options, in a language."""
+
+    person: PersonId
+    paper: RightsPaper
+    language: Annotated[Language, LANGUAGES, NAME] | None = None
+    how: GivenHow | None = None

@@ -4,10 +4,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
+from domain.belonging import RightsPaper
 from domain.bounds import NAME, STATUTORY
 from domain.kernel import Event, event
 from domain.outside import OUTSIDE, OrganisationId
 from domain.policy.organisations import OrganisationKind
+from domain.texts import Language
+from domain.vocabulary import LANGUAGES
 from domain.words import Agency, OperationId, Sealed
 
 
@@ -24,6 +27,7 @@ class OrganisationSaid(Event):
     bound_to_notify_until: Annotated[date, STATUTORY] | None = None
     contact: Sealed | None = None
     second_release: bool | None = None
+    second_sign_off: bool | None = None
 
     @property
     def tags(self) -> tuple[str, ...]:
@@ -38,3 +42,18 @@ class OrganisationRegistered(OrganisationSaid):
 @event
 class OrganisationChanged(OrganisationSaid):
     """An organisation is something else from now on; what it says here stands in place of all that was said before."""
+
+
+@event
+class RightsTextWritten(Event):
+    """An organisation has a text for the people it meets, in one language; the latest counts."""
+
+    operation: OperationId = OUTSIDE
+    name: Annotated[Agency, NAME]
+    paper: RightsPaper
+    language: Annotated[Language, LANGUAGES, NAME]
+    text: Sealed
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return (OrganisationId.of(self.name).tag,)

@@ -5,6 +5,7 @@ from typing import Annotated
 from domain.bounds import NAME
 from domain.kernel import Event, event
 from domain.policy.organisations import OrganisationKind
+from domain.referral_form import ReferralSection
 from domain.texts import Language
 from domain.vocabulary import (
     DISQUALIFICATION_STAGES,
@@ -41,6 +42,7 @@ class NrmConsentDeclined(Event):
 
     person: PersonId
     reason: RefusalReason | None = None
+    explained: tuple[ConsentPoint, ...] | None = None
     language: Annotated[Language, LANGUAGES, NAME] | None = None
     interpreter: InterpreterId | None = None
     support_wanted: bool | None = None
@@ -51,6 +53,9 @@ class NrmConsentDeferred(Event):
     """An adult wants time to decide; the duty stays open, and is not overdue."""
 
     person: PersonId
+    explained: tuple[ConsentPoint, ...] | None = None
+    language: Annotated[Language, LANGUAGES, NAME] | None = None
+    interpreter: InterpreterId | None = None
 
 
 @event
@@ -188,3 +193,21 @@ class ExploitationProfileRecorded(Event):
     travel_to_work: TravelToWork | None = None
     housing: HousingThen | None = None
     place: ExploitationPlace | None = None
+
+
+@event
+class ReferralPrepared(Event):
+    """Somebody prepared a person's referral; `sections` are those parts of the form that are ready to be sent.
+
+    Absent sections say that nobody ticked any list. What was signed off before is prepared anew, and signed off anew.
+    """
+
+    person: PersonId
+    sections: tuple[ReferralSection, ...] | None = None
+
+
+@event
+class ReferralSignedOff(Event):
+    """A first responder organisation took responsibility for a referral as it was prepared."""
+
+    person: PersonId

@@ -1,7 +1,8 @@
-"""Safeguarding: age, children, people missing, people to be kept apart, a person who becomes a suspect."""
+"""Safeguarding: age, children, people missing, who belongs together, who is kept apart, who becomes a suspect."""
 
 from typing import Annotated
 
+from domain.belonging import GroupWish, Relation
 from domain.bounds import NAME
 from domain.kernel import Event, event
 from domain.vocabulary import REVIEWING_SERVICES, Age, Code, OffenceGroup
@@ -87,3 +88,21 @@ class CaseReviewHeld(Event):
 
     person: PersonId | None = None
     services: tuple[Annotated[Code, REVIEWING_SERVICES], ...] = ()
+
+
+@event
+class PeopleLinked(Event):
+    """Two people belong together; what they ask for holds for both. Each of them has a referral of their own."""
+
+    person: PersonId
+    linked_to: PersonId
+    relation: Relation | None = None
+    wishes: tuple[GroupWish, ...] | None = None
+
+
+@event
+class PeopleUnlinked(Event):
+    """Two people do not belong together, or no longer want to."""
+
+    person: PersonId
+    linked_to: PersonId

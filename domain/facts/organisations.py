@@ -22,12 +22,13 @@ class Standing(Fact):
         self.dates = Dates()
         self.contact: Sealed | None = None
         self.second_release: bool | None = None
+        self.second_sign_off: bool | None = None
 
     def apply(self, recorded: RecordedEvent) -> None:
         event = recorded.event
         assert isinstance(event, OrganisationRegistered | OrganisationChanged)
         self.kind, self.contact = event.kind, event.contact
-        self.second_release = event.second_release
+        self.second_release, self.second_sign_off = event.second_release, event.second_sign_off
         self.dates = Dates(
             event.first_responder_since,
             event.first_responder_until,

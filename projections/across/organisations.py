@@ -2,12 +2,12 @@
 
 from dataclasses import dataclass, field
 
-from domain.events.organisations import OrganisationChanged, OrganisationRegistered
+from domain.events.organisations import OrganisationChanged, OrganisationRegistered, RightsTextWritten
 from domain.kernel import Event, RecordedEvent
 from domain.policy.organisations import COUNCIL, FORCES, Dates, OrganisationKind
 from domain.words import Agency, Sealed
 
-KNOWS: tuple[type[Event], ...] = (OrganisationRegistered, OrganisationChanged)
+KNOWS: tuple[type[Event], ...] = (OrganisationRegistered, OrganisationChanged, RightsTextWritten)
 """The events that this projection needs."""
 
 
@@ -21,6 +21,8 @@ class Organisation:
     contact: Sealed | None = None
     second_release: bool = False
     """Whether what goes out to the public of its operations is released by another person than prepared it."""
+    second_sign_off: bool = False
+    """Whether a referral that it sends is signed off by another person than prepared it."""
 
     @property
     def is_force(self) -> bool:
@@ -38,10 +40,15 @@ class Organisations:
     """Every organisation in the log, in the order in which they were registered."""
 
     by_name: dict[str, Organisation] = field(default_factory=dict)
+    texts: dict[tuple[str, str, str], RecordedEvent] = field(default_factory=dict)
+    """What each tells the people it meets, the latest, by its folded name, the paper and the language."""
 
     def apply(self, recorded: RecordedEvent) -> bool:
         """Take in the next event; says whether an organisation is another now."""
         event = recorded.event
+        if isinstance(event, RightsTextWritten):
+            self.texts[(event.name.folded, event.paper, event.language)] = recorded
+            return False
         if not isinstance(event, OrganisationRegistered | OrganisationChanged):
             return False
         before = self.of(event.name)
@@ -51,8 +58,8 @@ class Organisations:
             event.bound_to_notify_since,
             event.bound_to_notify_until,
         )
-        name, asked = before.name if before else event.name, bool(event.second_release)
-        made = Organisation(name, event.kind, dates, event.contact, asked)
+        name, release, sign_off = before.name if before else event.name, event.second_release, event.second_sign_off
+        made = Organisation(name, event.kind, dates, event.contact, bool(release), bool(sign_off))
         self.by_name[event.name.folded] = made
         return made != before
 

@@ -34,6 +34,8 @@ def registered(state: OperationState, recorded: RecordedEvent, event: arrivals.P
     person.centre = person.centre or event.centre
     state.people[event.person] = person
     _take_details(person, event)
+    if event.belongings_receipt:
+        person.belongings.append(recorded)
 
 
 @HANDLERS.register
@@ -51,6 +53,8 @@ def _take_details(person: Person, event: Details) -> None:
     person.second_nationality = event.second_nationality or person.second_nationality
     person.language = event.language or person.language
     person.sharing = person.sharing if event.sharing is None else event.sharing
+    person.may_be_named = person.may_be_named if event.may_be_named is None else event.may_be_named
+    person.interpreter_wish = event.interpreter_wish or person.interpreter_wish
 
 
 @HANDLERS.register

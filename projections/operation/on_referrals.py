@@ -4,6 +4,7 @@ from domain import law
 from domain.declaration import declared
 from domain.events import beds, enforcement, interviews, referrals, safeguarding
 from domain.kernel import RecordedEvent
+from domain.sign_off import sign_off_after
 from domain.words import Id
 from projections.operation.state import HANDLERS, OperationState
 
@@ -51,6 +52,7 @@ def turned(state: OperationState, recorded: RecordedEvent, event: Turn) -> None:
 def referred(state: OperationState, recorded: RecordedEvent, event: referrals.NrmReferralSubmitted) -> None:
     person = state.person(event.person)
     person.referrals.append(recorded)
+    person.sign_off = sign_off_after(person.sign_off, recorded)
     person.referral = law.referral_after(person.referral, recorded)
     person.discharged = law.discharge_after(person.discharged, recorded)
 

@@ -6,6 +6,7 @@ from domain import law
 from domain.events.referrals import ConclusiveGroundsDecisionReceived, ReasonableGroundsDecisionReceived
 from domain.kernel import Event, RecordedEvent
 from domain.occupancy import Occupancy
+from domain.sign_off import SignOff
 from domain.vocabulary import Age
 from domain.words import Agency, BedId, CentreId, InterpreterId, PersonId, RoomId
 
@@ -26,7 +27,8 @@ class Conversation:
 class Person:
     """One person's way through the operation; each step is kept as the event that says so.
 
-    `served_with_all` is what everybody on site was given while they were there, `counted` a roll call that matched.
+    `served_with_all` is what everybody on site was given while they were there, `counted` a roll call that matched,
+    `belongings` what is kept for them, `told` what they were told of their rights and options.
     """
 
     id: PersonId
@@ -42,6 +44,11 @@ class Person:
     nationality: str | None = None
     second_nationality: str | None = None
     sharing: bool | None = None
+    may_be_named: bool | None = None
+    interpreter_wish: str | None = None
+    belongings: list[RecordedEvent] = field(default_factory=list)
+    told: list[RecordedEvent] = field(default_factory=list)
+    sign_off: SignOff = field(default_factory=SignOff)
     language: str | None = None
     out: bool = False
     accompanied: bool | None = None

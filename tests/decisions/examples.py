@@ -64,6 +64,14 @@ def _consented() -> ADay:
     return identified("P01").has(("NrmConsentGiven", "P01"))
 
 
+def _prepared() -> ADay:
+    return _consented().has(("ReferralPrepared", "P01"))
+
+
+def _linked() -> ADay:
+    return people_here().has(("PeopleLinked", "P01", {"linked_to": "P02"}))
+
+
 def _left_nrm() -> ADay:
     return referred().has(("NrmExited", "P01"))
 
@@ -129,6 +137,9 @@ EXAMPLES: dict[str, Example] = {
     "ServiceContactMade": (people_here, "P01", {"service": "drug_and_alcohol"}),
     "HealthScreenCompleted": (people_here, "P01", {"need_flagged": True}),
     "HealthActionTaken": (people_here, "P01", {}),
+    "PropertyTakenIn": (people_here, "P01", {"receipt": "R-7", "held_by": "Police", "contents": ["phone"]}),
+    "PropertyReturned": (people_here, "P01", {}),
+    "RightsGiven": (people_here, "P01", {"paper": "rights", "language": "ro", "how": "handed"}),
     "RoomBooked": (people_here, "P01", {"room": "R1", **BOOKING}),
     "InterpreterAssigned": (people_here, "P01", {"interpreter": "A", **BOOKING}),
     "PersonDebriefStarted": (people_here, "P01", {"room": "R1", "interpreter": "A"}),
@@ -158,6 +169,8 @@ EXAMPLES: dict[str, Example] = {
     "HandedOverToFirstResponder": (lambda: identified("P01"), "P01", {"to": "Police"}),
     "ReferralReadinessChecked": (_consented, "P01", {"points": ["detail", "chronology"]}),
     "ExploitationProfileRecorded": (_consented, "P01", {"recruitment": "online", "housing": "caravan", "place": "uk"}),
+    "ReferralPrepared": (_consented, "P01", {"sections": ["age", "background"]}),
+    "ReferralSignedOff": (_prepared, "P01", {"by": "Police"}),
     "HousingOptionsAssessed": (people_here, "P01", {"options": ["private_rent"]}),
     "BedAllocated": (people_here, "P01", {"kind": "centre"}),
     "BedMoved": (_in_bed, "P01", {"bed": "2"}),
@@ -174,6 +187,8 @@ EXAMPLES: dict[str, Example] = {
     "PersonMissingReported": (people_here, "P01", {}),
     "PersonFound": (_missing, "P01", {"safe": True}),
     "KeepApartFlagSet": (people_here, "P01", {"apart_from": "P03"}),
+    "PeopleLinked": (people_here, "P01", {"linked_to": "P02", "relation": "siblings", "wishes": ["one_vehicle"]}),
+    "PeopleUnlinked": (_linked, "P01", {"linked_to": "P02"}),
     "PersonBecameSuspect": (people_here, "P01", {"suspect": "S01"}),
     "SiteEntered": (a_plan, "op", {}),
     "SuspectArrested": (a_plan, "S01", {"offence_group": "immigration"}),

@@ -7,10 +7,11 @@ import pytest
 
 from tests.decisions.rules_before import BEFORE, full
 from tests.decisions.rules_during import DURING
+from tests.decisions.rules_together import TOGETHER
 from tests.decisions.rules_who_is_here import WHO_IS_HERE
 from tests.given import ADay, a_plan, people_here
 
-RULES = [*BEFORE, *DURING, *WHO_IS_HERE]
+RULES = [*BEFORE, *DURING, *TOGETHER, *WHO_IS_HERE]
 
 
 @pytest.mark.parametrize(

@@ -26,7 +26,7 @@ def test_every_sealed_field_is_one_text_and_its_story_is_told(name: str, field: 
     """The page of an entry finds single texts by their type; tests/web/test_sealed_texts.py opens each of them."""
     declared = next(each for each in fields_of(EVENTS[name], Sealed) if each.name == field)
     assert not declared.many, f"{field} of {name} holds several texts: service/access/sealed.py opens one"
-    elsewhere = {"EntryVoided", "EntryCorrected", "OrganisationRegistered", "OrganisationChanged"}
+    elsewhere = {"EntryVoided", "EntryCorrected", "OrganisationRegistered", "OrganisationChanged", "RightsTextWritten"}
     assert name in {*EXAMPLES, *elsewhere}, f"give {name} an example in tests/decisions/examples.py"
 
 

@@ -127,6 +127,12 @@ async def change_organisation(request: Request) -> Answer:
     return await carry_out(request, OUTSIDE, lambda body: [Proposal("OrganisationChanged", body)])
 
 
+@router.post("/organisations/texts", include_in_schema=False)
+async def write_rights_text(request: Request) -> Answer:
+    """Write what an organisation tells the people it meets."""
+    return await carry_out(request, OUTSIDE, lambda body: [Proposal("RightsTextWritten", body)])
+
+
 @router.post("/outcomes/prepare", include_in_schema=False)
 async def prepare_outcomes(request: Request) -> Answer:
     """Prepare public outcomes, for somebody else to release."""

@@ -17,6 +17,7 @@ ELSEWHERE = {
     PROPOSE: "/api/operations",
     "OrganisationRegistered": "/api/organisations",
     "OrganisationChanged": "/api/organisations/change",
+    "RightsTextWritten": "/api/organisations/texts",
     "OutcomesPrepared": "/api/outcomes/prepare",
     "OutcomesPublished": "/api/outcomes/publish",
 }

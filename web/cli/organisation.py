@@ -24,6 +24,10 @@ SecondRelease = Annotated[
     bool | None,
     typer.Option("--second-release/--one-release", help="Whether another person releases what one prepared"),
 ]
+SecondSignOff = Annotated[
+    bool | None,
+    typer.Option("--second-sign-off/--one-sign-off", help="Whether another person signs a referral off"),
+]
 Contact = Annotated[str | None, typer.Option(help="A post, a duty telephone, a mailbox; kept sealed")]
 
 
@@ -37,13 +41,15 @@ def add(
     bound_to_notify_until: NotifiesUntil = None,
     contact: Contact = None,
     second_release: SecondRelease = None,
+    second_sign_off: SecondSignOff = None,
     database: Database = DEFAULT,
     format: AsFormat = Format.json,
 ) -> None:
     """Register an organisation; dates that are left out are those of its kind."""
     dates = _dates(first_responder_since, first_responder_until, bound_to_notify_since, bound_to_notify_until)
-    said = {"name": name, "kind": kind, "contact": contact, "second_release": second_release}
-    _enter("OrganisationRegistered", {**said, **dates}, database, format)
+    said = {"name": name, "kind": kind, "contact": contact}
+    asked = {"second_release": second_release, "second_sign_off": second_sign_off}
+    _enter("OrganisationRegistered", {**said, **asked, **dates}, database, format)
 
 
 @organisations.command()
@@ -56,6 +62,7 @@ def change(
     bound_to_notify_until: NotifiesUntil = None,
     contact: Contact = None,
     second_release: SecondRelease = None,
+    second_sign_off: SecondSignOff = None,
     database: Database = DEFAULT,
     format: AsFormat = Format.json,
 ) -> None:
@@ -64,7 +71,8 @@ def change(
     was = next((row for row in _rows(database) if same_name(row["name"], name)), {"kind": "other"})
     new = {**was, **{field: value for field, value in {"kind": kind, **dates}.items() if value is not None}}
     changed = {field: None if value == "none" else value for field, value in new.items()}
-    said = {**changed, "name": name, "contact": contact, "second_release": second_release}
+    asked = {"second_release": second_release, "second_sign_off": second_sign_off}
+    said = {**changed, "name": name, "contact": contact, **asked}
     _enter("OrganisationChanged", said, database, format)
 
 
@@ -96,7 +104,8 @@ def _rows(database: str) -> list[dict[str, Any]]:
 
 def _recorded(each: "Organisation") -> dict[str, Any]:
     dates = {field: day.isoformat() for field, day in asdict(each.dates).items() if day}
-    return {**dates, **({"second_release": True} if each.second_release else {})}
+    two = {"second_release": each.second_release, "second_sign_off": each.second_sign_off}
+    return {**dates, **{name: True for name, asked in two.items() if asked}}
 
 
 def _enter(event: str, fields: dict[str, Any], database: str, format: Format) -> None:

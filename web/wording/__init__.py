@@ -4,7 +4,8 @@ from web.wording.alarms import alarm
 from web.wording.chapters import CHAPTERS
 from web.wording.counts import COUNTS
 from web.wording.events import ACTIONS
-from web.wording.fields import hint, question
+from web.wording.fields import question
+from web.wording.hints import hint
 from web.wording.labels import label
 from web.wording.refusals import REFUSALS, refusal
 from web.wording.sentences import sentence

@@ -1,4 +1,4 @@
-"""What each field asks, and a hint where the question alone would not do."""
+"""What each field asks."""
 
 QUESTIONS: dict[str, str] = {
     "bound_to_notify_since": "Bound to notify the Home Office since when?",
@@ -9,6 +9,17 @@ QUESTIONS: dict[str, str] = {
     "others": "Which other councils and forces plan it together?",
     "arrival": "How did they come to the UK?",
     "chair": "Which post chaired it?",
+    "bag": "Number of the sealed bag",
+    "contents": "What is it?",
+    "held_by": "Who keeps it?",
+    "how": "How were they told?",
+    "linked_to": "With whom?",
+    "paper": "What about?",
+    "receipt": "Number of the receipt",
+    "relation": "What are they to each other?",
+    "second_sign_off": "Must a second person sign a referral off before it is sent?",
+    "sections": "Which sections of the form are ready?",
+    "wishes": "What do they ask for?",
     "co_location": "Were partners brought together soon enough, in the right place?",
     "communication": "Did people understand each other?",
     "coordination": "Did partners work to one plan, with agreed priorities?",
@@ -135,45 +146,11 @@ QUESTIONS: dict[str, str] = {
     "version": "Which version?",
     "activated": "Had they been called in?",
 }
-HINTS: dict[str, str] = {
-    "bound_to_notify_since": "Empty: since the day from which the law binds those of its kind.",
-    "contact": "A post, a duty telephone, a mailbox. Sealed with a key of its own.",
-    "first_responder_since": "Empty: since the day from which the law says so of its kind.",
-    "first_responder_until": "Empty while it is one.",
-    "lead": "The council. Where a council proposes the operation, it leads.",
-    "others": "They see it as the lead does. Set several apart by commas.",
-    "chair": "A post, not a name; best one that took no part.",
-    "co_location": "For each question: what was planned, what happened, and why. Sealed: nothing about a person.",
-    "decisions_logged": "When they were taken, with the reasons.",
-    "four_p": "Pursue those who exploit, prevent it, protect people from it, prepare to find and support them.",
-    "plain_terms": "Words that every organisation reads the same way.",
-    "address": "Sealed. Only those on the plan can open it.",
-    "age": "Uncertain means: not sure whether this person is under 18. They are then treated as a child.",
-    "apart_from": "Leave empty where it is about everybody.",
-    "bed": "Leave empty for the lowest free bed.",
-    "belongings_receipt": "The number alone; the list stays on paper. Sealed with this person's own key.",
-    "detail": "Sealed. Opened by health alone, with a reason.",
-    "doubt": "Sealed with this person's own key.",
-    "explained": "Tick only what was explained. What is not ticked is not recorded.",
-    "identity": "Sealed with this person's own key. Nobody sees it without giving a reason, which is kept.",
-    "last_seen": "Sealed with this person's own key.",
-    "language": "In English or in its own words. What is not understood is kept, sealed, and never in the way.",
-    "found_none": "Tick only what somebody looked for. What is not ticked is not recorded.",
-    "may_be_named": "Nothing recorded means no. Agreeing to a referral is another question.",
-    "sharing": "Nothing recorded means no. The privacy notice is another question.",
-    "name": "A code name, not the site.",
-    "nationality": "The country or the adjective. What is not understood is kept, sealed, and never in the way.",
-    "person": "By number. Names are not used here.",
-    "points": "Tick only what was checked. Nobody may be held against their will.",
-    "present": "Count heads. The board works out how many there should be.",
-    "reason": "Sealed with the key of the person it is about, or of the operation.",
-    "reference": "Sealed with this person's own key.",
-    "police_reference": "Sealed with this person's own key.",
-    "text": "Sealed. Write about the operation, not about a person.",
-    "types": "As many as apply.",
-}
 OF_EVENT: dict[tuple[str, str], str] = {
     ("OrganisationRegistered", "name"): "Name of the organisation",
+    ("PropertyReturned", "receipt"): "Which receipt?",
+    ("RightsTextWritten", "name"): "Whose text is it?",
+    ("RightsTextWritten", "text"): "The text, as people are to read it",
     ("OrganisationRegistered", "kind"): "What is it?",
     ("OrganisationChanged", "name"): "Name of the organisation",
     ("OrganisationChanged", "kind"): "What is it?",
@@ -211,29 +188,8 @@ OF_EVENT: dict[tuple[str, str], str] = {
     ("EntryVoided", "reason"): "Why does it not count?",
     ("EntryCorrected", "reason"): "Why is it corrected?",
 }
-HINT_OF_EVENT: dict[tuple[str, str], str] = {
-    ("OrganisationRegistered", "name"): "As the partners know it: British Red Cross.",
-    ("OrganisationChanged", "first_responder_since"): "Empty: it is none.",
-    ("OrganisationChanged", "bound_to_notify_since"): "Empty: it is not bound.",
-    ("OrganisationChanged", "name"): "As the partners know it: British Red Cross.",
-    ("HotDebriefHeld", "text"): "Safety and welfare first. Sealed: write about the operation, not about a person.",
-    ("LessonRecorded", "text"): "Sealed, and shown to partners of other operations too: no person, no place.",
-    ("ActionAssigned", "due"): "A date that can be met.",
-    ("ActionAssigned", "task"): "Sealed, and shown to partners of other operations too: no person, no place.",
-    ("NrmConsentDeclined", "reason"): "Theirs to give or not. Do not press.",
-    ("BedAllocated", "place"): "Leave empty for a bed in the centre. Sealed, for housing and the coordinator.",
-    ("ActionAssigned", "owner"): "An organisation or a post, never a person's name. Other operations see it.",
-    ("RegistrationVoided", "reason"): "Sealed with this person's own key.",
-    ("KeepApartFlagSet", "reason"): "Sealed. Not shown in the room.",
-    ("PartnerCommitted", "partner"): "As the partners know it: British Red Cross.",
-}
 
 
 def question(event: str, field: str) -> str:
     """What a field of a form asks."""
     return OF_EVENT.get((event, field)) or QUESTIONS[field]
-
-
-def hint(event: str, field: str) -> str | None:
-    """A hint under the question, where one helps."""
-    return HINT_OF_EVENT.get((event, field)) or HINTS.get(field)

@@ -66,6 +66,14 @@ LABELS: dict[str, str] = {
     "support": "what support there is",
     "under-18": "under 18",
     "what_the_nrm_is": "what the NRM is",
+    "decision_contact": "who is told of the decision",
+    "exploiters": "who exploited them",
+    "first_responder_contact": "first responder's contact",
+    "handed": "handed over on paper",
+    "nrm": "what the NRM is",
+    "options": "what they can choose",
+    "person": "the person",
+    "rights": "their rights",
     "who_is_asked": "who may be asked and told",
 }
 

@@ -88,6 +88,14 @@ REFUSALS: dict[str, str] = {
     "unknown_person": "Nobody is registered under this number, or the registration was voided.",
     "unknown_suspect": "There is no such suspect.",
     "unknown_transport": "No vehicle with this number has left the site.",
+    "not_its_own": "An organisation writes its own texts. Choose it under who did it.",
+    "not_linked": "These two are not recorded as belonging together.",
+    "not_signed_off": (
+        "Your organisation asks for two people: one prepares a referral, another signs it off. Have it signed off."
+    ),
+    "nothing_prepared": "No referral of this person is prepared. Prepare it first.",
+    "same_person": "A person belongs with somebody else. Give another number.",
+    "you_prepared_it": "You prepared this referral yourself. Somebody else signs it off.",
     "not_as_seen": "Something changed since this was shown to you. Nothing went out. Look at it as it stands now.",
     "not_prepared": "Two people send out what is public: one prepares it, another releases it. Prepare it first.",
     "prepared_by_you": "You prepared this version yourself. Somebody else who may publish has to release it.",

@@ -11,7 +11,7 @@ from domain.kernel import Gate
 class ChangeOrganisation(Gate[OrganisationChanged]):
     """Change what is recorded of an organisation: all of it is said anew.
 
-    How it is reached, and whether a second person releases what goes out, stay as they were where nothing is said.
+    How it is reached, and what a second person has to do, stay as they were where nothing is said.
     """
 
     late = True
@@ -26,9 +26,10 @@ class ChangeOrganisation(Gate[OrganisationChanged]):
             yield "unknown_organisation"
 
     def decide(self) -> OrganisationChanged:
-        asked = self.what.second_release
+        release, sign_off = self.what.second_release, self.what.second_sign_off
         return replace(
             self.what,
             contact=self.what.contact or self.standing.contact,
-            second_release=self.standing.second_release if asked is None else asked,
+            second_release=self.standing.second_release if release is None else release,
+            second_sign_off=self.standing.second_sign_off if sign_off is None else sign_off,
         )

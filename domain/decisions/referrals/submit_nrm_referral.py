@@ -6,6 +6,7 @@ from dataclasses import replace
 from domain.events.referrals import NrmReferralSubmitted
 from domain.facts.organisations import Standing
 from domain.facts.person import AgeThen, Consent, Identified, Referral
+from domain.facts.sign_off import ReferralPapers
 from domain.kernel import Gate
 
 
@@ -21,6 +22,7 @@ class SubmitNrmReferral(Gate[NrmReferralSubmitted]):
         self.age = self.fact(AgeThen(self.what.person))
         self.consent = self.fact(Consent(self.what.person))
         self.referral = self.fact(Referral(self.what.person))
+        self.papers = self.fact(ReferralPapers(self.what.person))
 
     def why_not(self) -> Iterator[str]:
         """FACTS 1.3: an adult only with consent; a child, or a person whose age is uncertain, always without."""
@@ -34,6 +36,8 @@ class SubmitNrmReferral(Gate[NrmReferralSubmitted]):
             yield "consent_missing"
         if self.referral.open:
             yield "referral_open"
+        if self.standing.second_sign_off and self.papers.now.signed is None:
+            yield "not_signed_off"
 
     def decide(self) -> NrmReferralSubmitted:
         return replace(self.what, referrer=self.standing.kind)

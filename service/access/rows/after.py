@@ -11,7 +11,7 @@ PUTTING_RIGHT = "manager coordinator registrar"
 REFERRALS = (
     EventRow("NrmConsentGiven", "referrals", REFERRING, {"language": "details"}),
     EventRow("NrmConsentDeclined", "referrals", REFERRING, {"language": "details"}),
-    EventRow("NrmConsentDeferred", "referrals", REFERRING),
+    EventRow("NrmConsentDeferred", "referrals", REFERRING, {"language": "details"}),
     EventRow("NrmConsentWithdrawn", "referrals", REFERRING),
     EventRow("NrmReferralSubmitted", "referrals", REFERRING),
     EventRow("DutyToNotifySubmitted", "referrals", REFERRING),
@@ -29,6 +29,8 @@ REFERRALS = (
     EventRow("HandedOverToFirstResponder", "referrals", "coordinator first_responder welfare"),
     EventRow("ReferralReadinessChecked", "referrals", REFERRING),
     EventRow("ExploitationProfileRecorded", "referrals", REFERRING, {"place": "plan"}),
+    EventRow("ReferralPrepared", "referrals", "coordinator interviewer first_responder welfare"),
+    EventRow("ReferralSignedOff", "referrals", REFERRING),
 )
 ENFORCEMENT = (
     EventRow("SiteEntered", "counts", ON_THE_SITE),
@@ -64,4 +66,5 @@ AMENDMENTS = (
 ORGANISATIONS = (
     EventRow("OrganisationRegistered", "organisations", "administrator"),
     EventRow("OrganisationChanged", "organisations", "administrator"),
+    EventRow("RightsTextWritten", "briefing", "manager coordinator"),
 )

@@ -5,6 +5,8 @@ from service.access.rows.row import EventRow
 AT_THE_DOOR = "coordinator registrar front_desk"
 REGISTERING = "coordinator registrar"
 CARING = "coordinator welfare"
+KEEPING = "coordinator registrar welfare first_responder"
+TELLING = "coordinator registrar interviewer first_responder welfare"
 NURSING = "coordinator health"
 TALKING = "coordinator interviewer first_responder"
 PLACING = "coordinator housing"
@@ -67,6 +69,9 @@ CARE = (
     EventRow("ServiceContactMade", "people", CARING),
     EventRow("HealthScreenCompleted", "people", NURSING, {"need_flagged": "needs", "detail": "health"}),
     EventRow("HealthActionTaken", "health", NURSING),
+    EventRow("PropertyTakenIn", "people", KEEPING, {"receipt": "details", "bag": "details", "contents": "details"}),
+    EventRow("PropertyReturned", "people", KEEPING, {"receipt": "details"}),
+    EventRow("RightsGiven", "people", TELLING, {"language": "details"}),
 )
 INTERVIEWS = (
     EventRow("RoomBooked", "people", TALKING),
@@ -99,6 +104,8 @@ SAFEGUARDING = (
     EventRow("KeepApartFlagSet", "safeguarding", COORDINATOR),
     EventRow("PersonBecameSuspect", "suspects", "tactical_lead"),
     EventRow("CaseReviewHeld", "safeguarding", COORDINATOR),
+    EventRow("PeopleLinked", "people", TELLING, {"relation": "details"}),
+    EventRow("PeopleUnlinked", "people", TELLING),
 )
 DEPARTURES = (
     EventRow("DepartureSafetyCheckDone", "people", COORDINATOR),

@@ -45,6 +45,7 @@ def _form(event: str, about: Organisation | None = None) -> str:
     known = {"name": about.name, "kind": about.kind, **asdict(about.dates)} if about else {}
     if about:
         known["second_release"] = "yes" if about.second_release else "no"
+        known["second_sign_off"] = "yes" if about.second_sign_off else "no"
     asked = {name: str(value) for name, value in known.items() if value is not None}
     return f"/operations/new/do/{slug(DECISIONS[event])}?{urlencode({**asked, 'next': HERE})}"
 

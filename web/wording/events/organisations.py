@@ -5,4 +5,5 @@ from web.wording.events.said import Said
 ORGANISATIONS = (
     Said("OrganisationRegistered", "Register an organisation", "{name} was registered: {kind}"),
     Said("OrganisationChanged", "Change an organisation", "{name} was changed: {kind}"),
+    Said("RightsTextWritten", "Write a text for people", "{name} has a text in {language}: {paper}"),
 )

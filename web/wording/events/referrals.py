@@ -31,4 +31,6 @@ REFERRALS = (
         "Record the profile of the exploitation",
         "{person}: profile of the exploitation recorded",
     ),
+    Said("ReferralPrepared", "Prepare the referral", "{person}: referral prepared[, ready: {sections}]"),
+    Said("ReferralSignedOff", "Sign the referral off", "{person}: referral signed off"),
 )

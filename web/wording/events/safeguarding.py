@@ -13,4 +13,6 @@ SAFEGUARDING = (
     Said("PersonFound", "Found", "{person} found"),
     Said("KeepApartFlagSet", "Keep apart", "{person}: to be kept apart"),
     Said("PersonBecameSuspect", "Became a suspect", "{person} became a suspect"),
+    Said("PeopleLinked", "Belongs with", "{person} belongs with {linked_to}[, {relation}][: {wishes}]"),
+    Said("PeopleUnlinked", "Does not belong with", "{person} does not belong with {linked_to}"),
 )
