@@ -7,6 +7,7 @@ stored, nothing has happened after somebody wrote it down: an entry dated later 
 from collections.abc import Iterable
 from dataclasses import replace
 from datetime import datetime
+from operator import attrgetter
 
 from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
 from domain.kernel import RecordedEvent
@@ -17,7 +18,7 @@ AMENDMENTS = (EntryVoided, EntryCorrected)
 
 def amended(recorded_events: Iterable[RecordedEvent]) -> list[RecordedEvent]:
     """The events that count, in position order, with what they should have been."""
-    in_order = sorted(map(in_time, recorded_events), key=lambda recorded: recorded.position)
+    in_order = sorted(map(in_time, recorded_events), key=attrgetter("position"))
     if not any(isinstance(recorded.event, AMENDMENTS) for recorded in in_order):
         return in_order
     voided, corrections = _standing(in_order)
@@ -38,7 +39,7 @@ def in_time(recorded: RecordedEvent, written: datetime | None = None) -> Recorde
     What was typed stays beside it.
     """
     latest = written or recorded.envelope.recorded_at
-    if recorded.at <= latest:
+    if recorded.envelope.happened_at <= latest:
         return recorded
     typed = recorded.envelope.typed_at or recorded.at
     return replace(recorded, envelope=replace(recorded.envelope, happened_at=latest, typed_at=typed))

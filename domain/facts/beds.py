@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from datetime import datetime
+from functools import cached_property
+from operator import attrgetter
 
 from domain.events.beds import BedAllocated, BedMoved
 from domain.events.venue import VenueBooked
 from domain.kernel import AnyDecision, Fact, RecordedEvent
 from domain.occupancy import BED_EVENTS, SHUTTING, Occupancy, Stay
 from domain.words import BedId, CentreId, Id, PersonId
+
+_turn = attrgetter("envelope.happened_at", "position")
+"""Where an event stands in the order in which things happened."""
 
 
 class BedEvents(Fact):
@@ -24,7 +29,8 @@ class BedEvents(Fact):
 
     def apply(self, recorded: RecordedEvent) -> None:
         self.found.append(recorded)
-        self.last = max(self.last or recorded.at, recorded.at)
+        if self.last is None or recorded.at > self.last:
+            self.last = recorded.at
 
     def apply_later(self, recorded: RecordedEvent) -> None:
         match recorded.event:
@@ -66,7 +72,8 @@ class Fold:
         ended = self.occupancy.ended
         for each in new:
             self.occupancy.apply(each)
-            self.last = _turn(each)
+        if new:
+            self.last = _turn(new[-1])
         if self.occupancy.ended != ended:
             self.free_from.clear()
         self.told = heard
@@ -76,10 +83,6 @@ class Fold:
         told = (each for fact, seen in zip(self.asked, self.told, strict=True) for each in fact.found[seen:])
         every = {each.position: each for each in told if self.until is None or each.at <= self.until}
         return sorted(every.values(), key=_turn)
-
-
-def _turn(recorded: RecordedEvent) -> tuple[datetime, int]:
-    return recorded.at, recorded.position
 
 
 class Sleeping:
@@ -93,13 +96,18 @@ class Sleeping:
         return self._fold(until).brought_up()
 
     def _fold(self, until: datetime | None = None) -> Fold:
-        if until is not None and all(fact.last is None or fact.last <= until for fact in self.asked):
-            until = None  # Up to then is all of it.
-        key = (until, *map(id, self.asked))
-        folds = self.asked[0].folds
-        if key not in folds:
-            folds[key] = Fold(self.asked, until)
-        return folds[key]
+        for fact in self.asked:
+            if until is not None and fact.last is not None and fact.last > until:
+                return self._shared(until)
+        return self._by_now  # Up to then is all of it.
+
+    @cached_property
+    def _by_now(self) -> Fold:
+        return self._shared(None)
+
+    def _shared(self, until: datetime | None) -> Fold:
+        """The one fold of all who ask the same: decisions of one entry share their facts."""
+        return self.asked[0].folds.setdefault((until, *map(id, self.asked)), Fold(self.asked, until))
 
 
 class OwnBed(Sleeping):

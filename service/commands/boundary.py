@@ -1,14 +1,15 @@
 """What a decision's facts read of the log, and how each is shown what it asked for."""
 
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from datetime import datetime
+from operator import attrgetter
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.amend import AMENDMENTS, amended
 from domain.events.arrivals import PersonRegistered, RegistrationVoided
-from domain.kernel import Fact, Place, RecordedEvent
+from domain.kernel import Event, Fact, Place, RecordedEvent
 from domain.merges import connected, merged
 from domain.unreadable import Unreadable, stored_as
 from domain.words import Id, PersonId
@@ -66,7 +67,8 @@ def fold(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_a
 
 def _fold_now(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_at: datetime) -> None:
     counted = merged(amended(recorded_events))
-    in_time = sorted((each for each in counted if each.at <= happened_at), key=lambda each: each.at)
+    in_time = [each for each in counted if each.envelope.happened_at <= happened_at]
+    in_time.sort(key=attrgetter("envelope.happened_at"))
     for asked, told in (
         ([fact for fact in facts if fact.raw], recorded_events),
         ([fact for fact in facts if fact.by_time and not fact.raw], in_time),
@@ -77,17 +79,24 @@ def _fold_now(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happe
 
 def show_each(facts: Sequence[Fact], recorded_events: Sequence[RecordedEvent]) -> None:
     """Show some facts some events, each those under its tag."""
-    asking: defaultdict[str, list[Fact]] = defaultdict(list)
+    wanting: dict[type[Event], Mapping[str, Sequence[Fact]]] = {}
+    for recorded in recorded_events if facts else ():
+        kind = type(recorded.event)
+        if kind not in wanting:
+            wanting[kind] = _by_tag(facts, kind)
+        if wants := wanting[kind]:
+            for tag in {*recorded.event.tags, recorded.envelope.entry.tag}:
+                for fact in wants.get(tag, ()):
+                    show(fact, recorded)
+
+
+def _by_tag(facts: Sequence[Fact], kind: type[Event]) -> Mapping[str, Sequence[Fact]]:
+    """The facts that may take in an event of this type, by the tag that they ask by."""
+    found: defaultdict[str, list[Fact]] = defaultdict(list)
     for fact in facts:
-        asking[fact.tag].append(fact)
-    every = any(not fact.types for fact in facts)
-    types = {Unreadable, *(kind for fact in facts for kind in fact.types)}
-    for recorded in recorded_events if asking else ():
-        if not every and type(recorded.event) not in types:
-            continue
-        for tag in {*recorded.event.tags, recorded.envelope.entry.tag}:
-            for fact in asking.get(tag, ()):
-                show(fact, recorded)
+        if not fact.types or kind in fact.types or kind is Unreadable:
+            found[fact.tag].append(fact)
+    return found
 
 
 def show(fact: Fact, recorded: RecordedEvent) -> None:

@@ -103,5 +103,7 @@ def _beyond(value: object, depth: int) -> str | None:
         if len(value) > LONG:
             return f"At most {LONG:,} members in one list."
         inside = value.values() if isinstance(value, dict) else value
-        return next((words for each in inside if (words := _beyond(each, depth + 1))), None)
+        for each in inside:
+            if words := _beyond(each, depth + 1):
+                return words
     return None
