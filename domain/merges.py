@@ -6,7 +6,9 @@ the one that stands. What was entered under a number voided as an error counts f
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from typing import Any
 
+from domain.declaration import fields_of
 from domain.events.arrivals import PersonRegistered, RegistrationVoided
 from domain.kernel import Event, RecordedEvent
 from domain.words import PersonId
@@ -58,6 +60,7 @@ def _moved(recorded: RecordedEvent, passed: Passes) -> RecordedEvent | None:
     person = about(recorded.event)
     if isinstance(recorded.event, RegistrationVoided):
         return recorded if person in passed else None
+    recorded = _among_several(recorded, passed)
     if person not in passed or isinstance(recorded.event, PersonRegistered):
         return recorded
     to = end_of(person, passed)
@@ -65,6 +68,16 @@ def _moved(recorded: RecordedEvent, passed: Passes) -> RecordedEvent | None:
         return None
     # That an event about a person has the field is known from its value alone.
     return replace(recorded, event=replace(recorded.event, person=to), under=person)  # type: ignore[call-arg]
+
+
+def _among_several(recorded: RecordedEvent, passed: Passes) -> RecordedEvent:
+    """Whoever is named among several is named there by the number that stands, too."""
+    for each in fields_of(type(recorded.event), PersonId):
+        if each.many and (named := getattr(recorded.event, each.name)):
+            stands = (end for one in named if (end := end_of(one, passed)))
+            made: dict[str, Any] = {each.name: tuple(dict.fromkeys((*named, *stands)))}
+            recorded = replace(recorded, event=replace(recorded.event, **made))
+    return recorded
 
 
 def connected(recorded_events: Iterable[RecordedEvent]) -> set[PersonId]:

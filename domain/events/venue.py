@@ -6,7 +6,7 @@ from typing import Annotated
 from domain.bounds import NAME, NIGHTS, PEOPLE, PLANNED
 from domain.kernel import Event, event
 from domain.vocabulary import VENUE_CHECKS, Code, RoomUse
-from domain.words import Agency, CentreId, PlaceId, RoomId, Sealed
+from domain.words import Agency, CentreId, PersonId, PlaceId, RoomId, Sealed
 
 
 @event
@@ -117,7 +117,11 @@ class ShiftHandoverRecorded(Event):
 
 @event
 class RollCallTaken(Event):
-    """Those present were counted. How many were expected is computed from the log for that moment."""
+    """Those present were counted. How many were expected, and who, is computed from the log for that moment.
+
+    `seen` are those who were seen by their number; without it heads alone were counted.
+    """
 
     centre: CentreId
     present: Annotated[int, PEOPLE]
+    seen: tuple[PersonId, ...] | None = None

@@ -21,9 +21,9 @@ from projections.operation.state import OperationState
     counts="people",
     kind="P",
     of="people registered",
-    answered_by="a report, a departure, or a roll call that matched while the person was there",
+    answered_by="a report, a departure, or a roll call that saw the person, or matched while they were there",
     section="The centre",
-    version=2,
+    version=3,
 )
 def m33(state: OperationState) -> Measure:
     """People reported missing or noted as missing when they left, found or not; somebody whose leaving nobody entered
@@ -66,12 +66,12 @@ def _accounted_for(state: OperationState, person: Person) -> bool:
     of="roll calls taken",
     answered_by="a roll call",
     section="The centre",
-    version=3,
+    version=4,
 )
 def m35(state: OperationState) -> Measure:
-    """Roll calls in which the heads counted were the number expected."""
+    """Roll calls in which the heads counted were the number expected, and everybody who should be was seen."""
     calls = [call for centre in state.centres.values() for call in centre.roll_calls]
     if not calls:
         return NOTHING if state.operation.opened else NOT_YET
-    right = [call.recorded for call in calls if call.present == call.expected]
+    right = [call.recorded for call in calls if call.matched]
     return Measure(len(right), len(calls), events=ids(right))

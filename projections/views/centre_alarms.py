@@ -25,8 +25,9 @@ def centres(state: OperationState) -> Iterator[tuple[str, str | None]]:
             yield "opened_without_go", reference.ref
         if centre.phase == "closed" and state.on_site_at(reference) > 0:
             yield "closed_with_people_on_site", reference.ref
-        if centre.roll_calls and centre.roll_calls[-1].present != centre.roll_calls[-1].expected:
+        if centre.roll_calls and not (call := centre.roll_calls[-1]).matched:
             yield "roll_call_differs", reference.ref
+            yield from (("roll_call_differs", person.id.ref) for person in call.not_seen)
 
 
 def beds(state: OperationState) -> Iterator[tuple[str, str | None]]:

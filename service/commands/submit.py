@@ -244,8 +244,7 @@ def _body(submission: Submission) -> bytes:
         {
             "operation": None if submission.proposals[0].event == PROPOSE else submission.operation,
             "events": [[each.event, dict(sorted(each.fields.items()))] for each in submission.proposals],
-            "happened_at": submission.happened_at,
+            "happened_at": submission.happened_at if submission.minutes_ago is None else submission.minutes_ago,
             "on_behalf_of": submission.on_behalf_of,
-            **({} if submission.minutes_ago is None else {"minutes_ago": submission.minutes_ago}),
         }
     )

@@ -135,8 +135,9 @@ def test_what_cannot_be_read_comes_back_with_the_reason_in_focus(running: Runnin
     page = phone.pages[0]
     operation = there(running, an_open_centre())
     page.goto(f"{running.address}/operations/{operation}/do/take-roll-call")
+    page.get_by_text("Heads alone").tap()
     page.get_by_label("How many people did you count?").fill("lots")
-    page.get_by_role("button", name="Take a roll call").tap()
+    page.get_by_role("button", name="Record it").tap()
     expect(page.locator(".govuk-error-summary")).to_be_focused()
     page.locator(".govuk-error-summary a").tap()
     expect(page.get_by_label("How many people did you count?")).to_be_focused()

@@ -88,10 +88,17 @@ def consent(truth: Truth) -> dict[str, Any]:
 def roll_calls(truth: Truth) -> dict[str, Any]:
     """M35: head counts that were right."""
     calls = truth.of("RollCallTaken")
-    right = [call for call in calls if call.get("present") == on_site(truth, truth.facts.index(call))]
+    right = [call for call in calls if matched(truth, truth.facts.index(call))]
     if not calls:
         return {"M35": nobody(int(bool(truth.of("CentreOpened"))))}
     return {"M35": {"n": len(right), "of": len(calls)}}
+
+
+def matched(truth: Truth, at: int) -> bool:
+    """Whether as many were counted as were there, and where numbers were ticked, nobody who was there is missing."""
+    call = truth.facts[at]
+    unseen = present(truth, at) - set(call.get("seen")) if call.get("seen") is not None else set()
+    return call.get("present") == on_site(truth, at) and not unseen
 
 
 def on_site(truth: Truth, before: int) -> int:

@@ -3,7 +3,7 @@
 from datetime import timedelta
 from typing import Any
 
-from tests.figures.naive_centre import on_site, present
+from tests.figures.naive_centre import known_by, on_site, present
 from tests.figures.naive_looks import UNKNOWN, destination, gone, later, left_unseen, of_each, shut, ticked
 from tests.figures.naive_people import age, first, registered, victims, who
 from tests.figures.naive_truth import Fact, Truth
@@ -56,10 +56,18 @@ def missing(truth: Truth) -> dict[str, Any]:
     lost = who(truth, "PersonMissingReported") | {p for p in all_here if destination(truth, p) == "missing"}
     seen = set(gone(truth))
     for at, call in enumerate(truth.facts):
-        if call.type == "RollCallTaken" and not shut(truth) and call.get("present") == on_site(truth, at):
-            seen |= present(truth, at)
+        if call.type == "RollCallTaken" and not shut(truth):
+            seen |= accounted_for(truth, at)
     seen |= all_here if ticked(truth, "missing") else set()
     return {"M33": of_each(len(lost), len(all_here), len(all_here - lost - seen))}
+
+
+def accounted_for(truth: Truth, at: int) -> set[str]:
+    """Whom a roll call saw; where heads alone were counted, everybody there if their number was right."""
+    call = truth.facts[at]
+    if call.get("seen") is not None:
+        return set(call.get("seen")) & known_by(truth, at) & registered(truth)
+    return present(truth, at) if call.get("present") == on_site(truth, at) else set()
 
 
 def children(truth: Truth) -> dict[str, Any]:

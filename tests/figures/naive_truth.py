@@ -1,7 +1,7 @@
 """What is true of a day, straight from its rows: voids and corrections worked in by hand, both clocks."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from functools import cached_property
 from typing import Any
@@ -139,6 +139,9 @@ def merged(counted: list[Fact]) -> list[Fact]:
     kept = []
     for fact in counted:
         person = fact.subject
+        if fact.get("seen"):
+            stands = [passes[one] for one in fact.get("seen") if passes.get(one)]
+            fact = replace(fact, data={**fact.data, "seen": [*fact.get("seen"), *stands]})
         if person in passes and fact.type != "RegistrationVoided":
             to, kind = passes[person], fact.type
             if kind == "PersonRegistered":

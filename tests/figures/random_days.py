@@ -40,11 +40,20 @@ def a_random_day(seed: int) -> tuple[date, list[Row]]:
     enforcement(script)
     _people(script, people)
     for hours in dice.sample(range(9, 60), dice.randint(0, 5)):
-        script.add(hours * 60 + 30, "Coordinator", "RollCallTaken", present=dice.randint(0, people))
+        called = _roll_call(random.Random(seed * 100 + hours), people, dice.randint(0, people))
+        script.add(hours * 60 + 30, "Coordinator", "RollCallTaken", **called)
         script.add(hours * 60 + 31, "British Red Cross", "WelfareProvided", "all", kind="food")
     afterwards(script)
     amendments(script)
     return script.start, script.rows()
+
+
+def _roll_call(dice: random.Random, people: int, heads: int) -> Row:
+    """Heads alone, or who was seen by number, with nobody, one or two more who are not registered."""
+    if dice.random() < 0.4:
+        return {"present": heads}
+    seen = sorted(dice.sample(range(1, people + 1), dice.randint(people // 2, people)))
+    return {"seen": [f"P{number:02}" for number in seen], "present": len(seen) + dice.randint(0, 2)}
 
 
 def _people(script: Script, people: int) -> None:

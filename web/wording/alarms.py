@@ -18,7 +18,7 @@ ALARMS: dict[str, str] = {
     "over_capacity": "More people on site than beds booked",
     "registered_over_arrived": "More people registered than arrived: look for a duplicate",
     "rests_on_corrected": "{who}: recorded after an entry that was corrected since, and no longer fits it; look again",
-    "roll_call_differs": "The last roll call does not match the board",
+    "roll_call_differs": "The last roll call does not match the board: {who}",
     "room_double_used": "Room {who} is used by two conversations",
 }
 

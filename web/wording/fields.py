@@ -160,6 +160,7 @@ OF_EVENT: dict[tuple[str, str], str] = {
     ("HealthScreenCompleted", "detail"): "What is the health need?",
     ("KeepApartFlagSet", "reason"): "Why must they be kept apart?",
     ("ObjectivesSet", "text"): "What is to be achieved?",
+    ("RollCallTaken", "seen"): "Who was seen?",
     ("RegistrationVoided", "reason"): "Why does the registration not count?",
     ("RiskAssessmentRecorded", "text"): "What are the risks, and what is done about them?",
     ("ShiftHandoverRecorded", "text"): "What does the next shift need to know?",

@@ -57,6 +57,7 @@ HINT_OF_EVENT: dict[tuple[str, str], str] = {
     ("BedAllocated", "place"): "Leave empty for a bed in the centre. Sealed, for housing and the coordinator.",
     ("ActionAssigned", "owner"): "An organisation or a post, never a person's name. Other operations see it.",
     ("RegistrationVoided", "reason"): "Sealed with this person's own key.",
+    ("RollCallTaken", "seen"): "Tick who was seen. Nobody ticked means that heads alone were counted.",
     ("KeepApartFlagSet", "reason"): "Sealed. Not shown in the room.",
     ("PartnerCommitted", "partner"): "As the partners know it: British Red Cross.",
 }

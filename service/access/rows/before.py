@@ -41,7 +41,7 @@ VENUE = (
     EventRow("OnSiteBriefingHeld", "counts", PLANNING_THE_DAY),
     EventRow("SituationReportIssued", "counts", PLANNING_THE_DAY, {"text": "shift"}),
     EventRow("ShiftHandoverRecorded", "counts", PLANNING_THE_DAY, {"text": "shift"}),
-    EventRow("RollCallTaken", "counts", AT_THE_DOOR),
+    EventRow("RollCallTaken", "counts", AT_THE_DOOR, {"seen": "people"}),
 )
 PARTNERS = (
     EventRow("PartnerCommitted", "partners", PLANNING_THE_DAY),

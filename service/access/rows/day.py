@@ -99,7 +99,7 @@ SAFEGUARDING = (
     EventRow("ChildReferralMade", "safeguarding", REFERRING),
     EventRow("GuardianReferralMade", "safeguarding", COORDINATOR),
     EventRow("SocialWorkerVisit", "safeguarding", COORDINATOR),
-    EventRow("PersonMissingReported", "safeguarding", COORDINATOR),
+    EventRow("PersonMissingReported", "safeguarding", AT_THE_DOOR),
     EventRow("PersonFound", "safeguarding", COORDINATOR),
     EventRow("KeepApartFlagSet", "safeguarding", COORDINATOR),
     EventRow("PersonBecameSuspect", "suspects", "tactical_lead"),

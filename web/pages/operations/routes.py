@@ -19,8 +19,8 @@ from web.http.kept import KEY
 from web.http.render import page, title_of
 from web.http.sign_in import signed_in
 from web.pages.lessons.before_planning import to_read_first
+from web.pages.record.drawn import form_page
 from web.pages.record.fields import fields_for
-from web.pages.record.routes import form_page
 from web.pages.record.stored import stored_before
 from web.pages.record.when import WhenQuestion
 

@@ -11,7 +11,7 @@ from domain.asking import SEVERAL_AT_ONCE
 from domain.declaration import declared
 from domain.kernel import AnyDecision, Refused
 from projections.operation.state import OperationState
-from service.access.access import Forbidden, Viewer, may_act_for, may_do
+from service.access.access import Forbidden, Viewer, may_do
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS, SLUGS, slug, stands_alone
@@ -19,15 +19,16 @@ from service.commands.submit import Proposal, Submission
 from service.log import NotStored
 from web.http.application import application
 from web.http.errors import COME_BACK, NOT_STORED
-from web.http.kept import KEY, forget, kept_form, seconds_left
+from web.http.kept import KEY, forget, kept_form
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers, fill
 from web.pages.record.as_said import as_understood, asked_again, offer_near
-from web.pages.record.closing import still_here
-from web.pages.record.coming import walk_in, ways
+from web.pages.record.coming import walk_in
+from web.pages.record.drawn import form_page
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.problems import beside, refused, stored_instead
+from web.pages.record.roll_call import HEADS, only_ticks
 from web.pages.record.same import ask_whether_same
 from web.pages.record.seen_first import seen_first
 from web.pages.record.stored import confirmed, stored_before
@@ -69,12 +70,6 @@ def _turn(state: OperationState, chapter: str) -> int:
     return int(chapter not in first)
 
 
-def agencies(state: OperationState | None, viewer: Viewer) -> list[str]:
-    """The agencies this user may record for on this day, their own first."""
-    committed = [each.ref for each in state.partners if may_act_for(viewer, each.ref)] if state else []
-    return list(dict.fromkeys([viewer.agency, *committed]))
-
-
 @router.get("/operations/{operation}/do")
 async def what(request: Request, operation: str) -> Response:
     """Everything that this user may record."""
@@ -111,10 +106,12 @@ async def do(request: Request, operation: str, name: str) -> Response:
     form = await request.form()
     fields = asked(decision, state)
     found = answers(fields, form)
-    ask_whether_same(fields, state, form)
     when = WhenQuestion.typed(form, state)
-    happened_at = when.said(state)
     back = _beside(form, uuid4().hex)
+    if only_ticks(decision, fields, found, form, state):
+        return form_page(request, viewer, state, decision, fields, when, **back)
+    ask_whether_same(fields, state, form)
+    happened_at = when.said(state)
     if when.error or any(field.error for field in fields):
         return form_page(request, viewer, state, decision, fields, when, 422, **back)
     if preview := seen_first(decision, state, found):
@@ -135,12 +132,10 @@ async def do(request: Request, operation: str, name: str) -> Response:
         again.headers.update(COME_BACK)
         return again
     except (Refused, Malformed, OtherBody, Forbidden) as wrong:
-        back["reopen"] = isinstance(wrong, Refused) and "closed" in wrong.reasons and may_do(viewer, "CentreReopened")
+        back |= _ways_out(viewer, state, wrong)
         status, problems = await _problems(request, viewer, fields, when, wrong)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
-        if isinstance(wrong, Refused) and state:
-            back["ways_out"] = [WAYS_OUT[code] for code in wrong.reasons if code in WAYS_OUT]
         return form_page(request, viewer, state, decision, fields, when, status, problems=problems, **back)
     await forget(request, viewer.user, back["entry"])
     return confirmed(asked_again(outcome.events, found, back["next"]), outcome)
@@ -148,9 +143,18 @@ async def do(request: Request, operation: str, name: str) -> Response:
 
 def _beside(form: FormData, entry: str) -> dict[str, Any]:
     """What every form asks besides the decision's own fields, as it was typed; a key where there is none yet."""
-    names = ("on_behalf_of", "next", "entry", "came")
+    names = ("on_behalf_of", "next", "entry", "came", *((HEADS,) if HEADS in form else ()))
     typed: dict[str, Any] = {name: str(form.get(name) or "") for name in names}
     return {**typed, "entry": typed["entry"] or entry, "next": safe_next(typed["next"], "")}
+
+
+def _ways_out(viewer: Viewer, state: OperationState | None, wrong: Exception) -> dict[str, Any]:
+    """Where a refusal can be put right, as far as this user may go there."""
+    codes = wrong.reasons if isinstance(wrong, Refused) else ()
+    return {
+        "reopen": "closed" in codes and may_do(viewer, "CentreReopened"),
+        "ways_out": [WAYS_OUT[code] for code in codes if code in WAYS_OUT] if state else [],
+    }
 
 
 async def _problems(
@@ -188,44 +192,3 @@ async def _open(request: Request, operation: str, name: str) -> tuple[Viewer, Op
         raise HTTPException(403, "Your role does not allow this. Ask the coordinator to record it for you.")
     state = None if operation == "new" else application(request).state_of(viewer, operation)
     return viewer, state, decision
-
-
-def form_page(
-    request: Request,
-    viewer: Viewer,
-    state: OperationState | None,
-    decision: type[AnyDecision],
-    fields: list[Field],
-    when: WhenQuestion,
-    status: int = 200,
-    problems: list[str] | None = None,
-    on_behalf_of: str = "",
-    came: str | None = None,
-    kept: bool = False,
-    template: str = "record/form.html",
-    **more: Any,
-) -> Response:
-    """The form of a decision with what was typed into it; `more` is what the address and the page around it need."""
-    name = decision.event.__name__
-    about = next((field.value for field in fields if field.name == "person" and field.value), None)
-    return page(
-        request,
-        template,
-        status,
-        state=state,
-        title=ACTIONS[name],
-        summary=(decision.__doc__ or "").strip().splitlines()[0],
-        address=f"/operations/{state.id if state else 'new'}/do/{slug(decision)}",
-        fields=fields,
-        problems=problems or [],
-        cannot=status == 409,
-        about=about,
-        came=ways(name, state, came),
-        still_here=still_here(viewer, state) if name == "CentreClosed" and state else [],
-        kept=kept,
-        session_seconds=seconds_left(request.state.session),
-        when=when,
-        agencies=agencies(state, viewer),
-        chosen=on_behalf_of or viewer.agency,
-        **more,
-    )

@@ -2,7 +2,7 @@
 
 import re
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, timedelta
+from datetime import UTC, datetime, timedelta
 
 from starlette.datastructures import FormData
 
@@ -10,11 +10,12 @@ from domain.times import FIVE_MINUTES, LONDON, NO_TIME, came_twice, read_date, r
 from projections.local_time import local_date
 from projections.operation.state import OperationState
 from service.days import recording_clock
+from web.pages.record.hour_twice import nights
 
 OFFSETS = {"first": "+01:00", "second": "+00:00"}
 """The hour that comes twice: first in summer time (BST), then in winter time (GMT)."""
 NOW, OTHER = "now", "other"
-AGO: dict[str, str] = {NOW: "now", "10": "10 min ago", "20": "20 min ago", "30": "30 min ago", OTHER: "other"}
+AGO: dict[str, str] = {NOW: "now", "10": "10 min", "20": "20 min", "30": "30 min", OTHER: "other"}
 """What one tap says of when it was, with its words; `other` is the time that is written."""
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
 _LOCAL = re.compile(r"[0-9-]{10}T[0-9:]{5,8}")
@@ -41,7 +42,7 @@ class WhenQuestion:
             made.at, made.on = f"{local:%H:%M}", f"{local:%Y-%m-%d}"
             if came_twice(moment):
                 made.which = "second" if local.fold else "first"
-        made._offer(state)
+        made.night = nights(state, made.on, made.at)
         return made
 
     @classmethod
@@ -52,7 +53,7 @@ class WhenQuestion:
             for name in ("happened_at", "happened_on", "happened_which", "device_time", "ago")
         )
         made = cls(at, on, which, device, ago if ago in AGO else NOW)
-        made._offer(state)
+        made.night = nights(state, made.on, made.at)
         return made
 
     @property
@@ -111,24 +112,3 @@ class WhenQuestion:
         if self.which in OFFSETS and came_twice(read) and _LOCAL.fullmatch(text):
             return read_time(text + OFFSETS[self.which], now)
         return read
-
-    def _offer(self, state: OperationState | None) -> None:
-        """Ask which of the two where the operation lived through such a night, or such a time is typed."""
-        today = local_date(recording_clock(state))
-        first = local_date(state.entries[0].at) if state and state.entries else today
-        lived = {night for year in range(first.year, today.year + 1) if first <= (night := autumn_night(year)) <= today}
-        typed = {day for text in (self.on, self.at[:10]) if (day := _day(text)) and day == autumn_night(day.year)}
-        self.night = " or ".join(f"{night:%-d %B %Y}" for night in sorted(lived | typed))
-
-
-def autumn_night(year: int) -> date:
-    """The last Sunday of October, when the hour from one to two comes twice."""
-    last = date(year, 10, 31)
-    return last - timedelta(days=(last.weekday() + 1) % 7)
-
-
-def _day(text: str) -> date | None:
-    try:
-        return read_date(text)
-    except ValueError:
-        return None

@@ -1,0 +1,67 @@
+"""The form of a decision as a page."""
+
+from typing import Any
+
+from fastapi import Request
+from fastapi.responses import Response
+
+from domain.kernel import AnyDecision
+from projections.operation.state import OperationState
+from service.access.access import Viewer, may_act_for
+from service.commands.names import slug
+from web.http.kept import seconds_left
+from web.http.render import page
+from web.pages.record.closing import still_here
+from web.pages.record.coming import ways
+from web.pages.record.fields import Field
+from web.pages.record.roll_call_list import list_to_tick
+from web.pages.record.when import WhenQuestion
+from web.wording import ACTIONS
+
+
+def agencies(state: OperationState | None, viewer: Viewer) -> list[str]:
+    """The agencies this user may record for on this day, their own first."""
+    committed = [each.ref for each in state.partners if may_act_for(viewer, each.ref)] if state else []
+    return list(dict.fromkeys([viewer.agency, *committed]))
+
+
+def form_page(
+    request: Request,
+    viewer: Viewer,
+    state: OperationState | None,
+    decision: type[AnyDecision],
+    fields: list[Field],
+    when: WhenQuestion,
+    status: int = 200,
+    problems: list[str] | None = None,
+    on_behalf_of: str = "",
+    came: str | None = None,
+    kept: bool = False,
+    template: str = "record/form.html",
+    **more: Any,
+) -> Response:
+    """The form of a decision with what was typed into it; `more` is what the address and the page around it need."""
+    name = decision.event.__name__
+    shown = {"template": template, **list_to_tick(state, viewer, decision, fields), **more}
+    about = next((field.value for field in fields if field.name == "person" and field.value), None)
+    return page(
+        request,
+        shown.pop("template"),
+        status,
+        state=state,
+        title=ACTIONS[name],
+        summary=(decision.__doc__ or "").strip().splitlines()[0],
+        address=f"/operations/{state.id if state else 'new'}/do/{slug(decision)}",
+        fields=fields,
+        problems=problems or [],
+        cannot=status == 409,
+        about=about,
+        came=ways(name, state, came),
+        still_here=still_here(viewer, state) if name == "CentreClosed" and state else [],
+        kept=kept,
+        session_seconds=seconds_left(request.state.session),
+        when=when,
+        agencies=agencies(state, viewer),
+        chosen=on_behalf_of or viewer.agency,
+        **shown,
+    )
