@@ -47,7 +47,8 @@ class Stay:
 class Occupancy:
     """Every stay in a centre bed, who holds which now, and who has a bed outside the centres' pool, of which kind.
 
-    `ended` counts the stays that came to an end: as long as it stands, a bed that was taken still is.
+    `ended` counts the stays that came to an end: as long as it stands, a bed that was taken still is. `given_up` says
+    when somebody who had a bed of any kind last gave it up; they may have been given another at the same time.
     """
 
     def __init__(self) -> None:
@@ -56,6 +57,7 @@ class Occupancy:
         self.ended = 0
         self.held: dict[PersonId, Stay] = {}
         self.outside: dict[PersonId, str] = {}
+        self.given_up: dict[PersonId, datetime] = {}
         self.shut: set[CentreId] = set()
 
     def apply(self, recorded: RecordedEvent) -> None:
@@ -91,7 +93,8 @@ class Occupancy:
         stay = self.held.get(person)
         if stay is None or recorded.under is None or stay.start.under == recorded.under:
             self._leave(recorded, person)
-            self.outside.pop(person, None)
+            if self.outside.pop(person, None):
+                self.given_up[person] = recorded.at
 
     def _shut(self, recorded: RecordedEvent, centre: CentreId) -> None:
         self.shut.add(centre)
@@ -101,7 +104,7 @@ class Occupancy:
     def _leave(self, recorded: RecordedEvent, person: PersonId) -> None:
         stay = self.held.pop(person, None)
         if stay is not None:
-            stay.end = recorded.at
+            stay.end = self.given_up[person] = recorded.at
             self.ended += 1
 
     def taken(self, bed: BedId, start: datetime, end: datetime | None) -> bool:

@@ -148,6 +148,15 @@ def events_of_operation(log: Log, operation: OperationId, after: int | None = No
     return events_in(log, rows)
 
 
+def organisations_in(log: Log) -> Organisations:
+    """Every organisation that the log knows."""
+    found = Organisations()
+    rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=[kind.__name__ for kind in organisations.KNOWS])]))
+    for recorded in events_in(log, rows):
+        found.apply(recorded)
+    return found
+
+
 def folded(log: Log, operation: OperationId) -> OperationState | None:
     """One operation as the log has it; None where there is no such operation."""
     recorded_events = list(events_of_operation(log, operation))

@@ -30,6 +30,8 @@ FORCES = frozenset({"police", "nca"})
 """The kinds that arrest, and so see suspects."""
 COUNCIL = "council"
 """The kind that leads an operation."""
+CHILDRENS_SERVICES = "childrens_services"
+"""The kind that is called in as soon as a child, or somebody presumed one, is here (FACTS 2.10)."""
 
 
 @dataclass(frozen=True, slots=True)

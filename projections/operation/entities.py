@@ -4,8 +4,8 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain.kernel import RecordedEvent
-from domain.words import Agency, CentreId, PersonId, Sealed
-from projections.operation.person import Person
+from domain.words import Agency, CentreId, Sealed
+from projections.operation.roll_call import RollCall
 
 
 @dataclass(slots=True)
@@ -34,30 +34,6 @@ class Operation:
 
 
 @dataclass(slots=True)
-class RollCall:
-    """A count of heads: how many were there, and how many the log expected at that moment.
-
-    `seen` are those who were seen by their number, `unseen` those who should have been; None where heads alone count.
-    """
-
-    recorded: RecordedEvent
-    present: int
-    expected: int
-    seen: tuple[PersonId, ...] | None = None
-    unseen: tuple[Person, ...] = ()
-
-    @property
-    def not_seen(self) -> list[Person]:
-        """Who should have been seen and was not; a number that turned out to be somebody else's is nobody."""
-        return [person for person in self.unseen if not person.voided]
-
-    @property
-    def matched(self) -> bool:
-        """Whether as many were there as the log expected, and everybody who should be was seen."""
-        return self.present == self.expected and not self.not_seen
-
-
-@dataclass(slots=True)
 class Centre:
     """A centre and its building. Phases: booked, standby, open, standing_down, closed."""
 
@@ -70,6 +46,12 @@ class Centre:
     closed: list[RecordedEvent] = field(default_factory=list)
     roll_calls: list[RollCall] = field(default_factory=list)
     opened_without_go: bool = False
+
+    @property
+    def differing_roll_call(self) -> RollCall | None:
+        """The latest roll call, where it counted other heads than the log expected, or somebody was not seen."""
+        latest = self.roll_calls[-1] if self.roll_calls else None
+        return latest if latest and not latest.matched else None
 
 
 @dataclass(slots=True)
@@ -85,11 +67,17 @@ class Partner:
     signed: bool = False
     arrived: RecordedEvent | None = None
     here: bool = False
+    left: RecordedEvent | None = None
     staff: int | None = None
     activated: RecordedEvent | None = None
     stood_down: RecordedEvent | None = None
     revoked: bool = False
     briefed: int | None = None
+
+    @property
+    def called_in(self) -> bool:
+        """Whether it was on call, was called in and not stood down since."""
+        return self.activated is not None and self.stood_down is None
 
 
 @dataclass(slots=True)

@@ -2,7 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from datetime import datetime
 
+from domain.kernel import RecordedEvent
 from domain.words import CentreId
 from projections.operation.person import Person
 
@@ -25,3 +27,15 @@ def heads(came: Iterable[tuple[CentreId, int]], registered: Iterable[Person]) ->
         change[now_at] += not person.away and now_at != came_to
     every = dict.fromkeys((*arrived, *here, *change))
     return {centre: max(0, max(arrived[centre], here[centre]) + change[centre]) for centre in every}
+
+
+def not_registered(
+    arrivals: Iterable[tuple[RecordedEvent, CentreId, int]], registered: Iterable[Person]
+) -> dict[CentreId, tuple[int, datetime]]:
+    """At each centre where more came than are registered: how many more, and when the last of them came (UTC)."""
+    arrived, last = Counter[CentreId](), dict[CentreId, datetime]()
+    for recorded, centre, people in arrivals:
+        arrived[centre] += people
+        last[centre] = recorded.at
+    arrived.subtract(person.came_to for person in registered if person.came_to)
+    return {centre: (people, last[centre]) for centre, people in arrived.items() if people > 0}

@@ -2,7 +2,6 @@
 
 from domain.events import arrivals
 from domain.kernel import RecordedEvent
-from domain.law import age_after
 from domain.words import TransportId
 from projections.operation.entities import Vehicle
 from projections.operation.person import Person
@@ -33,19 +32,19 @@ def registered(state: OperationState, recorded: RecordedEvent, event: arrivals.P
     person.registered, person.came_to = recorded, event.centre
     person.centre = person.centre or event.centre
     state.people[event.person] = person
-    _take_details(person, event)
+    _take_details(person, recorded, event)
     if event.belongings_receipt:
         person.belongings.append(recorded)
 
 
 @HANDLERS.register
 def corrected(state: OperationState, recorded: RecordedEvent, event: arrivals.PersonDetailsCorrected) -> None:
-    _take_details(state.person(event.person), event)
+    _take_details(state.person(event.person), recorded, event)
 
 
-def _take_details(person: Person, event: Details) -> None:
+def _take_details(person: Person, recorded: RecordedEvent, event: Details) -> None:
     """What is absent stays as it was."""
-    person.age = age_after(person.age, event)
+    person.told_age(recorded)
     person.age_at_exploitation = event.age_at_exploitation or person.age_at_exploitation
     person.age_band = event.age_band or person.age_band
     person.sex = event.sex or person.sex
@@ -65,9 +64,9 @@ def voided(state: OperationState, recorded: RecordedEvent, event: arrivals.Regis
 @HANDLERS.register
 def out(state: OperationState, recorded: RecordedEvent, event: arrivals.TemporaryExitLogged) -> None:
     person = state.person(event.person)
-    person.out, person.accompanied = True, event.accompanied
+    person.out, person.accompanied = person.out or recorded, event.accompanied
 
 
 @HANDLERS.register
 def back(state: OperationState, recorded: RecordedEvent, event: arrivals.TemporaryExitReturned) -> None:
-    state.person(event.person).out = False
+    state.person(event.person).out = None

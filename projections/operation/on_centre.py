@@ -3,7 +3,8 @@
 from domain.events import amendments, partners, venue
 from domain.kernel import RecordedEvent
 from domain.words import CentreId, PartnerId
-from projections.operation.entities import Centre, Partner, RollCall
+from projections.operation.entities import Centre, Partner
+from projections.operation.roll_call import RollCall
 from projections.operation.state import HANDLERS, OperationState
 
 Opened = venue.CentreOpened | venue.CentreReopened
@@ -103,7 +104,8 @@ def here(state: OperationState, recorded: RecordedEvent, event: partners.Partner
 
 @HANDLERS.register
 def gone(state: OperationState, recorded: RecordedEvent, event: partners.PartnerLeft) -> None:
-    _partner(state, event.partner).here = False
+    partner = _partner(state, event.partner)
+    partner.here, partner.left = False, recorded
 
 
 @HANDLERS.register

@@ -2,7 +2,6 @@
 
 from domain.events import care, departures, interviews, safeguarding
 from domain.kernel import RecordedEvent
-from domain.law import age_after
 from projections.operation.person import Conversation
 from projections.operation.state import HANDLERS, OperationState
 
@@ -12,13 +11,14 @@ DebriefEnded = interviews.PersonDebriefCompleted | interviews.PersonDebriefDecli
 
 @HANDLERS.register
 def missing(state: OperationState, recorded: RecordedEvent, event: safeguarding.PersonMissingReported) -> None:
-    state.person(event.person).missing = True
+    person = state.person(event.person)
+    person.missing = person.missing or recorded
 
 
 @HANDLERS.register
 def found(state: OperationState, recorded: RecordedEvent, event: safeguarding.PersonFound) -> None:
     person = state.person(event.person)
-    person.missing = person.out = False
+    person.missing = person.out = None
 
 
 @HANDLERS.register
@@ -55,6 +55,8 @@ def debrief_ended(state: OperationState, recorded: RecordedEvent, event: Debrief
     session = person.session
     if session is not None:
         session.ended, session.completed = recorded, completed
+    if not completed:
+        person.declined_to_talk = recorded
     if completed and person.debriefed is None:
         person.debriefed = recorded
         person.debriefed_by = session.by if session else event.by or recorded.envelope.on_behalf_of
@@ -75,21 +77,23 @@ def no_indicators(state: OperationState, recorded: RecordedEvent, event: intervi
 
 @HANDLERS.register
 def checked(state: OperationState, recorded: RecordedEvent, event: departures.DepartureSafetyCheckDone) -> None:
-    state.person(event.person).checked = recorded
+    person = state.person(event.person)
+    person.checked, person.leaving = recorded, person.leaving or recorded
 
 
 @HANDLERS.register
 def departed(state: OperationState, recorded: RecordedEvent, event: departures.PersonDeparted) -> None:
     person = state.person(event.person)
-    person.departed, person.destination = recorded, event.destination
+    person.departed, person.destination, person.leaving = recorded, event.destination, None
 
 
 @HANDLERS.register
 def returned(state: OperationState, recorded: RecordedEvent, event: departures.PersonReturned) -> None:
     """A new stay: they are checked anew before they leave again."""
     person = state.person(event.person)
-    person.departed = person.destination = person.checked = None
-    person.out = person.missing = False
+    person.departed = person.destination = person.checked = person.leaving = None
+    person.out = person.missing = None
+    person.returned = recorded
     person.centre = event.centre or person.centre
 
 
@@ -104,8 +108,7 @@ def age_questioned(
     recorded: RecordedEvent,
     event: safeguarding.AgeAssessed | safeguarding.AgeUncertaintyRecorded,
 ) -> None:
-    person = state.person(event.person)
-    person.age = age_after(person.age, event)
+    state.person(event.person).told_age(recorded)
 
 
 @HANDLERS.register

@@ -82,7 +82,8 @@ def offered(state: OperationState, recorded: RecordedEvent, event: beds.SafeAcco
 
 @HANDLERS.register
 def accepted(state: OperationState, recorded: RecordedEvent, event: beds.SafeAccommodationAccepted) -> None:
-    state.person(event.person).accepted = recorded
+    person = state.person(event.person)
+    person.accepted, person.leaving = recorded, person.leaving or recorded
 
 
 @HANDLERS.register

@@ -67,7 +67,7 @@ def decision_code(decision: Grounds) -> str:
 def _talk(person: Person) -> Talk | None:
     if person.debriefed:
         return "talked_to"
-    return "declined_to_talk" if any(each.ended for each in person.sessions) else None
+    return "declined_to_talk" if person.declined_to_talk else None
 
 
 def _finding(person: Person) -> Finding | None:

@@ -29,6 +29,8 @@ class Person:
 
     `served_with_all` is what everybody on site was given while they were there, `counted` a roll call that matched,
     `belongings` what is kept for them, `told` what they were told of their rights and options.
+    `child_since` is what first said that they are a child, or presumed one, and still holds; `leaving` what first said
+    that they are ready to leave.
     """
 
     id: PersonId
@@ -50,14 +52,18 @@ class Person:
     told: list[RecordedEvent] = field(default_factory=list)
     sign_off: SignOff = field(default_factory=SignOff)
     language: str | None = None
-    out: bool = False
+    child_since: RecordedEvent | None = None
+    out: RecordedEvent | None = None
     accompanied: bool | None = None
-    missing: bool = False
+    missing: RecordedEvent | None = None
     departed: RecordedEvent | None = None
+    returned: RecordedEvent | None = None
     destination: str | None = None
     checked: RecordedEvent | None = None
+    leaving: RecordedEvent | None = None
     sessions: list[Conversation] = field(default_factory=list)
     debriefed: RecordedEvent | None = None
+    declined_to_talk: RecordedEvent | None = None
     debriefed_by: Agency | None = None
     identified: RecordedEvent | None = None
     identified_by: Agency | None = None
@@ -89,12 +95,12 @@ class Person:
     @property
     def away(self) -> bool:
         """Not on site: out for a while, missing, or departed."""
-        return self.out or self.missing or self.departed is not None
+        return bool(self.out or self.missing or self.departed)
 
     @property
     def out_alone(self) -> bool:
         """A child, or presumed one, who is out and of whom nobody said that somebody is with them."""
-        return self.out and self.child and self.accompanied is not True and self.departed is None
+        return bool(self.out and self.child and self.accompanied is not True and not self.departed)
 
     @property
     def bed(self) -> BedId | None:
@@ -106,6 +112,11 @@ class Person:
     def child(self) -> bool:
         """A child, or presumed one."""
         return law.presumed_child(self.age)
+
+    def told_age(self, recorded: RecordedEvent) -> None:
+        """Take in what an event says of their age; one that says nothing of it leaves it as it was."""
+        self.age = law.age_after(self.age, recorded.event)
+        self.child_since = (self.child_since or recorded) if self.child else None
 
     @property
     def session(self) -> Conversation | None:

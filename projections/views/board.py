@@ -1,7 +1,14 @@
-"""The live board of one operation: its counts and the alarms that stand."""
+"""The live board of one operation: its counts, the alarms that stand, what is to be done next and who waits."""
 
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+
+from projections.local_time import LONDON
 from projections.operation.state import OperationState
 from projections.views.alarms import alarms
+from projections.views.do_next import ToDo, do_next
+from projections.views.limits import Wait
+from projections.views.waiting import Waiting, waiting
 
 COUNTS = ("on_site", "registered", "debriefed", "pv", "nrm", "rg_pos", "arrests", "departed", "consents")
 
@@ -22,6 +29,30 @@ def counts(state: OperationState) -> dict[str, int]:
     }
 
 
-def board(state: OperationState) -> dict[str, object]:
-    """One flat object: the counts, the codes of the alarms that stand, and the position in the log."""
-    return {**counts(state), "alarms": [alarm.code for alarm in alarms(state)], "seq": state.position}
+def board(state: OperationState, kinds: Mapping[str, str]) -> dict[str, object]:
+    """One flat object: the counts, the codes of the alarms that stand, the position in the log, what is to be done
+    next and who waits, as the clocks stand; `kinds` is as in `do_next`.
+    """
+    now = state.now
+    waits = waiting(state, now) if now else ()
+    to_do = do_next(state, now, kinds, waits) if now else ()
+    return {
+        **counts(state),
+        "alarms": [alarm.code for alarm in alarms(state)],
+        "seq": state.position,
+        **plain_queue(to_do, waits, now),
+    }
+
+
+def plain_queue(to_do: Iterable[ToDo], waits: Iterable[Waiting], now: datetime | None) -> dict[str, object]:
+    """What is to be done next and who waits, as JSON has it: local times, whole minutes."""
+    if now is None:
+        return {"do_next": [], "waiting": []}
+    return {
+        "do_next": [{"code": each.code, "about": each.about, **_lasting(each, now)} for each in to_do],
+        "waiting": [{"person": each.person.ref, "for": each.what, **_lasting(each, now)} for each in waits],
+    }
+
+
+def _lasting(wait: Wait, now: datetime) -> dict[str, object]:
+    return {"since": wait.since.astimezone(LONDON), "minutes": wait.minutes(now), "over": wait.over(now)}

@@ -25,7 +25,7 @@ def centres(state: OperationState) -> Iterator[tuple[str, str | None]]:
             yield "opened_without_go", reference.ref
         if centre.phase == "closed" and state.on_site_at(reference) > 0:
             yield "closed_with_people_on_site", reference.ref
-        if centre.roll_calls and not (call := centre.roll_calls[-1]).matched:
+        if call := centre.differing_roll_call:
             yield "roll_call_differs", reference.ref
             yield from (("roll_call_differs", person.id.ref) for person in call.not_seen)
 

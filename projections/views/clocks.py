@@ -7,9 +7,11 @@ from typing import Literal
 
 from domain.events.referrals import ReasonableGroundsDecisionReceived
 from domain.policy.nrm import reasonable_grounds_due, recovery_period_ends
-from projections.local_time import end_of, local_date
+from domain.policy.waiting import WaitingLimits
+from projections.local_time import end_of, local_date, minutes_between
 from projections.operation.person import Person
 from projections.operation.state import OperationState
+from projections.views.limits import limits_of
 
 State = Literal["open", "running", "overdue", "met"]
 
@@ -32,11 +34,11 @@ def clocks(state: OperationState, now: datetime) -> list[Clock]:
 
 
 def _people(state: OperationState, now: datetime) -> Iterator[Clock]:
+    limits = limits_of(state, now)
     for person in state.registered:
         ref = person.id.ref
         if person.identified and person.duty in ("open", "deferred"):
-            code = "duty_to_notify" if person.duty == "open" else "time_to_decide"
-            yield Clock(code, ref, person.identified.at, None, "open")
+            yield _duty(person, person.identified.at, now, limits)
         if (referral := person.referral) and referral.decision is None and not referral.left:
             referred = referral.made.at
             due = end_of(reasonable_grounds_due(local_date(referred)))
@@ -44,18 +46,26 @@ def _people(state: OperationState, now: datetime) -> Iterator[Clock]:
         yield from _recovery(person, now)
 
 
+def _duty(person: Person, since: datetime, now: datetime, limits: WaitingLimits) -> Clock:
+    if person.duty == "deferred":
+        return Clock("time_to_decide", person.id.ref, since, None, "open")
+    due = since + timedelta(minutes=limits.duty_to_notify)
+    return Clock("duty_to_notify", person.id.ref, since, due, _state(due, now))
+
+
 def _recovery(person: Person, now: datetime) -> Iterator[Clock]:
     decided = person.latest(ReasonableGroundsDecisionReceived)
     if decided and person.reasonable_grounds == "positive" and person.conclusive_grounds is None:
         due = end_of(recovery_period_ends(local_date(decided.at)))
-        yield Clock("recovery_period", person.id.ref, decided.at, due, "running" if now <= due else "met")
+        yield Clock("recovery_period", person.id.ref, decided.at, due, "met" if _past(due, now) else "running")
 
 
 def _children(state: OperationState, now: datetime) -> Iterator[Clock]:
     """A child is seen by a social worker the same day or the next (FACTS 3.2, M34)."""
+    days = timedelta(days=limits_of(state, now).social_worker_days)
     for person in state.registered:
         if person.child and person.registered and person.seen_by_social_worker is None and not person.departed:
-            due = end_of(local_date(person.registered.at) + timedelta(days=1))
+            due = end_of(local_date(person.registered.at) + days)
             yield Clock("social_worker", person.id.ref, person.registered.at, due, _state(due, now))
 
 
@@ -77,4 +87,9 @@ def _lessons(state: OperationState, now: datetime) -> Iterator[Clock]:
 
 
 def _state(due: datetime, now: datetime) -> State:
-    return "running" if now <= due else "overdue"
+    return "overdue" if _past(due, now) else "running"
+
+
+def _past(due: datetime, now: datetime) -> bool:
+    """The minute in which something is due is still in time."""
+    return minutes_between(due, now) > 0

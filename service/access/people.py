@@ -61,7 +61,7 @@ def shown_codes(state: OperationState, seen_by: frozenset[str]) -> dict[str, lis
         return NOT_SHOWN
     found: dict[str, list[tuple[str, bool]]] = {}
     for person in state.registered:
-        found.setdefault(early_stage(person), []).append((person.id.ref, person.out or person.missing))
+        found.setdefault(early_stage(person), []).append((person.id.ref, bool(person.out or person.missing)))
     return found
 
 
@@ -74,8 +74,8 @@ def shown_person(person: Person, seen_by: frozenset[str]) -> PersonShown:
         stage=stage(person) if findings else early_stage(person),
         voided=person.voided,
         departed=person.departed is not None,
-        missing=person.missing,
-        out=person.out,
+        missing=person.missing is not None,
+        out=person.out is not None,
         screened=person.screened is not None,
         child=person.child if may_see(seen_by, "age_flag") else NOT_SHOWN,
         room=talk.room.ref if talk and talk.room else None,

@@ -148,6 +148,34 @@ CLOCKS = _once(
     )
 )
 """Clock by who sees it on the board."""
+WAITS = _once(
+    (
+        ("health", "people"),
+        ("bed", "people"),
+        ("conversation", "people"),
+        ("finding", "referrals"),
+        ("answer", "referrals"),
+        ("referral", "referrals"),
+        ("notification", "referrals"),
+        ("transport", "people"),
+        ("details", "details"),
+    )
+)
+"""What somebody waits for, by who sees it."""
+DO_NEXT = _once(
+    (
+        ("missing", "safeguarding"),
+        ("child_out_alone", "people"),
+        ("duty_overdue", "referrals"),
+        ("roll_call_differs", "counts"),
+        ("health_need", "needs"),
+        ("over_limit", "people"),
+        ("not_registered", "counts"),
+        ("call_in", "details door"),
+        ("details_missing", "details"),
+    )
+)
+"""What is to be done next, by who sees it; a clock goes by its own row, a wait stands only among those seen."""
 COUNTS = _once(
     (
         ("on_site", "counts"),

@@ -16,6 +16,8 @@ from domain.vocabulary import Age, AgeBand, Sex
 from domain.words import OperationId, PersonId
 from projections.operation.state import OperationState
 from projections.views import board
+from projections.views.do_next import CODES
+from projections.views.waiting import ANYTHING
 from service.access.rows.row import EventRow, by_event
 from service.access.table import (
     ALARMS,
@@ -23,12 +25,14 @@ from service.access.table import (
     CLOCKS,
     COMPARTMENT,
     COUNTS,
+    DO_NEXT,
     EVERYTHING,
     FIELD_COMPARTMENT,
     FIGURES,
     MAY_DO,
     ROWS,
     THINGS,
+    WAITS,
     _once,
 )
 from web.wording.alarms import ALARMS as WORDED
@@ -54,6 +58,8 @@ def test_every_decision_may_be_taken_by_a_role() -> None:
 def test_every_alarm_clock_and_count_has_a_row() -> None:
     assert set(ALARMS) == set(WORDED), f"each alarm has a row in {TABLE} and words in web/wording/alarms.py"
     assert set(CLOCKS) == set(WORDED_CLOCKS), f"each clock has a row in {TABLE} and words in web/wording/stages.py"
+    assert set(WAITS) == ANYTHING, f"whatever somebody waits for has a row in {TABLE}"
+    assert {*DO_NEXT, "clock_overdue"} == set(CODES), f"whatever is to be done next has a row in {TABLE}"
     assert set(COUNTS) == set(board.counts(OperationState(OperationId("op-1")))), f"each count has a row in {TABLE}"
 
 
@@ -62,7 +68,7 @@ def test_every_row_names_roles_and_compartments_that_exist() -> None:
     for event, row in ROWS.items():
         assert set(row.roles.split()) <= set(AUDIENCE), f"{event} names a role that {TABLE} does not have"
         assert {row.compartment, *row.narrower.values()} <= compartments, f"nobody sees a compartment of {event}"
-    for what, seen in (ALARMS | CLOCKS | COUNTS | FIGURES | THINGS).items():
+    for what, seen in (ALARMS | CLOCKS | COUNTS | DO_NEXT | FIGURES | THINGS | WAITS).items():
         assert seen, f"nobody sees {what}: {TABLE}"
         assert seen <= compartments, f"nobody sees a compartment of {what}: {TABLE}"
 
@@ -103,7 +109,15 @@ def test_each_event_and_each_field_is_seen_by_whom_it_was_agreed(event: str) -> 
 
 
 @pytest.mark.parametrize(
-    ("kind", "rows"), [("alarms", ALARMS), ("clocks", CLOCKS), ("counts", COUNTS), ("figures", FIGURES)]
+    ("kind", "rows"),
+    [
+        ("alarms", ALARMS),
+        ("clocks", CLOCKS),
+        ("counts", COUNTS),
+        ("do_next", DO_NEXT),
+        ("figures", FIGURES),
+        ("waits", WAITS),
+    ],
 )
 def test_each_alarm_clock_count_and_figure_is_seen_by_whom_it_was_agreed(
     kind: str, rows: dict[str, frozenset[str]]

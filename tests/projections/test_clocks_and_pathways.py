@@ -19,7 +19,8 @@ def stages(day: ADay) -> dict[str, tuple[str, str]]:
 
 
 def test_the_duty_opens_with_identification_and_closes_with_the_referral() -> None:
-    assert running(identified("P01"), "duty_to_notify") == [("P01", "open", None)]
+    assert running(identified("P01"), "duty_to_notify") == [("P01", "running", date(2026, 10, 14))]
+    assert running(identified("P01"), "duty_to_notify", 1) == [("P01", "overdue", date(2026, 10, 14))]
     assert running(referred(), "duty_to_notify") == []
 
 

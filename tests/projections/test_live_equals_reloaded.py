@@ -35,7 +35,7 @@ def test_every_projection_at_every_prefix(recorded_events: list[RecordedEvent]) 
         live.apply(recorded)
         live.apply(recorded)
         fresh = OperationState.of(live.id, recorded_events[:number])
-        assert board(live) == board(fresh)
+        assert board(live, {}) == board(fresh, {})
         assert alarms(live) == alarms(fresh)
         if number % 10 == 0 or number == len(recorded_events):
             now = clock_now(live)

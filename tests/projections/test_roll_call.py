@@ -7,7 +7,7 @@ import pytest
 from domain.events.venue import RollCallTaken
 from domain.words import CentreId, PersonId
 from projections.measures import MEASURES
-from projections.operation.entities import RollCall
+from projections.operation.roll_call import RollCall
 from projections.views.alarms import alarms
 from service.codec import decode, encode
 from tests.given import ADay, people_here, two_centres

@@ -70,6 +70,34 @@ def test_the_duplicate_alarm_fires_and_clears(replayed: tuple[str, str]) -> None
     assert alarms == {26: [], 27: ["registered_over_arrived"], 29: ["registered_over_arrived"], 30: []}
 
 
+def test_the_board_says_who_waits_and_what_is_to_be_done_next(replayed: tuple[str, str]) -> None:
+    database, operation = replayed
+    said = json.loads(run("board", operation, "--at", "2026-10-13T08:20", "--database", database))
+    assert [(each["person"], each["for"], each["minutes"], each["over"]) for each in said["waiting"]] == [
+        ("P02", "health", 44, 14),
+        ("P03", "health", 39, 9),
+        ("P04", "health", 33, 3),
+        ("P05", "health", 28, None),
+        ("P06", "health", 22, None),
+        ("P07", "health", 17, None),
+        ("P08", "health", 12, None),
+        ("P09", "health", 6, None),
+        ("P01", "conversation", 5, None),
+        ("P10", "health", 1, None),
+    ]
+    since = "2026-10-13T07:48:00+01:00"
+    assert said["do_next"][-1] == {"code": "not_registered", "about": None, "since": since, "minutes": 32, "over": None}
+    assert [each["about"] for each in said["do_next"]] == ["P02", "P03", "P04", None]
+    last = json.loads(run("board", operation, "--database", database))
+    assert (last["waiting"], last["do_next"]) == ([], [])
+
+
+def test_before_anything_happened_nobody_waits(replayed: tuple[str, str]) -> None:
+    database, operation = replayed
+    said = json.loads(run("board", operation, "--known-at", "2026-01-01T00:00", "--database", database))
+    assert (said["waiting"], said["do_next"]) == ([], [])
+
+
 def test_the_report_gives_every_expected_figure(replayed: tuple[str, str]) -> None:
     database, operation = replayed
     said = json.loads(run("report", operation, "--database", database))

@@ -165,12 +165,12 @@ def test_entered_late_in_any_legal_order_the_day_is_the_same(seed: int) -> None:
             break
     assert waiting == []
     shuffled = OperationState.of(day.operation, list(events_of_operation(log, day.operation)))
-    final, expected = board(shuffled), board(plain)
+    final, expected = board(shuffled, {}), board(plain, {})
     assert {**final, "seq": 0} == {**expected, "seq": 0}
     for moment in ("08:28", "10:00", "12:00", "16:10", "20:15"):
         at = moment_of(moment)
         early, right = (
-            board(OperationState.of(shuffled.id, shuffled.recorded_events, at)),
-            board(OperationState.of(plain.id, plain.recorded_events, at)),
+            board(OperationState.of(shuffled.id, shuffled.recorded_events, at), {}),
+            board(OperationState.of(plain.id, plain.recorded_events, at), {}),
         )
         assert {**early, "seq": 0} == {**right, "seq": 0}, moment

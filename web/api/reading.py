@@ -6,11 +6,15 @@ from fastapi import APIRouter, Request
 
 from domain.policy.small_numbers import Hiding, SmallNumbers
 from projections.operation.state import OperationState
+from projections.views.board import plain_queue
 from service.access.access import Forbidden, Viewer, audience, shown
+from service.access.queue import shown_do_next, shown_waiting
 from service.access.sealed import texts_of
 from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts, shown_plain
 from service.clock import end_of_minute
 from service.commands.malformed import malformed
+from service.days import clock_now
+from service.kinds import kinds_of_partners
 from service.publishing import figures_of
 from web.api.answer import Answer
 from web.api.roles import read_by
@@ -63,11 +67,14 @@ async def operations(request: Request) -> Answer:
     openapi_extra=read_by("numbers"),
 )
 async def read_board(request: Request, operation: str, at: str | None = None, known_at: str | None = None) -> Answer:
-    """The counts, the alarms and the position; arrests only for those who may see suspects."""
+    """The counts, the alarms, what is to be done next, who waits, the position: each as far as this user may see."""
     viewer, state = await day_at(request, operation, at, known_at)
     seen_by = audience(viewer)
     codes = [alarm.code for alarm in shown_alarms(state, seen_by)]
-    return Answer({**shown_counts(state, seen_by), "alarms": codes, "seq": state.position})
+    now = clock_now(state, state.until)
+    kinds = kinds_of_partners(state, application(request).days.organisations)
+    queue = plain_queue(shown_do_next(state, seen_by, now, kinds), shown_waiting(state, seen_by, now), now)
+    return Answer({**shown_counts(state, seen_by), "alarms": codes, "seq": state.position, **queue})
 
 
 @router.get(

@@ -1,9 +1,11 @@
 """What the API answers where all went well: the shape of each answer, as the contract says it and a test holds it."""
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, get_args
 
 from projections.across.register import AGES, STAGES
+from projections.views.do_next import CODES
+from projections.views.waiting import For
 
 Schema = dict[str, Any]
 TEXT: Schema = {"type": "string"}
@@ -38,11 +40,15 @@ OPERATIONS = several(
         {"cannot_be_read": an_object({"entry": NUMBER})},
     )
 )
+LASTING: dict[str, Schema] = {"since": MOMENT, "minutes": NUMBER, "over": {"type": ["integer", "null"]}}
+TO_DO = an_object({"code": {"enum": list(CODES)}, "about": OR_NOTHING, **LASTING})
+WAITING = an_object({"person": TEXT, "for": {"enum": list(get_args(For))}, **LASTING})
 BOARD: Schema = {
     "type": "object",
-    "description": "Each count that this user may see under its name, the codes of the alarms, and the position.",
-    "properties": {"seq": NUMBER, "alarms": several(TEXT)},
-    "required": ["seq", "alarms"],
+    "description": "Each count that this user may see under its name, the codes of the alarms, the position, what is "
+    "to be done next and who waits for what.",
+    "properties": {"seq": NUMBER, "alarms": several(TEXT), "do_next": several(TO_DO), "waiting": several(WAITING)},
+    "required": ["seq", "alarms", "do_next", "waiting"],
     "additionalProperties": NUMBER,
 }
 TIMELINE = several(

@@ -12,6 +12,7 @@ from typer.core import TyperGroup
 
 from service.privacy.key_file import KeyUnusable
 from web.cli.backup import backup, drill, restore
+from web.cli.board import board
 from web.cli.docs import docs
 from web.cli.export import export
 from web.cli.key import keys
@@ -22,7 +23,7 @@ from web.cli.proof import checkpoint, verify
 from web.cli.publish import publishing
 from web.cli.retention import retention
 from web.cli.serve import demo, serve
-from web.cli.shared import DEFAULT, AsFormat, At, Database, Format, KnownAt, day_of, fail, say, start_of
+from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, start_of
 from web.cli.user import users
 
 
@@ -51,6 +52,7 @@ for command in (
     serve,
     demo,
     docs,
+    board,
     report,
     outcomes,
     national,
@@ -90,20 +92,6 @@ def replay(
     finally:
         typer.echo(day.operation)
         log.close()
-
-
-@app.command()
-def board(
-    operation: str,
-    at: At = None,
-    known_at: KnownAt = None,
-    database: Database = DEFAULT,
-    format: AsFormat = Format.json,
-) -> None:
-    """The counts of an operation, the alarms that stand, and the position in the log."""
-    from projections.views.board import board as board_of
-
-    say(board_of(day_of(database, operation, at, known_at)), format)
 
 
 def _script(file: Path) -> list[dict[str, object]]:

@@ -6,7 +6,7 @@ from typing import Any
 from uuid import uuid4
 
 from domain.kernel import AnyDecision
-from projections.operation.entities import RollCall
+from projections.operation.roll_call import RollCall
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_do
 from service.access.people import PersonShown, shown_person

@@ -1,0 +1,43 @@
+"""How long people may wait on the day, with the dates from which each value holds.
+
+The values are the service's own default. Bradford refers within 24 to 48 hours of meeting somebody, and never forces
+anybody (FACTS 4.1); the statute names no time for the duty to notify.
+"""
+
+from dataclasses import dataclass
+from datetime import date
+
+from domain.policy.dated import Dated, in_force
+
+HEALTH_MINUTES: Dated = ((date.min, 30),)
+CONVERSATION_MINUTES: Dated = ((date.min, 120),)
+OUT_MINUTES: Dated = ((date.min, 30),)
+DUTY_TO_NOTIFY_HOURS: Dated = ((date.min, 24),)
+SOCIAL_WORKER_DAYS: Dated = ((date.min, 1),)
+"""A child is seen by a social worker by the end of this day, counted from the registration (FACTS 3.2, M34)."""
+BED_HOUR: Dated = ((date.min, 18),)
+"""From this local hour on, whoever has no bed for the night waits for one."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WaitingLimits:
+    """What is in force at a moment: minutes, days, and an hour of the local clock."""
+
+    health: int
+    conversation: int
+    out: int
+    duty_to_notify: int
+    social_worker_days: int
+    bed_hour: int
+
+
+def waiting_limits(on: date) -> WaitingLimits:
+    """Those of a day."""
+    return WaitingLimits(
+        health=in_force(HEALTH_MINUTES, on),
+        conversation=in_force(CONVERSATION_MINUTES, on),
+        out=in_force(OUT_MINUTES, on),
+        duty_to_notify=in_force(DUTY_TO_NOTIFY_HOURS, on) * 60,
+        social_worker_days=in_force(SOCIAL_WORKER_DAYS, on),
+        bed_hour=in_force(BED_HOUR, on),
+    )

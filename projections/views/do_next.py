@@ -1,0 +1,119 @@
+"""What is to be done next, the most urgent first: complete, and within a code what has waited longest first.
+
+Nothing stands here twice: whoever is missing is not also out, a child out alone not also over the limit of being out,
+and a duty that is overdue not also a wait that is.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal, get_args
+
+from projections.local_time import minutes_between
+from projections.operation.heads import not_registered
+from projections.operation.state import OperationState
+from projections.views.clocks import clocks
+from projections.views.limits import Wait, limits_of
+from projections.views.on_call import wanted_on_call
+from projections.views.waiting import Waiting, by_number
+
+Code = Literal[
+    "missing",
+    "child_out_alone",
+    "duty_overdue",
+    "clock_overdue",
+    "roll_call_differs",
+    "health_need",
+    "over_limit",
+    "not_registered",
+    "call_in",
+    "details_missing",
+]
+CODES: tuple[Code, ...] = get_args(Code)
+"""The most urgent first."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ToDo(Wait):
+    """One thing to do: about whom ("P03", or a partner's name; None is nobody's), and since when.
+
+    `what` says more of a code: the clock that is overdue, what somebody waits for or that they are out, the centre of a
+    roll call or of those not registered. `n` is how many people are not registered there.
+    """
+
+    code: Code
+    about: str | None = None
+    what: str | None = None
+    n: int | None = None
+
+
+def do_next(
+    state: OperationState, now: datetime, kinds: Mapping[str, str], waits: Sequence[Waiting]
+) -> tuple[ToDo, ...]:
+    """Everything to do at a moment (UTC). `kinds` is the kind of each partner by its folded name, `waits` who waits."""
+    found = [
+        *_whereabouts(state, now),
+        *_clocks(state, now),
+        *_centres(state),
+        *_needs(state),
+        *_waits(waits, now),
+        *_calls(state, kinds),
+    ]
+    return tuple(sorted(found, key=lambda each: (CODES.index(each.code), each.since, by_number(each.about))))
+
+
+def _whereabouts(state: OperationState, now: datetime) -> Iterator[ToDo]:
+    """Who is missing; a child who is out alone; whoever has been out for too long."""
+    limit = limits_of(state, now).out
+    for person in state.registered:
+        if person.departed:
+            continue
+        if person.missing:
+            yield ToDo(code="missing", about=person.id.ref, since=person.missing.at)
+        elif person.out:
+            alone, since = person.out_alone, person.out.at
+            out = ToDo(
+                code="child_out_alone" if alone else "over_limit",
+                about=person.id.ref,
+                what="out",
+                since=since,
+                limit=limit,
+            )
+            if alone or out.over(now):
+                yield out
+
+
+def _clocks(state: OperationState, now: datetime) -> Iterator[ToDo]:
+    for clock in clocks(state, now):
+        if clock.due and clock.state == "overdue":
+            code: Code = "duty_overdue" if clock.code == "duty_to_notify" else "clock_overdue"
+            limit = minutes_between(clock.since, clock.due)
+            yield ToDo(code=code, about=clock.about, what=clock.code, since=clock.since, limit=limit)
+
+
+def _centres(state: OperationState) -> Iterator[ToDo]:
+    """Heads that were counted otherwise than the log has them, and people who came and are not registered."""
+    for reference, centre in state.centres.items():
+        if differing := centre.differing_roll_call:
+            yield ToDo(code="roll_call_differs", what=reference.ref, since=differing.recorded.at)
+    for reference, (missing, since) in not_registered(state.arrivals, state.registered).items():
+        yield ToDo(code="not_registered", what=reference.ref, n=missing, since=since)
+
+
+def _needs(state: OperationState) -> Iterator[ToDo]:
+    for person in state.registered:
+        if person.need and not person.need_met and not person.departed:
+            yield ToDo(code="health_need", about=person.id.ref, since=person.need.at)
+
+
+def _waits(waits: Sequence[Waiting], now: datetime) -> Iterator[ToDo]:
+    for each in waits:
+        if each.what == "details":
+            yield ToDo(code="details_missing", about=each.person.ref, what=each.what, since=each.since)
+        elif each.what != "notification" and each.over(now):
+            yield ToDo(code="over_limit", about=each.person.ref, what=each.what, since=each.since, limit=each.limit)
+
+
+def _calls(state: OperationState, kinds: Mapping[str, str]) -> Iterator[ToDo]:
+    for partner, since in wanted_on_call(state, kinds):
+        yield ToDo(code="call_in", about=partner.ref, since=since)

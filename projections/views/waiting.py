@@ -1,0 +1,111 @@
+"""Who waits for what, and since when: of each person on site, the first thing that is not there yet, from health down.
+
+What was not answered at the registration is asked for only where nothing else is wanted. Nobody waits while they talk,
+are out, missing or gone.
+"""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import Literal, get_args
+
+from domain import law
+from domain.policy.waiting import WaitingLimits
+from domain.words import PersonId
+from projections.local_time import LONDON
+from projections.operation.person import Person
+from projections.operation.state import OperationState
+from projections.views.limits import Wait, limits_of
+
+For = Literal["health", "bed", "conversation", "finding", "answer", "referral", "notification", "transport", "details"]
+"""What somebody can wait for, the first that is wanted first."""
+ANYTHING: frozenset[str] = frozenset(get_args(For))
+Wanted = Iterator[tuple[For, datetime]]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Waiting(Wait):
+    """One person's wait."""
+
+    person: PersonId
+    what: For
+
+
+def waiting(state: OperationState, now: datetime, of: frozenset[str] = ANYTHING) -> tuple[Waiting, ...]:
+    """Everybody who waits at a moment (UTC), the longest wait first; `of` names the things to look at, others are
+    passed over.
+    """
+    limits = limits_of(state, now)
+    allowed = {"health": limits.health, "conversation": limits.conversation, "notification": limits.duty_to_notify}
+    found = []
+    for person in state.registered:
+        wanted = (each for each in _wanted(person, now, limits) if each[0] in of)
+        if (first := next(wanted, None)) and not person.away and not person.session:
+            what, since = first
+            found.append(Waiting(person=person.id, what=what, since=since, limit=allowed.get(what)))
+    return tuple(sorted(found, key=lambda each: (each.since, by_number(each.person.ref))))
+
+
+def by_number(ref: str | None) -> tuple[int, str]:
+    """References in the order of their numbers: P99 before P100."""
+    return len(ref or ""), ref or ""
+
+
+def _wanted(person: Person, now: datetime, limits: WaitingLimits) -> Wanted:
+    """What a person on site wants at a moment, in the order in which it counts, each with since when."""
+    assert person.registered is not None
+    if person.screened is None:
+        yield "health", person.registered.at
+    bed = _bed_since(person, limits.bed_hour)
+    if bed is not None and bed <= now:
+        yield "bed", bed
+    yield from _talk(person)
+    yield from _duty(person)
+    if person.leaving:
+        yield "transport", person.leaving.at
+    if person.age is None or person.language is None:
+        yield "details", person.registered.at
+
+
+def _bed_since(person: Person, hour: int) -> datetime | None:
+    """From when on a person without a bed wants one: the evening's hour, or later where they had none only then."""
+    occupancy = person.occupancy
+    if person.id in occupancy.held or person.id in occupancy.outside:
+        return None
+    came = [each.at for each in (person.registered, person.returned) if each]
+    without = max([*came, *(at for at in [occupancy.given_up.get(person.id)] if at)])
+    evening = datetime.combine(without.astimezone(LONDON).date(), time(hour), LONDON)
+    return max(without, evening.astimezone(without.tzinfo))
+
+
+def _talk(person: Person) -> Wanted:
+    """The conversation, then what was found in it; whoever does not want to talk waits for neither."""
+    begun = person.sessions or person.declined_to_talk or person.debriefed
+    if person.screened and not begun:
+        yield "conversation", person.screened.at
+    if person.debriefed and not (person.identified or person.no_indicators):
+        yield "finding", person.debriefed.at
+
+
+def _duty(person: Person) -> Wanted:
+    """What is next for a potential victim: an adult answers first; a child, or presumed one, is always referred."""
+    if person.identified is None:
+        return
+    latest = person.answers[-1].at if person.answers else person.identified.at
+    match person.consent:
+        case "not_needed" if not person.referrals:
+            yield "referral", person.identified.at
+        case None | "deferred" if person.age == "adult":
+            yield "answer", latest
+        case "given" if _to_be_referred(person, latest):
+            yield "referral", latest
+        case "declined" | "withdrawn" if person.discharged is None:
+            yield "notification", latest
+
+
+def _to_be_referred(person: Person, agreed: datetime) -> bool:
+    """Whoever left the NRM, or was refused, and agrees anew afterwards is referred anew."""
+    if person.referral is None:
+        return True
+    ended = (each.at for each in (*person.decisions, *person.case) if isinstance(each.event, law.REFERRAL_EVENTS))
+    return not person.referral.open and agreed > max(person.referral.made.at, *ended)
