@@ -7,6 +7,7 @@ from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
+from hypothesis import settings
 from pwdlib import PasswordHash
 from pwdlib.hashers.argon2 import Argon2Hasher
 
@@ -16,6 +17,8 @@ import service.clock
 from tests.running import Running
 
 domain.decisions.load()
+settings.register_profile("firstlight", deadline=None)  # A slow machine makes no test wrong.
+settings.load_profile("firstlight")
 AFTER_THE_DAYS_TOLD = datetime(2026, 11, 28, tzinfo=UTC).timestamp()
 """The days that tests tell lie in October 2026: on a machine whose date is before that they would be in the future."""
 service.clock.time = SimpleNamespace(time=lambda: max(time.time(), AFTER_THE_DAYS_TOLD))  # type: ignore[attr-defined]

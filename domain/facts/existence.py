@@ -13,11 +13,11 @@ from domain.words import CentreId, OperationId, PersonId
 
 
 class OperationExistence(Fact):
-    """Whether the operation exists, was cancelled, and whether it was live or closed at that moment."""
+    """Whether the operation was cancelled, and whether it was live or closed at that moment."""
 
-    types = (OperationProposed, OperationCancelled, SiteEntered, CentreOpened, CentreClosed, CentreReopened)
+    types = (OperationCancelled, SiteEntered, CentreOpened, CentreClosed, CentreReopened)
     by_time = True
-    known = cancelled = live = False
+    cancelled = live = False
 
     def __init__(self, about: OperationId) -> None:
         super().__init__(about)
@@ -26,8 +26,6 @@ class OperationExistence(Fact):
 
     def apply(self, recorded: RecordedEvent) -> None:
         match recorded.event:
-            case OperationProposed():
-                self.known = True
             case OperationCancelled():
                 self.cancelled = True
             case SiteEntered():

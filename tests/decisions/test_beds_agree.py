@@ -89,7 +89,7 @@ def agree(day: ADay) -> None:
         assert "has_no_bed" not in day.why_not("BedReleased", person.ref)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.lists(st.one_of(ENTRIES, ENTRIES, ENTRIES, VOIDS, MOVES), min_size=3, max_size=14))
 def test_gate_and_board_agree_after_any_order_of_entries_voids_and_corrections(steps: list[Any]) -> None:
     day, made = a_day(), list[str]()

@@ -71,7 +71,7 @@ def recorded(position: int, event: Event, minute: int) -> RecordedEvent:
     return RecordedEvent(position, event, envelope)
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(st.lists(st.tuples(st.sampled_from(EVENTS), st.integers(0, 9)), max_size=12))
 def test_rules_and_views_hold_the_same_in_whatever_order_entries_come(entered: list[tuple[Event, int]]) -> None:
     log = [recorded(position, *each) for position, each in enumerate(entered, 1)]

@@ -98,7 +98,7 @@ def test_a_bed_given_before_the_venue_was_given_back_is_not_held_where_the_retur
 MERGES = st.lists(st.tuples(st.sampled_from(PEOPLE), st.sampled_from(PEOPLE)), max_size=8)
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(MERGES)
 def test_no_order_of_merges_makes_everybody_vanish(merges: list[tuple[str, str]]) -> None:
     day = people_here()

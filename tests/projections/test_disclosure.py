@@ -5,7 +5,7 @@ from itertools import product
 from typing import Any
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.policy.small_numbers import Thresholds
@@ -155,7 +155,6 @@ def test_rounding_comes_after_hiding() -> None:
     assert public_report(figures(13, 9), rounding=5)["M02"] == HIDDEN
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, 9), min_size=1, max_size=4))
 def test_whatever_the_cells_each_hidden_one_can_still_be_two_numbers(counts: list[int]) -> None:
     """Enumerated the plain way: every filling of the hidden cells that gives the total, each at least one."""

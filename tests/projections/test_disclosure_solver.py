@@ -3,7 +3,7 @@
 from itertools import product
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from projections.disclosure import public_report, solver
@@ -39,7 +39,6 @@ def holds(numbers: Solution, constraint: Constraint) -> bool:
     return least <= sum(sign * numbers[number] for number, sign in terms) <= most
 
 
-@settings(deadline=None)
 @given(systems())
 def test_the_least_and_the_most_of_each_number_are_those_of_all_solutions(system: Constraints) -> None:
     every = every_solution(system)
@@ -53,7 +52,6 @@ def test_the_least_and_the_most_of_each_number_are_those_of_all_solutions(system
             assert ends == [min(each[number] for each in every), max(each[number] for each in every)]
 
 
-@settings(deadline=None)
 @given(systems())
 def test_a_number_is_known_where_every_solution_agrees_on_it(system: Constraints) -> None:
     every = every_solution(system)

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from projections.disclosure import Hidden, hidden_in, public_report
@@ -62,7 +62,6 @@ def test_notifications_about_every_potential_victim_say_so() -> None:
     assert why(made)["M05"].figure == "everybody"
 
 
-@settings(deadline=None)
 @given(st.integers(0, 14), st.integers(0, 9), st.lists(st.integers(0, 9), min_size=1, max_size=4), st.integers(0, 3))
 def test_whatever_is_hidden_has_a_reason_and_nothing_else_has(
     registered: int, victims: int, sexes: list[int], notified: int

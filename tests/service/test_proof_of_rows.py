@@ -143,7 +143,7 @@ VALUES = st.one_of(
 )
 
 
-@settings(max_examples=150, deadline=None)
+@settings(max_examples=150)
 @given(data=st.data(), new=VALUES)
 def test_any_single_change_to_any_row_of_any_table_is_found(
     kept: str, tmp_path_factory: pytest.TempPathFactory, data: st.DataObject, new: object

@@ -75,7 +75,7 @@ def test_heads_are_right_after_every_row_of_a_day_in_two_centres() -> None:
 STEP = st.tuples(st.sampled_from(KINDS), st.sampled_from(PEOPLE))
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=25, suppress_health_check=list(HealthCheck))
 @given(st.lists(STEP, min_size=4, max_size=16))
 def test_heads_are_right_after_every_row_of_any_day(steps: list[Any]) -> None:
     day = two_centres()
