@@ -15,7 +15,10 @@ from typing import Any
 from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 ASSETS = {
+    "accessible-autocomplete/dist/accessible-autocomplete.min.css": "accessible-autocomplete.min.css",
+    "accessible-autocomplete/dist/accessible-autocomplete.min.js": "accessible-autocomplete.min.js",
     "govuk-frontend/dist/govuk/govuk-frontend.min.css": "govuk-frontend.min.css",
+    "govuk-frontend/dist/govuk/govuk-frontend.min.js": "govuk-frontend.min.js",
     "htmx.org/dist/htmx.min.js": "htmx.min.js",
     "htmx.org/dist/ext/hx-ws.min.js": "hx-ws.min.js",
 }
@@ -104,5 +107,5 @@ class Assets(BuildHookInterface[Any]):
         for theirs, ours in ASSETS.items():
             text = (root / "node_modules" / theirs).read_text(encoding="utf-8")
             text = without_gov_uk_fonts(text) if ours.endswith(".css") else text
-            (vendor / ours).write_text(re.sub(r"//# sourceMappingURL=\S+", "", text), encoding="utf-8")
+            (vendor / ours).write_text(re.sub(r"(//|/\*)# sourceMappingURL=\S+", "", text), encoding="utf-8")
         bring_fonts(root / "node_modules", vendor / "fonts")

@@ -124,7 +124,7 @@ def _page_says(answer: httpx2.Response, field: str, value: Any) -> None:
     assert "govuk-error" in answer.text, f"{field}={value!r:.80} is refused without a word"
     asked = re.search(rf'<(?:input|textarea|select)[^>]* name="{field}"', answer.text)
     if asked and answer.status_code == 422:
-        beside = re.search(rf'id="{field}-error">(.*?)</p>', answer.text, re.DOTALL)
+        beside = re.search(rf'id="{field}-error"[^>]*>(.*?)</p>', answer.text, re.DOTALL)
         assert beside, f"{field}={value!r:.80} is refused, but not beside it"
         assert "`" not in beside[1], beside[1]
     written = re.search(rf'<(input class="govuk-input|textarea)[^>]* name="{field}"', answer.text)

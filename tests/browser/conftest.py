@@ -10,6 +10,7 @@ from signal import SIGKILL
 from threading import Timer
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
 from tests.running import PASSWORD, Running
@@ -87,9 +88,16 @@ def day(running: Running, told: tuple[Path, Client]) -> Client:
     return client
 
 
-def signed_in(browser: Browser, running: Running, who: str, width: int = 820, height: int = 1180) -> Page:
+def opened(browser: Browser, width: int, height: int, scheme: str = "light") -> Page:
+    """A page on a device of this size, which is set to light or dark."""
+    return browser.new_context(viewport={"width": width, "height": height}, color_scheme=scheme).new_page()
+
+
+def signed_in(
+    browser: Browser, running: Running, who: str, width: int = 820, height: int = 1180, scheme: str = "light"
+) -> Page:
     """Somebody's page, signed in by the form."""
-    page = browser.new_context(viewport={"width": width, "height": height}).new_page()
+    page = opened(browser, width, height, scheme)
     page.goto(f"{running.address}/sign-in")
     page.get_by_label("User name").fill(who)
     page.get_by_label("Password").fill(PASSWORD)
@@ -113,3 +121,20 @@ def phone(browser: Browser, running: Running) -> BrowserContext:
 
 def head(running: Running) -> int:
     return running.application.log.head()
+
+
+def violations(page: Page) -> list[str]:
+    """What is not accessible on a page, by rule, with the first element of each.
+
+    A radio that opens a question of its own says so in a way that GOV.UK's components chose and that axe does not know.
+    """
+    found = Axe().run(page).response["violations"]
+    return [
+        f"{each['id']}: {nodes[0]['html'][:200]}"
+        for each in found
+        if (nodes := [node for node in each["nodes"] if not _opens_a_question(each["id"], node["html"])])
+    ]
+
+
+def _opens_a_question(rule: str, html: str) -> bool:
+    return rule == "aria-allowed-attr" and 'aria-controls="conditional-' in html

@@ -4,10 +4,9 @@ import os
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import signed_in
+from tests.browser.conftest import opened, signed_in, violations
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client
 from tests.web.poison import put, stored
@@ -50,19 +49,37 @@ OTHERS = {
 }
 """Pages that the coordinator may not see, or sees otherwise: who opens them."""
 PICTURES = Path(os.environ.get("PICTURES", "pictures"))
-SIZES = pytest.mark.parametrize("size", [(360, 740), (820, 1180), (1920, 1080)], ids=["phone", "tablet", "wall"])
+SIZES = pytest.mark.parametrize(
+    ("size", "scheme"),
+    [((360, 740), "light"), ((360, 740), "dark"), ((820, 1180), "light"), ((1920, 1080), "light")],
+    ids=["phone", "dark phone", "tablet", "wall"],
+)
 SMALL = """() => [...document.querySelectorAll("main :is(a, button, select, input, textarea, summary)")]
   .filter((each) => each.checkVisibility() && !["hidden", "radio", "checkbox"].includes(each.type))
   .filter((each) => getComputedStyle(each).display !== "inline" && each.getBoundingClientRect().height < 43.5)
   .map((each) => `small: ${each.outerHTML.slice(0, 120)}`)"""
 """What is tapped and lower than 44 pixels; links within a sentence are as high as its line."""
+ALONE = """() => [...document.querySelectorAll("main a, nav a")]
+  .filter((each) => each.checkVisibility() && getComputedStyle(each).display === "inline")
+  .filter((each) => each.parentElement.textContent.trim() === each.textContent.trim())
+  .filter((each) => each.parentElement.getBoundingClientRect().height < 43.5)
+  .map((each) => `small: ${each.outerHTML.slice(0, 120)}`)"""
+"""A link that is all its line says, and lower than 44 pixels."""
+TINY = """() => [...document.querySelectorAll("header *, nav *, main *")]
+  .filter((each) => each.checkVisibility() && !each.closest("svg, .govuk-visually-hidden"))
+  .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
+  .filter((each) => parseFloat(getComputedStyle(each).fontSize) < 16)
+  .map((each) => `tiny: ${each.outerHTML.slice(0, 120)}`)"""
+"""What is read and smaller than 16 pixels."""
+DENSE = ("board", "wall", "person", "replay", "reader-board")
+"""Pages on which many things are seen at once: their sizes of type are their own."""
 
 
 class Looked:
     """What is wrong with the pages looked at, by name."""
 
-    def __init__(self, width: int) -> None:
-        self.width = width
+    def __init__(self, width: int, scheme: str) -> None:
+        self.width, self.look = width, f"{width}-dark" if scheme == "dark" else str(width)
         self.wrong: dict[str, list[str]] = {}
         PICTURES.mkdir(exist_ok=True)
 
@@ -70,11 +87,11 @@ class Looked:
         """See that nothing violates, that nothing scrolls sideways, that fingers find what they tap; take a picture."""
         if page.locator("#live").count():
             expect(page.locator("#live")).to_have_class("fl-live fl-live--on")
-        violations = Axe().run(page).response["violations"]
-        wrong = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations] + page.evaluate(SMALL)
+        wrong = violations(page) + page.evaluate(SMALL)
+        wrong += page.evaluate(ALONE) + (page.evaluate(TINY) if name not in DENSE else [])
         if (width := page.evaluate("document.documentElement.scrollWidth")) > self.width:
             wrong.append(f"{width} pixels wide")
-        page.screenshot(path=PICTURES / f"{name}-{self.width}.png")
+        page.screenshot(path=PICTURES / f"{name}-{self.look}.png")
         if wrong:
             self.wrong[name] = wrong
 
@@ -95,10 +112,10 @@ def went(page: Page, address: str) -> int:
 
 @SIZES
 def test_no_violation_no_sideways_scrolling_and_targets_for_fingers(
-    browser: Browser, running: Running, day: Client, size: tuple[int, int]
+    browser: Browser, running: Running, day: Client, size: tuple[int, int], scheme: str
 ) -> None:
-    page = signed_in(browser, running, "coordinator", *size)
-    said, looked = heard(page), Looked(size[0])
+    page = signed_in(browser, running, "coordinator", *size, scheme)
+    said, looked = heard(page), Looked(size[0], scheme)
     for name, path in PAGES.items():
         assert went(page, running.address + path.format(op=day.operation)) == 200, name
         looked.at(page, name)
@@ -108,14 +125,13 @@ def test_no_violation_no_sideways_scrolling_and_targets_for_fingers(
 
 @SIZES
 def test_the_same_holds_for_pages_that_others_see(
-    browser: Browser, running: Running, day: Client, size: tuple[int, int]
+    browser: Browser, running: Running, day: Client, size: tuple[int, int], scheme: str
 ) -> None:
     as_administrator = {"name": "Ada", "agency": "Council", "roles": ["administrator"]}
     running.application.accounts.add("administrator", PASSWORD, **as_administrator)
-    looked = Looked(size[0])
+    looked = Looked(size[0], scheme)
     for name, (who, path) in OTHERS.items():
-        viewport = {"viewport": {"width": size[0], "height": size[1]}}
-        page = signed_in(browser, running, who, *size) if who else browser.new_page(**viewport)
+        page = signed_in(browser, running, who, *size, scheme) if who else opened(browser, *size, scheme)
         said = heard(page)
         assert went(page, running.address + path.format(op=day.operation)) == 200, name
         looked.at(page, name)
@@ -125,10 +141,10 @@ def test_the_same_holds_for_pages_that_others_see(
 
 @SIZES
 def test_the_same_holds_for_a_text_asked_for_and_opened_and_for_an_operation_that_cannot_be_read(
-    browser: Browser, running: Running, day: Client, size: tuple[int, int]
+    browser: Browser, running: Running, day: Client, size: tuple[int, int], scheme: str
 ) -> None:
-    page = signed_in(browser, running, "coordinator", *size)
-    looked = Looked(size[0])
+    page = signed_in(browser, running, "coordinator", *size, scheme)
+    looked = Looked(size[0], scheme)
     missing = {"person": "P08", "happened_at": "2026-10-13T14:50", "last_seen": "At the rear door, in a grey coat."}
     handed = {"text": "Three wait for a bed; the keys are in the drawer.", "happened_at": "2026-10-13T14:50"}
     for action, body in (("hand-over-shift", handed), ("report-person-missing", missing)):
@@ -157,11 +173,11 @@ def test_the_sign_in_page_and_a_problem_are_accessible_too(browser: Browser, run
     expect(page.get_by_role("heading", name="Sign in")).to_be_visible()
     page.get_by_role("button", name="Sign in").click()
     expect(page.get_by_text("The name or the password is not right.")).to_be_visible()
-    assert Axe().run(page).response["violations"] == []
+    assert violations(page) == []
     inside = signed_in(browser, running, "reader")
     inside.goto(f"{running.address}/operations/op-nowhere")
     expect(inside.get_by_role("heading", name="This cannot be found")).to_be_visible()
-    assert Axe().run(inside).response["violations"] == []
+    assert violations(inside) == []
 
 
 def test_the_keyboard_reaches_everything(browser: Browser, running: Running, day: Client) -> None:

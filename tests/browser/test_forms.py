@@ -1,13 +1,12 @@
 """What is typed is never lost: Back, a line that is cut, a session that ends, an answer that cannot be read."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import BrowserContext, Dialog, Page, TimeoutError, expect
 from playwright.sync_api import Route as Asked
 
 from domain.kernel import DECISIONS
 from service.commands.names import slug
-from tests.browser.conftest import head
+from tests.browser.conftest import head, violations
 from tests.given import an_open_centre, people_here
 from tests.running import PASSWORD, Running
 from tests.web.forms import CHAPTERS, examples, there
@@ -23,7 +22,7 @@ FILL = """(typed) => {
 
 
 def send(page: Page) -> None:
-    page.locator("form[data-page] button.fl-button--main").evaluate("button => button.form.requestSubmit(button)")
+    page.locator("form[data-page] button.govuk-button").evaluate("button => button.form.requestSubmit(button)")
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
@@ -84,7 +83,7 @@ def test_a_line_that_is_cut_while_sending_leaves_everything_as_it_was(
                 asked.fetch(max_redirects=0)
             asked.abort()
 
-    button = handover.locator("form[data-page] button.fl-button--main")
+    button = handover.locator("form[data-page] button.govuk-button")
     button.scroll_into_view_if_needed()
     place = button.bounding_box()
     handover.route("**/do/hand-over-shift", cutting)
@@ -118,7 +117,7 @@ def test_a_session_that_ended_brings_the_text_back(running: Running, handover: P
     for cookie in handover.context.cookies():
         if cookie["name"] == "firstlight_session":
             running.application.accounts.sign_out(cookie["value"])
-    handover.locator("form[data-page] button.fl-button--main").tap()
+    handover.locator("form[data-page] button.govuk-button").tap()
     expect(handover.get_by_text("Nothing was stored yet")).to_be_visible()
     handover.get_by_label("User name").fill("operator")
     handover.get_by_label("Password").fill(PASSWORD)
@@ -126,7 +125,7 @@ def test_a_session_that_ended_brings_the_text_back(running: Running, handover: P
     expect(handover.get_by_text("You were signed out. Nothing was stored yet")).to_be_visible()
     assert stands(handover) == (SAYS, "2026-10-13T08:15")
     assert head(running) == before
-    handover.locator("form[data-page] button.fl-button--main").tap()
+    handover.locator("form[data-page] button.govuk-button").tap()
     expect(handover.locator(".fl-stored")).to_contain_text("Recorded.")
     assert head(running) == before + 1
 
@@ -169,8 +168,7 @@ def test_what_a_form_says_afterwards_is_accessible_at_every_width(
     found = {}
 
     def look(name: str) -> None:
-        violations = Axe().run(page).response["violations"]
-        found[name] = [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations]
+        found[name] = violations(page)
         assert page.evaluate("document.documentElement.scrollWidth") <= width, name
 
     page.goto(f"{running.address}/operations/{operation}/do/start-person-debrief?person=P01")

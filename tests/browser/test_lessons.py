@@ -15,7 +15,7 @@ from tests.web.given_lessons import TODAY, Partnership, debriefed
 pytestmark = pytest.mark.browser
 PICTURES = Path(os.environ.get("PICTURES", "pictures"))
 TARGETS = """() => [...document.querySelectorAll("main a, main button, main select, main input, main summary")]
-    .filter((each) => each.getClientRects().length && !each.closest(".fl-debrief__as-of, .fl-panel__sum, .fl-done"))
+    .filter((each) => each.getClientRects().length && !each.closest(".fl-debrief__as-of, .fl-panel__sum"))
     .filter((each) => each.type !== "hidden" && !["radio", "checkbox"].includes(each.type))
     .filter((each) => each.getBoundingClientRect().height < 43.5)
     .map((each) => each.outerHTML.slice(0, 120))"""

@@ -21,7 +21,7 @@ def refused(running: Running, form: str, **typed: str) -> tuple[str, dict[str, s
     assert answer.status_code == 409, answer.text[:300]
     assert "This cannot be done as it stands" in answer.text
     top = answer.text.partition("govuk-error-summary__list")[2].partition("</ul>")[0]
-    beside = re.findall(r'id="(\w+)-error"><span[^>]*>Error:</span> ([^<]*)<', answer.text)
+    beside = re.findall(r'id="(\w+)-error"[^>]*>\s*<span[^>]*>Error:</span> ([^<]*?)\s*<', answer.text)
     return top, dict(beside)
 
 

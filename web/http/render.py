@@ -16,6 +16,7 @@ from service.access.access import audience
 from service.access.visibility import NotShown, may_see
 from service.clock import LONDON
 from web import charts, wording
+from web.http import components
 from web.http.stored import confirmation
 from web.http.tokens import token_for
 from web.wording.direction import direction
@@ -32,6 +33,7 @@ def templates() -> Environment:
         loader=FileSystemLoader(HERE / "templates"),
         autoescape=select_autoescape(),
         undefined=StrictUndefined,
+        extensions=["jinja2.ext.do"],
         trim_blocks=True,
         lstrip_blocks=True,
         auto_reload=False,
@@ -49,6 +51,7 @@ def templates() -> Environment:
     made.filters["lower_first"] = lambda words: words[:1].lower() + words[1:]
     made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)
     charts.install(made)
+    components.install(made)
     made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
     made.globals.update(may_see=may_see)
     made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES)

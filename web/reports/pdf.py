@@ -5,7 +5,15 @@ from pathlib import Path
 from web.reports.fonts import fetched, files_for, style_of
 
 STATIC = Path(__file__).parents[1] / "static"
-STYLES = ("colours.css", "firstlight.css", "debrief.css", "outcomes.css", "print.css", "board_paper.css")
+STYLES = (
+    "colours.css",
+    "components.css",
+    "firstlight.css",
+    "debrief.css",
+    "outcomes.css",
+    "print.css",
+    "board_paper.css",
+)
 
 
 class NoPango(RuntimeError):

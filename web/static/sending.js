@@ -126,9 +126,10 @@ function show(form, answer, text) {
   document.getElementById(part.id).replaceWith(part);
   keepKey(true);
   if (!answer.ok) typed.add([...part.querySelectorAll("form")].find((each) => each.action === form.action));
-  const first = part.querySelector(".govuk-error-summary") ?? part;
-  first.setAttribute("tabindex", "-1");
-  first.focus();
+  part.dispatchEvent(new CustomEvent("firstlight:shown", { bubbles: true }));
+  if (part.querySelector(".govuk-error-summary")) return; // It takes the focus by itself.
+  part.setAttribute("tabindex", "-1");
+  part.focus();
 }
 
 function say(words) {
@@ -154,7 +155,6 @@ function keepKey(arrived) {
 
 document.addEventListener("DOMContentLoaded", () => {
   keepKey(false);
-  document.querySelector(".govuk-notification-banner")?.focus();
   countDown();
 });
 document.addEventListener("input", (event) => {

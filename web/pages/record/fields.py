@@ -92,7 +92,7 @@ class Field:
         kind = self.declared.kind
         if self._refers and self.state is not None and isinstance(kind, type):
             return known(self.state, kind, self.decision.event.__name__)
-        if is_coded(self.declared):
+        if self.coded:
             return [(words, words) for words in map(self.spoken, offered(self.declared.marks))]
         return [(code, label(code)) for code in self.declared.codes or offered(self.declared.marks)]
 
@@ -112,7 +112,12 @@ class Field:
 
     def spoken(self, value: Any) -> Any:
         """A value as it stands in the form: a code of a standard as its English name, which is understood again."""
-        return label(coded(self.declared, value)) if is_coded(self.declared) and isinstance(value, str) else value
+        return label(coded(self.declared, value)) if self.coded and isinstance(value, str) else value
+
+    @property
+    def coded(self) -> bool:
+        """Whether it is answered by a name of a standard, which may be typed in many ways."""
+        return is_coded(self.declared)
 
     @property
     def free(self) -> bool:

@@ -1,0 +1,49 @@
+// Starts the components of GOV.UK Frontend, and the lists that offer names while somebody types, on the page and in each
+// part that takes the place of another.
+import { initAll } from "./vendor/govuk-frontend.min.js";
+
+const escaped = (text) => Object.assign(document.createElement("i"), { textContent: text ?? "" }).innerHTML;
+
+// Whatever is typed is sent as it was typed; a name is only taken where somebody takes it.
+function offer(input) {
+  const names = [...input.list.options].map((each) => each.value);
+  const place = document.createElement("div");
+  input.list.remove();
+  input.replaceWith(place);
+  accessibleAutocomplete({
+    element: place,
+    id: input.id,
+    name: input.name,
+    defaultValue: input.value,
+    inputClasses: input.className,
+    confirmOnBlur: false,
+    showNoOptionsFound: false,
+    templates: { inputValue: (each) => each ?? "", suggestion: escaped },
+    source: (typed, show) => {
+      const wanted = typed.toLowerCase();
+      const found = names.filter((each) => each.toLowerCase().includes(wanted));
+      show(found.sort((one, other) => !one.toLowerCase().startsWith(wanted) - !other.toLowerCase().startsWith(wanted)));
+    },
+  });
+  const made = document.getElementById(input.id);
+  const described = [input.getAttribute("aria-describedby"), made.getAttribute("aria-describedby")];
+  made.setAttribute("aria-describedby", described.filter(Boolean).join(" "));
+  if (input.hasAttribute("aria-invalid")) made.setAttribute("aria-invalid", "true");
+}
+
+async function start(scope) {
+  initAll({ scope });
+  const offering = scope.querySelectorAll("input[data-offers]");
+  if (!offering.length) return;
+  await import("./vendor/accessible-autocomplete.min.js");
+  offering.forEach(offer);
+}
+
+// What a choice hides is not sent with it.
+document.addEventListener("change", ({ target }) => {
+  for (const each of target.form?.querySelectorAll("[id^=conditional-] input") ?? [])
+    each.disabled = Boolean(each.closest(".govuk-radios__conditional--hidden, .govuk-checkboxes__conditional--hidden"));
+});
+document.addEventListener("firstlight:shown", ({ target }) => start(target));
+document.body.classList.add("js-enabled", "govuk-frontend-supported");
+start(document);
