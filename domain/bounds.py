@@ -54,6 +54,10 @@ PACKS = Between(0, 10_000)
 POUNDS = Between(0, 10_000_000)
 """With pence: a decimal of at most two places, which no float has a part in."""
 VERSION = Between(1, 1_000)
+MINUTES = Between(1, 1_440)
+HOURS = Between(1, 240)
+DAYS = Between(0, 30)
+HOUR_OF_DAY = Between(0, 23)
 NAME = Longest(80)
 KEY = Longest(200)
 """An idempotency key, as long as any client's."""

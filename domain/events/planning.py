@@ -5,7 +5,20 @@ from decimal import Decimal
 from typing import Annotated
 
 from domain.asking import SEVERAL_AT_ONCE
-from domain.bounds import EXPECTED, NAME, PACKS, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
+from domain.bounds import (
+    DAYS,
+    EXPECTED,
+    HOUR_OF_DAY,
+    HOURS,
+    MINUTES,
+    NAME,
+    PACKS,
+    PEOPLE,
+    PLANNED,
+    POUNDS,
+    STAFF,
+    VERSION,
+)
 from domain.kernel import Event, event
 from domain.patterned import DecisionRef
 from domain.texts import CodeName, County
@@ -107,6 +120,18 @@ class ExpectedNumberRevised(Event):
     """The number of people expected changed; the later value counts, both are kept."""
 
     expected: Annotated[int, EXPECTED]
+
+
+@event
+class WaitingLimitsChanged(Event):
+    """How long people may wait was set for this operation, from the moment of entering on; what is absent stays."""
+
+    health_minutes: Annotated[int, MINUTES] | None = None
+    conversation_minutes: Annotated[int, MINUTES] | None = None
+    out_minutes: Annotated[int, MINUTES] | None = None
+    duty_to_notify_hours: Annotated[int, HOURS] | None = None
+    social_worker_days: Annotated[int, DAYS] | None = None
+    bed_hour: Annotated[int, HOUR_OF_DAY] | None = None
 
 
 @event

@@ -21,12 +21,12 @@ BED_HOUR: Dated = ((date.min, 18),)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WaitingLimits:
-    """What is in force at a moment: minutes, days, and an hour of the local clock."""
+    """What is in force at a moment; `bed_hour` is of the local clock."""
 
-    health: int
-    conversation: int
-    out: int
-    duty_to_notify: int
+    health_minutes: int
+    conversation_minutes: int
+    out_minutes: int
+    duty_to_notify_hours: int
     social_worker_days: int
     bed_hour: int
 
@@ -34,10 +34,10 @@ class WaitingLimits:
 def waiting_limits(on: date) -> WaitingLimits:
     """Those of a day."""
     return WaitingLimits(
-        health=in_force(HEALTH_MINUTES, on),
-        conversation=in_force(CONVERSATION_MINUTES, on),
-        out=in_force(OUT_MINUTES, on),
-        duty_to_notify=in_force(DUTY_TO_NOTIFY_HOURS, on) * 60,
+        health_minutes=in_force(HEALTH_MINUTES, on),
+        conversation_minutes=in_force(CONVERSATION_MINUTES, on),
+        out_minutes=in_force(OUT_MINUTES, on),
+        duty_to_notify_hours=in_force(DUTY_TO_NOTIFY_HOURS, on),
         social_worker_days=in_force(SOCIAL_WORKER_DAYS, on),
         bed_hour=in_force(BED_HOUR, on),
     )

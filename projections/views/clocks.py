@@ -49,7 +49,7 @@ def _people(state: OperationState, now: datetime) -> Iterator[Clock]:
 def _duty(person: Person, since: datetime, now: datetime, limits: WaitingLimits) -> Clock:
     if person.duty == "deferred":
         return Clock("time_to_decide", person.id.ref, since, None, "open")
-    due = since + timedelta(minutes=limits.duty_to_notify)
+    due = since + timedelta(hours=limits.duty_to_notify_hours)
     return Clock("duty_to_notify", person.id.ref, since, due, _state(due, now))
 
 

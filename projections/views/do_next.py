@@ -64,7 +64,7 @@ def do_next(
 
 def _whereabouts(state: OperationState, now: datetime) -> Iterator[ToDo]:
     """Who is missing; a child who is out alone; whoever has been out for too long."""
-    limit = limits_of(state, now).out
+    limit = limits_of(state, now).out_minutes
     for person in state.registered:
         if person.departed:
             continue

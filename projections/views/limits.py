@@ -1,8 +1,9 @@
 """How long a wait may take, and how far beyond that it is."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from datetime import datetime
 
+from domain.events.planning import WaitingLimitsChanged
 from domain.policy.waiting import WaitingLimits, waiting_limits
 from projections.local_time import local_date, minutes_between
 from projections.operation.state import OperationState
@@ -26,5 +27,10 @@ class Wait:
 
 
 def limits_of(state: OperationState, now: datetime) -> WaitingLimits:
-    """The limits of an operation at a moment."""
-    return waiting_limits(local_date(now))
+    """The limits of an operation at a moment (UTC): those usual on that day, or what was entered for it by then."""
+    limits = waiting_limits(local_date(now))
+    for recorded, event in sorted(state.events_of(WaitingLimitsChanged), key=lambda each: each[0].position):
+        if recorded.envelope.recorded_at <= now:
+            said = {each.name: getattr(event, each.name) for each in fields(limits)}
+            limits = replace(limits, **{name: value for name, value in said.items() if value is not None})
+    return limits

@@ -36,7 +36,11 @@ def waiting(state: OperationState, now: datetime, of: frozenset[str] = ANYTHING)
     passed over.
     """
     limits = limits_of(state, now)
-    allowed = {"health": limits.health, "conversation": limits.conversation, "notification": limits.duty_to_notify}
+    allowed = {
+        "health": limits.health_minutes,
+        "conversation": limits.conversation_minutes,
+        "notification": limits.duty_to_notify_hours * 60,
+    }
     found = []
     for person in state.registered:
         wanted = (each for each in _wanted(person, now, limits) if each[0] in of)

@@ -94,6 +94,7 @@ EXAMPLES: dict[str, Example] = {
     "BudgetApproved": (a_plan, "op", {"ceiling_pounds": 5000}),
     "SuppliesConfirmed": (a_plan, "op", {"beds": 20}),
     "ExpectedNumberRevised": (a_plan, "op", {"expected": 11}),
+    "WaitingLimitsChanged": (a_plan, "op", {"health_minutes": 45}),
     "ExploitationTypeRevised": (a_plan, "op", {"exploitation_types": ["sexual"]}),
     "BriefingIssued": (a_plan, "op", {"version": 1}),
     "BriefingAcknowledged": (_briefed, "Police", {"version": 1}),

@@ -1,11 +1,14 @@
 """Who waits for what, and since when: a day written by hand, and what stands there after each of its rows."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
 from projections.local_time import LONDON
+from projections.views.clocks import clocks
 from projections.views.waiting import waiting
+from service.commands.carry_out import carry_out
 from tests.given import ADay, an_open_centre, identified, people_here, two_centres
 
 FULL = {"adult": True, "language": "ro"}
@@ -181,3 +184,37 @@ def test_only_what_is_asked_for_is_looked_at_and_the_next_thing_counts() -> None
 def test_p99_stands_before_p100() -> None:
     day = an_open_centre().at("07:30").has(("PersonRegistered", "P100"), ("PersonRegistered", "P99"))
     assert list(stands(day)) == ["P99", "P100"]
+
+
+def test_an_operation_may_set_its_own_limits_from_the_moment_of_entering_on() -> None:
+    day = people_here().at("08:10").has(("WaitingLimitsChanged", "op", {"health_minutes": 45, "bed_hour": 9}))
+    state = day.day()
+
+    def of(clock: str) -> tuple[str, int | None, int | None]:
+        found = waiting(state, day.moment(clock))[0]
+        return found.what, found.limit, found.over(day.moment(clock))
+
+    assert of("08:09") == ("health", 30, 9)
+    assert of("08:16") == ("health", 45, 1)
+    day.has(("HealthScreenCompleted", "P01"))
+    assert stands(day, "08:59")["P01"] == "conversation 08:10"
+    day.at("09:00").has(("WaitingLimitsChanged", "op", {"conversation_minutes": 10}))
+    assert stands(day)["P01"] == "bed 09:00"
+    day.at("09:10").has(("WaitingLimitsChanged", "op", {"bed_hour": 20}))
+    assert stands(day)["P01"] == "conversation 08:10"
+    assert {one.limit for one in waiting(day.day(), day.moment())} == {10, 45}
+
+
+def test_a_limit_that_is_entered_late_changes_nothing_before_it_was_entered() -> None:
+    day = people_here()
+    entry = day.entry("WaitingLimitsChanged", health_minutes=60)
+    carry_out(day.log, replace(entry, recorded_at=day.moment("08:20")))
+    limits = [waiting(day.day(), day.moment(clock))[0].limit for clock in ("08:10", "08:19", "08:20")]
+    assert limits == [30, 30, 60]
+
+
+def test_a_duty_and_a_visit_run_out_by_the_limits_of_the_operation() -> None:
+    day = identified("P01").has(("WaitingLimitsChanged", "op", {"duty_to_notify_hours": 2, "social_worker_days": 0}))
+    due = {clock.code: clock.due for clock in clocks(day.day(), day.moment())}
+    assert due["duty_to_notify"] == day.moment("11:00")
+    assert due["social_worker"] == day.moment("23:59")

@@ -19,6 +19,7 @@ PLANNING = (
     EventRow("BudgetApproved", "plan", PLANNING_THE_DAY),
     EventRow("SuppliesConfirmed", "plan", "manager coordinator welfare"),
     EventRow("ExpectedNumberRevised", "partners", DECIDING),
+    EventRow("WaitingLimitsChanged", "partners", "manager"),
     EventRow("ExploitationTypeRevised", "plan", PLANNING_THE_DAY),
     EventRow("BriefingIssued", "counts", PLANNING_THE_DAY, {"text": "briefing"}),
     EventRow("BriefingAcknowledged", "partners", "manager coordinator partner_reader"),

@@ -20,6 +20,14 @@ PLANNING = (
     Said("SuppliesConfirmed", "Confirm supplies", "Supplies confirmed[: {beds} beds][, {hygiene_packs} hygiene packs]"),
     Said("ExpectedNumberRevised", "Revise the expected number", "{expected} people expected now"),
     Said(
+        "WaitingLimitsChanged",
+        "Change the limits on waiting",
+        "Limits on waiting changed[, health screen {health_minutes} minutes]"
+        "[, conversation {conversation_minutes} minutes][, out {out_minutes} minutes]"
+        "[, refer or notify {duty_to_notify_hours} hours][, social worker {social_worker_days} days]"
+        "[, beds from {bed_hour}:00]",
+    ),
+    Said(
         "ExploitationTypeRevised",
         "Revise the kind of exploitation",
         "Kind of exploitation revised: {exploitation_types}",
