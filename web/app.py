@@ -17,6 +17,7 @@ from service.access.access_log import AccessLog
 from service.access.accounts import Accounts
 from service.application import Application
 from service.days import Days
+from service.kinds import kinds_of_partners
 from service.log import open_log
 from service.outcomes import Outcomes
 from service.privacy.kept import KeptForms
@@ -33,6 +34,7 @@ from web.http.passwords import Passwords
 from web.http.sent import GoTo
 from web.live import hub as live
 from web.live.broadcast import KeepSend
+from web.pages.board import find
 from web.pages.board import routes as board
 from web.pages.debrief import downloads, preview, publications
 from web.pages.debrief import routes as debrief
@@ -51,20 +53,22 @@ from web.pages.person import routes as person
 from web.pages.record import correct as entry
 from web.pages.record import routes as forms
 from web.pages.replay import routes as replay
-from web.pages.shown import PROBES, VIEWS
+from web.pages.shown import PROBES, SHAPES, views
 from web.pages.timeline import routes as timeline
 
 LOG = logging.getLogger("firstlight")
 POLL = 1.0
 """Seconds after which another process's writes are noticed at the latest."""
 
+PASSING = 20.0
+"""Seconds after which a screen is told that time alone has changed something: somebody waits over the limit."""
 WATCH = 0.25
 """Seconds after which a session that ended, here or in another process, is noticed at an open live view."""
 
 
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts, live),
-    *(operations, organisations, forms, board, papers, person, timeline, entry, replay),
+    *(operations, organisations, forms, board, find, papers, person, timeline, entry, replay),
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),
     *(outcomes_public, national, outcomes, register, developers),
@@ -100,7 +104,8 @@ def create_app(database: str) -> FastAPI:
     app.router.redirect_slashes = False  # such a redirect goes to whatever host the request names
     app.openapi = cache(lambda: paths.openapi(app))  # type: ignore[method-assign]
     app.state.application = make_application(database)
-    app.state.live = live.Hub(VIEWS)
+    organisations = app.state.application.days.organisations
+    app.state.live = live.Hub(views(lambda state: kinds_of_partners(state, organisations)), SHAPES)
     app.state.passwords = Passwords()
     app.state.application.days.heard.append(app.state.live.heard)
     app.state.application.days.watched.append(app.state.live.watches)
@@ -140,8 +145,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         loop.call_soon_threadsafe(grown.set)
 
     application.log.on_commit(heard)
-    running = (_follow(app, grown), forget_old(application), _watch(application, app.state.live), app.state.live.beat())
-    tasks = [asyncio.create_task(each) for each in (*running, asyncio.to_thread(read_all_names))]
+    running = (_follow(app, grown), forget_old(application), _watch(application, app.state.live), _pass(app))
+    beside = (app.state.live.beat(), asyncio.to_thread(read_all_names))
+    tasks = [asyncio.create_task(each) for each in (*running, *beside)]
     yield
     for task in tasks:
         task.cancel()
@@ -162,6 +168,15 @@ async def _follow(app: FastAPI, grown: asyncio.Event) -> None:
         except Exception:
             app.state.live.follows = False
             LOG.exception("the log could not be followed")
+
+
+async def _pass(app: FastAPI) -> None:
+    """Tell every open screen what time alone has changed."""
+    while True:
+        await asyncio.sleep(PASSING)
+        for operation in app.state.live.open_on():
+            if state := app.state.application.days.as_taken_in(operation):
+                app.state.live.passed(state)
 
 
 async def _watch(application: Application, hub: live.Hub) -> None:

@@ -16,6 +16,10 @@ PAGES = {
     "operations": "/operations",
     "propose": "/operations/new/propose",
     "board": "/operations/{op}",
+    "board-out": "/operations/{op}?only=out",
+    "person-number": "/operations/{op}/people?number=99",
+    "door": "/operations/{op}/door",
+    "do-next": "/operations/{op}/next",
     "wall": "/operations/{op}/wall",
     "timeline": "/operations/{op}/timeline",
     "person": "/operations/{op}/people/P03",
@@ -190,7 +194,7 @@ def test_the_keyboard_reaches_everything(browser: Browser, running: Running, day
     for _ in range(60):
         page.keyboard.press("Tab")
         reached.add(page.evaluate("document.activeElement.textContent.trim()"))
-    assert {"Register a person", "Record something"} <= reached
+    assert {"Person no.", "Register", "Out / in", "More"} <= reached
 
 
 def test_a_page_works_without_scripts(browser: Browser, running: Running, day: Client) -> None:
@@ -200,4 +204,4 @@ def test_a_page_works_without_scripts(browser: Browser, running: Running, day: C
     page.goto(f"{running.address}/operations/{day.operation}/do/take-roll-call")
     page.get_by_label("How many people did you count?").fill("11")
     page.get_by_role("button", name="Take a roll call").click()
-    expect(page.locator("#board-latest")).to_contain_text("Roll call: 11 counted")
+    expect(page.locator("#stored")).to_contain_text("Roll call: 11 counted")

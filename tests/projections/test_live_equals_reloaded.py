@@ -1,7 +1,11 @@
 """The heart of the suite: at every prefix of a day, what followed the log equals what is folded afresh."""
 
+import json
+import re
+
 import pytest
 
+from domain.events.arrivals import TemporaryExitLogged, TemporaryExitReturned
 from domain.kernel import RecordedEvent
 from projections.measures import report
 from projections.operation.state import OperationState
@@ -9,15 +13,15 @@ from projections.views.alarms import alarms
 from projections.views.board import board
 from projections.views.clocks import clocks
 from service.access.table import AUDIENCE
-from service.days import events_of_operation
+from service.days import clock_now, events_of_operation
 from service.log import MemoryLog
 from service.privacy.vault import Vault
 from service.replay.script import Replay
 from tests.given import START
 from tests.stories.rows import reference_rows
-from web.app import VIEWS
-from web.live.hub import Channel
-from web.pages.board.routes import clock_now
+from web.live.channel import Channel
+from web.live.views import Holder
+from web.pages.shown import SHAPES, VIEWS
 
 
 @pytest.fixture(scope="module")
@@ -43,20 +47,78 @@ def test_every_projection_at_every_prefix(recorded_events: list[RecordedEvent]) 
             assert report(live) == report(fresh)
 
 
+PARTIAL = re.compile(r'<hx-partial hx-target="#([^"]+)" hx-swap="(\w+)">(.*?)</hx-partial>', re.DOTALL)
+COUNTED_BY_THE_BROWSER = re.compile(r'(?<=data-at=")([^"]*">)[^<]*|(?: fl-is-(?:soon|over))')
+"""Minutes and how urgent they are: a browser goes on counting them between two frames."""
+
+
+class Screen:
+    """What a browser has of a view: its elements by their ids, and the rows that a list holds."""
+
+    def __init__(self) -> None:
+        self.elements: dict[str, str] = {}
+        self.lists: dict[str, set[str]] = {}
+
+    def take(self, frame: bytes) -> None:
+        """Take in a frame as htmx does."""
+        for target, swap, html in PARTIAL.findall(json.loads(frame).get("content", "")):
+            if swap == "delete":
+                assert target in self.elements, f"{target} goes and was never there"
+                del self.elements[target]
+                for rows in self.lists.values():
+                    rows.discard(target)
+            elif swap == "outerMorph":
+                self.elements[target] = COUNTED_BY_THE_BROWSER.sub(r"\1", html)
+            else:
+                self._fill(target, html, anew=swap == "innerMorph")
+
+    def _fill(self, target: str, html: str, anew: bool) -> None:
+        for row in () if not anew else self.lists.get(target, set()):
+            del self.elements[row]
+        rows = self.lists.setdefault(target, set())
+        rows.difference_update(rows if anew else ())
+        for row in re.findall(r"<li.*?</li>", html, re.DOTALL):
+            name = re.findall(r'id="([^"]+)"', row)[0]
+            assert name not in rows, f"{name} stands twice"
+            rows.add(name)
+            self.elements[name] = COUNTED_BY_THE_BROWSER.sub(r"\1", row)
+
+
+def holding(view: str, role: str) -> Holder:
+    return SHAPES.get(view, lambda holder: holder)(Holder(AUDIENCE[role], frozenset({role})))
+
+
 @pytest.mark.parametrize("view", VIEWS)
 @pytest.mark.parametrize("role", ["coordinator", "partner_reader"])
 def test_a_snapshot_and_its_deltas_equal_a_fresh_snapshot(
     recorded_events: list[RecordedEvent], view: str, role: str
 ) -> None:
     """Whoever held the view from any moment on has what somebody has who opens it now."""
-    seen_by = AUDIENCE[role]
     live = OperationState(recorded_events[0].event.operation)
-    channel = Channel(live.id, view, VIEWS[view], seen_by)
-    held: dict[str, str] = {}
+    channel = Channel(live.id, view, VIEWS[view], holding(view, role))
+    held = Screen()
     for number, recorded in enumerate(recorded_events, 1):
         live.apply(recorded)
-        before = dict(channel.parts)
-        channel.change(live, [recorded])
-        held |= {name: html for name, html in channel.parts.items() if before.get(name) != html}
+        frame = channel.change(live, [recorded])
+        held.take(channel.snapshot(live) if number == 1 else frame)
         if number % 20 == 0 or number == len(recorded_events):
-            assert held == VIEWS[view](OperationState.of(live.id, recorded_events[:number]), seen_by)
+            state = OperationState.of(live.id, recorded_events[:number])
+            fresh, opened = Channel(live.id, view, VIEWS[view], holding(view, role)), Screen()
+            fresh.change(state, [])
+            opened.take(fresh.snapshot(state))
+            assert held.elements == opened.elements
+            assert held.lists == opened.lists
+
+
+def test_a_change_sends_the_rows_that_it_changed_and_no_other(recorded_events: list[RecordedEvent]) -> None:
+    live = OperationState(recorded_events[0].event.operation)
+    channel = Channel(live.id, "board", VIEWS["board"], holding("board", "coordinator"))
+    told: dict[str, set[str]] = {}
+    for recorded in recorded_events:
+        live.apply(recorded)
+        content = json.loads(channel.change(live, [recorded])).get("content", "")
+        person = getattr(recorded.event, "person", None)
+        if isinstance(recorded.event, TemporaryExitLogged | TemporaryExitReturned) and person:
+            told[person.ref] = {target for target, _, _ in PARTIAL.findall(content) if target.startswith("row-")}
+    assert told
+    assert all(rows == {f"row-{ref}"} for ref, rows in told.items()), told

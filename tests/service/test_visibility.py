@@ -20,7 +20,7 @@ from service.access.visibility import (
 )
 from service.days import clock_now
 from tests.given import identified
-from web.pages.board.routes import parts
+from web.pages.replay.board import parts
 from web.wording import label, sentence
 
 

@@ -16,7 +16,8 @@ from tests.given import ADay, a_plan, an_open_centre, people_here
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
 from web.live.views import says
-from web.pages.board.routes import parts, wall_parts
+from web.pages.board.wall import wall_parts
+from web.pages.replay.board import parts
 from web.wording import sentence
 from web.wording.stages import CLOCKS
 

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from projections.operation.state import OperationState
+from service.access.visibility import shown_counts
 from service.clock import end_of_minute
 from tests.running import Running
 from tests.stories.test_command_line import CHECKPOINTS, KEYS
@@ -19,7 +20,6 @@ from tests.web.given_replay import (
 from tests.web.given_replay import days as days
 from tests.web.given_replay import running as running
 from tests.web.given_replay import served as served
-from web.pages.board.routes import shown_counts
 
 
 @pytest.mark.parametrize("clock", CLOCKS)

@@ -19,6 +19,7 @@ from web import charts, wording
 from web.http import components
 from web.http.stored import confirmation
 from web.http.tokens import token_for
+from web.wording.alarms import alarm_in_short
 from web.wording.direction import direction
 from web.wording.figures import breakdown, figure, said_of_step, steps
 from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
@@ -50,6 +51,7 @@ def templates() -> Environment:
     made.filters["capitalise"] = lambda words: words[:1].upper() + words[1:]
     made.filters["lower_first"] = lambda words: words[:1].lower() + words[1:]
     made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)
+    made.filters["alarm_in_short"] = lambda each: alarm_in_short(each.code, each.about)
     charts.install(made)
     components.install(made)
     made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
@@ -91,3 +93,18 @@ def page(request: Request, template: str, status_code: int = 200, **context: Any
 def swapped(name: str, html: str) -> str:
     """A part as the browser takes it in: it takes the place of the element with its id, nothing else moves."""
     return f'<hx-partial hx-target="#{name}" hx-swap="outerMorph">{html}</hx-partial>'
+
+
+def filled(name: str, html: str) -> str:
+    """All rows of a list, in place of those that it holds."""
+    return f'<hx-partial hx-target="#{name}" hx-swap="innerMorph">{html}</hx-partial>'
+
+
+def added(name: str, html: str) -> str:
+    """A row that a list gets at its end; the browser puts it where its order is."""
+    return f'<hx-partial hx-target="#{name}" hx-swap="beforeend">{html}</hx-partial>'
+
+
+def removed(name: str) -> str:
+    """An element that goes."""
+    return f'<hx-partial hx-target="#{name}" hx-swap="delete"></hx-partial>'

@@ -2,6 +2,19 @@
 
 from service.access.table import COUNTS
 
+CONTENT = (
+    "HTML, left out for view=data: for each element that changed an `hx-partial` with its id in `hx-target` and in "
+    "`hx-swap` how it is taken in. `outerMorph` takes its place, `innerMorph` the place of all rows of a list, "
+    "`beforeend` is a row that a list gets, `delete` takes it away."
+)
+
+QUERY = {
+    "view": {"enum": ["board", "wall", "timeline", "data"]},
+    "after": {"type": "integer"},
+    "only": {"type": "string", "description": "Of a board: whom of the people."},
+    "show": {"type": "integer", "description": "Of a board: how many people, in steps of 60."},
+}
+
 
 def frames() -> dict[str, object]:
     """The live channel and its frames."""
@@ -14,7 +27,7 @@ def frames() -> dict[str, object]:
             "kind": {"enum": ["snapshot", "delta", "heartbeat"]},
             "counts": {"type": "object", "properties": dict.fromkeys(COUNTS, number)},
             "alarms": {"type": "array", "items": {"type": "string"}},
-            "content": {"type": "string", "description": "HTML parts; left out for view=data."},
+            "content": {"type": "string", "description": CONTENT},
             "swap": {"const": "none"},
             "says": {"type": "string", "description": "One line for a screen reader."},
         },
@@ -30,7 +43,7 @@ def frames() -> dict[str, object]:
                     "ws": {
                         "query": {
                             "type": "object",
-                            "properties": {"view": {"enum": ["board", "wall", "timeline", "data"]}, "after": number},
+                            "properties": QUERY,
                         }
                     }
                 },

@@ -1,16 +1,88 @@
-"""What a live view is: the parts of a page for an audience, rendered from the templates that drew the page."""
+"""What a live view is: the parts of a page for whoever holds it, drawn by the templates that drew the page."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+from typing import Protocol, TypeGuard
 
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.visibility import known
+from web.http.render import added, filled, removed, swapped
 from web.wording import sentence
 
-Parts = dict[str, str]
-"""HTML by the id of the element that it takes the place of."""
-View = Callable[[OperationState, frozenset[str]], Parts]
-"""Renders the parts of a view for an audience."""
+
+@dataclass(frozen=True, slots=True)
+class Holder:
+    """Who holds a view, as far as it matters to what they see: all who are equal share one rendering.
+
+    `only` is whom of the people they asked for, `show` how many of them at most.
+    """
+
+    seen_by: frozenset[str]
+    roles: frozenset[str] = frozenset()
+    only: str = "all"
+    show: int = 0
+
+
+class Drawn(Protocol):
+    """A small value that is drawn only where it differs from what was there before."""
+
+    def html(self) -> str:
+        """The element, with the id that is its name among the parts."""
+        ...
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows of a list, in their order, by the id of each."""
+
+    rows: Mapping[str, Drawn]
+
+    def html(self) -> str:
+        """All rows, as the page has them."""
+        return "".join(row.html() for row in self.rows.values())
+
+
+Part = str | Drawn
+Parts = Mapping[str, Part]
+"""What stands in each element of a page, by its id: HTML, a small value, or the rows within it."""
+View = Callable[[OperationState, Holder], Parts]
+"""Draws the parts of a view for whoever holds it."""
+
+
+def drawn(part: Part) -> str:
+    """The HTML of a part."""
+    return part if isinstance(part, str) else part.html()
+
+
+def whole(parts: Parts) -> str:
+    """Every part as the browser takes it in."""
+    return "".join(
+        filled(name, part.html()) if _is_list(part) else swapped(name, drawn(part)) for name, part in parts.items()
+    )
+
+
+def changes(before: Parts, parts: Parts) -> str:
+    """What differs, and nothing else: of a list the rows that came, changed or went."""
+    return "".join(change for name, part in parts.items() for change in _changed(name, before.get(name), part))
+
+
+def _changed(name: str, before: Part | None, part: Part) -> Iterator[str]:
+    if not _is_list(part):
+        if before != part:
+            yield swapped(name, drawn(part))
+        return
+    held = before.rows if before is not None and _is_list(before) else {}
+    yield from (removed(row) for row in held if row not in part.rows)
+    for row, value in part.rows.items():
+        if row not in held:
+            yield added(name, value.html())
+        elif held[row] != value:
+            yield swapped(row, value.html())
+
+
+def _is_list(part: Part) -> TypeGuard[Rows]:
+    return isinstance(part, Rows)
 
 
 def says(state: OperationState, recorded_events: list[RecordedEvent], audience: frozenset[str]) -> str:

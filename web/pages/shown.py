@@ -2,25 +2,36 @@
 
 from functools import partial
 
+from projections.across.organisations import Organisations
 from projections.measures import report
 from projections.operation.state import OperationState
 from projections.views.pathways import pathway
 from service.access.people import shown_people
 from service.access.table import AUDIENCE
 from service.blame import Probe
-from web.live.views import View
-from web.pages.board import routes as board
+from service.kinds import kinds_of_partners
+from web.live.views import Holder, View, whole
+from web.pages.board import parts as board
+from web.pages.board.wall import wall_parts
 from web.pages.debrief.context import debrief_context
 from web.pages.timeline import routes as timeline
 from web.pages.timeline.lines import lines
 
-VIEWS: dict[str, View] = {
-    "board": board.parts,
-    "wall": board.wall_parts,
-    "timeline": timeline.parts,
-    "data": lambda state, audience: {},
-}
-"""The live views by name; `data` has counts and alarms alone, for programs."""
+
+def views(kinds: board.Kinds) -> dict[str, View]:
+    """The live views by name; `data` has counts and alarms alone. `kinds` says of what kind partners are."""
+    return {
+        "board": lambda state, holder: board.parts(state, holder, kinds),
+        "wall": lambda state, holder: wall_parts(state, holder.seen_by),
+        "timeline": lambda state, holder: timeline.parts(state, holder.seen_by),
+        "data": lambda state, holder: {},
+    }
+
+
+VIEWS = views(lambda state: kinds_of_partners(state, Organisations()))
+"""The same by what organisations usually are."""
+SHAPES = {"board": board.shape}
+"""What of a holder matters to a view; of one without a row only the audience does."""
 EVERYTHING: frozenset[str] = frozenset().union(*AUDIENCE.values())
 
 
@@ -31,7 +42,7 @@ def _people(state: OperationState) -> None:
 
 
 def _drawn(view: View, state: OperationState) -> None:
-    view(state, EVERYTHING)
+    whole(view(state, board.shape(Holder(EVERYTHING))))
 
 
 PROBES: tuple[Probe, ...] = (

@@ -12,7 +12,7 @@ function show(live) {
   line.classList.toggle("fl-live--on", live);
   line.classList.toggle("fl-live--off", !live);
   document.body.classList.toggle("fl-not-live", !live);
-  at("live-words").textContent = live ? `Live, ${CLOCK.format(heard)}` : "Not live";
+  at("live-words").textContent = live ? `Live ${CLOCK.format(heard)}` : "Not live";
   const stale = at("live-stale");
   if (live) {
     stale.hidden = true;

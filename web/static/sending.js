@@ -25,17 +25,21 @@ let pathname = location.pathname;
 const seen = new WeakMap();
 const alive = new WeakMap();
 
+const GUARDED = "form[method=post] button:not([type=button]), button[form], a.fl-do";
+const action = (form, button) => button?.getAttribute("formaction") ?? form.getAttribute("action");
+
 function meaning(button) {
+  if (!button.form) return button.href + button.textContent;
   const told = new FormData(button.form);
   for (const name of ["entry", "csrf_token"]) told.delete(name);
   return asks(button.form)
-    ? button.form.getAttribute("action")
-    : [button.form.getAttribute("action"), button.textContent, ...told.values()].join("|");
+    ? action(button.form, button)
+    : [action(button.form, button), button.value, button.textContent, ...told.values()].join("|");
 }
 
 function looked(judge) {
-  for (const button of document.querySelectorAll("form[method=post] button:not([type=button])")) {
-    if (!stores(button.form)) continue;
+  for (const button of document.querySelectorAll(GUARDED)) {
+    if (button.form && !stores(button.form)) continue;
     const box = button.getBoundingClientRect();
     const place = `${Math.round(box.left + scrollX)},${Math.round(box.top + scrollY)}`;
     const now = `${meaning(button)}@${place}`;
@@ -61,10 +65,11 @@ document.addEventListener(
   "click",
   (event) => {
     if (event.detail === 0) return; // From the keyboard: nothing can move under a finger.
-    const button = event.target.closest("button");
     const link = event.target.closest("a[href]");
+    const button = event.target.closest("button, a.fl-do");
     if (watcher.takeRecords().length) looked(document.readyState === "complete");
-    if (button && stores(button.form) && (sending || performance.now() < (alive.get(button) ?? 0))) {
+    const guarded = button && (!button.form || stores(button.form));
+    if (guarded && ((sending && button.form) || performance.now() < (alive.get(button) ?? 0))) {
       event.preventDefault();
       event.stopImmediatePropagation();
     } else if (link) {
@@ -80,20 +85,27 @@ document.addEventListener("submit", (event) => {
   if (!sending) send(event.target, event.submitter);
 });
 
+// One form for all buttons of a page that stays: each tap has a key of its own, and keeps it until an answer came.
+const keys = new Map();
+
 async function send(form, button) {
   sending = true;
   say("");
   button?.setAttribute("aria-busy", "true");
+  const tap = form.id === "tap" && meaning(button);
+  if (tap) form.elements.entry.value = keys.get(tap) ?? keys.set(tap, crypto.randomUUID()).get(tap);
   try {
-    const answer = await fetch(form.getAttribute("action"), {
+    const answer = await fetch(action(form, button), {
       method: "POST",
       body: new URLSearchParams(new FormData(form, button)),
       headers: { "X-Sent-By": "page" },
       signal: AbortSignal.timeout(PATIENCE),
     });
     const onward = answer.headers.get("X-Go-To");
-    if (onward) return goOn(new URL(onward, location));
-    show(form, answer, await answer.text());
+    if (onward && !stays(new URL(onward, location))) return goOn(new URL(onward, location));
+    if (answer.status < 500) keys.delete(tap);
+    if (onward) await confirm(new URL(onward, location));
+    else show(form, answer, await answer.text());
   } catch {
     const once = stores(form) ? "Try again: however often you send it, it is stored once." : "Try again.";
     say(`Not sent: no answer came. What you typed is still here. ${once}`);
@@ -108,9 +120,30 @@ function goOn(address) {
   location.assign(address);
 }
 
+// A page that follows the log by itself stays as it is, and takes in the line that says what was stored.
+const stays = (address) => document.querySelector("[data-stays]") && address.pathname === location.pathname;
+
+async function confirm(address) {
+  const answer = await fetch(`${address.pathname}/stored${address.search}`).catch(() => null);
+  if (!answer?.ok) return say("Recorded. The line is weak: what you see may be behind.");
+  const line = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("stored");
+  document.getElementById("stored")?.remove();
+  document.getElementById("main").append(line);
+}
+
+document.addEventListener("click", (event) => {
+  const close = event.target.closest(".fl-stored__close");
+  if (!close || !stays(new URL(close.href))) return;
+  event.preventDefault();
+  document.getElementById("stored").remove();
+  history.replaceState(null, "", close.href);
+});
+
 // What was asked for, or the form with what stands against it, takes its place; any other answer leaves all as it is.
 function show(form, answer, text) {
   const page = new DOMParser().parseFromString(text, "text/html");
+  const against = [...page.querySelectorAll(".govuk-error-summary__list li")].map((each) => each.textContent.trim());
+  if (form.id === "tap" && against.length) return say(`Not recorded. ${against.join(" ")}`);
   const main = page.getElementById("main");
   const place = form.closest("[id]:not(form)");
   const part = page.getElementById(place.id) ?? main;

@@ -26,3 +26,36 @@ ALARMS: dict[str, str] = {
 def alarm(code: str, about: tuple[str, ...] = ()) -> str:
     """The words for an alarm and whom it concerns."""
     return ALARMS[code].format(who=", ".join(about))
+
+
+SHORT: dict[str, str] = {
+    "adult": "{who} is an adult now",
+    "after_closing": "after closing: {who}",
+    "arrived_more_than_left": "{who}: more arrived than left",
+    "arrived_without_agreement": "{who}, no agreement",
+    "beds_over_booked": "beds over booked",
+    "came_together": "{who} interprets, came along",
+    "child_out_alone": "{who} out alone",
+    "closed_with_people_on_site": "closed with people here",
+    "council_not_told": "{who}: council not told",
+    "departed_unchecked": "{who} left unchecked",
+    "departed_with_duty_open": "{who} left, duty open",
+    "interpreter_double_used": "{who} in two talks",
+    "not_debriefed": "{who} not debriefed",
+    "opened_without_go": "opened without a go",
+    "over_capacity": "over the number",
+    "registered_over_arrived": "more registered than arrived",
+    "rests_on_corrected": "{who}: look again",
+    "roll_call_differs": "roll call",
+    "room_double_used": "{who} used twice",
+}
+"""The same in a few words, for the line under the head of the board."""
+NAMED = 2
+"""Whom a short alarm names; the rest are a number."""
+
+
+def alarm_in_short(code: str, about: tuple[str, ...] = ()) -> str:
+    """A few words for an alarm, however many it concerns."""
+    rest = len(about) - NAMED
+    who = ", ".join(about[:NAMED]) + (f" and {rest} more" if rest > 0 else "")
+    return SHORT[code].format(who=who)

@@ -2,6 +2,8 @@
 
 from collections.abc import Callable
 
+from starlette.datastructures import FormData
+
 from projections.operation.person import Person
 
 ONE_TAP: dict[str, dict[str, str]] = {
@@ -23,6 +25,12 @@ ONE_TAP: dict[str, dict[str, str]] = {
     "WelfareProvided": {"kind": "clothing_and_hygiene_pack"},
 }
 """Event type by what goes with the tap. A tap can be voided from the line that confirms it."""
+
+
+def tapped(event: str, form: FormData) -> FormData:
+    """What a form says; of a single tap also what goes with it."""
+    given = ONE_TAP.get(event, {}) if form.get("one_tap") else {}
+    return FormData([*form.multi_items(), *((name, value) for name, value in given.items() if name not in form)])
 
 
 def _care(person: Person) -> tuple[str, ...]:

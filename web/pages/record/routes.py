@@ -27,6 +27,7 @@ from web.pages.record.as_said import as_understood, asked_again, offer_near
 from web.pages.record.coming import walk_in
 from web.pages.record.drawn import form_page
 from web.pages.record.fields import Field, asked, fields_for
+from web.pages.record.next_actions import tapped
 from web.pages.record.problems import beside, refused, stored_instead
 from web.pages.record.roll_call import HEADS, only_ticks
 from web.pages.record.same import ask_whether_same
@@ -103,7 +104,7 @@ async def ask(request: Request, operation: str, name: str) -> Response:
 async def do(request: Request, operation: str, name: str) -> Response:
     """Carry out what the form says. What cannot be done comes back with every reason and everything typed."""
     viewer, state, decision = await _open(request, operation, name)
-    form = await request.form()
+    form = tapped(decision.event.__name__, await request.form())
     fields = asked(decision, state)
     found = answers(fields, form)
     when = WhenQuestion.typed(form, state)

@@ -5,7 +5,7 @@ from projections.operation.state import OperationState
 from projections.views.timeline_index import local_minute
 from service.access.visibility import may_see
 from web.http.render import part
-from web.pages.board import routes as board
+from web.pages.replay import board
 from web.pages.replay.differences import MOST, differing_counts, unknown_then
 from web.pages.replay.scene import ORDERS, Scene
 from web.pages.timeline.lines import by_day, lines

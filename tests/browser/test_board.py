@@ -1,0 +1,142 @@
+"""The working board under a thumb, 360 by 740: a row says who, for what, since when, and carries the button."""
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+
+from tests.browser.conftest import head
+from tests.browser.given_board import Centre, a_morning
+from tests.running import Running
+
+pytestmark = pytest.mark.browser
+WHOLLY_IN_VIEW = """() => [...document.querySelectorAll(".fl-who")].filter((row) => {
+  const box = row.getBoundingClientRect();
+  const dock = document.querySelector(".fl-dock").getBoundingClientRect();
+  return box.height && box.bottom <= dock.top && row.querySelector(".fl-time")?.textContent;
+}).length"""
+
+
+@pytest.fixture
+def centre(running: Running) -> Centre:
+    return a_morning(running)
+
+
+@pytest.fixture
+def board(running: Running, phone: BrowserContext, centre: Centre) -> Page:
+    page = phone.pages[0]
+    page.goto(f"{running.address}/operations/{centre.id}")
+    expect(page.locator("#live-words")).to_contain_text("Live")
+    page.evaluate("window.marked = true")
+    return page
+
+
+def row(page: Page, ref: str) -> Locator:
+    return page.locator(f"#row-{ref}")
+
+
+def alive(button: Locator) -> Locator:
+    """A button whose meaning is old enough to be tapped."""
+    expect(button).not_to_have_attribute("aria-disabled", "true")
+    return button
+
+
+def test_with_alarms_standing_the_first_screen_holds_rows_with_a_time_each(board: Page) -> None:
+    expect(board.locator("#board-alarms")).to_contain_text("3 alarms")
+    assert board.evaluate(WHOLLY_IN_VIEW) >= 6
+    assert board.evaluate("document.documentElement.scrollWidth") == 360
+    assert board.locator(".fl-who--next:visible").count() == 4
+    expect(board.locator("#next-1")).to_contain_text("P03")
+    expect(board.locator("#next-1")).to_contain_text("23 min")
+    expect(row(board, "P01")).to_contain_text("68 min, over 30")
+
+
+def test_the_longest_wait_stands_first(board: Page) -> None:
+    found = board.locator("#board-rows .fl-who__ref").all_inner_texts()
+    assert found == ["P01", "P06", "P02", "P04", "P03", "P05"]
+
+
+def test_a_tap_is_stored_where_it_was_made_and_taken_back_from_its_place(
+    board: Page, running: Running, centre: Centre
+) -> None:
+    before = head(running)
+    alive(row(board, "P05").get_by_role("button", name="Finish")).tap()
+    stored = board.locator("#stored")
+    expect(stored).to_contain_text("P05: conversation finished")
+    expect(row(board, "P05")).to_contain_text("waiting for finding")
+    box, dock = stored.bounding_box(), board.locator(".fl-dock").bounding_box()
+    assert box
+    assert dock
+    assert abs(box["y"] + box["height"] - dock["y"]) <= 1
+    alive(stored.get_by_role("button", name="Undo")).tap()
+    expect(row(board, "P05")).to_contain_text("in conversation")
+    assert head(running) == before + 2
+    stored.get_by_role("link", name="Close").tap()
+    expect(stored).to_have_count(0)
+    assert board.evaluate("window.marked") is True
+
+
+def test_a_button_whose_meaning_has_changed_takes_no_tap_for_a_while(
+    board: Page, running: Running, centre: Centre
+) -> None:
+    button = alive(board.locator("#next-1 .fl-do"))
+    place = button.bounding_box()
+    assert place
+    centre.has("log-temporary-return", person="P03")
+    expect(board.locator("#next-1")).not_to_contain_text("P03")
+    before = head(running)
+    board.touchscreen.tap(place["x"] + 40, place["y"] + 20)
+    board.wait_for_timeout(300)
+    assert head(running) == before
+    assert board.url.endswith(centre.id)
+
+
+def test_minutes_and_their_tone_go_on_without_a_frame(running: Running, phone: BrowserContext) -> None:
+    centre = a_morning(running)
+    page = phone.new_page()
+    page.clock.install()
+    page.goto(f"{running.address}/operations/{centre.id}")
+    expect(row(page, "P03")).to_contain_text("23 min")
+    page.clock.fast_forward("03:00")
+    expect(row(page, "P03")).to_contain_text("26 of 30 min")
+    page.clock.fast_forward("07:00")
+    expect(row(page, "P03")).to_contain_text("33 min, over 30")
+    assert "fl-is-over" in str(row(page, "P03").get_attribute("class"))
+
+
+def test_what_came_live_equals_what_is_loaded(board: Page, running: Running, centre: Centre) -> None:
+    centre.has("complete-health-screen", 1, person="P01", need_flagged=False)
+    centre.has("register-person", person="P07", age="adult")
+    centre.has("log-temporary-return", person="P03")
+    centre.has("check-departure", person="P06")
+    centre.has("record-departure", person="P06", destination="own_arrangement")
+    expect(row(board, "P06")).to_have_count(0)
+    expect(board.locator("#board-rows .fl-who__ref").first).to_have_text("P03")
+    drawn = "document.getElementById('next-new').remove() ?? document.getElementById('board').innerHTML"
+    board.wait_for_timeout(1500)  # until the order has followed and every button is alive
+    live = board.evaluate(drawn)
+    board.reload()
+    expect(board.locator("#live-words")).to_contain_text("Live")
+    board.wait_for_timeout(1500)
+    assert board.evaluate(drawn) == live
+
+
+def test_a_chip_leaves_those_whom_it_names(board: Page, centre: Centre) -> None:
+    chips = board.locator(".fl-chips")
+    chips.get_by_role("link", name="Out").tap()
+    assert board.locator("#board-rows .fl-who:visible .fl-who__ref").all_inner_texts() == ["P03"]
+    assert board.evaluate("window.marked") is True
+    chips.get_by_role("link", name="Waiting").tap()
+    assert board.locator("#board-rows .fl-who:visible").count() == 4
+
+
+def test_the_board_is_tapped_without_scripts_too(browser: Browser, running: Running) -> None:
+    centre = a_morning(running)
+    context = browser.new_context(java_script_enabled=False)
+    context.set_extra_http_headers({"Authorization": running.client().headers["Authorization"]})
+    page = context.new_page()
+    page.goto(f"{running.address}/operations/{centre.id}")
+    row(page, "P05").get_by_role("button", name="Finish").click()
+    expect(page.locator("#stored")).to_contain_text("P05: conversation finished")
+    page.get_by_role("button", name="Undo").click()
+    expect(row(page, "P05")).to_contain_text("in conversation")
+    page.locator(".fl-chips").get_by_role("link", name="Out").click()
+    expect(page.locator("#board-rows .fl-who")).to_have_count(1)

@@ -1,0 +1,121 @@
+"""One view of one operation for all who see the same of it: drawn once, encoded once, kept for who comes back."""
+
+import logging
+from collections import deque
+from dataclasses import dataclass, field
+
+from fastapi import WebSocket
+
+from domain.kernel import RecordedEvent
+from domain.words import OperationId
+from projections.operation.state import OperationState
+from service.access.sessions import Session
+from service.access.visibility import shown_alarms, shown_counts
+from service.codec import to_json
+from web.live.broadcast import HELD_BACK
+from web.live.views import Holder, Parts, View, changes, says, whole
+
+KEPT = 200
+"""Frames kept for those who come back; older ones get a snapshot."""
+LOG = logging.getLogger("firstlight")
+
+
+@dataclass
+class Channel:
+    """All sockets that hold one view of one operation and are shown the same of it."""
+
+    operation: OperationId
+    view: str
+    render: View
+    holder: Holder
+    sockets: dict[WebSocket, Session] = field(default_factory=dict)
+    parts: Parts = field(default_factory=dict)
+    frames: deque[tuple[int, bytes]] = field(default_factory=lambda: deque(maxlen=KEPT))
+    seq: int = 0
+    drawn: bool = True
+    """Whether the view could be drawn as things stand; else it is not live, and says so."""
+    passed: int = 0
+    """The position at which time alone changed the view last: whoever left at it or before gets a snapshot."""
+    _snapshot: bytes | None = None
+
+    def snapshot(self, state: OperationState) -> bytes:
+        """The whole view as it stands: encoded once for all who come until it changes."""
+        if self._snapshot is None:
+            self._snapshot = self._frame(state, "snapshot", whole(self.parts), "")
+        return self._snapshot
+
+    def first(self, state: OperationState, after: int | None) -> list[bytes]:
+        """What somebody gets who comes, or comes back after a position, to a channel that is up to date."""
+        if not self.drawn:
+            return [self._not_live(state)]
+        missed = self.missed(after) if after is not None else None
+        return [self.snapshot(state)] if missed is None else missed
+
+    def update(self, state: OperationState, recorded_events: list[RecordedEvent]) -> bytes:
+        """What every holder of this view gets: the delta, or a fresh snapshot where it could not be drawn before.
+
+        Where it cannot be drawn, the frame says that it is not live.
+        """
+        try:
+            state.must_be_whole()
+            frame = self.change(state, recorded_events)
+            if not self.drawn:
+                self.frames.clear()
+                frame = self.snapshot(state)
+            self.drawn = True
+        except Exception:
+            return self._not_live(state)
+        return frame
+
+    def pass_time(self, state: OperationState) -> bytes | None:
+        """What every holder gets where time alone changed the view; None where it stands as it did."""
+        try:
+            parts = self.render(state, self.holder)
+        except Exception:
+            return None
+        changed = changes(self.parts, parts)
+        if not changed or not self.drawn or self.seq != state.position:
+            return None
+        self.parts, self.passed, self._snapshot = parts, self.seq, None
+        return self._frame(state, "delta", changed, "")
+
+    def _not_live(self, state: OperationState) -> bytes:
+        """No heartbeat follows: a screen that shows what was before must not look alive."""
+        if self.drawn:
+            LOG.exception("%s of %s cannot be drawn", self.view, self.operation)
+        self.drawn = False
+        return to_json({"seq": self.seq, "kind": "not_live"})
+
+    def missed(self, after: int) -> list[bytes] | None:
+        """The deltas after a position; None where they are no longer held, or are too much to send at once."""
+        if (
+            after > self.seq
+            or after <= self.passed
+            or (self.frames and after < self.frames[0][0] - 1)
+            or (not self.frames and after < self.seq)
+        ):
+            return None
+        missed = [frame for seq, frame in self.frames if seq > after]
+        return missed if sum(map(len, missed)) < HELD_BACK / 2 else None
+
+    def change(self, state: OperationState, recorded_events: list[RecordedEvent]) -> bytes:
+        """The delta that brings every holder of this view up to the day."""
+        parts = self.render(state, self.holder)
+        changed = changes(self.parts, parts)
+        self.parts, before, self._snapshot = parts, self.seq, None
+        self.seq = state.position
+        frame = self._frame(state, "delta", changed, says(state, recorded_events, self.holder.seen_by))
+        if before:
+            self.frames.append((state.position, frame))
+        return frame
+
+    def _frame(self, state: OperationState, kind: str, content: str, words: str) -> bytes:
+        frame: dict[str, object] = {
+            "seq": state.position,
+            "kind": kind,
+            "counts": shown_counts(state, self.holder.seen_by),
+            "alarms": [alarm.code for alarm in shown_alarms(state, self.holder.seen_by)],
+        }
+        if content:
+            frame |= {"content": content, "swap": "none"}
+        return to_json(frame | {"says": words} if words else frame)

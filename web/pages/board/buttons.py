@@ -1,0 +1,104 @@
+"""The one button of a row: what this role does next about somebody; nothing is offered that it may not do."""
+
+from dataclasses import dataclass
+
+from service.access.people import PersonShown
+from service.access.table import EVERYTHING, MAY_DO
+from service.commands.names import DECISIONS, slug
+from web.http.render import part
+from web.pages.record.next_actions import ONE_TAP
+
+SHORT: dict[str, str] = {
+    "PersonFound": "Found",
+    "TemporaryExitReturned": "Came back",
+    "TemporaryExitLogged": "Goes out",
+    "PersonDebriefCompleted": "Finish",
+    "PersonDebriefStarted": "Start",
+    "HealthActionTaken": "Acted on",
+    "HealthScreenCompleted": "Screened",
+    "PersonDetailsCorrected": "Details",
+    "PotentialVictimIdentified": "Finding",
+    "NrmConsentGiven": "Answer",
+    "NrmReferralSubmitted": "Refer",
+    "DutyToNotifySubmitted": "Notify",
+    "BedAllocated": "Give bed",
+    "PersonDeparted": "Leaves",
+    "PersonRegistered": "Register",
+    "SocialWorkerVisit": "Seen",
+    "TransportArrived": "Arrived",
+    "RollCallTaken": "Count",
+    "PartnerArrived": "Here",
+    "PartnerLeft": "Left",
+    "OnCallPartnerActivated": "Call in",
+}
+"""Event by the words of its button, which stand in 92 pixels."""
+FOR: dict[str, str] = {
+    "missing": "PersonFound",
+    "out": "TemporaryExitReturned",
+    "talking": "PersonDebriefCompleted",
+    "health_need": "HealthActionTaken",
+    "health": "HealthScreenCompleted",
+    "conversation": "PersonDebriefStarted",
+    "finding": "PotentialVictimIdentified",
+    "answer": "NrmConsentGiven",
+    "referral": "NrmReferralSubmitted",
+    "notification": "DutyToNotifySubmitted",
+    "bed": "BedAllocated",
+    "transport": "PersonDeparted",
+    "details": "PersonDetailsCorrected",
+    "social_worker": "SocialWorkerVisit",
+}
+"""What somebody is at, or waits for, by what ends it."""
+OWN: dict[str, str] = {
+    "coordinator": "missing answer referral notification",
+    "registrar": "details",
+    "front_desk": "missing out transport",
+    "health": "health health_need",
+    "interviewer": "talking conversation finding",
+    "first_responder": "talking finding answer referral notification",
+    "housing": "bed transport",
+    "welfare": "bed",
+}
+"""Role by what it is there for: the people whom it finds under *Mine*."""
+AT_ONCE = frozenset({*ONE_TAP, "PartnerArrived", "PartnerLeft", "OnCallPartnerActivated"})
+"""What is stored by the tap itself; everything else is asked for in a form."""
+OPERATOR_AS = "coordinator"
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """What a tap does about somebody or something: at once, or by a form, of which `also` fills in more."""
+
+    operation: str
+    event: str
+    field: str
+    value: str
+    also: str = ""
+
+    def html(self) -> str:
+        """The button, or the link to the form, with words that fit."""
+        decision = slug(DECISIONS[self.event])
+        return part("board/button.html", b=self, slug=decision, words=SHORT[self.event], one_tap=self.event in AT_ONCE)
+
+
+def may(roles: frozenset[str], event: str) -> bool:
+    """Whether one of these roles may enter this type of event."""
+    return any(event in MAY_DO[role] or MAY_DO[role] == EVERYTHING for role in roles)
+
+
+def is_own(roles: frozenset[str], at: str) -> bool:
+    """Whether one of these roles is there for it."""
+    played = {OPERATOR_AS if role == "operator" else role for role in roles}
+    return any(at in OWN.get(role, "").split() for role in played)
+
+
+def next_event(person: PersonShown, at: str | None, roles: frozenset[str]) -> str | None:
+    """What is next about a person and this role's to do: what ends their wait, or else what it is there for."""
+    wanted = [FOR[at]] if at else []
+    if at not in ("missing", "out", "talking"):
+        wanted = [FOR["health_need"]] * bool(person.open_need) + wanted
+        wanted += ["HealthScreenCompleted"] * (not person.screened)
+        wanted += ["PersonDebriefStarted"] * (person.stage == "waiting")
+        wanted += ["BedAllocated"] * (person.bed is None)
+        wanted += ["TemporaryExitLogged"]
+    return next((event for event in wanted if may(roles, event)), None)

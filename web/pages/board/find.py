@@ -1,0 +1,57 @@
+"""Finding somebody by their number, and letting people out and in: one page of numbers to tap."""
+
+from uuid import uuid4
+
+from fastapi import APIRouter, Request
+from fastapi.responses import RedirectResponse, Response
+
+from projections.operation.state import OperationState
+from projections.views.waiting import by_number
+from service.access.access import may_do
+from service.access.people import shown_person
+from service.access.visibility import must_see
+from web.http.application import application
+from web.http.render import page
+from web.http.sign_in import signed_in
+from web.pages.board.buttons import Button
+
+router = APIRouter(include_in_schema=False)
+OUT, IN = "TemporaryExitLogged", "TemporaryExitReturned"
+
+
+@router.get("/operations/{operation}/people")
+async def find(request: Request, operation: str, number: str = "") -> Response:
+    """Everybody by number; a number that was typed leads to the person, however it was written: 3, 03, P03."""
+    viewer = await signed_in(request)
+    seen_by = must_see(viewer, "people")
+    state = application(request).state_of(viewer, operation)
+    if found := _meant(state, number):
+        return RedirectResponse(f"/operations/{state.id}/people/{found}", 303)
+    people = [shown_person(person, seen_by) for person in state.registered]
+    people.sort(key=lambda each: (each.departed, by_number(each.ref)))
+    return page(request, "board/find.html", state=state, people=people, number=number)
+
+
+@router.get("/operations/{operation}/door")
+async def door(request: Request, operation: str) -> Response:
+    """Who is out, to come back in; and everybody here, to go out."""
+    viewer = await signed_in(request)
+    seen_by = must_see(viewer, "people")
+    state = application(request).state_of(viewer, operation)
+    shown = [shown_person(person, seen_by) for person in state.registered]
+    here = [each for each in shown if not (each.departed or each.missing)]
+    buttons = {
+        each.ref: Button(state.id, event, "person", each.ref)
+        for each in here
+        if may_do(viewer, event := IN if each.out else OUT)
+    }
+    ordered = sorted(here, key=lambda each: (not each.out, by_number(each.ref)))
+    return page(request, "board/door.html", state=state, people=ordered, buttons=buttons, entry=uuid4().hex)
+
+
+def _meant(state: OperationState, number: str) -> str | None:
+    """Whose number it is, without its letter and the noughts before it; None where it is nobody's."""
+    digits = number.strip().upper().removeprefix("P").lstrip("0")
+    if not digits:
+        return None
+    return next((each.id.ref for each in state.registered if each.id.ref.lstrip("P").lstrip("0") == digits), None)

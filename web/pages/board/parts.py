@@ -1,0 +1,110 @@
+"""The board in parts: the value of each element by its id, so that only what changed is drawn and sent."""
+
+from collections import Counter
+from collections.abc import Callable, Mapping, Sequence
+from datetime import datetime
+
+from domain.bounds import PEOPLE
+from projections.operation.state import OperationState
+from service.access.queue import shown_do_next, shown_waiting
+from service.access.visibility import may_see, sees_every_clock, shown_alarms, shown_counts
+from service.days import clock_now
+from web.http.render import part
+from web.live.views import Holder, Part, Parts, Rows, drawn
+from web.pages.board.do_next import SLOTS, next_rows
+from web.pages.board.people import BoardPerson, rows
+from web.pages.board.side import beds, clocks, partners, rooms
+from web.pages.board.standing import standing
+from web.pages.board.waits import minute
+from web.pages.papers.latest import latest_papers
+from web.wording.waits import AT, CHIPS, COLUMNS
+
+PAGE = 60
+"""People that are shown at once, until somebody asks for as many more."""
+Kinds = Callable[[OperationState], Mapping[str, str]]
+"""The kind of each partner of an operation, by its folded name."""
+
+
+def shape(holder: Holder) -> Holder:
+    """What of a holder matters to the board; how many are shown goes in steps, so that many share one view."""
+    only = holder.only if holder.only in (*CHIPS, *AT, "gone") else "all"
+    show = min(max(-(-holder.show // PAGE), 1) * PAGE, PEOPLE.most)
+    return Holder(holder.seen_by, holder.roles, only, show)
+
+
+def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime | None = None) -> Parts:
+    """Every part. Clocks stand at `moment` (UTC) where one is given."""
+    now = clock_now(state, moment)
+    at = minute(now)
+    people = _people(state, holder, now)
+    n, slots = to_do(state, holder, kinds, now, people, SLOTS)
+    in_use, cells = beds(state, holder)
+    alarms = shown_alarms(state, holder.seen_by)
+    return {
+        "board-here": standing(state, holder, people, at),
+        "board-alarms": part("board/strip.html", alarms=alarms),
+        "board-odd": part("board/odd.html", alarms=alarms),
+        **{f"n-{key}": _number(f"n-{key}", n) for key, n in shown_counts(state, holder.seen_by).items()},
+        "next-head": part("board/next_head.html", n=n, slots=SLOTS, operation=state.id),
+        **slots,
+        **_numbers(people),
+        **_list(state, holder, people),
+        "board-rooms": rooms(people, at),
+        "beds-sum": _number("beds-sum", in_use),
+        "board-beds": cells,
+        "board-partners": partners(state, holder, at),
+        "board-clocks": part(
+            "board/clocks.html", clocks=clocks(state, holder.seen_by, now), every=sees_every_clock(holder.seen_by)
+        ),
+        "board-papers": part("board/papers.html", latest=latest_papers(state, holder.seen_by), operation=state.id),
+        "board-still": part("board/still.html", still=at if state.operation.exercise else None),
+    }
+
+
+def _people(state: OperationState, holder: Holder, now: datetime) -> list[BoardPerson]:
+    waits = {each.person.ref: each for each in shown_waiting(state, holder.seen_by, now)}
+    return rows(state, holder, now, waits) if may_see(holder.seen_by, "people") else []
+
+
+def to_do(
+    state: OperationState, holder: Holder, kinds: Kinds, now: datetime, people: Sequence[BoardPerson], slots: int
+) -> tuple[int, Mapping[str, Part]]:
+    """How many things there are to do, and the first of them in their slots."""
+    found = shown_do_next(state, holder.seen_by, now, kinds(state))
+    return next_rows(state, holder, now, found, {each.ref: each for each in people}, slots)
+
+
+def everything_to_do(state: OperationState, holder: Holder, kinds: Kinds) -> list[str]:
+    """All that is to be done, drawn, however much it is."""
+    now = clock_now(state)
+    n, found = to_do(state, holder, kinds, now, _people(state, holder, now), PEOPLE.most)
+    return [drawn(row) for row in list(found.values())[:n]]
+
+
+def _number(name: str, n: int | str) -> str:
+    return f'<b id="{name}">{n}</b>'
+
+
+def _numbers(people: Sequence[BoardPerson]) -> dict[str, Part]:
+    """How many stand under each chip, and in each column of a desk."""
+    under = Counter(chip for each in people for chip in each.chips.split())
+    columns = Counter(each.column for each in people if "all" in each.chips.split())
+    found: dict[str, Part] = {f"chip-{chip}": _number(f"chip-{chip}", under[chip]) for chip in CHIPS}
+    return found | {f"col-{n}": _number(f"col-{n}", columns[n]) for n in range(1, len(COLUMNS) + 1)}
+
+
+def _list(state: OperationState, holder: Holder, people: Sequence[BoardPerson]) -> dict[str, Part]:
+    """The people who were asked for, as many as are shown; and what stands below them."""
+    chosen = [each for each in people if holder.only in each.chips.split()]
+    tail = part(
+        "board/tail.html",
+        operation=state.id,
+        sees_people=may_see(holder.seen_by, "people"),
+        holder=holder,
+        left=len(chosen) - holder.show,
+        none=not chosen,
+        anybody=bool(state.registered),
+        gone=sum(each.group == 4 for each in people),
+        step=PAGE,
+    )
+    return {"board-rows": Rows({f"row-{each.ref}": each for each in chosen[: holder.show]}), "board-tail": tail}

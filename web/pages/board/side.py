@@ -1,0 +1,115 @@
+"""What stands beside the people: rooms, interpreters, beds, partners and the clocks, a small row each."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from projections.operation.entities import Partner
+from projections.operation.state import OperationState
+from projections.views.clocks import Clock
+from service.access.visibility import NotShown, shown_beds, shown_clocks, shown_partners
+from web.http.render import part
+from web.live.views import Holder, Rows
+from web.pages.board.buttons import Button, may
+from web.pages.board.people import BoardPerson
+from web.pages.board.waits import Since
+
+
+@dataclass(frozen=True, slots=True)
+class BedCell:
+    """A numbered bed, and who sleeps in it; `centre` where there are several."""
+
+    operation: str
+    name: str
+    centre: str
+    number: int
+    who: str | None
+
+    def html(self) -> str:
+        """The bed."""
+        return part("board/bed.html", bed=self)
+
+
+@dataclass(frozen=True, slots=True)
+class SideRow:
+    """A room, an interpreter or a partner: what it is, how it stands, and what a tap does about it."""
+
+    name: str
+    head: str
+    words: str
+    since: Since | None
+    second: str
+    state: str
+    button: Button | None
+    now: int = field(compare=False)
+
+    def html(self) -> str:
+        """The row."""
+        return part("board/side.html", row=self)
+
+
+def beds(state: OperationState, holder: Holder) -> tuple[str, Rows]:
+    """How many are taken, in words, and each bed."""
+    listed = shown_beds(state, holder.seen_by)
+    if isinstance(listed, NotShown) or not listed:
+        return "", Rows({})
+    cells = [
+        BedCell(state.id, f"bed-{centre.ref}-{number}", centre.ref if len(listed) > 1 else "", number, who)
+        for centre in listed
+        for number, who in centre.beds
+    ]
+    taken, of = sum(len(centre.taken) for centre in listed), sum(centre.of or 0 for centre in listed)
+    return f"{taken} of {of}" if of else "number not recorded", Rows({each.name: each for each in cells})
+
+
+def partners(state: OperationState, holder: Holder, now: int) -> Rows:
+    """Each partner with the one button that fits how it stands; those who are here first, then those on call."""
+    listed = shown_partners(state, holder.seen_by)
+    if isinstance(listed, NotShown):
+        return Rows({})
+    found = [_partner(state, holder, name, each, number, now) for number, (name, each) in enumerate(listed)]
+    order = {"here": 0, "called": 1, "expected": 2, "on call": 3}
+    return Rows({each.name: each for each in sorted(found, key=lambda each: order.get(each.state, 4))})
+
+
+def _partner(state: OperationState, holder: Holder, name: str, each: Partner, number: int, now: int) -> SideRow:
+    standing, words = _standing(each)
+    event = {"here": "PartnerLeft", "on call": "OnCallPartnerActivated", "revoked": ""}.get(standing, "PartnerArrived")
+    second = "" if each.signed else "no agreement"
+    button = Button(state.id, event, "partner", name) if event and may(holder.roles, event) else None
+    return SideRow(f"partner-{number}", name, words, None, second, standing, button, now)
+
+
+def _standing(each: Partner) -> tuple[str, str]:
+    """How a partner stands: the code, and the words."""
+    if each.revoked:
+        return "revoked", "access revoked"
+    if each.here:
+        return "here", "here" if each.staff is None else f"here, {each.staff} staff"
+    if each.stood_down:
+        return "gone", "stood down"
+    if each.activated:
+        return "called", "called in"
+    if each.mode == "on_call":
+        return "on call", "on call"
+    return ("gone", "left") if each.arrived else ("expected", "expected")
+
+
+def rooms(people: Sequence[BoardPerson], now: int) -> Rows:
+    """Each room in which somebody talks: who, for how long, with whom."""
+    talking = [each for each in people if each.group == 2 and each.place]
+    found = []
+    for each in sorted(talking, key=lambda each: each.place):
+        room, _, interpreter = each.place.partition(", ")
+        name = f"room-{each.ref}"
+        found.append(SideRow(name, room, each.ref, each.since, interpreter, "taken", each.button, now))
+    return Rows({each.name: each for each in found})
+
+
+def clocks(state: OperationState, seen_by: frozenset[str], now: datetime) -> list[tuple[Clock, list[str]]]:
+    """One row for clocks that run out together, with everybody whom it is about."""
+    found: dict[object, tuple[Clock, list[str]]] = {}
+    for clock in shown_clocks(state, seen_by, now):
+        together = (clock.code, clock.state, clock.due)
+        found.setdefault(together, (clock, []))[1].extend([clock.about] if clock.about else [])
+    return list(found.values())
