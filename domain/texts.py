@@ -7,6 +7,10 @@ class Language(str):
     __slots__ = ()
 
 
+ENGLISH = Language("en")
+"""The language for which nobody needs an interpreter."""
+
+
 class Nationality(str):
     """The country that somebody is a national of."""
 

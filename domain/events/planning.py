@@ -131,6 +131,7 @@ class WaitingLimitsChanged(Event):
     out_minutes: Annotated[int, MINUTES] | None = None
     duty_to_notify_hours: Annotated[int, HOURS] | None = None
     social_worker_days: Annotated[int, DAYS] | None = None
+    roll_call_minutes: Annotated[int, MINUTES] | None = None
     bed_hour: Annotated[int, HOUR_OF_DAY] | None = None
 
 

@@ -15,6 +15,8 @@ OUT_MINUTES: Dated = ((date.min, 30),)
 DUTY_TO_NOTIFY_HOURS: Dated = ((date.min, 24),)
 SOCIAL_WORKER_DAYS: Dated = ((date.min, 1),)
 """A child is seen by a social worker by the end of this day, counted from the registration (FACTS 3.2, M34)."""
+ROLL_CALL_MINUTES: Dated = ((date.min, 60),)
+"""While people are at a centre, heads are counted again within this time (own)."""
 BED_HOUR: Dated = ((date.min, 18),)
 """From this local hour on, whoever has no bed for the night waits for one."""
 
@@ -28,6 +30,7 @@ class WaitingLimits:
     out_minutes: int
     duty_to_notify_hours: int
     social_worker_days: int
+    roll_call_minutes: int
     bed_hour: int
 
 
@@ -39,5 +42,6 @@ def waiting_limits(on: date) -> WaitingLimits:
         out_minutes=in_force(OUT_MINUTES, on),
         duty_to_notify_hours=in_force(DUTY_TO_NOTIFY_HOURS, on),
         social_worker_days=in_force(SOCIAL_WORKER_DAYS, on),
+        roll_call_minutes=in_force(ROLL_CALL_MINUTES, on),
         bed_hour=in_force(BED_HOUR, on),
     )

@@ -2,6 +2,7 @@
 
 from domain.events.interviews import PersonDebriefCompleted, PersonDebriefDeclined, PersonDebriefStarted
 from domain.merges import about
+from domain.texts import ENGLISH
 from domain.words import TELEPHONE
 from projections.measures.declared import measure
 from projections.measures.looks import centre_closed
@@ -49,9 +50,6 @@ def m23(state: OperationState) -> Measure:
     talked = [person for person in state.registered if person.debriefed]
     identified = [person.identified for person in talked if person.identified]
     return person_by_person(identified, len(talked), sum(not found(person) for person in talked))
-
-
-ENGLISH = "en"
 
 
 @measure(

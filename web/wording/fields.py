@@ -133,6 +133,7 @@ QUESTIONS: dict[str, str] = {
     "second_nationality": "Second nationality",
     "service": "Which service?",
     "sex": "Sex",
+    "roll_call_minutes": "A roll call every how many minutes?",
     "sharing": "Do they agree that their data is shared for statistics?",
     "since": "From which day?",
     "situation": "How are they?",

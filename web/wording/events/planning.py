@@ -25,7 +25,7 @@ PLANNING = (
         "Limits on waiting changed[, health screen {health_minutes} minutes]"
         "[, conversation {conversation_minutes} minutes][, out {out_minutes} minutes]"
         "[, refer or notify {duty_to_notify_hours} hours][, social worker {social_worker_days} days]"
-        "[, beds from {bed_hour}:00]",
+        "[, roll call every {roll_call_minutes} minutes][, beds from {bed_hour}:00]",
     ),
     Said(
         "ExploitationTypeRevised",

@@ -1,0 +1,52 @@
+"""Who is next in a room or with an interpreter: what was booked ahead, is not over, and was not used yet."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.events.interviews import InterpreterAssigned, RoomBooked
+from domain.kernel import RecordedEvent
+from domain.words import InterpreterId, PersonId, RoomId
+from projections.operation.state import OperationState
+
+
+@dataclass(frozen=True, slots=True)
+class Talk:
+    """A conversation that goes on: with whom, where, through whom, since when (UTC)."""
+
+    person: PersonId
+    room: RoomId | None
+    interpreter: InterpreterId | None
+    since: datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Ahead:
+    """A booking: for whom (None is not said), from when to when (UTC)."""
+
+    person: PersonId | None
+    starts: datetime
+    ends: datetime
+
+
+def talks(state: OperationState) -> list[Talk]:
+    """Every conversation that goes on now, the longest first."""
+    going_on = [(person.id, person.session) for person in state.registered if person.session and not person.departed]
+    found = [Talk(who, each.room, each.interpreter, each.started.at) for who, each in going_on]
+    return sorted(found, key=lambda each: each.since)
+
+
+def ahead(
+    state: OperationState, booked: Iterable[tuple[RecordedEvent, RoomBooked | InterpreterAssigned]], now: datetime
+) -> Ahead | None:
+    """The next of these bookings: one is used once its person has begun to talk after it was made."""
+    open_now = [event for recorded, event in booked if event.ends > now and not _used(state, recorded, event.person)]
+    first = min(open_now, key=lambda each: each.starts, default=None)
+    return Ahead(first.person, first.starts, first.ends) if first else None
+
+
+def _used(state: OperationState, recorded: RecordedEvent, reference: PersonId | None) -> bool:
+    person = state.people.get(reference) if reference else None
+    if person is None:
+        return False
+    return bool(person.departed) or any(session.started.at >= recorded.at for session in person.sessions)

@@ -1,0 +1,49 @@
+"""Each centre in numbers: who is here, who came and is not registered, which beds are taken, when heads are counted."""
+
+from collections import Counter
+from dataclasses import dataclass
+from datetime import datetime, timedelta
+
+from domain.words import CentreId
+from projections.operation.entities import Centre
+from projections.operation.heads import not_registered
+from projections.operation.state import OperationState
+from projections.views.limits import limits_of
+
+
+@dataclass(frozen=True, slots=True)
+class CentreNow:
+    """A centre as it stands. `since` is the last arrival while somebody is not registered; times are UTC.
+
+    `roll_call_due` is when heads are to be counted again, while people are there and the centre is open.
+    """
+
+    centre: CentreId
+    phase: str
+    on_site: int
+    not_registered: int
+    since: datetime | None
+    beds_taken: int
+    beds: int | None
+    roll_call_due: datetime | None
+
+
+def centres(state: OperationState, now: datetime) -> tuple[CentreNow, ...]:
+    """Every centre at a moment (UTC), in the order in which they were first named."""
+    waiting = not_registered(state.arrivals, state.registered)
+    taken = Counter(stay.bed.centre for stay in state.occupancy.held.values())
+    every = timedelta(minutes=limits_of(state, now).roll_call_minutes)
+    found = []
+    for reference, centre in state.centres.items():
+        here, (people, since) = state.on_site_at(reference), waiting.get(reference, (0, None))
+        counted = _counted(centre) if here else None
+        due = counted + every if counted else None
+        found.append(CentreNow(reference, centre.phase, here, people, since, taken[reference], centre.beds, due))
+    return tuple(found)
+
+
+def _counted(centre: Centre) -> datetime | None:
+    """When heads were counted last, or the centre opened since; None where it is not open."""
+    if centre.phase not in ("open", "standing_down"):
+        return None
+    return max(each.at for each in (centre.opened[-1], *(call.recorded for call in centre.roll_calls[-1:])))
