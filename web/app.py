@@ -49,6 +49,7 @@ from web.pages.outcomes import public as outcomes_public
 from web.pages.outcomes import published as outcomes_published
 from web.pages.outcomes import routes as outcomes
 from web.pages.papers import routes as papers
+from web.pages.person import consent, notification, referral, rights
 from web.pages.person import routes as person
 from web.pages.record import correct as entry
 from web.pages.record import routes as forms
@@ -68,7 +69,8 @@ WATCH = 0.25
 
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts, live),
-    *(operations, organisations, forms, board, find, papers, person, timeline, entry, replay),
+    *(operations, organisations, forms, board, find, papers, timeline, entry, replay),
+    *(person, consent, referral, notification, rights),
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),
     *(outcomes_public, national, outcomes, register, developers),

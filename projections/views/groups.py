@@ -59,6 +59,11 @@ def links(state: OperationState) -> list[Kinship]:
     return list(found.values())
 
 
+def stands_for(state: OperationState, person: PersonId) -> PersonId | None:
+    """Under which number somebody counts who was registered twice; None where the registration was an error."""
+    return end_of(person, passes(state.entries))
+
+
 def group_of(state: OperationState, person: PersonId) -> PeopleTogether | None:
     """The group of a person; None where nobody recorded that they belong with anybody."""
     every, members = links(state), {person}

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from domain.declaration import declared
 from domain.kernel import EVENTS
-from service.access.rows import after, before, day
+from service.access.rows import after, before, day, of_people
 from service.access.rows.row import EventRow, by_event
 
 EVERYTHING = frozenset({"*"})
@@ -136,6 +136,10 @@ ALARMS = _once(
     )
 )
 """Alarm code by who sees it."""
+GAPS = _once(of_people.GAPS)
+"""What is not there yet for a person, by who sees that it is not."""
+FORM_LINES = _once(of_people.FORM_LINES)
+"""Question of the referral form by who sees what the log says to it; one without a row goes with the findings."""
 CLOCKS = _once(
     (
         ("duty_to_notify", "referrals"),
@@ -220,6 +224,10 @@ THINGS = _once(
         ("register", "register"),
         ("arrests", "arrests suspects"),
         ("suspects", "suspects"),
+        ("group", "people"),
+        ("belongings", "people"),
+        ("told", "people"),
+        ("rights_texts", "briefing"),
         ("numbers", "counts"),
         ("organisations", "organisations"),
         ("papers", "briefing shift plan"),

@@ -29,6 +29,7 @@ REFUSED = {
     "operation": "Your role sees outcomes and published debriefs, and nothing else of an operation.",
     "published": "Your role does not see published debriefs.",
     "people": "Your role does not see single people.",
+    "findings": "Your role does not see what was found about a person, nor what they answered.",
     "identity": "Your role does not open identities.",
     "debrief": "Your role does not see the debrief figures.",
     "held_debriefs": "Your role does not see debriefs and lessons.",

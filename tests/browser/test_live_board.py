@@ -119,7 +119,7 @@ def test_an_entry_is_corrected_and_voided_from_its_page(browser: Browser, runnin
     page.get_by_role("button", name="Correct this entry").click()
     page.wait_for_url("**/timeline")
     page.goto(f"{running.address}/operations/{day.operation}/people/P03")
-    expect(page.get_by_text("A health need is flagged")).to_be_visible()
+    expect(page.get_by_text("Health need not acted on")).to_be_visible()
     page.get_by_role("link", name=HEALTH_SCREEN).click()
     page.get_by_role("button", name="Void this entry").click()
     expect(page.get_by_text("Say why it does not count.")).to_be_visible()

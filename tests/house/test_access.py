@@ -11,11 +11,12 @@ import pytest
 
 from domain.declaration import Declared, declared
 from domain.kernel import DECISIONS, EVENTS
+from domain.referral_form import FORM
 from domain.texts import Language, Nationality
 from domain.vocabulary import Age, AgeBand, Sex
 from domain.words import OperationId, PersonId
 from projections.operation.state import OperationState
-from projections.views import board
+from projections.views import board, gaps
 from projections.views.do_next import CODES
 from projections.views.waiting import ANYTHING
 from service.access.rows.row import EventRow, by_event
@@ -29,6 +30,8 @@ from service.access.table import (
     EVERYTHING,
     FIELD_COMPARTMENT,
     FIGURES,
+    FORM_LINES,
+    GAPS,
     MAY_DO,
     ROWS,
     THINGS,
@@ -36,6 +39,8 @@ from service.access.table import (
     _once,
 )
 from web.wording.alarms import ALARMS as WORDED
+from web.wording.person import GAPS as WORDED_GAPS
+from web.wording.person import LINES, SECTIONS
 from web.wording.stages import CLOCKS as WORDED_CLOCKS
 
 ROOT = Path(__file__).parents[2]
@@ -63,12 +68,20 @@ def test_every_alarm_clock_and_count_has_a_row() -> None:
     assert set(COUNTS) == set(board.counts(OperationState(OperationId("op-1")))), f"each count has a row in {TABLE}"
 
 
+def test_every_gap_of_a_person_and_every_question_of_the_form_has_a_row_and_words() -> None:
+    assert set(GAPS) == set(gaps.GAPS) == set(WORDED_GAPS), f"each gap has a row in {TABLE} and words"
+    lines = {line for every in FORM.values() for line in every}
+    assert set(FORM_LINES) <= lines
+    assert (lines, set(FORM)) == (set(LINES), set(SECTIONS)), "each question and section has words in web/wording/"
+
+
 def test_every_row_names_roles_and_compartments_that_exist() -> None:
     compartments = frozenset().union(*AUDIENCE.values())
     for event, row in ROWS.items():
         assert set(row.roles.split()) <= set(AUDIENCE), f"{event} names a role that {TABLE} does not have"
         assert {row.compartment, *row.narrower.values()} <= compartments, f"nobody sees a compartment of {event}"
-    for what, seen in (ALARMS | CLOCKS | COUNTS | DO_NEXT | FIGURES | THINGS | WAITS).items():
+    every = ALARMS | CLOCKS | COUNTS | DO_NEXT | FIGURES | FORM_LINES | GAPS | THINGS | WAITS
+    for what, seen in every.items():
         assert seen, f"nobody sees {what}: {TABLE}"
         assert seen <= compartments, f"nobody sees a compartment of {what}: {TABLE}"
 
@@ -116,6 +129,8 @@ def test_each_event_and_each_field_is_seen_by_whom_it_was_agreed(event: str) -> 
         ("counts", COUNTS),
         ("do_next", DO_NEXT),
         ("figures", FIGURES),
+        ("form_lines", FORM_LINES),
+        ("gaps", GAPS),
         ("waits", WAITS),
     ],
 )

@@ -3,7 +3,7 @@
 import pytest
 
 from projections.operation.state import OperationState
-from projections.views.groups import PeopleTogether, group_of
+from projections.views.groups import PeopleTogether, group_of, stands_for
 from tests.given import ADay, people_here
 
 
@@ -87,3 +87,12 @@ def test_nobody_belongs_with_themselves_once_two_numbers_are_one() -> None:
 def test_a_number_that_was_an_error_belongs_with_nobody() -> None:
     day = linked(("P01", "P04")).has(("RegistrationVoided", "P04"))
     assert members(day, "P01") == []
+
+
+def test_who_was_registered_twice_counts_under_the_number_that_stands() -> None:
+    day = people_here().has(("RegistrationVoided", "P04", {"duplicate_of": "P03"}), ("RegistrationVoided", "P02"))
+    state = day.day()
+    by_ref = {each.ref: each for each in state.people}
+    assert stands_for(state, by_ref["P04"]) == by_ref["P03"]
+    assert stands_for(state, by_ref["P02"]) is None
+    assert stands_for(state, by_ref["P01"]) == by_ref["P01"]

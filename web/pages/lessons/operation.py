@@ -24,7 +24,7 @@ from web.http.sign_in import signed_in
 from web.pages.lessons.before_planning import before
 from web.pages.lessons.debriefs import due, hot, structured
 from web.pages.lessons.words import STRANDS, opened, standing
-from web.pages.person.routes import actions
+from web.pages.person.buttons import actions
 from web.wording import question
 
 router = APIRouter(include_in_schema=False)

@@ -2,93 +2,34 @@
 
 import asyncio
 from typing import Any
-from uuid import uuid4
 
-from fastapi import APIRouter, Form, HTTPException, Request
+from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
-from domain.events.arrivals import PersonDetailsCorrected, PersonRegistered
 from domain.kernel import RecordedEvent
-from domain.words import PersonId, Sealed
 from projections.operation.person import Person
 from projections.operation.state import OperationState
-from service.access.access import Viewer, audience, may_do
+from service.access.access import Viewer, audience
 from service.access.people import shown_person
 from service.access.sealed import SealedText, find_text, texts_of
-from service.access.visibility import known, known_steps, may_see, must_see, shown_clocks
-from service.application import Application
-from service.commands.names import DECISIONS, slug
-from service.commands.submit import Proposal, reasons_against
+from service.access.visibility import known, known_steps, may_see, must_see
 from service.days import clock_now
-from service.privacy.vault import Erased
-from service.waiting import may_wait
 from web.http.application import application
-from web.http.kept import kept_form
-from web.http.looks import opened, same_opening
+from web.http.looks import opened
 from web.http.proving import not_proven
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.record.next_actions import NEXT, ONE_TAP
+from web.pages.board.buttons import FOR
+from web.pages.person.buttons import actions, asking, others, with_reasons
+from web.pages.person.identity import identities, identity_of
+from web.pages.person.look import find, log_look, typed_reason
+from web.pages.person.sections import sections
+from web.pages.person.standing import StandsAt, standing
+from web.pages.record.next_actions import NEXT
 from web.pages.record.texts import TextRequest, asked_for, shown_texts
-from web.wording import ACTIONS, CHAPTERS, refusal, sentence
+from web.wording import sentence
 
 router = APIRouter(include_in_schema=False)
-
-
-def find(state: OperationState, ref: str) -> Person:
-    """The person under a number; 404 where nobody is registered under it."""
-    person = state.people.get(PersonId.of(state.id, ref))
-    if person is None or person.registered is None:
-        raise HTTPException(404, "Nobody is registered under this number.")
-    return person
-
-
-def actions(state: OperationState, viewer: Viewer, names: tuple[str, ...]) -> list[dict[str, Any]]:
-    """The buttons for some actions: one tap where nothing needs to be asked, a form otherwise."""
-    return [
-        {
-            "name": name,
-            "words": ACTIONS[name],
-            "address": f"/operations/{state.id}/do/{slug(DECISIONS[name])}",
-            "one_tap": ONE_TAP.get(name),
-            "agency": viewer.agency,
-            "entry": uuid4().hex,
-            "against": [],
-        }
-        for name in names
-        if may_do(viewer, name)
-    ]
-
-
-def with_reasons(
-    app: Application, state: OperationState, viewer: Viewer, person: Person, listed: list[dict[str, Any]]
-) -> list[dict[str, Any]]:
-    """The same buttons, each gate with what would stand against it now: beside the button, never a disabled one."""
-    for each in listed:
-        decision = DECISIONS[each["name"]]
-        if decision.gate:
-            proposal = Proposal(each["name"], {"person": person.id.ref, **(each["one_tap"] or {})})
-            codes = reasons_against(app, viewer, state.id, proposal, each["agency"], clock_now(state))
-            each["against"] = [refusal(code) for code in codes]
-    return listed
-
-
-def others(viewer: Viewer, likely: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    """Everything else that can be recorded about a person, by chapter."""
-    found = []
-    for chapter, heading in CHAPTERS.items():
-        names = tuple(
-            name
-            for name, decision in DECISIONS.items()
-            if decision.__module__.split(".")[2] == chapter
-            and "person" in decision.event.__dataclass_fields__
-            and "person" not in decision.makes
-            and name not in likely
-            and may_do(viewer, name)
-        )
-        if names:
-            found.append((heading, names))
-    return found
 
 
 @router.get("/operations/{operation}/people/{ref}")
@@ -128,10 +69,11 @@ async def open_text(
     return await _page(request, operation, ref, status=422 if asked.problem else 200, asked=asked)
 
 
-def _likely(person: Person, seen_by: frozenset[str]) -> tuple[str, ...]:
-    """What is likely next about a person."""
+def _likely(person: Person, seen_by: frozenset[str], stands: StandsAt | None) -> tuple[str, ...]:
+    """What is likely next about a person, what ends what they wait for first."""
     shown = shown_person(person, seen_by)
-    return NEXT["voided" if shown.voided else shown.stage](person)
+    likely = NEXT["voided" if shown.voided else shown.stage](person)
+    return tuple(dict.fromkeys((FOR[stands.code], *likely))) if stands else likely
 
 
 async def _page(
@@ -149,8 +91,9 @@ async def _page(
     seen_by = must_see(viewer, "people")
     found = find(state, ref)
     read = await _read(request, viewer, state, found, reason, asked)
-    likely = _likely(found, seen_by)
-    listed = await asyncio.to_thread(with_reasons, app, state, viewer, found, actions(state, viewer, likely))
+    stands = standing(state, found, seen_by, clock_now(state))
+    likely = _likely(found, seen_by, stands)
+    listed = await asyncio.to_thread(with_reasons, app, state, viewer, found, asking(state, viewer, ref, likely))
     shown = shown_person(found, seen_by)
     return page(
         request,
@@ -158,14 +101,15 @@ async def _page(
         status,
         state=state,
         person=shown,
+        stands=stands,
         may_open=may_see(seen_by, "identity"),
         likely=listed,
         others=[(heading, actions(state, viewer, names)) for heading, names in others(viewer, likely)],
         steps=known_steps(state, found, seen_by),
-        clocks=[each for each in shown_clocks(state, seen_by, clock_now(state)) if each.about == ref],
         entries=_entries(state, found, seen_by),
         problem=problem,
         ask_password=not request.state.session.proven,
+        **sections(state, viewer, found, clock_now(state), stands),
         **read,
     )
 
@@ -183,31 +127,14 @@ async def _read(
     if asked is not None and asked.problem is None:
         mark = opened(request.state.session, f"{state.id}/{ref}")
     else:
-        mark = await _log(request, viewer, state, ref, reason)
+        mark = await log_look(request, viewer, state, ref, reason)
     texts = _texts(state, person, audience(viewer))
     return {
         "texts": await shown_texts(app, viewer, state, texts, asked),
-        "identity": await asyncio.to_thread(_identity, app, _identities(state, person)) if reason else None,
-        "typed_reason": await _typed_reason(request, viewer),
+        "identity": await asyncio.to_thread(identity_of, app, identities(state, person)) if reason else None,
+        "typed_reason": await typed_reason(request, viewer),
         "refresh": f"/operations/{state.id}/people/{ref}?look={mark}",
     }
-
-
-async def _log(request: Request, viewer: Viewer, state: OperationState, ref: str, reason: str | None) -> str:
-    """Keep that somebody opened this page, once however often its parts are fetched; the mark of the opening."""
-    page, mark = f"{state.id}/{ref}", request.query_params.get("look")
-    if reason is None and mark and same_opening(request.state.session, page, mark):
-        return mark
-    what = "person" if reason is None else "identity"
-    log = application(request).access_log
-    await may_wait(log.record, viewer.user, viewer.agency, state.id, what, ref, reason)
-    return opened(request.state.session, page)
-
-
-async def _typed_reason(request: Request, viewer: Viewer) -> str:
-    """The reason for opening an identity that somebody was writing when their session ended."""
-    typed = await kept_form(request, viewer.user)
-    return str(typed.get("reason", "")) if typed and "version" not in typed else ""
 
 
 def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> list[tuple[RecordedEvent, str]]:
@@ -223,25 +150,5 @@ def _texts(state: OperationState, person: Person, seen_by: frozenset[str]) -> li
     """What was written about a person and is this audience's to open, the newest first; who they are has its place."""
     about = [each.position for each in reversed(state.entries) if getattr(each.event, "person", None) == person.id]
     every = (text for position in about for text in texts_of(state, position, seen_by))
-    identities = _identities(state, person)
-    return [text for text in every if text.reference and text.about and text.reference not in identities]
-
-
-def _identities(state: OperationState, person: Person) -> list[Sealed]:
-    return [
-        recorded.event.identity
-        for recorded in state.all(PersonRegistered, PersonDetailsCorrected)
-        if isinstance(recorded.event, PersonRegistered | PersonDetailsCorrected)
-        and recorded.event.person == person.id
-        and recorded.event.identity
-    ]
-
-
-def _identity(app: Application, held: list[Sealed]) -> str:
-    """What the latest entry sealed about who this is."""
-    if not held:
-        return "No name or date of birth was recorded."
-    try:
-        return app.vault.open(held[-1])
-    except Erased:
-        return "This person's sealed data was erased."
+    who = identities(state, person)
+    return [text for text in every if text.reference and text.about and text.reference not in who]

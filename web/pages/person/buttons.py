@@ -1,0 +1,77 @@
+"""What can be done about a person: a button each, by one tap where nothing needs to be asked, by a form otherwise."""
+
+from typing import Any
+from uuid import uuid4
+
+from projections.operation.person import Person
+from projections.operation.state import OperationState
+from service.access.access import Viewer, may_do
+from service.application import Application
+from service.commands.names import DECISIONS, slug
+from service.commands.submit import Proposal, reasons_against
+from service.days import clock_now
+from web.pages.record.next_actions import ONE_TAP
+from web.wording import ACTIONS, CHAPTERS, refusal
+
+ANSWERS = ("NrmConsentGiven", "NrmConsentDeclined", "NrmConsentDeferred")
+"""What is asked and answered on a page of its own."""
+ASK = "Ask: do they want to be referred?"
+
+
+def actions(state: OperationState, viewer: Viewer, names: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The buttons for some actions: one tap where nothing needs to be asked, a form otherwise."""
+    return [
+        {
+            "name": name,
+            "words": ACTIONS[name],
+            "address": f"/operations/{state.id}/do/{slug(DECISIONS[name])}",
+            "one_tap": ONE_TAP.get(name),
+            "agency": viewer.agency,
+            "entry": uuid4().hex,
+            "against": [],
+        }
+        for name in names
+        if may_do(viewer, name)
+    ]
+
+
+def asking(state: OperationState, viewer: Viewer, ref: str, names: tuple[str, ...]) -> list[dict[str, Any]]:
+    """The same buttons, those that answer whether somebody wants to be referred as one: they are asked on a page."""
+    rest = tuple(name for name in names if name not in ANSWERS)
+    found = actions(state, viewer, rest)
+    if len(rest) < len(names) and may_do(viewer, ANSWERS[0]):
+        address = f"/operations/{state.id}/people/{ref}/consent"
+        ask: dict[str, Any] = {"name": ANSWERS[0], "words": ASK, "address": address, "one_tap": None, "against": []}
+        found.insert(names[0] not in ANSWERS, ask)
+    return found
+
+
+def with_reasons(
+    app: Application, state: OperationState, viewer: Viewer, person: Person, listed: list[dict[str, Any]]
+) -> list[dict[str, Any]]:
+    """The same buttons, each gate with what would stand against it now: beside the button, never a disabled one."""
+    for each in listed:
+        decision = DECISIONS[each["name"]]
+        if decision.gate:
+            proposal = Proposal(each["name"], {"person": person.id.ref, **(each["one_tap"] or {})})
+            codes = reasons_against(app, viewer, state.id, proposal, each["agency"], clock_now(state))
+            each["against"] = [refusal(code) for code in codes]
+    return listed
+
+
+def others(viewer: Viewer, likely: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
+    """Everything else that can be recorded about a person, by chapter."""
+    found = []
+    for chapter, heading in CHAPTERS.items():
+        names = tuple(
+            name
+            for name, decision in DECISIONS.items()
+            if decision.__module__.split(".")[2] == chapter
+            and "person" in decision.event.__dataclass_fields__
+            and "person" not in decision.makes
+            and name not in likely
+            and may_do(viewer, name)
+        )
+        if names:
+            found.append((heading, names))
+    return found

@@ -1,0 +1,105 @@
+"""Whether somebody wants to be referred: what was explained, point by point, and what they answered."""
+
+from typing import Any, get_args
+from uuid import uuid4
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import Response
+from starlette.datastructures import FormData
+
+from domain.law import support_wanted
+from domain.vocabulary import ConsentPoint, RefusalReason
+from projections.operation.person import Person
+from projections.operation.state import OperationState
+from projections.views.consent import explained, known_before
+from service.access.access import Viewer, audience, may_act_for
+from service.access.visibility import must_see
+from service.commands.names import DECISIONS, slug
+from web.http.application import application
+from web.http.kept import KEY, kept_form, seconds_left
+from web.http.render import page
+from web.http.sign_in import signed_in
+from web.pages.person.forms import PersonForms
+from web.pages.person.look import find, log_look
+from web.pages.record.drawn import agencies
+from web.pages.record.routes import do
+from web.pages.record.stored import stored_before
+from web.pages.record.when import WhenQuestion
+from web.wording import label, sentence
+
+router = APIRouter(include_in_schema=False)
+ADDRESS = "/operations/{operation}/people/{ref}/consent"
+ANSWERS = {
+    "given": "NrmConsentGiven",
+    "deferred": "NrmConsentDeferred",
+    "declined": "NrmConsentDeclined",
+    "withdrawn": "NrmConsentWithdrawn",
+}
+"""What somebody may answer, by the event that says so."""
+
+
+@router.get(ADDRESS)
+async def consent(request: Request, operation: str, ref: str) -> Response:
+    """The points to explain and the answers, with what is known already; who is not asked is told why."""
+    viewer = await signed_in(request)
+    state = application(request).state_of(viewer, operation)
+    must_see(viewer, "findings")
+    found = find(state, ref)
+    if before := await stored_before(request, viewer):
+        return before
+    await log_look(request, viewer, state, ref, None)
+    typed = await kept_form(request, viewer.user)
+    return page(
+        request,
+        "person/consent.html",
+        state=state,
+        ref=ref,
+        forms=PersonForms(state, viewer, ref),
+        not_asked=_not_asked(found),
+        latest=found.answer,
+        earlier=[(each, sentence(each, audience(viewer))) for each in reversed(found.answers)],
+        reasons=[(code, label(code)) for code in get_args(RefusalReason)],
+        kept=typed is not None,
+        session_seconds=seconds_left(request.state.session),
+        entry=request.query_params.get(KEY) or uuid4().hex,
+        **_filled_in(state, viewer, found, typed),
+    )
+
+
+@router.post(ADDRESS)
+async def answer(request: Request, operation: str, ref: str) -> Response:
+    """Store the answer: the same decision, and the same form where something stands against it."""
+    said = ANSWERS.get(str((await request.form()).get("answer")))
+    if said is None:
+        raise HTTPException(422, "Choose what they answered.")
+    return await do(request, operation, slug(DECISIONS[said]))
+
+
+def _not_asked(person: Person) -> str | None:
+    """Why somebody is not asked; None where they are."""
+    if person.voided:
+        return "This registration was voided."
+    if person.child:
+        return "A child, or a person whose age is uncertain, is not asked: they are always referred. Tell them so."
+    if person.identified is None:
+        return "Nobody has identified this person as a potential victim yet. Before that there is nothing to ask."
+    return None
+
+
+def _filled_in(state: OperationState, viewer: Viewer, person: Person, typed: FormData | None) -> dict[str, Any]:
+    """What stands in the form: what was typed before, else what is known, so that nothing is asked twice."""
+    known, told = known_before(person), explained(person)
+    before = {True: "yes", False: "no"}.get(support_wanted(person.answers), "")  # type: ignore[arg-type]
+    by = known.agency if known.agency and may_act_for(viewer, known.agency) else viewer.agency
+    said = typed or FormData()
+    ticked = [str(each) for each in said.getlist("explained")]
+    return {
+        "points": [(point, label(point), told.get(point), point in ticked) for point in get_args(ConsentPoint)],
+        "language": str(said.get("language") or (label(known.language) if known.language else "")),
+        "interpreter": str(said.get("interpreter") or (known.interpreter.ref if known.interpreter else "")),
+        "chosen": str(said.get("on_behalf_of") or by),
+        "agencies": list(dict.fromkeys([by, *agencies(state, viewer)])),
+        "support": str(said.get("support_wanted") or before),
+        "reason": str(said.get("reason") or ""),
+        "when": WhenQuestion.typed(typed, state) if typed else WhenQuestion.asked(state),
+    }
