@@ -8,10 +8,10 @@ from tests.browser.given_board import Centre, a_morning
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
-WHOLLY_IN_VIEW = """() => [...document.querySelectorAll(".fl-who")].filter((row) => {
+WHOLLY_IN_VIEW = """() => [...document.querySelectorAll(".fl-p")].filter((row) => {
   const box = row.getBoundingClientRect();
   const dock = document.querySelector(".fl-dock").getBoundingClientRect();
-  return box.height && box.bottom <= dock.top && row.querySelector(".fl-time")?.textContent;
+  return box.height && box.bottom <= dock.top && row.querySelector("b")?.textContent;
 }).length"""
 
 
@@ -43,14 +43,14 @@ def test_with_alarms_standing_the_first_screen_holds_rows_with_a_time_each(board
     expect(board.locator("#board-alarms")).to_contain_text("3 alarms")
     assert board.evaluate(WHOLLY_IN_VIEW) >= 6
     assert board.evaluate("document.documentElement.scrollWidth") == 360
-    assert board.locator(".fl-who--next:visible").count() == 4
+    assert board.locator(".fl-p--next:visible").count() == 4
     expect(board.locator("#next-1")).to_contain_text("P03")
     expect(board.locator("#next-1")).to_contain_text("23 min")
     expect(row(board, "P01")).to_contain_text("68 min, over 30")
 
 
 def test_the_longest_wait_stands_first(board: Page) -> None:
-    found = board.locator("#board-rows .fl-who__ref").all_inner_texts()
+    found = board.locator("#board-rows .fl-p > a:first-child").all_inner_texts()
     assert found == ["P01", "P06", "P02", "P04", "P03", "P05"]
 
 
@@ -109,7 +109,7 @@ def test_what_came_live_equals_what_is_loaded(board: Page, running: Running, cen
     centre.has("check-departure", person="P06")
     centre.has("record-departure", person="P06", destination="own_arrangement")
     expect(row(board, "P06")).to_have_count(0)
-    expect(board.locator("#board-rows .fl-who__ref").first).to_have_text("P03")
+    expect(board.locator("#board-rows .fl-p > a:first-child").first).to_have_text("P03")
     drawn = "document.getElementById('next-new').remove() ?? document.getElementById('board').innerHTML"
     board.wait_for_timeout(1500)  # until the order has followed and every button is alive
     live = board.evaluate(drawn)
@@ -120,12 +120,12 @@ def test_what_came_live_equals_what_is_loaded(board: Page, running: Running, cen
 
 
 def test_a_chip_leaves_those_whom_it_names(board: Page, centre: Centre) -> None:
-    chips = board.locator(".fl-chips")
+    chips = board.locator(".fl-choose")
     chips.get_by_role("link", name="Out").tap()
-    assert board.locator("#board-rows .fl-who:visible .fl-who__ref").all_inner_texts() == ["P03"]
+    assert board.locator("#board-rows .fl-p:visible > a:first-child").all_inner_texts() == ["P03"]
     assert board.evaluate("window.marked") is True
     chips.get_by_role("link", name="Waiting").tap()
-    assert board.locator("#board-rows .fl-who:visible").count() == 4
+    assert board.locator("#board-rows .fl-p:visible").count() == 4
 
 
 def test_the_board_is_tapped_without_scripts_too(browser: Browser, running: Running) -> None:
@@ -138,5 +138,5 @@ def test_the_board_is_tapped_without_scripts_too(browser: Browser, running: Runn
     expect(page.locator("#stored")).to_contain_text("P05: conversation finished")
     page.get_by_role("button", name="Undo").click()
     expect(row(page, "P05")).to_contain_text("in conversation")
-    page.locator(".fl-chips").get_by_role("link", name="Out").click()
-    expect(page.locator("#board-rows .fl-who")).to_have_count(1)
+    page.locator(".fl-choose").get_by_role("link", name="Out").click()
+    expect(page.locator("#board-rows .fl-p")).to_have_count(1)

@@ -61,7 +61,9 @@ class Screen:
 
     def take(self, frame: bytes) -> None:
         """Take in a frame as htmx does."""
-        for target, swap, html in PARTIAL.findall(json.loads(frame).get("content", "")):
+        told = json.loads(frame)
+        self.elements |= {name: str(n) for name, n in told.get("numbers", {}).items()}
+        for target, swap, html in PARTIAL.findall(told.get("content", "")):
             if swap == "delete":
                 assert target in self.elements, f"{target} goes and was never there"
                 del self.elements[target]
@@ -78,7 +80,7 @@ class Screen:
         rows = self.lists.setdefault(target, set())
         rows.difference_update(rows if anew else ())
         for row in re.findall(r"<li.*?</li>", html, re.DOTALL):
-            name = re.findall(r'id="([^"]+)"', row)[0]
+            name = re.findall(r'id="?([^" ]+)', row)[0]
             assert name not in rows, f"{name} stands twice"
             rows.add(name)
             self.elements[name] = COUNTED_BY_THE_BROWSER.sub(r"\1", row)

@@ -13,7 +13,7 @@ from service.access.sessions import Session
 from service.access.visibility import shown_alarms, shown_counts
 from service.codec import to_json
 from web.live.broadcast import HELD_BACK
-from web.live.views import Holder, Parts, View, changes, says, whole
+from web.live.views import Changes, Holder, Parts, View, changes, says, whole
 
 KEPT = 200
 """Frames kept for those who come back; older ones get a snapshot."""
@@ -109,13 +109,12 @@ class Channel:
             self.frames.append((state.position, frame))
         return frame
 
-    def _frame(self, state: OperationState, kind: str, content: str, words: str) -> bytes:
+    def _frame(self, state: OperationState, kind: str, changed: Changes, words: str) -> bytes:
         frame: dict[str, object] = {
             "seq": state.position,
             "kind": kind,
             "counts": shown_counts(state, self.holder.seen_by),
             "alarms": [alarm.code for alarm in shown_alarms(state, self.holder.seen_by)],
         }
-        if content:
-            frame |= {"content": content, "swap": "none"}
+        frame |= changed.plain()
         return to_json(frame | {"says": words} if words else frame)

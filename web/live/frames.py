@@ -15,6 +15,12 @@ QUERY = {
     "show": {"type": "integer", "description": "Of a board: how many people, in steps of 60."},
 }
 
+NUMBERS = {
+    "type": "object",
+    "additionalProperties": {"type": "integer"},
+    "description": "Numbers that changed, by the id of their element; a count has `n-` and its key.",
+}
+
 
 def frames() -> dict[str, object]:
     """The live channel and its frames."""
@@ -28,6 +34,7 @@ def frames() -> dict[str, object]:
             "counts": {"type": "object", "properties": dict.fromkeys(COUNTS, number)},
             "alarms": {"type": "array", "items": {"type": "string"}},
             "content": {"type": "string", "description": CONTENT},
+            "numbers": NUMBERS,
             "swap": {"const": "none"},
             "says": {"type": "string", "description": "One line for a screen reader."},
         },

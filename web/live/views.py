@@ -43,34 +43,56 @@ class Rows:
         return "".join(row.html() for row in self.rows.values())
 
 
-Part = str | Drawn
+Part = str | int | Drawn
 Parts = Mapping[str, Part]
-"""What stands in each element of a page, by its id: HTML, a small value, or the rows within it."""
+"""What stands in each element of a page, by its id: HTML, a number, a small value, or the rows within it."""
 View = Callable[[OperationState, Holder], Parts]
 """Draws the parts of a view for whoever holds it."""
 
 
-def drawn(part: Part) -> str:
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a browser takes in: HTML for elements and rows, and numbers, which are sent as such."""
+
+    content: str
+    numbers: Mapping[str, int]
+
+    def __bool__(self) -> bool:
+        return bool(self.content or self.numbers)
+
+    def plain(self) -> dict[str, object]:
+        """As a frame has it; what there is none of is left out."""
+        content = {"content": self.content, "swap": "none"} if self.content else {}
+        return {**content, **({"numbers": self.numbers} if self.numbers else {})}
+
+
+def drawn(part: str | Drawn) -> str:
     """The HTML of a part."""
     return part if isinstance(part, str) else part.html()
 
 
-def whole(parts: Parts) -> str:
-    """Every part as the browser takes it in."""
-    return "".join(
-        filled(name, part.html()) if _is_list(part) else swapped(name, drawn(part)) for name, part in parts.items()
+def whole(parts: Parts) -> Changes:
+    """Every part."""
+    content = (
+        filled(name, part.html()) if _is_list(part) else swapped(name, drawn(part))
+        for name, part in parts.items()
+        if not isinstance(part, int)
     )
+    return Changes("".join(content), {name: part for name, part in parts.items() if isinstance(part, int)})
 
 
-def changes(before: Parts, parts: Parts) -> str:
+def changes(before: Parts, parts: Parts) -> Changes:
     """What differs, and nothing else: of a list the rows that came, changed or went."""
-    return "".join(change for name, part in parts.items() for change in _changed(name, before.get(name), part))
+    differing = {name: part for name, part in parts.items() if _is_list(part) or before.get(name) != part}
+    content = (change for name, part in differing.items() for change in _changed(name, before.get(name), part))
+    return Changes("".join(content), {name: part for name, part in differing.items() if isinstance(part, int)})
 
 
 def _changed(name: str, before: Part | None, part: Part) -> Iterator[str]:
+    if isinstance(part, int):
+        return
     if not _is_list(part):
-        if before != part:
-            yield swapped(name, drawn(part))
+        yield swapped(name, drawn(part))
         return
     held = before.rows if before is not None and _is_list(before) else {}
     yield from (removed(row) for row in held if row not in part.rows)

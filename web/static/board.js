@@ -31,7 +31,7 @@ function tick() {
     const minutes = Math.max(0, now - since);
     const words = told(minutes, limit);
     if (each.textContent !== words) each.textContent = words;
-    if (!each.classList.contains("fl-time")) continue;
+    if (!each.parentElement.classList.contains("fl-p")) continue;
     const how = tone(minutes, limit);
     for (const name of ["soon", "over"]) each.parentElement.classList.toggle(`fl-is-${name}`, how === name);
   }
@@ -46,7 +46,7 @@ for (const kind of ["pointerdown", "pointermove", "touchmove", "scroll", "keydow
 
 const order = (row) => [
   Number(row.dataset.order),
-  Number(row.querySelector(".fl-time")?.dataset.at.split(" ")[0] ?? 0),
+  Number(row.querySelector("b[data-at]")?.dataset.at.split(" ")[0] ?? 0),
   row.id.length,
   row.id,
 ];
@@ -72,7 +72,7 @@ function arrange() {
 // What came to the list of things to do since it was last touched.
 let known = null;
 let since = Date.now();
-const things = () => [...document.querySelectorAll(".fl-who--next")].map((row) => row.querySelector(".fl-who__ref, strong")?.textContent + row.querySelector(".fl-who__what").textContent);
+const things = () => [...document.querySelectorAll(".fl-p--next")].map((row) => row.querySelector("a:not(.fl-do), strong")?.textContent + row.querySelector("span").textContent);
 
 function count() {
   const all = things();
@@ -89,7 +89,7 @@ at("next-new").addEventListener("click", seen);
 document.querySelector(".fl-next").addEventListener("pointerdown", () => setTimeout(seen, QUIET));
 
 // Where everybody is on the page a chip needs no answer from the server.
-document.querySelector(".fl-chips").addEventListener("click", (event) => {
+document.querySelector(".fl-choose").addEventListener("click", (event) => {
   const chip = event.target.closest("a");
   const everybody = new URL(location).searchParams.get("only") ?? "all";
   if (!chip || everybody !== "all" || at("board-tail").querySelector(".fl-button")) return;

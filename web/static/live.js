@@ -22,6 +22,13 @@ function show(live) {
   }
 }
 
+function write(prefix, numbers) {
+  for (const [name, n] of Object.entries(numbers ?? {})) {
+    const place = at(prefix + name);
+    if (place) place.textContent = n;
+  }
+}
+
 function refresh() {
   for (const part of document.querySelectorAll("[data-refresh]")) {
     htmx.ajax("GET", part.dataset.refresh || location.href, { target: `#${part.id}`, select: `#${part.id}`, swap: "outerMorph" });
@@ -53,6 +60,8 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
   if (Number(line.dataset.seq) !== frame.seq) refresh();
   line.dataset.seq = frame.seq;
   at("live-seq").textContent = frame.seq;
+  write("n-", frame.counts);
+  write("", frame.numbers);
   if (frame.says) at("live-says").textContent = frame.says;
 });
 

@@ -7,11 +7,11 @@ from datetime import datetime
 from domain.bounds import PEOPLE
 from projections.operation.state import OperationState
 from service.access.queue import shown_do_next, shown_waiting
-from service.access.visibility import may_see, sees_every_clock, shown_alarms, shown_counts
+from service.access.visibility import may_see, sees_every_clock, shown_alarms
 from service.days import clock_now
 from web.http.render import part
-from web.live.views import Holder, Part, Parts, Rows, drawn
-from web.pages.board.do_next import SLOTS, next_rows
+from web.live.views import Holder, Part, Parts, Rows
+from web.pages.board.do_next import SLOTS, NextRow, NoRow, next_rows
 from web.pages.board.people import BoardPerson, rows
 from web.pages.board.side import beds, clocks, partners, rooms
 from web.pages.board.standing import standing
@@ -44,13 +44,12 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
         "board-here": standing(state, holder, people, at),
         "board-alarms": part("board/strip.html", alarms=alarms),
         "board-odd": part("board/odd.html", alarms=alarms),
-        **{f"n-{key}": _number(f"n-{key}", n) for key, n in shown_counts(state, holder.seen_by).items()},
         "next-head": part("board/next_head.html", n=n, slots=SLOTS, operation=state.id),
         **slots,
         **_numbers(people),
         **_list(state, holder, people),
         "board-rooms": rooms(people, at),
-        "beds-sum": _number("beds-sum", in_use),
+        "beds-sum": f'<b id="beds-sum">{in_use}</b>',
         "board-beds": cells,
         "board-partners": partners(state, holder, at),
         "board-clocks": part(
@@ -68,7 +67,7 @@ def _people(state: OperationState, holder: Holder, now: datetime) -> list[BoardP
 
 def to_do(
     state: OperationState, holder: Holder, kinds: Kinds, now: datetime, people: Sequence[BoardPerson], slots: int
-) -> tuple[int, Mapping[str, Part]]:
+) -> tuple[int, Mapping[str, NextRow | NoRow]]:
     """How many things there are to do, and the first of them in their slots."""
     found = shown_do_next(state, holder.seen_by, now, kinds(state))
     return next_rows(state, holder, now, found, {each.ref: each for each in people}, slots)
@@ -78,19 +77,15 @@ def everything_to_do(state: OperationState, holder: Holder, kinds: Kinds) -> lis
     """All that is to be done, drawn, however much it is."""
     now = clock_now(state)
     n, found = to_do(state, holder, kinds, now, _people(state, holder, now), PEOPLE.most)
-    return [drawn(row) for row in list(found.values())[:n]]
-
-
-def _number(name: str, n: int | str) -> str:
-    return f'<b id="{name}">{n}</b>'
+    return [row.html() for row in list(found.values())[:n]]
 
 
 def _numbers(people: Sequence[BoardPerson]) -> dict[str, Part]:
     """How many stand under each chip, and in each column of a desk."""
     under = Counter(chip for each in people for chip in each.chips.split())
     columns = Counter(each.column for each in people if "all" in each.chips.split())
-    found: dict[str, Part] = {f"chip-{chip}": _number(f"chip-{chip}", under[chip]) for chip in CHIPS}
-    return found | {f"col-{n}": _number(f"col-{n}", columns[n]) for n in range(1, len(COLUMNS) + 1)}
+    found: dict[str, Part] = {f"chip-{chip}": under[chip] for chip in CHIPS}
+    return found | {f"col-{n}": columns[n] for n in range(1, len(COLUMNS) + 1)}
 
 
 def _list(state: OperationState, holder: Holder, people: Sequence[BoardPerson]) -> dict[str, Part]:

@@ -8,7 +8,7 @@ from fastapi.responses import Response
 
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, main_action, may_do, may_record
-from service.access.visibility import may_see
+from service.access.visibility import may_see, shown_counts
 from service.commands.names import DECISIONS, slug
 from service.days import clock_now
 from service.kinds import kinds_of_partners
@@ -54,6 +54,7 @@ async def board(request: Request, operation: str, only: str = "all", show: str =
         here="board",
         parts=parts(state, holder, lambda each: kinds_of_partners(each, app.days.organisations)),
         holder=holder,
+        counts=shown_counts(state, holder.seen_by),
         chips=CHIPS,
         columns=COLUMNS,
         dock=dock(state, viewer),
