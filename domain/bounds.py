@@ -49,6 +49,8 @@ IN_A_VEHICLE = Between(1, 100)
 ON_FOOT = Between(1, 2_000)
 EXPECTED = Between(1, 5_000)
 NIGHTS = Between(0, 400)
+BREAK = Between(1, 600)
+"""Minutes of a break."""
 STAFF = Between(0, 1_000)
 PACKS = Between(0, 10_000)
 POUNDS = Between(0, 10_000_000)

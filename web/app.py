@@ -49,11 +49,12 @@ from web.pages.outcomes import public as outcomes_public
 from web.pages.outcomes import published as outcomes_published
 from web.pages.outcomes import routes as outcomes
 from web.pages.papers import routes as papers
-from web.pages.person import consent, notification, referral, rights
+from web.pages.person import consent, missing, notification, referral, rights
 from web.pages.person import routes as person
 from web.pages.record import correct as entry
 from web.pages.record import routes as forms
 from web.pages.replay import routes as replay
+from web.pages.shift import routes as shift
 from web.pages.shown import PROBES, SHAPES, views
 from web.pages.timeline import routes as timeline
 
@@ -69,8 +70,8 @@ WATCH = 0.25
 
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts, live),
-    *(operations, organisations, forms, board, find, papers, timeline, entry, replay),
-    *(person, consent, referral, notification, rights),
+    *(operations, organisations, forms, board, find, papers, shift, timeline, entry, replay),
+    *(person, missing, consent, referral, notification, rights),
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),
     *(outcomes_public, national, outcomes, register, developers),

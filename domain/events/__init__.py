@@ -15,6 +15,7 @@ from domain.events import (
     planning,
     referrals,
     safeguarding,
+    shift,
     venue,
 )
 
@@ -22,6 +23,7 @@ CHAPTERS = {
     "planning": planning,
     "venue": venue,
     "partners": partners,
+    "shift": shift,
     "arrivals": arrivals,
     "care": care,
     "interviews": interviews,

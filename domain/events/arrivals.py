@@ -5,6 +5,7 @@ from typing import Annotated
 from domain.asking import AS_SAID, CAN_WAIT, NOT_ASKED
 from domain.bounds import IN_A_VEHICLE, NAME, ON_FOOT, PEOPLE
 from domain.kernel import Event, event
+from domain.on_shift import Dialect
 from domain.texts import Language, Nationality
 from domain.vocabulary import LANGUAGES, NATIONALITIES, SAID, Age, AgeBand, Sex
 from domain.words import BedId, CentreId, PersonId, Sealed, SealedReference, TransportId
@@ -62,6 +63,7 @@ class PersonRegistered(Event):
     second_nationality: Annotated[Nationality, NATIONALITIES, NAME, SAID, CAN_WAIT, AS_SAID] | None = None
     language: Annotated[Language, LANGUAGES, NAME, SAID, AS_SAID] | None = None
     interpreter_wish: Annotated[Sex, CAN_WAIT] | None = None
+    dialect: Annotated[Dialect, CAN_WAIT] | None = None
     leaflet_language: Annotated[Language, LANGUAGES, NAME, CAN_WAIT] | None = None
     privacy_notice: Annotated[bool, CAN_WAIT] | None = None
     sharing: Annotated[bool, CAN_WAIT] | None = None
@@ -84,6 +86,7 @@ class PersonDetailsCorrected(Event):
     second_nationality: Annotated[Nationality, NATIONALITIES, NAME, SAID] | None = None
     language: Annotated[Language, LANGUAGES, NAME, SAID] | None = None
     interpreter_wish: Sex | None = None
+    dialect: Annotated[Dialect, CAN_WAIT] | None = None
     leaflet_language: Annotated[Language, LANGUAGES, NAME] | None = None
     sharing: bool | None = None
     may_be_named: bool | None = None

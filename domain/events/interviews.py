@@ -5,6 +5,7 @@ from typing import Annotated
 
 from domain.bounds import NAME, PLANNED
 from domain.kernel import Event, event
+from domain.on_shift import SessionKind
 from domain.patterned import ExhibitRef
 from domain.vocabulary import PersonExploitation
 from domain.words import Credited, InterpreterId, InterpreterOrNone, PersonId, RoomId
@@ -78,6 +79,25 @@ class SupportSessionHeld(Event):
     """A person was told, one to one, what their options are, inside the NRM and outside it."""
 
     person: PersonId
+
+
+@event
+class SessionStarted(Event):
+    """A person sat down with somebody for something else than the first conversation."""
+
+    person: PersonId
+    kind: SessionKind
+    room: RoomId | None = None
+    interpreter: InterpreterOrNone | None = None
+    by: Annotated[Credited, NAME] | None = None
+
+
+@event
+class SessionEnded(Event):
+    """What a person had sat down for ended."""
+
+    person: PersonId
+    by: Annotated[Credited, NAME] | None = None
 
 
 @event

@@ -5,6 +5,7 @@ from typing import Annotated
 from domain.asking import SEVERAL_AT_ONCE
 from domain.bounds import NAME, STAFF
 from domain.kernel import Event, event
+from domain.on_shift import Dialect, InterpreterGender
 from domain.texts import Language
 from domain.vocabulary import LANGUAGES, PartnerMode
 from domain.words import InterpreterId, PartnerId
@@ -39,6 +40,8 @@ class InterpretersBooked(Event):
     language: Annotated[Language, LANGUAGES, NAME]
     on_site: Annotated[int, STAFF] | None = None
     interpreters: tuple[InterpreterId, ...] = ()
+    dialect: Dialect | None = None
+    gender: InterpreterGender | None = None
 
 
 @event

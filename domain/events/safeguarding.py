@@ -5,6 +5,7 @@ from typing import Annotated
 from domain.belonging import GroupWish, Relation
 from domain.bounds import NAME
 from domain.kernel import Event, event
+from domain.on_shift import MissingStep, RiskLevel
 from domain.vocabulary import REVIEWING_SERVICES, Age, Code, OffenceGroup
 from domain.words import Agency, PersonId, Sealed, SealedReference, SuspectId
 
@@ -54,6 +55,15 @@ class PersonMissingReported(Event):
     person: PersonId
     police_reference: Annotated[SealedReference, NAME] | None = None
     last_seen: Sealed | None = None
+    risk: RiskLevel | None = None
+
+
+@event
+class MissingStepTaken(Event):
+    """Something that a missing person asks for was done; some of it only once they are found."""
+
+    person: PersonId
+    step: MissingStep
 
 
 @event
@@ -62,6 +72,7 @@ class PersonFound(Event):
 
     person: PersonId
     safe: bool | None = None
+    found_where: Sealed | None = None
 
 
 @event

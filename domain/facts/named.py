@@ -5,7 +5,9 @@ from domain.events.debrief import LessonRecorded
 from domain.events.enforcement import SuspectArrested
 from domain.events.partners import InterpretersBooked, PartnerCommitted, PartnerDeclined
 from domain.events.safeguarding import PersonBecameSuspect
+from domain.events.shift import TaskSet
 from domain.kernel import Fact, RecordedEvent
+from domain.on_shift import TaskId
 from domain.words import Id, LessonId, PartnerId, SuspectId, TransportId
 
 
@@ -37,6 +39,10 @@ class TransportNamed(Named):
     types = (TransportDeparted,)
 
 
+class TaskNamed(Named):
+    types = (TaskSet,)
+
+
 class LessonNamed(Named):
     types = (LessonRecorded,)
 
@@ -46,5 +52,6 @@ NAMED: dict[type[Id], type[Named]] = {
     SuspectId: SuspectNamed,
     TransportId: TransportNamed,
     LessonId: LessonNamed,
+    TaskId: TaskNamed,
 }
 """Which entries make a reference known, by the reference's type."""

@@ -53,6 +53,7 @@ def _take_details(person: Person, recorded: RecordedEvent, event: Details) -> No
     person.language = event.language or person.language
     person.sharing = person.sharing if event.sharing is None else event.sharing
     person.may_be_named = person.may_be_named if event.may_be_named is None else event.may_be_named
+    person.dialect = event.dialect or person.dialect
     person.interpreter_wish = event.interpreter_wish or person.interpreter_wish
 
 

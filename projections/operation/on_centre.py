@@ -4,7 +4,6 @@ from domain.events import amendments, partners, venue
 from domain.kernel import RecordedEvent
 from domain.words import CentreId, PartnerId
 from projections.operation.entities import Centre, Partner
-from projections.operation.roll_call import RollCall
 from projections.operation.state import HANDLERS, OperationState
 
 Opened = venue.CentreOpened | venue.CentreReopened
@@ -56,23 +55,6 @@ def closed(state: OperationState, recorded: RecordedEvent, event: venue.CentreCl
     centre = _centre(state, event.centre)
     centre.phase = "closed"
     centre.closed.append(recorded)
-
-
-@HANDLERS.register
-def roll_call(state: OperationState, recorded: RecordedEvent, event: venue.RollCallTaken) -> None:
-    """Whoever was seen is accounted for; where heads alone were counted, everybody is once their number is right."""
-    expected = state.on_site_at(event.centre)
-    should = [person for person in state.registered if person.centre == event.centre and not person.away]
-    if event.seen is None:
-        call = RollCall(recorded, event.present, expected)
-        accounted = should if call.matched else []
-    else:
-        unseen = tuple(person for person in should if person.id not in event.seen)
-        call = RollCall(recorded, event.present, expected, event.seen, unseen)
-        accounted = [person for person in state.registered if person.id in event.seen]
-    _centre(state, event.centre).roll_calls.append(call)
-    for person in accounted:
-        person.counted = recorded
 
 
 @HANDLERS.register

@@ -2,23 +2,29 @@
 
 from domain.events import care, departures, interviews, safeguarding
 from domain.kernel import RecordedEvent
-from projections.operation.person import Conversation
 from projections.operation.state import HANDLERS, OperationState
 
 ForEverybody = care.WelfareProvided | care.FamilyContactMade | care.ServiceContactMade
-DebriefEnded = interviews.PersonDebriefCompleted | interviews.PersonDebriefDeclined
 
 
 @HANDLERS.register
 def missing(state: OperationState, recorded: RecordedEvent, event: safeguarding.PersonMissingReported) -> None:
     person = state.person(event.person)
-    person.missing = person.missing or recorded
+    person.missing, person.reported_missing, person.found = person.missing or recorded, recorded, None
+    person.steps = {"police_told": recorded} if event.police_reference else {}
+    if event.last_seen:
+        person.steps["description_given"] = recorded
+
+
+@HANDLERS.register
+def step(state: OperationState, recorded: RecordedEvent, event: safeguarding.MissingStepTaken) -> None:
+    state.person(event.person).steps.setdefault(event.step, recorded)
 
 
 @HANDLERS.register
 def found(state: OperationState, recorded: RecordedEvent, event: safeguarding.PersonFound) -> None:
     person = state.person(event.person)
-    person.missing = person.out = None
+    person.missing, person.out, person.found = None, None, recorded
 
 
 @HANDLERS.register
@@ -40,26 +46,6 @@ def given_to_everybody(state: OperationState, recorded: RecordedEvent, event: Fo
         for person in state.registered:
             if not person.away:
                 person.served_with_all = recorded
-
-
-@HANDLERS.register
-def debrief_started(state: OperationState, recorded: RecordedEvent, event: interviews.PersonDebriefStarted) -> None:
-    by = event.by or recorded.envelope.on_behalf_of
-    interpreter = event.interpreter.somebody if event.interpreter else None
-    state.person(event.person).sessions.append(Conversation(recorded, by, event.room, interpreter))
-
-
-@HANDLERS.register
-def debrief_ended(state: OperationState, recorded: RecordedEvent, event: DebriefEnded) -> None:
-    person, completed = state.person(event.person), isinstance(event, interviews.PersonDebriefCompleted)
-    session = person.session
-    if session is not None:
-        session.ended, session.completed = recorded, completed
-    if not completed:
-        person.declined_to_talk = recorded
-    if completed and person.debriefed is None:
-        person.debriefed = recorded
-        person.debriefed_by = session.by if session else event.by or recorded.envelope.on_behalf_of
 
 
 @HANDLERS.register

@@ -13,7 +13,7 @@ from domain.words import Agency, BedId, CentreId, InterpreterId, PersonId, RoomI
 
 @dataclass(slots=True)
 class Conversation:
-    """A first conversation with a person: begun, and ended (completed or declined)."""
+    """Sitting down with a person: begun, and ended (a first conversation is completed or declined)."""
 
     started: RecordedEvent
     by: Agency
@@ -21,12 +21,14 @@ class Conversation:
     interpreter: InterpreterId | None
     ended: RecordedEvent | None = None
     completed: bool = False
+    kind: str = "debrief"
 
 
 @dataclass(slots=True)
 class Person:
     """One person's way through the operation; each step is kept as the event that says so.
 
+    `others` are sessions beside the first conversation, `steps` what was done since they were reported missing.
     `served_with_all` is what everybody on site was given while they were there, `counted` a roll call that matched,
     `belongings` what is kept for them, `told` what they were told of their rights and options.
     `child_since` is what first said that they are a child, or presumed one, and still holds; `leaving` what first said
@@ -52,16 +54,21 @@ class Person:
     told: list[RecordedEvent] = field(default_factory=list)
     sign_off: SignOff = field(default_factory=SignOff)
     language: str | None = None
+    dialect: str | None = None
     child_since: RecordedEvent | None = None
     out: RecordedEvent | None = None
     accompanied: bool | None = None
     missing: RecordedEvent | None = None
+    reported_missing: RecordedEvent | None = None
+    found: RecordedEvent | None = None
+    steps: dict[str, RecordedEvent] = field(default_factory=dict)
     departed: RecordedEvent | None = None
     returned: RecordedEvent | None = None
     destination: str | None = None
     checked: RecordedEvent | None = None
     leaving: RecordedEvent | None = None
     sessions: list[Conversation] = field(default_factory=list)
+    others: list[Conversation] = field(default_factory=list)
     debriefed: RecordedEvent | None = None
     declined_to_talk: RecordedEvent | None = None
     debriefed_by: Agency | None = None
@@ -122,6 +129,11 @@ class Person:
     def session(self) -> Conversation | None:
         """The conversation going on now."""
         return self.sessions[-1] if self.sessions and self.sessions[-1].ended is None else None
+
+    @property
+    def going_on(self) -> list[Conversation]:
+        """What they sit in now: the first conversation, and whatever else."""
+        return [each for each in (*self.sessions[-1:], *self.others[-1:]) if each.ended is None]
 
     @property
     def answer(self) -> law.Answer | None:

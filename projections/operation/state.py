@@ -24,6 +24,7 @@ from projections.operation.effective_events import REBUILDS, effective_events
 from projections.operation.entities import Centre, Lesson, Operation, Partner, Vehicle
 from projections.operation.heads import heads
 from projections.operation.person import Person
+from projections.operation.posts import Shift
 
 E = TypeVar("E", bound=Event)
 
@@ -50,14 +51,13 @@ class OperationState:
         self.broken_by: list[RecordedEvent] = []
         self.entries: list[RecordedEvent] = []
         self.by_type: dict[type[Event], list[RecordedEvent]] = defaultdict(list)
-        self.operation = Operation()
+        self.operation, self.occupancy, self.shift = Operation(), Occupancy(), Shift()
         self.centres: dict[CentreId, Centre] = {}
         self.partners: dict[PartnerId, Partner] = {}
         self.vehicles: dict[TransportId, Vehicle] = {}
         self.people: dict[PersonId, Person] = {}
         self.first_about: dict[PersonId, RecordedEvent] = {}
         self.suspects: dict[SuspectId, RecordedEvent] = {}
-        self.occupancy = Occupancy()
         self.after_closing: list[RecordedEvent] = []
         self.lessons: dict[LessonId, Lesson] = {}
 

@@ -9,6 +9,7 @@ from domain.kernel import Event
 from domain.words import INTERPRETERS, TELEPHONE, CentreId, EntryId, Scoped
 from projections.operation.state import OperationState
 from projections.views.centre_alarms import beds, centres, counts
+from projections.views.missing_steps import not_told
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +36,7 @@ def _partners(state: OperationState) -> Iterator[tuple[str, str | None]]:
 
 
 def _sessions(state: OperationState) -> Iterator[tuple[str, str | None]]:
-    going_on = [person.session for person in state.registered if person.session]
+    going_on = [session for person in state.registered for session in person.going_on]
     rooms = Counter(session.room for session in going_on if session.room)
     interpreters = Counter(
         session.interpreter
@@ -60,6 +61,8 @@ def _whereabouts(state: OperationState) -> Iterator[tuple[str, str | None]]:
     for person in state.registered:
         if person.out_alone:
             yield "child_out_alone", person.id.ref
+        if not_told(person):
+            yield "missing_child_not_told", person.id.ref
 
 
 def _people(state: OperationState) -> Iterator[tuple[str, str | None]]:

@@ -30,8 +30,8 @@ class Ahead:
 
 
 def talks(state: OperationState) -> list[Talk]:
-    """Every conversation that goes on now, the longest first."""
-    going_on = [(person.id, person.session) for person in state.registered if person.session and not person.departed]
+    """Every conversation and other session that goes on now, the longest first."""
+    going_on = [(person.id, each) for person in state.registered if not person.departed for each in person.going_on]
     found = [Talk(who, each.room, each.interpreter, each.started.at) for who, each in going_on]
     return sorted(found, key=lambda each: each.since)
 
@@ -49,4 +49,4 @@ def _used(state: OperationState, recorded: RecordedEvent, reference: PersonId | 
     person = state.people.get(reference) if reference else None
     if person is None:
         return False
-    return bool(person.departed) or any(session.started.at >= recorded.at for session in person.sessions)
+    return bool(person.departed) or any(each.started.at >= recorded.at for each in (*person.sessions, *person.others))

@@ -12,6 +12,7 @@ from projections.local_time import end_of, local_date, minutes_between
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.limits import limits_of
+from projections.views.on_duty import breaks_due
 
 State = Literal["open", "running", "overdue", "met"]
 
@@ -29,7 +30,13 @@ class Clock:
 
 def clocks(state: OperationState, now: datetime) -> list[Clock]:
     """Every clock that still matters, the one that runs out first on top; those without an end follow."""
-    found = [*_people(state, now), *_children(state, now), *_venue(state, now), *_lessons(state, now)]
+    found = [
+        *_people(state, now),
+        *_children(state, now),
+        *_venue(state, now),
+        *_lessons(state, now),
+        *_shift(state, now),
+    ]
     return sorted(found, key=lambda clock: (clock.due is None, clock.due or clock.since, clock.about or ""))
 
 
@@ -51,6 +58,15 @@ def _duty(person: Person, since: datetime, now: datetime, limits: WaitingLimits)
         return Clock("time_to_decide", person.id.ref, since, None, "open")
     due = since + timedelta(hours=limits.duty_to_notify_hours)
     return Clock("duty_to_notify", person.id.ref, since, due, _state(due, now))
+
+
+def _shift(state: OperationState, now: datetime) -> Iterator[Clock]:
+    """What is to be done by a time, and whose break is due."""
+    for reference, task in state.shift.tasks.items():
+        if task.due and task.done is None:
+            yield Clock("task", reference.ref, task.set.at, task.due, _state(task.due, now))
+    for who, since, due in breaks_due(state, now):
+        yield Clock("break", who, since, due, _state(due, now))
 
 
 def _recovery(person: Person, now: datetime) -> Iterator[Clock]:

@@ -90,7 +90,9 @@ def _languages(state: OperationState, by_people: bool) -> dict[InterpreterId, st
     languages = {event.language for _, event in booked}
     only = next(iter(languages)) if len(languages) == 1 else None
     held = [
-        (each.started.at, each.interpreter, person.language) for person in state.registered for each in person.sessions
+        (each.started.at, each.interpreter, person.language)
+        for person in state.registered
+        for each in (*person.sessions, *person.others)
     ]
     found = {
         one: _code(spoken) if by_people else None for _, one, spoken in sorted(held, key=lambda each: each[0]) if one

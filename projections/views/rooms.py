@@ -35,7 +35,8 @@ def rooms(state: OperationState, now: datetime) -> tuple[Room, ...]:
     held = defaultdict(list)
     for talk in talks(state):
         held[talk.room].append(talk)
-    used = {session.room for person in state.registered for session in person.sessions if session.room}
+    every_talk = (each for person in state.registered for each in (*person.sessions, *person.others))
+    used = {talk.room for talk in every_talk if talk.room}
     every = sorted({*uses, *booked, *used}, key=lambda room: by_number(room.ref))
     return tuple(
         Room(room, uses.get(room), room in uses, tuple(held[room]), ahead(state, booked[room], now)) for room in every

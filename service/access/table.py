@@ -14,7 +14,7 @@ EVERYTHING = frozenset({"*"})
 
 ROWS: dict[str, EventRow] = by_event(
     (
-        *(*before.PLANNING, *before.VENUE, *before.PARTNERS),
+        *(*before.PLANNING, *before.VENUE, *before.PARTNERS, *before.SHIFT),
         *(*day.ARRIVALS, *day.CARE, *day.INTERVIEWS, *day.BEDS, *day.SAFEGUARDING, *day.DEPARTURES),
         *(*after.REFERRALS, *after.ENFORCEMENT, *after.DEBRIEF, *after.AMENDMENTS, *after.ORGANISATIONS),
         *after.OUTCOMES,
@@ -126,6 +126,7 @@ ALARMS = _once(
         ("departed_unchecked", "people"),
         ("departed_with_duty_open", "referrals"),
         ("interpreter_double_used", "people"),
+        ("missing_child_not_told", "safeguarding"),
         ("not_debriefed", "referrals"),
         ("opened_without_go", "partners"),
         ("over_capacity", "counts"),
@@ -149,6 +150,8 @@ CLOCKS = _once(
         ("social_worker", "safeguarding"),
         ("booking", "counts"),
         ("action", "debrief"),
+        ("task", "partners"),
+        ("break", "partners"),
     )
 )
 """Clock by who sees it on the board."""
@@ -231,6 +234,8 @@ THINGS = _once(
         ("numbers", "counts"),
         ("organisations", "organisations"),
         ("papers", "briefing shift plan"),
+        ("shift", "shift"),
+        ("missing_steps", "safeguarding"),
         ("arrived?", "door"),
     )
 )

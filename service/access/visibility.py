@@ -35,6 +35,8 @@ REFUSED = {
     "held_debriefs": "Your role does not see debriefs and lessons.",
     "lessons": "Your role does not see lessons.",
     "organisations": "Your role does not see who the organisations are.",
+    "missing_steps": "Your role does not see what a missing person asks for.",
+    "shift": "Your role is not told what one shift tells the next.",
     "papers": "Your role does not read briefings, reports and plans.",
 }
 """Page by what those are told who may not see it."""

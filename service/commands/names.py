@@ -5,6 +5,7 @@ import re
 from domain.decisions import load
 from domain.declaration import declared, derived
 from domain.kernel import AnyDecision
+from domain.on_shift import TaskId
 from domain.words import LessonId, PersonId, Scoped, SuspectId, TransportId
 
 DECISIONS = load()
@@ -25,7 +26,7 @@ def slug(decision: type[AnyDecision]) -> str:
 
 SLUGS: dict[str, type[AnyDecision]] = {slug(each): each for each in DECISIONS.values()}
 """Every decision under its name in addresses."""
-FORMS: dict[object, str] = {PersonId: "P{:02}", SuspectId: "S{:02}", TransportId: "T{}", LessonId: "L{}"}
+FORMS: dict[object, str] = {PersonId: "P{:02}", SuspectId: "S{:02}", TransportId: "T{}", LessonId: "L{}", TaskId: "D{}"}
 """How a number of a kind is written: P03, T1."""
 
 

@@ -80,6 +80,22 @@ def _on_the_way() -> ADay:
     return a_plan().at("06:00").has(("TransportDeparted", "T1", {"people": 4})).at("06:40")
 
 
+def _sitting() -> ADay:
+    return people_here().has(("SessionStarted", "P01", {"kind": "support", "by": "Police"})).at("08:40")
+
+
+def _posted() -> ADay:
+    return an_open_centre().has(("PostTaken", "op", {"post": "front desk"}))
+
+
+def _reported() -> ADay:
+    return an_open_centre().has(("ShiftHandoverRecorded", "op", {"entry": "handover"}))
+
+
+def _tasked() -> ADay:
+    return an_open_centre().has(("TaskSet", "op", {"task": "D1"}))
+
+
 BOOKING = {"starts": "2026-10-13T09:00:00+00:00", "ends": "2026-10-13T10:00:00+00:00"}
 EXAMPLES: dict[str, Example] = {
     "OperationProposed": (ADay, "op", {"expected_max": 20, "exploitation_types": ["labour"]}),
@@ -115,6 +131,13 @@ EXAMPLES: dict[str, Example] = {
     "OnSiteBriefingHeld": (an_open_centre, "op", {"attendees": 14}),
     "SituationReportIssued": (an_open_centre, "op", {}),
     "ShiftHandoverRecorded": (an_open_centre, "op", {}),
+    "DailyBriefingIssued": (an_open_centre, "op", {"to": ["Police", "Council"]}),
+    "ShiftReportRead": (_reported, "op", {"report": "handover"}),
+    "TaskSet": (an_open_centre, "op", {"task": "D1", "owner": "Council", "due": "2026-10-13T12:00:00+00:00"}),
+    "TaskDone": (_tasked, "op", {"task": "D1", "needed": True}),
+    "PostTaken": (an_open_centre, "op", {"post": "front desk"}),
+    "PostLeft": (_posted, "op", {"post": "front desk"}),
+    "BreakTaken": (an_open_centre, "op", {"interpreter": "I1", "minutes": 20}),
     "RollCallTaken": (an_open_centre, "op", {"present": 4}),
     "PartnerCommitted": (a_plan, "NCA", {"mode": "on_site"}),
     "PartnerDeclined": (a_plan, "Fire service", {}),
@@ -149,6 +172,8 @@ EXAMPLES: dict[str, Example] = {
     "PotentialVictimIdentified": (people_here, "P01", {"types": ["wages_taken"]}),
     "NoIndicatorsFoundRecorded": (people_here, "P01", {}),
     "SupportSessionHeld": (people_here, "P01", {}),
+    "SessionStarted": (people_here, "P01", {"kind": "achieving_best_evidence", "room": "R2", "interpreter": "none"}),
+    "SessionEnded": (_sitting, "P01", {}),
     "ExhibitReferenceLogged": (people_here, "P01", {"ref": "EXH-01"}),
     "NrmConsentGiven": (lambda: identified("P01"), "P01", {"explained": ["support"], "support_wanted": True}),
     "NrmConsentDeclined": (lambda: identified("P01"), "P01", {"reason": "fear_of_exploiter"}),
@@ -186,6 +211,7 @@ EXAMPLES: dict[str, Example] = {
     "SocialWorkerVisit": (people_here, "P02", {}),
     "CaseReviewHeld": (people_here, "P02", {"services": ["childrens_services", "police"]}),
     "PersonMissingReported": (people_here, "P01", {}),
+    "MissingStepTaken": (_missing, "P01", {"step": "police_told"}),
     "PersonFound": (_missing, "P01", {"safe": True}),
     "KeepApartFlagSet": (people_here, "P01", {"apart_from": "P03"}),
     "PeopleLinked": (people_here, "P01", {"linked_to": "P02", "relation": "siblings", "wishes": ["one_vehicle"]}),

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from domain.kernel import EVENTS
+from domain.on_shift import TaskId
 from domain.patterned import DecisionRef, ExhibitRef, Patterned
 from domain.words import BedId, CentreId, InterpreterId, LessonId, PersonId, RoomId, SuspectId, TransportId
 from service.commands.malformed import Malformed
@@ -17,6 +18,7 @@ GOOD: dict[type[Patterned], list[str]] = {
     SuspectId: ["S01", "S123"],
     TransportId: ["T1", "T1234"],
     LessonId: ["L1", "L1234"],
+    TaskId: ["D1", "D1234"],
     CentreId: ["C1", "C12"],
     RoomId: ["R1", "AB123"],
     InterpreterId: ["A", "I1", "I123", "tel"],
@@ -29,6 +31,7 @@ BAD: dict[type[Patterned], list[str]] = {
     SuspectId: ["S1", "SXP01", "S12345", "\u017f01"],
     TransportId: ["T", "T12345", "Bus"],
     LessonId: ["L", "L12345"],
+    TaskId: ["D", "D12345"],
     CentreId: ["C", "C123", "Hall"],
     RoomId: ["R", "ABC1", "R1234", "1", "Kitchen"],
     InterpreterId: ["I1234", "AB1", "Ion", "telephone", "1"],

@@ -35,7 +35,7 @@ ENVELOPE = Envelope(
     digest="operation:op-1#01234567:89abcdef",
 )
 REFERENCES = {"person": "P01", "suspect": "S01", "partner": "British Red Cross", "transport": "T1", "room": "R1"}
-REFERENCES |= {"interpreter": "I1", "lesson": "L1", "centre": "C1"}
+REFERENCES |= {"interpreter": "I1", "lesson": "L1", "centre": "C1", "task": "D1"}
 
 
 def filled(kind: type[Event]) -> Event:

@@ -13,6 +13,9 @@ ALARMS: dict[str, str] = {
     "departed_unchecked": "{who}: left without a departure check",
     "departed_with_duty_open": "{who}: left, and is neither referred nor notified",
     "interpreter_double_used": "Interpreter {who} is in two conversations",
+    "missing_child_not_told": (
+        "{who}: a child, or treated as one, is missing, and police or children's services have not been told"
+    ),
     "not_debriefed": "{who}: identified before anybody had finished a conversation",
     "opened_without_go": "The centre was opened without a go decision",
     "over_capacity": "More people on site than beds booked",

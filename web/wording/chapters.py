@@ -4,6 +4,7 @@ CHAPTERS: dict[str, str] = {
     "planning": "Planning",
     "venue": "Venue and centre",
     "partners": "Partners",
+    "shift": "Shift",
     "arrivals": "Arrivals",
     "care": "Care",
     "interviews": "Conversations",

@@ -14,6 +14,16 @@ from web.wording.events import ACTIONS
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LABELS: dict[str, str] = {
+    "building_searched": "rooms and grounds searched",
+    "description_given": "description given: last seen, clothes, telephone",
+    "police_told": "police told",
+    "childrens_services_told": "children's services told",
+    "guardian_told": "child guardian told",
+    "competent_authority_told": "competent authority told",
+    "support_provider_told": "support provider told",
+    "partners_told": "partners in the centre told",
+    "return_talk_held": "talk after the return held",
+    "achieving_best_evidence": "Achieving Best Evidence",
     "18-24": "18 to 24",
     "25-34": "25 to 34",
     "35-44": "35 to 44",

@@ -50,6 +50,8 @@ CLOCKS: dict[str, str] = {
     "social_worker": "To be seen by a social worker",
     "booking": "Venue booked until",
     "action": "Action due",
+    "task": "Task due",
+    "break": "Break due",
 }
 STATES: dict[str, str] = {
     "proposed": "Proposed",

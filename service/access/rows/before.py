@@ -1,10 +1,15 @@
-"""Rows of the access table: planning, venue, partners."""
+"""Rows of the access table: planning, venue, partners, shift."""
 
 from service.access.rows.row import EventRow
 
 PLANNING_THE_DAY = "manager coordinator"
 DECIDING = "manager coordinator tactical_lead"
 AT_THE_DOOR = "manager coordinator registrar front_desk"
+READING = (
+    "manager coordinator registrar front_desk interviewer first_responder health housing welfare tactical_lead "
+    "debrief_facilitator partner_reader"
+)
+"""Whoever is told something on shift: they say that they read it, and that what they were to do is done."""
 
 PLANNING = (
     EventRow("OperationProposed", "counts", PLANNING_THE_DAY, {"expected_max": "plan"}),
@@ -53,4 +58,13 @@ PARTNERS = (
     EventRow("PartnerLeft", "partners", AT_THE_DOOR),
     EventRow("OnCallPartnerActivated", "partners", PLANNING_THE_DAY),
     EventRow("OnCallPartnerStoodDown", "partners", PLANNING_THE_DAY),
+)
+SHIFT = (
+    EventRow("DailyBriefingIssued", "counts", PLANNING_THE_DAY, {"text": "briefing", "to": "partners"}),
+    EventRow("ShiftReportRead", "partners", READING),
+    EventRow("TaskSet", "partners", PLANNING_THE_DAY, {"what": "briefing"}),
+    EventRow("TaskDone", "partners", READING),
+    EventRow("PostTaken", "partners", AT_THE_DOOR),
+    EventRow("PostLeft", "partners", AT_THE_DOOR),
+    EventRow("BreakTaken", "partners", f"{AT_THE_DOOR} interviewer first_responder"),
 )

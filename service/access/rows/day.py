@@ -9,10 +9,33 @@ KEEPING = "coordinator registrar welfare first_responder"
 TELLING = "coordinator registrar interviewer first_responder welfare"
 NURSING = "coordinator health"
 TALKING = "coordinator interviewer first_responder"
+SITTING_DOWN = "coordinator interviewer first_responder health welfare"
 PLACING = "coordinator housing"
 GIVING_BEDS = "coordinator housing welfare"
 COORDINATOR = "coordinator"
 REFERRING = "coordinator first_responder"
+
+PERSONAL = {
+    **dict.fromkeys(
+        (
+            "age",
+            "age_at_exploitation",
+            "age_band",
+            "sex",
+            "nationality",
+            "second_nationality",
+            "language",
+            "interpreter_wish",
+            "dialect",
+            "leaflet_language",
+            "sharing",
+            "may_be_named",
+        ),
+        "details",
+    ),
+    "identity": "identity",
+}
+"""Who somebody is, as it is registered and put right: for those who see details, the name for fewer."""
 
 ARRIVALS = (
     EventRow("PeopleEncounteredCounted", "counts", "coordinator registrar tactical_lead"),
@@ -20,45 +43,9 @@ ARRIVALS = (
     EventRow("TransportArrived", "counts", AT_THE_DOOR),
     EventRow("WalkInArrived", "counts", AT_THE_DOOR),
     EventRow(
-        "PersonRegistered",
-        "people",
-        REGISTERING,
-        {
-            "age": "details",
-            "age_at_exploitation": "details",
-            "age_band": "details",
-            "sex": "details",
-            "nationality": "details",
-            "second_nationality": "details",
-            "language": "details",
-            "interpreter_wish": "details",
-            "leaflet_language": "details",
-            "sharing": "details",
-            "may_be_named": "details",
-            "belongings_receipt": "details",
-            "identity": "identity",
-            "as_said": "details",
-        },
+        "PersonRegistered", "people", REGISTERING, {**PERSONAL, "belongings_receipt": "details", "as_said": "details"}
     ),
-    EventRow(
-        "PersonDetailsCorrected",
-        "people",
-        REGISTERING,
-        {
-            "age": "details",
-            "age_at_exploitation": "details",
-            "age_band": "details",
-            "sex": "details",
-            "nationality": "details",
-            "second_nationality": "details",
-            "language": "details",
-            "interpreter_wish": "details",
-            "leaflet_language": "details",
-            "sharing": "details",
-            "may_be_named": "details",
-            "identity": "identity",
-        },
-    ),
+    EventRow("PersonDetailsCorrected", "people", REGISTERING, PERSONAL),
     EventRow("RegistrationVoided", "people", REGISTERING, {"reason": "identity"}),
     EventRow("TemporaryExitLogged", "people", AT_THE_DOOR),
     EventRow("TemporaryExitReturned", "people", AT_THE_DOOR),
@@ -82,6 +69,8 @@ INTERVIEWS = (
     EventRow("PotentialVictimIdentified", "referrals", TALKING),
     EventRow("NoIndicatorsFoundRecorded", "referrals", TALKING),
     EventRow("SupportSessionHeld", "people", "coordinator interviewer first_responder welfare"),
+    EventRow("SessionStarted", "people", SITTING_DOWN, {"kind": "details"}),
+    EventRow("SessionEnded", "people", SITTING_DOWN),
     EventRow("ExhibitReferenceLogged", "referrals", TALKING),
 )
 BEDS = (
@@ -100,6 +89,7 @@ SAFEGUARDING = (
     EventRow("GuardianReferralMade", "safeguarding", COORDINATOR),
     EventRow("SocialWorkerVisit", "safeguarding", COORDINATOR),
     EventRow("PersonMissingReported", "safeguarding", AT_THE_DOOR),
+    EventRow("MissingStepTaken", "safeguarding", REFERRING),
     EventRow("PersonFound", "safeguarding", COORDINATOR),
     EventRow("KeepApartFlagSet", "safeguarding", COORDINATOR),
     EventRow("PersonBecameSuspect", "suspects", "tactical_lead"),

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from domain.declaration import fields_of
 from domain.events.planning import BriefingIssued
+from domain.events.shift import DailyBriefingIssued
 from domain.events.venue import ShiftHandoverRecorded, SituationReportIssued
 from domain.kernel import Event
 from domain.words import Sealed
@@ -15,6 +16,7 @@ LATEST: dict[type[Event], str] = {
     ShiftHandoverRecorded: "Latest handover",
     SituationReportIssued: "Latest situation report",
     BriefingIssued: "Latest briefing",
+    DailyBriefingIssued: "Latest daily briefing",
 }
 
 

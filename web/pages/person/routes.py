@@ -23,6 +23,7 @@ from web.pages.board.buttons import FOR
 from web.pages.person.buttons import actions, asking, others, with_reasons
 from web.pages.person.identity import identities, identity_of
 from web.pages.person.look import find, log_look, typed_reason
+from web.pages.person.missing import steps_shown
 from web.pages.person.sections import sections
 from web.pages.person.standing import StandsAt, standing
 from web.pages.record.next_actions import NEXT
@@ -110,6 +111,7 @@ async def _page(
         problem=problem,
         ask_password=not request.state.session.proven,
         **sections(state, viewer, found, clock_now(state), stands),
+        **steps_shown(state, viewer, found),
         **read,
     )
 

@@ -30,6 +30,7 @@ from web.pages.record.bare import bare
 from web.pages.record.briefing import confirmations, to_confirm
 from web.pages.record.fields import Field
 from web.pages.record.problems import beside, stored_instead
+from web.pages.record.reports import read_by
 from web.pages.record.stored import confirmed
 from web.pages.record.texts import TextRequest, asked_for, entry_texts
 from web.pages.record.when import WhenQuestion
@@ -201,6 +202,7 @@ async def _page(
         ask_password=not request.state.session.proven,
         confirmations=confirmations(state, recorded, audience(viewer)),
         to_confirm=to_confirm(state, recorded, viewer),
+        read_by=read_by(state, recorded, viewer),
         done=request.query_params.get("done"),
         may_void=may_amend(viewer, "EntryVoided", name),
         may_correct=len(together) == 1 and DECISIONS[name].correctable and may_amend(viewer, "EntryCorrected", name),

@@ -25,9 +25,11 @@ from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers, fill
 from web.pages.record.as_said import as_understood, asked_again, offer_near
 from web.pages.record.coming import walk_in
+from web.pages.record.drafts import fill_draft
 from web.pages.record.drawn import form_page
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.next_actions import tapped
+from web.pages.record.offers import offer_first
 from web.pages.record.problems import beside, refused, stored_instead
 from web.pages.record.roll_call import HEADS, only_ticks
 from web.pages.record.same import ask_whether_same
@@ -94,6 +96,8 @@ async def ask(request: Request, operation: str, name: str) -> Response:
         return form_page(request, viewer, state, decision, fields, when, kept=True, **_beside(typed, entry))
     fields = fields_for(decision, state, values)
     offer_near(fields, values)
+    offer_first(state, viewer, fields)
+    fill_draft(decision, state, fields)
     when = WhenQuestion.asked(state)
     return form_page(
         request, viewer, state, decision, fields, when, next=safe_next(values.get("next"), ""), entry=entry

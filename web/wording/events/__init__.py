@@ -15,11 +15,12 @@ from web.wording.events import (
     planning,
     referrals,
     safeguarding,
+    shift,
     venue,
 )
 
 EVERY = (
-    *(*planning.PLANNING, *venue.VENUE, *partners.PARTNERS, *arrivals.ARRIVALS, *care.CARE),
+    *(*planning.PLANNING, *venue.VENUE, *partners.PARTNERS, *shift.SHIFT, *arrivals.ARRIVALS, *care.CARE),
     *(*interviews.INTERVIEWS, *referrals.REFERRALS, *beds.BEDS, *safeguarding.SAFEGUARDING),
     *(*enforcement.ENFORCEMENT, *departures.DEPARTURES, *debrief.DEBRIEF, *amendments.AMENDMENTS),
     *(*organisations.ORGANISATIONS, *outcomes.OUTCOMES),

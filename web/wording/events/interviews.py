@@ -19,5 +19,9 @@ INTERVIEWS = (
     ),
     Said("NoIndicatorsFoundRecorded", "No indicators found", "{person}: no indicators found"),
     Said("SupportSessionHeld", "One-to-one support held", "{person}: one-to-one support"),
+    Said(
+        "SessionStarted", "Start another session", "{person}: session began[, {kind}][ in {room}][ with {interpreter}]"
+    ),
+    Said("SessionEnded", "End the session", "{person}: session ended"),
     Said("ExhibitReferenceLogged", "Log an exhibit reference", "{person}: exhibit reference logged"),
 )

@@ -10,6 +10,7 @@ SAFEGUARDING = (
     Said("SocialWorkerVisit", "Seen by a social worker", "{person} seen by a social worker"),
     Said("CaseReviewHeld", "Case review held", "[{person}: ]case review held[ with {services}]"),
     Said("PersonMissingReported", "Report missing", "{person} is missing"),
+    Said("MissingStepTaken", "Step for a missing person", "{person}, missing: {step}"),
     Said("PersonFound", "Found", "{person} found"),
     Said("KeepApartFlagSet", "Keep apart", "{person}: to be kept apart"),
     Said("PersonBecameSuspect", "Became a suspect", "{person} became a suspect"),

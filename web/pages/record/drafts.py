@@ -1,0 +1,106 @@
+"""A situation report, a handover or a daily briefing begins with how things stand, to be edited before it goes out.
+
+It is filled in with what everybody sees who may read it, and with no more than that.
+"""
+
+from collections.abc import Iterable, Iterator
+from datetime import datetime, timedelta
+
+from domain.declaration import fields_of
+from domain.events.interviews import InterpreterAssigned, RoomBooked
+from domain.events.shift import DailyBriefingIssued
+from domain.events.venue import ShiftHandoverRecorded, SituationReportIssued
+from domain.kernel import AnyDecision, Event
+from domain.words import Sealed
+from projections.local_time import local_clock, minutes_between
+from projections.operation.heads import not_registered
+from projections.operation.state import OperationState
+from projections.views.on_duty import speaking
+from service.access.queue import shown_waiting
+from service.access.readers import common_audience
+from service.access.visibility import shown_alarms, shown_beds, shown_clocks, shown_counts, shown_partners
+from service.days import clock_now
+from web.pages.record.fields import Field
+from web.wording import alarm
+from web.wording.handing_over import EMPTY, WAITS_FOR
+from web.wording.stages import CLOCKS
+
+DRAFTED: tuple[type[Event], ...] = (SituationReportIssued, ShiftHandoverRecorded, DailyBriefingIssued)
+AHEAD = timedelta(hours=12)
+"""How far a report looks ahead: to the end of the next shift."""
+
+
+def fill_draft(decision: type[AnyDecision], state: OperationState | None, fields: Iterable[Field]) -> None:
+    """Put how things stand into the text of a report that nobody has begun to write."""
+    if decision.event not in DRAFTED or state is None:
+        return
+    for field in fields:
+        if field.declared in fields_of(decision.event, Sealed) and field.value is None:
+            seen_by = common_audience(decision.event.__name__, field.name)
+            field.value = draft(state, seen_by, clock_now(state))
+
+
+def draft(state: OperationState, seen_by: frozenset[str], now: datetime) -> str:
+    """How things stand for an audience at a moment (UTC), one line a thing."""
+    waits: dict[str, list[str]] = {}
+    for each in shown_waiting(state, seen_by, now):
+        waits.setdefault(WAITS_FOR[each.what], []).append(f"{each.person.ref} {minutes_between(each.since, now)} min")
+    alarms = (alarm(each.code, each.about) for each in shown_alarms(state, seen_by))
+    lines = (
+        ("On site", _heads(state, seen_by)),
+        *((f"Waiting for {what}", ", ".join(people)) for what, people in waits.items()),
+        ("Alarms", "; ".join(alarms)),
+        ("Rooms in use", ", ".join(_rooms(state))),
+        ("Interpreters", ", ".join(_interpreters(state, now))),
+        ("Beds taken", _beds(state, seen_by)),
+        ("Partners here", ", ".join(_partners(state, seen_by))),
+        ("Next", "; ".join(_next(state, seen_by, now))),
+    )
+    return "\n".join([f"As at {local_clock(now)}", *(f"{what}: {said or EMPTY}" for what, said in lines)])
+
+
+def _heads(state: OperationState, seen_by: frozenset[str]) -> str:
+    n, here = shown_counts(state, seen_by), [person for person in state.registered if not person.departed]
+    away = [f"{each.id.ref} {'missing' if each.missing else 'out'}" for each in here if each.away]
+    waiting = sum(many for many, _ in not_registered(state.arrivals, state.registered).values())
+    more = [f"{n['registered']} registered", *([f"{waiting} not registered yet"] if waiting else []), *away]
+    return f"{n['on_site']} ({', '.join(more)})"
+
+
+def _rooms(state: OperationState) -> Iterator[str]:
+    for person in state.registered:
+        yield from (f"{talk.room.ref} {person.id.ref}" for talk in person.going_on if talk.room)
+
+
+def _interpreters(state: OperationState, now: datetime) -> Iterator[str]:
+    for who, each in speaking(state, now).items():
+        yield f"{who.ref} {'free' if each.free else 'with ' + ', '.join(each.with_whom)}"
+
+
+def _beds(state: OperationState, seen_by: frozenset[str]) -> str:
+    centres = shown_beds(state, seen_by) or []
+    return ", ".join(f"{len(each.taken)} of {'?' if each.of is None else each.of} in {each.ref}" for each in centres)
+
+
+def _partners(state: OperationState, seen_by: frozenset[str]) -> Iterator[str]:
+    for name, partner in shown_partners(state, seen_by) or []:
+        if partner.here:
+            yield f"{name} ({partner.staff})" if partner.staff is not None else name
+        elif partner.activated and not partner.stood_down:
+            yield f"{name} called in"
+
+
+def _next(state: OperationState, seen_by: frozenset[str], now: datetime) -> Iterator[str]:
+    """Vehicles on their way, what is booked ahead, what runs out."""
+    for reference, vehicle in state.vehicles.items():
+        if vehicle.arrived is None:
+            yield f"{reference.ref} on its way" + ("" if vehicle.left is None else f" with {vehicle.left}")
+    rooms = [(event.starts, event.room.ref, event.person) for _, event in state.events_of(RoomBooked)]
+    others = [(event.starts, event.interpreter.ref, event.person) for _, event in state.events_of(InterpreterAssigned)]
+    for starts, what, person in sorted([*rooms, *others], key=lambda each: each[:2]):
+        if now <= starts <= now + AHEAD:
+            yield f"{local_clock(starts)} {what}" + (f" {person.ref}" if person else "")
+    for clock in shown_clocks(state, seen_by, now):
+        if clock.due and clock.due <= now + AHEAD:
+            about = f" {clock.about}" if clock.about else ""
+            yield f"{CLOCKS[clock.code]} {local_clock(clock.due)}{about}"

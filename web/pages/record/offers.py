@@ -1,0 +1,61 @@
+"""Which interpreter and which room a form offers first: who suits this person and is free, and what is empty."""
+
+from collections.abc import Sequence
+
+from domain.events.venue import RoomsPrepared
+from domain.texts import Language
+from domain.words import NO_INTERPRETER, InterpreterId, PersonId, RoomId
+from projections.operation.person import Person
+from projections.operation.state import OperationState
+from projections.views.suggested import Suggested, suggested
+from service.access.access import Viewer, audience
+from service.access.visibility import may_see
+from service.days import clock_now
+from web.pages.record.fields import Field
+from web.wording import label
+
+TALKED_IN = (None, "conversation")
+"""What a room was made ready for, where people talk."""
+
+
+def offer_first(state: OperationState | None, viewer: Viewer, fields: Sequence[Field]) -> None:
+    """Put what suits first, and choose it where nothing speaks against it. Another may be named all the same."""
+    person = _person(state, fields)
+    if state is None or person is None:
+        return
+    for field in fields:
+        if field.declared.is_a(InterpreterId) and may_see(audience(viewer), "details"):
+            _interpreters(state, person, field)
+        elif field.declared.is_a(RoomId):
+            _rooms(state, field)
+
+
+def _interpreters(state: OperationState, person: Person, field: Field) -> None:
+    found = suggested(state, person, clock_now(state))
+    none = [choice for choice in field.choices if choice[0] == NO_INTERPRETER]
+    field.choices = [(each.id.ref, _said(each)) for each in found] + none
+    field.value = field.value or next((each.id.ref for each in found if each.fits), None)
+
+
+def _said(each: Suggested) -> str:
+    """An interpreter in words: what they speak, who they are, whether they are free."""
+    booked = each.booked
+    spoken = [label(Language(booked.language)), booked.dialect, booked.gender] if booked else []
+    state = f"with {', '.join(each.with_whom)}" if each.with_whom else "free"
+    return f"{each.id.ref}: {', '.join([*(label(word) for word in spoken if word), state])}"
+
+
+def _rooms(state: OperationState, field: Field) -> None:
+    """Empty rooms first, those made ready for talking before others."""
+    used = {talk.room.ref: each.id.ref for each in state.registered for talk in each.going_on if talk.room}
+    ready = [room.ref for _, event in state.events_of(RoomsPrepared) if event.use in TALKED_IN for room in event.rooms]
+    every = sorted((ref for ref, _ in field.choices), key=lambda ref: (ref in used, ref not in ready))
+    field.choices = [(ref, f"{ref}: {used[ref]} is in it" if ref in used else f"{ref}: empty") for ref in every]
+    field.value = field.value or next((ref for ref in every if ref in ready and ref not in used), None)
+
+
+def _person(state: OperationState | None, fields: Sequence[Field]) -> Person | None:
+    """Whom the form is about, where its address says so."""
+    chosen = next((str(each.value) for each in fields if each.declared.kind is PersonId and each.value), "")
+    people = {each.id.ref: each for each in state.registered} if state else {}
+    return people.get(chosen)
