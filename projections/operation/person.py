@@ -110,6 +110,11 @@ class Person:
         return bool(self.out and self.child and self.accompanied is not True and not self.departed)
 
     @property
+    def details_missing(self) -> bool:
+        """Whether nobody asked their age or their language: a refusal, a doubt and "not known" are answers."""
+        return self.age is None or self.language is None
+
+    @property
     def bed(self) -> BedId | None:
         """The centre bed that they hold."""
         stay = self.occupancy.held.get(self.id)

@@ -101,16 +101,19 @@ def _centres(state: OperationState) -> Iterator[ToDo]:
 
 
 def _needs(state: OperationState) -> Iterator[ToDo]:
+    """Who needs care that nobody gave, and of whom nobody asked what decides the rest: the age and the language."""
     for person in state.registered:
-        if person.need and not person.need_met and not person.departed:
+        if person.departed:
+            continue
+        if person.need and not person.need_met:
             yield ToDo(code="health_need", about=person.id.ref, since=person.need.at)
+        if person.details_missing and person.registered:
+            yield ToDo(code="details_missing", about=person.id.ref, since=person.registered.at)
 
 
 def _waits(waits: Sequence[Waiting], now: datetime) -> Iterator[ToDo]:
     for each in waits:
-        if each.what == "details":
-            yield ToDo(code="details_missing", about=each.person.ref, what=each.what, since=each.since)
-        elif each.what != "notification" and each.over(now):
+        if each.what != "notification" and each.over(now):
             yield ToDo(code="over_limit", about=each.person.ref, what=each.what, since=each.since, limit=each.limit)
 
 

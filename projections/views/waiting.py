@@ -10,6 +10,7 @@ from datetime import datetime, time
 from typing import Literal, get_args
 
 from domain import law
+from domain.kernel import RecordedEvent
 from domain.policy.waiting import WaitingLimits
 from domain.words import PersonId
 from projections.local_time import LONDON
@@ -67,7 +68,7 @@ def _wanted(person: Person, now: datetime, limits: WaitingLimits) -> Wanted:
     yield from _duty(person)
     if person.leaving:
         yield "transport", person.leaving.at
-    if person.age is None or person.language is None:
+    if person.details_missing:
         yield "details", person.registered.at
 
 
@@ -95,21 +96,22 @@ def _duty(person: Person) -> Wanted:
     """What is next for a potential victim: an adult answers first; a child, or presumed one, is always referred."""
     if person.identified is None:
         return
-    latest = person.answers[-1].at if person.answers else person.identified.at
+    latest = person.answers[-1] if person.answers else person.identified
     match person.consent:
         case "not_needed" if not person.referrals:
             yield "referral", person.identified.at
         case None | "deferred" if person.age == "adult":
-            yield "answer", latest
+            yield "answer", latest.at
         case "given" if _to_be_referred(person, latest):
-            yield "referral", latest
+            yield "referral", latest.at
         case "declined" | "withdrawn" if person.discharged is None:
-            yield "notification", latest
+            yield "notification", latest.at
 
 
-def _to_be_referred(person: Person, agreed: datetime) -> bool:
+def _to_be_referred(person: Person, agreed: RecordedEvent) -> bool:
     """Whoever left the NRM, or was refused, and agrees anew afterwards is referred anew."""
     if person.referral is None:
         return True
-    ended = (each.at for each in (*person.decisions, *person.case) if isinstance(each.event, law.REFERRAL_EVENTS))
-    return not person.referral.open and agreed > max(person.referral.made.at, *ended)
+    case = (each for each in (*person.decisions, *person.case) if isinstance(each.event, law.REFERRAL_EVENTS))
+    latest = max((person.referral.made, agreed, *case), key=lambda each: (each.at, each.position))
+    return latest is agreed and not person.referral.open

@@ -1,165 +1,56 @@
-"""What is to be done next: a day written by hand, and what stands there after each of its rows."""
+"""What is to be done next, code by code."""
 
+from dataclasses import replace
 from typing import Any
 
 import pytest
 
-from projections.local_time import LONDON
-from projections.operation.state import OperationState
-from projections.views.do_next import CODES, ToDo, do_next
-from projections.views.waiting import waiting
-from tests.given import ADay, a_plan, an_open_centre, closed, identified, people_here
-
-KINDS = {"children's social care": "childrens_services", "police": "police"}
-KNOWN: dict[str, Any] = {"adult": True, "language": "ro"}
-CARE = "Children's social care"
-
-
-def to_do(state: OperationState, now: Any = None) -> tuple[ToDo, ...]:
-    moment = now or state.now
-    return do_next(state, moment, KINDS, waiting(state, moment))
-
-
-def stands(day: ADay, at: Any = None) -> list[str]:
-    """What is to be done, as "over_limit P01 07:30 +4"."""
-    state = day.day(at)
-    assert state.now
-    found = [(each, each.over(state.now)) for each in to_do(state)]
-    return [
-        " ".join(
-            each
-            for each in (one.code, one.about, f"{one.since.astimezone(LONDON):%H:%M}", f"+{over}" if over else None)
-            if each
-        )
-        for one, over in found
-    ]
-
-
-DAY: tuple[tuple[str, str, str, dict[str, Any], list[str]], ...] = (
-    ("07:30", "PersonRegistered", "P01", KNOWN, ["not_registered 07:00"]),
-    (
-        "07:31",
-        "PersonRegistered",
-        "P02",
-        {"adult": False, "language": "ro"},
-        ["not_registered 07:00", f"call_in {CARE} 07:31"],
-    ),
-    ("07:32", "WalkInArrived", "op", {}, ["not_registered 07:32", f"call_in {CARE} 07:31"]),
-    ("07:33", "PersonRegistered", "P03", KNOWN, ["not_registered 07:32", f"call_in {CARE} 07:31"]),
-    ("07:34", "PersonRegistered", "P04", {}, ["not_registered 07:32", f"call_in {CARE} 07:31"]),
-    ("07:35", "PersonRegistered", "P05", KNOWN, [f"call_in {CARE} 07:31"]),
-    ("07:40", "RollCallTaken", "op", {"present": 4}, ["roll_call_differs 07:40", f"call_in {CARE} 07:31"]),
-    ("07:41", "OnCallPartnerActivated", CARE, {}, ["roll_call_differs 07:40"]),
-    ("07:42", "RollCallTaken", "op", {"present": 5}, []),
-    ("07:50", "TemporaryExitLogged", "P02", {}, ["child_out_alone P02 07:50"]),
-    (
-        "07:55",
-        "HealthScreenCompleted",
-        "P01",
-        {"need_flagged": True},
-        ["child_out_alone P02 07:50", "health_need P01 07:55"],
-    ),
-    (
-        "08:05",
-        "HealthScreenCompleted",
-        "P04",
-        {"need_flagged": False},
-        ["child_out_alone P02 07:50", "health_need P01 07:55", "over_limit P03 07:33 +2"],
-    ),
-    (
-        "08:21",
-        "PersonDebriefDeclined",
-        "P04",
-        {},
-        [
-            "child_out_alone P02 07:50 +1",
-            "health_need P01 07:55",
-            "over_limit P03 07:33 +18",
-            "over_limit P05 07:35 +16",
-            "details_missing P04 07:34",
-        ],
-    ),
-    (
-        "08:25",
-        "PersonMissingReported",
-        "P02",
-        {},
-        [
-            "missing P02 08:25",
-            "health_need P01 07:55",
-            "over_limit P03 07:33 +22",
-            "over_limit P05 07:35 +20",
-            "details_missing P04 07:34",
-        ],
-    ),
-    (
-        "08:26",
-        "PersonFound",
-        "P02",
-        {},
-        [
-            "health_need P01 07:55",
-            "over_limit P02 07:31 +25",
-            "over_limit P03 07:33 +23",
-            "over_limit P05 07:35 +21",
-            "details_missing P04 07:34",
-        ],
-    ),
-    (
-        "08:27",
-        "HealthActionTaken",
-        "P01",
-        {},
-        [
-            "over_limit P02 07:31 +26",
-            "over_limit P03 07:33 +24",
-            "over_limit P05 07:35 +22",
-            "details_missing P04 07:34",
-        ],
-    ),
-    (
-        "08:28",
-        "TemporaryExitLogged",
-        "P05",
-        {},
-        ["over_limit P02 07:31 +27", "over_limit P03 07:33 +25", "details_missing P04 07:34"],
-    ),
-    (
-        "08:59",
-        "HealthScreenCompleted",
-        "P02",
-        {},
-        ["over_limit P03 07:33 +56", "over_limit P05 08:28 +1", "details_missing P04 07:34"],
-    ),
-)
-
-
-def test_after_each_row_of_a_day_what_is_to_be_done_stands_in_the_agreed_order() -> None:
-    day = a_plan().has(("PartnerCommitted", CARE, {"mode": "on_call"})).at("05:30").has("SiteEntered", "CentreOpened")
-    day.at("07:00").has(("TransportArrived", "T1", {"people": 4}))
-    for clock, kind, who, data, expected in DAY:
-        day.at(clock).has((kind, who, data))
-        assert stands(day) == expected, (clock, kind, who)
-    for clock, kind, who, _, expected in DAY:
-        assert stands(day, clock) == expected, (clock, kind, who)
+from projections.views.do_next import CODES
+from service.commands.carry_out import carry_out
+from tests.given import an_open_centre, closed, identified, people_here
+from tests.projections.given_to_do import CARE, KNOWN, stands, to_do
 
 
 def test_a_child_with_somebody_is_over_the_limit_only_after_it_and_is_not_alone() -> None:
     day = people_here().has(*(("HealthScreenCompleted", each) for each in ("P01", "P02", "P03", "P04")))
     day.has(("TemporaryExitLogged", "P02", {"accompanied": True}))
-    assert stands(day) == []
-    assert stands(day.at("08:31").has("SituationReportIssued")) == ["over_limit P02 08:00 +1"]
+    assert stands(day, but="details_missing") == []
+    assert stands(day.at("08:31").has("SituationReportIssued"), but="details_missing") == ["over_limit P02 08:00 +1"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "code"), [("TemporaryExitLogged", "child_out_alone"), ("PersonMissingReported", "missing")]
+)
+def test_somebody_noticed_twice_is_away_since_the_first_time(kind: str, code: str) -> None:
+    """The second to notice is the first to write it down."""
+    day = people_here().at("08:20").has((kind, "P02"))
+    carry_out(day.log, replace(day.at("08:10").entry(kind, "P02"), recorded_at=day.moment("08:30")))
+    assert stands(day)[0] == f"{code} P02 08:10"
+
+
+def test_a_detail_that_nobody_asked_is_to_be_asked_whatever_else_somebody_waits_for() -> None:
+    day = an_open_centre().at("07:30").has(("PersonRegistered", "P01", {"adult": None}))
+    day.has(
+        ("PersonRegistered", "P02", {"language": "not_known"}), ("PersonRegistered", "P03", {**KNOWN, "adult": None})
+    )
+    assert stands(day, but="not_registered") == ["details_missing P01 07:30", "details_missing P02 07:30"]
+    day.has(("PersonDebriefStarted", "P01"), ("TemporaryExitLogged", "P02", {"accompanied": True}))
+    assert stands(day, but="not_registered") == ["details_missing P01 07:30", "details_missing P02 07:30"]
+    day.has(("PersonDetailsCorrected", "P01", {"language": "refused"}), ("AgeUncertaintyRecorded", "P02"))
+    assert stands(day, but="not_registered") == []
 
 
 def test_whoever_is_gone_is_neither_out_nor_missing_nor_in_need_of_care() -> None:
     day = people_here().has(*(("HealthScreenCompleted", each, {"need_flagged": True}) for each in ("P01", "P02")))
     day.has(*(("HealthScreenCompleted", each) for each in ("P03", "P04")))
     day.has(("TemporaryExitLogged", "P02"), ("PersonDeparted", "P02"), ("PersonDeparted", "P01"))
-    assert stands(day) == []
+    assert stands(day) == ["details_missing P03 07:30", "details_missing P04 07:30"]
 
 
 def test_a_duty_is_overdue_a_day_after_it_arose_and_never_while_somebody_was_given_time() -> None:
-    day = identified("P01").has(("NrmConsentDeclined", "P01"))
+    day = identified("P01").has(
+        ("HealthScreenCompleted", "P01"), ("BedAllocated", "P01"), ("NrmConsentDeclined", "P01")
+    )
     state = day.day()
     duties = [each for each in to_do(state, day.moment((1, "09:00"))) if each.code == "duty_overdue"]
     assert duties == []
@@ -201,6 +92,7 @@ def test_an_action_that_nobody_dated_never_runs_out() -> None:
         ((("AgeAssessed", "P02", {"adult": True}),), []),
         ((("AgeAssessed", "P02", {"adult": True}), ("AgeUncertaintyRecorded", "P02")), [f"call_in {CARE} 09:00"]),
         ((("AgeUncertaintyRecorded", "P01"),), [f"call_in {CARE} 07:30"]),
+        ((("AgeUncertaintyRecorded", "P02"),), [f"call_in {CARE} 07:30"]),
     ],
 )
 def test_childrens_services_on_call_are_wanted_while_a_child_is_here_and_they_are_not(

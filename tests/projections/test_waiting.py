@@ -111,8 +111,8 @@ def test_whoever_left_the_nrm_waits_for_a_referral_once_they_agree_anew() -> Non
     day.has(("NrmConsentGiven", "P01")).at("11:00").has(("NrmReferralSubmitted", "P01", {"by": "Police"}))
     day.at("11:30").has(("CaseWithdrawn", "P01"))
     assert "P01" not in stands(day)
-    day.at("12:00").has(("NrmConsentGiven", "P01"))
-    assert stands(day)["P01"] == "referral 12:00"
+    day.has(("NrmConsentGiven", "P01"))
+    assert stands(day)["P01"] == "referral 11:30"
 
 
 def test_a_voided_registration_waits_for_nothing_and_what_was_entered_under_it_counts_for_whom_it_duplicates() -> None:
@@ -155,6 +155,21 @@ def test_somebody_who_returns_waits_on_as_before_and_for_no_transport() -> None:
     assert stands(day)["P01"] == "details 07:30"
     day.at("16:00").has(("DepartureSafetyCheckDone", "P01"))
     assert stands(day)["P01"] == "transport 16:00"
+
+
+def test_nobody_waits_while_they_talk_whatever_else_is_not_there() -> None:
+    day = people_here().has(("PersonDebriefStarted", "P01"))
+    assert "P01" not in stands(day)
+    assert stands(day.has(("PersonDebriefCompleted", "P01")))["P01"] == "health 07:30"
+
+
+def test_a_place_accepted_after_somebody_left_is_not_waited_for_when_they_return() -> None:
+    day = people_here().has(
+        ("HealthScreenCompleted", "P01"), ("SafeAccommodationOffered", "P01"), ("PersonDeparted", "P01")
+    )
+    day.at("09:00").has(("SafeAccommodationAccepted", "P01")).at("10:00").has(("PersonReturned", "P01"))
+    day.has(("PersonDebriefDeclined", "P01"))
+    assert stands(day)["P01"] == "details 07:30"
 
 
 def test_an_entry_that_comes_late_or_is_put_right_counts_from_when_it_happened() -> None:

@@ -8,11 +8,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from projections.operation.state import OperationState
-from projections.views.do_next import CODES, do_next
+from projections.views.do_next import CODES, ToDo, do_next
 from projections.views.waiting import Waiting, waiting
 from service.commands.carry_out import carry_out
 from tests.given import ADay, an_open_centre
-from tests.projections.waiting_oracle import LIMITS, Row, oracle
+from tests.projections.waiting_oracle import LIMITS, Row, oracle, told
 
 START = 8 * 60
 PEOPLE = ("P01", "P02")
@@ -39,6 +39,7 @@ STEPS: tuple[tuple[str, dict[str, Any]], ...] = (
     ("SafeAccommodationAccepted", {}),
     ("DepartureSafetyCheckDone", {}),
     ("TemporaryExitLogged", {}),
+    ("TemporaryExitLogged", {"accompanied": True}),
     ("TemporaryExitReturned", {}),
     ("PersonMissingReported", {}),
     ("PersonFound", {}),
@@ -79,9 +80,16 @@ def said(day: ADay, found: tuple[Waiting, ...], minute: int) -> dict[str, tuple[
     return {one.person.ref: (one.what, minute - one.minutes(now), one.over(now)) for one in found}
 
 
+def due(day: ADay, to_do: list[ToDo], minute: int) -> list[str]:
+    now = day.moment(clock(minute))
+    return [str((one.about, one.code, minute - one.minutes(now), one.over(now))) for one in to_do]
+
+
 @FEW
 @given(ROWS)
-def test_everybody_waits_for_what_the_oracle_says_after_every_row(steps: list[Any]) -> None:
+def test_everybody_waits_for_what_the_oracle_says_after_every_row_and_so_is_what_is_to_be_done(
+    steps: list[Any],
+) -> None:
     day, rows = played(steps)
     state = day.day()
     for number, (minute, *_) in enumerate(rows, 1):
@@ -91,6 +99,9 @@ def test_everybody_waits_for_what_the_oracle_says_after_every_row(steps: list[An
         found = waiting(then, day.moment(clock(minute)))
         assert said(day, found, minute) == oracle(rows[:number], minute), rows[:number]
         assert list(found) == sorted(found, key=lambda one: one.since)
+        to_do = [one for one in do_next(then, day.moment(clock(minute)), {}, found) if one.about in PEOPLE]
+        expected = [(who, *each) for who, person in told(rows[:number]).items() for each in person.to_do(minute)]
+        assert sorted(due(day, to_do, minute)) == sorted(map(str, expected)), rows[:number]
 
 
 @FEW

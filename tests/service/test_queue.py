@@ -57,7 +57,8 @@ def test_who_may_not_know_what_was_found_sees_the_same_whatever_it_was(event: st
 
 
 def test_a_coordinator_sees_everything_that_is_to_be_done() -> None:
-    assert to_do(a_full_day().day(), AUDIENCE["coordinator"]) == [
+    day = a_full_day().has(*(("PersonDetailsCorrected", f"P0{n}", {"language": "ro"}) for n in (1, 2, 3)))
+    assert to_do(day.day(), AUDIENCE["coordinator"]) == [
         ("missing", "P03"),
         ("child_out_alone", "P02"),
         ("duty_overdue", "P01"),
@@ -65,6 +66,7 @@ def test_a_coordinator_sees_everything_that_is_to_be_done() -> None:
         ("health_need", "P01"),
         ("over_limit", "P04"),
         ("call_in", "Social care"),
+        ("details_missing", "P04"),
     ]
 
 
@@ -73,13 +75,13 @@ def test_a_coordinator_sees_everything_that_is_to_be_done() -> None:
     [
         ("front_desk", ["child_out_alone", "roll_call_differs", "over_limit", "call_in"]),
         ("partner_reader", ["child_out_alone", "roll_call_differs", "over_limit"]),
-        ("health", ["child_out_alone", "roll_call_differs", "health_need", "over_limit", "call_in"]),
+        ("health", ["child_out_alone", "roll_call_differs", "health_need", "over_limit", "call_in", "details_missing"]),
         ("analyst", ["roll_call_differs"]),
         ("reader", []),
     ],
 )
 def test_others_see_what_is_theirs_to_know(role: str, expected: list[str]) -> None:
-    assert [code for code, _ in to_do(a_full_day().day(), AUDIENCE[role])] == expected
+    assert list(dict(to_do(a_full_day().day(), AUDIENCE[role]))) == expected
 
 
 def test_a_wall_says_nothing_about_a_person() -> None:
