@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import head
+from tests.browser.conftest import head, signed_in
 from tests.browser.given_board import Centre, a_morning
 from tests.running import Running
 
@@ -140,3 +140,21 @@ def test_the_board_is_tapped_without_scripts_too(browser: Browser, running: Runn
     expect(row(page, "P05")).to_contain_text("in conversation")
     page.locator(".fl-choose").get_by_role("link", name="Out").click()
     expect(page.locator("#board-rows .fl-p")).to_have_count(1)
+
+
+def test_a_wall_has_nothing_to_tap_and_nothing_below_the_fold(browser: Browser, running: Running) -> None:
+    centre = a_morning(running, people=14)
+    page = signed_in(browser, running, "operator", 1920, 1080)
+    page.goto(f"{running.address}/operations/{centre.id}/wall")
+    expect(page.locator("#live-words")).to_contain_text("Live")
+    expect(page.locator("#wall-here")).to_have_text("15")
+    expect(page.locator("#wall-room")).to_contain_text("P05")
+    expect(page.locator("#wall-out")).to_contain_text("out 23 min")
+    assert page.locator("nav, header a, main a, main button").count() == 0
+    assert page.evaluate("document.documentElement.scrollHeight") <= 1080
+    assert page.locator("#wall-health li:visible").count() < page.locator("#wall-health li").count()
+    expect(page.locator("#wall-page")).to_contain_text("1 of 2")
+    for inside in ("bed", "child", "alone"):
+        expect(page.locator("main")).not_to_contain_text(inside)
+    centre.has("log-temporary-return", person="P03")
+    expect(page.locator("#wall-here")).to_have_text("16")

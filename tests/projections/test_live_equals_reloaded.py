@@ -48,7 +48,7 @@ def test_every_projection_at_every_prefix(recorded_events: list[RecordedEvent]) 
 
 
 PARTIAL = re.compile(r'<hx-partial hx-target="#([^"]+)" hx-swap="(\w+)">(.*?)</hx-partial>', re.DOTALL)
-COUNTED_BY_THE_BROWSER = re.compile(r'(?<=data-at=")([^"]*">)[^<]*|(?: fl-is-(?:soon|over))')
+COUNTED_BY_THE_BROWSER = re.compile(r'(?<=data-at=)("?[^">]*"?>)[^<]*|(?: fl-is-(?:soon|over))')
 """Minutes and how urgent they are: a browser goes on counting them between two frames."""
 
 
@@ -80,7 +80,7 @@ class Screen:
         rows = self.lists.setdefault(target, set())
         rows.difference_update(rows if anew else ())
         for row in re.findall(r"<li.*?</li>", html, re.DOTALL):
-            name = re.findall(r'id="?([^" ]+)', row)[0]
+            name = re.findall(r'id="?([^" >]+)', row)[0]
             assert name not in rows, f"{name} stands twice"
             rows.add(name)
             self.elements[name] = COUNTED_BY_THE_BROWSER.sub(r"\1", row)

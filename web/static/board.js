@@ -1,41 +1,10 @@
-// The board between two frames: minutes go on, and their tone with them; rows stand in their order once no finger has
-// touched for a while; a chip chooses among the rows that are there. Words and limits are those of web/wording/waits.py.
+// The board between two frames: rows stand in their order once no finger has touched for a while; a chip chooses among
+// the rows that are there.
+import { tick } from "./ticking.js";
+
 const QUIET = 1200;
-const SOON = 0.8;
-const [HOURS, DAYS] = [600, 48 * 60];
 const at = (id) => document.getElementById(id);
-const board = at("board");
-const ahead = Number(board.dataset.now) - Date.now();
 const clock = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" });
-
-const unit = (minutes) => (minutes < HOURS ? ["min", 1] : minutes < DAYS ? ["h", 60] : ["days", 1440]);
-const within = (minutes, like) => Math.floor(minutes / unit(like)[1]);
-const span = (minutes) => `${within(minutes, minutes)} ${unit(minutes)[0]}`;
-
-function tone(minutes, limit) {
-  if (limit === null || minutes < limit * SOON) return "";
-  return minutes > limit ? "over" : "soon";
-}
-
-function told(minutes, limit) {
-  const how = tone(minutes, limit);
-  if (how === "soon") return `${within(minutes, limit)} of ${span(limit)}`;
-  if (how !== "over") return span(minutes);
-  return `${span(minutes)}, over ${unit(limit)[0] === unit(minutes)[0] ? within(limit, limit) : span(limit)}`;
-}
-
-function tick() {
-  const now = Number(at("board-still").dataset.still) || Math.floor((Date.now() + ahead) / 60000);
-  for (const each of document.querySelectorAll("[data-at]")) {
-    const [since, limit = null] = each.dataset.at.split(" ").map(Number);
-    const minutes = Math.max(0, now - since);
-    const words = told(minutes, limit);
-    if (each.textContent !== words) each.textContent = words;
-    if (!each.parentElement.classList.contains("fl-p")) continue;
-    const how = tone(minutes, limit);
-    for (const name of ["soon", "over"]) each.parentElement.classList.toggle(`fl-is-${name}`, how === name);
-  }
-}
 
 // New order waits until the hand is still, so that nothing moves under it.
 let touched = 0;
@@ -104,6 +73,4 @@ document.addEventListener("htmx:ws:after:message:incoming", () => {
   count();
   arrange();
 });
-setInterval(tick, 1000);
-tick();
 count();

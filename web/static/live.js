@@ -59,7 +59,7 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
   if (frame.kind === "heartbeat") return;
   if (Number(line.dataset.seq) !== frame.seq) refresh();
   line.dataset.seq = frame.seq;
-  at("live-seq").textContent = frame.seq;
+  if (at("live-seq")) at("live-seq").textContent = frame.seq;
   write("n-", frame.counts);
   write("", frame.numbers);
   if (frame.says) at("live-says").textContent = frame.says;

@@ -18,6 +18,7 @@ from web.http.sign_in import signed_in
 from web.http.stored import confirmation
 from web.live.views import Holder
 from web.pages.board.parts import everything_to_do, parts, shape
+from web.pages.board.wall import COLUMNS as WALL
 from web.pages.board.wall import wall_parts
 from web.wording.waits import CHIPS, COLUMNS
 
@@ -101,4 +102,12 @@ async def wall(request: Request, operation: str) -> Response:
     """The same for a wall: readable from across the room, nothing that names or finds anybody."""
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    return page(request, "board/wall.html", state=state, here="wall", parts=wall_parts(state, audience(viewer)))
+    return page(
+        request,
+        "board/wall.html",
+        state=state,
+        here="wall",
+        parts=wall_parts(state, audience(viewer)),
+        columns=WALL,
+        moment=int(clock_now(state).timestamp() * 1000),
+    )

@@ -1,24 +1,86 @@
 """The wall in parts: numbers, and P-codes for who may see them; no alarm about a person, no place."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from domain.texts import Language
 from projections.operation.state import OperationState
-from projections.views.pathways import STAGES
-from service.access.people import shown_codes
-from service.access.visibility import NotShown, on_the_wall, shown_alarms, shown_counts
+from service.access.now import shown_cover
+from service.access.visibility import NotShown, on_the_wall, shown_alarms
+from service.access.wall import OnTheWall, shown_on_the_wall
+from service.days import clock_now
 from web.http.render import part
+from web.live.views import Part, Parts, Rows
+from web.pages.board.waits import Since, minute
+from web.wording import label
 
-SMALL = ("registered", "debriefed", "pv", "consents", "nrm", "rg_pos", "arrests", "departed")
+COLUMNS = {"health": "Health", "talk": "Talk", "room": "In a room", "after": "After talk"}
+EVERYBODY, LONGEST = 60, 10
+"""Up to so many people each has a line; above that so many of those who wait longest have one."""
 
 
-def wall_parts(state: OperationState, seen_by: frozenset[str]) -> dict[str, str]:
+@dataclass(frozen=True, slots=True)
+class WallPerson:
+    """A number, and for how long."""
+
+    ref: str
+    since: Since
+    out: bool
+    now: int = field(compare=False)
+
+    def html(self) -> str:
+        """The line."""
+        return part("board/wall_person.html", row=self)
+
+
+@dataclass(frozen=True, slots=True)
+class WallOut:
+    """How many are out, and for how long the first of them."""
+
+    n: int
+    since: Since | None
+    now: int = field(compare=False)
+
+    def html(self) -> str:
+        """The tile."""
+        return part("board/wall_out.html", out=self)
+
+
+def wall_parts(state: OperationState, seen_by: frozenset[str], moment: datetime | None = None) -> Parts:
     """Each element by its id."""
     wall = on_the_wall(seen_by)
+    now = clock_now(state, moment)
+    at = minute(now)
+    people = shown_on_the_wall(state, wall)
+    listed = [] if isinstance(people, NotShown) else people
+    out = [each for each in listed if each.out]
     return {
-        "wall-counts": part("board/wall_counts.html", counts=shown_counts(state, wall), small=SMALL),
-        "wall-alarms": part("replay/alarms.html", alarms=shown_alarms(state, wall), element="wall-alarms"),
-        "wall-people": part("board/wall_people.html", stages=_codes(state, wall)),
+        "wall-here": state.on_site,
+        "wall-new": max(0, state.arrived - len(state.registered)),
+        "wall-out": WallOut(len(out), Since.of(out[0].since) if out else None, at),
+        **_columns(listed, at),
+        "wall-cover": part("board/wall_cover.html", cover=_cover(state, wall, now)),
+        "wall-beds": part("board/wall_beds.html", beds=state.beds, taken=len(state.occupancy.held)),
+        "wall-alarms": part("board/strip.html", alarms=shown_alarms(state, wall), element="wall-alarms"),
+        "board-still": part("board/still.html", still=at if state.operation.exercise else None),
     }
 
 
-def _codes(state: OperationState, seen_by: frozenset[str]) -> list[tuple[str, list[tuple[str, bool]]]] | NotShown:
-    codes = shown_codes(state, seen_by)
-    return codes if isinstance(codes, NotShown) else [(each, codes[each]) for each in STAGES if each in codes]
+def _columns(people: Sequence[OnTheWall], at: int) -> dict[str, Part]:
+    """The people of each column, how many they are, and above sixty only those who wait longest."""
+    found: dict[str, Part] = {"wall-longest": Rows(_rows(people[:LONGEST] if len(people) > EVERYBODY else (), at))}
+    for column in COLUMNS:
+        here = [each for each in people if each.column == column]
+        found[f"wall-n-{column}"] = len(here)
+        found[f"wall-{column}"] = Rows(_rows(here if len(people) <= EVERYBODY else (), at))
+    return found
+
+
+def _rows(people: Sequence[OnTheWall], at: int) -> dict[str, WallPerson]:
+    return {f"wall-{each.ref}": WallPerson(each.ref, Since.of(each.since), each.out, at) for each in people}
+
+
+def _cover(state: OperationState, seen_by: frozenset[str], now: datetime) -> list[tuple[int, str]]:
+    """Free interpreters by language; 0 where nobody is free."""
+    return [(each.free, label(Language(each.language))) for each in shown_cover(state, seen_by, now)]
