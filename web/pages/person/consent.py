@@ -11,7 +11,7 @@ from domain.law import support_wanted
 from domain.vocabulary import ConsentPoint, RefusalReason
 from projections.operation.person import Person
 from projections.operation.state import OperationState
-from projections.views.consent import explained, known_before
+from projections.views.consent import KnownBefore, explained, known_before
 from service.access.access import Viewer, audience, may_act_for
 from service.access.visibility import must_see
 from service.commands.names import DECISIONS, slug
@@ -21,7 +21,9 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.person.forms import PersonForms
 from web.pages.person.look import find, log_look
+from web.pages.record.answers import fill
 from web.pages.record.drawn import agencies
+from web.pages.record.fields import Field, fields_for
 from web.pages.record.routes import do
 from web.pages.record.stored import stored_before
 from web.pages.record.when import WhenQuestion
@@ -58,7 +60,7 @@ async def consent(request: Request, operation: str, ref: str) -> Response:
         not_asked=_not_asked(found),
         latest=found.answer,
         earlier=[(each, sentence(each, audience(viewer))) for each in reversed(found.answers)],
-        reasons=[(code, label(code)) for code in get_args(RefusalReason)],
+        reasons=[(code, _capital(code)) for code in get_args(RefusalReason)],
         kept=typed is not None,
         session_seconds=seconds_left(request.state.session),
         entry=request.query_params.get(KEY) or uuid4().hex,
@@ -88,18 +90,41 @@ def _not_asked(person: Person) -> str | None:
 
 def _filled_in(state: OperationState, viewer: Viewer, person: Person, typed: FormData | None) -> dict[str, Any]:
     """What stands in the form: what was typed before, else what is known, so that nothing is asked twice."""
-    known, told = known_before(person), explained(person)
-    before = {True: "yes", False: "no"}.get(support_wanted(person.answers), "")  # type: ignore[arg-type]
-    by = known.agency if known.agency and may_act_for(viewer, known.agency) else viewer.agency
+    before, told = known_before(person), explained(person)
+    support = {True: "yes", False: "no", None: ""}[support_wanted(person.answers)]
+    by = before.agency if before.agency and may_act_for(viewer, before.agency) else viewer.agency
     said = typed or FormData()
-    ticked = [str(each) for each in said.getlist("explained")]
+    chosen = str(said.get("on_behalf_of") or by)
+    fields = _fields(state, before, typed)
     return {
-        "points": [(point, label(point), told.get(point), point in ticked) for point in get_args(ConsentPoint)],
-        "language": str(said.get("language") or (label(known.language) if known.language else "")),
-        "interpreter": str(said.get("interpreter") or (known.interpreter.ref if known.interpreter else "")),
-        "chosen": str(said.get("on_behalf_of") or by),
+        "points": [(point, _capital(point)) for point in get_args(ConsentPoint) if point not in told],
+        "told": [(point, _capital(point), recorded) for point, recorded in told.items()],
+        "ticked": [str(each) for each in said.getlist("explained")],
+        "known": _in_words(fields["language"].value, fields["interpreter"].value, chosen),
+        "chosen": chosen,
         "agencies": list(dict.fromkeys([by, *agencies(state, viewer)])),
-        "support": str(said.get("support_wanted") or before),
+        "support": str(said.get("support_wanted") or support),
         "reason": str(said.get("reason") or ""),
         "when": WhenQuestion.typed(typed, state) if typed else WhenQuestion.asked(state),
+        **fields,
     }
+
+
+def _fields(state: OperationState, before: KnownBefore, typed: FormData | None) -> dict[str, Field]:
+    """The questions of language and interpreter, as every form asks them."""
+    interpreter = before.interpreter.ref if before.interpreter else None
+    fields = fields_for(DECISIONS["NrmConsentGiven"], state, {"language": before.language, "interpreter": interpreter})
+    if typed is not None:
+        fill(fields, typed)
+    return {field.name: field for field in fields if field.name in ("language", "interpreter")}
+
+
+def _in_words(language: object, interpreter: object, agency: str) -> str:
+    """What is known before anybody asks, on one line."""
+    spoken = f"In {language}" if language else "Language not recorded"
+    return f"{spoken}, {f'through {interpreter}' if interpreter else 'no interpreter recorded'}, by {agency}"
+
+
+def _capital(code: str) -> str:
+    words = label(code)
+    return words[:1].upper() + words[1:]

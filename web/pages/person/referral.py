@@ -18,6 +18,7 @@ from web.http.render import page
 from web.pages.person.buttons import actions, with_reasons
 from web.pages.person.forms import PersonForms
 from web.pages.person.look import looked_at
+from web.wording import label
 from web.wording.person import LINES, READY, SECTIONS
 
 router = APIRouter(include_in_schema=False)
@@ -38,6 +39,7 @@ async def referral(request: Request, operation: str, ref: str) -> Response:
         buttons=await asyncio.to_thread(with_reasons, app, state, viewer, found, buttons),
         form=shown_form(state, found, seen_by),
         marks=get_args(ReadinessPoint),
+        marked=[(each, label(each).capitalize()) for each in get_args(ReadinessPoint)],
         met=marks_met(state, found),
         sign_off=found.sign_off,
         sent=found.referral,
