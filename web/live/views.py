@@ -51,7 +51,7 @@ View = Callable[[OperationState, Holder], Parts]
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class TakenIn:
     """What a browser takes in: HTML for elements and rows, and numbers, which are sent as such."""
 
     content: str
@@ -71,21 +71,21 @@ def drawn(part: str | Drawn) -> str:
     return part if isinstance(part, str) else part.html()
 
 
-def whole(parts: Parts) -> Changes:
+def whole(parts: Parts) -> TakenIn:
     """Every part."""
     content = (
         filled(name, part.html()) if _is_list(part) else swapped(name, drawn(part))
         for name, part in parts.items()
         if not isinstance(part, int)
     )
-    return Changes("".join(content), {name: part for name, part in parts.items() if isinstance(part, int)})
+    return TakenIn("".join(content), {name: part for name, part in parts.items() if isinstance(part, int)})
 
 
-def changes(before: Parts, parts: Parts) -> Changes:
+def changes(before: Parts, parts: Parts) -> TakenIn:
     """What differs, and nothing else: of a list the rows that came, changed or went."""
     differing = {name: part for name, part in parts.items() if _is_list(part) or before.get(name) != part}
     content = (change for name, part in differing.items() for change in _changed(name, before.get(name), part))
-    return Changes("".join(content), {name: part for name, part in differing.items() if isinstance(part, int)})
+    return TakenIn("".join(content), {name: part for name, part in differing.items() if isinstance(part, int)})
 
 
 def _changed(name: str, before: Part | None, part: Part) -> Iterator[str]:
