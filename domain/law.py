@@ -14,6 +14,7 @@ from domain.events.arrivals import PersonDetailsCorrected, PersonRegistered
 from domain.events.referrals import (
     CaseWithdrawn,
     ConclusiveGroundsDecisionReceived,
+    DecisionChanged,
     DutyToNotifySubmitted,
     NrmConsentDeclined,
     NrmConsentDeferred,
@@ -45,6 +46,7 @@ REFERRAL_EVENTS: tuple[type[Event], ...] = (
     NrmReferralSubmitted,
     ReasonableGroundsDecisionReceived,
     ConclusiveGroundsDecisionReceived,
+    DecisionChanged,
     CaseWithdrawn,
     NrmExited,
 )
@@ -106,7 +108,7 @@ class LatestReferral:
 
 def referral_after(referral: LatestReferral | None, recorded: RecordedEvent) -> LatestReferral | None:
     """A person's latest referral after an event. Whoever withdrew or left can be referred again: that is another."""
-    match recorded.event:
+    match as_decision(recorded).event:
         case NrmReferralSubmitted():
             return LatestReferral(recorded)
         case ReasonableGroundsDecisionReceived() | ConclusiveGroundsDecisionReceived() as decision if referral:
@@ -114,6 +116,15 @@ def referral_after(referral: LatestReferral | None, recorded: RecordedEvent) -> 
         case CaseWithdrawn() | NrmExited() if referral:
             return replace(referral, left=True)
     return referral
+
+
+def as_decision(recorded: RecordedEvent) -> RecordedEvent:
+    """A decision that was changed is a decision on the same grounds: the latest counts (FACTS 1.6)."""
+    match recorded.event:
+        case DecisionChanged(operation=operation, person=person, grounds=grounds, outcome=outcome):
+            kind = ReasonableGroundsDecisionReceived if grounds == "reasonable" else ConclusiveGroundsDecisionReceived
+            return replace(recorded, event=kind(operation=operation, person=person, outcome=outcome))
+    return recorded
 
 
 def discharge_after(discharge: RecordedEvent | None, recorded: RecordedEvent) -> RecordedEvent | None:

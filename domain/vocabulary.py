@@ -77,6 +77,7 @@ Age = Literal["adult", "child", "uncertain"]
 AgeBand = Literal["under-18", "18-24", "25-34", "35-44", "45-54", "55-64", "65+", "uncertain"]
 Sex = Literal["female", "male", "unknown"]
 Outcome = Literal["positive", "negative"]
+OnGrounds = Literal["reasonable", "conclusive"]
 OffenceGroup = Literal["modern_slavery", "immigration", "other"]
 PartnerMode = Literal["on_site", "on_call"]
 RefusalReason = Literal[

@@ -16,6 +16,7 @@ from domain.vocabulary import (
     ConsentPoint,
     ExploitationPlace,
     HousingThen,
+    OnGrounds,
     Outcome,
     ReadinessPoint,
     Recruitment,
@@ -103,6 +104,15 @@ class ConclusiveGroundsDecisionReceived(Event):
     """The competent authority decided conclusively."""
 
     person: PersonId
+    outcome: Outcome
+
+
+@event
+class DecisionChanged(Event):
+    """The competent authority changed a decision: what it decided before stays in the log, the new one counts."""
+
+    person: PersonId
+    grounds: OnGrounds
     outcome: Outcome
 
 

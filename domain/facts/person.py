@@ -12,7 +12,11 @@ from domain.events.interviews import (
     PersonDebriefStarted,
     PotentialVictimIdentified,
 )
-from domain.events.referrals import DutyToNotifySubmitted
+from domain.events.referrals import (
+    ConclusiveGroundsDecisionReceived,
+    DutyToNotifySubmitted,
+    ReasonableGroundsDecisionReceived,
+)
 from domain.events.safeguarding import PersonBecameSuspect, PersonFound, PersonMissingReported
 from domain.kernel import Fact, RecordedEvent
 from domain.vocabulary import Age
@@ -94,6 +98,12 @@ class Referral(Fact):
     @property
     def open(self) -> bool:
         return self.latest is not None and self.latest.open
+
+    @property
+    def decided_on(self) -> set[str]:
+        """The grounds on which anything was decided."""
+        kinds = {ReasonableGroundsDecisionReceived: "reasonable", ConclusiveGroundsDecisionReceived: "conclusive"}
+        return {kinds[type(each.event)] for each in self.turns if type(each.event) in kinds}
 
 
 class Notified(Fact):

@@ -42,6 +42,13 @@ def decided(state: OperationState, recorded: RecordedEvent, event: law.Grounds) 
 
 
 @HANDLERS.register
+def changed(state: OperationState, recorded: RecordedEvent, event: referrals.DecisionChanged) -> None:
+    person = state.person(event.person)
+    person.decisions.append(law.as_decision(recorded))
+    person.referral = law.referral_after(person.referral, recorded)
+
+
+@HANDLERS.register
 def turned(state: OperationState, recorded: RecordedEvent, event: Turn) -> None:
     person = state.person(event.person)
     person.case.append(recorded)

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from tests.decisions.given_shift import posted, refused, reported, sitting, tasked
 from tests.given import ADay, a_plan, an_open_centre, closed, identified, people_here, referred, two_centres
 
 Example = tuple[Callable[[], ADay], str, dict[str, Any]]
@@ -80,22 +81,6 @@ def _on_the_way() -> ADay:
     return a_plan().at("06:00").has(("TransportDeparted", "T1", {"people": 4})).at("06:40")
 
 
-def _sitting() -> ADay:
-    return people_here().has(("SessionStarted", "P01", {"kind": "support", "by": "Police"})).at("08:40")
-
-
-def _posted() -> ADay:
-    return an_open_centre().has(("PostTaken", "op", {"post": "front desk"}))
-
-
-def _reported() -> ADay:
-    return an_open_centre().has(("ShiftHandoverRecorded", "op", {"entry": "handover"}))
-
-
-def _tasked() -> ADay:
-    return an_open_centre().has(("TaskSet", "op", {"task": "D1"}))
-
-
 BOOKING = {"starts": "2026-10-13T09:00:00+00:00", "ends": "2026-10-13T10:00:00+00:00"}
 EXAMPLES: dict[str, Example] = {
     "OperationProposed": (ADay, "op", {"expected_max": 20, "exploitation_types": ["labour"]}),
@@ -132,11 +117,11 @@ EXAMPLES: dict[str, Example] = {
     "SituationReportIssued": (an_open_centre, "op", {}),
     "ShiftHandoverRecorded": (an_open_centre, "op", {}),
     "DailyBriefingIssued": (an_open_centre, "op", {"to": ["Police", "Council"]}),
-    "ShiftReportRead": (_reported, "op", {"report": "handover"}),
+    "ShiftReportRead": (reported, "op", {"report": "handover"}),
     "TaskSet": (an_open_centre, "op", {"task": "D1", "owner": "Council", "due": "2026-10-13T12:00:00+00:00"}),
-    "TaskDone": (_tasked, "op", {"task": "D1", "needed": True}),
+    "TaskDone": (tasked, "op", {"task": "D1", "needed": True}),
     "PostTaken": (an_open_centre, "op", {"post": "front desk"}),
-    "PostLeft": (_posted, "op", {"post": "front desk"}),
+    "PostLeft": (posted, "op", {"post": "front desk"}),
     "BreakTaken": (an_open_centre, "op", {"interpreter": "I1", "minutes": 20}),
     "RollCallTaken": (an_open_centre, "op", {"present": 4}),
     "PartnerCommitted": (a_plan, "NCA", {"mode": "on_site"}),
@@ -173,7 +158,7 @@ EXAMPLES: dict[str, Example] = {
     "NoIndicatorsFoundRecorded": (people_here, "P01", {}),
     "SupportSessionHeld": (people_here, "P01", {}),
     "SessionStarted": (people_here, "P01", {"kind": "achieving_best_evidence", "room": "R2", "interpreter": "none"}),
-    "SessionEnded": (_sitting, "P01", {}),
+    "SessionEnded": (sitting, "P01", {}),
     "ExhibitReferenceLogged": (people_here, "P01", {"ref": "EXH-01"}),
     "NrmConsentGiven": (lambda: identified("P01"), "P01", {"explained": ["support"], "support_wanted": True}),
     "NrmConsentDeclined": (lambda: identified("P01"), "P01", {"reason": "fear_of_exploiter"}),
@@ -184,6 +169,7 @@ EXAMPLES: dict[str, Example] = {
     "EmergencySupportRequested": (_consented, "P01", {}),
     "ReasonableGroundsDecisionReceived": (referred, "P01", {"outcome": "positive"}),
     "ConclusiveGroundsDecisionReceived": (referred, "P01", {"outcome": "negative"}),
+    "DecisionChanged": (refused, "P01", {"grounds": "reasonable", "outcome": "positive"}),
     "ReconsiderationRequested": (referred, "P01", {}),
     "CaseSuspended": (referred, "P01", {}),
     "CaseWithdrawn": (referred, "P01", {}),

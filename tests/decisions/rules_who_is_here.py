@@ -1,7 +1,7 @@
 """What stands against coming back, moving, merging and a bed, with what makes it so."""
 
 from tests.decisions.rules_before import Rule, full
-from tests.given import people_here, two_centres
+from tests.given import people_here, referred, two_centres
 
 WHO_IS_HERE: list[Rule] = [
     ("nothing to move from", people_here, "BedMoved", "P01", {"bed": "1"}, ("has_no_bed",)),
@@ -177,5 +177,32 @@ WHO_IS_HERE: list[Rule] = [
         "op",
         {"task": "D1"},
         ("already_done",),
+    ),
+    (
+        "a decision that nobody made is changed",
+        lambda: referred().has(("ReasonableGroundsDecisionReceived", "P01", {"outcome": "negative"})),
+        "DecisionChanged",
+        "P01",
+        {"grounds": "conclusive", "outcome": "positive"},
+        ("nothing_to_change",),
+    ),
+    (
+        "a decision about somebody who was not referred is changed",
+        people_here,
+        "DecisionChanged",
+        "P01",
+        {"grounds": "reasonable", "outcome": "positive"},
+        ("not_referred",),
+    ),
+    (
+        "a second referral after a refusal that was changed",
+        lambda: referred().has(
+            ("ReasonableGroundsDecisionReceived", "P01", {"outcome": "negative"}),
+            ("DecisionChanged", "P01", {"grounds": "reasonable", "outcome": "positive"}),
+        ),
+        "NrmReferralSubmitted",
+        "P01",
+        {"by": "Police"},
+        ("referral_open",),
     ),
 ]

@@ -68,6 +68,7 @@ REFUSALS: dict[str, str] = {
     "not_missing": "This person has not been reported missing.",
     "not_offered": "Safe accommodation has not been offered to this person. Record the offer first.",
     "not_on_call": "This partner is not on call.",
+    "nothing_to_change": "No decision on these grounds is recorded. Record that first.",
     "not_opened": "You have not opened this version of the briefing. Open and read it, then confirm.",
     "not_open": "The centre is not open.",
     "not_out": "This person is not out.",

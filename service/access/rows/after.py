@@ -18,6 +18,7 @@ REFERRALS = (
     EventRow("EmergencySupportRequested", "referrals", REFERRING),
     EventRow("ReasonableGroundsDecisionReceived", "referrals", REFERRING),
     EventRow("ConclusiveGroundsDecisionReceived", "referrals", REFERRING),
+    EventRow("DecisionChanged", "referrals", REFERRING),
     EventRow("ReconsiderationRequested", "referrals", REFERRING),
     EventRow("CaseSuspended", "referrals", REFERRING),
     EventRow("CaseWithdrawn", "referrals", REFERRING),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from starlette.datastructures import FormData
 
+from domain.events.referrals import ReconsiderationRequested
 from projections.operation.person import Person
 
 ONE_TAP: dict[str, dict[str, str]] = {
@@ -64,7 +65,8 @@ def _child(person: Person) -> tuple[str, ...]:
 
 def _decided(person: Person) -> tuple[str, ...]:
     if person.reasonable_grounds == "negative":
-        return ("ReconsiderationRequested", "HousingOptionsAssessed", *_around(person))
+        again = "DecisionChanged" if person.latest(ReconsiderationRequested) else "ReconsiderationRequested"
+        return (again, "HousingOptionsAssessed", *_around(person))
     placing = "SafeAccommodationAccepted" if person.offered and not person.accepted else "SafeAccommodationOffered"
     return (placing, "CrimeRecordLinked", *_around(person))
 

@@ -13,7 +13,7 @@ MOST = 200
 
 
 @dataclass(frozen=True, slots=True)
-class Changes:
+class SinceThen:
     """What changed since a position; `counts` are words: now, and then."""
 
     position: int
@@ -28,7 +28,7 @@ def last_seen(state: OperationState, user: str) -> int:
     return next((each.position for each in reversed(state.recorded_events) if each.envelope.actor == user), 0)
 
 
-def since(state: OperationState, position: int, seen_by: frozenset[str]) -> Changes:
+def since(state: OperationState, position: int, seen_by: frozenset[str]) -> SinceThen:
     """What changed since a position, as an audience may know it."""
     before = [each for each in (*state.recorded_events, *state.unreadable) if each.position <= position]
     then = OperationState.as_far_as_readable(state.id, sorted(before, key=lambda each: each.position))
@@ -40,4 +40,4 @@ def since(state: OperationState, position: int, seen_by: frozenset[str]) -> Chan
         (each for each in state.recorded_events if each.position > position), key=lambda each: -each.position
     )
     entries = [(each, sentence(each, seen_by)) for each in islice(known(state, later, seen_by), MOST)]
-    return Changes(position, changed, sorted(stands - stood), sorted(stood - stands), entries)
+    return SinceThen(position, changed, sorted(stands - stood), sorted(stood - stands), entries)

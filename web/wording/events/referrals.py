@@ -12,6 +12,7 @@ REFERRALS = (
     Said("EmergencySupportRequested", "Ask for emergency support", "{person}: emergency support asked for"),
     Said("ReasonableGroundsDecisionReceived", "Reasonable grounds decision", "{person}: reasonable grounds {outcome}"),
     Said("ConclusiveGroundsDecisionReceived", "Conclusive grounds decision", "{person}: conclusive grounds {outcome}"),
+    Said("DecisionChanged", "A decision was changed", "{person}: decision on {grounds} grounds changed to {outcome}"),
     Said("ReconsiderationRequested", "Ask for reconsideration", "{person}: reconsideration asked for"),
     Said("CaseSuspended", "Case suspended", "{person}: case suspended"),
     Said("CaseWithdrawn", "Withdrew from the NRM", "{person} withdrew from the NRM"),
