@@ -85,7 +85,8 @@ def _whereabouts(state: OperationState, now: datetime) -> Iterator[ToDo]:
 
 def _clocks(state: OperationState, now: datetime) -> Iterator[ToDo]:
     for clock in clocks(state, now):
-        if clock.due and clock.state == "overdue":
+        # A break that is due stands among the clocks: it is taken when a conversation ends, and breaks none off.
+        if clock.due and clock.state == "overdue" and clock.code != "break":
             code: Code = "duty_overdue" if clock.code == "duty_to_notify" else "clock_overdue"
             limit = minutes_between(clock.since, clock.due)
             yield ToDo(code=code, about=clock.about, what=clock.code, since=clock.since, limit=limit)

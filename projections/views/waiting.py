@@ -45,7 +45,7 @@ def waiting(state: OperationState, now: datetime, of: frozenset[str] = ANYTHING)
     found = []
     for person in state.registered:
         wanted = (each for each in _wanted(person, now, limits) if each[0] in of)
-        if (first := next(wanted, None)) and not person.away and not person.session:
+        if (first := next(wanted, None)) and not person.away and not person.going_on:
             what, since = first
             found.append(Waiting(person=person.id, what=what, since=since, limit=allowed.get(what)))
     return tuple(sorted(found, key=lambda each: (each.since, by_number(each.person.ref))))

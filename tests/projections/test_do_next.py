@@ -75,6 +75,16 @@ def test_a_clock_that_has_run_out_is_to_be_seen_to_a_minute_after_its_last_one()
     assert clocks((3, "00:00")) == [("C1", "booking", 1), ("P02", "social_worker", 1441)]
 
 
+def test_an_interpreter_s_break_breaks_no_conversation_off_and_a_task_that_is_late_is_to_be_done() -> None:
+    day = people_here().has(("PersonDebriefStarted", "P01", {"interpreter": "A"}))
+    due = day.moment("09:00").isoformat()
+    day.has(
+        ("TaskSet", "op", {"task": "D1", "owner": "Council", "due": due}), ("PostTaken", "op", {"post": "front desk"})
+    )
+    found = [(one.about, one.what) for one in to_do(day.day(), day.moment("20:00")) if one.code == "clock_overdue"]
+    assert found == [("D1", "task")]
+
+
 def test_an_action_that_nobody_dated_never_runs_out() -> None:
     day = closed().has(("LessonRecorded", "L1"), ("ActionAssigned", "L1"))
     assert "action" not in {each.what for each in to_do(day.day(), day.moment((90, "10:00")))}

@@ -161,6 +161,8 @@ def test_nobody_waits_while_they_talk_whatever_else_is_not_there() -> None:
     day = people_here().has(("PersonDebriefStarted", "P01"))
     assert "P01" not in stands(day)
     assert stands(day.has(("PersonDebriefCompleted", "P01")))["P01"] == "health 07:30"
+    assert "P01" not in stands(day.has(("SessionStarted", "P01", {"kind": "legal_advice"})))
+    assert stands(day.has(("SessionEnded", "P01")))["P01"] == "health 07:30"
 
 
 def test_a_place_accepted_after_somebody_left_is_not_waited_for_when_they_return() -> None:
