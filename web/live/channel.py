@@ -13,7 +13,7 @@ from service.access.sessions import Session
 from service.access.visibility import shown_alarms, shown_counts
 from service.codec import to_json
 from web.live.broadcast import HELD_BACK
-from web.live.views import TakenIn, Holder, Parts, View, changes, says, whole
+from web.live.views import Holder, Parts, TakenIn, View, changes, says, whole
 
 KEPT = 200
 """Frames kept for those who come back; older ones get a snapshot."""
