@@ -1,7 +1,6 @@
 """How long people may wait on the day, with the dates from which each value holds.
 
-The values are the service's own default. Bradford refers within 24 to 48 hours of meeting somebody, and never forces
-anybody (FACTS 4.1); the statute names no time for the duty to notify.
+The values are the service's own default (FACTS 2.8): the statute names no time for the duty to notify.
 """
 
 from dataclasses import dataclass

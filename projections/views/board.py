@@ -55,4 +55,4 @@ def plain_queue(to_do: Iterable[ToDo], waits: Iterable[Waiting], now: datetime |
 
 
 def _lasting(wait: Wait, now: datetime) -> dict[str, object]:
-    return {"since": wait.since.astimezone(LONDON), "minutes": wait.minutes(now), "over": wait.over(now)}
+    return {"since": wait.since.astimezone(LONDON).isoformat(), "minutes": wait.minutes(now), "over": wait.over(now)}
