@@ -45,7 +45,7 @@ def test_what_is_typed_and_not_offered_stands_there_again_and_is_offered_names_a
     expect(asked).to_have_value("somebody's own words")
     asked.fill("")
     asked.press_sequentially("viet")
-    expect(registering.get_by_role("option", name="Vietnamese")).to_be_visible()
+    expect(registering.locator("#nationality__listbox").get_by_role("option", name="Vietnamese")).to_be_visible()
 
 
 def test_what_is_wrong_says_so_itself_and_in_the_summary_that_has_the_focus(registering: Page) -> None:
