@@ -142,6 +142,50 @@ def test_the_board_is_tapped_without_scripts_too(browser: Browser, running: Runn
     expect(page.locator("#board-rows .fl-p")).to_have_count(1)
 
 
+def test_a_row_opens_its_person_over_the_board_and_back_closes_them(board: Page, running: Running) -> None:
+    board.evaluate("scrollTo(0, 200)")
+    row(board, "P04").locator("a").first.tap()
+    sheet = board.locator(".fl-sheet")
+    expect(sheet).to_contain_text("P04")
+    board.go_back()
+    expect(sheet).to_have_count(0)
+    assert board.evaluate("[window.marked, scrollY]") == [True, 200]
+
+
+def test_what_happened_a_while_ago_takes_one_more_tap(board: Page, running: Running) -> None:
+    before = head(running)
+    row(board, "P04").locator("a").first.tap()
+    sheet = board.locator(".fl-sheet")
+    sheet.get_by_role("button", name="20").tap()
+    alive(sheet.get_by_role("button", name="Give a bed")).tap()
+    expect(board.locator("#stored")).to_contain_text("P04: bed given")
+    expect(sheet).to_have_count(0)
+    expect(row(board, "P04")).to_contain_text("bed 2")
+    assert head(running) == before + 1
+    state = running.application.days.get(board.url.rpartition("/")[2].partition("#")[0])  # type: ignore[arg-type]
+    assert state
+    given = state.recorded_events[-1].envelope
+    assert 19 <= (given.recorded_at - given.happened_at).total_seconds() / 60 <= 21
+
+
+def test_more_offers_twelve_and_finds_all_others_by_a_word(board: Page) -> None:
+    board.locator(".fl-dock").get_by_role("link", name="More").tap()
+    expect(board.locator("#twelve li")).to_have_count(12)
+    expect(board.locator("#twelve")).to_contain_text("6 of 7")
+    board.get_by_label("Search what can be recorded").fill("consent back")
+    expect(board.locator("#all li:visible")).to_have_count(1)
+    board.locator("#all li:visible a").tap()
+    expect(board.get_by_role("heading", name="Takes consent back")).to_be_visible()
+
+
+def test_a_number_is_found_however_it_is_written(board: Page) -> None:
+    board.locator(".fl-dock").get_by_role("link", name="Person no.").tap()
+    board.get_by_label("Number").fill("4")
+    expect(board.locator("#find-people li:visible")).to_have_count(1)
+    board.get_by_role("button", name="Open").tap()
+    expect(board.get_by_role("heading", name="P04")).to_be_visible()
+
+
 def test_a_wall_has_nothing_to_tap_and_nothing_below_the_fold(browser: Browser, running: Running) -> None:
     centre = a_morning(running, people=14)
     page = signed_in(browser, running, "operator", 1920, 1080)

@@ -28,6 +28,7 @@ from web.pages.record.coming import walk_in
 from web.pages.record.drafts import fill_draft
 from web.pages.record.drawn import form_page
 from web.pages.record.fields import Field, asked, fields_for
+from web.pages.record.more import named, twelve
 from web.pages.record.next_actions import tapped
 from web.pages.record.offers import offer_first
 from web.pages.record.problems import beside, refused, stored_instead
@@ -74,11 +75,21 @@ def _turn(state: OperationState, chapter: str) -> int:
 
 
 @router.get("/operations/{operation}/do")
-async def what(request: Request, operation: str) -> Response:
-    """Everything that this user may record."""
+async def what(request: Request, operation: str, search: str = "") -> Response:
+    """Everything that this user may record: what the hour asks for first, all else by words."""
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    return page(request, "record/what.html", state=state, chapters=chapters(state, viewer))
+    every = chapters(state, viewer)
+    return page(
+        request,
+        "record/what.html",
+        state=state,
+        chapters=every,
+        chapters_found=named(every, search),
+        twelve=twelve(state, viewer),
+        n=sum(len(listed) for _, listed in every),
+        search=search.strip(),
+    )
 
 
 @router.get("/operations/{operation}/do/{name}")

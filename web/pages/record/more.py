@@ -1,0 +1,100 @@
+"""What *More* offers first: twelve things by phase and role, each with how it stands; the rest is found by words."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from domain.events.care import WelfareProvided
+from domain.events.venue import ShiftHandoverRecorded, SituationReportIssued
+from domain.kernel import Event
+from projections.local_time import local_clock
+from projections.operation.state import OperationState
+from projections.views.partners import partners
+from service.access.access import Viewer, audience, may_do
+from service.access.visibility import may_see
+from service.commands.names import DECISIONS, slug
+from web.wording import ACTIONS
+
+Chapters = list[tuple[str, list[tuple[str, str]]]]
+"""Headings, each with the addresses and words of what stands under it."""
+TWELVE = 12
+BEFORE = (
+    *("PartnerCommitted", "InterpretersBooked", "VenueBooked", "InformationSharingAgreementSigned"),
+    *("BriefingIssued", "RiskAssessmentRecorded", "ObjectivesSet", "SinglePointOfContactNamed"),
+    *("SuppliesConfirmed", "GoDecisionRecorded", "SiteEntered", "CentreSetToStandby", "BriefingAcknowledged"),
+)
+LIVE = (
+    *("PersonMissingReported", "RollCallTaken", "PartnerArrived", "OnCallPartnerActivated"),
+    *("TransportDeparted", "TransportArrived", "WelfareProvided", "DecisionRecorded"),
+    *("RoomBooked", "InterpreterAssigned", "ShiftHandoverRecorded", "SituationReportIssued"),
+    *("WalkInArrived", "BedMoved", "FamilyContactMade", "ServiceContactMade", "HealthScreenCompleted"),
+)
+AFTER = (
+    *("HotDebriefHeld", "StructuredDebriefHeld", "LessonRecorded", "ActionAssigned", "ActionClosed", "CostsRecorded"),
+    *("FollowUpRecorded", "WellbeingRecorded", "ReasonableGroundsDecisionReceived", "TrainingRecorded"),
+    *("DebriefReportPrepared", "VenueReleased", "OperationArchived"),
+)
+"""The order is fixed within a phase, so that a thumb finds it: urgent, coming and going, daily, report."""
+
+
+@dataclass(frozen=True, slots=True)
+class MoreToRecord:
+    """Something to record: its address, its words, and how it stands, with which half of the visits end."""
+
+    address: str
+    words: str
+    stands: str
+
+
+def twelve(state: OperationState, viewer: Viewer) -> list[MoreToRecord]:
+    """The first things to record in this phase, of those that this user may."""
+    wanted = [name for name in _phase(state) if may_do(viewer, name)][:TWELVE]
+    seen_by = audience(viewer)
+    return [MoreToRecord(slug(DECISIONS[name]), ACTIONS[name], _stands(state, seen_by, name)) for name in wanted]
+
+
+def named(chapters: Chapters, search: str) -> Chapters:
+    """Those things whose words hold every word that was typed."""
+    words = search.lower().split()
+    kept = (
+        (heading, [each for each in listed if all(word in f"{heading} {each[1]}".lower() for word in words)])
+        for heading, listed in chapters
+    )
+    return [(heading, listed) for heading, listed in kept if listed]
+
+
+def _phase(state: OperationState) -> tuple[str, ...]:
+    phases = {centre.phase for centre in state.centres.values()}
+    if phases & {"open", "standing_down"}:
+        return LIVE
+    return AFTER if any(centre.closed for centre in state.centres.values()) else BEFORE
+
+
+def _stands(state: OperationState, seen_by: frozenset[str], name: str) -> str:
+    """How it stands, of what this user may see anyhow."""
+    stands = STANDS.get(name)
+    return stands[1](state) if stands and may_see(seen_by, stands[0]) else ""
+
+
+def _roll_call(state: OperationState) -> str:
+    calls = [call for centre in state.centres.values() for call in centre.roll_calls]
+    last = max(calls, key=lambda each: each.recorded.at, default=None)
+    return f"{last.present} of {last.expected} at {local_clock(last.recorded.at)}" if last else "none yet"
+
+
+def _partners(stands: str, words: str) -> Callable[[OperationState], str]:
+    return lambda state: f"{sum(each.stands == stands for each in partners(state))} {words}"
+
+
+def _latest(kind: type[Event]) -> Callable[[OperationState], str]:
+    return lambda state: f"last {local_clock(state.all(kind)[-1].at)}" if state.all(kind) else "none yet"
+
+
+STANDS: dict[str, tuple[str, Callable[[OperationState], str]]] = {
+    "RollCallTaken": ("numbers", _roll_call),
+    "PartnerArrived": ("partners", _partners("expected", "expected")),
+    "OnCallPartnerActivated": ("partners", _partners("on_call", "on call")),
+    "WelfareProvided": ("people", _latest(WelfareProvided)),
+    "ShiftHandoverRecorded": ("papers", _latest(ShiftHandoverRecorded)),
+    "SituationReportIssued": ("papers", _latest(SituationReportIssued)),
+}
+"""Event by what of the access table opens how it stands, and by the words for that."""

@@ -1,0 +1,84 @@
+// Somebody's page as a sheet over the board: Back closes it, the board below stays where it was scrolled to, and what is
+// recorded on it is stored from here. Without it the row leads to the page itself.
+const main = document.getElementById("main");
+const sheet = document.createElement("dialog");
+sheet.className = "fl-sheet";
+const AGO = { now: "now", 10: "10", 20: "20", 30: "30 min", other: "other" };
+let from = null;
+let ago = "now";
+
+// When it happened is said first, counts for the next tap, and is now again.
+function times() {
+  const strip = document.createElement("div");
+  strip.className = "fl-sheet__times";
+  strip.setAttribute("role", "group");
+  strip.setAttribute("aria-label", "When did it happen? Counts for the next tap.");
+  strip.innerHTML = Object.entries(AGO)
+    .map(([value, words]) => `<button type="button" data-ago="${value}" aria-pressed="${value === "now"}">${words}</button>`)
+    .join("");
+  ago = "now";
+  return strip;
+}
+
+sheet.addEventListener("click", (event) => {
+  const chosen = event.target.closest("[data-ago]");
+  if (!chosen) return;
+  ago = chosen.dataset.ago;
+  for (const each of chosen.parentElement.children) each.setAttribute("aria-pressed", each === chosen);
+});
+
+document.addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (!sheet.contains(form) || !form.elements.namedItem("entry") || ago === "now") return;
+    if (ago === "other") {
+      event.preventDefault();
+      location.assign(`${form.getAttribute("action")}?person=${form.elements.person.value}&next=${location.pathname}`);
+    } else if (!form.elements.namedItem("ago")) {
+      form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "ago", value: ago }));
+    }
+  },
+  true,
+);
+
+async function open(link) {
+  const answer = await fetch(link.href).catch(() => null);
+  if (!answer?.ok || answer.redirected) return location.assign(link.href);
+  const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const person = page.getElementById("person");
+  if (!person) return location.assign(link.href);
+  const rest = [...page.querySelectorAll("#person ~ section, #person ~ details")];
+  for (const next of [person, ...rest].flatMap((each) => [...each.querySelectorAll("input[name=next]")])) next.value = location.pathname;
+  const close = Object.assign(document.createElement("button"), { type: "button", className: "fl-sheet__close", textContent: "×" });
+  close.setAttribute("aria-label", "Close");
+  sheet.setAttribute("aria-label", link.textContent);
+  sheet.replaceChildren(close, person, ...rest);
+  person.querySelector(".fl-actions")?.before(times());
+  htmx.process(sheet);
+  main.append(sheet);
+  from = link;
+  sheet.show();
+  sheet.scrollTop = 0;
+  history.pushState({ sheet: true }, "", `#${link.textContent}`);
+  close.focus();
+}
+
+function shut() {
+  if (!sheet.open) return;
+  sheet.close();
+  sheet.remove();
+  from?.focus({ preventScroll: true });
+}
+
+document.addEventListener("click", (event) => {
+  const link = event.target.closest(".fl-p > a:first-child:not(.fl-do)");
+  if (event.target.closest(".fl-sheet__close")) return history.back();
+  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  event.preventDefault();
+  open(link);
+});
+addEventListener("popstate", shut);
+addEventListener("keydown", (event) => event.key === "Escape" && sheet.open && history.back());
+// What was recorded on the sheet stands on the line above the dock; the board below has it already.
+new MutationObserver(() => sheet.open && document.getElementById("stored") && history.back()).observe(main, { childList: true });
