@@ -1,6 +1,9 @@
 """Days unlike the reference day while it runs (FACTS 6.3: V1 to V3, V6 to V9), through HTTP on a running server."""
 
+import json
 from typing import Any
+
+from typer.testing import CliRunner
 
 from service.log import open_log
 from service.privacy.vault import Vault
@@ -8,6 +11,7 @@ from service.replay.script import Replay
 from tests.given import START
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
+from web.cli.main import app
 
 CARE = "Children's social care duty team"
 
@@ -153,3 +157,23 @@ def test_v9_a_second_site_fills_the_centre_and_the_last_one_waits_for_a_bed(serv
     ]
     day.enter("18:10", "BedAllocated", "P22", actor="District housing team", kind="hotel")
     assert "bed" not in {each["for"] for each in day.board("18:10")["waiting"]}
+
+
+def test_a_program_and_the_command_line_are_told_the_same(served: Running) -> None:
+    day = Variant(served, "18:05")
+    for at in ("07:40", "08:28", "12:16", "18:00"):
+        command = ["board", day.client.operation, "--at", f"2026-10-13T{at}", "--database", served.database]
+        said = CliRunner().invoke(app, command)
+        assert json.loads(said.stdout) == day.board(at), at
+        assert day.board(at)["waiting"]
+
+
+def test_whoever_sees_less_is_told_less_and_never_what_was_found(served: Running) -> None:
+    day = Variant(served, "12:16", {"P07": {"adult": None}})
+    address = f"/api/operations/{day.client.operation}/board?at=2026-10-13T12:16"
+    told = {who: served.client(who).get(address).json() for who in ("coordinator", "reader", "nurse", "wall")}
+    assert {each["for"] for each in told["coordinator"]["waiting"]} == {"answer", "conversation", "finding", "referral"}
+    assert {each["for"] for each in told["reader"]["waiting"]} == {"conversation"}
+    assert {each["code"] for each in told["nurse"]["do_next"]} == {"call_in", "health_need", "over_limit"}
+    assert told["wall"]["waiting"] == []
+    assert told["wall"]["do_next"] == []
