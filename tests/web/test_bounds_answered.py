@@ -57,7 +57,7 @@ def test_a_form_says_beside_the_field_what_is_wrong_and_keeps_what_was_typed(run
     ):
         answer = form(running, day, name, {field: typed, "room": "R9", "ends": "2026-10-13T10:00"})
         assert answer.status_code == 422
-        beside = re.search(rf'id="{field}-error".*', answer.text)
+        beside = re.search(rf'id="{field}-error".*?</p>', answer.text, re.DOTALL)
         assert beside is not None
         assert words in beside[0]
         assert f'value="{typed}"' in answer.text
