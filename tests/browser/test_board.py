@@ -186,6 +186,23 @@ def test_a_number_is_found_however_it_is_written(board: Page) -> None:
     expect(board.get_by_role("heading", name="P04")).to_be_visible()
 
 
+def test_a_tablet_shows_rooms_interpreters_beds_and_partners_with_a_button_each(
+    browser: Browser, running: Running
+) -> None:
+    centre = a_morning(running)
+    page = signed_in(browser, running, "operator", 820, 1180)
+    page.goto(f"{running.address}/operations/{centre.id}")
+    expect(page.locator("#room-R1")).to_contain_text("P05 22 min")
+    expect(page.locator("#room-R1")).to_contain_text("with I1")
+    expect(page.locator("#speaks-vi")).to_contain_text("I1 in R1")
+    expect(page.locator("#board-beds")).to_contain_text("1 P02")
+    here = page.locator("#board-partners li", has_text="Housing team")
+    here.get_by_role("button", name="Here").click()
+    expect(here.get_by_role("button", name="Left")).to_be_visible()
+    alive(page.locator("#room-R1").get_by_role("button", name="Finish")).click()
+    expect(page.locator("#room-R1")).to_contain_text("free")
+
+
 def test_a_wall_has_nothing_to_tap_and_nothing_below_the_fold(browser: Browser, running: Running) -> None:
     centre = a_morning(running, people=14)
     page = signed_in(browser, running, "operator", 1920, 1080)

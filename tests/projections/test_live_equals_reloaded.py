@@ -20,7 +20,7 @@ from service.replay.script import Replay
 from tests.given import START
 from tests.stories.rows import reference_rows
 from web.live.channel import Channel
-from web.live.views import Holder
+from web.live.views import Holder, Parts
 from web.pages.shown import SHAPES, VIEWS
 
 
@@ -124,3 +124,35 @@ def test_a_change_sends_the_rows_that_it_changed_and_no_other(recorded_events: l
             told[person.ref] = {target for target, _, _ in PARTIAL.findall(content) if target.startswith("row-")}
     assert told
     assert all(rows == {f"row-{ref}"} for ref, rows in told.items()), told
+
+
+def test_a_snapshot_is_encoded_once_for_all_who_come(recorded_events: list[RecordedEvent]) -> None:
+    state = OperationState.of(recorded_events[0].event.operation, recorded_events[:100])
+    drawn = []
+
+    def view(state: OperationState, holder: Holder) -> Parts:
+        drawn.append(state.position)
+        return {"n": state.position}
+
+    channel = Channel(state.id, "board", view, holding("board", "coordinator"))
+    channel.update(state, [])
+    assert channel.first(state, None)[0] is channel.first(state, None)[0]
+    assert drawn == [state.position]
+    assert channel.first(state, state.position) == []
+
+
+def test_what_time_alone_has_changed_is_sent_and_whoever_was_away_gets_the_whole(
+    recorded_events: list[RecordedEvent],
+) -> None:
+    state = OperationState.of(recorded_events[0].event.operation, recorded_events[:100])
+    minutes = {"waits": 29}
+    channel = Channel(state.id, "board", lambda state, holder: dict(minutes), holding("board", "coordinator"))
+    channel.update(state, [])
+    assert channel.pass_time(state) is None
+    minutes["waits"] = 31
+    frame = channel.pass_time(state)
+    assert frame
+    assert json.loads(frame)["numbers"] == {"waits": 31}
+    assert channel.pass_time(state) is None
+    came_back = channel.first(state, state.position)
+    assert [json.loads(each)["kind"] for each in came_back] == ["snapshot"]

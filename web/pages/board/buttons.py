@@ -26,10 +26,11 @@ SHORT: dict[str, str] = {
     "PersonRegistered": "Register",
     "SocialWorkerVisit": "Seen",
     "TransportArrived": "Arrived",
-    "RollCallTaken": "Count",
+    "RollCallTaken": "See who",
     "PartnerArrived": "Here",
     "PartnerLeft": "Left",
     "OnCallPartnerActivated": "Call in",
+    "InterpretersBooked": "Book",
 }
 """Event by the words of its button, which stand in 92 pixels."""
 FOR: dict[str, str] = {

@@ -13,7 +13,8 @@ from web.http.render import part
 from web.live.views import Holder, Part, Parts, Rows
 from web.pages.board.do_next import SLOTS, NextRow, NoRow, next_rows
 from web.pages.board.people import BoardPerson, rows
-from web.pages.board.side import beds, clocks, partners, rooms
+from web.pages.board.rooms import languages, rooms
+from web.pages.board.side import beds, clocks, partners
 from web.pages.board.standing import standing
 from web.pages.board.waits import minute
 from web.pages.papers.latest import latest_papers
@@ -48,7 +49,8 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
         **slots,
         **_numbers(people),
         **_list(state, holder, people),
-        "board-rooms": rooms(people, at),
+        "board-rooms": rooms(state, holder, now),
+        "board-languages": languages(state, holder, now),
         "beds-sum": f'<b id="beds-sum">{in_use}</b>',
         "board-beds": cells,
         "board-partners": partners(state, holder, at),

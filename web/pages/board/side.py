@@ -1,6 +1,5 @@
 """What stands beside the people: rooms, interpreters, beds, partners and the clocks, a small row each."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 
@@ -11,7 +10,6 @@ from service.access.visibility import NotShown, shown_beds, shown_clocks, shown_
 from web.http.render import part
 from web.live.views import Holder, Rows
 from web.pages.board.buttons import Button, may
-from web.pages.board.people import BoardPerson
 from web.pages.board.waits import Since
 
 
@@ -93,17 +91,6 @@ def _standing(each: Partner) -> tuple[str, str]:
     if each.mode == "on_call":
         return "on call", "on call"
     return ("gone", "left") if each.arrived else ("expected", "expected")
-
-
-def rooms(people: Sequence[BoardPerson], now: int) -> Rows:
-    """Each room in which somebody talks: who, for how long, with whom."""
-    talking = [each for each in people if each.group == 2 and each.place]
-    found = []
-    for each in sorted(talking, key=lambda each: each.place):
-        room, _, interpreter = each.place.partition(", ")
-        name = f"room-{each.ref}"
-        found.append(SideRow(name, room, each.ref, each.since, interpreter, "taken", each.button, now))
-    return Rows({each.name: each for each in found})
 
 
 def clocks(state: OperationState, seen_by: frozenset[str], now: datetime) -> list[tuple[Clock, list[str]]]:

@@ -1,0 +1,76 @@
+"""Rooms and interpreters beside the people: who is in which with whom since when, and what is free."""
+
+from datetime import datetime
+
+from domain.texts import Language
+from domain.words import PersonId, RoomId
+from projections.operation.state import OperationState
+from projections.views.bookings import Ahead, Talk
+from projections.views.interpreters import Cover, Interpreter
+from projections.views.rooms import Room
+from service.access.now import shown_cover, shown_interpreters, shown_rooms
+from service.access.visibility import NotShown
+from web.live.views import Holder, Rows
+from web.pages.board.buttons import Button, may
+from web.pages.board.side import SideRow
+from web.pages.board.waits import Since, minute
+from web.wording import label
+
+
+def rooms(state: OperationState, holder: Holder, now: datetime) -> Rows:
+    """Each room: who talks in it, or that it is free, and who is next."""
+    listed = shown_rooms(state, holder.seen_by, now)
+    found = [] if isinstance(listed, NotShown) else [_room(state, holder, each, minute(now)) for each in listed]
+    return Rows({each.name: each for each in found})
+
+
+def _room(state: OperationState, holder: Holder, room: Room, at: int) -> SideRow:
+    following = _next(room.next)
+    if not room.talks:
+        start = "PersonDebriefStarted"
+        button = Button(state.id, start, "room", room.room.ref) if may(holder.roles, start) else None
+        return SideRow(f"room-{room.room.ref}", room.room.ref, "free", None, following, "free", button, at)
+    first, several = room.talks[0], len(room.talks) > 1
+    who = ", ".join(each.person.ref for each in room.talks)
+    through = f"with {first.interpreter.ref}" if first.interpreter else ""
+    second = ", ".join(each for each in (through, following) if each)
+    button = None if several else _finish(state, holder, room.room, first.person)
+    return SideRow(f"room-{room.room.ref}", room.room.ref, who, Since.of(first.since), second, "taken", button, at)
+
+
+def _finish(state: OperationState, holder: Holder, room: RoomId, who: PersonId) -> Button | None:
+    """The end of a first conversation; what else is held in a room ends on the person's page."""
+    session, event = state.people[who].session, "PersonDebriefCompleted"
+    here = session is not None and session.room == room and may(holder.roles, event)
+    return Button(state.id, event, "person", who.ref) if here else None
+
+
+def _next(booking: Ahead | None) -> str:
+    return f"next: {booking.person.ref}" if booking and booking.person else ""
+
+
+def languages(state: OperationState, holder: Holder, now: datetime) -> Rows:
+    """Each language that is booked or spoken here: who is free, who is busy, and how many wait."""
+    listed = shown_interpreters(state, holder.seen_by, now)
+    named = () if isinstance(listed, NotShown) else listed
+    found = [_language(state, holder, each, named, minute(now)) for each in shown_cover(state, holder.seen_by, now)]
+    return Rows({each.name: each for each in found})
+
+
+def _language(state: OperationState, holder: Holder, cover: Cover, named: tuple[Interpreter, ...], at: int) -> SideRow:
+    mine = [each for each in named if each.language == cover.language]
+    said = [f"{each.interpreter.ref} {_busy(each.talks)}" for each in mine]
+    said += [f"{cover.free} free"] if not mine and cover.booked else []
+    wait = f"{cover.waiting} wait" if cover.waiting else ""
+    book = "InterpretersBooked"
+    wanted = not cover.free and cover.waiting and may(holder.roles, book)
+    button = Button(state.id, book, "language", cover.language) if wanted else None
+    words = ", ".join(said) or "none"
+    name = label(Language(cover.language))
+    second = " · ".join(each for each in (name, wait) if each)
+    return SideRow(f"speaks-{cover.language}", cover.language, words, None, second, "speaks", button, at)
+
+
+def _busy(talks: tuple[Talk, ...]) -> str:
+    where = [each.room.ref for each in talks if each.room]
+    return f"in {', '.join(where)}" if where else "busy" if talks else "free"
