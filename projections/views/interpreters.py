@@ -86,8 +86,7 @@ def _to_talk(state: OperationState, now: datetime) -> list[PersonId]:
 
 def _languages(state: OperationState, by_people: bool) -> dict[InterpreterId, str | None]:
     """The language of each interpreter who was booked by a name or has interpreted; None is not known."""
-    booked = state.events_of(InterpretersBooked)
-    languages = {event.language for _, event in booked}
+    languages = {event.language for _, event in state.events_of(InterpretersBooked)}
     only = next(iter(languages)) if len(languages) == 1 else None
     held = [
         (each.started.at, each.interpreter, person.language)
@@ -97,7 +96,7 @@ def _languages(state: OperationState, by_people: bool) -> dict[InterpreterId, st
     found = {
         one: _code(spoken) if by_people else None for _, one, spoken in sorted(held, key=lambda each: each[0]) if one
     }
-    named = {one: str(event.language) for _, event in booked for one in event.interpreters}
+    named = {one: each.language for one, each in state.shift.interpreters.items()}
     return {one: named.get(one) or found.get(one) or only for one in {*named, *found}}
 
 
