@@ -60,7 +60,7 @@ def with_reasons(
 
 
 def others(viewer: Viewer, likely: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    """Everything else that can be recorded about a person, by chapter."""
+    """Everything else that can be recorded about a person, by chapter; the bare answers too, for one tap."""
     found = []
     for chapter, heading in CHAPTERS.items():
         names = tuple(
@@ -69,7 +69,7 @@ def others(viewer: Viewer, likely: tuple[str, ...]) -> list[tuple[str, tuple[str
             if decision.__module__.split(".")[2] == chapter
             and "person" in decision.event.__dataclass_fields__
             and "person" not in decision.makes
-            and name not in likely
+            and (name not in likely or name in ANSWERS)
             and may_do(viewer, name)
         )
         if names:
