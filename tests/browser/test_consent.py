@@ -89,3 +89,16 @@ def test_every_page_of_a_person_fits_and_is_accessible(running: Running, page: P
     assert page.evaluate("document.documentElement.scrollWidth") <= width
     found = Axe().run(page, options={"runOnly": ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa"]})
     assert found.violations_count == 0, found.generate_report()
+
+
+def test_what_is_handed_over_bears_no_marking_and_no_operation(running: Running, page: Page) -> None:
+    body = {"name": "Council", "paper": "rights", "language": "vi", "text": "Quý vị có quyền rời đi."}
+    assert running.client("coordinator").post("/api/organisations/texts", json=body).status_code == 200
+    address = page.url.partition("?")[0]
+    page.emulate_media(media="print")
+    page.goto(f"{address}/referral")
+    expect(page.locator(".fl-printed")).to_have_css("display", "table-header-group")
+    page.goto(f"{address}/rights")
+    expect(page.locator(".fl-told")).to_be_visible()
+    expect(page.locator(".fl-printed")).to_have_css("display", "none")
+    expect(page.get_by_role("button", name="Handed over on paper")).to_be_hidden()
