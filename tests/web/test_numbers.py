@@ -130,7 +130,7 @@ def form(running: Running, day: Client) -> Iterator[Form]:
         http.post("/sign-in", data={"username": "coordinator", "password": PASSWORD})
         address = f"/operations/{day.operation}/do/register-person"
         page = http.get(address).text
-        assert 'name="person" value=""' in page
+        assert re.search(r'<input(?![^>]* value="[^"])[^>]* name="person"', page)
         yield Form(http, address, dict(re.findall(r'type="hidden" name="(\w+)" value="([^"]*)"', page)))
 
 
