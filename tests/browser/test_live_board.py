@@ -94,7 +94,7 @@ def test_a_person_page_follows_what_others_do(browser: Browser, running: Running
     expect(page.locator("#live")).to_have_class("fl-live fl-live--on")
     body = {"person": "P03", "happened_at": "2026-10-13T14:55"}
     running.client().post(f"/api/operations/{day.operation}/log-temporary-exit", json=body)
-    expect(page.locator("#person .fl-tag", has_text="out")).to_be_visible()
+    expect(page.locator("#person .govuk-tag", has_text="out")).to_be_visible()
 
 
 def test_an_identity_opens_with_a_reason_alone_and_that_is_kept(

@@ -41,7 +41,7 @@ def test_a_printed_page_fits_its_paper_and_has_nothing_to_tap(
     page.emulate_media(media="print")
     assert page.evaluate("document.documentElement.scrollWidth") <= BETWEEN_THE_MARGINS
     assert page.evaluate(CUT) == 0
-    assert page.locator(":is(.fl-button, .govuk-button, .govuk-back-link):visible").count() == 0
+    assert page.locator(":is(.govuk-button, .govuk-back-link):visible").count() == 0
     for sheet in PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages:
         words = " ".join(sheet.extract_text().split())
         assert words.startswith("OFFICIAL-SENSITIVE")

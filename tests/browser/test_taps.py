@@ -92,5 +92,5 @@ def test_what_comes_under_the_thumb_says_what_was_stored_and_takes_it_back_once(
     expect(stored).to_contain_text("An entry was voided")
     expect(stored.get_by_role("button", name="Undo")).to_have_count(0)
     assert head(running) == before + 2
-    expect(page.locator(".fl-tag", has_text="bed")).to_have_count(0)
+    expect(page.locator(".govuk-tag", has_text="bed")).to_have_count(0)
     assert page.url.startswith(f"{running.address}/operations/{operation}/people/P01")

@@ -71,7 +71,7 @@ def test_where_somebody_is_is_said_in_two_centres_outside_and_when_they_left(ser
 
 def first_button(served: Running, day: ADay, ref: str = "P01", role: str = "coordinator") -> str:
     html = as_role(served, role).get(f"/operations/{put(served, day)}/people/{ref}").text
-    return words("<main>" + html.partition("fl-button fl-button--main")[2].partition(">")[2].partition("</")[0])
+    return words("<main>" + html.partition('class="govuk-button"')[2].partition(">")[2].partition("</")[0])
 
 
 @pytest.mark.parametrize(

@@ -61,7 +61,7 @@ document.querySelector(".fl-next").addEventListener("pointerdown", () => setTime
 document.querySelector(".fl-choose").addEventListener("click", (event) => {
   const chip = event.target.closest("a");
   const everybody = new URL(location).searchParams.get("only") ?? "all";
-  if (!chip || everybody !== "all" || at("board-tail").querySelector(".fl-button")) return;
+  if (!chip || everybody !== "all" || at("board-tail").querySelector(".govuk-button")) return;
   event.preventDefault();
   at("board-rows").dataset.only = chip.dataset.only;
   for (const each of chip.parentElement.children) each.toggleAttribute("aria-current", false);
