@@ -19,15 +19,15 @@ class BookedInterpreter:
 
 @dataclass(slots=True)
 class Duty:
-    """Somebody in a post, or an interpreter: since when, of which organisation, and their latest break."""
+    """Somebody in a post: since when, of which organisation, and their latest break."""
 
-    since: RecordedEvent | None = None
+    since: RecordedEvent
     rested: RecordedEvent | None = None
 
     @property
-    def at_it_since(self) -> datetime | None:
-        """Since when without a break (UTC); None where nothing says so."""
-        return max((each.at for each in (self.since, self.rested) if each), default=None)
+    def at_it_since(self) -> datetime:
+        """Since when without a break (UTC)."""
+        return max(self.since.at, self.rested.at) if self.rested else self.since.at
 
 
 @dataclass(slots=True)

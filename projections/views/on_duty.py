@@ -47,8 +47,7 @@ def _spoken(state: OperationState, who: InterpreterId, held: list[tuple[str, Con
 def breaks_due(state: OperationState, now: datetime) -> Iterator[tuple[str, datetime, datetime]]:
     """Whose break is due when: the post or interpreter, since when they are at it, and the moment."""
     for post, duty in state.shift.posts.items():
-        if since := duty.at_it_since:
-            yield post, since, post_break_due(since)
+        yield post, duty.at_it_since, post_break_due(duty.at_it_since)
     for who, each in speaking(state, now).items():
         if each.since is not None:
             yield who.ref, each.since, now + interpreting_limit(now.date()) - each.spoke

@@ -95,6 +95,15 @@ def test_a_task_whose_setting_was_voided_is_nobodys() -> None:
     assert day.day().shift.tasks == {}
 
 
+def test_a_report_is_read_by_whoever_said_so() -> None:
+    day = an_open_centre().has(("SituationReportIssued", "op", {"entry": "how"}))
+    assert day.day().shift.readers == {}
+    day.has(("ShiftReportRead", "op", {"report": "how"}))
+    assert {str(entry): [each.envelope.actor for each in said] for entry, said in day.day().shift.readers.items()} == {
+        "how": ["somebody"]
+    }
+
+
 def _speaking() -> ADay:
     """P01 speaks Romanian, as a Roma does, and would rather have a woman interpret."""
     day = people_here().has(

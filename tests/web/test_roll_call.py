@@ -107,6 +107,14 @@ def test_those_who_came_and_have_no_number_are_asked_for(running: Running) -> No
     assert "Write 0 where there was nobody" in answer.text
 
 
+def test_what_is_wrong_with_the_number_of_heads_stands_beside_it(running: Running) -> None:
+    desk = Desk(running, people_here())
+    for typed in (" ", "lots"):
+        answer = desk.client.post(f"/operations/{desk.operation}/{ADDRESS}", data={"present": typed})
+        assert answer.status_code == 422
+        assert 'id="present-error"' in answer.text
+
+
 def test_each_centre_has_its_own_list(running: Running) -> None:
     desk = Desk(running, two_centres().has(("PersonMovedCentre", "P01", {"centre": "C2"})))
     assert Form(desk.page("?centre=C2"), ADDRESS).offers["seen"][0] == "P01"

@@ -12,6 +12,8 @@ from web.pages.record.fields import Field
 CALL = "RollCallTaken"
 TICK, HEADS = "tick", "not_registered"
 """What a button that ticks everybody or nobody sends, and the number of those seen who are not registered."""
+UNANSWERED = "How many who are not registered did you see? Write 0 where there was nobody"
+"""What stands beside that number, and not beside the number of heads."""
 
 
 def is_roll_call(decision: type[AnyDecision]) -> bool:
@@ -46,7 +48,7 @@ def _complete(fields: Sequence[Field], found: dict[str, object], form: FormData)
     if _typed(form, "present") or HEADS not in form:
         return
     if not (more.isascii() and more.isdecimal() and len(more) < 5):
-        present.error = "How many who are not registered did you see? Write 0 where there was nobody"
+        present.error = present.note = UNANSWERED
         return
     seen = [str(each) for each in form.getlist("seen")]
     present.error = None

@@ -86,13 +86,10 @@ def _address(state: OperationState, name: str) -> str:
 
 def _posts(state: OperationState, now: datetime) -> list[AtWork]:
     due = {who: at for who, _, at in breaks_due(state, now)}
-    found = []
-    for post, duty in state.shift.posts.items():
-        begun = duty.at_it_since
-        if begun and duty.since:
-            by = duty.since.envelope.on_behalf_of
-            found.append(AtWork(post, by, minutes_between(begun, now), due.get(post)))
-    return found
+    return [
+        AtWork(post, duty.since.envelope.on_behalf_of, minutes_between(duty.at_it_since, now), due.get(post))
+        for post, duty in state.shift.posts.items()
+    ]
 
 
 def _interpreters(state: OperationState, now: datetime) -> list[AtWork]:
