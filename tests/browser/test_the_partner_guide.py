@@ -45,6 +45,7 @@ def test_the_briefing_is_read_and_confirmed_as_the_guide_says(browser: Browser, 
 def test_every_step_of_the_guide_can_be_taken(browser: Browser, finished: Running) -> None:
     page = signed_in(browser, finished, "reader")
     page.locator(".fl-row").first.click()
+    page.locator(".fl-menu summary").click()
     page.get_by_role("navigation", name="Operation").get_by_role("link", name="Debrief").click()
     expect(page.locator(".fl-answer__first")).to_contain_text("11 people")
     page.get_by_text("As a table").first.click()
@@ -69,7 +70,7 @@ def test_every_step_of_the_guide_can_be_taken(browser: Browser, finished: Runnin
     page.get_by_role("navigation", name="Operation").get_by_role("link", name="Debrief").click()
     page.get_by_role("link", name="Debriefs held, and what is still to be done").click()
     expect(page.get_by_text("L6").first).to_be_visible()
-    page.get_by_role("navigation", name="All operations").get_by_role("link", name="Lessons").click()
+    page.get_by_role("link", name="Lessons of all operations").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Lessons")
 
 

@@ -36,6 +36,10 @@ AFTER = (
 """The order is fixed within a phase, so that a thumb finds it: urgent, coming and going, daily, report."""
 
 
+FILLED = {"WelfareProvided": ("?kind=food", "Meal for all")}
+"""What an event's form is filled in with where it is reached from here, and the words for that."""
+
+
 @dataclass(frozen=True, slots=True)
 class MoreToRecord:
     """Something to record: its address, its words, and how it stands, with which half of the visits end."""
@@ -49,7 +53,12 @@ def twelve(state: OperationState, viewer: Viewer) -> list[MoreToRecord]:
     """The first things to record in this phase, of those that this user may."""
     wanted = [name for name in _phase(state) if may_do(viewer, name)][:TWELVE]
     seen_by = audience(viewer)
-    return [MoreToRecord(slug(DECISIONS[name]), ACTIONS[name], _stands(state, seen_by, name)) for name in wanted]
+    return [_offered(state, seen_by, name) for name in wanted]
+
+
+def _offered(state: OperationState, seen_by: frozenset[str], name: str) -> MoreToRecord:
+    filled, words = FILLED.get(name, ("", ACTIONS[name]))
+    return MoreToRecord(slug(DECISIONS[name]) + filled, words, _stands(state, seen_by, name))
 
 
 def named(chapters: Chapters, search: str) -> Chapters:
