@@ -101,5 +101,5 @@ def test_what_is_entered_after_a_day_ahead_of_its_time_is_recorded_by_its_own_cl
     assert codes(api(running, day.operation, REPORT, happened_at=f"{start}T08:30")) == ["in_the_future"]
     assert api(running, day.operation, REPORT).status_code == 200
     assert (local(latest(running).recorded_at) == f"{start}T08:00") == exercise
-    page = running.client("coordinator").get(f"/operations/{day.operation}")
+    page = running.client("coordinator").get(f"/operations/{day.operation}/timeline")
     assert "07:30" in page.text

@@ -36,7 +36,7 @@ def test_after_every_row_the_live_counts_equal_the_oracle(running: Running) -> N
             assert {key: frame["counts"][key] for key in row["board"]} == row["board"], f"row {number}"
         assert frame["alarms"] == []
     answer = running.client().get(f"/api/operations/{client.operation}/board").json()
-    assert answer == {**frame["counts"], "alarms": [], "seq": frame["seq"]}
+    assert answer == {**frame["counts"], "alarms": [], "seq": frame["seq"], "do_next": [], "waiting": []}
     assert len(rows) == 257
 
 
