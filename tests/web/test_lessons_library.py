@@ -1,5 +1,6 @@
 """The library of lessons: searched, chosen, read without persons, and listed on a plan."""
 
+import re
 from datetime import timedelta
 
 from tests.web.given_lessons import PERSON, TODAY, Partnership, words
@@ -140,5 +141,5 @@ def test_the_structured_debriefs_form_asks_the_questions_and_comes_back_here(the
     answer = these.running.client().post(f"/operations/{ravine}/do/hold-structured-debrief", data=sent)
     assert answer.status_code == 303
     after = these.page(answer.headers["location"])
-    assert "Recorded. Change or void it" in after
+    assert re.search(r"Recorded\. .*Change or void it", after)
     assert "in the right place? Too late in one room." in after
