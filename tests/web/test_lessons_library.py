@@ -138,7 +138,7 @@ def test_the_structured_debriefs_form_asks_the_questions_and_comes_back_here(the
     assert "nothing about a person." in said
     assert "More about this person" not in said
     sent = {"co_location": "Too late in one room.", "plain_terms": "yes", "next": f"/operations/{ravine}/lessons"}
-    answer = these.running.client().post(f"/operations/{ravine}/do/hold-structured-debrief", data=sent)
+    answer = these.running.client("manager").post(f"/operations/{ravine}/do/hold-structured-debrief", data=sent)
     assert answer.status_code == 303
     after = these.page(answer.headers["location"])
     assert re.search(r"Recorded\. .*Change or void it", after)
