@@ -120,6 +120,7 @@ def test_a_bed_given_at_that_very_moment_is_held_then() -> None:
 def test_whoever_gives_no_bed_names_no_centre_of_another_operation() -> None:
     day, other = people_here(), two_centres()
     assert day.refused("CentreOpened", "op", centre=f"{other.operation}/C2") == ("other_operation",)
+    assert day.refused("RoomsPrepared", "op", centre=f"{other.operation}/C2", rooms=["R1"]) == ("other_operation",)
 
 
 def test_an_operation_whose_proposal_cannot_be_read_is_there_all_the_same() -> None:
@@ -127,6 +128,8 @@ def test_an_operation_whose_proposal_cannot_be_read_is_there_all_the_same() -> N
     spoil(day, "OperationProposed")
     assert "unknown_operation" not in day.refused("ObjectivesSet")
     assert "unknown_operation" in ADay().refused("ObjectivesSet")
+    day.void("spoilt")
+    assert "unknown_operation" in day.refused("ObjectivesSet")
 
 
 def test_the_code_of_what_is_shown_is_sixteen_signs_whatever_the_order() -> None:
