@@ -72,8 +72,7 @@ class Fold:
         ended = self.occupancy.ended
         for each in new:
             self.occupancy.apply(each)
-        if new:
-            self.last = _turn(new[-1])
+            self.last = _turn(each)
         if self.occupancy.ended != ended:
             self.free_from.clear()
         self.told = heard
