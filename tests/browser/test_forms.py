@@ -22,7 +22,9 @@ FILL = """(typed) => {
 
 
 def send(page: Page) -> None:
-    page.locator("form[data-page] button.govuk-button:not([name])").evaluate("button => button.form.requestSubmit(button)")
+    page.locator("form[data-page] button.govuk-button:not([name])").evaluate(
+        "button => button.form.requestSubmit(button)"
+    )
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)
