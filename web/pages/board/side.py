@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import datetime
+from functools import lru_cache
 
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
@@ -23,8 +24,9 @@ class BedCell:
     number: int
     who: str | None
 
+    @lru_cache(maxsize=4_096)  # noqa: B019 - keeps small values alone: the beds of two centres
     def html(self) -> str:
-        """The bed."""
+        """The bed; drawn once as long as the same person sleeps in it, for every page and frame."""
         return part("board/bed.html", bed=self)
 
 
