@@ -84,7 +84,7 @@ class Occupancy:
             return
         self._leave(recorded, person)
         self.outside.pop(person, None)
-        if not self.shut or bed.centre not in self.shut:
+        if bed.centre not in self.shut:
             self.held[person] = Stay(person, bed, recorded)
             self.stays.append(self.held[person])
             self.by_bed[bed].append(self.held[person])

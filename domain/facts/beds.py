@@ -106,7 +106,10 @@ class Sleeping:
 
     def _shared(self, until: datetime | None) -> Fold:
         """The one fold of all who ask the same: decisions of one entry share their facts."""
-        return self.asked[0].folds.setdefault((until, *map(id, self.asked)), Fold(self.asked, until))
+        folds, key = self.asked[0].folds, (until, *map(id, self.asked))
+        if key not in folds:
+            folds[key] = Fold(self.asked, until)
+        return folds[key]
 
 
 class OwnBed(Sleeping):

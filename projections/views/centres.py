@@ -42,6 +42,11 @@ def centres(state: OperationState, now: datetime) -> tuple[CentreNow, ...]:
     return tuple(found)
 
 
+def left_to_register(state: OperationState) -> int:
+    """How many came and are not registered, at all centres together: nobody makes up for somebody elsewhere."""
+    return sum(people for people, _ in not_registered(state.arrivals, state.registered).values())
+
+
 def _counted(centre: Centre) -> datetime | None:
     """When heads were counted last, or the centre opened since; None where it is not open."""
     if centre.phase not in ("open", "standing_down"):

@@ -4,6 +4,7 @@ Whether something may ever be done is the decision's rule; here stands whether t
 what of the log they may see. An audience is the set of compartments that a user's roles open.
 """
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from domain.declaration import declared, derived, fields_of
@@ -40,7 +41,12 @@ class Viewer:
 
 def may_do(viewer: Viewer, event: str) -> bool:
     """Whether a role of this user may enter this type of event."""
-    return any(event in MAY_DO[role] or MAY_DO[role] == EVERYTHING for role in viewer.roles)
+    return roles_may(viewer.roles, event)
+
+
+def roles_may(roles: Iterable[str], event: str) -> bool:
+    """Whether one of these roles may enter this type of event."""
+    return any(event in MAY_DO[role] or MAY_DO[role] == EVERYTHING for role in roles)
 
 
 def plays_days(viewer: Viewer) -> bool:

@@ -1,12 +1,11 @@
-"""What of the rooms, interpreters and newest entries of an operation an audience may see."""
+"""What of the rooms and interpreters of an operation an audience may see."""
 
 from datetime import datetime
 
-from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from projections.views.interpreters import Cover, Interpreter, cover, interpreters
 from projections.views.rooms import Room, rooms
-from service.access.visibility import NOT_SHOWN, NotShown, known, may_see
+from service.access.visibility import NOT_SHOWN, NotShown, may_see
 
 
 def shown_rooms(state: OperationState, seen_by: frozenset[str], now: datetime) -> tuple[Room, ...] | NotShown:
@@ -28,14 +27,3 @@ def shown_cover(state: OperationState, seen_by: frozenset[str], now: datetime) -
     if not may_see(seen_by, "numbers"):
         return ()
     return cover(state, now, by_people=may_see(seen_by, "details"))
-
-
-def new_since(state: OperationState, seen_by: frozenset[str], position: int, user: str) -> int:
-    """How many entries others made after a position in the log, of those that an audience may know of."""
-    newer: list[RecordedEvent] = []
-    for recorded in reversed(state.recorded_events):
-        if recorded.position <= position:
-            break
-        newer.append(recorded)
-    mine = (each for each in known(state, newer, seen_by) if each.envelope.actor != user)
-    return len({each.envelope.entry for each in mine})

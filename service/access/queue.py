@@ -4,7 +4,7 @@ Each audience has a queue of its own: the first thing that somebody waits for am
 neither what stands there nor what does not says anything about the rest.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from projections.operation.state import OperationState
@@ -22,8 +22,15 @@ def shown_waiting(state: OperationState, seen_by: frozenset[str], now: datetime)
 
 
 def shown_do_next(
-    state: OperationState, seen_by: frozenset[str], now: datetime, kinds: Mapping[str, str]
+    state: OperationState,
+    seen_by: frozenset[str],
+    now: datetime,
+    kinds: Mapping[str, str],
+    waits: Sequence[Waiting],
 ) -> tuple[ToDo, ...]:
-    """What is to be done next at a moment (UTC); a clock that is overdue goes by its own row."""
-    to_do = do_next(state, now, kinds, shown_waiting(state, seen_by, now))
+    """What is to be done next at a moment (UTC), `waits` being whose waits this audience is shown then.
+
+    A clock that is overdue goes by its own row.
+    """
+    to_do = do_next(state, now, kinds, waits)
     return tuple(each for each in to_do if (CLOCKS.get(each.what or "") or DO_NEXT[each.code]) & seen_by)

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from domain.declaration import Declared, declared, derived, fields_of
+from domain.declaration import Declared, declared, fields_of
 from domain.kernel import Event
 from domain.patterned import Patterned
 from domain.words import Agency, BedId, CentreId, Scoped
@@ -25,7 +25,7 @@ def completed(kind: type[Event], operation: str, plain: Mapping[str, object]) ->
     said = [made[each.name] for each in fields_of(kind, CentreId) if made.get(each.name)]
     centre = str(said[0] if said else FIRST_CENTRE)
     problems: list[tuple[str | None, str]] = []
-    for each in _not_as_said(kind):
+    for each in declared(kind).values():
         value = made.get(each.name)
         if value is not None:
             try:
@@ -37,22 +37,14 @@ def completed(kind: type[Event], operation: str, plain: Mapping[str, object]) ->
     return made
 
 
-@derived
-def _not_as_said(kind: type[Event]) -> tuple[Declared, ...]:
-    """The fields that may hold another value than what was said."""
-    return tuple(
-        one for one in declared(kind).values() if is_coded(one) or any(map(one.is_a, (bool, Agency, Patterned)))
-    )
-
-
 def _in_full(field: Declared, operation: str, centre: str, value: object) -> object:
     if is_coded(field):
         return understood(field, value)
     if field.is_a(bool) and isinstance(value, str):
         return {"yes": True, "no": False}.get(value.strip().lower(), value)
+    if field.is_a(Agency) and isinstance(value, str) and not value.strip():
+        raise ValueError("Write the name of an organisation")
     if not field.is_a(Patterned):
-        if field.is_a(Agency) and isinstance(value, str) and not value.strip():
-            raise ValueError("Write the name of an organisation")
         return value
     if field.many:
         several = value if isinstance(value, list | tuple) else [value]

@@ -18,7 +18,8 @@ def waits(state: OperationState, role: str) -> dict[str, str]:
 
 def to_do(state: OperationState, seen_by: frozenset[str]) -> list[tuple[str, str | None]]:
     assert state.now
-    return [(one.code, one.about) for one in shown_do_next(state, seen_by, state.now, KINDS)]
+    shown = shown_waiting(state, seen_by, state.now)
+    return [(one.code, one.about) for one in shown_do_next(state, seen_by, state.now, KINDS, shown)]
 
 
 def a_full_day() -> ADay:

@@ -73,7 +73,8 @@ async def read_board(request: Request, operation: str, at: str | None = None, kn
     codes = [alarm.code for alarm in shown_alarms(state, seen_by)]
     now = clock_now(state, state.until)
     kinds = kinds_of_partners(state, application(request).days.organisations)
-    queue = plain_queue(shown_do_next(state, seen_by, now, kinds), shown_waiting(state, seen_by, now), now)
+    waits = shown_waiting(state, seen_by, now)
+    queue = plain_queue(shown_do_next(state, seen_by, now, kinds, waits), waits, now)
     return Answer({**shown_counts(state, seen_by), "alarms": codes, "seq": state.position, **queue})
 
 

@@ -20,4 +20,7 @@ function find() {
   document.getElementById("none").hidden = found > 0;
   all.open = words.length > 0 || all.dataset.open === "yes";
 }
-field?.addEventListener("input", find);
+if (field) {
+  field.addEventListener("input", find);
+  find(); // What was typed while this came.
+}

@@ -1,4 +1,4 @@
-"""What people wait for, how long and how urgently, as a row of the board says it; `board.js` says it the same way."""
+"""What people wait for, how long and how urgently, as a row of the board says it; `ticking.js` says it the same way."""
 
 from typing import Literal
 

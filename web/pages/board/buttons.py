@@ -2,8 +2,8 @@
 
 from dataclasses import dataclass
 
+from service.access.access import roles_may
 from service.access.people import PersonShown
-from service.access.table import EVERYTHING, MAY_DO
 from service.commands.names import DECISIONS, slug
 from web.http.render import part
 from web.pages.record.next_actions import ONE_TAP
@@ -82,11 +82,6 @@ class Button:
         return part("board/button.html", b=self, slug=decision, words=SHORT[self.event], one_tap=self.event in AT_ONCE)
 
 
-def may(roles: frozenset[str], event: str) -> bool:
-    """Whether one of these roles may enter this type of event."""
-    return any(event in MAY_DO[role] or MAY_DO[role] == EVERYTHING for role in roles)
-
-
 def is_own(roles: frozenset[str], at: str) -> bool:
     """Whether one of these roles is there for it."""
     played = {OPERATOR_AS if role == "operator" else role for role in roles}
@@ -102,4 +97,4 @@ def next_event(person: PersonShown, at: str | None, roles: frozenset[str]) -> st
         wanted += ["PersonDebriefStarted"] * (person.stage == "waiting")
         wanted += ["BedAllocated"] * (person.bed is None)
         wanted += ["TemporaryExitLogged"]
-    return next((event for event in wanted if may(roles, event)), None)
+    return next((event for event in wanted if roles_may(roles, event)), None)

@@ -7,10 +7,11 @@ from itertools import groupby
 
 from projections.operation.state import OperationState
 from projections.views.do_next import CODES, ToDo
+from service.access.access import roles_may
 from service.access.visibility import may_see
 from web.http.render import part
 from web.live.views import Holder
-from web.pages.board.buttons import Button, may
+from web.pages.board.buttons import Button
 from web.pages.board.do_next_words import ENDS, ends, see, words_of
 from web.pages.board.people import BoardPerson
 from web.pages.board.waits import Since, minute
@@ -86,7 +87,7 @@ def _on_the_way(state: OperationState, holder: Holder, at: int) -> Iterator[Next
             n = f", {vehicle.left} people" if vehicle.left else ""
             asked = f"&people={vehicle.left}" if vehicle.left else ""
             button = Button(state.id, "TransportArrived", "transport", reference.ref, asked)
-            may_say = may(holder.roles, "TransportArrived")
+            may_say = roles_may(holder.roles, "TransportArrived")
             since = Since.of(vehicle.departure.at)
             yield NextRow(
                 0, state.id, None, reference.ref, f"on the way{n}", since, "", button if may_say else None, None, at
@@ -127,6 +128,6 @@ def _note(person: BoardPerson | None) -> str:
 def _button(state: OperationState, holder: Holder, first: ToDo, person: BoardPerson | None) -> Button | None:
     """What ends it, where this role may do that; else what it may do about that person."""
     event, named = ends(first)
-    if event and may(holder.roles, event):
+    if event and roles_may(holder.roles, event):
         return Button(state.id, event, *named)
     return person.button if person and first.code not in ENDS else None

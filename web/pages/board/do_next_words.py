@@ -43,9 +43,7 @@ def ends(first: ToDo) -> tuple[str | None, tuple[str, str]]:
             return "RollCallTaken", ("centre", first.what or "")
         case "not_registered":
             return "PersonRegistered", ("centre", first.what or "")
-        case "clock_overdue":
-            return FOR.get(first.what or ""), ("person", first.about or "")
-        case "over_limit":
+        case "clock_overdue" | "over_limit":
             return FOR.get(first.what or ""), ("person", first.about or "")
         case _:
             return FOR.get(ENDS.get(first.code, "")), ("person", first.about or "")

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.bounds import PEOPLE
 from projections.operation.state import OperationState
+from projections.views.waiting import Waiting
 from service.access.queue import shown_do_next, shown_waiting
 from service.access.visibility import may_see, sees_every_clock, shown_alarms
 from service.days import clock_now
@@ -37,8 +38,8 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
     """Every part. Clocks stand at `moment` (UTC) where one is given."""
     now = clock_now(state, moment)
     at = minute(now)
-    people = _people(state, holder, now)
-    n, slots = to_do(state, holder, kinds, now, people, SLOTS)
+    waits, people = _people(state, holder, now)
+    n, slots = to_do(state, holder, kinds, now, waits, people, SLOTS)
     in_use, cells = beds(state, holder)
     alarms = shown_alarms(state, holder.seen_by)
     return {
@@ -62,23 +63,32 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
     }
 
 
-def _people(state: OperationState, holder: Holder, now: datetime) -> list[BoardPerson]:
-    waits = {each.person.ref: each for each in shown_waiting(state, holder.seen_by, now)}
-    return rows(state, holder, now, waits) if may_see(holder.seen_by, "people") else []
+def _people(state: OperationState, holder: Holder, now: datetime) -> tuple[Sequence[Waiting], list[BoardPerson]]:
+    """Who waits, and a row for everybody; nobody for those who see no single people."""
+    waits = shown_waiting(state, holder.seen_by, now)
+    if not may_see(holder.seen_by, "people"):
+        return waits, []
+    return waits, rows(state, holder, now, {each.person.ref: each for each in waits})
 
 
 def to_do(
-    state: OperationState, holder: Holder, kinds: Kinds, now: datetime, people: Sequence[BoardPerson], slots: int
+    state: OperationState,
+    holder: Holder,
+    kinds: Kinds,
+    now: datetime,
+    waits: Sequence[Waiting],
+    people: Sequence[BoardPerson],
+    slots: int,
 ) -> tuple[int, Mapping[str, NextRow | NoRow]]:
     """How many things there are to do, and the first of them in their slots."""
-    found = shown_do_next(state, holder.seen_by, now, kinds(state))
+    found = shown_do_next(state, holder.seen_by, now, kinds(state), waits)
     return next_rows(state, holder, now, found, {each.ref: each for each in people}, slots)
 
 
 def everything_to_do(state: OperationState, holder: Holder, kinds: Kinds) -> list[str]:
     """All that is to be done, drawn, however much it is."""
     now = clock_now(state)
-    n, found = to_do(state, holder, kinds, now, _people(state, holder, now), PEOPLE.most)
+    n, found = to_do(state, holder, kinds, now, *_people(state, holder, now), PEOPLE.most)
     return [row.html() for row in list(found.values())[:n]]
 
 

@@ -46,12 +46,10 @@ class BoardPerson:
         return part("board/person.html", row=self, language_name=name)
 
 
-def rows(
-    state: OperationState, holder: Holder, now: datetime, waits: Mapping[str, Waiting], only: str = "all"
-) -> list[BoardPerson]:
-    """Everybody who is not gone, as a holder sees them, in the order of the board; or those of one chip."""
+def rows(state: OperationState, holder: Holder, now: datetime, waits: Mapping[str, Waiting]) -> list[BoardPerson]:
+    """Everybody as a holder sees them, in the order of the board; those who are gone stand last."""
     people = [row(state, person, holder, now, waits.get(person.id.ref)) for person in state.registered]
-    return sorted((each for each in people if only in each.chips.split()), key=lambda each: each.order)
+    return sorted(people, key=lambda each: each.order)
 
 
 def row(state: OperationState, person: Person, holder: Holder, now: datetime, wait: Waiting | None) -> BoardPerson:

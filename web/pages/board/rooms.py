@@ -8,10 +8,11 @@ from projections.operation.state import OperationState
 from projections.views.bookings import Ahead, Talk
 from projections.views.interpreters import Cover, Interpreter
 from projections.views.rooms import Room
+from service.access.access import roles_may
 from service.access.now import shown_cover, shown_interpreters, shown_rooms
 from service.access.visibility import NotShown
 from web.live.views import Holder, Rows
-from web.pages.board.buttons import Button, may
+from web.pages.board.buttons import Button
 from web.pages.board.side import SideRow
 from web.pages.board.waits import Since, minute
 from web.wording import label
@@ -28,7 +29,7 @@ def _room(state: OperationState, holder: Holder, room: Room, at: int) -> SideRow
     following = _next(room.next)
     if not room.talks:
         start = "PersonDebriefStarted"
-        button = Button(state.id, start, "room", room.room.ref) if may(holder.roles, start) else None
+        button = Button(state.id, start, "room", room.room.ref) if roles_may(holder.roles, start) else None
         return SideRow(f"room-{room.room.ref}", room.room.ref, "free", None, following, "free", button, at)
     first, several = room.talks[0], len(room.talks) > 1
     who = ", ".join(each.person.ref for each in room.talks)
@@ -41,7 +42,7 @@ def _room(state: OperationState, holder: Holder, room: Room, at: int) -> SideRow
 def _finish(state: OperationState, holder: Holder, room: RoomId, who: PersonId) -> Button | None:
     """The end of a first conversation; what else is held in a room ends on the person's page."""
     session, event = state.people[who].session, "PersonDebriefCompleted"
-    here = session is not None and session.room == room and may(holder.roles, event)
+    here = session is not None and session.room == room and roles_may(holder.roles, event)
     return Button(state.id, event, "person", who.ref) if here else None
 
 
@@ -63,7 +64,7 @@ def _language(state: OperationState, holder: Holder, cover: Cover, named: tuple[
     said += [f"{cover.free} free"] if not mine and cover.booked else []
     wait = f"{cover.waiting} wait" if cover.waiting else ""
     book = "InterpretersBooked"
-    wanted = not cover.free and cover.waiting and may(holder.roles, book)
+    wanted = not cover.free and cover.waiting and roles_may(holder.roles, book)
     button = Button(state.id, book, "language", cover.language) if wanted else None
     words = ", ".join(said) or "none"
     name = label(Language(cover.language))

@@ -4,14 +4,29 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
-from projections.operation.entities import Partner
 from projections.operation.state import OperationState
 from projections.views.clocks import Clock
-from service.access.visibility import NotShown, shown_beds, shown_clocks, shown_partners
+from projections.views.partners import PartnerNow, PartnerStanding
+from projections.views.partners import partners as partners_now
+from service.access.access import roles_may
+from service.access.visibility import NotShown, may_see, shown_beds, shown_clocks
 from web.http.render import part
 from web.live.views import Holder, Rows
-from web.pages.board.buttons import Button, may
+from web.pages.board.buttons import Button
 from web.pages.board.waits import Since
+
+STANDS: dict[PartnerStanding, str] = {
+    "here": "here",
+    "called_in": "called in",
+    "expected": "expected",
+    "on_call": "on call",
+    "left": "left",
+    "stood_down": "stood down",
+    "revoked": "access revoked",
+}
+"""How a partner stands, in words."""
+ORDER = {"here": 0, "called_in": 1, "expected": 2, "on_call": 3}
+"""Who stands first; all others stand last."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,35 +79,20 @@ def beds(state: OperationState, holder: Holder) -> tuple[str, Rows]:
 
 def partners(state: OperationState, holder: Holder, now: int) -> Rows:
     """Each partner with the one button that fits how it stands; those who are here first, then those on call."""
-    listed = shown_partners(state, holder.seen_by)
-    if isinstance(listed, NotShown):
-        return Rows({})
-    found = [_partner(state, holder, name, each, number, now) for number, (name, each) in enumerate(listed)]
-    order = {"here": 0, "called": 1, "expected": 2, "on call": 3}
-    return Rows({each.name: each for each in sorted(found, key=lambda each: order.get(each.state, 4))})
+    listed = partners_now(state) if may_see(holder.seen_by, "partners") else ()
+    found = [_partner(state, holder, each, number, now) for number, each in enumerate(listed)]
+    return Rows({each.name: each for each in sorted(found, key=lambda each: ORDER.get(each.state, len(ORDER)))})
 
 
-def _partner(state: OperationState, holder: Holder, name: str, each: Partner, number: int, now: int) -> SideRow:
-    standing, words = _standing(each)
-    event = {"here": "PartnerLeft", "on call": "OnCallPartnerActivated", "revoked": ""}.get(standing, "PartnerArrived")
+def _partner(state: OperationState, holder: Holder, each: PartnerNow, number: int, now: int) -> SideRow:
+    name = each.partner.ref
+    words = STANDS[each.stands] if each.staff is None else f"{STANDS[each.stands]}, {each.staff} staff"
+    event = {"here": "PartnerLeft", "on_call": "OnCallPartnerActivated", "revoked": ""}.get(
+        each.stands, "PartnerArrived"
+    )
     second = "" if each.signed else "no agreement"
-    button = Button(state.id, event, "partner", name) if event and may(holder.roles, event) else None
-    return SideRow(f"partner-{number}", name, words, None, second, standing, button, now)
-
-
-def _standing(each: Partner) -> tuple[str, str]:
-    """How a partner stands: the code, and the words."""
-    if each.revoked:
-        return "revoked", "access revoked"
-    if each.here:
-        return "here", "here" if each.staff is None else f"here, {each.staff} staff"
-    if each.stood_down:
-        return "gone", "stood down"
-    if each.activated:
-        return "called", "called in"
-    if each.mode == "on_call":
-        return "on call", "on call"
-    return ("gone", "left") if each.arrived else ("expected", "expected")
+    button = Button(state.id, event, "partner", name) if event and roles_may(holder.roles, event) else None
+    return SideRow(f"partner-{number}", name, words, None, second, each.stands, button, now)
 
 
 def clocks(state: OperationState, seen_by: frozenset[str], now: datetime) -> list[tuple[Clock, list[str]]]:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from projections.operation.state import OperationState
+from projections.views.centres import left_to_register
 from service.access.visibility import may_see
 from web.http.render import part
 from web.live.views import Holder
@@ -38,7 +39,7 @@ def standing(state: OperationState, holder: Holder, people: Sequence[BoardPerson
         out=len(out) if may_see(holder.seen_by, "people") else None,
         missing=len(missing),
         since=min(out, key=lambda each: each.since, default=None),
-        not_registered=max(0, state.arrived - len(state.registered)),
+        not_registered=left_to_register(state),
         phase=_phase(state),
         now=now,
     )

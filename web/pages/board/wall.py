@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.texts import Language
 from projections.operation.state import OperationState
+from projections.views.centres import left_to_register
 from service.access.now import shown_cover
 from service.access.visibility import NotShown, on_the_wall, shown_alarms
 from service.access.wall import OnTheWall, shown_on_the_wall
@@ -57,7 +58,7 @@ def wall_parts(state: OperationState, seen_by: frozenset[str], moment: datetime 
     out = [each for each in listed if each.out]
     return {
         "wall-here": state.on_site,
-        "wall-new": max(0, state.arrived - len(state.registered)),
+        "wall-new": left_to_register(state),
         "wall-out": WallOut(len(out), Since.of(out[0].since) if out else None, at),
         **_columns(listed, at),
         "wall-cover": part("board/wall_cover.html", cover=_cover(state, wall, now)),

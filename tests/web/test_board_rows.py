@@ -1,0 +1,42 @@
+"""What stands on the board: those who left, those who are not registered at any centre, each partner as it stands."""
+
+from service.access.table import AUDIENCE
+from tests.given import ADay, a_plan, people_here, two_centres
+from web.live.views import Holder, Parts, Rows
+from web.pages.board.parts import parts, shape
+from web.pages.board.wall import wall_parts
+
+
+def seen(day: ADay, only: str = "all") -> Parts:
+    """The parts of the board as a coordinator sees them."""
+    roles = frozenset({"coordinator"})
+    return parts(day.day(), shape(Holder(AUDIENCE["coordinator"], roles, only)), lambda _: {}, day.moment())
+
+
+def rows(part: object) -> list[str]:
+    assert isinstance(part, Rows)
+    return [row.html() for row in part.rows.values()]
+
+
+def test_whoever_left_is_folded_to_a_number_that_opens() -> None:
+    day = people_here().has(("PersonDeparted", "P01", {"destination": "own_arrangement"})).at("09:00")
+    assert ">1 left</a>" in str(seen(day)["board-tail"])
+    assert len(rows(seen(day)["board-rows"])) == 3
+    (gone,) = rows(seen(day, "gone")["board-rows"])
+    assert "row-P01" in gone
+    assert "<button" not in gone
+
+
+def test_who_is_not_registered_at_one_centre_is_not_made_up_for_at_another() -> None:
+    day = two_centres().has(("PersonRegistered", "P05"), ("WalkInArrived", "op", {"centre": "C2", "people": 3}))
+    assert "3 not registered" in seen(day)["board-here"].html()  # type: ignore[union-attr]
+    assert wall_parts(day.day(), AUDIENCE["wall"], day.moment())["wall-new"] == 3
+
+
+def test_a_partner_that_was_called_in_came_and_left_has_left() -> None:
+    day = a_plan()
+    for minute, name in enumerate(("OnCallPartnerActivated", "PartnerArrived", "PartnerLeft")):
+        day.at((0, f"10:0{minute}")).has((name, "Contractor"))
+    (contractor,) = (each for each in rows(seen(day)["board-partners"]) if "Contractor" in each)
+    assert "<span>left" in contractor
+    assert ">Here</button>" in contractor
