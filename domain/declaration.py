@@ -14,7 +14,7 @@ def derived(function: F) -> F:
     return cache(function)  # type: ignore[return-value]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)  # There is one of each field, whose answers are kept by it.
 class Declared:
     """One field: its type without "or not recorded", without the tuple around it and without its marks.
 

@@ -14,6 +14,7 @@ A decision is one event that somebody proposes, the facts it asks of the log, an
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import chain
 from typing import ClassVar, Generic, TypeVar, dataclass_transform
 
 from domain.declaration import fields_of
@@ -68,8 +69,8 @@ class Envelope:
 
 
 @dataclass(frozen=True, slots=True)
-class RecordedEvent:
-    """An event where it stands in the log: position 1, 2, 3 ... without gaps.
+class RecordedEvent(Tagged):
+    """An event where it stands in the log: position 1, 2, 3 ... without gaps. The log finds it by its entry as well.
 
     `under` is the number that it was entered under, where that was voided as a duplicate of whom it counts for.
     """
@@ -83,6 +84,9 @@ class RecordedEvent:
     def at(self) -> datetime:
         """When it happened (UTC), which may be long before it was recorded."""
         return self.envelope.happened_at
+
+    def _each_tag(self) -> Iterator[str]:
+        return chain(self.event.tags, (self.envelope.entry.tag,))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +128,7 @@ class Fact:
         """Whether an event is one of those that this fact asks for."""
         if self.types and type(recorded.event) not in self.types:
             return False
-        return self.tag in recorded.event.tags or self.tag == recorded.envelope.entry.tag
+        return self.tag in recorded.tags
 
     def apply(self, recorded: RecordedEvent) -> None:
         """Take in one event; called in order, after voids and corrections were applied."""

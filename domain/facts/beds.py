@@ -38,6 +38,18 @@ class BedEvents(Fact):
                 self.given_later.add(bed)
 
 
+class GivenFromElsewhere(BedEvents):
+    """What other operations said of the beds of a centre; what its own says is asked of that operation."""
+
+    def __init__(self, about: CentreId) -> None:
+        super().__init__(about)
+        self.own = about.operation
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        if recorded.event.operation != self.own:
+            super().apply(recorded)
+
+
 class CentresShut(BedEvents):
     """When the centres of an operation were closed or given back, and opened."""
 
@@ -52,6 +64,7 @@ class Fold:
 
     def __init__(self, asked: Sequence[BedEvents], until: datetime | None) -> None:
         self.asked, self.until = asked, until
+        self.found = [fact.found for fact in asked]
         self._anew()
 
     def _anew(self) -> None:
@@ -62,7 +75,7 @@ class Fold:
 
     def brought_up(self) -> Occupancy:
         """The stays as the facts tell of them by now, in the order in which things happened."""
-        heard = [len(fact.found) for fact in self.asked]
+        heard = list(map(len, self.found))
         if heard == self.told:
             return self.occupancy
         new = self._new()
@@ -79,7 +92,7 @@ class Fold:
         return self.occupancy
 
     def _new(self) -> list[RecordedEvent]:
-        told = (each for fact, seen in zip(self.asked, self.told, strict=True) for each in fact.found[seen:])
+        told = (each for found, seen in zip(self.found, self.told, strict=True) for each in found[seen:])
         every = {each.position: each for each in told if self.until is None or each.at <= self.until}
         return sorted(every.values(), key=_turn)
 
@@ -139,7 +152,8 @@ class NumberedBeds(Sleeping):
 
     def __init__(self, decision: AnyDecision, centre: CentreId, person: PersonId) -> None:
         whole = dict.fromkeys((centre.operation, person.operation))
-        super().__init__([decision.fact(BedEvents(each)) for each in (*whole, centre)])
+        told = [decision.fact(BedEvents(each)) for each in whole]
+        super().__init__([*told, decision.fact(GivenFromElsewhere(centre))])
         self.booked = decision.fact(BedsBooked(centre))
         self.centre, self.person, self.at = centre, person, decision.at
 

@@ -85,9 +85,10 @@ def show_each(facts: Sequence[Fact], recorded_events: Sequence[RecordedEvent]) -
         if kind not in wanting:
             wanting[kind] = _by_tag(facts, kind)
         if wants := wanting[kind]:
-            for tag in {*recorded.event.tags, recorded.envelope.entry.tag}:
+            take_in = show if kind is Unreadable else _take_in
+            for tag in recorded.tags:
                 for fact in wants.get(tag, ()):
-                    show(fact, recorded)
+                    take_in(fact, recorded)
 
 
 def _by_tag(facts: Sequence[Fact], kind: type[Event]) -> Mapping[str, Sequence[Fact]]:
@@ -105,10 +106,14 @@ def show(fact: Fact, recorded: RecordedEvent) -> None:
         if not fact.types or stored_as(recorded.event) in (kind.__name__ for kind in fact.types):
             fact.broken_by += (recorded,)
     elif not fact.types or type(recorded.event) in fact.types:
-        try:
-            fact.apply(recorded)
-        except Exception:  # Whatever stands in the log harms its own operation alone.
-            fact.broken_by += (recorded,)
+        _take_in(fact, recorded)
+
+
+def _take_in(fact: Fact, recorded: RecordedEvent) -> None:
+    try:
+        fact.apply(recorded)
+    except Exception:  # Whatever stands in the log harms its own operation alone.
+        fact.broken_by += (recorded,)
 
 
 def _fold_in_place(facts: Sequence[Fact], recorded_events: list[RecordedEvent], place: Place) -> None:

@@ -119,8 +119,8 @@ class Attempt:
                 recorded = self._recorded(each.decide(), log)
                 self.deciding.add(recorded)
                 self.events.append(recorded.event)
-                tags = [*recorded.event.tags, self.entry.entry.tag]
-                records.append(DCBEvent(type(recorded.event).__name__, encode(recorded.event, recorded.envelope), tags))
+                data = encode(recorded.event, recorded.envelope)
+                records.append(DCBEvent(type(recorded.event).__name__, data, list(recorded.tags)))
         if reasons:
             raise Refused(tuple(reasons))
         self.made = Append(records, self.condition, self.entry.sealed)

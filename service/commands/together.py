@@ -47,6 +47,6 @@ class Together:
     def add(self, recorded: RecordedEvent) -> None:
         """What was decided is seen by those that follow."""
         self._seen.append(recorded)
-        for tag in {*recorded.event.tags, recorded.envelope.entry.tag}:
+        for tag in recorded.tags:
             for fact in self._asking[tag]:
                 show(fact, recorded)

@@ -1,6 +1,6 @@
 """What the declaration of an event says of its fields is read from their types."""
 
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Annotated, Literal
 
 import pytest
@@ -43,10 +43,13 @@ def test_a_type_that_nobody_has_read_before_is_read_whole() -> None:
         kind: Annotated[Literal["meal", "drink"] | None, "a list"] = None
         count: int = 0
 
-    assert list(declared(Moved).values()) == [
-        Declared("who", PersonId, many=True, required=True, marks=("first", "second")),
-        Declared("kind", Literal["meal", "drink"], optional=True, marks=("a list",), codes=("meal", "drink")),
-        Declared("count", int),
+    assert [asdict(each) for each in declared(Moved).values()] == [
+        asdict(each)
+        for each in (
+            Declared("who", PersonId, many=True, required=True, marks=("first", "second")),
+            Declared("kind", Literal["meal", "drink"], optional=True, marks=("a list",), codes=("meal", "drink")),
+            Declared("count", int),
+        )
     ]
 
 
