@@ -102,6 +102,7 @@ def m51(state: OperationState) -> Measure:
     of="entries",
     answered_by="nothing more: corrections are kept here",
     section="Data and crime",
+    version=2,
     every_entry=True,
 )
 def m54(state: OperationState) -> Measure:
@@ -120,6 +121,7 @@ def m54(state: OperationState) -> Measure:
     of="entries",
     answered_by="nothing more: every entry has both times",
     section="Time",
+    version=2,
     every_entry=True,
 )
 def m48(state: OperationState) -> Measure:

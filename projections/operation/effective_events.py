@@ -8,12 +8,15 @@ from collections.abc import Iterable
 from datetime import datetime
 
 from domain.amend import AMENDMENTS, amended
+from domain.events.amendments import AccessRestored, AccessRevoked, PersonSealedDataErased
 from domain.events.arrivals import RegistrationVoided
 from domain.kernel import RecordedEvent
 from domain.merges import merged
 
 REBUILDS = (*AMENDMENTS, RegistrationVoided)
 """Events that change what earlier entries mean: whoever folds must begin again."""
+NO_PART_OF_THE_DAY = (AccessRevoked, AccessRestored, PersonSealedDataErased)
+"""Who may look, and what was erased: entries that no figure counts."""
 
 
 def effective_events(recorded_events: Iterable[RecordedEvent], until: datetime | None = None) -> list[RecordedEvent]:
@@ -21,3 +24,9 @@ def effective_events(recorded_events: Iterable[RecordedEvent], until: datetime |
     counted = [recorded for recorded in amended(recorded_events) if until is None or recorded.at <= until]
     counted.sort(key=lambda recorded: (recorded.at, recorded.position))
     return merged(counted)
+
+
+def as_entered(recorded_events: Iterable[RecordedEvent], until: datetime | None = None) -> list[RecordedEvent]:
+    """What was entered of the day, before voids and corrections, of what had happened by then (UTC, inclusive)."""
+    entered = (recorded for recorded in recorded_events if not isinstance(recorded.event, NO_PART_OF_THE_DAY))
+    return [recorded for recorded in entered if until is None or recorded.at <= until]

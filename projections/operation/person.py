@@ -3,7 +3,14 @@
 from dataclasses import dataclass, field
 
 from domain import law
-from domain.events.referrals import ConclusiveGroundsDecisionReceived, ReasonableGroundsDecisionReceived
+from domain.events.referrals import (
+    ConclusiveGroundsDecisionReceived,
+    DisqualificationRecorded,
+    EmergencySupportRequested,
+    ReasonableGroundsDecisionReceived,
+    SupportEnded,
+    SupportStarted,
+)
 from domain.kernel import Event, RecordedEvent
 from domain.occupancy import Occupancy
 from domain.sign_off import SignOff
@@ -175,6 +182,23 @@ class Person:
             if recorded and isinstance(recorded.event, ConclusiveGroundsDecisionReceived)
             else None
         )
+
+    @property
+    def disqualification(self) -> RecordedEvent | None:
+        """The latest that was recorded of a disqualification: a side state, and no decision on any grounds."""
+        return self.latest(DisqualificationRecorded)
+
+    @property
+    def disqualified(self) -> bool:
+        """Whether one was made: the recovery period and the duty to support end (Nationality and Borders Act s63)."""
+        latest = self.disqualification.event if self.disqualification else None
+        return isinstance(latest, DisqualificationRecorded) and latest.stage == "made"
+
+    @property
+    def support(self) -> RecordedEvent | None:
+        """The latest of the contract's support: asked for ahead of the decision, begun, or ended."""
+        kinds = EmergencySupportRequested | SupportStarted | SupportEnded
+        return next((recorded for recorded in reversed(self.case) if isinstance(recorded.event, kinds)), None)
 
     @property
     def left_nrm(self) -> bool:

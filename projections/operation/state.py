@@ -20,7 +20,7 @@ from domain.unreadable import Unreadable
 from domain.words import Agency, CentreId, EntryId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
 from projections.operation.cannot_be_read import CannotBeRead
 from projections.operation.dispatch import Dispatcher
-from projections.operation.effective_events import REBUILDS, effective_events
+from projections.operation.effective_events import REBUILDS, as_entered, effective_events
 from projections.operation.entities import Centre, Lesson, Operation, Partner, Vehicle
 from projections.operation.heads import heads
 from projections.operation.person import Person
@@ -160,11 +160,7 @@ class OperationState:
     @property
     def entered(self) -> list[RecordedEvent]:
         """The log as it was written, before voids and corrections, of what had happened by the moment asked for."""
-        return (
-            self.recorded_events
-            if self.until is None
-            else [recorded for recorded in self.recorded_events if recorded.at <= self.until]
-        )
+        return as_entered(self.recorded_events, self.until)
 
     def of_entry(self, entry: EntryId) -> list[RecordedEvent]:
         """The events of one entry as they were written; none where this operation has no such entry."""

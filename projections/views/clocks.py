@@ -70,8 +70,10 @@ def _shift(state: OperationState, now: datetime) -> Iterator[Clock]:
 
 
 def _recovery(person: Person, now: datetime) -> Iterator[Clock]:
+    """The recovery period from a positive decision; whoever is disqualified has none."""
     decided = person.latest(ReasonableGroundsDecisionReceived)
-    if decided and person.reasonable_grounds == "positive" and person.conclusive_grounds is None:
+    runs = person.reasonable_grounds == "positive" and person.conclusive_grounds is None and not person.disqualified
+    if decided and runs:
         due = end_of(recovery_period_ends(local_date(decided.at)))
         yield Clock("recovery_period", person.id.ref, decided.at, due, "met" if _past(due, now) else "running")
 

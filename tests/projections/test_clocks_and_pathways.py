@@ -42,6 +42,14 @@ def test_the_recovery_period_runs_thirty_days_from_a_positive_decision() -> None
     assert running(day, "recovery_period", 40) == [("P01", "met", date(2026, 11, 12))]
 
 
+def test_whoever_is_disqualified_has_no_recovery_period_and_their_decision_stays_positive() -> None:
+    day = referred().has(("ReasonableGroundsDecisionReceived", "P01", {"outcome": "positive"}))
+    for stage_of_it, runs in (("requested", True), ("made", False), ("not_made", True)):
+        day.has(("DisqualificationRecorded", "P01", {"stage": stage_of_it}))
+        assert bool(running(day, "recovery_period")) is runs, stage_of_it
+        assert day.day().registered[0].reasonable_grounds == "positive"
+
+
 def test_a_child_is_to_be_seen_by_tomorrow() -> None:
     assert running(people_here(), "social_worker") == [("P02", "running", date(2026, 10, 14))]
     assert running(people_here(), "social_worker", 3) == [("P02", "overdue", date(2026, 10, 14))]

@@ -107,3 +107,10 @@ def test_voided_entries_leave_every_figure() -> None:
     day.void("sent")
     assert measure(day, "M04").plain() == {"n": None, "of": 1, "not_recorded": 1}, "the only look is gone"
     assert measure(day, "M54").breakdowns == {"kind": {"EntryVoided": 1}}
+
+
+def test_who_may_look_and_what_was_erased_is_counted_by_no_figure() -> None:
+    day = identified("P01")
+    before = {code: measure(day, code).plain() for code in ("M48", "M54")}
+    day.has(("AccessRevoked", "Contractor"), ("AccessRestored", "Contractor"), ("PersonSealedDataErased", "P01"))
+    assert {code: measure(day, code).plain() for code in before} == before

@@ -1,68 +1,15 @@
 """Days unlike the reference day while it runs (FACTS 6.3: V1 to V3, V6 to V9), through HTTP on a running server."""
 
 import json
-from typing import Any
 
 from typer.testing import CliRunner
 
-from service.log import open_log
-from service.privacy.vault import Vault
-from service.replay.script import Replay
-from tests.given import START
 from tests.running import Running
-from tests.stories.rows import Client, reference_rows
+from tests.stories.given_variants import Variant
+from tests.stories.rows import reference_rows
 from web.cli.main import app
 
 CARE = "Children's social care duty team"
-
-
-class Variant:
-    """The reference day up to a minute of day 0, some rows changed; then whatever happens, through HTTP."""
-
-    def __init__(self, running: Running, until: str, changed: dict[str, dict[str, Any]] | None = None) -> None:
-        log = open_log(running.database)
-        day = Replay(log, Vault(log), START)
-        rows = [row for row in reference_rows() if (row["day"], row["time"]) <= (0, until)]
-        for row in rows:
-            change = (changed or {}).get(row.get("subject") or "") if row["type"] == "PersonRegistered" else None
-            day.carry_out({**row, "data": {**row["data"], **(change or {})}})
-        log.close()
-        self.client = Client(running.client())
-        self.client.operation, self.client.committed = str(day.operation), day.committed
-        self.client.interviewer = day.interviewer
-
-    def post(
-        self, time: str, event: str, /, subject: str = "op", actor: str = "Coordinator", day: int = 0, **data: Any
-    ) -> Any:
-        return self.client.post(
-            {"day": day, "time": time, "actor": actor, "type": event, "subject": subject, "data": data}
-        )
-
-    def enter(self, time: str, event: str, /, subject: str = "op", **more: Any) -> None:
-        answer = self.post(time, event, subject, **more)
-        assert answer.status_code == 200, answer.text
-
-    def refused(self, time: str, event: str, /, subject: str, **more: Any) -> set[str]:
-        answer = self.post(time, event, subject, **more)
-        assert answer.status_code == 409, answer.text
-        return {each["code"] for each in answer.json()["refusals"]}
-
-    def board(self, at: str, day: int = 13) -> dict[str, Any]:
-        address = f"/api/operations/{self.client.operation}/board?at=2026-10-{day}T{at}"
-        said: dict[str, Any] = self.client.http.get(address).json()
-        return said
-
-    def waits(self, at: str, who: str) -> tuple[str, int] | None:
-        found = [(each["for"], each["minutes"]) for each in self.board(at)["waiting"] if each["person"] == who]
-        return found[0] if found else None
-
-    def next(self, at: str, code: str, day: int = 13) -> list[tuple[str | None, int, int | None]]:
-        every = self.board(at, day)["do_next"]
-        return [(each["about"], each["minutes"], each["over"]) for each in every if each["code"] == code]
-
-    def figure(self, code: str) -> dict[str, Any]:
-        said: dict[str, Any] = self.client.http.get(f"/api/operations/{self.client.operation}/report").json()[code]
-        return said
 
 
 def test_v1_and_v2_a_person_of_uncertain_age_is_referred_as_a_child_and_stays_referred(served: Running) -> None:

@@ -62,6 +62,8 @@ def sections(
         "talk": next((each for each in reversed(person.sessions) if each.interpreter), None),
         "sign_off": person.sign_off if findings else NOT_SHOWN,
         "answers": person.answers if findings else NOT_SHOWN,
+        "disqualification": person.disqualification if findings else NOT_SHOWN,
+        "support": person.support if findings else NOT_SHOWN,
         "identified": (person.identified is not None) if findings else NOT_SHOWN,
         "same_as": stands_for(state, person.id) if person.voided else None,
     }

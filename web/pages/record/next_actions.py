@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from starlette.datastructures import FormData
 
-from domain.events.referrals import ReconsiderationRequested
+from domain.events.referrals import ReconsiderationRequested, SupportEnded
 from projections.operation.person import Person
 
 ONE_TAP: dict[str, dict[str, str]] = {
@@ -63,10 +63,21 @@ def _child(person: Person) -> tuple[str, ...]:
     return (*told, *seen) if person.child else ()
 
 
+def _refused(person: Person) -> tuple[str, ...]:
+    """What follows a negative decision, also of somebody who left: to ask again, and whether support ends."""
+    again = "DecisionChanged" if person.latest(ReconsiderationRequested) else "ReconsiderationRequested"
+    return (again, *_support_ends(person)) if person.reasonable_grounds == "negative" else ()
+
+
+def _support_ends(person: Person) -> tuple[str, ...]:
+    return ("SupportEnded",) if person.support and not isinstance(person.support.event, SupportEnded) else ()
+
+
 def _decided(person: Person) -> tuple[str, ...]:
     if person.reasonable_grounds == "negative":
-        again = "DecisionChanged" if person.latest(ReconsiderationRequested) else "ReconsiderationRequested"
-        return (again, "HousingOptionsAssessed", *_around(person))
+        return (*_refused(person), "HousingOptionsAssessed", *_around(person))
+    if person.disqualified:
+        return (*_support_ends(person), "HousingOptionsAssessed", *_around(person))
     placing = "SafeAccommodationAccepted" if person.offered and not person.accepted else "SafeAccommodationOffered"
     return (placing, "CrimeRecordLinked", *_around(person))
 
@@ -92,6 +103,7 @@ NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
     ),
     "decided": _decided,
     "departed": lambda person: (
+        *_refused(person),
         "PersonReturned",
         "SafeArrivalConfirmed",
         "FollowUpRecorded",
