@@ -118,6 +118,8 @@ DisruptionKind = Literal[
     "fire",
     "other",
 ]
+WayAfterwards = Literal["adult_consents", "adult_declines", "child_or_unsure", "no_recourse", "home_or_own_way"]
+"""What may come next for a person, and so what a plan prepares for (FACTS 2.3, 4.1)."""
 RoomUse = Literal["conversation", "health", "communal", "sleeping", "staff", "other"]
 PremisesAction = Literal["closure", "prohibition", "notice", "none"]
 LookedFor = Literal["arrests", "interventions", "premises", "immigration", "missing", "lessons"]

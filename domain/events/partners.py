@@ -1,9 +1,10 @@
 """Partners: who promised to come, who is here, who can be called."""
 
+from datetime import datetime
 from typing import Annotated
 
 from domain.asking import SEVERAL_AT_ONCE
-from domain.bounds import NAME, STAFF
+from domain.bounds import NAME, PLANNED, STAFF
 from domain.kernel import Event, event
 from domain.on_shift import Dialect, InterpreterGender
 from domain.texts import Language
@@ -24,6 +25,16 @@ class PartnerDeclined(Event):
     """A partner cannot take part."""
 
     partner: PartnerId
+
+
+@event
+class PartnerHoursPlanned(Event):
+    """A partner plans to be here from one time to another (UTC), with so many staff; each stretch is an entry."""
+
+    partner: PartnerId
+    starts: Annotated[datetime, PLANNED]
+    ends: Annotated[datetime, PLANNED]
+    staff: Annotated[int, STAFF] | None = None
 
 
 @event

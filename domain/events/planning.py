@@ -21,8 +21,19 @@ from domain.bounds import (
 )
 from domain.kernel import Event, event
 from domain.patterned import DecisionRef
-from domain.texts import CodeName, County
-from domain.vocabulary import COUNCIL_SERVICES, POSTS, READINESS, Code, Confirmation, ExploitationType, Premises
+from domain.texts import CodeName, County, Language
+from domain.vocabulary import (
+    BED_KINDS,
+    COUNCIL_SERVICES,
+    LANGUAGES,
+    POSTS,
+    READINESS,
+    Code,
+    Confirmation,
+    ExploitationType,
+    Premises,
+    WayAfterwards,
+)
 from domain.words import Agency, PartnerId, Sealed
 
 
@@ -120,6 +131,23 @@ class ExpectedNumberRevised(Event):
     """The number of people expected changed; the later value counts, both are kept."""
 
     expected: Annotated[int, EXPECTED]
+
+
+@event
+class LanguageExpected(Event):
+    """People who speak a language are expected, so many of them; of a language the later entry counts."""
+
+    language: Annotated[Language, LANGUAGES, NAME]
+    people: Annotated[int, PEOPLE] | None = None
+
+
+@event
+class WayAfterwardsAgreed(Event):
+    """Where people of one way sleep tonight and who pays for it; what is absent stays as it was agreed before."""
+
+    way: WayAfterwards
+    bed: Annotated[Code, BED_KINDS] | None = None
+    payer: Annotated[Agency, NAME] | None = None
 
 
 @event

@@ -1,6 +1,6 @@
 """Venue: the building, the centre in it, and its rhythm."""
 
-from datetime import date
+from datetime import date, datetime
 from typing import Annotated
 
 from domain.bounds import NAME, NIGHTS, PEOPLE, PLANNED
@@ -29,6 +29,15 @@ class VenueBooked(Event):
     address: Sealed | None = None
     lead: Agency | None = None
     exercise: bool = False
+
+
+@event
+class CentreHoursPlanned(Event):
+    """When the centre is to open and to close (UTC); of a centre the later entry counts."""
+
+    centre: CentreId
+    starts: Annotated[datetime, PLANNED]
+    ends: Annotated[datetime, PLANNED]
 
 
 @event

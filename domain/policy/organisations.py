@@ -34,6 +34,10 @@ CHILDRENS_SERVICES = "childrens_services"
 """The kind that is called in as soon as a child, or somebody presumed one, is here (FACTS 2.10)."""
 
 
+HEALTH = "nhs"
+"""The kind that gives health care."""
+
+
 @dataclass(frozen=True, slots=True)
 class Dates:
     """Between which days an organisation is a first responder, and bound to notify; None is open, or never began."""

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 from domain.declaration import declared
 from domain.kernel import EVENTS
-from service.access.rows import after, before, day, of_people
+from service.access.rows import after, before, day, of_people, of_plan
 from service.access.rows.row import EventRow, by_event
 
 EVERYTHING = frozenset({"*"})
@@ -139,6 +139,8 @@ ALARMS = _once(
 """Alarm code by who sees it."""
 GAPS = _once(of_people.GAPS)
 """What is not there yet for a person, by who sees that it is not."""
+PLAN_GAPS = _once(of_plan.GAPS)
+"""What a plan lacks, by who sees that it does."""
 FORM_LINES = _once(of_people.FORM_LINES)
 """Question of the referral form by who sees what the log says to it; one without a row goes with the findings."""
 CLOCKS = _once(
@@ -208,6 +210,7 @@ FIGURES = _once(
 THINGS = _once(
     (
         ("operation", "counts"),
+        ("plan", "plan briefing"),
         ("published", "published debrief"),
         ("people", "people"),
         ("codes", "codes people"),

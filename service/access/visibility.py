@@ -27,6 +27,7 @@ from service.access.table import ALARMS, AUDIENCE, CLOCKS, COUNTS, FIELD_COMPART
 
 REFUSED = {
     "operation": "Your role sees outcomes and published debriefs, and nothing else of an operation.",
+    "plan": "Your role does not see what is planned.",
     "published": "Your role does not see published debriefs.",
     "people": "Your role does not see single people.",
     "findings": "Your role does not see what was found about a person, nor what they answered.",

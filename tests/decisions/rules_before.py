@@ -97,6 +97,23 @@ BEFORE: list[Rule] = [
     ("closing from standing down", lambda: an_open_centre().has("CentreStoodDown"), "CentreClosed", "op", {}, ()),
     ("reopening what is open", an_open_centre, "CentreReopened", "op", {}, ("not_closed",)),
     ("a partner twice", a_plan, "PartnerCommitted", "Police", {"mode": "on_call"}, ("already_committed",)),
+    (
+        "hours of a centre that end before they start",
+        a_plan,
+        "CentreHoursPlanned",
+        "op",
+        {"starts": NEXT["ends"], "ends": NEXT["starts"]},
+        ("ends_before_it_starts",),
+    ),
+    (
+        "hours of a partner without length",
+        a_plan,
+        "PartnerHoursPlanned",
+        "Police",
+        {"starts": NEXT["starts"], "ends": NEXT["starts"]},
+        ("ends_before_it_starts",),
+    ),
+    ("hours of a partner nobody knows", a_plan, "PartnerHoursPlanned", "Circus", TIME, ("unknown_partner",)),
     ("a partner nobody knows", a_plan, "PartnerArrived", "Circus", {}, ("unknown_partner",)),
     (
         "an agreement twice",

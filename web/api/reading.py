@@ -7,7 +7,9 @@ from fastapi import APIRouter, Request
 from domain.policy.small_numbers import Hiding, SmallNumbers
 from projections.operation.state import OperationState
 from projections.views.board import plain_queue
+from projections.views.plan.gaps import plain_plan
 from service.access.access import Forbidden, Viewer, audience, shown
+from service.access.plan import shown_plan
 from service.access.queue import shown_do_next, shown_waiting
 from service.access.sealed import texts_of
 from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts, shown_plain
@@ -18,7 +20,7 @@ from service.kinds import kinds_of_partners
 from service.publishing import figures_of
 from web.api.answer import Answer
 from web.api.roles import read_by
-from web.api.shapes import BOARD, FIGURES, OPERATIONS, TIMELINE, answers_with
+from web.api.shapes import BOARD, FIGURES, OPERATIONS, PLAN, TIMELINE, answers_with
 from web.http.application import application
 from web.http.sign_in import signed_in
 from web.wording import sentence
@@ -76,6 +78,18 @@ async def read_board(request: Request, operation: str, at: str | None = None, kn
     waits = shown_waiting(state, seen_by, now)
     queue = plain_queue(shown_do_next(state, seen_by, now, kinds, waits), waits, now)
     return Answer({**shown_counts(state, seen_by), "alarms": codes, "seq": state.position, **queue})
+
+
+@router.get(
+    "/operations/{operation}/plan",
+    responses=answers_with("What the plan lacks", PLAN),
+    openapi_extra=read_by("plan"),
+)
+async def read_plan(request: Request, operation: str, at: str | None = None, known_at: str | None = None) -> Answer:
+    """Each gap of the plan with its owner and date, as far as this user may see; how many of those block."""
+    viewer, state = await day_at(request, operation, at, known_at)
+    seen_by = must_see(viewer, "plan")
+    return Answer(plain_plan(shown_plan(state, seen_by, application(request).days.organisations)))
 
 
 @router.get(

@@ -5,6 +5,7 @@ from typing import Any, get_args
 
 from projections.across.register import AGES, STAGES
 from projections.views.do_next import CODES
+from projections.views.plan.gap import CODES as GAPS
 from projections.views.waiting import For
 
 Schema = dict[str, Any]
@@ -51,6 +52,16 @@ BOARD: Schema = {
     "required": ["seq", "alarms", "do_next", "waiting"],
     "additionalProperties": NUMBER,
 }
+GAP = an_object(
+    {
+        "code": {"enum": list(GAPS)},
+        "about": OR_NOTHING,
+        "owner": TEXT,
+        "due": {"type": ["string", "null"], "format": "date"},
+        "blocks": {"type": "boolean"},
+    }
+)
+PLAN = an_object({"gaps": several(GAP), "blocking": NUMBER})
 TIMELINE = several(
     an_object(
         {

@@ -19,6 +19,7 @@ from web.cli.key import keys
 from web.cli.national import national
 from web.cli.organisation import organisations
 from web.cli.outcomes import outcomes, rebuild, report
+from web.cli.plan import plan
 from web.cli.proof import checkpoint, verify
 from web.cli.publish import publishing
 from web.cli.retention import retention
@@ -53,6 +54,7 @@ for command in (
     demo,
     docs,
     board,
+    plan,
     report,
     outcomes,
     national,

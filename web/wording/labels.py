@@ -2,18 +2,24 @@
 
 import re
 from contextlib import suppress
-from datetime import date
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
 from domain.declaration import Declared
 from domain.texts import Language, Nationality
+from projections.local_time import LONDON, local_clock
 from service.access.visibility import NOT_SHOWN
 from service.standards.understood import english, is_coded
 from web.wording.events import ACTIONS
 
 _DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 LABELS: dict[str, str] = {
+    "adult_consents": "adult who consents",
+    "adult_declines": "adult who declines",
+    "child_or_unsure": "under 18, or age unsure",
+    "no_recourse": "no recourse to public funds",
+    "home_or_own_way": "goes home, or own way",
     "building_searched": "rooms and grounds searched",
     "description_given": "description given: last seen, clothes, telephone",
     "police_told": "police told",
@@ -89,8 +95,10 @@ LABELS: dict[str, str] = {
 
 
 def coded(field: Declared, value: object) -> object:
-    """A plain value of a field, told apart where it is the code of a standard."""
+    """A plain value of a field, told apart where it is the code of a standard, or a moment."""
     kind: Any = field.kind
+    if field.is_a(datetime) and isinstance(value, str):
+        return datetime.fromisoformat(value)
     return kind(value) if is_coded(field) and isinstance(value, str) else value
 
 
@@ -102,7 +110,7 @@ def pounds(amount: float | Decimal) -> str:
 def label(code: object) -> str:
     """A code in words; True and False as yes and no, None as not recorded, `NOT_SHOWN` as not shown to you.
 
-    A nationality or a language is known by its type, and reads as its English name.
+    A nationality or a language is known by its type, and reads as its English name; a moment by its local time.
     """
     if code is NOT_SHOWN:
         return "not shown to you"
@@ -112,6 +120,8 @@ def label(code: object) -> str:
         return "not recorded"
     if isinstance(code, Decimal):
         return pounds(code)
+    if isinstance(code, datetime):
+        return f"{code.astimezone(LONDON):%a %-d %b} at {local_clock(code)}"
     text = str(code)
     if isinstance(code, Nationality | Language):
         return english(type(code), text) or LABELS.get(text) or text.replace("_", " ")

@@ -44,6 +44,7 @@ REFUSALS: dict[str, str] = {
         "Nobody would be left: the number you give is not registered, or was itself voided. "
         "Give the number that this person keeps."
     ),
+    "ends_before_it_starts": "This ends before it starts. Check both times.",
     "fewer_than_seen": "More people were seen by number than were counted. Count again.",
     "has_a_bed": "This person has a bed in the centre. Release it first.",
     "has_no_bed": "This person has no bed in the centre.",

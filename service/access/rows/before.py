@@ -24,6 +24,8 @@ PLANNING = (
     EventRow("BudgetApproved", "plan", PLANNING_THE_DAY),
     EventRow("SuppliesConfirmed", "plan", "manager coordinator welfare"),
     EventRow("ExpectedNumberRevised", "partners", DECIDING),
+    EventRow("LanguageExpected", "partners", DECIDING),
+    EventRow("WayAfterwardsAgreed", "partners", f"{PLANNING_THE_DAY} housing"),
     EventRow("WaitingLimitsChanged", "partners", "manager"),
     EventRow("ExploitationTypeRevised", "plan", PLANNING_THE_DAY),
     EventRow("BriefingIssued", "counts", PLANNING_THE_DAY, {"text": "briefing"}),
@@ -36,6 +38,7 @@ PLANNING = (
 VENUE = (
     EventRow("VenueAssessed", "plan", PLANNING_THE_DAY),
     EventRow("VenueBooked", "counts", PLANNING_THE_DAY, {"first_night": "plan", "place": "plan", "address": "plan"}),
+    EventRow("CentreHoursPlanned", "partners", PLANNING_THE_DAY),
     EventRow("VenueHandoverTaken", "plan", PLANNING_THE_DAY),
     EventRow("RoomsPrepared", "partners", PLANNING_THE_DAY),
     EventRow("VenueReleased", "plan", PLANNING_THE_DAY),
@@ -52,6 +55,7 @@ VENUE = (
 PARTNERS = (
     EventRow("PartnerCommitted", "partners", PLANNING_THE_DAY),
     EventRow("PartnerDeclined", "partners", PLANNING_THE_DAY),
+    EventRow("PartnerHoursPlanned", "partners", PLANNING_THE_DAY),
     EventRow("InformationSharingAgreementSigned", "partners", PLANNING_THE_DAY),
     EventRow("InterpretersBooked", "partners", PLANNING_THE_DAY),
     EventRow("PartnerArrived", "partners", AT_THE_DOOR),

@@ -5,6 +5,11 @@ from web.wording.events.said import Said
 PARTNERS = (
     Said("PartnerCommitted", "A partner commits", "{partner} committed, {mode}"),
     Said("PartnerDeclined", "A partner cannot take part", "{partner} cannot take part"),
+    Said(
+        "PartnerHoursPlanned",
+        "Plan a partner's hours",
+        "{partner} plans to be here from {starts} to {ends}[ with {staff} staff]",
+    ),
     Said("InformationSharingAgreementSigned", "Sharing agreement signed", "{partner} signed the sharing agreement"),
     Said("InterpretersBooked", "Book interpreters", "Interpreters booked: {language}[, {on_site} on site]"),
     Said("PartnerArrived", "A partner is here", "{partner} here[ with {staff} staff]"),

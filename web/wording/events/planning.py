@@ -19,6 +19,8 @@ PLANNING = (
     Said("BudgetApproved", "Approve the budget", "Budget approved[: up to {ceiling_pounds}]"),
     Said("SuppliesConfirmed", "Confirm supplies", "Supplies confirmed[: {beds} beds][, {hygiene_packs} hygiene packs]"),
     Said("ExpectedNumberRevised", "Revise the expected number", "{expected} people expected now"),
+    Said("LanguageExpected", "Expect a language", "{language} expected[, spoken by {people} people]"),
+    Said("WayAfterwardsAgreed", "Agree a way afterwards", "Afterwards, {way}:[ tonight {bed}][, paid by {payer}]"),
     Said(
         "WaitingLimitsChanged",
         "Change the limits on waiting",

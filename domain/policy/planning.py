@@ -1,0 +1,57 @@
+"""What a plan must have and by when, with the dates from which each value holds (FACTS 2.3, 2.4).
+
+No source publishes when a piece of a plan is due: the days are the service's own default, after the reference day.
+"""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+from domain.policy.dated import Dated, in_force
+from domain.policy.nrm import REASONABLE_GROUNDS_WORKING_DAYS
+
+PEOPLE_PER_INTERPRETER: Dated = ((date.min, 8),)
+"""People of one language for whom one interpreter is advised: our own default."""
+NIGHTS: Dated = REASONABLE_GROUNDS_WORKING_DAYS
+"""Nights that a place is wanted for: as many as a decision on reasonable grounds may take (FACTS 1.6, 2.4)."""
+DAYS_BEFORE: Mapping[str, Dated] = {
+    "no_point_of_contact": ((date.min, 21),),
+    "no_objectives": ((date.min, 21),),
+    "no_venue": ((date.min, 14),),
+    "venue_not_assessed": ((date.min, 14),),
+    "beds_short": ((date.min, 7),),
+    "nights_short": ((date.min, 7),),
+    "no_first_responder": ((date.min, 14),),
+    "no_childrens_lead": ((date.min, 14),),
+    "no_health": ((date.min, 14),),
+    "no_interpreter": ((date.min, 7),),
+    "interpreters_short": ((date.min, 7),),
+    "agreement_unsigned": ((date.min, 7),),
+    "information_outstanding": ((date.min, 14),),
+    "briefing_not_issued": ((date.min, 2),),
+    "briefing_not_opened": ((date.min, 1),),
+    "no_risk_assessment": ((date.min, 18),),
+    "no_impact_assessment": ((date.min, 14),),
+    "no_budget": ((date.min, 14),),
+    "no_supplies": ((date.min, 3),),
+    "nothing_afterwards": ((date.min, 11),),
+    "declined_not_replaced": ((date.min, 7),),
+    "handover_not_taken": ((date.min, 1),),
+    "hours_uncovered": ((date.min, 7),),
+}
+"""How many days before the day each piece is due, by the gap that it fills."""
+
+
+def interpreters_advised(people: int, on: date) -> int:
+    """How many interpreters are advised for so many people of one language: one for each eight begun."""
+    return -(-people // in_force(PEOPLE_PER_INTERPRETER, on))
+
+
+def nights_advised(on: date) -> int:
+    """For how many nights a place is wanted."""
+    return in_force(NIGHTS, on)
+
+
+def piece_due(code: str, day: date, proposed: date | None) -> date:
+    """By when a piece is due: so many days before the day, but never before anybody had proposed it."""
+    due = day - timedelta(days=in_force(DAYS_BEFORE[code], day))
+    return min(day, max(due, proposed)) if proposed else due

@@ -1,0 +1,78 @@
+"""Which languages are expected, spoken by how many, and how many interpreters are booked for each."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from domain.events.partners import InterpretersBooked
+from domain.events.planning import LanguageExpected
+from domain.policy.planning import interpreters_advised
+from domain.texts import ENGLISH
+from domain.words import TELEPHONE
+from projections.operation.state import OperationState
+from projections.views.plan.gap import PlanGap, gap, policy_day
+
+
+@dataclass(frozen=True, slots=True)
+class ExpectedLanguage:
+    """A language: how many people are expected to speak it, how many interpreters are advised and booked for it.
+
+    `booked` is None where nobody was; 0 where only the telephone was.
+    """
+
+    language: str
+    people: int | None
+    advised: int
+    booked: int | None
+
+
+def languages(state: OperationState) -> tuple[ExpectedLanguage, ...]:
+    """Every language that needs somebody to interpret. Where none is said to be expected, those booked for stand."""
+    counted = _booked(state)
+    wanted = _expected(state) or dict.fromkeys(counted)
+    shared = _shared(state.operation.expected, wanted)
+    day = policy_day(state)
+    found = []
+    for code, number in wanted.items():
+        if code != ENGLISH:
+            people = shared if number is None else number
+            found.append(ExpectedLanguage(code, people, interpreters_advised(people or 0, day), counted.get(code)))
+    return tuple(found)
+
+
+def _expected(state: OperationState) -> dict[str, int | None]:
+    """Each language that is said to be expected and how many speak it; none do where the latest entry says nobody."""
+    said: dict[str, int | None] = {}
+    for _, event in state.events_of(LanguageExpected):
+        said[event.language] = event.people
+    return {code: people for code, people in said.items() if people != 0}
+
+
+def _shared(expected: int | None, wanted: dict[str, int | None]) -> int | None:
+    """How many of a language of which no number is said: an even share of whom the others leave, rounded up."""
+    without = sum(number is None for number in wanted.values())
+    if expected is None or not without:
+        return None
+    left = max(0, expected - sum(number or 0 for number in wanted.values()))
+    return -(-left // without)
+
+
+def _booked(state: OperationState) -> dict[str, int]:
+    """Interpreters booked for each language; a booking that says no number is of one, the telephone is nobody."""
+    found: dict[str, int] = {}
+    for _, event in state.events_of(InterpretersBooked):
+        named = [each for each in event.interpreters if each.ref != TELEPHONE]
+        said = event.on_site is not None or event.interpreters
+        number = max(event.on_site or 0, len(named)) if said else 1
+        found[event.language] = found.get(event.language, 0) + number
+    return found
+
+
+def interpreting(state: OperationState) -> Iterator[PlanGap]:
+    """An expected language without anybody, or nobody at all where no language is known; and fewer than advised."""
+    if not _expected(state) and not state.all(InterpretersBooked):
+        yield gap(state, "no_interpreter")
+    for each in languages(state):
+        if each.booked is None:
+            yield gap(state, "no_interpreter", each.language)
+        elif each.booked < each.advised:
+            yield gap(state, "interpreters_short", each.language)

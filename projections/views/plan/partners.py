@@ -1,0 +1,86 @@
+"""Gaps of the partners: whom the day cannot be without, who declined, who has not signed or read."""
+
+from collections.abc import Iterator, Mapping, Set
+from dataclasses import dataclass
+
+from domain.events.partners import PartnerCommitted, PartnerDeclined
+from domain.events.planning import BriefingAcknowledged, BriefingIssued
+from domain.policy.organisations import CHILDRENS_SERVICES, HEALTH
+from domain.words import INTERPRETERS, Agency, PartnerId
+from projections.operation.entities import Partner
+from projections.operation.state import OperationState
+from projections.views.plan.gap import PlanGap, gap
+
+
+@dataclass(frozen=True, slots=True)
+class Organised:
+    """What partners are, by their folded names: of which kind, and which may refer on the planned day."""
+
+    kinds: Mapping[str, str]
+    first_responders: Set[str]
+
+    def kind(self, partner: PartnerId) -> str | None:
+        """Of which kind a partner is."""
+        return self.kinds.get(Agency(partner.ref).folded)
+
+    def refers(self, partner: PartnerId) -> bool:
+        """Whether a partner is a first responder organisation."""
+        return Agency(partner.ref).folded in self.first_responders
+
+
+def coming(state: OperationState) -> dict[PartnerId, Partner]:
+    """The partners that promised to be on site or on call and have not declined since; interpreters are none."""
+    return {name: each for name, each in state.partners.items() if each.mode and name.ref != INTERPRETERS}
+
+
+def partners(state: OperationState, organised: Organised) -> Iterator[PlanGap]:
+    """Whom the day cannot be without, on site or on call; and what each partner still owes."""
+    names = coming(state)
+    if not any(organised.refers(each) for each in names):
+        yield gap(state, "no_first_responder")
+    if not any(organised.kind(each) == CHILDRENS_SERVICES for each in names):
+        yield gap(state, "no_childrens_lead")
+    if not any(organised.kind(each) == HEALTH for each in names):
+        yield gap(state, "no_health")
+    for name, partner in names.items():
+        if not partner.signed:
+            yield gap(state, "agreement_unsigned", name.ref, name.ref)
+    for name in _not_briefed(state, names):
+        yield gap(state, "briefing_not_opened", name.ref, name.ref)
+    for name in _not_replaced(state, organised):
+        yield gap(state, "declined_not_replaced", name.ref)
+
+
+def newest_briefing(state: OperationState) -> int | None:
+    """The newest version of the briefing; None where none was issued."""
+    return max((event.version for _, event in state.events_of(BriefingIssued)), default=None)
+
+
+def briefed(state: OperationState) -> frozenset[PartnerId]:
+    """Who opened the newest version of the briefing, or told us so."""
+    newest, read = newest_briefing(state), state.events_of(BriefingAcknowledged)
+    return frozenset(event.partner for _, event in read if event.version == newest)
+
+
+def _not_briefed(state: OperationState, names: Mapping[PartnerId, Partner]) -> list[PartnerId]:
+    if newest_briefing(state) is None:
+        return []
+    read = briefed(state)
+    return [each for each in names if each not in read]
+
+
+def _not_replaced(state: OperationState, organised: Organised) -> Iterator[PartnerId]:
+    """Who declined, and in whose stead no other of that kind was won afterwards; each that was won replaces one."""
+    promised, said_no = state.events_of(PartnerCommitted), state.events_of(PartnerDeclined)
+    first = {event.partner: (recorded.at, recorded.position) for recorded, event in reversed(promised)}
+    declined = {event.partner: (recorded.at, recorded.position) for recorded, event in said_no}
+    free = {each: first[each] for each in coming(state)}
+    for name, place in sorted(declined.items(), key=lambda each: each[1]):
+        if state.partners[name].mode or name.ref == INTERPRETERS:
+            continue
+        kind = organised.kind(name)
+        won = next((each for each, since in free.items() if since > place and organised.kind(each) == kind), None)
+        if won is None:
+            yield name
+        else:
+            del free[won]
