@@ -82,7 +82,7 @@ class Partner:
 
 @dataclass(slots=True)
 class Vehicle:
-    """A vehicle, how many people left and arrived in it, and at which centre it arrived."""
+    """A vehicle, how many people left and arrived in it, and the centre at which it arrived, or left for."""
 
     left: int | None = None
     arrived: int | None = None

@@ -18,6 +18,7 @@ def _vehicle(state: OperationState, vehicle: TransportId) -> Vehicle:
 def vehicle_left(state: OperationState, recorded: RecordedEvent, event: arrivals.TransportDeparted) -> None:
     vehicle = _vehicle(state, event.transport)
     vehicle.departure, vehicle.left = recorded, event.people
+    vehicle.centre = vehicle.centre or event.centre
 
 
 @HANDLERS.register

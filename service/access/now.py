@@ -1,8 +1,9 @@
-"""What of the rooms and interpreters of an operation an audience may see."""
+"""What of the rooms, the interpreters and the centres of an operation an audience may see."""
 
 from datetime import datetime
 
 from projections.operation.state import OperationState
+from projections.views.centres import CentreNow, centres
 from projections.views.interpreters import Cover, Interpreter, cover, interpreters
 from projections.views.rooms import Room, rooms
 from service.access.visibility import NOT_SHOWN, NotShown, may_see
@@ -27,3 +28,8 @@ def shown_cover(state: OperationState, seen_by: frozenset[str], now: datetime) -
     if not may_see(seen_by, "numbers"):
         return ()
     return cover(state, now, by_people=may_see(seen_by, "details"))
+
+
+def shown_centres(state: OperationState, seen_by: frozenset[str], now: datetime) -> tuple[CentreNow, ...]:
+    """Each centre in numbers, in the order in which they were first named."""
+    return centres(state, now) if may_see(seen_by, "numbers") else ()

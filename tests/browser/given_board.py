@@ -55,3 +55,17 @@ def a_morning(running: Running, people: int = 6) -> Centre:
     centre.has("allocate-bed", 10, person="P02", kind="centre")
     centre.has("take-roll-call", 3, present=people)
     return centre
+
+
+def two_centres(running: Running) -> Centre:
+    """The same, and a second centre where four are registered of six who came; its heads are to be counted again."""
+    centre = a_morning(running)
+    centre.has("book-venue", 600, beds=3, nights=2, centre="C2")
+    centre.has("open-centre", 300, centre="C2")
+    centre.has("record-walk-in", 60, people=6, centre="C2")
+    for number in range(7, 11):
+        centre.has("register-person", 60 - number, person=f"P{number:02}", age="adult", language="ro", centre="C2")
+    centre.has("complete-health-screen", 40, person="P07", need_flagged=False)
+    centre.has("allocate-bed", 20, person="P08", kind="centre", centre="C2")
+    centre.has("log-temporary-exit", 12, person="P09")
+    return centre

@@ -41,8 +41,14 @@ def confirmation(request: Request, viewer: Viewer, state: OperationState) -> Con
     return Confirmation(
         position,
         recorded.at,
-        sentence(recorded, audience(viewer)),
+        sentence(recorded, audience(viewer), len(state.centres) > 1),
         sees(audience(viewer), name),
         uuid4().hex if may_take_back(viewer.user, recorded, now()) else None,
-        request.url.path,
+        _without(request),
     )
+
+
+def _without(request: Request) -> str:
+    """The address of the page itself, without what was just stored."""
+    rest = request.url.remove_query_params(DONE)
+    return rest.path + (f"?{rest.query}" if rest.query else "")

@@ -13,6 +13,7 @@ QUERY = {
     "after": {"type": "integer"},
     "only": {"type": "string", "description": "Of a board: whom of the people."},
     "show": {"type": "integer", "description": "Of a board: how many people, in steps of 60."},
+    "centre": {"type": "string", "description": "Of a board: which centre, such as C2; all where there is none."},
 }
 
 NUMBERS = {

@@ -119,10 +119,11 @@ async def live(
     after: int | None = None,
     only: str = "all",
     show: int = 0,
+    centre: str = "",
 ) -> None:
     """`?view=board|timeline|data&after=position`; closes with 4401 (sign in), 4403 (not yours) or 4404.
 
-    Of a board `only` says which people, `show` how many of them at most.
+    Of a board `only` says which people, `show` how many of them at most, `centre` at which centre.
     """
     session = await websocket_session(websocket)
     app = application(websocket)
@@ -138,7 +139,7 @@ async def live(
     if not may_see(seen_by, "operation"):
         await websocket.close(4403)
         return
-    channel = hub.channel(state, view, hub.shape(view, Holder(seen_by, session.viewer.roles, only, show)))
+    channel = hub.channel(state, view, hub.shape(view, Holder(seen_by, session.viewer.roles, only, show, centre)))
     for frame in channel.first(state, after):
         broadcast([websocket], frame)
     await _stay(websocket, channel, session)

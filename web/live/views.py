@@ -15,13 +15,15 @@ from web.wording import sentence
 class Holder:
     """Who holds a view, as far as it matters to what they see: all who are equal share one rendering.
 
-    `only` is whom of the people they asked for, `show` how many of them at most.
+    `only` is whom of the people they asked for, `show` how many of them at most, `centre` the one that they look at
+    ("C2"; "" is all).
     """
 
     seen_by: frozenset[str]
     roles: frozenset[str] = frozenset()
     only: str = "all"
     show: int = 0
+    centre: str = ""
 
 
 class Drawn(Protocol):

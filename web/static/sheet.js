@@ -4,6 +4,11 @@ const main = document.getElementById("main");
 const sheet = document.createElement("dialog");
 sheet.className = "fl-sheet";
 const AGO = { now: "now", 10: "10", 20: "20", 30: "30 min", other: "other" };
+const below = () => {
+  const address = new URL(location);
+  address.searchParams.delete("done");
+  return address.pathname + address.search;
+};
 let from = null;
 let ago = "now";
 
@@ -34,7 +39,7 @@ document.addEventListener(
     if (!sheet.contains(form) || !form.elements.namedItem("entry") || ago === "now") return;
     if (ago === "other") {
       event.preventDefault();
-      location.assign(`${form.getAttribute("action")}?person=${form.elements.person.value}&next=${location.pathname}`);
+      location.assign(`${form.getAttribute("action")}?person=${form.elements.person.value}&next=${encodeURIComponent(below())}`);
     } else if (!form.elements.namedItem("ago")) {
       form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "ago", value: ago }));
     }
@@ -49,7 +54,7 @@ async function open(link) {
   const person = page.getElementById("person");
   if (!person) return location.assign(link.href);
   const rest = [...page.querySelectorAll("#person ~ section, #person ~ details")];
-  for (const next of [person, ...rest].flatMap((each) => [...each.querySelectorAll("input[name=next]")])) next.value = location.pathname;
+  for (const next of [person, ...rest].flatMap((each) => [...each.querySelectorAll("input[name=next]")])) next.value = below();
   const close = Object.assign(document.createElement("button"), { type: "button", className: "fl-sheet__close", textContent: "×" });
   close.setAttribute("aria-label", "Close");
   sheet.setAttribute("aria-label", link.textContent);

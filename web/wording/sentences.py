@@ -6,8 +6,9 @@
 import re
 from functools import cache
 
-from domain.declaration import declared
+from domain.declaration import declared, fields_of
 from domain.kernel import Event, RecordedEvent
+from domain.words import CentreId
 from service.access.access import shown
 from service.access.visibility import NOT_SHOWN
 from web.wording.events import SENTENCES
@@ -17,8 +18,11 @@ _FIELD = re.compile(r"\{(\w+)\}")
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 
 
-def sentence(recorded: RecordedEvent, seen_by: frozenset[str]) -> str:
-    """What happened, in the words that this audience may read; empty where it may not know of it."""
+def sentence(recorded: RecordedEvent, seen_by: frozenset[str], several_centres: bool = False) -> str:
+    """What happened, in the words that this audience may read; empty where it may not know of it.
+
+    Of several centres it names the one at which it happened.
+    """
     known = shown(seen_by, recorded.event)
     if not known:
         return ""
@@ -27,7 +31,9 @@ def sentence(recorded: RecordedEvent, seen_by: frozenset[str]) -> str:
     words.setdefault("everybody", words.get("person", "Everybody on site"))
     text = _OPTIONAL.sub(lambda found: _filled(found[1], words) or "", SENTENCES[type(recorded.event).__name__])
     text = _FIELD.sub(lambda found: words.get(found[1]) or _without(recorded.event, found[1]), text)
-    return text[:1].upper() + text[1:]
+    where = next((words[each.name] for each in fields_of(type(recorded.event), CentreId) if each.name in words), None)
+    at = f", at {where}" if several_centres and where and where not in text else ""
+    return text[:1].upper() + text[1:] + at
 
 
 def _without(event: Event, field: str) -> str:

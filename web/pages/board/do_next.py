@@ -12,6 +12,7 @@ from service.access.visibility import may_see
 from web.http.render import part
 from web.live.views import Holder
 from web.pages.board.buttons import Button
+from web.pages.board.centres import OF_A_CENTRE, way_back
 from web.pages.board.do_next_words import ENDS, ends, see, words_of
 from web.pages.board.people import BoardPerson
 from web.pages.board.waits import Since, minute
@@ -83,10 +84,11 @@ def next_rows(
 def _on_the_way(state: OperationState, holder: Holder, at: int) -> Iterator[NextRow]:
     """The vehicles that left and have not arrived, for those who stand at the door."""
     for reference, vehicle in state.vehicles.items() if may_see(holder.seen_by, "arrived?") else ():
-        if vehicle.arrived is None and vehicle.departure:
-            n = f", {vehicle.left} people" if vehicle.left else ""
-            asked = f"&people={vehicle.left}" if vehicle.left else ""
-            button = Button(state.id, "TransportArrived", "transport", reference.ref, asked)
+        bound = vehicle.centre.ref if vehicle.centre and len(state.centres) > 1 else ""
+        if vehicle.arrived is None and vehicle.departure and holder.centre in ("", bound):
+            n = (f" to {bound}" if bound else "") + (f", {vehicle.left} people" if vehicle.left else "")
+            asked = (f"&people={vehicle.left}" if vehicle.left else "") + (f"&centre={bound}" if bound else "")
+            button = Button(state.id, "TransportArrived", "transport", reference.ref, asked + way_back(state, holder))
             may_say = roles_may(holder.roles, "TransportArrived")
             since = Since.of(vehicle.departure.at)
             yield NextRow(
@@ -105,7 +107,7 @@ def _row(
     person = people.get(first.about or "")
     several = len(group) > 1
     head, words = words_of(state, first, len(group))
-    note = f"longest: {first.about}" if several and first.about else _note(person)
+    note = f"longest: {first.about}" if several and first.about else _note(person) or _where(state, first)
     button = None if several else _button(state, holder, first, person)
     return NextRow(
         slot=0,
@@ -116,7 +118,7 @@ def _row(
         since=Since.of(first.since, first.limit),
         note=note,
         button=button,
-        see=None if button else see(state, first, several, person is not None),
+        see=None if button else see(state, holder, first, several, person is not None),
         now=now,
     )
 
@@ -125,9 +127,14 @@ def _note(person: BoardPerson | None) -> str:
     return " · ".join(each for each in (person.language, person.place) if each) if person else ""
 
 
+def _where(state: OperationState, first: ToDo) -> str:
+    """At which of several centres it is to be done."""
+    return f"at {first.what}" if first.code in OF_A_CENTRE and len(state.centres) > 1 else ""
+
+
 def _button(state: OperationState, holder: Holder, first: ToDo, person: BoardPerson | None) -> Button | None:
     """What ends it, where this role may do that; else what it may do about that person."""
     event, named = ends(first)
     if event and roles_may(holder.roles, event):
-        return Button(state.id, event, *named)
+        return Button(state.id, event, *named, way_back(state, holder))
     return person.button if person and first.code not in ENDS else None

@@ -3,6 +3,7 @@
 from domain.words import CentreId
 from projections.operation.state import OperationState
 from projections.views.do_next import ToDo
+from web.live.views import Holder
 from web.pages.board.buttons import FOR
 from web.wording.stages import CLOCKS
 from web.wording.waits import AT
@@ -49,8 +50,8 @@ def ends(first: ToDo) -> tuple[str | None, tuple[str, str]]:
             return FOR.get(ENDS.get(first.code, "")), ("person", first.about or "")
 
 
-def see(state: OperationState, first: ToDo, several: bool, is_person: bool) -> str | None:
+def see(state: OperationState, holder: Holder, first: ToDo, several: bool, is_person: bool) -> str | None:
     """Where those whom it is about stand together, or the one whom it is about."""
     if several and first.code in ("over_limit", "details_missing"):
-        return f"/operations/{state.id}?only={first.what}#people"
+        return f"/operations/{state.id}?only={first.what}{f'&centre={holder.centre}' if holder.centre else ''}#people"
     return f"/operations/{state.id}/people/{first.about}" if is_person else None

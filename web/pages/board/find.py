@@ -13,7 +13,10 @@ from service.access.visibility import must_see
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
+from web.live.views import Holder
 from web.pages.board.buttons import Button
+from web.pages.board.centres import centre_of, within
+from web.pages.board.parts import shape
 
 router = APIRouter(include_in_schema=False)
 OUT, IN = "TemporaryExitLogged", "TemporaryExitReturned"
@@ -33,12 +36,14 @@ async def find(request: Request, operation: str, number: str = "") -> Response:
 
 
 @router.get("/operations/{operation}/door")
-async def door(request: Request, operation: str) -> Response:
-    """Who is out, to come back in; and everybody here, to go out."""
+async def door(request: Request, operation: str, centre: str = "") -> Response:
+    """Who is out, to come back in; and everybody here, or at one of the centres, to go out."""
     viewer = await signed_in(request)
     seen_by = must_see(viewer, "people")
     state = application(request).state_of(viewer, operation)
-    shown = [shown_person(person, seen_by) for person in state.registered]
+    holder = within(state, shape(Holder(seen_by, viewer.roles, centre=centre)))
+    there = (person for person in state.registered if centre_of(state, holder) in (None, person.centre))
+    shown = [shown_person(person, seen_by) for person in there]
     here = [each for each in shown if not (each.departed or each.missing)]
     buttons = {
         each.ref: Button(state.id, event, "person", each.ref)
@@ -46,7 +51,9 @@ async def door(request: Request, operation: str) -> Response:
         if may_do(viewer, event := IN if each.out else OUT)
     }
     ordered = sorted(here, key=lambda each: (not each.out, by_number(each.ref)))
-    return page(request, "board/door.html", state=state, people=ordered, buttons=buttons, entry=uuid4().hex)
+    return page(
+        request, "board/door.html", state=state, people=ordered, buttons=buttons, holder=holder, entry=uuid4().hex
+    )
 
 
 def _meant(state: OperationState, number: str) -> str | None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from domain.bounds import PEOPLE
+from domain.words import CentreId
 from projections.operation.state import OperationState
 from projections.views.waiting import Waiting
 from service.access.queue import shown_do_next, shown_waiting
@@ -12,6 +13,7 @@ from service.access.visibility import may_see, sees_every_clock, shown_alarms
 from service.days import clock_now
 from web.http.render import part
 from web.live.views import Holder, Part, Parts, Rows
+from web.pages.board.centres import centre_lines, to_do_there, within
 from web.pages.board.do_next import SLOTS, NextRow, NoRow, next_rows
 from web.pages.board.people import BoardPerson, rows
 from web.pages.board.rooms import languages, rooms
@@ -31,13 +33,15 @@ def shape(holder: Holder) -> Holder:
     """What of a holder matters to the board; how many are shown goes in steps, so that many share one view."""
     only = holder.only if holder.only in (*CHIPS, *AT, "gone") else "all"
     show = min(max(-(-holder.show // PAGE), 1) * PAGE, PEOPLE.most)
-    return Holder(holder.seen_by, holder.roles, only, show)
+    centre = holder.centre if CentreId.pattern.fullmatch(holder.centre) else ""
+    return Holder(holder.seen_by, holder.roles, only, show, centre)
 
 
 def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime | None = None) -> Parts:
     """Every part. Clocks stand at `moment` (UTC) where one is given."""
     now = clock_now(state, moment)
     at = minute(now)
+    holder = within(state, holder)
     waits, people = _people(state, holder, now)
     n, slots = to_do(state, holder, kinds, now, waits, people, SLOTS)
     in_use, cells = beds(state, holder)
@@ -46,7 +50,8 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
         "board-here": standing(state, holder, people, at),
         "board-alarms": part("board/strip.html", alarms=alarms),
         "board-odd": part("board/odd.html", alarms=alarms),
-        "next-head": part("board/next_head.html", n=n, slots=SLOTS, operation=state.id),
+        "board-centres": centre_lines(state, holder, now),
+        "next-head": part("board/next_head.html", n=n, slots=SLOTS, operation=state.id, centre=holder.centre),
         **slots,
         **_numbers(people),
         **_list(state, holder, people),
@@ -81,13 +86,14 @@ def to_do(
     slots: int,
 ) -> tuple[int, Mapping[str, NextRow | NoRow]]:
     """How many things there are to do, and the first of them in their slots."""
-    found = shown_do_next(state, holder.seen_by, now, kinds(state), waits)
+    found = to_do_there(state, holder, shown_do_next(state, holder.seen_by, now, kinds(state), waits))
     return next_rows(state, holder, now, found, {each.ref: each for each in people}, slots)
 
 
 def everything_to_do(state: OperationState, holder: Holder, kinds: Kinds) -> list[str]:
     """All that is to be done, drawn, however much it is."""
     now = clock_now(state)
+    holder = within(state, holder)
     n, found = to_do(state, holder, kinds, now, *_people(state, holder, now), PEOPLE.most)
     return [row.html() for row in list(found.values())[:n]]
 

@@ -14,6 +14,7 @@ from web.http.render import part
 from web.live.views import Holder
 from web.pages.board import stands
 from web.pages.board.buttons import Button, is_own, next_event
+from web.pages.board.centres import centre_of, way_back
 from web.pages.board.waits import Since, minute
 from web.wording import label
 
@@ -47,8 +48,10 @@ class BoardPerson:
 
 
 def rows(state: OperationState, holder: Holder, now: datetime, waits: Mapping[str, Waiting]) -> list[BoardPerson]:
-    """Everybody as a holder sees them, in the order of the board; those who are gone stand last."""
-    people = [row(state, person, holder, now, waits.get(person.id.ref)) for person in state.registered]
+    """Everybody at the centre that a holder looks at, in the order of the board; those who are gone stand last."""
+    centre = centre_of(state, holder)
+    there = [person for person in state.registered if centre is None or person.centre == centre]
+    people = [row(state, person, holder, now, waits.get(person.id.ref)) for person in there]
     return sorted(people, key=lambda each: each.order)
 
 
@@ -67,11 +70,17 @@ def row(state: OperationState, person: Person, holder: Holder, now: datetime, wa
         column=stands.column(shown, at),
         chips=stands.chips(shown, wait, own),
         language=shown.details.language if shown.details else None,
-        place=stands.place(shown),
+        place=f"{_at(state, holder, person)}{stands.place(shown)}",
         flags=tuple(stands.flags(shown)),
-        button=Button(state.id, event, "person", shown.ref) if event else None,
+        button=Button(state.id, event, "person", shown.ref, way_back(state, holder)) if event else None,
         now=minute(now),
     )
+
+
+def _at(state: OperationState, holder: Holder, person: Person) -> str:
+    """Which of several centres somebody is at, where the board shows all."""
+    several = len(state.centres) > 1 and not holder.centre
+    return f"{person.centre.ref} " if several and person.centre and not person.away else ""
 
 
 def _since(state: OperationState, person: Person, now: datetime, wait: Waiting | None, at: str | None) -> Since | None:

@@ -13,6 +13,7 @@ from service.access.now import shown_cover, shown_interpreters, shown_rooms
 from service.access.visibility import NotShown
 from web.live.views import Holder, Rows
 from web.pages.board.buttons import Button
+from web.pages.board.centres import centre_of, rooms_elsewhere, way_back
 from web.pages.board.side import SideRow
 from web.pages.board.waits import Since, minute
 from web.wording import label
@@ -21,15 +22,26 @@ from web.wording import label
 def rooms(state: OperationState, holder: Holder, now: datetime) -> Rows:
     """Each room: who talks in it, or that it is free, and who is next."""
     listed = shown_rooms(state, holder.seen_by, now)
-    found = [] if isinstance(listed, NotShown) else [_room(state, holder, each, minute(now)) for each in listed]
+    there = () if isinstance(listed, NotShown) else [each for each in listed if _is_there(state, holder, each)]
+    found = [_room(state, holder, each, minute(now)) for each in there]
     return Rows({each.name: each for each in found})
+
+
+def _is_there(state: OperationState, holder: Holder, room: Room) -> bool:
+    """Whether a room may be of the centre that a holder looks at: by who is in it, else by where it was made ready."""
+    centre = centre_of(state, holder)
+    if centre is None:
+        return True
+    inside = [state.people[each.person].centre for each in room.talks]
+    return centre in inside if inside else room.room not in rooms_elsewhere(state, holder)
 
 
 def _room(state: OperationState, holder: Holder, room: Room, at: int) -> SideRow:
     following = _next(room.next)
     if not room.talks:
         start = "PersonDebriefStarted"
-        button = Button(state.id, start, "room", room.room.ref) if roles_may(holder.roles, start) else None
+        offered = Button(state.id, start, "room", room.room.ref, way_back(state, holder))
+        button = offered if roles_may(holder.roles, start) else None
         return SideRow(f"room-{room.room.ref}", room.room.ref, "free", None, following, "free", button, at)
     first, several = room.talks[0], len(room.talks) > 1
     who = ", ".join(each.person.ref for each in room.talks)

@@ -17,9 +17,11 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.http.stored import confirmation
 from web.live.views import Holder
+from web.pages.board.centres import within
 from web.pages.board.parts import everything_to_do, parts, shape
 from web.pages.board.wall import COLUMNS as WALL
 from web.pages.board.wall import wall_parts
+from web.pages.record.at_centre import at_centre
 from web.wording.waits import CHIPS, COLUMNS
 
 router = APIRouter(include_in_schema=False)
@@ -41,13 +43,13 @@ MAIN = {
 
 
 @router.get("/operations/{operation}")
-async def board(request: Request, operation: str, only: str = "all", show: str = "") -> Response:
-    """The board of one operation; `only` is whom of the people, `show` how many of them."""
+async def board(request: Request, operation: str, only: str = "all", show: str = "", centre: str = "") -> Response:
+    """The board of one operation; `only` is whom of the people, `show` how many of them, `centre` at which centre."""
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
     many = int(show) if show.isascii() and show.isdecimal() and len(show) < DIGITS else 0
-    holder = shape(Holder(audience(viewer), viewer.roles, only, many))
+    holder = within(state, shape(Holder(audience(viewer), viewer.roles, only, many, centre)))
     return page(
         request,
         "board/board.html",
@@ -58,32 +60,36 @@ async def board(request: Request, operation: str, only: str = "all", show: str =
         counts=shown_counts(state, holder.seen_by),
         chips=CHIPS,
         columns=COLUMNS,
-        dock=dock(state, viewer),
+        dock=dock(state, viewer, holder.centre),
         entry=uuid4().hex,
         moment=int(clock_now(state).timestamp() * 1000),
     )
 
 
-def dock(state: OperationState, viewer: Viewer) -> list[tuple[str, str]]:
-    """The addresses and words of what is always under the thumb; none for those who only look."""
+def dock(state: OperationState, viewer: Viewer, centre: str) -> list[tuple[str, str]]:
+    """The addresses and words of what is always under the thumb; none for those who only look.
+
+    What is opened from a board of one centre is asked of that centre.
+    """
     if not may_record(viewer):
         return []
     here, main = f"/operations/{state.id}", main_action(viewer)
+    at = f"?centre={centre}" if centre else ""
     found = [(f"{here}/people", "Person no.")] if may_see(audience(viewer), "people") else []
-    found += [(f"{here}/do/{slug(DECISIONS[main])}", MAIN[main])] if main else []
-    found += [(f"{here}/door", "Out / in")] if found and may_do(viewer, "TemporaryExitLogged") else []
-    return [*found, (f"{here}/do", "More")]
+    found += [(at_centre(state.id, slug(DECISIONS[main]), centre), MAIN[main])] if main else []
+    found += [(f"{here}/door{at}", "Out / in")] if found and may_do(viewer, "TemporaryExitLogged") else []
+    return [*found, (f"{here}/do{at}", "More")]
 
 
 @router.get("/operations/{operation}/next")
-async def everything(request: Request, operation: str) -> Response:
+async def everything(request: Request, operation: str, centre: str = "") -> Response:
     """All that is to be done next, beyond what the board has room for."""
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
-    holder = shape(Holder(audience(viewer), viewer.roles))
+    holder = within(state, shape(Holder(audience(viewer), viewer.roles, centre=centre)))
     rows = everything_to_do(state, holder, lambda each: kinds_of_partners(each, app.days.organisations))
-    return page(request, "board/everything.html", state=state, rows=rows, entry=uuid4().hex)
+    return page(request, "board/everything.html", state=state, rows=rows, holder=holder, entry=uuid4().hex)
 
 
 @router.get("/operations/{operation}/stored")
@@ -94,7 +100,7 @@ async def stored(request: Request, operation: str) -> Response:
     found = confirmation(request, viewer, state)
     if found is None:
         raise HTTPException(404, "There is nothing that you have just recorded.")
-    return page(request, "stored.html", state=state, stored=replace(found, back=f"/operations/{operation}"))
+    return page(request, "stored.html", state=state, stored=replace(found, back=found.back.replace("/stored", "", 1)))
 
 
 @router.get("/operations/{operation}/wall")

@@ -64,10 +64,11 @@ class SideRow:
 
 
 def beds(state: OperationState, holder: Holder) -> tuple[str, Rows]:
-    """How many are taken, in words, and each bed."""
+    """How many are taken at the centre that a holder looks at, in words, and each bed."""
     listed = shown_beds(state, holder.seen_by)
     if isinstance(listed, NotShown) or not listed:
         return "", Rows({})
+    listed = [centre for centre in listed if holder.centre in ("", centre.ref)]
     cells = [
         BedCell(state.id, f"bed-{centre.ref}-{number}", centre.ref if len(listed) > 1 else "", number, who)
         for centre in listed

@@ -1,20 +1,26 @@
 """How the centre stands in one sentence: who is here, who is out and for how long, who came and is not registered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from domain.words import CentreId
+from projections.operation.entities import Centre
+from projections.operation.heads import not_registered
 from projections.operation.state import OperationState
-from projections.views.centres import left_to_register
 from service.access.visibility import may_see
 from web.http.render import part
 from web.live.views import Holder
+from web.pages.board.centres import centre_of
 from web.pages.board.people import BoardPerson
 from web.pages.board.waits import Since
 
 
 @dataclass(frozen=True, slots=True)
 class HereNow:
-    """The sentence. `out` is None where people are not shown; `since` is of who has been out for longest."""
+    """The sentence. `out` is None where people are not shown; `since` is of who has been out for longest.
+
+    `where` names the centre that it is about, or the only one of several at which somebody is not registered.
+    """
 
     here: int
     out: int | None
@@ -22,6 +28,8 @@ class HereNow:
     since: Since | None
     not_registered: int
     phase: str
+    where: str
+    narrowed: bool
     now: int = field(compare=False)
 
     def html(self) -> str:
@@ -30,24 +38,34 @@ class HereNow:
 
 
 def standing(state: OperationState, holder: Holder, people: Sequence[BoardPerson], now: int) -> HereNow:
-    """The sentence as things stand."""
+    """The sentence as things stand, at the centre that a holder looks at."""
+    centre = centre_of(state, holder)
+    new = {each: n for each, (n, _) in not_registered(state.arrivals, state.registered).items()}
+    of = {centre: state.centres[centre]} if centre else state.centres
     away = [each for each in people if each.group == 1]
     missing = [each for each in away if each.words == "missing"]
     out = [each.since for each in away if each.since and each not in missing]
     return HereNow(
-        here=state.on_site,
+        here=state.on_site_at(centre) if centre else state.on_site,
         out=len(out) if may_see(holder.seen_by, "people") else None,
         missing=len(missing),
         since=min(out, key=lambda each: each.since, default=None),
-        not_registered=left_to_register(state),
-        phase=_phase(state),
+        not_registered=new.get(centre, 0) if centre else sum(new.values()),
+        phase=_phase(of.values()),
+        where=centre.ref if centre else _only(new) if len(state.centres) > 1 else "",
+        narrowed=centre is not None,
         now=now,
     )
 
 
-def _phase(state: OperationState) -> str:
+def _only(new: Mapping[CentreId, int]) -> str:
+    """The one centre at which somebody is not registered; where there are more, the lines of the centres say it."""
+    return next(iter(new)).ref if len(new) == 1 else ""
+
+
+def _phase(centres: Iterable[Centre]) -> str:
     """What is said before anybody has come: that no centre is open yet, or not any more."""
-    phases = {centre.phase for centre in state.centres.values()}
+    phases = {centre.phase for centre in centres}
     if not phases or phases & {"open", "standing_down"}:
         return ""
     return "closed" if phases == {"closed"} else "not open yet"

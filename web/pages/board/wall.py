@@ -7,7 +7,7 @@ from datetime import datetime
 from domain.texts import Language
 from projections.operation.state import OperationState
 from projections.views.centres import left_to_register
-from service.access.now import shown_cover
+from service.access.now import shown_centres, shown_cover
 from service.access.visibility import NotShown, on_the_wall, shown_alarms
 from service.access.wall import OnTheWall, shown_on_the_wall
 from service.days import clock_now
@@ -62,6 +62,7 @@ def wall_parts(state: OperationState, seen_by: frozenset[str], moment: datetime 
         "wall-out": WallOut(len(out), Since.of(out[0].since) if out else None, at),
         **_columns(listed, at),
         "wall-cover": part("board/wall_cover.html", cover=_cover(state, wall, now)),
+        "wall-centres": part("board/wall_centres.html", centres=shown_centres(state, wall, now)),
         "wall-beds": part("board/wall_beds.html", beds=state.beds, taken=len(state.occupancy.held)),
         "wall-alarms": part("board/strip.html", alarms=shown_alarms(state, wall), element="wall-alarms"),
         "board-still": part("board/still.html", still=at if state.operation.exercise else None),

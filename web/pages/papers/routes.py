@@ -40,11 +40,11 @@ async def papers(request: Request, operation: str) -> Response:
     app = application(request)
     state = app.state_of(viewer, operation)
     seen_by = must_see(viewer, "papers")
-    kinds = []
+    kinds, several = [], len(state.centres) > 1
     for latest, *earlier in _by_kind(state, seen_by):
         texts = await shown_texts(app, viewer, state, texts_of(state, latest.position, seen_by))
-        said = [(recorded, sentence(recorded, seen_by)) for recorded in earlier]
-        kinds.append(Kind(latest, sentence(latest, seen_by), texts, said))
+        said = [(recorded, sentence(recorded, seen_by, several)) for recorded in earlier]
+        kinds.append(Kind(latest, sentence(latest, seen_by, several), texts, said))
     return page(request, "papers/papers.html", state=state, here="papers", kinds=kinds)
 
 

@@ -26,7 +26,7 @@ from web.pages.person.look import find, log_look, typed_reason
 from web.pages.person.missing import steps_shown
 from web.pages.person.sections import sections
 from web.pages.person.standing import StandsAt, standing
-from web.pages.record.next_actions import NEXT
+from web.pages.record.next_actions import NEXT, elsewhere
 from web.pages.record.texts import TextRequest, asked_for, shown_texts
 from web.wording import sentence
 
@@ -93,7 +93,7 @@ async def _page(
     found = find(state, ref)
     read = await _read(request, viewer, state, found, reason, asked)
     stands = standing(state, found, seen_by, clock_now(state))
-    likely = _likely(found, seen_by, stands)
+    likely = (*_likely(found, seen_by, stands), *elsewhere(state, found))
     listed = await asyncio.to_thread(with_reasons, app, state, viewer, found, asking(state, viewer, ref, likely))
     shown = shown_person(found, seen_by)
     return page(
@@ -142,7 +142,7 @@ async def _read(
 def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> list[tuple[RecordedEvent, str]]:
     """Everything recorded about a person that this audience may know, the newest first."""
     return [
-        (recorded, sentence(recorded, seen_by))
+        (recorded, sentence(recorded, seen_by, len(state.centres) > 1))
         for recorded in known(state, reversed(state.entries), seen_by)
         if getattr(recorded.event, "person", None) == person.id
     ]

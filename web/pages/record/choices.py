@@ -71,7 +71,7 @@ def _partners(state: OperationState, event: str) -> Choices:
 def _free_beds(state: OperationState) -> Choices:
     taken = {stay.bed for stay in state.stays if stay.end is None}
     return [
-        (f"{centre.ref}.{number}", f"bed {number}")
+        (f"{centre.ref}.{number}", f"{centre.ref} bed {number}" if len(state.centres) > 1 else f"bed {number}")
         for centre, each in state.centres.items()
         for number in range(1, min(each.beds or 0, PEOPLE.most) + 1)
         if BedId(f"{centre}.{number}") not in taken

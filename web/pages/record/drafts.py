@@ -16,6 +16,7 @@ from projections.local_time import local_clock, minutes_between
 from projections.operation.heads import not_registered
 from projections.operation.state import OperationState
 from projections.views.on_duty import speaking
+from service.access.now import shown_centres
 from service.access.queue import shown_waiting
 from service.access.readers import common_audience
 from service.access.visibility import shown_alarms, shown_beds, shown_clocks, shown_counts, shown_partners
@@ -48,6 +49,7 @@ def draft(state: OperationState, seen_by: frozenset[str], now: datetime) -> str:
     alarms = (alarm(each.code, each.about) for each in shown_alarms(state, seen_by))
     lines = (
         ("On site", _heads(state, seen_by)),
+        *([("Centres", "; ".join(_centres(state, seen_by, now)))] if len(state.centres) > 1 else []),
         *((f"Waiting for {what}", ", ".join(people)) for what, people in waits.items()),
         ("Alarms", "; ".join(alarms)),
         ("Rooms in use", ", ".join(_rooms(state))),
@@ -65,6 +67,15 @@ def _heads(state: OperationState, seen_by: frozenset[str]) -> str:
     waiting = sum(many for many, _ in not_registered(state.arrivals, state.registered).values())
     more = [f"{n['registered']} registered", *([f"{waiting} not registered yet"] if waiting else []), *away]
     return f"{n['on_site']} ({', '.join(more)})"
+
+
+def _centres(state: OperationState, seen_by: frozenset[str], now: datetime) -> Iterator[str]:
+    """Who is at each of several centres; whom to look for first."""
+    for each in shown_centres(state, seen_by, now):
+        more = f", {each.not_registered} not registered yet" if each.not_registered else ""
+        due = each.roll_call_due
+        call = f", roll call {'was due' if due < now else 'by'} {local_clock(due)}" if due else ""
+        yield f"{each.centre.ref} {each.on_site} here{more}{call}"
 
 
 def _rooms(state: OperationState) -> Iterator[str]:

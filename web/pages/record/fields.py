@@ -28,6 +28,7 @@ from service.commands.names import numbered
 from service.commands.references import FIRST_CENTRE
 from service.commands.schema import input_fields, required_fields
 from service.standards.understood import is_coded
+from web.pages.record.at_centre import centre_of_person
 from web.pages.record.choices import Choices, known
 from web.wording import hint, label, question
 from web.wording.labels import coded
@@ -80,7 +81,9 @@ class Field:
 
     @property
     def required(self) -> bool:
-        return not self.kept and self.name in required_fields(self.decision)
+        several = self.state is not None and len(self.state.centres) > 1
+        chosen = several and self.declared.is_a(CentreId) and self.declared.required
+        return not self.kept and (chosen or self.name in required_fields(self.decision))
 
     @property
     def folded(self) -> bool:
@@ -149,7 +152,7 @@ def fields_for(decision: type[AnyDecision], state: OperationState | None, values
     for field in found:
         field.value = field.spoken(values.get(field.name))
         if field.value is None:
-            field.value = _likely(field)
+            field.value = _likely(field, values)
     return found
 
 
@@ -161,8 +164,12 @@ def asked(decision: type[AnyDecision], state: OperationState | None) -> list[Fie
     return [Field(decision, each, state) for each in every if each not in left_out and NOT_ASKED not in each.marks]
 
 
-def _likely(field: Field) -> object:
-    """What stands in a field before anybody fills it in: the first centre. A number is given as it is stored."""
+def _likely(field: Field, values: Mapping[str, object]) -> object:
+    """What stands in a field before anybody fills it in: the centre at which somebody is, else the first.
+
+    A number is given as it is stored.
+    """
     if field.declared.is_a(CentreId):
-        return field.choices[0][0] if field.choices else FIRST_CENTRE
+        theirs = centre_of_person(field.state, values.get("person"))
+        return theirs or (field.choices[0][0] if field.choices else FIRST_CENTRE)
     return None

@@ -85,9 +85,11 @@ def _stands(state: OperationState, seen_by: frozenset[str], name: str) -> str:
 
 
 def _roll_call(state: OperationState) -> str:
-    calls = [call for centre in state.centres.values() for call in centre.roll_calls]
-    last = max(calls, key=lambda each: each.recorded.at, default=None)
-    return f"{last.present} of {last.expected} at {local_clock(last.recorded.at)}" if last else "none yet"
+    """The latest of each centre, which is named where there are several."""
+    last = [(each.ref, centre.roll_calls[-1]) for each, centre in state.centres.items() if centre.roll_calls]
+    said = [(ref, f"{call.present} of {call.expected} at {local_clock(call.recorded.at)}") for ref, call in last]
+    named = (f"{ref} {words}" if len(state.centres) > 1 else words for ref, words in said)
+    return ", ".join(named) or "none yet"
 
 
 def _partners(stands: str, words: str) -> Callable[[OperationState], str]:

@@ -6,6 +6,7 @@ from starlette.datastructures import FormData
 
 from domain.events.referrals import ReconsiderationRequested, SupportEnded
 from projections.operation.person import Person
+from projections.operation.state import OperationState
 
 ONE_TAP: dict[str, dict[str, str]] = {
     "BedAllocated": {"kind": "centre"},
@@ -112,3 +113,8 @@ NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
     ),
 }
 """Stage by the actions that come first on the person's page."""
+
+
+def elsewhere(state: OperationState, person: Person) -> tuple[str, ...]:
+    """Whoever is here can go to another centre, where there is one."""
+    return ("PersonMovedCentre",) if len(state.centres) > 1 and not (person.away or person.voided) else ()

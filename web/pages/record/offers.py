@@ -1,10 +1,11 @@
-"""Which interpreter and which room a form offers first: who suits this person and is free, and what is empty."""
+"""Which interpreter, room and centre a form offers first: who suits this person and is free, and what is empty."""
 
 from collections.abc import Sequence
 
+from domain.events.departures import PersonMovedCentre
 from domain.events.venue import RoomsPrepared
 from domain.texts import Language
-from domain.words import NO_INTERPRETER, InterpreterId, PersonId, RoomId
+from domain.words import NO_INTERPRETER, CentreId, InterpreterId, PersonId, RoomId
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.suggested import Suggested, suggested
@@ -28,6 +29,8 @@ def offer_first(state: OperationState | None, viewer: Viewer, fields: Sequence[F
             _interpreters(state, person, field)
         elif field.declared.is_a(RoomId):
             _rooms(state, field)
+        elif field.declared.is_a(CentreId) and field.decision.event is PersonMovedCentre:
+            _other_centres(person, field)
 
 
 def _interpreters(state: OperationState, person: Person, field: Field) -> None:
@@ -52,6 +55,12 @@ def _rooms(state: OperationState, field: Field) -> None:
     every = sorted((ref for ref, _ in field.choices), key=lambda ref: (ref in used, ref not in ready))
     field.choices = [(ref, f"{ref}: {used[ref]} is in it" if ref in used else f"{ref}: empty") for ref in every]
     field.value = field.value or next((ref for ref in every if ref in ready and ref not in used), None)
+
+
+def _other_centres(person: Person, field: Field) -> None:
+    """Where somebody can go who is moved: not where they are; chosen where there is but one."""
+    field.choices = [each for each in field.choices if person.centre is None or each[0] != person.centre.ref]
+    field.value = field.choices[0][0] if len(field.choices) == 1 else None
 
 
 def _person(state: OperationState | None, fields: Sequence[Field]) -> Person | None:

@@ -24,6 +24,7 @@ from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.answers import answers, fill
 from web.pages.record.as_said import as_understood, asked_again, offer_near
+from web.pages.record.at_centre import at_centre, board_of, one_of_several, where_they_are
 from web.pages.record.coming import walk_in
 from web.pages.record.drafts import fill_draft
 from web.pages.record.drawn import form_page
@@ -75,11 +76,12 @@ def _turn(state: OperationState, chapter: str) -> int:
 
 
 @router.get("/operations/{operation}/do")
-async def what(request: Request, operation: str, search: str = "") -> Response:
-    """Everything that this user may record: what the hour asks for first, all else by words."""
+async def what(request: Request, operation: str, search: str = "", centre: str = "") -> Response:
+    """Everything that this user may record: what the hour asks for first, all else by words; at one centre, or any."""
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
     every = chapters(state, viewer)
+    where = one_of_several(state, centre)
     return page(
         request,
         "record/what.html",
@@ -87,6 +89,9 @@ async def what(request: Request, operation: str, search: str = "") -> Response:
         chapters=every,
         chapters_found=named(every, search),
         twelve=twelve(state, viewer),
+        centre=where,
+        address_of=lambda action: at_centre(state.id, action, where),
+        board=board_of(state.id, where),
         n=sum(len(listed) for _, listed in every),
         search=search.strip(),
     )
@@ -119,7 +124,7 @@ async def ask(request: Request, operation: str, name: str) -> Response:
 async def do(request: Request, operation: str, name: str) -> Response:
     """Carry out what the form says. What cannot be done comes back with every reason and everything typed."""
     viewer, state, decision = await _open(request, operation, name)
-    form = tapped(decision.event.__name__, await request.form())
+    form = where_they_are(state, decision, tapped(decision.event.__name__, await request.form()))
     fields = asked(decision, state)
     found = answers(fields, form)
     when = WhenQuestion.typed(form, state)

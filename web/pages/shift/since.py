@@ -39,5 +39,7 @@ def since(state: OperationState, position: int, seen_by: frozenset[str]) -> Sinc
     later = sorted(
         (each for each in state.recorded_events if each.position > position), key=lambda each: -each.position
     )
-    entries = [(each, sentence(each, seen_by)) for each in islice(known(state, later, seen_by), MOST)]
+    entries = [
+        (each, sentence(each, seen_by, len(state.centres) > 1)) for each in islice(known(state, later, seen_by), MOST)
+    ]
     return SinceThen(position, changed, sorted(stands - stood), sorted(stood - stands), entries)

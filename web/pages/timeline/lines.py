@@ -42,16 +42,17 @@ def lines(state: OperationState, seen_by: frozenset[str], latest: int = 0) -> li
         gone = (recorded for recorded in state.recorded_events if recorded.position not in counted)
         found += [(recorded, False) for recorded in known(state, gone, seen_by)]
         found.sort(key=lambda row: (row[0].at, row[0].position))
-    return [_line(recorded, seen_by, counts) for recorded, counts in found[-latest:]]
+    several = len(state.centres) > 1
+    return [_line(recorded, seen_by, counts, several) for recorded, counts in found[-latest:]]
 
 
-def _line(recorded: RecordedEvent, seen_by: frozenset[str], counts: bool) -> Line:
+def _line(recorded: RecordedEvent, seen_by: frozenset[str], counts: bool, several: bool) -> Line:
     entered = recorded.envelope.recorded_at
     person = getattr(recorded.event, "person", None)
     return Line(
         recorded.position,
         recorded.at,
-        sentence(recorded, seen_by),
+        sentence(recorded, seen_by, several),
         credited(recorded),
         _chapter(recorded),
         person.ref if person else None,
