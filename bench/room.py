@@ -93,14 +93,13 @@ class Room:
         self.lost: str | None = None
         self._wait_for(0)
 
-    async def open(self, port: int, path: str, token: str, frames: int) -> None:
+    async def open(self, port: int, path: str, token: str, frames: int, boards: int = BOARDS) -> None:
         """Open every board, and wait until each has had the frames that it is greeted with."""
         loop = asyncio.get_running_loop()
-        for _ in range(BOARDS // TOGETHER):
-            self._wait_for(TOGETHER)
-            made = [
-                loop.create_connection(lambda: Board(self, path, token), "127.0.0.1", port) for _ in range(TOGETHER)
-            ]
+        for begun in range(0, boards, TOGETHER):
+            several = min(TOGETHER, boards - begun)
+            self._wait_for(several)
+            made = [loop.create_connection(lambda: Board(self, path, token), "127.0.0.1", port) for _ in range(several)]
             self.boards += [board for _, board in await asyncio.gather(*made)]
             await self.everybody()
         self.expect(frames)

@@ -24,11 +24,11 @@ ROOT = Path(__file__).parent.parent
 
 
 @contextmanager
-def process(*command: str) -> Iterator[None]:
-    """A process that lasts as long as it is used."""
+def process(*command: str) -> Iterator[int]:
+    """A process that lasts as long as it is used; its id."""
     started = subprocess.Popen([sys.executable, *command], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
     try:
-        yield
+        yield started.pid
     finally:
         started.terminate()
         started.wait()
@@ -37,18 +37,37 @@ def process(*command: str) -> Iterator[None]:
 @contextmanager
 def product(folder: str, port: int) -> Iterator[httpx2.Client]:
     """The product over a durable file, with somebody signed in who may do everything."""
-    database = f"sqlite:///{folder}/bench.db"
-    accounts = Accounts(database)
+    token = somebody(folder)
+    with serving(folder, port), client(port, token) as http:
+        yield http
+
+
+def somebody(folder: str) -> str:
+    """The token of somebody who is signed in and may do everything."""
+    accounts = Accounts(database(folder))
     accounts.add("bench", PASSWORD, name="Bench", agency="Police", roles=["operator"], acts_for=None)
     token = accounts.sign_in("bench", PASSWORD)
     accounts.close()
-    with process("-m", "web.cli.main", "serve", "--port", str(port), "--database", database):
-        address = f"http://127.0.0.1:{port}"
-        wait(address + "/health")
-        headers = {"Authorization": f"Bearer {token}"}
-        limits = httpx2.Limits(max_connections=64)
-        with httpx2.Client(base_url=address, headers=headers, limits=limits, timeout=30) as client:
-            yield client
+    return token
+
+
+def client(port: int, token: str) -> httpx2.Client:
+    """A client that says who asks."""
+    headers, limits = {"Authorization": f"Bearer {token}"}, httpx2.Limits(max_connections=64)
+    return httpx2.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, limits=limits, timeout=30)
+
+
+@contextmanager
+def serving(folder: str, port: int) -> Iterator[int]:
+    """The product over the file of a folder, once it answers; its process's id."""
+    with process("-m", "web.cli.main", "serve", "--port", str(port), "--database", database(folder)) as started:
+        wait(f"http://127.0.0.1:{port}/health")
+        yield started
+
+
+def database(folder: str) -> str:
+    """The file of a folder, as the product is told of it."""
+    return f"sqlite:///{folder}/bench.db"
 
 
 def wait(address: str) -> None:

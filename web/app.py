@@ -33,7 +33,7 @@ from web.http.limits import Limits
 from web.http.passwords import Passwords
 from web.http.sent import GoTo
 from web.live import hub as live
-from web.live.broadcast import KeepSend
+from web.live.broadcast import Sockets
 from web.pages.board import find
 from web.pages.board import routes as board
 from web.pages.debrief import downloads, preview, publications
@@ -69,7 +69,7 @@ WATCH = 0.25
 
 
 ROUTED = (
-    *(decisions, sign_in, previews, outcomes_api, reading, texts, live),
+    *(decisions, sign_in, previews, outcomes_api, reading, texts),
     *(operations, organisations, forms, board, find, papers, shift, timeline, entry, replay),
     *(person, missing, consent, referral, notification, rights),
     *(downloads, preview, publications, debrief, lessons),
@@ -114,6 +114,7 @@ def create_app(database: str) -> FastAPI:
     app.state.application.days.watched.append(app.state.live.watches)
     app.state.application.days.changed.append(lambda: app.state.live.changed(app.state.application))
     errors.install(app)
+    app.router.routes.append(live.LIVE)
     for module in ROUTED:
         app.include_router(module.router)
     app.include_router(sign_in.api)
@@ -125,7 +126,7 @@ def create_app(database: str) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(sign_in.SameOrigin)
     app.add_middleware(SafeHeaders)
-    app.add_middleware(KeepSend)
+    app.add_middleware(Sockets, routes=app.router)
     return app
 
 

@@ -6,6 +6,7 @@ what of the log they may see. An audience is the set of compartments that a user
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 
 from domain.declaration import declared, derived, fields_of
 from domain.events.amendments import Becomes, EntryCorrected
@@ -89,8 +90,13 @@ def may_see_operation(viewer: Viewer, state: OperationState) -> bool:
 
 def audience(viewer: Viewer) -> frozenset[str]:
     """The compartments that this user's roles open; suspects only to roles held in a police force."""
-    opened = frozenset().union(*(AUDIENCE[role] for role in viewer.roles))
-    return opened if viewer.is_force else opened - {"suspects"}
+    return _opened(viewer.roles, viewer.is_force)
+
+
+@cache  # Every open screen holds it.
+def _opened(roles: frozenset[str], in_a_force: bool) -> frozenset[str]:
+    opened = frozenset().union(*(AUDIENCE[role] for role in roles))
+    return opened if in_a_force else opened - {"suspects"}
 
 
 def may_see_outcomes(viewer: Viewer, compartment: str = "outcomes") -> None:

@@ -17,16 +17,21 @@ HELD_BACK = 1_000_000
 _KEY = "firstlight.send"
 
 
-class KeepSend:
-    """Remembers the server's own send for each socket, before any middleware wraps it."""
+class Sockets:
+    """Leads each socket straight to its route, and remembers the server's own send for it.
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    What stands between is for requests alone, and would be kept in memory for each screen as long as it is open.
+    """
+
+    def __init__(self, app: ASGIApp, routes: ASGIApp) -> None:
+        self.app, self.routes = app, routes
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "websocket":
             scope[_KEY] = send
-        await self.app(scope, receive, send)
+            await self.routes(scope, receive, send)
+        else:
+            await self.app(scope, receive, send)
 
 
 def broadcast(sockets: Iterable[WebSocket], data: bytes) -> None:

@@ -7,7 +7,8 @@ frame. Whoever acted is updated by the same frame as everybody else.
 import asyncio
 from collections.abc import Callable, Mapping
 
-from fastapi import APIRouter, WebSocket, WebSocketDisconnect
+from fastapi import WebSocket, WebSocketDisconnect
+from starlette.routing import WebSocketRoute
 
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
@@ -25,7 +26,6 @@ from web.live.views import Holder, View
 
 HEARTBEAT = 10.0
 """Seconds between signs of life. A screen that has heard nothing for twice as long calls itself not live."""
-router = APIRouter()
 
 
 class Hub:
@@ -111,20 +111,15 @@ class Hub:
                     broadcast(channel.sockets, to_json({"seq": channel.seq, "kind": "heartbeat"}))
 
 
-@router.websocket("/live/operations/{operation}")
-async def live(
-    websocket: WebSocket,
-    operation: str,
-    view: str = "board",
-    after: int | None = None,
-    only: str = "all",
-    show: int = 0,
-    centre: str = "",
-) -> None:
+async def live(websocket: WebSocket) -> None:
     """`?view=board|timeline|data&after=position`; closes with 4401 (sign in), 4403 (not yours) or 4404.
 
-    Of a board `only` says which people, `show` how many of them at most, `centre` at which centre.
+    Of a board `only` says which people, `show` how many of them at most, `centre` at which centre. A position that is
+    none is as none said: the whole view is sent.
     """
+    operation, asked = websocket.path_params["operation"], websocket.query_params
+    view, only, centre = asked.get("view", "board"), asked.get("only", "all"), asked.get("centre", "")
+    after, show = _number(asked.get("after")), _number(asked.get("show")) or 0
     session = await websocket_session(websocket)
     app = application(websocket)
     await websocket.accept()
@@ -143,6 +138,14 @@ async def live(
     for frame in channel.first(state, after):
         broadcast([websocket], frame)
     await _stay(websocket, channel, session)
+
+
+LIVE = WebSocketRoute("/live/operations/{operation}", live)
+"""A route of Starlette's: one of FastAPI's would keep five kilobytes for each screen as long as it is open."""
+
+
+def _number(said: str | None) -> int | None:
+    return int(said) if said and said.isascii() and said.isdigit() else None
 
 
 def _audience(app: Application, session: Session, view: str) -> frozenset[str]:

@@ -20,8 +20,7 @@ const order = (row) => [
   row.id,
 ];
 
-function before(one, other) {
-  const [a, b] = [order(one), order(other)];
+function before([, a], [, b]) {
   const place = a.findIndex((each, index) => each !== b[index]);
   return place < 0 ? 0 : a[place] < b[place] ? -1 : 1;
 }
@@ -32,7 +31,8 @@ function arrange() {
   if (left > 0) return void (waiting = setTimeout(arrange, left));
   const list = at("board-rows");
   const focused = document.activeElement;
-  [...list.children].sort(before).forEach((row, place) => {
+  const rows = [...list.children].map((row) => [row, order(row)]);
+  rows.sort(before).forEach(([row], place) => {
     if (list.children[place] !== row) list.insertBefore(row, list.children[place]);
   });
   if (list.contains(focused)) focused.focus({ preventScroll: true });

@@ -37,12 +37,15 @@ function meaning(button) {
     : [action(button.form, button), button.value, button.textContent, ...told.values()].join("|");
 }
 
+function standing(button) {
+  const box = button.getBoundingClientRect();
+  return `${meaning(button)}@${Math.round(box.left + scrollX)},${Math.round(box.top + scrollY)}`;
+}
+
 function looked(judge) {
-  for (const button of document.querySelectorAll(GUARDED)) {
-    if (button.form && !stores(button.form)) continue;
-    const box = button.getBoundingClientRect();
-    const place = `${Math.round(box.left + scrollX)},${Math.round(box.top + scrollY)}`;
-    const now = `${meaning(button)}@${place}`;
+  const guarded = [...document.querySelectorAll(GUARDED)].filter((button) => !button.form || stores(button.form));
+  // All are looked at before any is changed, so that the page is laid out once.
+  for (const [button, now] of guarded.map((each) => [each, standing(each)])) {
     if (judge && seen.get(button) !== now) {
       const until = performance.now() + DEAD;
       alive.set(button, until);

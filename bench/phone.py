@@ -1,0 +1,74 @@
+"""One person goes out at 400 people: until it is drawn on a phone six times slower than this machine."""
+
+import re
+import tempfile
+from datetime import UTC, datetime
+from statistics import median
+
+from playwright.sync_api import Page, sync_playwright
+
+from bench.large import enter
+from bench.line import line, title
+from bench.servers import product
+from service.replay.script import read_script
+from tests.browser.conftest import CHROMIUM
+from tests.stories.rows import SCRIPT, Client
+
+PORT = 8925
+PEOPLE, SLOWER, TURNS = 400, 6, 8
+TARGET, BEFORE = 50.0, 464.0
+"""Milliseconds until an exit is drawn; what it took when the whole list was one part."""
+WATCH = """
+  let begun;
+  window.took = [];
+  addEventListener("htmx:ws:before:message:incoming", () => { begun = performance.now(); }, true);
+  addEventListener("htmx:ws:after:message:incoming", (event) => {
+    document.body.offsetHeight;
+    if (event.detail.message.data.includes('"delta"')) took.push(performance.now() - begun);
+  });
+"""
+"""Times each change from its coming until the page is laid out anew."""
+
+
+def crowded(day: Client) -> None:
+    """A centre that is open, with as many people as that."""
+    for row in read_script(SCRIPT)[:60]:
+        day.carry_out(row)
+    people = [
+        {"type": "PersonRegistered", "person": f"P{number}", "age": "adult"} for number in range(100, 100 + PEOPLE)
+    ]
+    enter(day, people)
+
+
+def drawn(page: Page, day: Client, turn: int) -> None:
+    """Somebody goes out, or comes back, and the page shows it."""
+    what = "log-temporary-return" if turn % 2 else "log-temporary-exit"
+    moment = datetime.now(UTC).isoformat(timespec="seconds")
+    answer = day.http.post(f"/api/operations/{day.operation}/{what}", json={"person": "P105", "happened_at": moment})
+    assert answer.status_code == 200, answer.text
+    page.wait_for_function(f"took.length > {turn}")
+
+
+def main() -> None:
+    title(f"One person goes out: drawn on a phone {SLOWER} times slower, at {PEOPLE} people")
+    with tempfile.TemporaryDirectory() as folder, product(folder, PORT) as http, sync_playwright() as playwright:
+        day = Client(http)
+        crowded(day)
+        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        context = browser.new_context(
+            viewport={"width": 360, "height": 740}, extra_http_headers={"Authorization": http.headers["Authorization"]}
+        )
+        page = context.new_page()
+        page.add_init_script(WATCH)
+        page.context.new_cdp_session(page).send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+        page.goto(f"http://127.0.0.1:{PORT}/operations/{day.operation}")
+        page.locator("#live-words", has_text=re.compile("^Live")).wait_for()
+        for turn in range(TURNS):
+            drawn(page, day, turn)
+        took = median(page.evaluate("took"))
+        browser.close()
+    line("an exit on the phone", took, "ms", "the whole list as one part", BEFORE, f"< {TARGET:.0f} ms", took < TARGET)
+
+
+if __name__ == "__main__":
+    main()
