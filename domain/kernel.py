@@ -204,7 +204,10 @@ class Decision(Generic[Decided]):
 
     @property
     def brings_back(self) -> bool:
-        """Whether it is about the cancellation of an operation, which a slip of the finger must not make final."""
+        """Whether it is taken in a cancelled operation as well, to put it right.
+
+        So is what is about the cancellation, which a slip of the finger must not make final.
+        """
         return False
 
     def decide(self) -> Decided:

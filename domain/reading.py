@@ -48,10 +48,10 @@ def clean(text: str, most: int | None = None) -> str:
     """A text without what nobody sees, its lines ended alike. Raises ValueError, in words, where it is too long."""
     if _NO_CHARACTER.search(text):
         raise ValueError("Write it again: a part of it is no text")
-    made = _UNSEEN.sub("", text.replace("\r\n", "\n").replace("\r", "\n"))
-    if most is not None and len(made) > most:
-        raise ValueError(f"Write at most {most:,} characters; this has {len(made):,}")
-    return made
+    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    if most is not None and len(lines) > most:
+        raise ValueError(f"Write at most {most:,} characters; this has {len(lines):,}")
+    return _UNSEEN.sub("", lines)
 
 
 def _read(event: type, field: Declared, value: object, now: datetime) -> object:

@@ -5,6 +5,7 @@ from typing import ClassVar
 from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.events.planning import OperationCancelled
 from domain.kernel import Event, Fact, RecordedEvent
+from domain.unreadable import Unreadable
 from domain.words import EntryId, OperationId
 
 
@@ -52,6 +53,11 @@ class AmendedEntry(Fact):
     def cancels(self) -> bool:
         """Whether it is the one that cancelled the operation."""
         return any(isinstance(recorded.event, OperationCancelled) for recorded in self.recorded_events)
+
+    @property
+    def unreadable(self) -> bool:
+        """Whether nobody can read it."""
+        return any(isinstance(recorded.event, Unreadable) for recorded in self.recorded_events)
 
     @property
     def tags(self) -> tuple[str, ...]:

@@ -1,5 +1,6 @@
 """Sealed texts, and whom each opens to. They are found by type: a field opens as soon as it is declared."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
@@ -73,6 +74,21 @@ def texts_of(state: OperationState, position: int, seen_by: frozenset[str]) -> l
     """The texts of an entry that an audience may open, as they count: the latest where the entry was voided."""
     every = versions(state.recorded_events, position)
     return list(_texts(state, every[-1], position, seen_by)) if every else []
+
+
+def texts_of_all(
+    state: OperationState, counted: Iterable[RecordedEvent], seen_by: frozenset[str]
+) -> Iterator[SealedText]:
+    """The texts of many entries as they count, in one turn over what was corrected."""
+    became: defaultdict[int, list[tuple[int, Event]]] = defaultdict(list)
+    for each in state.recorded_events:
+        if isinstance(each.event, EntryCorrected):
+            for one in each.event.becomes:
+                became[one.recorded.position].append((each.position, one.recorded.event))
+    for recorded in counted:
+        position, event = recorded.position, recorded.event
+        said_by = next((by for by, said in reversed(became.get(position, [])) if said == event), position)
+        yield from _texts(state, (said_by, event), position, seen_by)
 
 
 def versions(recorded_events: Iterable[RecordedEvent], position: int) -> list[tuple[int, Event]]:

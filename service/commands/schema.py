@@ -114,17 +114,20 @@ def _typed(event: type[Event], name: str) -> dict[str, Any]:
 
 
 TYPED_TIME: dict[str, Any] = {"type": "string", "pattern": f"^{TIME.pattern}$", "examples": ["2026-10-13T08:30"]}
+OR_NONE = {"type": ["string", "null"]}
 ENVELOPE: dict[str, Any] = {
     "happened_at": {
         **TYPED_TIME,
+        **OR_NONE,
         "description": "When it happened, if not now: YYYY-MM-DDTHH:MM[:SS], local or with an offset.",
     },
     "device_time": {
         **TYPED_TIME,
+        **OR_NONE,
         "description": "What the clock shows by which `happened_at` was read; how far it is wrong is taken off.",
     },
     "on_behalf_of": {
-        "type": "string",
+        **OR_NONE,
         "maxLength": NAME.characters,
         "description": "The agency that did it, where somebody else records it.",
     },

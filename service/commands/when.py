@@ -33,9 +33,9 @@ class RecordingClock:
 
         The whole minutes by which the device's clock is wrong are taken off what was read from it.
         """
+        astray = self._astray()
         if text is None:
             return None
-        astray = self._astray()
         with malformed("happened_at"):
             typed = read_time(text, self.now + astray) - round(astray / MINUTE) * MINUTE
         return Happened(self.now, typed) if self.now < typed <= self.now + FIVE_MINUTES else Happened(typed)

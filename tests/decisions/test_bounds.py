@@ -219,6 +219,9 @@ def test_the_years_ahead_are_counted_from_the_day_in_london() -> None:
 
 def test_a_line_break_is_one_however_it_was_written() -> None:
     assert clean("a\r\nb\rc\nd") == "a\nb\nc\nd"
+    assert clean("a\r\nb", 3) == "a\nb"
+    with pytest.raises(ValueError, match="at most 3"):
+        clean("a\0bc", 3)
 
 
 def test_what_no_field_takes_is_refused_in_these_words() -> None:

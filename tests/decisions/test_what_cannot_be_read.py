@@ -11,7 +11,7 @@ from domain.unreadable import Unreadable
 from domain.words import OperationId
 from projections.across.operations import Operations
 from projections.operation.state import HANDLERS, CannotBeRead, OperationState
-from tests.given import ADay, people_here
+from tests.given import ADay, a_plan, people_here
 
 
 def spoil(day: ADay, kind: str, *tags: str) -> None:
@@ -29,6 +29,14 @@ def test_what_rests_on_an_entry_that_cannot_be_read_waits_until_it_is_voided() -
     assert day.refused("WelfareProvided", "P02", kind="food") == ()
     day.void("spoilt")
     assert day.refused("WelfareProvided", "P01", kind="food") == ()
+
+
+def test_what_nobody_can_read_is_voided_in_a_cancelled_operation_too() -> None:
+    day = a_plan().has("OperationCancelled")
+    spoil(day, "PersonDeparted")
+    day.void("spoilt")
+    assert day.day().operation.cancelled
+    assert not day.day().broken_by
 
 
 def test_an_entry_that_nobody_can_fold_is_named_and_harms_its_own_operation_alone(

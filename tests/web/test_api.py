@@ -66,6 +66,14 @@ def test_a_body_that_is_no_json_is_422(day: Client) -> None:
     assert day.http.post(address(day, "register-person"), content=b"{").status_code == 422
 
 
+def test_a_device_says_its_name_in_letters_that_can_be_seen(day: Client) -> None:
+    body = {"kind": "food", "person": "P01"}
+    for device, status in (("tablet 3", 200), ("tablet\t3", 422), ("x" * 81, 422)):
+        answer = day.http.post(address(day, "provide-welfare"), json=body, headers={"X-Device": device})
+        assert answer.status_code == status
+    assert answer.json()["fields"][0]["field"] == "X-Device"
+
+
 def test_a_refusal_gives_every_reason_in_code_and_words(day: Client) -> None:
     answer = day.http.post(
         address(day, "submit-nrm-referral"), json={"person": "P01", "on_behalf_of": "British Red Cross"}

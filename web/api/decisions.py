@@ -15,7 +15,7 @@ from service.commands.names import DECISIONS, PROPOSE, SLUGS, stands_alone
 from service.commands.schema import ENTRIES, MOST
 from service.commands.submit import Proposal, Submission
 from web.api.answer import Answer
-from web.api.headers import ENTERING, key_of
+from web.api.headers import ENTERING, device_of, key_of
 from web.api.roles import may_enter_any
 from web.api.shapes import STORED, answers_with
 from web.http.application import application
@@ -49,7 +49,7 @@ async def carry_out(request: Request, operation: str, read: Callable[[Body], lis
         happened_at=happened_at,
         device_time=device_time,
         on_behalf_of=named("on_behalf_of", on_behalf_of),
-        device=request.headers.get("X-Device"),
+        device=device_of(request),
     )
     outcome = await app.submit(viewer, submission)
     seen_by = audience(viewer)

@@ -8,6 +8,7 @@ from domain.bounds import KEY as LONGEST_KEY
 from domain.bounds import NAME
 from service.commands.malformed import Malformed
 
+_DEVICE = re.compile(rf"[ -~]{{0,{NAME.characters}}}")
 _KEY = re.compile(rf"[ -~]{{1,{LONGEST_KEY.characters}}}")
 KEY = {
     "name": "Idempotency-Key",
@@ -25,7 +26,7 @@ DEVICE = {
     "name": "X-Device",
     "in": "header",
     "required": False,
-    "schema": {"type": "string", "pattern": f"^[ -~]{{0,{NAME.characters}}}$"},
+    "schema": {"type": "string", "pattern": f"^{_DEVICE.pattern}$"},
     "description": "The name of the device or program that it comes from; it stands beside the entry.",
 }
 ENTERING = ("IdempotencyKey", "Device")
@@ -40,3 +41,12 @@ def key_of(request: Request) -> str | None:
         most = LONGEST_KEY.characters
         raise Malformed([("Idempotency-Key", f"Send 1 to {most} letters, digits and signs of ASCII, best a UUID")])
     return key
+
+
+def device_of(request: Request) -> str | None:
+    """The device that it says it comes from; None for none. Raises Malformed for what the contract does not take."""
+    device = request.headers.get("X-Device")
+    if device is not None and _DEVICE.fullmatch(device) is None:
+        most = NAME.characters
+        raise Malformed([("X-Device", f"Send at most {most} letters, digits and signs of ASCII")])
+    return device

@@ -25,7 +25,7 @@ class VoidEntry(Gate[EntryVoided]):
 
     @property
     def brings_back(self) -> bool:
-        return self.target.cancels
+        return self.target.cancels or self.target.unreadable
 
     def why_not(self) -> Iterator[str]:
         if not self.target.known or self.target.operation != self.what.operation:

@@ -11,7 +11,7 @@ from projections.operation.person import Person
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
 from service.access.people import shown_person
-from service.access.sealed import SealedText, find_text, texts_of
+from service.access.sealed import SealedText, find_text, texts_of_all
 from service.access.visibility import known, known_steps, may_see, must_see
 from service.days import clock_now
 from web.http.application import application
@@ -150,7 +150,7 @@ def _entries(state: OperationState, person: Person, seen_by: frozenset[str]) -> 
 
 def _texts(state: OperationState, person: Person, seen_by: frozenset[str]) -> list[SealedText]:
     """What was written about a person and is this audience's to open, the newest first; who they are has its place."""
-    about = [each.position for each in reversed(state.entries) if getattr(each.event, "person", None) == person.id]
-    every = (text for position in about for text in texts_of(state, position, seen_by))
+    about = [each for each in reversed(state.entries) if getattr(each.event, "person", None) == person.id]
     who = identities(state, person)
+    every = texts_of_all(state, about, seen_by)
     return [text for text in every if text.reference and text.about and text.reference not in who]
