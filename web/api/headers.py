@@ -36,17 +36,17 @@ PARAMETERS = dict(zip(ENTERING, (KEY, DEVICE), strict=True))
 
 def key_of(request: Request) -> str | None:
     """The key that came along; None for none. Raises Malformed for what the contract does not take."""
-    key = request.headers.get("Idempotency-Key")
-    if key is not None and _KEY.fullmatch(key) is None:
-        most = LONGEST_KEY.characters
-        raise Malformed([("Idempotency-Key", f"Send 1 to {most} letters, digits and signs of ASCII, best a UUID")])
-    return key
+    most = LONGEST_KEY.characters
+    return _sent(request, "Idempotency-Key", _KEY, f"Send 1 to {most} letters, digits and signs of ASCII, best a UUID")
 
 
 def device_of(request: Request) -> str | None:
     """The device that it says it comes from; None for none. Raises Malformed for what the contract does not take."""
-    device = request.headers.get("X-Device")
-    if device is not None and _DEVICE.fullmatch(device) is None:
-        most = NAME.characters
-        raise Malformed([("X-Device", f"Send at most {most} letters, digits and signs of ASCII")])
-    return device
+    return _sent(request, "X-Device", _DEVICE, f"Send at most {NAME.characters} letters, digits and signs of ASCII")
+
+
+def _sent(request: Request, name: str, pattern: re.Pattern[str], words: str) -> str | None:
+    said = request.headers.get(name)
+    if said is not None and pattern.fullmatch(said) is None:
+        raise Malformed([(name, words)])
+    return said
