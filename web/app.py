@@ -51,6 +51,7 @@ from web.pages.outcomes import routes as outcomes
 from web.pages.papers import routes as papers
 from web.pages.person import consent, missing, notification, referral, rights
 from web.pages.person import routes as person
+from web.pages.plan import routes as plan
 from web.pages.record import correct as entry
 from web.pages.record import routes as forms
 from web.pages.replay import routes as replay
@@ -70,7 +71,7 @@ WATCH = 0.25
 
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts),
-    *(operations, organisations, forms, board, find, papers, shift, timeline, entry, replay),
+    *(operations, organisations, plan, forms, board, find, papers, shift, timeline, entry, replay),
     *(person, missing, consent, referral, notification, rights),
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),

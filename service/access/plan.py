@@ -1,5 +1,7 @@
 """What of a plan's gaps an audience may see."""
 
+from collections.abc import Iterable
+
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from projections.views.plan.gap import PlanGap
@@ -8,7 +10,11 @@ from service.access.table import PLAN_GAPS
 from service.kinds import organised
 
 
+def shown_gaps(gaps: Iterable[PlanGap], seen_by: frozenset[str]) -> tuple[PlanGap, ...]:
+    """Those of a plan's gaps that an audience may see, in their order."""
+    return tuple(each for each in gaps if PLAN_GAPS[each.code] & seen_by)
+
+
 def shown_plan(state: OperationState, seen_by: frozenset[str], organisations: Organisations) -> tuple[PlanGap, ...]:
-    """The gaps that an audience may see, in their order."""
-    found = plan_gaps(state, organised(state, organisations))
-    return tuple(each for each in found if PLAN_GAPS[each.code] & seen_by)
+    """What a plan lacks, as far as an audience may see it."""
+    return shown_gaps(plan_gaps(state, organised(state, organisations)), seen_by)

@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "operations": "/operations",
     "propose": "/operations/new/propose",
+    "plan": "/operations/{op}/plan",
     "board": "/operations/{op}",
     "board-out": "/operations/{op}?only=out",
     "person-number": "/operations/{op}/people?number=99",
@@ -54,6 +55,7 @@ OTHERS = {
     "register-organisation": ("administrator", "/operations/new/do/register-organisation"),
     "published": ("reader", "/published"),
     "reader-board": ("reader", "/operations/{op}"),
+    "reader-plan": ("reader", "/operations/{op}/plan"),
 }
 """Pages that the coordinator may not see, or sees otherwise: who opens them."""
 PICTURES = Path(os.environ.get("PICTURES", "pictures"))

@@ -93,7 +93,7 @@ def _add_people(accounts: "Accounts") -> None:
 
 
 def _say(address: str, operation: str) -> None:
-    typer.echo(f"\n  The board      {address}/operations/{operation}")
+    typer.echo(f"\n  The board      {address}/operations/{operation}/board")
     typer.echo(f"  All operations {address}/operations\n")
     for username, name, *_ in PEOPLE:
         typer.echo(f"  {username:<12} {PASSWORD}   {name}")

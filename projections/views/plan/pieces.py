@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import date
 from typing import get_args
 
 from domain.events import planning
@@ -31,10 +32,15 @@ def pieces(state: OperationState) -> Iterator[PlanGap]:
         yield gap(state, "no_budget")
 
 
+def asked_of(state: OperationState) -> dict[str, date | None]:
+    """Each service that was asked what it holds, by the date that it was given when it was asked last."""
+    return {event.service: event.due for _, event in state.events_of(planning.InformationRequested)}
+
+
 def information(state: OperationState) -> Iterator[PlanGap]:
     """Each service that was asked and has not answered since, by the date that it was given."""
     asked = {event.service: (each.at, each.position) for each, event in state.events_of(planning.InformationRequested)}
-    by = {event.service: event.due for _, event in state.events_of(planning.InformationRequested)}
+    by = asked_of(state)
     answered = {
         event.service: (each.at, each.position) for each, event in state.events_of(planning.InformationReturned)
     }

@@ -42,7 +42,7 @@ MAIN = {
 """What a role comes to the board for, in words that fit the dock."""
 
 
-@router.get("/operations/{operation}")
+@router.get("/operations/{operation}/board")
 async def board(request: Request, operation: str, only: str = "all", show: str = "", centre: str = "") -> Response:
     """The board of one operation; `only` is whom of the people, `show` how many of them, `centre` at which centre."""
     viewer = await signed_in(request)

@@ -1,0 +1,71 @@
+"""The papers of a plan: aims, risks, decisions, meetings, briefing, address; each text opens where somebody asks."""
+
+from dataclasses import dataclass
+
+from domain.events import planning, venue
+from domain.kernel import Event, RecordedEvent
+from projections.operation.state import OperationState
+from projections.views.plan.partners import briefed, coming, newest_briefing
+from service.access.access import Viewer, audience, may_do, sees
+from service.access.sealed import texts_of
+from service.access.visibility import reads
+from service.application import Application
+from service.commands.names import DECISIONS, slug
+from web.pages.record.texts import ShownText, shown_texts
+from web.wording import ACTIONS, sentence
+
+CARDS: tuple[tuple[str, str, type[Event]], ...] = (
+    ("aims", "Aims", planning.ObjectivesSet),
+    ("risks", "Risks", planning.RiskAssessmentRecorded),
+    ("decisions", "Decisions", planning.DecisionRecorded),
+    ("meetings", "Meetings", planning.PlanningMeetingHeld),
+    ("briefing", "Briefing", planning.BriefingIssued),
+    ("address", "Address of the venue", venue.VenueBooked),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Written:
+    """One entry of a card: its sentence, whether it has a text for this reader, and that text once it is opened."""
+
+    recorded: RecordedEvent
+    says: str
+    readable: bool
+    texts: list[ShownText]
+
+
+@dataclass(frozen=True, slots=True)
+class PlanCard:
+    """What was written of one kind, the newest first; `address` leads to the form of another."""
+
+    id: str
+    title: str
+    more: str
+    rows: list[Written]
+    button: str
+    address: str | None
+
+
+async def cards(app: Application, viewer: Viewer, state: OperationState, opened: str) -> list[PlanCard]:
+    """The cards that this reader may know of. The text of the entry asked for is opened, and kept as opened."""
+    seen_by, found = audience(viewer), []
+    for id, title, kind in CARDS:
+        if not sees(seen_by, kind.__name__) or (id == "address" and not reads(seen_by, kind.__name__, id)):
+            continue
+        rows = []
+        for recorded in reversed(state.all(kind)):
+            texts = [each for each in texts_of(state, recorded.position, seen_by) if each.reference]
+            shown = await shown_texts(app, viewer, state, texts) if str(recorded.position) == opened else []
+            rows.append(Written(recorded, sentence(recorded, seen_by), bool(texts), shown))
+        form = f"/operations/{state.id}/do/{slug(DECISIONS[kind.__name__])}?next=/operations/{state.id}/plan"
+        may = form if may_do(viewer, kind.__name__) else None
+        found.append(PlanCard(id, title, _more(state, id, rows), rows, ACTIONS[kind.__name__], may))
+    return found
+
+
+def _more(state: OperationState, id: str, rows: list[Written]) -> str:
+    version = newest_briefing(state)
+    if id != "briefing" or version is None:
+        return str(len(rows)) if rows else ""
+    names = coming(state)
+    return f"{sum(each in briefed(state) for each in names)} of {len(names)} have opened version {version}"

@@ -1,0 +1,123 @@
+"""The plan: the page on which an operation opens until its centre opens. It shows its own gaps."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from domain.events.planning import GoDecisionRecorded
+from domain.policy.dated import in_force
+from domain.policy.nrm import REASONABLE_GROUNDS_WORKING_DAYS
+from projections.local_time import local_date
+from projections.operation.state import OperationState
+from projections.views.plan.gap import planned_day, policy_day
+from projections.views.plan.gaps import plan_gaps
+from projections.views.plan.pieces import ways
+from service.access.access import Viewer, audience, may_do
+from service.access.plan import shown_gaps
+from service.access.visibility import may_see, must_see
+from service.commands.names import DECISIONS, slug
+from service.days import clock_now
+from service.kinds import organised
+from web.http.application import application
+from web.http.render import page
+from web.http.sign_in import signed_in
+from web.pages.board.routes import board
+from web.pages.lessons.before_planning import before
+from web.pages.plan.by_hour import by_hour, stretches
+from web.pages.plan.gaps import gap_rows
+from web.pages.plan.papers import cards
+from web.pages.plan.place import checklist, place_facts
+from web.wording.labels import label
+from web.wording.plan import WAYS, in_days
+
+router = APIRouter(include_in_schema=False)
+FORMS = (
+    *("LanguageExpected", "ExpectedNumberRevised", "CentreHoursPlanned", "PartnerHoursPlanned", "PartnerCommitted"),
+    *("PartnerDeclined", "WayAfterwardsAgreed", "VenueBooked", "InterpretersBooked", "BudgetApproved"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WayRow:
+    """A way afterwards: what follows, who decides, how long it takes, and what is agreed of tonight."""
+
+    code: str
+    who: str
+    follows: str
+    decides: str
+    takes: str
+    bed: str | None
+    payer: str | None
+
+
+@router.get("/operations/{operation}")
+async def first(request: Request, operation: str, only: str = "all", show: str = "", centre: str = "") -> Response:
+    """The plan until the centre opens, for those who may see it; then the board, and wherever people are asked for."""
+    viewer = await signed_in(request)
+    state = application(request).state_of(viewer, operation)
+    if opens_on_plan(state, viewer) and not {"only", "show", "centre"} & set(request.query_params):
+        return await plan(request, operation)
+    return await board(request, operation, only, show, centre)
+
+
+def opens_on_plan(state: OperationState, viewer: Viewer) -> bool:
+    """Whether an operation opens on its plan: until a centre has opened or anybody is here."""
+    begun = state.operation.opened or state.people or state.arrived
+    return not begun and may_see(audience(viewer), "plan")
+
+
+@router.get("/operations/{operation}/plan")
+async def plan(request: Request, operation: str) -> Response:
+    """The whole plan, cut to what this user may see."""
+    viewer = await signed_in(request)
+    app = application(request)
+    state = app.state_of(viewer, operation)
+    seen_by = must_see(viewer, "plan")
+    known = organised(state, app.days.organisations)
+    gaps = shown_gaps(plan_gaps(state, known), seen_by)
+    today = None if state.operation.opened else local_date(clock_now(state))
+    rows = gap_rows(state, viewer, gaps, stretches(state, known), today)
+    day = planned_day(state)
+    asked = request.query_params
+    return page(
+        request,
+        "plan/plan.html",
+        state=state,
+        here="plan",
+        stands=app.days.operations.cards[state.id].state,
+        rows=rows,
+        blocking=[row for row in rows if row.blocks],
+        settle=[row for row in rows if not row.blocks],
+        day=day,
+        in_days=in_days((day - today).days) if day and today and day >= today else "",
+        kinds=", ".join(str(label(each)) for each in state.operation.types),
+        facts=place_facts(state, seen_by),
+        checklist=checklist(state, seen_by),
+        hours=by_hour(state, known, asked.get("day", "")),
+        ways=way_rows(state, policy_day(state)),
+        cards=await cards(app, viewer, state, asked.get("open", "")),
+        forms={name: f"/operations/{state.id}/do/{slug(DECISIONS[name])}" for name in FORMS if may_do(viewer, name)},
+        decide=_decide(state, viewer),
+        before=await before(request, state) if may_see(seen_by, "lessons") else None,
+    )
+
+
+def _decide(state: OperationState, viewer: Viewer) -> str | None:
+    """The address of the go decision; None once the operation is live or cancelled, and for who does not decide."""
+    plan = state.operation
+    if plan.entry or plan.opened or plan.cancelled or not may_do(viewer, GoDecisionRecorded.__name__):
+        return None
+    return f"/operations/{state.id}/do/{slug(DECISIONS[GoDecisionRecorded.__name__])}"
+
+
+def way_rows(state: OperationState, on: date) -> list[WayRow]:
+    """Every way afterwards in words."""
+    days = in_force(REASONABLE_GROUNDS_WORKING_DAYS, on)
+    found = []
+    for way, (bed, payer) in ways(state).items():
+        said, words = WAYS[way], str(label(way))
+        takes = said.takes.format(days=days)
+        found.append(WayRow(way, words[:1].upper() + words[1:], said.follows, said.decides, takes, bed, payer))
+    return found
