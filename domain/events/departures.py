@@ -2,10 +2,11 @@
 
 from typing import Annotated
 
+from domain.asking import SEVERAL_AT_ONCE
 from domain.bounds import NAME
 from domain.kernel import Event, event
 from domain.vocabulary import SITUATIONS, Code, DeparturePoint, Destination, SurvivorOutcome
-from domain.words import BedId, CentreId, PersonId, SealedReference
+from domain.words import BedId, CentreId, PersonId, SealedReference, TransportId
 
 
 @event
@@ -18,11 +19,12 @@ class DepartureSafetyCheckDone(Event):
 
 @event
 class PersonDeparted(Event):
-    """A person left; a centre bed they held is free again."""
+    """A person left; a centre bed they held is free again. `transport` is the vehicle in which they were driven."""
 
-    person: PersonId
+    person: Annotated[PersonId, SEVERAL_AT_ONCE]
     destination: Destination | None = None
     bed: BedId | None = None
+    transport: TransportId | None = None
 
 
 @event

@@ -212,6 +212,8 @@ OF_EVENT: dict[tuple[str, str], str] = {
     ("PersonRegistered", "person"): "Number of this person",
     ("PlanningMeetingHeld", "organisations"): "How many organisations were there?",
     ("TransportDeparted", "transport"): "Number of the vehicle",
+    ("PersonDeparted", "person"): "Who leaves?",
+    ("PersonDeparted", "transport"): "In which vehicle?",
     ("SuspectArrested", "suspect"): "Number of the suspect",
     ("PersonBecameSuspect", "suspect"): "Number as a suspect",
     ("LessonRecorded", "lesson"): "Number of the lesson",

@@ -13,6 +13,7 @@ class RecordDeparture(Record[PersonDeparted]):
     """Record that a person left; nobody may be held."""
 
     late = True
+    judges = ("transport",)
     computed = ("bed",)
 
     def ask(self) -> None:

@@ -14,7 +14,8 @@ from service.days import clock_now
 from web.http.render import part
 from web.live.views import Holder, Part, Parts, Rows
 from web.pages.board.centres import centre_lines, to_do_there, within
-from web.pages.board.do_next import SLOTS, NextRow, NoRow, next_rows
+from web.pages.board.do_next import SLOTS, next_rows
+from web.pages.board.next_row import NextRow, NoRow
 from web.pages.board.people import BoardPerson, rows
 from web.pages.board.rooms import languages, rooms
 from web.pages.board.side import beds, clocks, partners

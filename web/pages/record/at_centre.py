@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from starlette.datastructures import FormData
 
 from domain.declaration import fields_of
-from domain.events.departures import PersonMovedCentre
+from domain.events.departures import PersonDeparted, PersonMovedCentre
 from domain.kernel import AnyDecision
 from domain.words import CentreId
 from projections.operation.state import OperationState
@@ -40,7 +40,8 @@ def at_centre(operation: str, action: str, centre: str) -> str:
     if not centre:
         return address
     event = SLUGS[action.partition("?")[0]].event
-    asked = {"centre": centre} if fields_of(event, CentreId) and event not in ELSEWHERE else {}
+    of_it = (fields_of(event, CentreId) and event not in ELSEWHERE) or event is PersonDeparted
+    asked = {"centre": centre} if of_it else {}
     return f"{address}{'&' if '?' in action else '?'}{urlencode({**asked, 'next': board_of(operation, centre)})}"
 
 

@@ -43,7 +43,7 @@ def known(state: OperationState, kind: type, event: str) -> Choices:
         return [(centre.ref, centre.ref) for centre in state.centres] or [("C1", "C1")]
     if kind is BedId:
         return _free_beds(state)
-    if kind is TransportId:
+    if kind is TransportId and event != "PersonDeparted":
         return [(each.ref, each.ref) for each, vehicle in state.vehicles.items() if vehicle.arrived is None]
     if kind is SuspectId:
         return [(each.ref, each.ref) for each in state.suspects]

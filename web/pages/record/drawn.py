@@ -14,6 +14,7 @@ from web.http.render import page
 from web.pages.record.closing import still_here
 from web.pages.record.coming import ways
 from web.pages.record.fields import Field
+from web.pages.record.leaving import leaving_list
 from web.pages.record.roll_call_list import list_to_tick
 from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS
@@ -23,6 +24,18 @@ def agencies(state: OperationState | None, viewer: Viewer) -> list[str]:
     """The agencies this user may record for on this day, their own first."""
     committed = [each.ref for each in state.partners if may_act_for(viewer, each.ref)] if state else []
     return list(dict.fromkeys([viewer.agency, *committed]))
+
+
+def _list(
+    request: Request,
+    state: OperationState | None,
+    viewer: Viewer,
+    decision: type[AnyDecision],
+    fields: list[Field],
+) -> dict[str, Any]:
+    """What a page of people to tap is drawn from, for those decisions that have one."""
+    centre = request.query_params.get("centre", "")
+    return list_to_tick(state, viewer, decision, fields) or leaving_list(state, viewer, decision, fields, centre)
 
 
 def form_page(
@@ -42,8 +55,8 @@ def form_page(
 ) -> Response:
     """The form of a decision with what was typed into it; `more` is what the address and the page around it need."""
     name = decision.event.__name__
-    shown = {"template": template, **list_to_tick(state, viewer, decision, fields), **more}
-    about = next((field.value for field in fields if field.name == "person" and field.value), None)
+    shown = {"template": template, **_list(request, state, viewer, decision, fields), **more}
+    about = next((field.value for field in fields if field.name == "person" and isinstance(field.value, str)), None)
     return page(
         request,
         shown.pop("template"),

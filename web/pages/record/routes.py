@@ -1,5 +1,6 @@
 """Everything that people can do, and a form for each, derived from the decision: POST takes the API's own path."""
 
+import asyncio
 from typing import Any
 from uuid import uuid4
 
@@ -7,8 +8,6 @@ from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from domain.asking import SEVERAL_AT_ONCE
-from domain.declaration import declared
 from domain.kernel import AnyDecision, Refused
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, may_do
@@ -22,6 +21,7 @@ from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import KEY, forget, kept_form
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
+from web.pages.record.against_each import against_each, in_words, not_too_many, said_of_several
 from web.pages.record.answers import answers, fill
 from web.pages.record.as_said import as_understood, asked_again, offer_near
 from web.pages.record.at_centre import at_centre, board_of, one_of_several, where_they_are
@@ -133,6 +133,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
         return form_page(request, viewer, state, decision, fields, when, **back)
     ask_whether_same(fields, state, form)
     happened_at = when.said(state)
+    not_too_many(decision, fields)
     if when.error or any(field.error for field in fields):
         return form_page(request, viewer, state, decision, fields, when, 422, **back)
     if preview := seen_first(decision, state, found):
@@ -154,7 +155,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
         return again
     except (Refused, Malformed, OtherBody, Forbidden) as wrong:
         back |= _ways_out(viewer, state, wrong)
-        status, problems = await _problems(request, viewer, fields, when, wrong)
+        status, problems = await _problems(request, viewer, fields, when, wrong, submission)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
         return form_page(request, viewer, state, decision, fields, when, status, problems=problems, **back)
@@ -184,12 +185,15 @@ async def _problems(
     fields: list[Field],
     when: WhenQuestion,
     wrong: Refused | Malformed | OtherBody | Forbidden,
+    submission: Submission,
 ) -> tuple[int, list[str]]:
     """The status, and what stands on top of the form; what is wrong with a field stands beside it."""
     if isinstance(wrong, Forbidden):
         return 403, [str(wrong)]
     if isinstance(wrong, Refused):
-        return 409, refused(fields, when, wrong.reasons)
+        of_each = await asyncio.to_thread(against_each, application(request), viewer, submission)
+        rest = [code for code in wrong.reasons if code not in {code for _, codes in of_each for code in codes}]
+        return 409, [*in_words(of_each), *refused(fields, when, rest)]
     if isinstance(wrong, Malformed):
         return 422, beside(fields, when, wrong)
     return 422, await stored_instead(application(request), viewer, wrong)
@@ -198,7 +202,7 @@ async def _problems(
 def _each(decision: type[AnyDecision], found: dict[str, Any]) -> list[Proposal]:
     """One proposal, or one for each choice where it was done for several at once."""
     event = decision.event.__name__
-    several = next((name for name, each in declared(decision.event).items() if SEVERAL_AT_ONCE in each.marks), None)
+    several = said_of_several(decision)
     if several is None:
         return [Proposal(event, found)]
     return [Proposal(event, {**found, several: each}) for each in found[several]]

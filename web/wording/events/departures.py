@@ -4,7 +4,7 @@ from web.wording.events.said import Said
 
 DEPARTURES = (
     Said("DepartureSafetyCheckDone", "Check before leaving", "{person} checked before leaving"),
-    Said("PersonDeparted", "Left the centre", "{person} left the centre[ for {destination}]"),
+    Said("PersonDeparted", "Left the centre", "{person} left the centre[ for {destination}][, in {transport}]"),
     Said("PersonReturned", "Came back after leaving", "{person} is here again[, at {centre}]"),
     Said("PersonMovedCentre", "Moved to another centre", "{person} moved to {centre}"),
     Said("FollowUpRecorded", "Record a follow-up", "{person}: followed up[, {situation}]"),

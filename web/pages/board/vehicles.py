@@ -1,0 +1,41 @@
+"""What those at the door do about vehicles: one that is on its way arrives, several people leave in one."""
+
+from collections.abc import Collection, Iterator
+
+from projections.operation.state import OperationState
+from service.access.access import roles_may
+from service.access.visibility import may_see
+from service.commands.names import DECISIONS, slug
+from web.live.views import Holder
+from web.pages.board.buttons import Button
+from web.pages.board.centres import way_back
+from web.pages.board.next_row import NextRow
+from web.pages.board.people import BoardPerson
+from web.pages.board.waits import Since
+from web.pages.record.at_centre import at_centre
+from web.wording.waits import AT
+
+
+def on_the_way(state: OperationState, holder: Holder, at: int) -> Iterator[NextRow]:
+    """The vehicles that left and have not arrived, for those who stand at the door."""
+    for reference, vehicle in state.vehicles.items() if may_see(holder.seen_by, "arrived?") else ():
+        bound = vehicle.centre.ref if vehicle.centre and len(state.centres) > 1 else ""
+        if vehicle.arrived is None and vehicle.departure and holder.centre in ("", bound):
+            n = (f" to {bound}" if bound else "") + (f", {vehicle.left} people" if vehicle.left else "")
+            asked = (f"&people={vehicle.left}" if vehicle.left else "") + (f"&centre={bound}" if bound else "")
+            button = Button(state.id, "TransportArrived", "transport", reference.ref, asked + way_back(state, holder))
+            may_say = roles_may(holder.roles, "TransportArrived")
+            since = Since.of(vehicle.departure.at)
+            yield NextRow(
+                0, state.id, None, reference.ref, f"on the way{n}", since, "", button if may_say else None, None, at
+            )
+
+
+def to_be_driven(state: OperationState, holder: Holder, at: int, people: Collection[BoardPerson]) -> Iterator[NextRow]:
+    """Several who wait for transport, for those who let people go: they leave in one vehicle, by one entry."""
+    waiting = [each for each in people if "transport" in each.chips.split()]
+    since = min((each.since for each in waiting if each.since), key=lambda each: each.since, default=None)
+    if len(waiting) > 1 and roles_may(holder.roles, "PersonDeparted"):
+        address = at_centre(state.id, slug(DECISIONS["PersonDeparted"]), holder.centre)
+        note = f"longest: {waiting[0].ref}"
+        yield NextRow(0, state.id, None, f"{len(waiting)} people", AT["transport"], since, note, None, address, at)
