@@ -189,10 +189,17 @@ class BriefingAcknowledged(Event):
 
 @event
 class GoDecisionRecorded(Event):
-    """The operation goes ahead; what readiness lacked at that moment is kept with it."""
+    """The operation goes ahead; what readiness lacked at that moment is kept with it.
+
+    `without_...` is the reason to go although a gap was open that blocks a lawful or safe day.
+    """
 
     ref: DecisionRef | None = None
     lacking: tuple[Annotated[Code, READINESS], ...] = ()
+    without_venue: Sealed | None = None
+    without_first_responder: Sealed | None = None
+    without_childrens_lead: Sealed | None = None
+    without_risk_assessment: Sealed | None = None
 
 
 @event

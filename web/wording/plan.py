@@ -105,6 +105,15 @@ WAYS: dict[str, WayWords] = {
 """Each way afterwards in words (FACTS 1.3, 1.6, 4.1)."""
 
 
+REASON_EMPTY = "Left empty, the debrief prints “No reason given”."
+NO_REASON = "No reason given"
+
+
+def reason_field(code: str) -> str:
+    """The field of the go decision that holds the reason to go although a gap is open: "no_venue", "without_venue"."""
+    return code.replace("no_", "without_", 1)
+
+
 def in_days(days: int) -> str:
     """A date that lies so many days ahead, in words."""
     if days < 0:

@@ -11,6 +11,9 @@ READING = (
 )
 """Whoever is told something on shift: they say that they read it, and that what they were to do is done."""
 
+REASONS_TO_GO = ("without_venue", "without_first_responder", "without_childrens_lead", "without_risk_assessment")
+"""Why the day goes ahead although something is missing that blocks it."""
+
 PLANNING = (
     EventRow("OperationProposed", "counts", PLANNING_THE_DAY, {"expected_max": "plan"}),
     EventRow("SinglePointOfContactNamed", "plan", PLANNING_THE_DAY),
@@ -30,7 +33,7 @@ PLANNING = (
     EventRow("ExploitationTypeRevised", "plan", PLANNING_THE_DAY),
     EventRow("BriefingIssued", "counts", PLANNING_THE_DAY, {"text": "briefing"}),
     EventRow("BriefingAcknowledged", "partners", "manager coordinator partner_reader"),
-    EventRow("GoDecisionRecorded", "counts", DECIDING, {"lacking": "plan"}),
+    EventRow("GoDecisionRecorded", "counts", DECIDING, dict.fromkeys(("lacking", *REASONS_TO_GO), "plan")),
     EventRow("NoGoDecisionRecorded", "counts", DECIDING, {"lacking": "plan"}),
     EventRow("OperationCancelled", "counts", PLANNING_THE_DAY, {"reason": "partners"}),
     EventRow("OperationArchived", "partners", PLANNING_THE_DAY),

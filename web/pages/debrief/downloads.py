@@ -15,6 +15,7 @@ from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import part, title_of
 from web.pages.debrief.context import debrief_context
+from web.pages.debrief.known_at_go import known_at_go, reasons_of
 from web.pages.debrief.publications import (
     debrief_day,
     published,
@@ -85,13 +86,14 @@ async def debrief(
         report = as_it_stands(shown, seen_by, as_of.words(shown), str(viewer.agency))
     context = {"report": report, "sections": SECTIONS, "state": shown}
 
-    opened = None if report.public else await opening(application(request).vault, shown)
+    opened = None if report.public else await opening(application(request).vault, shown, reasons_of(shown))
 
     def html() -> str:
         if opened is None:
             return part("reports/held.html", **context)
+        known = known_at_go(shown, application(request).days.organisations, seen_by, opened)
         made = debrief_context(shown, seen_by, opened, paper=True, as_of=as_of)
-        return part("reports/debrief.html", **made, report=report, held=SECTIONS)
+        return part("reports/debrief.html", **made, known=known, report=report, held=SECTIONS)
 
     return await download(request, state.id, report, ending, html, {} if report.public else {"operation": state.id})
 

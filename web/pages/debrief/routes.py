@@ -1,5 +1,7 @@
 """The debrief: what came of the day, each figure opened down to the entries that it counts."""
 
+from collections.abc import Iterable
+
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
@@ -16,6 +18,7 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.debrief.context import debrief_context
 from web.pages.debrief.figure import by_day, counted, stretches, visible
+from web.pages.debrief.known_at_go import known_at_go, reasons_of
 from web.pages.debrief.lessons import OpenText
 from web.pages.timeline.as_of import AsOf
 from web.wording.definitions import definition
@@ -34,10 +37,12 @@ async def _day(request: Request, operation: str) -> tuple[OperationState, frozen
     return state, seen_by
 
 
-async def opening(vault: Vault, state: OperationState) -> OpenText:
-    """How the texts about no person are read: a lesson, an action. What was erased says so."""
-    lessons = state.lessons
-    texts = await opened_ahead(vault, lambda: [text for each in lessons.values() for text in (each.text, each.task)])
+async def opening(vault: Vault, state: OperationState, more: Iterable[Sealed | None] = ()) -> OpenText:
+    """How the texts about no person are read: a lesson, an action, and `more`. What was erased says so."""
+    lessons, others = state.lessons, tuple(more)
+    texts = await opened_ahead(
+        vault, lambda: [*(text for each in lessons.values() for text in (each.text, each.task)), *others]
+    )
 
     def open_text(reference: Sealed) -> str:
         try:
@@ -54,9 +59,10 @@ async def debrief(request: Request, operation: str, at: str = "", known_at: str 
     state, seen_by = await _day(request, operation)
     as_of = AsOf(at, known_at)
     shown = as_of.of(state)
-    opened = await opening(application(request).vault, shown)
+    opened = await opening(application(request).vault, shown, reasons_of(shown))
+    known = known_at_go(shown, application(request).days.organisations, seen_by, opened)
     context = debrief_context(shown, seen_by, opened, as_of=as_of)
-    return page(request, "debrief/debrief.html", here="debrief", **context)
+    return page(request, "debrief/debrief.html", here="debrief", known=known, **context)
 
 
 @router.get("/operations/{operation}/debrief/late")

@@ -1,19 +1,13 @@
 """The plan: the page on which an operation opens until its centre opens. It shows its own gaps."""
 
-from dataclasses import dataclass
-from datetime import date
-
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from domain.events.planning import GoDecisionRecorded
-from domain.policy.dated import in_force
-from domain.policy.nrm import REASONABLE_GROUNDS_WORKING_DAYS
 from projections.local_time import local_date
 from projections.operation.state import OperationState
 from projections.views.plan.gap import planned_day, policy_day
 from projections.views.plan.gaps import plan_gaps
-from projections.views.plan.pieces import ways
 from service.access.access import Viewer, audience, may_do
 from service.access.plan import shown_gaps
 from service.access.visibility import may_see, must_see
@@ -24,32 +18,21 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.board.routes import board
+from web.pages.gaps.rows import gap_rows
+from web.pages.gaps.stretches import stretches
 from web.pages.lessons.before_planning import before
-from web.pages.plan.by_hour import by_hour, stretches
-from web.pages.plan.gaps import gap_rows
+from web.pages.plan.afterwards import way_rows
+from web.pages.plan.by_hour import by_hour
 from web.pages.plan.papers import cards
 from web.pages.plan.place import checklist, place_facts
 from web.wording.labels import label
-from web.wording.plan import WAYS, in_days
+from web.wording.plan import in_days
 
 router = APIRouter(include_in_schema=False)
 FORMS = (
     *("LanguageExpected", "ExpectedNumberRevised", "CentreHoursPlanned", "PartnerHoursPlanned", "PartnerCommitted"),
     *("PartnerDeclined", "WayAfterwardsAgreed", "VenueBooked", "InterpretersBooked", "BudgetApproved"),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class WayRow:
-    """A way afterwards: what follows, who decides, how long it takes, and what is agreed of tonight."""
-
-    code: str
-    who: str
-    follows: str
-    decides: str
-    takes: str
-    bed: str | None
-    payer: str | None
 
 
 @router.get("/operations/{operation}")
@@ -110,14 +93,3 @@ def _decide(state: OperationState, viewer: Viewer) -> str | None:
     if plan.entry or plan.opened or plan.cancelled or not may_do(viewer, GoDecisionRecorded.__name__):
         return None
     return f"/operations/{state.id}/do/{slug(DECISIONS[GoDecisionRecorded.__name__])}"
-
-
-def way_rows(state: OperationState, on: date) -> list[WayRow]:
-    """Every way afterwards in words."""
-    days = in_force(REASONABLE_GROUNDS_WORKING_DAYS, on)
-    found = []
-    for way, (bed, payer) in ways(state).items():
-        said, words = WAYS[way], str(label(way))
-        takes = said.takes.format(days=days)
-        found.append(WayRow(way, words[:1].upper() + words[1:], said.follows, said.decides, takes, bed, payer))
-    return found

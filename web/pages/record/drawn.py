@@ -9,10 +9,12 @@ from domain.kernel import AnyDecision
 from projections.operation.state import OperationState
 from service.access.access import Viewer, may_act_for
 from service.commands.names import slug
+from web.http.application import application
 from web.http.kept import seconds_left
 from web.http.render import page
 from web.pages.record.closing import still_here
 from web.pages.record.coming import ways
+from web.pages.record.deciding import deciding
 from web.pages.record.fields import Field
 from web.pages.record.leaving import leaving_list
 from web.pages.record.roll_call_list import list_to_tick
@@ -65,7 +67,7 @@ def form_page(
         title=ACTIONS[name],
         summary=(decision.__doc__ or "").strip().splitlines()[0],
         address=f"/operations/{state.id if state else 'new'}/do/{slug(decision)}",
-        fields=fields,
+        **deciding(application(request), state, viewer, decision, fields),
         problems=problems or [],
         cannot=status == 409,
         about=about,

@@ -42,9 +42,16 @@ class GapRow:
 
 
 def gap_rows(
-    state: OperationState, viewer: Viewer, gaps: Sequence[PlanGap], stretches: Sequence[str], today: date | None
+    state: OperationState,
+    viewer: Viewer | None,
+    gaps: Sequence[PlanGap],
+    stretches: Sequence[str],
+    today: date | None = None,
 ) -> list[GapRow]:
-    """A row for each code, those that block first and each by its date; `today` is None once the day is over."""
+    """A row for each code, those that block first and each by its date; `today` is None once the day is over.
+
+    Where nobody is to fill them, there is no `viewer`.
+    """
     rows = [
         _row(state, viewer, code, list(each), stretches, today) for code, each in groupby(gaps, lambda gap: gap.code)
     ]
@@ -53,7 +60,7 @@ def gap_rows(
 
 def _row(
     state: OperationState,
-    viewer: Viewer,
+    viewer: Viewer | None,
     code: str,
     gaps: list[PlanGap],
     stretches: Sequence[str],
@@ -64,8 +71,8 @@ def _row(
     said = {"n": n, "of": of, "names": _names(state, code, gaps, stretches)}
     owners = list(dict.fromkeys(each.owner for each in gaps))
     when = in_days((due - today).days) if due and today else None
-    button, address = _button(state, viewer, code, gaps)
-    mine = viewer.agency in owners
+    button, address = _button(state, viewer, code, gaps) if viewer else ("", None)
+    mine = viewer is not None and viewer.agency in owners
     says, why = words.says.format(**said), words.why.format(**said)
     return GapRow(code, says, why, _owner(code, owners), mine, due, when, gaps[0].blocks, button, address)
 
