@@ -14,7 +14,7 @@ from projections.views.do_next import ToDo
 from service.access.now import shown_centres
 from service.access.visibility import may_see
 from web.http.render import part
-from web.live.views import Drawn, Holder, Rows
+from web.live.views import Drawn, Holder, Part, Rows
 from web.pages.board.waits import Since, minute
 from web.pages.record.at_centre import board_of, one_of_several
 
@@ -26,12 +26,12 @@ OF_A_CENTRE = ("roll_call_differs", "not_registered")
 class CentreLine:
     """One centre: who is here, who came and is not registered since when, beds, and when heads are counted again.
 
-    `late` says that they should have been; `only` is what the link keeps of the address.
+    `late` says that they should have been; `only` is what the link keeps of the address. `here` goes out as a number.
     """
 
     ref: str
     only: str
-    here: int
+    here: int = field(compare=False)
     not_registered: int
     since: Since | None
     beds: str
@@ -50,7 +50,7 @@ class EveryCentre:
     """All centres together, which widens the board again."""
 
     only: str
-    here: int
+    here: int = field(compare=False)
     chosen: bool
 
     def html(self) -> str:
@@ -73,14 +73,16 @@ def way_back(state: OperationState, holder: Holder) -> str:
     return f"&{urlencode({'next': board_of(state.id, holder.centre)})}" if holder.centre else ""
 
 
-def centre_lines(state: OperationState, holder: Holder, now: datetime) -> Rows:
-    """A line for all together and one for each; none where there is one centre."""
+def centre_lines(state: OperationState, holder: Holder, now: datetime) -> dict[str, Part]:
+    """A line for all together and one for each, and how many are there; none where there is one centre."""
     listed = shown_centres(state, holder.seen_by, now)
     if len(listed) < 2:
-        return Rows({})
+        return {"board-centres": Rows({})}
     only = "" if holder.only == "all" else holder.only
     every: dict[str, Drawn] = {"centre-all": EveryCentre(only, state.on_site, not holder.centre)}
-    return Rows(every | {f"centre-{each.centre.ref}": _line(holder, only, each, now) for each in listed})
+    lines = Rows(every | {f"centre-{each.centre.ref}": _line(holder, only, each, now) for each in listed})
+    here = {f"here-{each.centre.ref}": each.on_site for each in listed}
+    return {"board-centres": lines, "here-all": state.on_site, **here}
 
 
 def _line(holder: Holder, only: str, each: CentreNow, now: datetime) -> CentreLine:

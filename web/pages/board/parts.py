@@ -51,7 +51,7 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
         "board-here": standing(state, holder, people, at),
         "board-alarms": part("board/strip.html", alarms=alarms),
         "board-odd": part("board/odd.html", alarms=alarms),
-        "board-centres": centre_lines(state, holder, now),
+        **centre_lines(state, holder, now),
         "next-head": part("board/next_head.html", n=n, slots=SLOTS, operation=state.id, centre=holder.centre),
         **slots,
         **_numbers(people),
