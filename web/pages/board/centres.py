@@ -1,25 +1,16 @@
 """The centres, where there are several: a line of each in numbers, which narrows the board to it."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import datetime
-from urllib.parse import urlencode
 
-from domain.events.venue import RoomsPrepared
-from domain.words import CentreId, RoomId
 from projections.local_time import local_clock
 from projections.operation.state import OperationState
 from projections.views.centres import CentreNow
-from projections.views.do_next import ToDo
 from service.access.now import shown_centres
 from service.access.visibility import may_see
 from web.http.render import part
 from web.live.views import Drawn, Holder, Part, Rows
 from web.pages.board.waits import Since, minute
-from web.pages.record.at_centre import board_of, one_of_several
-
-OF_A_CENTRE = ("roll_call_differs", "not_registered")
-"""What is to be done at a centre, and about nobody."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,21 +49,6 @@ class EveryCentre:
         return part("board/centre_all.html", c=self)
 
 
-def within(state: OperationState, holder: Holder) -> Holder:
-    """A holder who looks at one of several centres, or at all: a centre that is none here narrows nothing."""
-    return replace(holder, centre=one_of_several(state, holder.centre))
-
-
-def centre_of(state: OperationState, holder: Holder) -> CentreId | None:
-    """The centre that a holder looks at; None is all."""
-    return CentreId.of(state.id, holder.centre) if holder.centre else None
-
-
-def way_back(state: OperationState, holder: Holder) -> str:
-    """What the address of a form holds besides, so that it leads back to the centre that a holder looks at."""
-    return f"&{urlencode({'next': board_of(state.id, holder.centre)})}" if holder.centre else ""
-
-
 def centre_lines(state: OperationState, holder: Holder, now: datetime) -> dict[str, Part]:
     """A line for all together and one for each, and how many are there; none where there is one centre."""
     listed = shown_centres(state, holder.seen_by, now)
@@ -100,22 +76,3 @@ def _line(holder: Holder, only: str, each: CentreNow, now: datetime) -> CentreLi
         chosen=holder.centre == each.centre.ref,
         now=minute(now),
     )
-
-
-def to_do_there(state: OperationState, holder: Holder, to_do: Sequence[ToDo]) -> Sequence[ToDo]:
-    """What is to be done at the centre that a holder looks at, and what is of no centre at all."""
-    if not holder.centre:
-        return to_do
-    where = {person.id.ref: person.centre.ref for person in state.registered if person.centre}
-    where |= {centre.ref: centre.ref for centre in state.centres}
-    places = ((each, each.what if each.code in OF_A_CENTRE else where.get(each.about or "")) for each in to_do)
-    return [each for each, place in places if place in (None, holder.centre)]
-
-
-def rooms_elsewhere(state: OperationState, holder: Holder) -> frozenset[RoomId]:
-    """The rooms that were made ready at other centres than the one that a holder looks at."""
-    if not holder.centre:
-        return frozenset()
-    ready = [(room, event.centre.ref) for _, event in state.events_of(RoomsPrepared) for room in event.rooms]
-    here = {room for room, centre in ready if centre == holder.centre}
-    return frozenset(room for room, _ in ready if room not in here)

@@ -10,8 +10,8 @@ from projections.views.do_next import CODES, ToDo
 from service.access.access import roles_may
 from web.live.views import Holder
 from web.pages.board.buttons import Button
-from web.pages.board.centres import OF_A_CENTRE, way_back
 from web.pages.board.do_next_words import ENDS, ends, see, words_of
+from web.pages.board.narrowed import OF_A_CENTRE, way_back
 from web.pages.board.next_row import NextRow, NoRow
 from web.pages.board.people import BoardPerson
 from web.pages.board.vehicles import on_the_way, to_be_driven

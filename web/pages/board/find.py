@@ -15,7 +15,7 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.live.views import Holder
 from web.pages.board.buttons import Button
-from web.pages.board.centres import centre_of, within
+from web.pages.board.narrowed import centre_of, within
 from web.pages.board.parts import shape
 
 router = APIRouter(include_in_schema=False)

@@ -13,8 +13,9 @@ from service.access.visibility import may_see, sees_every_clock, shown_alarms
 from service.days import clock_now
 from web.http.render import part
 from web.live.views import Holder, Part, Parts, Rows
-from web.pages.board.centres import centre_lines, to_do_there, within
+from web.pages.board.centres import centre_lines
 from web.pages.board.do_next import SLOTS, next_rows
+from web.pages.board.narrowed import to_do_there, within
 from web.pages.board.next_row import NextRow, NoRow
 from web.pages.board.people import BoardPerson, rows
 from web.pages.board.rooms import languages, rooms

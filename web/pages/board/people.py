@@ -14,7 +14,7 @@ from web.http.render import part
 from web.live.views import Holder
 from web.pages.board import stands
 from web.pages.board.buttons import Button, is_own, next_event
-from web.pages.board.centres import centre_of, way_back
+from web.pages.board.narrowed import centre_of, way_back
 from web.pages.board.waits import Since, minute
 from web.wording import label
 

@@ -13,7 +13,7 @@ from service.access.now import shown_cover, shown_interpreters, shown_rooms
 from service.access.visibility import NotShown
 from web.live.views import Holder, Rows
 from web.pages.board.buttons import Button
-from web.pages.board.centres import centre_of, rooms_elsewhere, way_back
+from web.pages.board.narrowed import centre_of, rooms_elsewhere, way_back
 from web.pages.board.side import SideRow
 from web.pages.board.waits import Since, minute
 from web.wording import label

@@ -17,7 +17,7 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.http.stored import confirmation
 from web.live.views import Holder
-from web.pages.board.centres import within
+from web.pages.board.narrowed import within
 from web.pages.board.parts import everything_to_do, parts, shape
 from web.pages.board.wall import COLUMNS as WALL
 from web.pages.board.wall import wall_parts

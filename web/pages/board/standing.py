@@ -10,7 +10,7 @@ from projections.operation.state import OperationState
 from service.access.visibility import may_see
 from web.http.render import part
 from web.live.views import Holder
-from web.pages.board.centres import centre_of
+from web.pages.board.narrowed import centre_of
 from web.pages.board.people import BoardPerson
 from web.pages.board.waits import Since
 

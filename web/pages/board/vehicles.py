@@ -8,7 +8,7 @@ from service.access.visibility import may_see
 from service.commands.names import DECISIONS, slug
 from web.live.views import Holder
 from web.pages.board.buttons import Button
-from web.pages.board.centres import way_back
+from web.pages.board.narrowed import way_back
 from web.pages.board.next_row import NextRow
 from web.pages.board.people import BoardPerson
 from web.pages.board.waits import Since
