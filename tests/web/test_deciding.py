@@ -56,10 +56,10 @@ def test_every_gap_that_blocks_has_a_place_for_its_reason() -> None:
 
 def test_the_form_shows_the_list_and_asks_for_a_reason_beside_each_that_blocks(served: Running) -> None:
     html = as_role(served, "manager").get(f"/operations/{lacking_two(served)}/do/{GO}").text
-    assert re.findall(r'name="(without_\w+)"', html) == ["without_childrens_lead", "without_risk_assessment"]
+    assert re.findall(r'name="(without_\w+)"', html) == ["without_risk_assessment", "without_childrens_lead"]
     said = words(html)
     assert "2 of 3 block a lawful or safe day." in said
-    assert "No children's lead Children's services lead" in said
+    assert re.search(r"No children's lead Children's services lead .* Reason to go without a children's lead", said)
     assert "Also open: 1 Supplies not confirmed" in said
     assert "Left empty, the debrief prints “No reason given”." in said
 

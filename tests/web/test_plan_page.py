@@ -10,7 +10,7 @@ import pytest
 from projections.views.plan.gap import CODES
 from service.clock import now
 from tests.given import ADay, a_plan, an_open_centre
-from tests.projections.given_plan import CHILDREN, a_whole_plan
+from tests.projections.given_plan import CHILDREN, PARTNERS, a_whole_plan
 from tests.running import Running
 from tests.web.given_texts import as_role, serving, stored
 from web.wording.plan import GAPS, WAYS, in_days
@@ -90,8 +90,8 @@ def test_hours_uncovered_are_one_row_by_stretch(served: Running) -> None:
     html = read(served, a_whole_plan().has(("PartnerHoursPlanned", "Health provider", hours)))
     assert "No health on site, Tue 13 Oct 08:00 to 10:00" in words(row(html, "hours_uncovered"))
     table = words(html.partition('id="hours"')[2].partition("</section>")[0])
-    assert "Health provider on site 07:00 to 08:00" in table
-    assert "Police on site No hours given" in table
+    assert "Health provider on site Agreement signed, told us they read the briefing 07:00 to 08:00" in table
+    assert "Police on site Agreement signed, told us they read the briefing No hours given" in table
     assert "No health 08:00 to 10:00" in table
 
 
@@ -112,7 +112,7 @@ def test_people_and_place_afterwards_and_papers_stand_on_it(served: Running) -> 
         "Interpreters Romanian 3 of 3 advised",
         "Money Up to £6,000",
         "Decision in 5 working days Hotel Council",
-        "Briefing 3 of 3 have opened version 1",
+        "Briefing version 1: opened by 0 of 3, 3 told us",
     ):
         assert said in html, said
     assert html.count("Not agreed") == 2
@@ -158,3 +158,39 @@ def test_a_cancelled_operation_keeps_its_plan(served: Running) -> None:
     assert "Cancelled" in html
     assert row(html, "no_risk_assessment")
     assert "Decide: go or no go" not in html
+
+
+def test_whoever_plans_looks_at_it_as_a_partner_reads_it(served: Running) -> None:
+    operation = stored(served, a_whole_plan(["risk", "signed by Police"]))
+    as_partner = read(served, operation, path="/plan?as=Health provider")
+    assert "This is the plan as <b>Health provider</b> reads it" in as_partner
+    assert row(as_partner, "no_risk_assessment") == ""
+    assert row(as_partner, "agreement_unsigned")
+    assert "Money Not shown to you" in words(as_partner)
+    assert "/do/" not in as_partner.partition("<main")[2]
+    assert row(read(served, operation, path="/plan?as=Nobody"), "no_risk_assessment"), "who is no partner is nobody"
+    partner = read(served, operation, "partner_reader", "/plan?as=Health provider")
+    assert "This is the plan as" not in partner
+    assert 'name="as"' not in partner
+
+
+def test_each_partner_says_what_it_still_owes(served: Running) -> None:
+    html = words(read(served, a_whole_plan(["signed by Police", "opened by Health provider"])))
+    assert "Police on site Agreement unsigned, told us they read the briefing" in html
+    assert "Health provider on site Agreement signed, briefing not opened" in html
+
+
+def test_opened_here_and_told_are_told_apart(served: Running) -> None:
+    operation = stored(served, a_whole_plan(["briefing", *(f"opened by {each}" for each in PARTNERS)]))
+    text = {"version": 1, "text": "Be there at five."}
+    position = (
+        as_role(served, "manager").post(f"/api/operations/{operation}/issue-briefing", json=text).json()["position"]
+    )
+    own = as_role(served, "partner_reader")
+    assert own.get(f"/operations/{operation}/entries/{position}").status_code == 200
+    said = own.post(f"/api/operations/{operation}/acknowledge-briefing", json={"version": 1, "partner": "Police"})
+    assert said.status_code == 200, said.text
+    html = words(read(served, operation))
+    assert "Police on site Agreement signed, briefing opened" in html
+    assert "Briefing version 1: opened by 1 of 3" in html
+    assert "Health provider on site Agreement signed, briefing not opened" in html

@@ -56,10 +56,13 @@ def newest_briefing(state: OperationState) -> int | None:
     return max((event.version for _, event in state.events_of(BriefingIssued)), default=None)
 
 
-def briefed(state: OperationState) -> frozenset[PartnerId]:
-    """Who opened the newest version of the briefing, or told us so."""
-    newest, read = newest_briefing(state), state.events_of(BriefingAcknowledged)
-    return frozenset(event.partner for _, event in read if event.version == newest)
+def briefed(state: OperationState) -> dict[PartnerId, bool]:
+    """Who has read the newest version of the briefing: whether they opened it here, or told us that they had."""
+    newest, found = newest_briefing(state), dict[PartnerId, bool]()
+    for _, event in state.events_of(BriefingAcknowledged):
+        if event.version == newest:
+            found[event.partner] = found.get(event.partner, False) or event.confirmed == "opened"
+    return found
 
 
 def _not_briefed(state: OperationState, names: Mapping[PartnerId, Partner]) -> list[PartnerId]:

@@ -1,7 +1,7 @@
 """Who is there by hour on one day of the plan: each partner's stretches as bars and in words, and what is uncovered."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
 from domain.events.partners import PartnerHoursPlanned
@@ -9,11 +9,12 @@ from projections.local_time import LONDON, local_clock, local_date
 from projections.operation.state import OperationState
 from projections.views.plan.centre_hours import Stretch, centre_hours
 from projections.views.plan.hours import there, uncovered
-from projections.views.plan.partners import Organised, coming
+from projections.views.plan.partners import Organised, briefed, coming
 from web.pages.gaps.stretches import joined
 from web.wording.plan import COVER
 
 HOURS = 24
+BRIEFING = {True: "briefing opened", False: "told us they read the briefing", None: "briefing not opened"}
 MOMENT = timedelta(microseconds=1)
 """What ends at midnight lies on the day before."""
 DAYS = 14
@@ -31,7 +32,7 @@ class HoursBar:
 
 @dataclass(frozen=True, slots=True)
 class HoursRow:
-    """A partner on a day: on site or on call, how many staff, when."""
+    """A partner on a day: on site or on call, how many staff, when; whether it signed and opened the briefing."""
 
     name: str
     mode: str
@@ -39,6 +40,8 @@ class HoursRow:
     bars: tuple[HoursBar, ...]
     words: str
     missing: bool = False
+    signed: bool = False
+    briefing: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +59,14 @@ def by_hour(state: OperationState, organised: Organised, wanted: str) -> ByHour:
     """The day asked for, else the first of those with hours."""
     days = _days(state)
     day = next((each for each in days if each.isoformat() == wanted), days[0] if days else None)
+    read = briefed(state)
     rows = tuple(
-        _row(state, name.ref, each.mode or "", there(state, name, each), day) for name, each in coming(state).items()
+        replace(
+            _row(state, name.ref, each.mode or "", there(state, name, each), day),
+            signed=each.signed,
+            briefing=BRIEFING[read.get(name)],
+        )
+        for name, each in coming(state).items()
     )
     found = [(each.starts, each.missing) for each in uncovered(state, organised)]
     opens = _bars(centre_hours(state).values(), day) if day else ()

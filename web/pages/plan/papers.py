@@ -67,5 +67,6 @@ def _more(state: OperationState, id: str, rows: list[Written]) -> str:
     version = newest_briefing(state)
     if id != "briefing" or version is None:
         return str(len(rows)) if rows else ""
-    names = coming(state)
-    return f"{sum(each in briefed(state) for each in names)} of {len(names)} have opened version {version}"
+    read = [briefed(state).get(each) for each in coming(state)]
+    told = f", {read.count(False)} told us" if False in read else ""
+    return f"version {version}: opened by {read.count(True)} of {len(read)}{told}"

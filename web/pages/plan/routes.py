@@ -1,13 +1,18 @@
 """The plan: the page on which an operation opens until its centre opens. It shows its own gaps."""
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
+from domain.events.partners import PartnerCommitted
 from domain.events.planning import GoDecisionRecorded
+from domain.words import Agency
 from projections.local_time import local_date
 from projections.operation.state import OperationState
 from projections.views.plan.gap import planned_day, policy_day
 from projections.views.plan.gaps import plan_gaps
+from projections.views.plan.partners import coming
 from service.access.access import Viewer, audience, may_do
 from service.access.plan import shown_gaps
 from service.access.visibility import may_see, must_see
@@ -29,6 +34,8 @@ from web.wording.labels import label
 from web.wording.plan import in_days
 
 router = APIRouter(include_in_schema=False)
+PARTNER = frozenset({"partner_reader"})
+"""The role by whose eyes a plan is looked at as a partner reads it."""
 FORMS = (
     *("LanguageExpected", "ExpectedNumberRevised", "CentreHoursPlanned", "PartnerHoursPlanned", "PartnerCommitted"),
     *("PartnerDeclined", "WayAfterwardsAgreed", "VenueBooked", "InterpretersBooked", "BudgetApproved"),
@@ -57,7 +64,12 @@ async def plan(request: Request, operation: str) -> Response:
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
-    seen_by = must_see(viewer, "plan")
+    partners = _partners(state, viewer)
+    must_see(viewer, "plan")
+    looks_as = request.query_params.get("as", "")
+    if looks_as in partners:
+        viewer = replace(viewer, agency=Agency(looks_as), roles=PARTNER, acts_for=frozenset(), is_force=False)
+    seen_by = audience(viewer)
     known = organised(state, app.days.organisations)
     gaps = shown_gaps(plan_gaps(state, known), seen_by)
     today = None if state.operation.opened else local_date(clock_now(state))
@@ -69,6 +81,8 @@ async def plan(request: Request, operation: str) -> Response:
         "plan/plan.html",
         state=state,
         here="plan",
+        partners=partners,
+        looks_as=looks_as if looks_as in partners else "",
         stands=app.days.operations.cards[state.id].state,
         rows=rows,
         blocking=[row for row in rows if row.blocks],
@@ -85,6 +99,11 @@ async def plan(request: Request, operation: str) -> Response:
         decide=_decide(state, viewer),
         before=await before(request, state) if may_see(seen_by, "lessons") else None,
     )
+
+
+def _partners(state: OperationState, viewer: Viewer) -> list[str]:
+    """As whom whoever plans may look at the plan."""
+    return [each.ref for each in coming(state)] if may_do(viewer, PartnerCommitted.__name__) else []
 
 
 def _decide(state: OperationState, viewer: Viewer) -> str | None:

@@ -29,9 +29,18 @@ def deciding(
     decision: type[AnyDecision],
     fields: Sequence[Field],
 ) -> dict[str, object]:
-    """The questions of a form, and at a go or no-go decision what the plan lacks at that moment."""
+    """The questions of a form, and at a go or no-go decision what the plan lacks at that moment.
+
+    `beside` are the reasons that are asked for, each by the gap that blocks. None is asked for what is not missing; one
+    that was typed stays, whatever has come into the log since.
+    """
     rows = _lacking(app, state, viewer, decision)
-    return {"fields": _with_reasons(fields, rows), "lacking": rows}
+    missing = {row.code for row in rows or ()}
+    beside = {REASONS[field.name]: field for field in fields if REASONS.get(field.name) in missing}
+    for field in beside.values():
+        field.note = REASON_EMPTY
+    asked = [each for each in fields if each.name not in REASONS or each.value or REASONS[each.name] in beside]
+    return {"fields": asked, "lacking": rows, "beside": beside}
 
 
 def _lacking(
@@ -42,21 +51,3 @@ def _lacking(
     known = organised(state, app.days.organisations)
     gaps = shown_gaps(plan_gaps(state, known), audience(viewer))
     return gap_rows(state, viewer, gaps, stretches(state, known), local_date(clock_now(state)))
-
-
-def _with_reasons(fields: Sequence[Field], rows: Sequence[GapRow] | None) -> list[Field]:
-    """The questions of a form, without reasons for what is not missing; each says who owes it and by when.
-
-    A reason that was typed stays, whatever has come into the log since.
-    """
-    open_gaps = {row.code: row for row in rows or ()}
-    found = []
-    for field in fields:
-        row = open_gaps.get(REASONS.get(field.name, ""))
-        if field.name in REASONS and row is None and not field.value:
-            continue
-        if row:
-            due = f", due {row.due:%a %-d %b}" if row.due else ""
-            field.note = f"{row.owner}{due}{f', {row.when}' if row.when else ''}. {REASON_EMPTY}"
-        found.append(field)
-    return found
