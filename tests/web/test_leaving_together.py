@@ -82,6 +82,10 @@ def test_all_who_were_tapped_leave_in_one_entry_and_a_second_tap_stores_nothing(
     answer = door.send(["P01", "P03"], **typed)
     assert answer.status_code == 303
     assert door.head() == before + 2
+    assert (
+        "P03 left the centre for safe accommodation, in T7, and of 1 more"
+        in door.client.get(answer.headers["location"]).text
+    )
     again = door.send(["P01", "P03"], **typed)
     assert (again.status_code, again.headers["location"]) == (303, answer.headers["location"])
     assert door.head() == before + 2

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from fastapi import Request
 
+from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, sees
 from service.access.slip import may_take_back
@@ -41,11 +42,19 @@ def confirmation(request: Request, viewer: Viewer, state: OperationState) -> Con
     return Confirmation(
         position,
         recorded.at,
-        sentence(recorded, audience(viewer), len(state.centres) > 1),
+        _words(state, recorded, audience(viewer)),
         sees(audience(viewer), name),
         uuid4().hex if may_take_back(viewer.user, recorded, now()) else None,
         _without(request),
     )
+
+
+def _words(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[str]) -> str:
+    """What was stored; where the entry says the same of several, of how many more."""
+    alike = [each for each in state.of_entry(recorded.envelope.entry) if type(each.event) is type(recorded.event)]
+    more = f", and of {len(alike) - 1} more" if len(alike) > 1 else ""
+    said = sentence(recorded, seen_by, len(state.centres) > 1)
+    return said + more if said else ""
 
 
 def _without(request: Request) -> str:
