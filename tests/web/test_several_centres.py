@@ -154,7 +154,10 @@ def test_a_form_opened_from_a_narrowed_board_has_its_centre_and_leads_back_to_it
         assert "centre=C2" in address
         assert unquote(address).endswith(f"next=/operations/{operation}?centre=C2")
     assert "Take a roll call: C2" in page(served, operation, "/do/take-roll-call?centre=C2")
+    assert "here (C2)" in page(served, operation, "/door")
+    assert "P05<small>C2</small>" in page(served, operation, "/people")
     door = page(served, operation, "/door?centre=C2")
+    assert "(C2)" not in door
     assert "door-P06" in door
     assert "door-P01" not in door
 

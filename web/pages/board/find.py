@@ -32,7 +32,7 @@ async def find(request: Request, operation: str, number: str = "") -> Response:
         return RedirectResponse(f"/operations/{state.id}/people/{found}", 303)
     people = [shown_person(person, seen_by) for person in state.registered]
     people.sort(key=lambda each: (each.departed, by_number(each.ref)))
-    return page(request, "board/find.html", state=state, people=people, number=number)
+    return page(request, "board/find.html", state=state, people=people, where=_where(state), number=number)
 
 
 @router.get("/operations/{operation}/door")
@@ -52,8 +52,21 @@ async def door(request: Request, operation: str, centre: str = "") -> Response:
     }
     ordered = sorted(here, key=lambda each: (not each.out, by_number(each.ref)))
     return page(
-        request, "board/door.html", state=state, people=ordered, buttons=buttons, holder=holder, entry=uuid4().hex
+        request,
+        "board/door.html",
+        state=state,
+        people=ordered,
+        buttons=buttons,
+        holder=holder,
+        where={} if holder.centre else _where(state),
+        entry=uuid4().hex,
     )
+
+
+def _where(state: OperationState) -> dict[str, str]:
+    """At which of several centres everybody is, who is somewhere; nothing where there is one."""
+    here = (each for each in state.registered if len(state.centres) > 1 and not each.away)
+    return {each.id.ref: each.centre.ref for each in here if each.centre}
 
 
 def _meant(state: OperationState, number: str) -> str | None:

@@ -41,7 +41,7 @@ def parts(found: Scene) -> dict[str, str]:
 
 def newest(found: Scene) -> list[str]:
     """What the newest entries say; the last words count those that are left out."""
-    told = [sentence(recorded, found.seen_by) for recorded in found.newest]
+    told = [sentence(recorded, found.seen_by, len(found.then.centres) > 1) for recorded in found.newest]
     left = len(told) - NEW
     return [*told[:NEW], f"and {left} more"] if left > 0 else told
 
