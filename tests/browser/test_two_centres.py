@@ -109,6 +109,9 @@ def test_the_wall_and_the_desk_hold_both_centres_and_nothing_below_the_fold(
     centre.has("move-to-other-centre", person="P08", centre="C1")
     expect(wall).to_contain_text("C1 8 here")
     assert violations(page) == []
+    page.set_viewport_size({"width": 360, "height": 740})
+    assert page.evaluate("document.documentElement.scrollWidth") == 360
+    page.set_viewport_size({"width": 1920, "height": 1080})
     page.goto(f"{running.address}/operations/{centre.id}")
     line = page.locator("#centre-C2 a")
     expect(line).to_contain_text("roll call late, was due")
