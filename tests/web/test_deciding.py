@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterator
 from html import unescape
+from io import BytesIO
 
 import httpx2
 import pytest
+from pypdf import PdfReader
 
 from domain.declaration import declared
 from domain.events.planning import GoDecisionRecorded
@@ -117,3 +119,13 @@ def test_without_a_decision_nothing_was_known_and_a_partner_reads_no_reason(serv
     assert "The duty team" not in partner
     assert "No risk assessment." not in partner
     assert debriefed(served, operation, "analyst") == ""
+
+
+def test_the_paper_of_the_debrief_prints_it_too(served: Running) -> None:
+    operation = lacking_two(served)
+    decide(served, operation, without_risk_assessment="Signed at the site briefing.")
+    answer = as_role(served, "manager").get(f"/operations/{operation}/debrief.pdf", timeout=120)
+    assert answer.status_code == 200
+    said = " ".join(" ".join(page.extract_text() for page in PdfReader(BytesIO(answer.content)).pages).split())
+    assert "Known at the go decision" in said
+    assert "Signed at the site briefing." in said
