@@ -30,6 +30,7 @@ from tests.web.test_roles import addresses
 
 FOLLOWS = re.compile(
     r"BEGIN$|COMMIT$|PRAGMA (journal_mode=WAL|synchronous=FULL|secure_delete=ON|cache_size=-65536)$"
+    r"|PRAGMA wal_autocheckpoint=4000$"
     r"|SELECT max\(position\) FROM events$"
     r"|SELECT position, type, data FROM events WHERE position > \d+ ORDER BY position LIMIT \d+$"
     r"|SELECT position, tags FROM events WHERE position "
