@@ -38,6 +38,7 @@ class PersonShown:
     missing: bool
     out: bool
     screened: bool
+    checked: bool
     alone: bool
     child: bool | NotShown
     room: str | None
@@ -78,6 +79,7 @@ def shown_person(person: Person, seen_by: frozenset[str]) -> PersonShown:
         missing=person.missing is not None,
         out=person.out is not None,
         screened=person.screened is not None,
+        checked=person.checked is not None,
         alone=person.out_alone,
         child=person.child if may_see(seen_by, "age_flag") else NOT_SHOWN,
         room=talk.room.ref if talk and talk.room else None,

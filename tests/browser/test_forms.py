@@ -16,15 +16,20 @@ SAYS = "Three wait for a bed; the keys are in the drawer"
 FILL = """(typed) => {
   for (const [name, values] of Object.entries(typed))
     for (const control of document.querySelectorAll(`form[data-page] [name="${name}"]`))
-      if (["radio", "checkbox"].includes(control.type)) control.checked = values.includes(control.value);
+      if (control.type === "submit") control.dataset.meant = values.includes(control.value);
+      else if (["radio", "checkbox"].includes(control.type)) control.checked = values.includes(control.value);
       else if (control.type !== "hidden") control.value = values.join(", ");
 }"""
 
 
+SEND = """(form) => form.requestSubmit(
+  form.querySelector("button[data-meant=true]") ??
+  form.querySelector("button.govuk-button:not([name])") ?? form.querySelector(".fl-taps button"))"""
+
+
 def send(page: Page) -> None:
-    page.locator("form[data-page] button.govuk-button:not([name])").evaluate(
-        "button => button.form.requestSubmit(button)"
-    )
+    """Send the form by the answer that was filled in, where answers are buttons, else by its own button."""
+    page.locator("form[data-page]").evaluate(SEND)
 
 
 @pytest.mark.parametrize("chapter", CHAPTERS)

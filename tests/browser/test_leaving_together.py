@@ -50,10 +50,9 @@ def test_several_leave_by_one_tap_each_and_one_entry(board: Page, running: Runni
     sums = board.locator(".fl-call__n")
     assert sums.evaluate("each => getComputedStyle(each, '::after').content") in ("counter(seen)", '"3"')
     assert board.evaluate("document.documentElement.scrollWidth") == 360
-    board.get_by_label("Where to?", exact=False).select_option("own_arrangement")
     board.get_by_label("In which vehicle?", exact=False).fill("t9")
     assert violations(board) == []
-    alive(board.get_by_role("button", name="Left the centre")).tap()
+    alive(board.get_by_role("button", name="Own arrangement")).tap()
     expect(board.locator("#stored")).to_contain_text("left the centre for own arrangement, in T9")
     assert head(running) == before + 3
     for person in ("P01", "P02", "P06"):
@@ -69,13 +68,13 @@ def test_what_was_tapped_and_typed_stands_where_it_is_refused_by_somebody_quicke
     board.get_by_label("In which vehicle?", exact=False).fill("T9")
     centre.has("record-departure", person="P02")
     before = head(running)
-    alive(board.get_by_role("button", name="Left the centre")).tap()
+    alive(board.get_by_role("button", name="Not recorded")).tap()
     summary = board.locator(".govuk-error-summary")
     expect(summary).to_contain_text("P02: This person had left by then")
     expect(summary).not_to_contain_text("P01")
     expect(board.locator("#person-P01")).to_be_checked()
     expect(board.get_by_label("In which vehicle?", exact=False)).to_have_value("T9")
     assert head(running) == before
-    alive(board.get_by_role("button", name="Left the centre")).tap()
+    alive(board.get_by_role("button", name="Not recorded")).tap()
     expect(board.locator("#stored")).to_contain_text("P01 left the centre, in T9")
     assert head(running) == before + 1

@@ -88,7 +88,8 @@ def test_somebody_is_moved_from_their_sheet_by_two_taps(board: Page, running: Ru
     alive(board.locator(".fl-sheet").get_by_role("link", name="Moved to another centre")).tap()
     expect(board.locator("#centre")).to_have_value("C1")
     alive(board.get_by_role("button", name="Moved to another centre")).tap()
-    expect(board.locator(".fl-person__who")).to_contain_text("here (C1)")
+    expect(board.locator("#stored")).to_contain_text("P08 moved to C1")
+    expect(board.locator("#row-P08")).to_have_count(0)
     assert head(running) == before + 1
 
 

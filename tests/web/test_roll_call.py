@@ -84,16 +84,24 @@ def test_an_empty_list_is_asked_about_and_heads_alone_name_nobody(running: Runni
     assert desk.send(["P01", "P02"], present="1").status_code == 409
 
 
-@pytest.mark.parametrize(("how", "ticked"), [("all", ["P01", "P02", "P04"]), ("none", [])])
-def test_everybody_or_nobody_is_ticked_without_a_script_and_nothing_is_stored(
-    running: Running, how: str, ticked: list[str]
-) -> None:
+def test_everybody_is_seen_by_one_button_and_all_but_one_by_marking_that_one(running: Running) -> None:
     desk = Desk(running, people_here().has(("TemporaryExitLogged", "P03")))
+    assert desk.send([], everybody="yes").status_code == 303
+    assert [each.ref for each in desk.stored().seen or ()] == ["P01", "P02", "P04"], "who is out is not here"
+    assert desk.send([], absent="P02", not_registered="1").status_code == 303
+    assert ([each.ref for each in desk.stored().seen or ()], desk.stored().present) == (["P01", "P04"], 3)
+
+
+def test_whoever_is_ticked_and_marked_as_not_here_is_asked_about(running: Running) -> None:
+    desk = Desk(running, people_here())
     before = running.application.log.head()
-    answer = desk.send(["P01"], tick=how, not_registered="2", ago="10")
-    form = Form(answer.text, ADDRESS)
-    assert (answer.status_code, form.stands["seen"], running.application.log.head()) == (200, ticked, before)
-    assert (form.stands["not_registered"], form.stands["ago"]) == (["2"], ["10"])
+    for typed in ({"absent": "P01"}, {"absent": "P02", "everybody": "yes"}):
+        answer = desk.send(["P01"], ago="10", **typed)
+        form = Form(answer.text, ADDRESS)
+        assert (answer.status_code, form.stands["seen"], form.stands["ago"]) == (422, ["P01"], ["10"])
+        assert form.stands["absent"] == [typed["absent"]]
+        assert "marked somebody as not here" in answer.text
+    assert running.application.log.head() == before
 
 
 def test_those_who_came_and_have_no_number_are_asked_for(running: Running) -> None:
@@ -104,7 +112,7 @@ def test_those_who_came_and_have_no_number_are_asked_for(running: Running) -> No
     answer = desk.send(["P01", "P02"], not_registered="")
     form = Form(answer.text, ADDRESS)
     assert (answer.status_code, form.stands["seen"]) == (422, ["P01", "P02"])
-    assert "Write 0 where there was nobody" in answer.text
+    assert "Choose 0 where there was nobody" in answer.text
 
 
 def test_what_is_wrong_with_the_number_of_heads_stands_beside_it(running: Running) -> None:

@@ -144,7 +144,7 @@ def test_the_form_offers_the_free_interpreter_of_the_persons_language_and_an_emp
     page = running.client("coordinator").get(f"/operations/{operation}/do/start-person-debrief?person=P01").text
     form = Form(page, "start-person-debrief")
     assert (form.stands["interpreter"], form.stands["room"]) == (["I3"], ["R2"])
-    assert form.offers["interpreter"] == ["I3", "I2", "I1", "none", ""]
+    assert form.offers["interpreter"] == ["I3", "I2", "I1", "tel", "none", ""]
     assert "I3: Romanian, female, free" in page
     assert "R1: P03 is in it" in page
 

@@ -38,6 +38,7 @@ function meaning(button) {
 }
 
 function standing(button) {
+  if (getComputedStyle(button.parentElement).position === "sticky") return meaning(button); // It never leaves the thumb.
   const box = button.getBoundingClientRect();
   return `${meaning(button)}@${Math.round(box.left + scrollX)},${Math.round(box.top + scrollY)}`;
 }

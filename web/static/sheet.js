@@ -3,7 +3,7 @@
 const main = document.getElementById("main");
 const sheet = document.createElement("dialog");
 sheet.className = "fl-sheet";
-const AGO = { now: "now", 10: "10", 20: "20", 30: "30 min", other: "other" };
+const AGO = [["now", "now"], ["10", "10"], ["20", "20"], ["30", "30 min"], ["other", "other"]];
 const below = () => {
   const address = new URL(location);
   address.searchParams.delete("done");
@@ -18,7 +18,7 @@ function times() {
   strip.className = "fl-sheet__times";
   strip.setAttribute("role", "group");
   strip.setAttribute("aria-label", "When did it happen? Counts for the next tap.");
-  strip.innerHTML = Object.entries(AGO)
+  strip.innerHTML = AGO
     .map(([value, words]) => `<button type="button" data-ago="${value}" aria-pressed="${value === "now"}">${words}</button>`)
     .join("");
   ago = "now";
@@ -55,6 +55,11 @@ async function open(link) {
   if (!person) return location.assign(link.href);
   const rest = [...page.querySelectorAll("#person ~ section, #person ~ details")];
   for (const next of [person, ...rest].flatMap((each) => [...each.querySelectorAll("input[name=next]")])) next.value = below();
+  for (const form of [person, ...rest].flatMap((each) => [...each.querySelectorAll("a[href*='next=']")])) {
+    const address = new URL(form.href);
+    address.searchParams.set("next", below());
+    form.href = address.href;
+  }
   const close = Object.assign(document.createElement("button"), { type: "button", className: "fl-sheet__close", textContent: "×" });
   close.setAttribute("aria-label", "Close");
   sheet.setAttribute("aria-label", link.textContent);
@@ -85,5 +90,9 @@ document.addEventListener("click", (event) => {
 });
 addEventListener("popstate", shut);
 addEventListener("keydown", (event) => event.key === "Escape" && sheet.open && history.back());
-// What was recorded on the sheet stands on the line above the dock; the board below has it already.
-new MutationObserver(() => sheet.open && document.getElementById("stored") && history.back()).observe(main, { childList: true });
+// What was recorded on the sheet stands on the line above the dock; the board below has it already. A line that stood
+// there before closes nothing.
+new MutationObserver((changes) => {
+  const recorded = changes.some((each) => [...each.addedNodes].some((node) => node.id === "stored"));
+  if (sheet.open && recorded) history.back();
+}).observe(main, { childList: true });

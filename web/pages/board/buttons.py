@@ -23,6 +23,8 @@ SHORT: dict[str, str] = {
     "DutyToNotifySubmitted": "Notify",
     "BedAllocated": "Give bed",
     "PersonDeparted": "Leaves",
+    "DepartureSafetyCheckDone": "Leaving",
+    "PersonReturned": "Is back",
     "PersonRegistered": "Register",
     "SocialWorkerVisit": "Seen",
     "TransportArrived": "Arrived",
@@ -61,8 +63,10 @@ OWN: dict[str, str] = {
     "welfare": "bed",
 }
 """Role by what it is there for: the people whom it finds under *Mine*."""
-AT_ONCE = frozenset({*ONE_TAP, "PartnerArrived", "PartnerLeft", "OnCallPartnerActivated"})
+AT_ONCE = frozenset({*ONE_TAP, "PartnerArrived", "PartnerLeft", "OnCallPartnerActivated", "PersonReturned"})
 """What is stored by the tap itself; everything else is asked for in a form."""
+DONE = ("no_indicators", "notified", "referred", "decided")
+"""Stages after which nothing is left to do here but to leave."""
 OPERATOR_AS = "coordinator"
 
 
@@ -75,11 +79,20 @@ class Button:
     field: str
     value: str
     also: str = ""
+    at_once: bool = False
 
     def html(self) -> str:
         """The button, or the link to the form, with words that fit."""
-        decision = slug(DECISIONS[self.event])
-        return part("board/button.html", b=self, slug=decision, words=SHORT[self.event], one_tap=self.event in AT_ONCE)
+        form = f"/operations/{self.operation}/do/{slug(DECISIONS[self.event])}"
+        at_once = self.at_once or self.event in AT_ONCE
+        return part("board/button.html", b=self, form=form, words=SHORT[self.event], one_tap=at_once)
+
+
+def about(operation: str, event: str, person: PersonShown, also: str = "") -> Button:
+    """The button about somebody; only of a child, and of whom nobody asked their age, it is asked who goes along."""
+    unasked = person.details and person.details.age is None
+    adult = person.child is False and not unasked
+    return Button(operation, event, "person", person.ref, also, event == "TemporaryExitLogged" and adult)
 
 
 def is_own(roles: frozenset[str], at: str) -> bool:
@@ -90,11 +103,16 @@ def is_own(roles: frozenset[str], at: str) -> bool:
 
 def next_event(person: PersonShown, at: str | None, roles: frozenset[str]) -> str | None:
     """What is next about a person and this role's to do: what ends their wait, or else what it is there for."""
+    if person.departed:
+        return "PersonReturned" if roles_may(roles, "PersonReturned") else None
     wanted = [FOR[at]] if at else []
+    if at == "transport" and not person.checked:
+        wanted = ["DepartureSafetyCheckDone", *wanted]
     if at not in ("missing", "out", "talking"):
         wanted = [FOR["health_need"]] * bool(person.open_need) + wanted
         wanted += ["HealthScreenCompleted"] * (not person.screened)
         wanted += ["PersonDebriefStarted"] * (person.stage == "waiting")
         wanted += ["BedAllocated"] * (person.bed is None)
+        wanted += ["DepartureSafetyCheckDone"] * (person.stage in DONE and not person.checked)
         wanted += ["TemporaryExitLogged"]
     return next((event for event in wanted if roles_may(roles, event)), None)

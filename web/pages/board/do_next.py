@@ -21,6 +21,8 @@ SLOTS = 5
 """Rows that are shown at most; a phone shows one or two fewer."""
 ALONE = ("missing", "child_out_alone", "health_need")
 """What is never folded: each of these is somebody to be looked for or seen to."""
+NOTES = {"call_in": "wanted: a child is here"}
+"""Why a thing is to be done, where its first line says what."""
 
 
 def folded(to_do: Sequence[ToDo]) -> list[list[ToDo]]:
@@ -62,7 +64,8 @@ def _row(
     person = people.get(first.about or "")
     several = len(group) > 1
     head, words = words_of(state, first, len(group))
-    note = f"longest: {first.about}" if several and first.about else _note(person) or _where(state, first)
+    note = f"longest: {first.about}" if several and first.about else NOTES.get(first.code) or _note(person)
+    note = note or _where(state, first)
     button = None if several else _button(state, holder, first, person)
     return NextRow(
         slot=0,

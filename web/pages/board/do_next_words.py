@@ -28,7 +28,7 @@ def words_of(state: OperationState, first: ToDo, n: int) -> tuple[str, str]:
         case "not_registered":
             return (f"{first.n} people" if first.n != 1 else "1 person"), "arrived, not registered"
         case "call_in":
-            return first.about or "", "wanted: a child is here"
+            return first.about or "", ""
         case "duty_overdue" | "clock_overdue":
             return people, CLOCKS[first.what or ""].lower()
         case _:

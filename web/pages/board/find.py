@@ -14,7 +14,7 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.live.views import Holder
-from web.pages.board.buttons import Button
+from web.pages.board.buttons import about
 from web.pages.board.narrowed import centre_of, within
 from web.pages.board.parts import shape
 
@@ -46,9 +46,7 @@ async def door(request: Request, operation: str, centre: str = "") -> Response:
     shown = [shown_person(person, seen_by) for person in there]
     here = [each for each in shown if not (each.departed or each.missing)]
     buttons = {
-        each.ref: Button(state.id, event, "person", each.ref)
-        for each in here
-        if may_do(viewer, event := IN if each.out else OUT)
+        each.ref: about(state.id, event, each) for each in here if may_do(viewer, event := IN if each.out else OUT)
     }
     ordered = sorted(here, key=lambda each: (not each.out, by_number(each.ref)))
     return page(

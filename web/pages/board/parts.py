@@ -8,8 +8,10 @@ from domain.bounds import PEOPLE
 from domain.words import CentreId
 from projections.operation.state import OperationState
 from projections.views.waiting import Waiting
+from service.access.access import roles_may
 from service.access.queue import shown_do_next, shown_waiting
 from service.access.visibility import may_see, sees_every_clock, shown_alarms
+from service.commands.names import DECISIONS, slug
 from service.days import clock_now
 from web.http.render import part
 from web.live.views import Holder, Part, Parts, Rows
@@ -25,6 +27,7 @@ from web.pages.board.waits import minute
 from web.pages.papers.latest import latest_papers
 from web.wording.waits import AT, CHIPS, COLUMNS
 
+HANDOVER = "ShiftHandoverRecorded"
 PAGE = 60
 """People that are shown at once, until somebody asks for as many more."""
 Kinds = Callable[[OperationState], Mapping[str, str]]
@@ -48,8 +51,10 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
     n, slots = to_do(state, holder, kinds, now, waits, people, SLOTS)
     in_use, cells = beds(state, holder)
     alarms = shown_alarms(state, holder.seen_by)
+    here = standing(state, holder, people, at)
     return {
-        "board-here": standing(state, holder, people, at),
+        "board-here": here,
+        "board-call": part("board/call.html", call=here.call),
         "board-alarms": part("board/strip.html", alarms=alarms),
         "board-odd": part("board/odd.html", alarms=alarms),
         **centre_lines(state, holder, now),
@@ -65,7 +70,7 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
         "board-clocks": part(
             "board/clocks.html", clocks=clocks(state, holder.seen_by, now), every=sees_every_clock(holder.seen_by)
         ),
-        "board-papers": part("board/papers.html", latest=latest_papers(state, holder.seen_by), operation=state.id),
+        "board-papers": _papers(state, holder),
         "board-still": part("board/still.html", still=at if state.operation.exercise else None),
     }
 
@@ -98,6 +103,15 @@ def everything_to_do(state: OperationState, holder: Holder, kinds: Kinds) -> lis
     holder = within(state, holder)
     n, found = to_do(state, holder, kinds, now, *_people(state, holder, now), PEOPLE.most)
     return [row.html() for row in list(found.values())[:n]]
+
+
+def _papers(state: OperationState, holder: Holder) -> str:
+    """The latest papers; and the handover to be written, for those who may while a centre is open."""
+    form = f"/operations/{state.id}/do/{slug(DECISIONS[HANDOVER])}"
+    running = any(centre.phase in ("open", "standing_down") for centre in state.centres.values())
+    hand_over = form if running and roles_may(holder.roles, HANDOVER) else None
+    latest = latest_papers(state, holder.seen_by)
+    return part("board/papers.html", latest=latest, operation=state.id, hand_over=hand_over)
 
 
 def _numbers(people: Sequence[BoardPerson]) -> dict[str, Part]:

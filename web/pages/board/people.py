@@ -13,7 +13,7 @@ from service.access.people import shown_person
 from web.http.render import part
 from web.live.views import Holder
 from web.pages.board import stands
-from web.pages.board.buttons import Button, is_own, next_event
+from web.pages.board.buttons import Button, about, is_own, next_event
 from web.pages.board.narrowed import centre_of, way_back
 from web.pages.board.waits import Since, minute
 from web.wording import label
@@ -59,7 +59,7 @@ def row(state: OperationState, person: Person, holder: Holder, now: datetime, wa
     """One person's row."""
     shown = shown_person(person, holder.seen_by)
     at = stands.at(shown, wait)
-    event = next_event(shown, at, holder.roles) if not shown.departed else None
+    event = next_event(shown, at, holder.roles)
     own = any(is_own(holder.roles, each) for each in (at, "health_need" if shown.open_need else None) if each)
     return BoardPerson(
         operation=state.id,
@@ -72,7 +72,7 @@ def row(state: OperationState, person: Person, holder: Holder, now: datetime, wa
         language=shown.details.language if shown.details else None,
         place=f"{_at(state, holder, person)}{stands.place(shown)}",
         flags=tuple(stands.flags(shown)),
-        button=Button(state.id, event, "person", shown.ref, way_back(state, holder)) if event else None,
+        button=about(state.id, event, shown, way_back(state, holder)) if event else None,
         now=minute(now),
     )
 

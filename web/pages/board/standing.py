@@ -7,22 +7,29 @@ from domain.words import CentreId
 from projections.operation.entities import Centre
 from projections.operation.heads import not_registered
 from projections.operation.state import OperationState
+from service.access.access import roles_may
 from service.access.visibility import may_see
+from service.commands.names import DECISIONS, slug
 from web.http.render import part
 from web.live.views import Holder
 from web.pages.board.narrowed import centre_of
 from web.pages.board.people import BoardPerson
 from web.pages.board.waits import Since
+from web.pages.record.at_centre import at_centre
+
+CALL = "RollCallTaken"
 
 
 @dataclass(frozen=True, slots=True)
 class HereNow:
     """The sentence. `out` is None where people are not shown; `since` is of who has been out for longest.
 
-    `where` names the centre that it is about, or the only one of several at which somebody is not registered.
+    `where` names the centre that it is about, or the only one of several at which somebody is not registered. `call` is
+    where those who are here are called by name, for those who may; None where nobody is open to be called.
     """
 
     here: int
+    call: str | None
     out: int | None
     missing: int
     since: Since | None
@@ -45,13 +52,16 @@ def standing(state: OperationState, holder: Holder, people: Sequence[BoardPerson
     away = [each for each in people if each.group == 1]
     missing = [each for each in away if each.words == "missing"]
     out = [each.since for each in away if each.since and each not in missing]
+    phase = _phase(of.values())
+    calls = bool(state.centres) and not phase and roles_may(holder.roles, CALL)
     return HereNow(
         here=state.on_site_at(centre) if centre else state.on_site,
+        call=at_centre(state.id, slug(DECISIONS[CALL]), holder.centre) if calls else None,
         out=len(out) if may_see(holder.seen_by, "people") else None,
         missing=len(missing),
         since=min(out, key=lambda each: each.since, default=None),
         not_registered=new.get(centre, 0) if centre else sum(new.values()),
-        phase=_phase(of.values()),
+        phase=phase,
         where=centre.ref if centre else _only(new) if len(state.centres) > 1 else "",
         narrowed=centre is not None,
         now=now,

@@ -8,40 +8,55 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer, may_do
 from service.application import Application
 from service.commands.names import DECISIONS, slug
+from service.commands.schema import required_fields
 from service.commands.submit import Proposal, reasons_against
 from service.days import clock_now
-from web.pages.record.next_actions import ONE_TAP
+from web.pages.record.next_actions import CHOSEN_BED, one_tap
 from web.wording import ACTIONS, CHAPTERS, refusal
 
 ANSWERS = ("NrmConsentGiven", "NrmConsentDeclined", "NrmConsentDeferred")
 """What is asked and answered on a page of its own."""
+CHOOSE = "Choose the bed"
 ASK = "Ask: do they want to be referred?"
 
 
-def actions(state: OperationState, viewer: Viewer, names: tuple[str, ...]) -> list[dict[str, Any]]:
+def actions(
+    state: OperationState, viewer: Viewer, names: tuple[str, ...], person: Person | None = None
+) -> list[dict[str, Any]]:
     """The buttons for some actions: one tap where nothing needs to be asked, a form otherwise."""
-    return [
-        {
-            "name": name,
-            "words": ACTIONS[name],
-            "address": f"/operations/{state.id}/do/{slug(DECISIONS[name])}",
-            "one_tap": ONE_TAP.get(name),
-            "agency": viewer.agency,
-            "entry": uuid4().hex,
-            "against": [],
-        }
-        for name in names
-        if may_do(viewer, name)
-    ]
+    made = (_button(state, viewer, name, person) for name in names)
+    return [each for each in made if may_do(viewer, each["name"])]
 
 
-def asking(state: OperationState, viewer: Viewer, ref: str, names: tuple[str, ...]) -> list[dict[str, Any]]:
+def _button(state: OperationState, viewer: Viewer, name: str, person: Person | None) -> dict[str, Any]:
+    chosen = name == CHOSEN_BED
+    event = "BedAllocated" if chosen else name
+    return {
+        "name": event,
+        "words": CHOOSE if chosen else ACTIONS[event],
+        "address": f"/operations/{state.id}/do/{slug(DECISIONS[event])}",
+        "filled": "&kind=centre" if chosen else "",
+        "one_tap": None if chosen else one_tap(event, person),
+        "agency": viewer.agency,
+        "entry": uuid4().hex,
+        "against": [],
+    }
+
+
+def asking(state: OperationState, viewer: Viewer, person: Person, names: tuple[str, ...]) -> list[dict[str, Any]]:
     """The same buttons, those that answer whether somebody wants to be referred as one: they are asked on a page."""
     rest = tuple(name for name in names if name not in ANSWERS)
-    found = actions(state, viewer, rest)
+    found = actions(state, viewer, rest, person)
     if len(rest) < len(names) and may_do(viewer, ANSWERS[0]):
-        address = f"/operations/{state.id}/people/{ref}/consent"
-        ask: dict[str, Any] = {"name": ANSWERS[0], "words": ASK, "address": address, "one_tap": None, "against": []}
+        address = f"/operations/{state.id}/people/{person.id.ref}/consent"
+        ask: dict[str, Any] = {
+            "name": ANSWERS[0],
+            "words": ASK,
+            "address": address,
+            "filled": "",
+            "one_tap": None,
+            "against": [],
+        }
         found.insert(names[0] not in ANSWERS, ask)
     return found
 
@@ -52,7 +67,7 @@ def with_reasons(
     """The same buttons, each gate with what would stand against it now: beside the button, never a disabled one."""
     for each in listed:
         decision = DECISIONS[each["name"]]
-        if decision.gate:
+        if decision.gate and {*required_fields(decision)} <= {"person", *(each["one_tap"] or {})}:
             proposal = Proposal(each["name"], {"person": person.id.ref, **(each["one_tap"] or {})})
             codes = reasons_against(app, viewer, state.id, proposal, each["agency"], clock_now(state))
             each["against"] = [refusal(code) for code in codes]

@@ -18,7 +18,7 @@ from service.commands.names import DECISIONS, slug
 from web.http.application import application
 from web.http.kept import KEY, kept_form, seconds_left
 from web.http.render import page
-from web.http.sign_in import signed_in
+from web.http.sign_in import safe_next, signed_in
 from web.pages.person.forms import PersonForms
 from web.pages.person.look import find, log_look
 from web.pages.record.answers import fill
@@ -64,6 +64,7 @@ async def consent(request: Request, operation: str, ref: str) -> Response:
         kept=typed is not None,
         session_seconds=seconds_left(request.state.session),
         entry=request.query_params.get(KEY) or uuid4().hex,
+        back=_back(request, typed, f"/operations/{state.id}/people/{ref}"),
         **_filled_in(state, viewer, found, typed),
     )
 
@@ -75,6 +76,11 @@ async def answer(request: Request, operation: str, ref: str) -> Response:
     if said is None:
         raise HTTPException(422, "Choose what they answered.")
     return await do(request, operation, slug(DECISIONS[said]))
+
+
+def _back(request: Request, typed: FormData | None, person: str) -> str:
+    """Where to go on to: the page that led here, else the person's."""
+    return safe_next(str((typed or request.query_params).get("next") or ""), person)
 
 
 def _not_asked(person: Person) -> str | None:

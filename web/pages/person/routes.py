@@ -94,7 +94,7 @@ async def _page(
     read = await _read(request, viewer, state, found, reason, asked)
     stands = standing(state, found, seen_by, clock_now(state))
     likely = (*_likely(found, seen_by, stands), *elsewhere(state, found))
-    listed = await asyncio.to_thread(with_reasons, app, state, viewer, found, asking(state, viewer, ref, likely))
+    listed = await asyncio.to_thread(with_reasons, app, state, viewer, found, asking(state, viewer, found, likely))
     shown = shown_person(found, seen_by)
     return page(
         request,
@@ -105,7 +105,7 @@ async def _page(
         stands=stands,
         may_open=may_see(seen_by, "identity"),
         likely=listed,
-        others=[(heading, actions(state, viewer, names)) for heading, names in others(viewer, likely)],
+        others=[(heading, actions(state, viewer, names, found)) for heading, names in others(viewer, likely)],
         steps=known_steps(state, found, seen_by),
         entries=_entries(state, found, seen_by),
         problem=problem,

@@ -9,13 +9,7 @@ from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.groups import stands_for
 from service.access.access import Viewer, audience
-from service.access.beside_people import (
-    shown_belongings,
-    shown_gaps,
-    shown_group,
-    shown_kept_apart,
-    shown_told,
-)
+from service.access.beside_people import shown_belongings, shown_gaps, shown_group, shown_kept_apart, shown_told
 from service.access.people import PersonShown, shown_person
 from service.access.referral_form import shown_form
 from service.access.visibility import NOT_SHOWN, NotShown, may_see, shown_clocks

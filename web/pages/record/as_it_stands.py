@@ -39,7 +39,7 @@ async def as_it_stands(vault: Vault, viewer: Viewer, state: OperationState, reco
     for field in fields:
         field.single = True
         field.value = field.spoken(plain.get(field.name))
-        if field.kind == "select" and field.value and field.value not in dict(field.choices):
+        if field.kind in ("select", "radios") and field.value and field.value not in dict(field.choices):
             field.choices.insert(0, (str(field.value), str(field.value)))
         if text := texts.get(field.name):
             _fill_in(said, field, text)

@@ -12,6 +12,7 @@ from service.commands.names import slug
 from web.http.application import application
 from web.http.kept import seconds_left
 from web.http.render import page
+from web.pages.record.by_a_tap import asked_how
 from web.pages.record.closing import still_here
 from web.pages.record.coming import ways
 from web.pages.record.deciding import deciding
@@ -28,16 +29,18 @@ def agencies(state: OperationState | None, viewer: Viewer) -> list[str]:
     return list(dict.fromkeys([viewer.agency, *committed]))
 
 
-def _list(
+def _asked(
     request: Request,
     state: OperationState | None,
     viewer: Viewer,
     decision: type[AnyDecision],
     fields: list[Field],
 ) -> dict[str, Any]:
-    """What a page of people to tap is drawn from, for those decisions that have one."""
+    """What is asked and how; for some decisions as a list of people to tap."""
     centre = request.query_params.get("centre", "")
-    return list_to_tick(state, viewer, decision, fields) or leaving_list(state, viewer, decision, fields, centre)
+    found: dict[str, Any] = {**deciding(application(request), state, viewer, decision, fields)}
+    listed = list_to_tick(state, viewer, decision, fields) or leaving_list(state, viewer, decision, fields, centre)
+    return {**found, **asked_how(decision.event.__name__, found["fields"]), **listed}
 
 
 def form_page(
@@ -57,7 +60,7 @@ def form_page(
 ) -> Response:
     """The form of a decision with what was typed into it; `more` is what the address and the page around it need."""
     name = decision.event.__name__
-    shown = {"template": template, **_list(request, state, viewer, decision, fields), **more}
+    shown = {"template": template, **_asked(request, state, viewer, decision, fields), **more}
     about = next((field.value for field in fields if field.name == "person" and isinstance(field.value, str)), None)
     return page(
         request,
@@ -67,7 +70,6 @@ def form_page(
         title=ACTIONS[name],
         summary=(decision.__doc__ or "").strip().splitlines()[0],
         address=f"/operations/{state.id if state else 'new'}/do/{slug(decision)}",
-        **deciding(application(request), state, viewer, decision, fields),
         problems=problems or [],
         cannot=status == 409,
         about=about,

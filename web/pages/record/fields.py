@@ -1,6 +1,6 @@
 """The fields of a decision's form, derived from its event's types."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -36,8 +36,10 @@ from web.wording.labels import coded
 GIVEN = "Leave empty: the next free number is given. Or type the number on a card or a paper sheet."
 FREE = (RoomId, InterpreterId, InterpreterOrNone, TransportId)
 """References that nobody has to enter before they are named: the second room is offered by nothing yet."""
-FEW = 7
-"""Up to so many choices stand open as radios; more go into a list."""
+FEW, MANY = 7, 24
+"""Up to so many choices stand open as radios, codes and references; more go into a list."""
+SHORT = 9
+"""Letters that stand beside each other on a phone, four times."""
 CONTROLS: dict[object, str] = {
     bool: "yesno",
     int: "number",
@@ -64,6 +66,8 @@ class Field:
     asked: str | None = None
     kept: bool = False
     """Whether something sealed stands here, which stays where nothing is typed."""
+    likely: Sequence[tuple[str, str]] = ()
+    """Answers that stand as taps beside the line in which any other is written."""
     single: bool = False
     """Whether one entry is meant, so that what is usually said of several at once is said of one."""
 
@@ -77,7 +81,7 @@ class Field:
 
     @property
     def hint(self) -> str | None:
-        return self.note or (GIVEN if self._numbered else hint(self.decision.event.__name__, self.name))
+        return self.note or (GIVEN if self.numbered_by_itself else hint(self.decision.event.__name__, self.name))
 
     @property
     def required(self) -> bool:
@@ -108,8 +112,10 @@ class Field:
         if declared.codes:
             return "radios" if len(declared.codes) <= FEW else "select"
         if self.free:
-            return "one_or_another" if 0 < len(self.choices) <= FEW else "text"
+            return "one_or_another" if 0 < len(self.choices) <= MANY else "text"
         if self._refers and self.state is not None:
+            if self.required and declared.kind is not CentreId and 0 < len(self.choices) <= MANY:
+                return "radios"
             return "select" if declared.kind in (PersonId, PartnerId) or self.choices else "text"
         return CONTROLS.get(declared.kind, "text")
 
@@ -130,19 +136,24 @@ class Field:
     @property
     def open(self) -> str:
         """What stands in the line for another one, beside the choices."""
-        known = dict(self.choices)
+        known = dict(self.likely or self.choices)
         every = self.value if isinstance(self.value, list) else [self.value or ""]
         return ", ".join(str(each) for each in every if each not in known)
 
     @property
-    def _numbered(self) -> bool:
+    def side_by_side(self) -> bool:
+        """Whether its choices are references, short enough to stand in a row."""
+        return self._refers and all(len(words) <= SHORT for _, words in self.choices)
+
+    @property
+    def numbered_by_itself(self) -> bool:
         """Whether its number is given where nobody types one."""
         return self.name in dict(numbered(self.decision))
 
     @property
     def _refers(self) -> bool:
         """Whether it names what may be there already: a vehicle arrives that left, or that nobody saw leave."""
-        known = self.name not in self.decision.makes or (self._numbered and self.name in self.decision.judges)
+        known = self.name not in self.decision.makes or (self.numbered_by_itself and self.name in self.decision.judges)
         return self.declared.is_a(Scoped) and known
 
 

@@ -22,12 +22,14 @@ BEFORE = (
     *("BriefingIssued", "RiskAssessmentRecorded", "ObjectivesSet", "SinglePointOfContactNamed"),
     *("SuppliesConfirmed", "GoDecisionRecorded", "SiteEntered", "CentreSetToStandby", "BriefingAcknowledged"),
 )
+READY = ("CentreOpened", "SiteEntered", "TransportDeparted", "PartnerArrived", "RoomsPrepared", *BEFORE)
 LIVE = (
     *("PersonMissingReported", "RollCallTaken", "PartnerArrived", "OnCallPartnerActivated"),
     *("TransportDeparted", "TransportArrived", "WelfareProvided", "DecisionRecorded"),
     *("RoomBooked", "InterpreterAssigned", "ShiftHandoverRecorded", "SituationReportIssued"),
     *("WalkInArrived", "BedMoved", "FamilyContactMade", "ServiceContactMade", "HealthScreenCompleted"),
 )
+LEAVING = ("CentreClosed", "CentreStoodDown", *LIVE)
 AFTER = (
     *("HotDebriefHeld", "StructuredDebriefHeld", "LessonRecorded", "ActionAssigned", "ActionClosed", "CostsRecorded"),
     *("FollowUpRecorded", "WellbeingRecorded", "ReasonableGroundsDecisionReceived", "TrainingRecorded"),
@@ -36,29 +38,48 @@ AFTER = (
 """The order is fixed within a phase, so that a thumb finds it: urgent, coming and going, daily, report."""
 
 
-FILLED = {"WelfareProvided": ("?kind=food", "Meal for all")}
-"""What an event's form is filled in with where it is reached from here, and the words for that."""
+AT_ONCE: dict[str, tuple[str, str]] = {
+    "CentreClosed": ("", ""),
+    "CentreOpened": ("", ""),
+    "CentreSetToStandby": ("", ""),
+    "CentreStoodDown": ("", ""),
+    "WelfareProvided": ("kind", "food"),
+}
+"""Event that nothing needs to be asked about, by the field and the value that go with the tap."""
+WORDS = {"WelfareProvided": "Meal for all"}
+"""What an event is called here, where that is more than its own words."""
 
 
 @dataclass(frozen=True, slots=True)
 class MoreToRecord:
-    """Something to record: its address, its words, and how it stands, with which half of the visits end."""
+    """Something to record: its address, its words, and how it stands, with which half of the visits end.
+
+    `tap` is the field and the value that go with a tap that records it; None where a form asks for more.
+    """
 
     address: str
     words: str
     stands: str
+    tap: tuple[str, str] | None
 
 
 def twelve(state: OperationState, viewer: Viewer) -> list[MoreToRecord]:
     """The first things to record in this phase, of those that this user may."""
-    wanted = [name for name in _phase(state) if may_do(viewer, name)][:TWELVE]
+    wanted = [name for name in dict.fromkeys(_phase(state)) if may_do(viewer, name)][:TWELVE]
     seen_by = audience(viewer)
     return [_offered(state, seen_by, name) for name in wanted]
 
 
 def _offered(state: OperationState, seen_by: frozenset[str], name: str) -> MoreToRecord:
-    filled, words = FILLED.get(name, ("", ACTIONS[name]))
-    return MoreToRecord(slug(DECISIONS[name]) + filled, words, _stands(state, seen_by, name))
+    words = WORDS.get(name, ACTIONS[name])
+    return MoreToRecord(slug(DECISIONS[name]), words, _stands(state, seen_by, name), _tap(state, name))
+
+
+def _tap(state: OperationState, name: str) -> tuple[str, str] | None:
+    """What goes with a tap that records it; which of several centres, and who is still here, is asked first."""
+    if len(state.centres) > 1 or (name == "CentreClosed" and state.on_site):
+        return None
+    return AT_ONCE.get(name)
 
 
 def named(chapters: Chapters, search: str) -> Chapters:
@@ -74,8 +95,11 @@ def named(chapters: Chapters, search: str) -> Chapters:
 def _phase(state: OperationState) -> tuple[str, ...]:
     phases = {centre.phase for centre in state.centres.values()}
     if phases & {"open", "standing_down"}:
-        return LIVE
-    return AFTER if any(centre.closed for centre in state.centres.values()) else BEFORE
+        left = any(person.departed for person in state.registered)
+        return LEAVING if "standing_down" in phases or (left and not state.on_site) else LIVE
+    if any(centre.closed for centre in state.centres.values()):
+        return AFTER
+    return READY if "standby" in phases or state.operation.go else BEFORE
 
 
 def _stands(state: OperationState, seen_by: frozenset[str], name: str) -> str:

@@ -29,6 +29,17 @@ ONE_TAP: dict[str, dict[str, str]] = {
 """Event type by what goes with the tap. A tap can be voided from the line that confirms it."""
 
 
+CHOSEN_BED = "a bed that somebody chose"
+"""Giving a bed by its form, beside the tap that gives the lowest free one."""
+
+
+def one_tap(event: str, person: Person | None = None) -> dict[str, str] | None:
+    """What goes with a single tap; None where something is asked: of an adult not who goes out with them."""
+    if event == "TemporaryExitLogged" and person and person.age == "adult":
+        return {}
+    return ONE_TAP.get(event)
+
+
 def tapped(event: str, form: FormData) -> FormData:
     """What a form says; of a single tap also what goes with it."""
     given = ONE_TAP.get(event, {}) if form.get("one_tap") else {}
@@ -48,7 +59,7 @@ def _around(person: Person) -> tuple[str, ...]:
         return ("PersonFound",)
     if person.out:
         return ("TemporaryExitReturned", "PersonMissingReported")
-    bed = ("BedReleased",) if person.bed else ("BedAllocated",)
+    bed = ("BedMoved", "BedReleased") if person.bed else ("BedAllocated", CHOSEN_BED)
     leaving = ("PersonDeparted",) if person.checked else ("DepartureSafetyCheckDone",)
     return (*bed, "TemporaryExitLogged", *leaving)
 

@@ -1,19 +1,22 @@
 """What a roll call says: who was ticked, and how many who are not registered."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from starlette.datastructures import FormData
 
 from domain.kernel import AnyDecision
 from domain.words import CentreId
+from projections.operation.person import Person
 from projections.operation.state import OperationState
 from web.pages.record.fields import Field
 
 CALL = "RollCallTaken"
-TICK, HEADS = "tick", "not_registered"
-"""What a button that ticks everybody or nobody sends, and the number of those seen who are not registered."""
-UNANSWERED = "How many who are not registered did you see? Write 0 where there was nobody"
+EVERYBODY, ABSENT, HEADS = "everybody", "absent", "not_registered"
+"""What a button sends where everybody was seen, who is marked as not here, and how many have no number yet."""
+UNANSWERED = "How many who are not registered did you see? Choose 0 where there was nobody"
 """What stands beside that number, and not beside the number of heads."""
+BOTH = "You marked somebody as not here whom you also saw"
+NOBODY = "Tick who you saw, or mark who is not here. If you saw nobody at all, write 0 under Heads alone"
 
 
 def is_roll_call(decision: type[AnyDecision]) -> bool:
@@ -21,41 +24,40 @@ def is_roll_call(decision: type[AnyDecision]) -> bool:
     return decision.event.__name__ == CALL
 
 
-def only_ticks(
+def work_out(
     decision: type[AnyDecision],
     fields: Sequence[Field],
     found: dict[str, object],
     form: FormData,
     state: OperationState | None,
-) -> bool:
-    """Whether a roll call was sent to tick everybody or nobody, which stands in its field then; else work it out."""
-    if not is_roll_call(decision) or state is None:
-        return False
-    how, seen = form.get(TICK), field_named(fields, "seen")
-    if how is None:
-        _complete(fields, found, form)
-        return False
-    here = [each.id.ref for each in state.registered if each.centre == centre_of(state, fields) and not each.away]
-    seen.value = here if how == "all" else []
-    for field in fields:
-        field.error = None
-    return True
-
-
-def _complete(fields: Sequence[Field], found: dict[str, object], form: FormData) -> None:
-    """The heads are those ticked and those who are not registered; a number typed instead is what was counted."""
-    present, more = field_named(fields, "present"), _typed(form, HEADS)
-    if _typed(form, "present") or HEADS not in form:
+) -> None:
+    """Work out a roll call: the heads are those seen and those who are not registered, or the number typed instead."""
+    if not is_roll_call(decision) or state is None or _typed(form, "present") or HEADS not in form:
         return
+    present, more = field_named(fields, "present"), _typed(form, HEADS)
     if not (more.isascii() and more.isdecimal() and len(more) < 5):
         present.error = present.note = UNANSWERED
         return
-    seen = [str(each) for each in form.getlist("seen")]
-    present.error = None
-    if not seen and not int(more):
-        field_named(fields, "seen").error = "Tick who you saw. If you saw nobody at all, write 0 under Heads alone"
-        return
-    found |= {"seen": seen, "present": len(set(seen)) + int(more)}
+    seen, wrong = _seen(form, [each.id.ref for each in _here(state, fields)])
+    present.error, field_named(fields, "seen").error = None, wrong
+    if not wrong and not seen and not int(more):
+        field_named(fields, "seen").error = NOBODY
+    if not field_named(fields, "seen").error:
+        found |= {"seen": seen, "present": len(set(seen)) + int(more)}
+
+
+def _seen(form: FormData, here: Sequence[str]) -> tuple[list[str], str | None]:
+    """Who was seen: those ticked; with nobody ticked, all but those marked as not here; or everybody, by one button."""
+    seen, absent = ([str(each) for each in form.getlist(name)] for name in ("seen", ABSENT))
+    if form.get(EVERYBODY):
+        seen = list(here)
+    elif absent and not seen:
+        seen = [each for each in here if each not in absent]
+    return seen, BOTH if set(seen) & set(absent) else None
+
+
+def _here(state: OperationState, fields: Sequence[Field]) -> Iterator[Person]:
+    return (each for each in state.registered if each.centre == centre_of(state, fields) and not each.away)
 
 
 def centre_of(state: OperationState, fields: Sequence[Field]) -> CentreId:
@@ -71,4 +73,5 @@ def field_named(fields: Sequence[Field], name: str) -> Field:
 
 
 def _typed(form: FormData, name: str) -> str:
-    return str(form.get(name) or "").strip()
+    every = (str(each).strip() for each in reversed(form.getlist(name)))
+    return next((each for each in every if each), "")

@@ -14,7 +14,7 @@ from service.access.visibility import may_see
 from service.commands.names import DECISIONS, slug
 from web.pages.record.fields import Field
 from web.pages.record.next_actions import ONE_TAP
-from web.pages.record.roll_call import HEADS, centre_of, field_named, is_roll_call
+from web.pages.record.roll_call import ABSENT, HEADS, centre_of, field_named, is_roll_call
 from web.wording import ACTIONS
 
 ABOUT_THE_UNSEEN = ("PersonMissingReported", "TemporaryExitLogged")
@@ -61,7 +61,7 @@ def list_to_tick(
     """What the page of a roll call is drawn from, in place of its form; nothing for any other decision."""
     if state is None or not is_roll_call(decision) or (call := to_tick(state, viewer, fields)) is None:
         return {}
-    return {"template": "roll_call/form.html", "call": call, HEADS: "" if call.unregistered else "0"}
+    return {"template": "roll_call/form.html", "call": call, HEADS: "" if call.unregistered else "0", ABSENT: []}
 
 
 def to_tick(state: OperationState, viewer: Viewer, fields: Sequence[Field]) -> ToTick | None:

@@ -33,7 +33,7 @@ from web.pages.record.more import named, twelve
 from web.pages.record.next_actions import tapped
 from web.pages.record.offers import offer_first
 from web.pages.record.problems import beside, refused, stored_instead
-from web.pages.record.roll_call import HEADS, only_ticks
+from web.pages.record.roll_call import ABSENT, HEADS, work_out
 from web.pages.record.same import ask_whether_same
 from web.pages.record.seen_first import seen_first
 from web.pages.record.stored import confirmed, stored_before
@@ -94,6 +94,7 @@ async def what(request: Request, operation: str, search: str = "", centre: str =
         board=board_of(state.id, where),
         n=sum(len(listed) for _, listed in every),
         search=search.strip(),
+        entry=uuid4().hex,
     )
 
 
@@ -129,8 +130,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
     found = answers(fields, form)
     when = WhenQuestion.typed(form, state)
     back = _beside(form, uuid4().hex)
-    if only_ticks(decision, fields, found, form, state):
-        return form_page(request, viewer, state, decision, fields, when, **back)
+    work_out(decision, fields, found, form, state)
     ask_whether_same(fields, state, form)
     happened_at = when.said(state)
     not_too_many(decision, fields)
@@ -166,7 +166,9 @@ async def do(request: Request, operation: str, name: str) -> Response:
 def _beside(form: FormData, entry: str) -> dict[str, Any]:
     """What every form asks besides the decision's own fields, as it was typed; a key where there is none yet."""
     names = ("on_behalf_of", "next", "entry", "came", *((HEADS,) if HEADS in form else ()))
-    typed: dict[str, Any] = {name: str(form.get(name) or "") for name in names}
+    typed: dict[str, Any] = {name: str(next(filter(None, reversed(form.getlist(name))), "")) for name in names}
+    if HEADS in form:
+        typed[ABSENT] = [str(each) for each in form.getlist(ABSENT)]
     return {**typed, "entry": typed["entry"] or entry, "next": safe_next(typed["next"], "")}
 
 
