@@ -30,7 +30,7 @@ def point(page: Page, code: str) -> None:
 
 def test_the_whole_checklist_is_one_tap_for_each_point_and_one_for_the_answer(running: Running, page: Page) -> None:
     page.get_by_role("link", name="Ask: do they want to be referred?").tap()
-    page.wait_for_url("**/consent")
+    page.wait_for_url("**/consent?*")
     page.evaluate("sessionStorage.setItem('taps', 0)")
     for each in POINTS:
         point(page, each)

@@ -40,6 +40,7 @@ from service.access.table import (
     _once,
 )
 from web.wording.alarms import ALARMS as WORDED
+from web.wording.alarms import SHORT
 from web.wording.person import GAPS as WORDED_GAPS
 from web.wording.person import LINES, SECTIONS
 from web.wording.stages import CLOCKS as WORDED_CLOCKS
@@ -63,6 +64,7 @@ def test_every_decision_may_be_taken_by_a_role() -> None:
 
 def test_every_alarm_clock_and_count_has_a_row() -> None:
     assert set(ALARMS) == set(WORDED), f"each alarm has a row in {TABLE} and words in web/wording/alarms.py"
+    assert set(SHORT) == set(WORDED), "each alarm has a few words too, for the head of the board"
     assert set(CLOCKS) == set(WORDED_CLOCKS), f"each clock has a row in {TABLE} and words in web/wording/stages.py"
     assert set(WAITS) == ANYTHING, f"whatever somebody waits for has a row in {TABLE}"
     assert {*DO_NEXT, "clock_overdue"} == set(CODES), f"whatever is to be done next has a row in {TABLE}"

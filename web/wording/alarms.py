@@ -44,6 +44,7 @@ SHORT: dict[str, str] = {
     "departed_unchecked": "{who} left unchecked",
     "departed_with_duty_open": "{who} left, duty open",
     "interpreter_double_used": "{who} in two talks",
+    "missing_child_not_told": "{who} missing, not all told",
     "not_debriefed": "{who} not debriefed",
     "opened_without_go": "opened without a go",
     "over_capacity": "over the number",
