@@ -4,8 +4,7 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Locator, Page, expect
-from playwright.sync_api import BrowserContext
+from playwright.sync_api import BrowserContext, Locator, Page, expect
 
 from tests.browser.given_board import Centre, a_morning
 from tests.running import Running
