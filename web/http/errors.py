@@ -2,6 +2,7 @@
 
 import sqlite3
 from contextlib import suppress
+from http import HTTPStatus
 
 import msgspec
 from fastapi import FastAPI, Request
@@ -26,6 +27,8 @@ from web.wording import refusal
 
 NOT_STORED = "Nothing was stored: the store is busy or full. Wait a few seconds and send it again."
 COME_BACK = {"Retry-After": "5"}
+SAID = {404: "There is nothing at this address.", 405: "Nothing can be sent to this address in that way."}
+"""What is said where the framework says no more than the name of the status."""
 TITLES = {
     503: "This could not be stored just now",
     403: "You cannot do this",
@@ -104,6 +107,8 @@ async def _http(request: Request, error: Exception) -> Response:
     assert isinstance(error, HTTPException)
     if error.status_code == 400:  # what the framework says of a body that it cannot take apart
         error = HTTPException(422, str(error.detail))
+    if error.detail == HTTPStatus(error.status_code).phrase:
+        error = HTTPException(error.status_code, SAID.get(error.status_code, error.detail), error.headers)
     if error.status_code == 405:
         error = HTTPException(405, error.detail, {"Allow": allowed(request)})
     if request.url.path.startswith("/api/"):
