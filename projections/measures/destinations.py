@@ -41,7 +41,7 @@ def m07(state: OperationState) -> Measure:
 @measure(
     "M08",
     title="Destination recorded when leaving",
-    short="Pathway known",
+    short="Destination recorded",
     counts="people",
     kind="P",
     of="people who left",

@@ -27,7 +27,8 @@ class Details:
 class PersonShown:
     """A person as one audience sees them: `NOT_SHOWN` stands for what is not for it.
 
-    `child` holds for whom the law presumes to be one: whoever lets people out knows it, and nothing more of them.
+    `child` holds for whom the law presumes to be one, `adult` for whom nobody has to ask who goes along: whoever lets
+    people out knows these two, and nothing more of them.
     `stage` is how far the conversation is, for those who may not know what was found.
     """
 
@@ -41,6 +42,7 @@ class PersonShown:
     checked: bool
     alone: bool
     child: bool | NotShown
+    adult: bool
     room: str | None
     interpreter: str | None
     bed: int | None
@@ -82,6 +84,7 @@ def shown_person(person: Person, seen_by: frozenset[str]) -> PersonShown:
         checked=person.checked is not None,
         alone=person.out_alone,
         child=person.child if may_see(seen_by, "age_flag") else NOT_SHOWN,
+        adult=person.age == "adult" and not person.child and may_see(seen_by, "age_flag"),
         room=talk.room.ref if talk and talk.room else None,
         interpreter=talk.interpreter.ref if talk and talk.interpreter else None,
         bed=person.bed.number if person.bed else None,

@@ -3,6 +3,8 @@
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
 from tests.running import Running
 
 PARTNERS = (
@@ -70,3 +72,18 @@ def two_centres(running: Running) -> Centre:
     centre.has("allocate-bed", 20, person="P08", kind="centre", centre="C2")
     centre.has("log-temporary-exit", 12, person="P09")
     return centre
+
+
+def on_the_board(running: Running, phone: BrowserContext, centre: Centre) -> Page:
+    """The board of a centre on a phone, live, and marked so that another page is known from it."""
+    page = phone.pages[0]
+    page.goto(f"{running.address}/operations/{centre.id}")
+    expect(page.locator("#live-words")).to_contain_text("Live")
+    page.evaluate("window.marked = true")
+    return page
+
+
+def alive(button: Locator) -> Locator:
+    """A button whose meaning is old enough to be tapped."""
+    expect(button).not_to_have_attribute("aria-disabled", "true")
+    return button

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
 
 from tests.browser.conftest import head, signed_in
-from tests.browser.given_board import Centre, a_morning
+from tests.browser.given_board import Centre, a_morning, alive, on_the_board
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
@@ -24,21 +24,11 @@ def centre(running: Running) -> Centre:
 
 @pytest.fixture
 def board(running: Running, phone: BrowserContext, centre: Centre) -> Page:
-    page = phone.pages[0]
-    page.goto(f"{running.address}/operations/{centre.id}")
-    expect(page.locator("#live-words")).to_contain_text("Live")
-    page.evaluate("window.marked = true")
-    return page
+    return on_the_board(running, phone, centre)
 
 
 def row(page: Page, ref: str) -> Locator:
     return page.locator(f"#row-{ref}")
-
-
-def alive(button: Locator) -> Locator:
-    """A button whose meaning is old enough to be tapped."""
-    expect(button).not_to_have_attribute("aria-disabled", "true")
-    return button
 
 
 def test_with_alarms_standing_the_first_screen_holds_rows_with_a_time_each(board: Page) -> None:

@@ -1,10 +1,10 @@
 """Five leave in one vehicle under a thumb: one tap each, one entry."""
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.conftest import head, violations
-from tests.browser.given_board import Centre, a_morning
+from tests.browser.given_board import Centre, a_morning, alive, on_the_board
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
@@ -26,16 +26,7 @@ def centre(running: Running) -> Centre:
 
 @pytest.fixture
 def board(running: Running, phone: BrowserContext, centre: Centre) -> Page:
-    page = phone.pages[0]
-    page.goto(f"{running.address}/operations/{centre.id}")
-    expect(page.locator("#live-words")).to_contain_text("Live")
-    return page
-
-
-def alive(button: Locator) -> Locator:
-    """A button whose meaning is old enough to be tapped."""
-    expect(button).not_to_have_attribute("aria-disabled", "true")
-    return button
+    return on_the_board(running, phone, centre)
 
 
 def test_several_leave_by_one_tap_each_and_one_entry(board: Page, running: Running, centre: Centre) -> None:

@@ -4,9 +4,9 @@ import re
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.given_board import Centre, a_morning
+from tests.browser.given_board import Centre, a_morning, alive
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
@@ -32,11 +32,6 @@ def centre(running: Running) -> Centre:
     made.has("identify-potential-victim", person="P06")
     made.has("hand-over-shift", text="All quiet.")
     return made
-
-
-def alive(button: Locator) -> Locator:
-    expect(button).not_to_have_attribute("aria-disabled", "true")
-    return button
 
 
 def words_on(page: Page) -> str:

@@ -1,10 +1,10 @@
 """Two centres under a thumb and on a wall: switch, move a person, both on the wall."""
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from tests.browser.conftest import head, signed_in, violations
-from tests.browser.given_board import Centre, two_centres
+from tests.browser.given_board import Centre, alive, on_the_board, two_centres
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
@@ -17,16 +17,7 @@ def centre(running: Running) -> Centre:
 
 @pytest.fixture
 def board(running: Running, phone: BrowserContext, centre: Centre) -> Page:
-    page = phone.pages[0]
-    page.goto(f"{running.address}/operations/{centre.id}")
-    expect(page.locator("#live-words")).to_contain_text("Live")
-    return page
-
-
-def alive(button: Locator) -> Locator:
-    """A button whose meaning is old enough to be tapped."""
-    expect(button).not_to_have_attribute("aria-disabled", "true")
-    return button
+    return on_the_board(running, phone, centre)
 
 
 def shown(page: Page) -> list[str]:

@@ -6,13 +6,14 @@ from collections.abc import Iterator
 import pytest
 
 from tests.given import ADay, people_here, two_centres
-from tests.running import Running
+from tests.running import PEOPLE, People, Running
 from tests.web.forms import Form, there
 
 
 @pytest.fixture(scope="module")
 def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    served = Running(tmp_path_factory.mktemp("taps") / "firstlight.db")
+    people: People = {**PEOPLE, "door": ("Council", ("front_desk",), ())}
+    served = Running(tmp_path_factory.mktemp("taps") / "firstlight.db", people)
     served.start()
     yield served
     served.stop()
@@ -87,6 +88,13 @@ def test_who_left_is_back_by_one_tap_and_whose_way_is_done_is_checked_before_lea
     row = re.search(r"<li id=row-P03.*?</li>", running.client("coordinator").get(board).text)
     assert row
     assert "do/check-departure?person=P03" in row[0]
+
+
+@pytest.mark.parametrize("who", ["door", "coordinator"])
+def test_who_goes_along_is_asked_of_a_child_and_of_whom_nobody_asked_their_age(running: Running, who: str) -> None:
+    door = running.client(who).get(f"/operations/{there(running, people_here())}/door").text
+    assert re.findall(r'name=person value="(P0\d)', door) == ["P01", "P03"]
+    assert re.findall(r"log-temporary-exit\?person=(P0\d)", door) == ["P02", "P04"]
 
 
 def test_a_second_room_and_interpreter_and_the_languages_of_the_day_are_offered_as_taps(running: Running) -> None:

@@ -90,9 +90,7 @@ class Button:
 
 def about(operation: str, event: str, person: PersonShown, also: str = "") -> Button:
     """The button about somebody; only of a child, and of whom nobody asked their age, it is asked who goes along."""
-    unasked = person.details and person.details.age is None
-    adult = person.child is False and not unasked
-    return Button(operation, event, "person", person.ref, also, event == "TemporaryExitLogged" and adult)
+    return Button(operation, event, "person", person.ref, also, event == "TemporaryExitLogged" and person.adult)
 
 
 def is_own(roles: frozenset[str], at: str) -> bool:

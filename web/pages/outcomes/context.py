@@ -29,7 +29,7 @@ COLUMNS = {
     "notified": "Notified",
     "duty_open": "Duty open",
     "departed": "Left",
-    "pathway_known": "Pathway known",
+    "pathway_known": "Destination recorded",
     "disruption": "Interventions",
     "arrests": "Arrests",
 }
