@@ -86,11 +86,11 @@ def test_minutes_and_their_tone_go_on_without_a_frame(running: Running, phone: B
     page = phone.new_page()
     page.clock.install()
     page.goto(f"{running.address}/operations/{centre.id}")
-    expect(row(page, "P03")).to_contain_text("23 min")
+    expect(row(page, "P03")).to_contain_text(re.compile("2[34] min"))  # a minute may turn meanwhile
     page.clock.fast_forward("03:00")
-    expect(row(page, "P03")).to_contain_text("26 of 30 min")
+    expect(row(page, "P03")).to_contain_text(re.compile("2[67] of 30 min"))
     page.clock.fast_forward("07:00")
-    expect(row(page, "P03")).to_contain_text("33 min, over 30")
+    expect(row(page, "P03")).to_contain_text(re.compile("3[34] min, over 30"))
     assert "fl-is-over" in str(row(page, "P03").get_attribute("class"))
 
 

@@ -229,3 +229,9 @@ def test_what_no_field_takes_is_refused_in_these_words() -> None:
     assert said("PersonDeparted", {"person": "P01\u0007"}) == [
         ("person", "Write it again, without what cannot be seen")
     ]
+
+
+def test_no_number_of_an_event_is_less_than_nothing() -> None:
+    bounds = [mark for _, field in FIELDS for mark in field.marks if isinstance(mark, Between)]
+    assert len(bounds) > 20
+    assert min(bound.least for bound in bounds) == 0

@@ -37,6 +37,12 @@ def test_who_should_be_here_and_was_not_seen_is_named() -> None:
     assert differs(day.has((SEEN, "op", {"present": 4, "seen": ["P01", "P02", "P03", "P04"]}))) is None
 
 
+def test_whoever_came_on_foot_and_is_not_registered_is_among_the_heads_of_a_true_roll_call() -> None:
+    day = people_here().has(("WalkInArrived", "op", {"people": 1}), (SEEN, "op", {"present": 5}))
+    assert differs(day) is None
+    assert differs(day.has((SEEN, "op", {"present": 4}))) == ("C1",)
+
+
 def test_the_right_number_of_heads_with_somebody_unseen_does_not_match() -> None:
     day = people_here().has((SEEN, "op", {"present": 4, "seen": ["P01", "P02", "P03"]}))
     assert differs(day) == ("C1", "P04")

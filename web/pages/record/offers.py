@@ -45,12 +45,15 @@ def offer_first(state: OperationState | None, viewer: Viewer, fields: Sequence[F
 
 
 def _heard(state: OperationState, kind: object) -> list[str]:
-    """The languages that interpreters were booked for and people here speak, or their nationalities; and not known."""
+    """The languages that interpreters were booked for and people here speak, or their nationalities; and not known.
+
+    Where nobody was heard yet, the line to write in stands by itself.
+    """
     booked = [event.language for _, event in state.events_of(InterpretersBooked)] if kind is Language else []
     of_people = [each.language if kind is Language else each.nationality for each in state.registered]
     spoken = Counter[str | None]([*booked, *of_people])
     named = [code for code, _ in spoken.most_common() if code and code not in SAID.codes]
-    return [*named[:HEARD], "not_known"]
+    return [*named[:HEARD], "not_known"] if named else []
 
 
 def _interpreters(state: OperationState, person: Person, field: Field) -> None:
