@@ -117,6 +117,14 @@ def test_a_bed_given_at_that_very_moment_is_held_then() -> None:
     assert day.at("08:00").refused("BedReleased", "P01") == ()
 
 
+def test_a_bed_that_another_operation_gave_in_this_centre_is_taken() -> None:
+    day = people_here()
+    other = people_here(log=day.log)
+    other.has(("BedAllocated", "P01", {"centre": f"{day.operation}/C1"}))
+    assert day.then("BedAllocated", "P01").bed.ref == "C1.2"  # type: ignore[attr-defined]
+    assert day.refused("BedAllocated", "P03", bed="C1.1") == ("bed_taken",)
+
+
 def test_whoever_gives_no_bed_names_no_centre_of_another_operation() -> None:
     day, other = people_here(), two_centres()
     assert day.refused("CentreOpened", "op", centre=f"{other.operation}/C2") == ("other_operation",)
