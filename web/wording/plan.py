@@ -17,10 +17,7 @@ class GapWords(NamedTuple):
 
 GAPS: dict[str, GapWords] = {
     "no_point_of_contact": GapWords(
-        "No single point of contact",
-        "Nobody through whom everything at the council goes.",
-        "SinglePointOfContactNamed",
-        "Name one",
+        "No single point of contact", "Nobody through whom everything goes.", "SinglePointOfContactNamed", "Name one"
     ),
     "no_objectives": GapWords(
         "No aims in writing", "What the day is for; the debrief judges it by them.", "ObjectivesSet", "Write them"
