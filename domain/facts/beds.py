@@ -63,12 +63,11 @@ class Fold:
     """
 
     def __init__(self, asked: Sequence[BedEvents], until: datetime | None) -> None:
-        self.asked, self.until = asked, until
-        self.found = [fact.found for fact in asked]
+        self.found, self.until = [fact.found for fact in asked], until
         self._anew()
 
     def _anew(self) -> None:
-        self.told = [0] * len(self.asked)
+        self.told = [0] * len(self.found)
         self.last: tuple[datetime, int] | None = None
         self.occupancy = Occupancy()
         self.free_from: dict[tuple[object, ...], int] = {}
@@ -85,7 +84,7 @@ class Fold:
         ended = self.occupancy.ended
         for each in new:
             self.occupancy.apply(each)
-            self.last = _turn(each)
+        self.last = _turn(new[-1]) if new else self.last
         if self.occupancy.ended != ended:
             self.free_from.clear()
         self.told = heard

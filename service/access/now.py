@@ -31,5 +31,5 @@ def shown_cover(state: OperationState, seen_by: frozenset[str], now: datetime) -
 
 
 def shown_centres(state: OperationState, seen_by: frozenset[str], now: datetime) -> tuple[CentreNow, ...]:
-    """Each centre in numbers, in the order in which they were first named."""
-    return centres(state, now) if may_see(seen_by, "numbers") else ()
+    """Each of several centres in numbers, in the order in which they were first named; nothing where there is one."""
+    return centres(state, now) if len(state.centres) > 1 and may_see(seen_by, "numbers") else ()

@@ -84,7 +84,7 @@ def shown_person(person: Person, seen_by: frozenset[str]) -> PersonShown:
         checked=person.checked is not None,
         alone=person.out_alone,
         child=person.child if may_see(seen_by, "age_flag") else NOT_SHOWN,
-        adult=person.age == "adult" and not person.child and may_see(seen_by, "age_flag"),
+        adult=person.age == "adult" and may_see(seen_by, "age_flag"),
         room=talk.room.ref if talk and talk.room else None,
         interpreter=talk.interpreter.ref if talk and talk.interpreter else None,
         bed=person.bed.number if person.bed else None,

@@ -80,11 +80,7 @@ def texts_of_all(
     state: OperationState, counted: Iterable[RecordedEvent], seen_by: frozenset[str]
 ) -> Iterator[SealedText]:
     """The texts of many entries as they count, in one turn over what was corrected."""
-    became: defaultdict[int, list[tuple[int, Event]]] = defaultdict(list)
-    for each in state.recorded_events:
-        if isinstance(each.event, EntryCorrected):
-            for one in each.event.becomes:
-                became[one.recorded.position].append((each.position, one.recorded.event))
+    became = _became(state.recorded_events)
     for recorded in counted:
         position, event = recorded.position, recorded.event
         said_by = next((by for by, said in reversed(became.get(position, [])) if said == event), position)
@@ -95,12 +91,19 @@ def versions(recorded_events: Iterable[RecordedEvent], position: int) -> list[tu
     """What an entry was and became, each with the position of who says so; what counts stands last."""
     events = list(recorded_events)
     found = [(each.position, each.event) for each in events if each.position == position]
-    for each in events:
-        if isinstance(each.event, EntryCorrected):
-            corrections = (one.recorded for one in each.event.becomes)
-            found += [(each.position, one.event) for one in corrections if one.position == position]
+    found += _became(events).get(position, [])
     counted = next((each.event for each in amended(events) if each.position == position), None) if found[1:] else None
     return sorted(found, key=lambda version: version[1] == counted)
+
+
+def _became(recorded_events: Iterable[RecordedEvent]) -> dict[int, list[tuple[int, Event]]]:
+    """What each corrected entry became, by its position: each time with the position of who said so."""
+    found: dict[int, list[tuple[int, Event]]] = defaultdict(list)
+    for each in recorded_events:
+        if isinstance(each.event, EntryCorrected):
+            for one in each.event.becomes:
+                found[one.recorded.position].append((each.position, one.recorded.event))
+    return found
 
 
 def earlier_texts(state: OperationState, position: int, seen_by: frozenset[str]) -> list[SealedText]:

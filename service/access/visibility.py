@@ -103,7 +103,7 @@ def known(
 
 
 def reads(seen_by: frozenset[str], event: str, field: str) -> bool:
-    """Whether a sealed field of a type of event is for an audience, who knows of the event too."""
+    """Whether a field of a type of event is for an audience, who knows of the event too."""
     return sees(seen_by, event) and FIELD_COMPARTMENT[(event, field)] in seen_by
 
 

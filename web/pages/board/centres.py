@@ -52,7 +52,7 @@ class EveryCentre:
 def centre_lines(state: OperationState, holder: Holder, now: datetime) -> dict[str, Part]:
     """A line for all together and one for each, and how many are there; none where there is one centre."""
     listed = shown_centres(state, holder.seen_by, now)
-    if len(listed) < 2:
+    if not listed:
         return {"board-centres": Rows({})}
     only = "" if holder.only == "all" else holder.only
     every: dict[str, Drawn] = {"centre-all": EveryCentre(only, state.on_site, not holder.centre)}

@@ -8,13 +8,10 @@ from domain.words import Sealed
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from projections.views.plan.gap import BLOCKS
-from projections.views.plan.gaps import plan_gaps
-from service.access.plan import shown_gaps
 from service.access.visibility import may_see, reads
 from service.kinds import organised
 from web.pages.debrief.lessons import OpenText
 from web.pages.gaps.rows import GapRow, gap_rows
-from web.pages.gaps.stretches import stretches
 from web.wording.plan import NO_REASON, reason_field
 
 
@@ -36,8 +33,7 @@ def known_at_go(
         return None
     before = [each for each in state.recorded_events if each.position < go.position]
     then = OperationState.as_far_as_readable(state.id, before, go.at)
-    known = organised(then, organisations)
-    rows = gap_rows(then, None, shown_gaps(plan_gaps(then, known), seen_by), stretches(then, known))
+    rows = gap_rows(then, organised(then, organisations), seen_by)
     blocking = [(row, _reason(go, row.code, seen_by, open_text)) for row in rows if row.blocks]
     return KnownAtGo(go, blocking, [row for row in rows if not row.blocks])
 

@@ -12,12 +12,15 @@ from domain.texts import Language
 from domain.vocabulary import COUNCIL_SERVICES
 from projections.operation.state import OperationState
 from projections.views.plan.gap import PlanGap, policy_day
+from projections.views.plan.gaps import plan_gaps
 from projections.views.plan.languages import languages
-from projections.views.plan.partners import coming
+from projections.views.plan.partners import Organised, coming
 from projections.views.plan.pieces import asked_of, ways
 from projections.views.plan.venue import booked
 from service.access.access import Viewer, may_do
+from service.access.plan import shown_gaps
 from service.commands.names import DECISIONS, slug
+from web.pages.gaps.stretches import stretches
 from web.wording.labels import label
 from web.wording.plan import GAPS, in_days
 
@@ -43,17 +46,18 @@ class GapRow:
 
 def gap_rows(
     state: OperationState,
-    viewer: Viewer | None,
-    gaps: Sequence[PlanGap],
-    stretches: Sequence[str],
+    organised: Organised,
+    seen_by: frozenset[str],
+    viewer: Viewer | None = None,
     today: date | None = None,
 ) -> list[GapRow]:
-    """A row for each code, those that block first and each by its date; `today` is None once the day is over.
+    """A row for each code that an audience may see, those that block first and each by its date.
 
-    Where nobody is to fill them, there is no `viewer`.
+    `today` is None once the day is over. Where nobody is to fill them, there is no `viewer`.
     """
+    gaps, uncovered = shown_gaps(plan_gaps(state, organised), seen_by), stretches(state, organised)
     rows = [
-        _row(state, viewer, code, list(each), stretches, today) for code, each in groupby(gaps, lambda gap: gap.code)
+        _row(state, viewer, code, list(each), uncovered, today) for code, each in groupby(gaps, lambda gap: gap.code)
     ]
     return sorted(rows, key=lambda row: (not row.blocks, row.due or date.max))
 
@@ -63,12 +67,12 @@ def _row(
     viewer: Viewer | None,
     code: str,
     gaps: list[PlanGap],
-    stretches: Sequence[str],
+    uncovered: Sequence[str],
     today: date | None,
 ) -> GapRow:
     words, due = GAPS[code], min((each.due for each in gaps if each.due), default=None)
     n, of = _counted(state, code, len(gaps))
-    said = {"n": n, "of": of, "names": _names(state, code, gaps, stretches)}
+    said = {"n": n, "of": of, "names": _names(state, code, gaps, uncovered)}
     owners = list(dict.fromkeys(each.owner for each in gaps))
     when = in_days((due - today).days) if due and today else None
     button, address = _button(state, viewer, code, gaps) if viewer else ("", None)
@@ -89,9 +93,9 @@ def _counted(state: OperationState, code: str, gaps: int) -> tuple[int, int]:
     return gaps, len(ways(state)) if code == "nothing_afterwards" else len(coming(state))
 
 
-def _names(state: OperationState, code: str, gaps: list[PlanGap], stretches: Sequence[str]) -> str:
+def _names(state: OperationState, code: str, gaps: list[PlanGap], uncovered: Sequence[str]) -> str:
     if code == "hours_uncovered":
-        return "; no ".join(stretches)
+        return "; no ".join(uncovered)
     about = [each.about for each in gaps if each.about]
     if code in ("no_interpreter", "interpreters_short"):
         booked_for = {

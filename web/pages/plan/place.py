@@ -12,7 +12,7 @@ from projections.views.plan.gap import policy_day
 from projections.views.plan.languages import languages
 from projections.views.plan.venue import booked
 from service.access.access import sees
-from service.access.table import FIELD_COMPARTMENT
+from service.access.visibility import reads
 from web.wording.labels import label, pounds
 
 NOT, HIDDEN = "Not recorded", "Not shown to you"
@@ -80,13 +80,13 @@ def _expected(state: OperationState, seen_by: frozenset[str]) -> tuple[str, str]
 
 
 def _number(expected: int | None, seen_by: frozenset[str]) -> str:
-    if FIELD_COMPARTMENT[("ExpectedNumberRevised", "expected")] not in seen_by:
+    if not reads(seen_by, "ExpectedNumberRevised", "expected"):
         return HIDDEN
     return NOT.lower() if expected is None else str(expected)
 
 
 def _place(state: OperationState, seen_by: frozenset[str]) -> str:
-    if FIELD_COMPARTMENT[("VenueBooked", "place")] not in seen_by:
+    if not reads(seen_by, "VenueBooked", "place"):
         return ""
     return ", ".join(f"{each.place} ({centre.ref})" for centre, each in booked(state).items() if each.place)
 

@@ -11,10 +11,8 @@ from domain.words import Agency
 from projections.local_time import local_date
 from projections.operation.state import OperationState
 from projections.views.plan.gap import planned_day, policy_day
-from projections.views.plan.gaps import plan_gaps
 from projections.views.plan.partners import coming
 from service.access.access import Viewer, audience, may_do
-from service.access.plan import shown_gaps
 from service.access.visibility import may_see, must_see
 from service.commands.names import DECISIONS, slug
 from service.days import clock_now
@@ -24,7 +22,6 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.board.routes import board
 from web.pages.gaps.rows import gap_rows
-from web.pages.gaps.stretches import stretches
 from web.pages.lessons.before_planning import before
 from web.pages.plan.afterwards import way_rows
 from web.pages.plan.by_hour import by_hour
@@ -71,9 +68,8 @@ async def plan(request: Request, operation: str) -> Response:
         viewer = replace(viewer, agency=Agency(looks_as), roles=PARTNER, acts_for=frozenset(), is_force=False)
     seen_by = audience(viewer)
     known = organised(state, app.days.organisations)
-    gaps = shown_gaps(plan_gaps(state, known), seen_by)
     today = None if state.operation.opened else local_date(clock_now(state))
-    rows = gap_rows(state, viewer, gaps, stretches(state, known), today)
+    rows = gap_rows(state, known, seen_by, viewer, today)
     day = planned_day(state)
     asked = request.query_params
     return page(

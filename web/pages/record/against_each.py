@@ -1,7 +1,6 @@
 """What is said of several at once is one entry, all of it or none: what stands against it is named for each of them."""
 
 from collections.abc import Sequence
-from datetime import datetime, timedelta
 
 from domain.asking import SEVERAL_AT_ONCE
 from domain.declaration import declared
@@ -13,6 +12,7 @@ from service.clock import now
 from service.commands.names import DECISIONS
 from service.commands.schema import MOST
 from service.commands.submit import Submission, reasons_against
+from service.commands.when import RecordingClock
 from web.pages.record.fields import Field
 from web.wording import label, refusal
 
@@ -37,7 +37,9 @@ def against_each(app: Application, viewer: Viewer, submission: Submission) -> Ag
     several = [(each, said_of_several(DECISIONS[each.event])) for each in submission.proposals]
     if len(several) < 2:
         return []
-    operation, agency, at = OperationId(submission.operation), submission.on_behalf_of or viewer.agency, _at(submission)
+    operation, agency = OperationId(submission.operation), submission.on_behalf_of or viewer.agency
+    clock = RecordingClock(now(), submission.device_time)
+    at = clock.happened(submission.happened_at, submission.minutes_ago).happened_at
     found = [
         (str(each.fields[name]), reasons_against(app, viewer, operation, each, str(agency), at))
         for each, name in several
@@ -49,10 +51,3 @@ def against_each(app: Application, viewer: Viewer, submission: Submission) -> Ag
 def in_words(against: Against) -> list[str]:
     """A line for each of them and each reason."""
     return [f"{label(about)}: {refusal(code)}" for about, codes in against for code in codes]
-
-
-def _at(submission: Submission) -> datetime:
-    """When it is said to have happened."""
-    if submission.happened_at:
-        return datetime.fromisoformat(str(submission.happened_at))
-    return now() - timedelta(minutes=submission.minutes_ago or 0)

@@ -7,14 +7,11 @@ from domain.kernel import AnyDecision
 from projections.local_time import local_date
 from projections.operation.state import OperationState
 from projections.views.plan.gap import BLOCKS
-from projections.views.plan.gaps import plan_gaps
 from service.access.access import Viewer, audience
-from service.access.plan import shown_gaps
 from service.application import Application
 from service.days import clock_now
 from service.kinds import organised
 from web.pages.gaps.rows import GapRow, gap_rows
-from web.pages.gaps.stretches import stretches
 from web.pages.record.fields import Field
 from web.wording.plan import REASON_EMPTY, reason_field
 
@@ -49,5 +46,4 @@ def _lacking(
     if state is None or decision.event not in (GoDecisionRecorded, NoGoDecisionRecorded):
         return None
     known = organised(state, app.days.organisations)
-    gaps = shown_gaps(plan_gaps(state, known), audience(viewer))
-    return gap_rows(state, viewer, gaps, stretches(state, known), local_date(clock_now(state)))
+    return gap_rows(state, known, audience(viewer), viewer, local_date(clock_now(state)))

@@ -13,8 +13,8 @@ from domain.events.venue import ShiftHandoverRecorded, SituationReportIssued
 from domain.kernel import AnyDecision, Event
 from domain.words import Sealed
 from projections.local_time import local_clock, minutes_between
-from projections.operation.heads import not_registered
 from projections.operation.state import OperationState
+from projections.views.centres import left_to_register
 from projections.views.on_duty import speaking
 from service.access.now import shown_centres
 from service.access.queue import shown_waiting
@@ -64,7 +64,7 @@ def draft(state: OperationState, seen_by: frozenset[str], now: datetime) -> str:
 def _heads(state: OperationState, seen_by: frozenset[str]) -> str:
     n, here = shown_counts(state, seen_by), [person for person in state.registered if not person.departed]
     away = [f"{each.id.ref} {'missing' if each.missing else 'out'}" for each in here if each.away]
-    waiting = sum(many for many, _ in not_registered(state.arrivals, state.registered).values())
+    waiting = left_to_register(state)
     more = [f"{n['registered']} registered", *([f"{waiting} not registered yet"] if waiting else []), *away]
     return f"{n['on_site']} ({', '.join(more)})"
 
