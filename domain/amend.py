@@ -10,7 +10,7 @@ from datetime import datetime
 from operator import attrgetter
 
 from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
-from domain.kernel import RecordedEvent
+from domain.kernel import RecordedEvent, types_of
 from domain.words import EntryId
 
 AMENDMENTS = (EntryVoided, EntryCorrected)
@@ -19,7 +19,7 @@ AMENDMENTS = (EntryVoided, EntryCorrected)
 def amended(recorded_events: Iterable[RecordedEvent]) -> list[RecordedEvent]:
     """The events that count, in position order, with what they should have been."""
     in_order = sorted(map(in_time, recorded_events), key=attrgetter("position"))
-    if not any(isinstance(recorded.event, AMENDMENTS) for recorded in in_order):
+    if types_of(in_order).isdisjoint(AMENDMENTS):
         return in_order
     voided, corrections = _standing(in_order)
     counted = {recorded.position: recorded for recorded in in_order if recorded.envelope.entry not in voided}

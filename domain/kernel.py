@@ -11,7 +11,7 @@ A decision is one event that somebody proposes, the facts it asks of the log, an
                 yield "no_bed_free"
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -87,6 +87,11 @@ class RecordedEvent(Tagged):
 
     def _each_tag(self) -> Iterator[str]:
         return chain(self.event.tags, (self.envelope.entry.tag,))
+
+
+def types_of(recorded_events: Iterable[RecordedEvent]) -> set[type[Event]]:
+    """The types of event among some, for who looks for a rare one among thousands."""
+    return {type(each.event) for each in recorded_events}
 
 
 @dataclass(frozen=True, slots=True)

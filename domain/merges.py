@@ -10,7 +10,7 @@ from typing import Any
 
 from domain.declaration import fields_of
 from domain.events.arrivals import PersonRegistered, RegistrationVoided
-from domain.kernel import Event, RecordedEvent
+from domain.kernel import Event, RecordedEvent, types_of
 from domain.words import PersonId
 
 Passes = Mapping[PersonId, PersonId | None]
@@ -50,7 +50,7 @@ def end_of(person: PersonId | None, passed: Passes) -> PersonId | None:
 
 def merged(counted: Sequence[RecordedEvent]) -> list[RecordedEvent]:
     """The same events, each about whom it counts for; those that count for nobody are left out."""
-    if not any(isinstance(each.event, RegistrationVoided) for each in counted):
+    if RegistrationVoided not in types_of(counted):
         return list(counted)
     passed = passes(counted)
     return [moved for each in counted if (moved := _moved(each, passed)) is not None]

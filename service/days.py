@@ -19,7 +19,7 @@ from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from service.clock import now
 from service.log import Log
-from service.stored import event_of, events_in
+from service.stored import events_in
 
 PAGE = 5000
 AT_ONCE = 500
@@ -67,7 +67,8 @@ class Days:
             yield from self._next(self.position, PAGE)
 
     def _next(self, position: int, most: int) -> list[RecordedEvent]:
-        return [event_of(*row) for row in self.log.since(position, most)]
+        rows, _ = self.log.read_list(None, position, most)
+        return list(events_in(self.log, rows))
 
     def _take_in_all(self, recorded_events: Iterable[RecordedEvent]) -> None:
         changed: dict[OperationId, list[RecordedEvent]] = {}

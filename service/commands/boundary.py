@@ -8,8 +8,9 @@ from operator import attrgetter
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.amend import AMENDMENTS, amended
+from domain.events.amendments import EntryCorrected
 from domain.events.arrivals import PersonRegistered, RegistrationVoided
-from domain.kernel import Event, Fact, Place, RecordedEvent
+from domain.kernel import Event, Fact, Place, RecordedEvent, types_of
 from domain.merges import connected, merged
 from domain.unreadable import Unreadable, stored_as
 from domain.words import Id, PersonId
@@ -17,6 +18,8 @@ from service.log import Log
 from service.stored import events_in
 
 _AMENDING = [kind.__name__ for kind in AMENDMENTS]
+_NAMING = (RegistrationVoided, EntryCorrected)
+"""What may say that a number is a duplicate: a void, or what a correction makes of one."""
 _MERGING = [kind.__name__ for kind in (PersonRegistered, RegistrationVoided)]
 
 
@@ -31,7 +34,7 @@ def read(log: Log, facts: Sequence[Fact], *also: Id) -> tuple[list[RecordedEvent
         query = boundary(facts, joined, *also)
         rows, head = log.read_list(query)
         found = list(events_in(log, rows))
-        named = connected([*found, *amended(found)])
+        named = set() if types_of(found).isdisjoint(_NAMING) else connected([*found, *amended(found)])
         if named <= joined:
             return found, head, query
         joined |= named

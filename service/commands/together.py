@@ -6,7 +6,7 @@ from datetime import datetime
 
 from domain.deciding import Deciding
 from domain.events.arrivals import RegistrationVoided
-from domain.kernel import Event, Fact, RecordedEvent
+from domain.kernel import Event, Fact, RecordedEvent, types_of
 from domain.words import Agency
 from projections.operation.effective_events import REBUILDS
 from service.commands.boundary import fold, show
@@ -29,7 +29,7 @@ class Together:
         then each decision folds everything for itself.
         """
         self._seen = list(recorded_events)
-        merges = any(isinstance(each.event, RegistrationVoided) for each in recorded_events)
+        merges = RegistrationVoided in types_of(recorded_events)
         self._anew = merges or any(isinstance(event, REBUILDS) for event in self.events)
         if self._anew:
             self.each = [Deciding(event, self.at, self.agency, actor=self.actor) for event in self.events]

@@ -95,6 +95,7 @@ class Batch:
         self.events: list[tuple[int, str, bytes, str]] = []
         self.tags: list[tuple[str, str, int]] = []
         self.by_tag: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
+        self.found_by_tag = 0
 
     def refuses(self, condition: DCBAppendCondition) -> bool:
         """Whether an event after the condition's position matches, in the file or earlier in this batch."""
@@ -103,7 +104,16 @@ class Batch:
         items = condition.fail_if_events_match.items
         if not items:
             return bool(self.events)
+        self._find_by_tag()
         return any(self._holds(item) for item in items)
+
+    def _find_by_tag(self) -> None:
+        """Most transactions hold one append, and nobody asks what it holds: the others do so here."""
+        for _, kind, _, tags in self.events[self.found_by_tag :]:
+            held = (kind, frozenset(tags.split(BETWEEN)))
+            for tag in held[1]:
+                self.by_tag[tag].append(held)
+        self.found_by_tag = len(self.events)
 
     def _holds(self, item: DCBQueryItem) -> bool:
         if not item.tags:
@@ -118,10 +128,7 @@ class Batch:
             self.last += 1
             tags = dict.fromkeys(event.tags)
             self.events.append((self.last, event.type, event.data, BETWEEN.join(tags)))
-            held = (event.type, frozenset(tags))
-            for tag in tags:
-                self.tags.append((tag, event.type, self.last))
-                self.by_tag[tag].append(held)
+            self.tags.extend((tag, event.type, self.last) for tag in tags)
         return self.last
 
     def write(self) -> None:
@@ -129,7 +136,7 @@ class Batch:
         if self.destroyed:
             leave_nothing(self.db)
         self.db.executemany("INSERT INTO events (position, type, data, tags) VALUES (?, ?, ?, ?)", self.events)
-        self.db.executemany("INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)", self.tags)
+        self.db.executemany("INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)", sorted(self.tags))
         self.chain.add_events(self.events)
         self.chain.write()
 
