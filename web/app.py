@@ -34,6 +34,7 @@ from web.http.passwords import Passwords
 from web.http.sent import GoTo
 from web.live import hub as live
 from web.live.broadcast import Sockets
+from web.pages.afterwards import routes as afterwards
 from web.pages.board import find
 from web.pages.board import routes as board
 from web.pages.debrief import downloads, preview, publications
@@ -71,7 +72,7 @@ WATCH = 0.25
 
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts),
-    *(operations, organisations, plan, forms, board, find, papers, shift, timeline, entry, replay),
+    *(operations, organisations, plan, afterwards, forms, board, find, papers, shift, timeline, entry, replay),
     *(person, missing, consent, referral, notification, rights),
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from domain.belonging import RightsPaper
+from domain.belonging import WrittenPaper
 from domain.bounds import NAME, STATUTORY
 from domain.kernel import Event, event
 from domain.outside import OUTSIDE, OrganisationId
@@ -50,7 +50,7 @@ class RightsTextWritten(Event):
 
     operation: OperationId = OUTSIDE
     name: Annotated[Agency, NAME]
-    paper: RightsPaper
+    paper: WrittenPaper
     language: Annotated[Language, LANGUAGES, NAME]
     text: Sealed
 

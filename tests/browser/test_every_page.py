@@ -16,6 +16,7 @@ PAGES = {
     "operations": "/operations",
     "propose": "/operations/new/propose",
     "plan": "/operations/{op}/plan",
+    "afterwards": "/operations/{op}/afterwards",
     "decide": "/operations/{op}/do/record-go-decision",
     "board": "/operations/{op}",
     "board-out": "/operations/{op}?only=out",

@@ -5,6 +5,7 @@ from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 from typing import Any
+from unicodedata import category
 
 FONTS = Path(__file__).parents[1] / "static" / "vendor" / "fonts"
 LATIN = ("noto-sans-latin", "noto-sans-vietnamese")
@@ -24,6 +25,12 @@ def files_for(text: str) -> list[str]:
     """The files that draw a text, in the order in which they are tried."""
     wanted = {drawn_by().get(ord(each)) for each in set(text)}
     return [file for file in dict.fromkeys(drawn_by().values()) if file in wanted]
+
+
+def not_drawn(text: str) -> str:
+    """The signs of a text that no file draws: they would come out as boxes. Unknown where there are no files at all."""
+    signs = (each for each in dict.fromkeys(text) if not each.isspace() and category(each) not in ("Cc", "Cf"))
+    return "".join(each for each in signs if drawn_by() and ord(each) not in drawn_by())
 
 
 def style_of(files: list[str]) -> str:

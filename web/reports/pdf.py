@@ -13,6 +13,7 @@ STYLES = (
     "outcomes.css",
     "print.css",
     "board_paper.css",
+    "poster.css",
 )
 
 

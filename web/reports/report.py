@@ -17,6 +17,7 @@ from web.wording.hiding import hidden_words
 from web.wording.states import When
 
 MARKINGS = {False: "OFFICIAL-SENSITIVE", True: "OFFICIAL"}
+EXERCISE = " – EXERCISE, nothing here is real"
 NOTES = (
     "n of m: how many were counted, of how many could have been.",
     "Not recorded is a value of its own and never counts as zero: no entry answers the question. None says that an "
@@ -40,6 +41,11 @@ def issued(moment: datetime, public: bool) -> str:
     return f"{local:%B %Y}" if public else f"{local:%-d %B %Y}"
 
 
+def on_a_wall(exercise: bool) -> str:
+    """The marking of what hangs where anybody walks past: it names no operation, no place and nobody."""
+    return MARKINGS[True] + (EXERCISE if exercise else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Report:
     """The figures of a version: `measures` are plain figures by their id; the words stand on its cover.
@@ -61,7 +67,7 @@ class Report:
     @property
     def marking(self) -> str:
         """The protective marking on every page."""
-        return MARKINGS[self.public] + (" – EXERCISE, nothing here is real" if self.exercise else "")
+        return MARKINGS[self.public] + (EXERCISE if self.exercise else "")
 
     @property
     def notes(self) -> tuple[str, ...]:

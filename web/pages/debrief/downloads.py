@@ -1,6 +1,5 @@
 """The debrief to take away: PDF, CSV, XLSX and JSON, for partners and for the public."""
 
-import asyncio
 from collections.abc import Callable
 from dataclasses import asdict
 from typing import Any
@@ -11,8 +10,8 @@ from fastapi.responses import Response
 from projections.measures import SECTIONS
 from service.access.access import audience
 from service.codec import to_json
-from service.waiting import may_wait
 from web.http.application import application
+from web.http.paper import PDF, attached, paper, taken_away
 from web.http.render import part, title_of
 from web.pages.debrief.context import debrief_context
 from web.pages.debrief.known_at_go import known_at_go, reasons_of
@@ -25,14 +24,13 @@ from web.pages.debrief.publications import (
 from web.pages.debrief.reports import as_it_stands, draft
 from web.pages.debrief.routes import opening
 from web.pages.timeline.as_of import AsOf
-from web.reports.pdf import NoPango, pdf
 from web.reports.report import Report
 from web.reports.sheets import tidy_csv, xlsx
 from web.wording.hiding import asked_hiding, today
 
 router = APIRouter(include_in_schema=False)
 MEDIA = {
-    "pdf": "application/pdf",
+    "pdf": PDF,
     "xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
     "csv": "text/csv; charset=utf-8",
     "json": "application/json",
@@ -49,14 +47,10 @@ async def download(
     if ending not in MEDIA:
         raise HTTPException(404, "Reports come as PDF, XLSX, CSV or JSON.")
     name = f"{report.file_name}.{ending}"
-    viewer = request.state.viewer
-    log = application(request).access_log
-    await may_wait(log.record, viewer.user, viewer.agency, operation, "download", name)
-    try:
-        data = await asyncio.to_thread(lambda: pdf(html())) if ending == "pdf" else _made(report, ending, about)
-    except NoPango:
-        raise HTTPException(503, "This server cannot make a PDF: Pango is not installed. Take the XLSX.") from None
-    return Response(data, media_type=MEDIA[ending], headers={"Content-Disposition": f'attachment; filename="{name}"'})
+    if ending == "pdf":
+        return await paper(request, operation, name, html, otherwise="Take the XLSX.")
+    await taken_away(request, operation, name)
+    return attached(_made(report, ending, about), MEDIA[ending], name)
 
 
 def _made(report: Report, ending: str, about: dict[str, Any]) -> bytes:

@@ -7,16 +7,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from domain.belonging import GivenHow, RightsPaper
-from domain.events.organisations import RightsTextWritten
-from domain.kernel import RecordedEvent
 from domain.texts import Language
-from domain.words import Agency
-from projections.operation.state import OperationState
 from service.access.beside_people import shown_told
 from service.access.visibility import may_see, must_see
-from service.application import Application
-from service.privacy.ahead import opened_ahead
-from service.privacy.vault import Erased
+from service.council_texts import council_texts, read_council_text
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -38,7 +32,7 @@ async def rights(request: Request, operation: str, ref: str, paper: str = "right
     await log_look(request, viewer, state, ref, None)
     forms = PersonForms(state, viewer, ref, "rights")
     own = found.language if may_see(seen_by, "details") else None
-    texts = _texts(app, state, paper) if may_see(seen_by, "rights_texts") else {}
+    texts = council_texts(app, state, paper) if may_see(seen_by, "rights_texts") else {}
     chosen = language or own or ""
     return page(
         request,
@@ -50,34 +44,9 @@ async def rights(request: Request, operation: str, ref: str, paper: str = "right
         papers=get_args(RightsPaper),
         language=Language(chosen) if chosen else None,
         languages=[(Language(code), code == chosen) for code in texts],
-        text=await _read(app, texts.get(chosen)),
-        council=_council(state),
+        text=await read_council_text(app, texts.get(chosen)),
+        council=state.operation.lead,
         told=shown_told(found, seen_by),
         ways=[(how, TOOK[how], uuid4().hex) for how in get_args(GivenHow)],
         may_write=forms.may("RightsTextWritten"),
     )
-
-
-def _council(state: OperationState) -> Agency | None:
-    """Whose texts an operation shows: the council's that leads it."""
-    return state.operation.lead
-
-
-def _texts(app: Application, state: OperationState, paper: str) -> dict[str, RecordedEvent]:
-    """The council's texts of a paper by their language."""
-    council = _council(state)
-    every = app.days.organisations.texts
-    folded = council.folded if council else ""
-    return {code: each for (name, of, code), each in every.items() if (name, of) == (folded, paper)}
-
-
-async def _read(app: Application, recorded: RecordedEvent | None) -> str | None:
-    """What a text says; None where there is none in this language."""
-    if recorded is None or not isinstance(recorded.event, RightsTextWritten):
-        return None
-    sealed = recorded.event.text
-    texts = await opened_ahead(app.vault, lambda: [sealed])
-    try:
-        return texts.open(sealed)
-    except Erased:
-        return None

@@ -20,6 +20,7 @@ from service.kinds import organised
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
+from web.pages.afterwards.ways import entered
 from web.pages.board.routes import board
 from web.pages.gaps.rows import gap_rows
 from web.pages.lessons.before_planning import before
@@ -90,6 +91,7 @@ async def plan(request: Request, operation: str) -> Response:
         checklist=checklist(state, seen_by),
         hours=by_hour(state, known, asked.get("day", "")),
         ways=way_rows(state, policy_day(state)),
+        written=entered(app, state),
         cards=await cards(app, viewer, state, asked.get("open", "")),
         forms={name: f"/operations/{state.id}/do/{slug(DECISIONS[name])}" for name in FORMS if may_do(viewer, name)},
         decide=_decide(state, viewer),

@@ -17,6 +17,7 @@ from web.pages.record.closing import still_here
 from web.pages.record.coming import ways
 from web.pages.record.deciding import deciding
 from web.pages.record.fields import Field
+from web.pages.record.in_english import english_beside
 from web.pages.record.leaving import leaving_list
 from web.pages.record.roll_call_list import list_to_tick
 from web.pages.record.when import WhenQuestion
@@ -60,6 +61,7 @@ def form_page(
 ) -> Response:
     """The form of a decision with what was typed into it; `more` is what the address and the page around it need."""
     name = decision.event.__name__
+    english_beside(fields)
     shown = {"template": template, **_asked(request, state, viewer, decision, fields), **more}
     about = next((field.value for field in fields if field.name == "person" and isinstance(field.value, str)), None)
     return page(
