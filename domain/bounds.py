@@ -61,6 +61,9 @@ HOURS = Between(1, 240)
 DAYS = Between(0, 30)
 HOUR_OF_DAY = Between(0, 23)
 NAME = Longest(80)
+LINE = Longest(300)
+"""An address, a contact: what stands on a line or two."""
+PARAGRAPH = Longest(2_000)
 KEY = Longest(200)
 """An idempotency key, as long as any client's."""
 OF_THE_OPERATION = Longest(50_000)

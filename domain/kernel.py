@@ -162,7 +162,7 @@ class Decision(Generic[Decided]):
     """May this event be added to the log? `at` is when it happened, `agency` on whose behalf `actor` records it.
 
     `makes` are the fields whose reference is new with it, `judges` those of which the rules of the decision itself say
-    whether what they name may be there.
+    whether what they name may be there. What is about no operation stands alone in its entry, unless `in_one_file`.
     """
 
     what: Decided
@@ -179,6 +179,7 @@ class Decision(Generic[Decided]):
     late: ClassVar[bool] = False
     correctable: ClassVar[bool] = True
     without_operation: ClassVar[bool] = False
+    in_one_file: ClassVar[bool] = False
     repairs: ClassVar[bool] = False
     makes: ClassVar[tuple[str, ...]] = ()
     judges: ClassVar[tuple[str, ...]] = ()

@@ -13,7 +13,8 @@ from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
-from projections.across import operations, organisations
+from projections.across import directory, operations, organisations
+from projections.across.directory import Directories
 from projections.across.operations import Operations
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
@@ -36,6 +37,7 @@ class Days:
         self.log = log
         self.operations = Operations()
         self.organisations = Organisations()
+        self.directories = Directories()
         self.heard: list[Heard] = []
         self.changed: list[Callable[[], None]] = []
         self.watched: list[Callable[[OperationId], bool]] = []
@@ -44,12 +46,13 @@ class Days:
         self._begin()
 
     def _begin(self) -> None:
-        """The lists of operations and organisations need few types of event; the rest is not read to start."""
-        kinds = (*operations.KNOWS, *organisations.KNOWS)
+        """Operations, organisations and directories need few types of event; the rest is not read to start."""
+        kinds = (*operations.KNOWS, *organisations.KNOWS, *directory.KNOWS)
         rows, head = self.log.read_list(DCBQuery([DCBQueryItem(types=[kind.__name__ for kind in kinds])]))
         for recorded in events_in(self.log, rows):
             self.operations.apply(recorded)
             self.organisations.apply(recorded)
+            self.directories.apply(recorded)
         self.position = head or 0
 
     def catch_up(self) -> None:
@@ -84,6 +87,7 @@ class Days:
     def _take_in(self, recorded: RecordedEvent, changed: dict[OperationId, list[RecordedEvent]]) -> None:
         self.position = recorded.position
         self.operations.apply(recorded)
+        self.directories.apply(recorded)
         for told in self.changed if self.organisations.apply(recorded) else ():
             told()
         if state := self._days.get(recorded.event.operation):

@@ -40,6 +40,8 @@ from web.pages.board import routes as board
 from web.pages.debrief import downloads, preview, publications
 from web.pages.debrief import routes as debrief
 from web.pages.developers import routes as developers
+from web.pages.directory import brought
+from web.pages.directory import routes as directory
 from web.pages.lessons import routes as lessons
 from web.pages.operations import routes as operations
 from web.pages.organisations import routes as organisations
@@ -76,7 +78,7 @@ ROUTED = (
     *(person, missing, consent, referral, notification, rights),
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),
-    *(outcomes_public, national, outcomes, register, developers),
+    *(outcomes_public, national, outcomes, register, brought, directory, developers),
 )
 """What has addresses: decisions first, which are asked for most, then the rest of the API, then the pages."""
 

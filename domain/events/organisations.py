@@ -2,16 +2,18 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 from typing import Annotated
 
 from domain.belonging import WrittenPaper
-from domain.bounds import NAME, STATUTORY
+from domain.bounds import LINE, NAME, NIGHTS, PARAGRAPH, PEOPLE, POUNDS, STATUTORY
 from domain.kernel import Event, event
+from domain.listed import SUITABILITY, Post, Reached, VenueModel
 from domain.outside import OUTSIDE, OrganisationId
 from domain.policy.organisations import OrganisationKind
 from domain.texts import Language
-from domain.vocabulary import LANGUAGES
-from domain.words import Agency, OperationId, Sealed
+from domain.vocabulary import LANGUAGES, VENUE_CHECKS, Code
+from domain.words import Agency, OperationId, PlaceId, Sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,3 +59,56 @@ class RightsTextWritten(Event):
     @property
     def tags(self) -> tuple[str, ...]:
         return (OrganisationId.of(self.name).tag,)
+
+
+@event
+class VenueListed(Event):
+    """What a council's directory says of a venue, for the first time or anew: it stands in place of all before.
+
+    What is neither in `has` nor in `lacks` nobody looked at.
+    """
+
+    operation: OperationId = OUTSIDE
+    council: Annotated[Agency, NAME]
+    place: Annotated[PlaceId, NAME]
+    address: Annotated[Sealed, LINE] | None = None
+    model: VenueModel | None = None
+    has: tuple[Annotated[Code, VENUE_CHECKS], ...] = ()
+    lacks: tuple[Annotated[Code, VENUE_CHECKS], ...] = ()
+    suits: tuple[Annotated[Code, SUITABILITY], ...] = ()
+    not_for: tuple[Annotated[Code, SUITABILITY], ...] = ()
+    rooms: Annotated[int, PEOPLE] | None = None
+    beds: Annotated[int, PEOPLE] | None = None
+    nights: Annotated[int, NIGHTS] | None = None
+    pounds_a_night: Annotated[Decimal, POUNDS] | None = None
+    payer: Annotated[Agency, NAME] | None = None
+    contact_in_hours: Annotated[Sealed, LINE] | None = None
+    contact_out_of_hours: Annotated[Sealed, LINE] | None = None
+    shared: bool | None = None
+    in_use: bool | None = None
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return (OrganisationId.of(self.council).tag, self.place.tag)
+
+
+@event
+class ContactListed(Event):
+    """What a council's directory says of a contact of a partner, by its post; it stands in place of all before."""
+
+    operation: OperationId = OUTSIDE
+    council: Annotated[Agency, NAME]
+    partner: Annotated[Agency, NAME]
+    post: Annotated[Post, NAME]
+    name: Annotated[Sealed, NAME] | None = None
+    email: Annotated[Sealed, LINE] | None = None
+    telephone: Annotated[Sealed, NAME] | None = None
+    reached: tuple[Reached, ...] = ()
+    does: Annotated[Sealed, PARAGRAPH] | None = None
+    brings: Annotated[Sealed, PARAGRAPH] | None = None
+    expects: Annotated[Sealed, PARAGRAPH] | None = None
+    in_use: bool | None = None
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return (OrganisationId.of(self.council).tag,)

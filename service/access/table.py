@@ -26,12 +26,12 @@ _ROOM = frozenset({"counts", "people", "partners"})
 _ON_SHIFT = _ROOM | {"briefing", "shift"}
 _ACROSS = frozenset({"outcomes", "register"})
 AUDIENCE: dict[str, frozenset[str]] = {
-    "administrator": frozenset({"counts", "partners", "audit", "organisations"}),
-    "manager": _ON_SHIFT | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs"},
+    "administrator": frozenset({"counts", "partners", "audit", "organisations", "directory"}),
+    "manager": _ON_SHIFT | _ACROSS | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "directory"},
     "coordinator": _ON_SHIFT
     | _ACROSS
     | {"arrests", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"}
-    | {"door", "lodging"},
+    | {"door", "lodging", "directory"},
     "registrar": _ON_SHIFT | {"details", "identity", "door"},
     "front_desk": _ON_SHIFT | {"door"},
     "interviewer": _ON_SHIFT | {"details", "referrals", "safeguarding", "arrests", "suspects"},
@@ -63,6 +63,7 @@ AUDIENCE: dict[str, frozenset[str]] = {
         "audit",
         "door",
         "lodging",
+        "directory",
     },
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
@@ -70,7 +71,8 @@ AUDIENCE: dict[str, frozenset[str]] = {
 the figures across operations, `register` who is known across them, `codes` the numbers of people and how far each is,
 as a wall shows them to whoever walks past, `published` the versions of a debrief that were published, and nothing else
 of an operation, `door` what is asked of those who stand at it, `briefing` what every partner is told before, `shift`
-what one shift tells the next, `organisations` who there is and how each is reached."""
+what one shift tells the next, `organisations` who there is and how each is reached, `directory` the venues and contacts
+of one's own council."""
 MAIN = {
     "coordinator": "PersonRegistered",
     "registrar": "PersonRegistered",
@@ -236,6 +238,8 @@ THINGS = _once(
         ("rights_texts", "briefing"),
         ("numbers", "counts"),
         ("organisations", "organisations"),
+        ("directory", "directory"),
+        ("contacts", "plan"),
         ("papers", "briefing shift plan"),
         ("shift", "shift"),
         ("missing_steps", "safeguarding"),

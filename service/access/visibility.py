@@ -36,6 +36,8 @@ REFUSED = {
     "held_debriefs": "Your role does not see debriefs and lessons.",
     "lessons": "Your role does not see lessons.",
     "organisations": "Your role does not see who the organisations are.",
+    "directory": "Your role does not see the council's directory of venues and partners.",
+    "contacts": "Your role does not see how partners are reached.",
     "missing_steps": "Your role does not see what a missing person asks for.",
     "shift": "Your role is not told what one shift tells the next.",
     "papers": "Your role does not read briefings, reports and plans.",

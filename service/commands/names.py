@@ -1,6 +1,7 @@
 """The names under which decisions are reached, in addresses of pages and programs alike, and the numbers they give."""
 
 import re
+from collections.abc import Sequence
 
 from domain.decisions import load
 from domain.declaration import declared, derived
@@ -17,6 +18,13 @@ PROPOSE = "OperationProposed"
 def stands_alone(event: str) -> bool:
     """Whether it is about no operation that is there already: it makes one, or is about an organisation."""
     return event == PROPOSE or DECISIONS[event].without_operation
+
+
+def may_stand_together(events: Sequence[str]) -> bool:
+    """Whether these may be entered in one go: what stands alone does, unless all are rows of one file."""
+    kinds = set(events)
+    rows_of_a_file = len(kinds) == 1 and DECISIONS[min(kinds)].in_one_file
+    return len(events) == 1 or rows_of_a_file or not any(map(stands_alone, kinds))
 
 
 def slug(decision: type[AnyDecision]) -> str:

@@ -27,7 +27,7 @@ from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.briefings import confirmed, confirmed_anew
 from service.commands.carry_out import Entry, Outcome, carry_out, why_not
 from service.commands.malformed import Malformed, as_meant, malformed, named
-from service.commands.names import DECISIONS, PROPOSE, stands_alone
+from service.commands.names import DECISIONS, PROPOSE, may_stand_together
 from service.commands.numbers import Numbering
 from service.commands.organisations import under_known_names
 from service.commands.references import completed
@@ -120,7 +120,7 @@ def _authorise(viewer: Viewer, submission: Submission) -> None:
     Raises Forbidden, Malformed.
     """
     named("on_behalf_of", submission.on_behalf_of)
-    if len(submission.proposals) > 1 and any(stands_alone(each.event) for each in submission.proposals):
+    if not may_stand_together([each.event for each in submission.proposals]):
         raise Malformed([("events", "Send this by itself: it is not about the operation that the others are about")])
     for proposal in submission.proposals:
         if not may_do(viewer, proposal.event) and not _takes_back(proposal):

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Mapping
 from domain.declaration import derived, fields_of
 from domain.kernel import Event
 from domain.outside import OUTSIDE, OrganisationId
-from domain.words import OperationId, PersonId, Sealed, SealedReference
+from domain.words import Agency, OperationId, PersonId, Sealed, SealedReference
 from service.privacy.vault import Vault, VaultWrite
 
 
@@ -22,7 +22,10 @@ def subject_of(kind: type[Event], plain: Mapping[str, object]) -> str:
     if person:
         return PersonId(person).tag
     operation = OperationId(str(plain["operation"]))
-    return OrganisationId.of(str(plain.get("name", ""))).tag if operation == OUTSIDE else operation.tag
+    if operation != OUTSIDE:
+        return operation.tag
+    said_of = next((plain.get(each.name) for each in fields_of(kind, Agency)), None)
+    return OrganisationId.of(str(said_of or "")).tag
 
 
 def subject_of_all(operation: OperationId, events: Iterable[Event]) -> str:

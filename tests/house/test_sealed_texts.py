@@ -27,6 +27,7 @@ def test_every_sealed_field_is_one_text_and_its_story_is_told(name: str, field: 
     declared = next(each for each in fields_of(EVENTS[name], Sealed) if each.name == field)
     assert not declared.many, f"{field} of {name} holds several texts: service/access/sealed.py opens one"
     elsewhere = {"EntryVoided", "EntryCorrected", "OrganisationRegistered", "OrganisationChanged", "RightsTextWritten"}
+    elsewhere |= {"VenueListed", "ContactListed"}
     assert name in {*EXAMPLES, *elsewhere}, f"give {name} an example in tests/decisions/examples.py"
 
 

@@ -133,6 +133,18 @@ async def write_rights_text(request: Request) -> Answer:
     return await carry_out(request, OUTSIDE, lambda body: [Proposal("RightsTextWritten", body)])
 
 
+@router.post("/directory/venues", include_in_schema=False)
+async def list_venue(request: Request) -> Answer:
+    """Say what the directory of one's own council holds of a venue."""
+    return await carry_out(request, OUTSIDE, lambda body: [Proposal("VenueListed", body)])
+
+
+@router.post("/directory/contacts", include_in_schema=False)
+async def list_contact(request: Request) -> Answer:
+    """Say what the directory of one's own council holds of a partner's contact."""
+    return await carry_out(request, OUTSIDE, lambda body: [Proposal("ContactListed", body)])
+
+
 @router.post("/outcomes/prepare", include_in_schema=False)
 async def prepare_outcomes(request: Request) -> Answer:
     """Prepare public outcomes, for somebody else to release."""

@@ -18,6 +18,8 @@ ELSEWHERE = {
     "OrganisationRegistered": "/api/organisations",
     "OrganisationChanged": "/api/organisations/change",
     "RightsTextWritten": "/api/organisations/texts",
+    "VenueListed": "/api/directory/venues",
+    "ContactListed": "/api/directory/contacts",
     "OutcomesPrepared": "/api/outcomes/prepare",
     "OutcomesPublished": "/api/outcomes/publish",
 }

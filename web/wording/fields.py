@@ -1,6 +1,9 @@
 """What each field asks."""
 
+from web.wording import directory
+
 QUESTIONS: dict[str, str] = {
+    **directory.QUESTIONS,
     "bound_to_notify_since": "Bound to notify the Home Office since when?",
     "bound_to_notify_until": "Bound to notify until when?",
     "contact": "How is it reached?",
@@ -170,6 +173,7 @@ QUESTIONS: dict[str, str] = {
     "activated": "Had they been called in?",
 }
 OF_EVENT: dict[tuple[str, str], str] = {
+    **directory.OF_EVENT,
     ("OrganisationRegistered", "name"): "Name of the organisation",
     ("PropertyReturned", "receipt"): "Which receipt?",
     ("RightsTextWritten", "name"): "Whose text is it?",

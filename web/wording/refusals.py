@@ -100,6 +100,7 @@ REFUSALS: dict[str, str] = {
     "unknown_task": "There is no such task.",
     "unknown_suspect": "There is no such suspect.",
     "unknown_transport": "No vehicle with this number has left the site.",
+    "not_its_directory": "Each council writes its own directory alone.",
     "not_its_own": "An organisation writes its own texts. Choose it under who did it.",
     "not_linked": "These two are not recorded as belonging together.",
     "not_signed_off": (

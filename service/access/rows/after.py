@@ -68,4 +68,6 @@ ORGANISATIONS = (
     EventRow("OrganisationRegistered", "organisations", "administrator"),
     EventRow("OrganisationChanged", "organisations", "administrator"),
     EventRow("RightsTextWritten", "briefing", "manager coordinator"),
+    EventRow("VenueListed", "directory", "administrator manager coordinator"),
+    EventRow("ContactListed", "directory", "administrator manager coordinator"),
 )

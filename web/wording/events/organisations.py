@@ -6,4 +6,6 @@ ORGANISATIONS = (
     Said("OrganisationRegistered", "Register an organisation", "{name} was registered: {kind}"),
     Said("OrganisationChanged", "Change an organisation", "{name} was changed: {kind}"),
     Said("RightsTextWritten", "Write a text for people", "{name} has a text in {language}: {paper}"),
+    Said("VenueListed", "List a venue", "{place} stands in the directory of {council}"),
+    Said("ContactListed", "List a contact", "{post} of {partner} stands in the directory of {council}"),
 )

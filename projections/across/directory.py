@@ -1,0 +1,60 @@
+"""Each council's directory: its venues and its partners' contacts, as they were last said."""
+
+from dataclasses import dataclass, field
+
+from domain.events.organisations import ContactListed, VenueListed
+from domain.kernel import Event, RecordedEvent
+from domain.names import folded
+from domain.words import Agency
+
+KNOWS: tuple[type[Event], ...] = (VenueListed, ContactListed)
+"""The events that this projection needs."""
+Entry = VenueListed | ContactListed
+"""A venue or a contact of a directory."""
+
+
+@dataclass
+class Directory:
+    """One council's venues, by their folded name, and contacts, by organisation and post."""
+
+    venues: dict[str, VenueListed] = field(default_factory=dict)
+    contacts: dict[tuple[str, str], ContactListed] = field(default_factory=dict)
+
+    def venue(self, place: str | None) -> VenueListed | None:
+        """The venue of a name, however it is written; None where it is not listed."""
+        return self.venues.get(folded(place)) if place else None
+
+    def offered(self) -> list[VenueListed]:
+        """The venues in use, by name."""
+        found = [each for each in self.venues.values() if each.in_use is not False]
+        return sorted(found, key=lambda each: folded(each.place))
+
+    def of(self, partner: str) -> list[ContactListed]:
+        """The contacts in use of an organisation, in the order in which they were listed."""
+        name = Agency(partner).folded
+        return [each for (of, _), each in self.contacts.items() if of == name and each.in_use is not False]
+
+
+@dataclass
+class Directories:
+    """Every council's directory."""
+
+    by_council: dict[str, Directory] = field(default_factory=dict)
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        """Take in the next event."""
+        match recorded.event:
+            case VenueListed() as venue:
+                self._made(venue.council).venues[folded(venue.place)] = venue
+            case ContactListed() as contact:
+                key = (contact.partner.folded, contact.post.folded)
+                self._made(contact.council).contacts[key] = contact
+            case _:
+                pass
+
+    def of(self, council: str | None) -> Directory:
+        """A council's directory; an empty one where it listed nothing."""
+        return self.by_council.get(Agency(council).folded, Directory()) if council else Directory()
+
+    def _made(self, council: Agency) -> Directory:
+        return self.by_council.setdefault(council.folded, Directory())

@@ -1,0 +1,61 @@
+"""What a directory holds, in clear: each entry as plain values, under what makes it the same entry again."""
+
+from domain.declaration import declared, fields_of
+from domain.events.organisations import ContactListed, VenueListed
+from domain.names import folded
+from domain.words import Agency, Sealed
+from projections.across.directory import Directory
+from service.application import Application
+from service.privacy.ahead import ReadTexts, opened_ahead
+from service.privacy.vault import Erased
+from web.pages.directory.columns import VENUES, Fields, Listed
+from web.pages.directory.rows import key_of
+
+NOT_OF_A_ROW = ("operation", "council")
+"""Whose directory it is, stands on no row."""
+Listing = VenueListed | ContactListed
+
+
+async def known(app: Application, listed: Listed, council: Agency) -> dict[tuple[str, ...], Fields]:
+    """Every entry of a council's directory, in the order of its key."""
+    events = entries(app.days.directories.of(council), listed)
+    texts = await opened_ahead(app.vault, lambda: [text for each in events for text in _sealed(each)])
+    found = [in_clear(each, texts) for each in events]
+    return {key_of(listed, each): each for each in sorted(found, key=lambda each: key_of(listed, each))}
+
+
+def entries(directory: Directory, listed: Listed) -> list[Listing]:
+    """The entries of one kind."""
+    return [*directory.venues.values()] if listed is VENUES else [*directory.contacts.values()]
+
+
+def in_clear(event: Listing, texts: ReadTexts) -> Fields:
+    """The fields of an entry; a text that was erased is none."""
+    fields: Fields = {}
+    for name, field in declared(type(event)).items():
+        value = getattr(event, name)
+        if name in NOT_OF_A_ROW:
+            continue
+        if field.is_a(Sealed):
+            fields[name] = opened(texts, value)
+        else:
+            fields[name] = list(value) if isinstance(value, tuple) else str(value) if isinstance(value, str) else value
+    return fields
+
+
+def opened(texts: ReadTexts, reference: Sealed | None) -> str | None:
+    """A text that was read ahead; None where there is none, or none any more."""
+    try:
+        return texts.open(reference) if reference else None
+    except Erased:
+        return None
+
+
+def _sealed(event: Listing) -> list[str | None]:
+    return [getattr(event, each.name) for each in fields_of(type(event), Sealed)]
+
+
+def found_by(words: str, fields: Fields) -> bool:
+    """Whether an entry has these words in anything that its list shows."""
+    shown = (str(value) for name, value in fields.items() if name != "address" and isinstance(value, str))
+    return all(word in " ".join(folded(each) for each in shown) for word in folded(words).split())
