@@ -36,6 +36,19 @@ class DecisionRef(Patterned):
     said = "two to four letters, a hyphen and up to four digits, such as DL-01"
 
 
+class TemplateRef(Patterned):
+    """The template that a plan was started from, with its version: "quick-time 2026-09-01"."""
+
+    __slots__ = ()
+    pattern = re.compile(r"[a-z]{2,20}(-[a-z0-9]{1,20}){0,3} [0-9]{4}-[0-9]{2}-[0-9]{2}")
+    said = "the name of a template and its version, such as quick-time 2026-09-01"
+
+    @classmethod
+    def normalised(cls, ref: str) -> str:
+        """Trimmed and in small letters."""
+        return normalize("NFC", ref).strip().lower()
+
+
 class ShownCode(Patterned):
     """A code of what somebody was shown before they sent it out, made from all that stands in it."""
 

@@ -19,6 +19,7 @@ from service.commands.submission import Submission
 from service.days import Days, recording_clock
 from service.log import Log, NotStored
 from service.outcomes import Outcomes
+from service.plan_templates.kept import OwnTemplates
 from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
 from service.waiting import may_wait
@@ -39,6 +40,7 @@ class Application:
     access_log: AccessLog
     outcomes: Outcomes
     kept: KeptForms
+    templates: OwnTemplates
 
     def __post_init__(self) -> None:
         self._in_turn = InTurn(self._carry_out)
@@ -110,6 +112,7 @@ class Application:
         """Let go of the store, everything waiting written."""
         self.outcomes.close()
         self.kept.close()
+        self.templates.close()
         self.accounts.close()
         self.access_log.close()
         self.log.close()

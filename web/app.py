@@ -20,6 +20,7 @@ from service.days import Days
 from service.kinds import kinds_of_partners
 from service.log import open_log
 from service.outcomes import Outcomes
+from service.plan_templates.kept import OwnTemplates
 from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
 from service.standards.understood import read_all_names
@@ -60,6 +61,8 @@ from web.pages.record import routes as forms
 from web.pages.replay import routes as replay
 from web.pages.shift import routes as shift
 from web.pages.shown import PROBES, SHAPES, views
+from web.pages.start import own as own_templates
+from web.pages.start import routes as start
 from web.pages.timeline import routes as timeline
 
 LOG = logging.getLogger("firstlight")
@@ -74,6 +77,7 @@ WATCH = 0.25
 
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts),
+    *(start, own_templates),
     *(operations, organisations, plan, afterwards, forms, board, find, papers, shift, timeline, entry, replay),
     *(person, missing, consent, referral, notification, rights),
     *(downloads, preview, publications, debrief, lessons),
@@ -95,7 +99,9 @@ def make_application(database: str) -> Application:
         log.close()
         raise
     kept = KeptForms(database, vault.server_key("kept forms"))
-    return Application(log, vault, Days(log), Accounts(database), AccessLog(database), Outcomes(database, log), kept)
+    templates = OwnTemplates(database, vault.server_key("plan templates"))
+    beside = (Accounts(database), AccessLog(database), Outcomes(database, log), kept, templates)
+    return Application(log, vault, Days(log), *beside)
 
 
 def create_app(database: str) -> FastAPI:

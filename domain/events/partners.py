@@ -13,6 +13,16 @@ from domain.words import InterpreterId, PartnerId
 
 
 @event
+class PartnerInvited(Event):
+    """A partner was asked to take part, on site or on call, from one time to another (UTC); the later asking counts."""
+
+    partner: PartnerId
+    mode: PartnerMode | None = None
+    starts: Annotated[datetime, PLANNED] | None = None
+    ends: Annotated[datetime, PLANNED] | None = None
+
+
+@event
 class PartnerCommitted(Event):
     """A partner promised to be on site or on call."""
 

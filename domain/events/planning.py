@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from domain.asking import SEVERAL_AT_ONCE
+from domain.asking import NOT_ASKED, SEVERAL_AT_ONCE
 from domain.bounds import (
     DAYS,
     EXPECTED,
@@ -20,7 +20,7 @@ from domain.bounds import (
     VERSION,
 )
 from domain.kernel import Event, event
-from domain.patterned import DecisionRef
+from domain.patterned import DecisionRef, TemplateRef
 from domain.texts import CodeName, County, Language
 from domain.vocabulary import (
     BED_KINDS,
@@ -50,6 +50,7 @@ class OperationProposed(Event):
     lead: Annotated[Agency, NAME] | None = None
     others: tuple[Annotated[Agency, NAME], ...] = ()
     exercise: bool = False
+    template: Annotated[TemplateRef, NOT_ASKED] | None = None
 
 
 @event

@@ -4,7 +4,7 @@ No source publishes when a piece of a plan is due: the days are the service's ow
 """
 
 from collections.abc import Mapping
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.policy.dated import Dated, in_force
 from domain.policy.nrm import REASONABLE_GROUNDS_WORKING_DAYS
@@ -34,11 +34,27 @@ DAYS_BEFORE: Mapping[str, Dated] = {
     "no_budget": ((date.min, 14),),
     "no_supplies": ((date.min, 3),),
     "nothing_afterwards": ((date.min, 11),),
+    "not_answered": ((date.min, 14),),
     "declined_not_replaced": ((date.min, 7),),
     "handover_not_taken": ((date.min, 1),),
     "hours_uncovered": ((date.min, 7),),
 }
 """How many days before the day each piece is due, by the gap that it fills."""
+
+QUICK_HOURS: Dated = ((date.min, 24),)
+"""Hours from proposing an operation to its centre's opening within which its plan is a quick-time one (FACTS 4.1)."""
+HOURS_BEFORE: Mapping[str, Dated] = {
+    "no_venue": ((date.min, 3),),
+    "no_first_responder": ((date.min, 3),),
+    "no_childrens_lead": ((date.min, 3),),
+    "no_health": ((date.min, 2),),
+    "no_interpreter": ((date.min, 2),),
+    "no_risk_assessment": ((date.min, 2),),
+    "not_answered": ((date.min, 2),),
+    "nothing_afterwards": ((date.min, 1),),
+    "declined_not_replaced": ((date.min, 1),),
+}
+"""What matters on a quick-time plan, and how many hours before the opening each is due; the rest can wait."""
 
 
 def interpreters_advised(people: int, on: date) -> int:
@@ -49,6 +65,17 @@ def interpreters_advised(people: int, on: date) -> int:
 def nights_advised(on: date) -> int:
     """For how many nights a place is wanted."""
     return in_force(NIGHTS, on)
+
+
+def is_quick(proposed: datetime, opens: datetime) -> bool:
+    """Whether a plan is made within hours: its centre opens so soon after it was proposed (both UTC)."""
+    return opens - proposed <= timedelta(hours=in_force(QUICK_HOURS, opens.date()))
+
+
+def due_before(code: str, opens: datetime) -> datetime | None:
+    """Until when (UTC) a piece of a quick-time plan is wanted; None for what can wait until the day after."""
+    hours = HOURS_BEFORE.get(code)
+    return opens - timedelta(hours=in_force(hours, opens.date())) if hours else None
 
 
 def piece_due(code: str, day: date, proposed: date | None) -> date:

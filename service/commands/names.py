@@ -21,10 +21,14 @@ def stands_alone(event: str) -> bool:
 
 
 def may_stand_together(events: Sequence[str]) -> bool:
-    """Whether these may be entered in one go: what stands alone does, unless all are rows of one file."""
+    """Whether these may be entered in one go: what stands alone does, unless all are rows of one file.
+
+    A proposal may be followed by what is about the very operation that it makes.
+    """
     kinds = set(events)
     rows_of_a_file = len(kinds) == 1 and DECISIONS[min(kinds)].in_one_file
-    return len(events) == 1 or rows_of_a_file or not any(map(stands_alone, kinds))
+    follow = events[1:] if events[0] == PROPOSE else events
+    return len(events) == 1 or rows_of_a_file or not any(map(stands_alone, follow))
 
 
 def slug(decision: type[AnyDecision]) -> str:

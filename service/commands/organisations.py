@@ -14,7 +14,7 @@ from service.commands.submission import Proposal, Submission
 from service.log import Log
 from service.stored import events_in
 
-INTRODUCING = ["PartnerCommitted", "PartnerDeclined"]
+INTRODUCING = ["PartnerInvited", "PartnerCommitted", "PartnerDeclined"]
 """The events by which an operation comes to know an organisation."""
 
 

@@ -17,6 +17,8 @@ class Proposal(NamedTuple):
 class Submission:
     """What somebody enters in one go: one or several proposals, stored all or none.
 
+    Where the first one makes an operation, the others are about that one.
+
     `entry` is the idempotency key, `happened_at` a local time as typed, `device_time` what the clock showed by which
     it was typed. `minutes_ago` says instead how long before its recording it was, so that what is sent again says the
     same. `recorded_at` (UTC) is given where an operation has a clock of its own: a replay, an exercise.

@@ -127,6 +127,7 @@ EXAMPLES: dict[str, Example] = {
     "PostLeft": (posted, "op", {"post": "front desk"}),
     "BreakTaken": (an_open_centre, "op", {"interpreter": "I1", "minutes": 20}),
     "RollCallTaken": (an_open_centre, "op", {"present": 4}),
+    "PartnerInvited": (a_plan, "Fire service", {"mode": "on_call", **BOOKING}),
     "PartnerCommitted": (a_plan, "NCA", {"mode": "on_site"}),
     "PartnerDeclined": (a_plan, "Fire service", {}),
     "PartnerHoursPlanned": (a_plan, "Police", {**BOOKING, "staff": 5}),

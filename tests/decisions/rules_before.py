@@ -113,6 +113,15 @@ BEFORE: list[Rule] = [
         {"starts": NEXT["starts"], "ends": NEXT["starts"]},
         ("ends_before_it_starts",),
     ),
+    (
+        "asking somebody to go before they come",
+        a_plan,
+        "PartnerInvited",
+        "Circus",
+        {"starts": NEXT["ends"], "ends": NEXT["starts"]},
+        ("ends_before_it_starts",),
+    ),
+    ("asking somebody whom nobody knows", a_plan, "PartnerInvited", "Circus", {}, ()),
     ("hours of a partner nobody knows", a_plan, "PartnerHoursPlanned", "Circus", TIME, ("unknown_partner",)),
     ("a partner nobody knows", a_plan, "PartnerArrived", "Circus", {}, ("unknown_partner",)),
     (

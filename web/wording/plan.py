@@ -64,6 +64,7 @@ GAPS: dict[str, GapWords] = {
     "nothing_afterwards": GapWords(
         "{n} of {of} ways afterwards without a bed tonight or a payer", "{names}", "WayAfterwardsAgreed", "Fill in"
     ),
+    "not_answered": GapWords("{n} of {of} asked have not answered", "{names}", "PartnerInvited", "Send again"),
     "declined_not_replaced": GapWords("{n} that declined not replaced", "{names}", "PartnerCommitted", "Find another"),
     "handover_not_taken": GapWords(
         "Keys and rooms not taken over", "Checked before the first arrival.", "VenueHandoverTaken", "Take over"
@@ -109,6 +110,14 @@ NO_REASON = "No reason given"
 def reason_field(code: str) -> str:
     """The field of the go decision that holds the reason to go although a gap is open: "no_venue", "without_venue"."""
     return code.replace("no_", "without_", 1)
+
+
+def in_hours(minutes: int) -> str:
+    """A moment that lies so many minutes ahead, in words."""
+    if minutes < 0:
+        return f"{in_hours(-minutes).removeprefix('in ')} late"
+    hours, rest = divmod(minutes, 60)
+    return f"in {hours} h {rest:02} min" if hours else f"in {rest} min"
 
 
 def in_days(days: int) -> str:

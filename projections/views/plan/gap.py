@@ -29,6 +29,7 @@ OWNERS = {
     "no_budget": "community safety manager",
     "no_supplies": "welfare lead",
     "nothing_afterwards": "housing lead",
+    "not_answered": "each partner",
     "declined_not_replaced": "community safety manager",
     "handover_not_taken": "centre coordinator",
     "hours_uncovered": "community safety manager",

@@ -6,6 +6,7 @@ from operator import attrgetter
 from projections.operation.state import OperationState
 from projections.views.plan.gap import CODES, PlanGap
 from projections.views.plan.hours import hours
+from projections.views.plan.invited import unanswered
 from projections.views.plan.languages import interpreting
 from projections.views.plan.partners import Organised, partners
 from projections.views.plan.pieces import afterwards, information, pieces
@@ -17,7 +18,7 @@ ORDER = {code: place for place, code in enumerate(CODES)}
 def plan_gaps(state: OperationState, organised: Organised) -> tuple[PlanGap, ...]:
     """What the plan lacks, in the order of the codes; of one code in the order in which it came up."""
     found = [*pieces(state), *venue(state), *partners(state, organised), *interpreting(state), *information(state)]
-    found += [*afterwards(state), *hours(state, organised)]
+    found += [*afterwards(state), *hours(state, organised), *unanswered(state)]
     return tuple(sorted(found, key=lambda each: ORDER[each.code]))
 
 

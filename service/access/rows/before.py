@@ -15,7 +15,7 @@ REASONS_TO_GO = ("without_venue", "without_first_responder", "without_childrens_
 """Why the day goes ahead although something is missing that blocks it."""
 
 PLANNING = (
-    EventRow("OperationProposed", "counts", PLANNING_THE_DAY, {"expected_max": "plan"}),
+    EventRow("OperationProposed", "counts", PLANNING_THE_DAY, {"expected_max": "plan", "template": "plan"}),
     EventRow("SinglePointOfContactNamed", "plan", PLANNING_THE_DAY),
     EventRow("InformationRequested", "plan", PLANNING_THE_DAY),
     EventRow("InformationReturned", "plan", PLANNING_THE_DAY),
@@ -56,6 +56,7 @@ VENUE = (
     EventRow("RollCallTaken", "counts", AT_THE_DOOR, {"seen": "people"}),
 )
 PARTNERS = (
+    EventRow("PartnerInvited", "partners", PLANNING_THE_DAY),
     EventRow("PartnerCommitted", "partners", PLANNING_THE_DAY),
     EventRow("PartnerDeclined", "partners", PLANNING_THE_DAY),
     EventRow("PartnerHoursPlanned", "partners", PLANNING_THE_DAY),

@@ -21,6 +21,7 @@ GAPS = (
     ("no_budget", "plan"),
     ("no_supplies", "plan"),
     ("nothing_afterwards", "partners"),
+    ("not_answered", "partners"),
     ("declined_not_replaced", "partners"),
     ("handover_not_taken", "plan"),
     ("hours_uncovered", "partners"),

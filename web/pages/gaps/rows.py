@@ -13,6 +13,7 @@ from domain.vocabulary import COUNCIL_SERVICES
 from projections.operation.state import OperationState
 from projections.views.plan.gap import PlanGap, policy_day
 from projections.views.plan.gaps import plan_gaps
+from projections.views.plan.invited import invited
 from projections.views.plan.languages import languages
 from projections.views.plan.partners import Organised, coming
 from projections.views.plan.pieces import asked_of, ways
@@ -88,6 +89,8 @@ def _counted(state: OperationState, code: str, gaps: int) -> tuple[int, int]:
         return sum(each.beds or 0 for each in bookings), state.operation.expected or 0
     if code == "nights_short":
         return min(each.nights or 0 for each in bookings), nights_advised(policy_day(state))
+    if code == "not_answered":
+        return gaps, len(invited(state))
     if code == "information_outstanding":
         return gaps, len(asked_of(state))
     return gaps, len(ways(state)) if code == "nothing_afterwards" else len(coming(state))

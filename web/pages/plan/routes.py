@@ -14,7 +14,7 @@ from projections.views.plan.gap import planned_day, policy_day
 from projections.views.plan.partners import coming
 from service.access.access import Viewer, audience, may_do
 from service.access.visibility import may_see, must_see
-from service.commands.names import DECISIONS, slug
+from service.commands.names import DECISIONS, PROPOSE, slug
 from service.days import clock_now
 from service.kinds import organised
 from web.http.application import application
@@ -25,9 +25,11 @@ from web.pages.board.routes import board
 from web.pages.gaps.rows import gap_rows
 from web.pages.lessons.before_planning import before
 from web.pages.plan.afterwards import way_rows
+from web.pages.plan.asked import asked_rows
 from web.pages.plan.by_hour import by_hour
 from web.pages.plan.papers import cards
 from web.pages.plan.place import checklist, place_facts
+from web.pages.plan.tonight import listed
 from web.wording.labels import label
 from web.wording.plan import in_days
 
@@ -70,7 +72,7 @@ async def plan(request: Request, operation: str) -> Response:
     seen_by = audience(viewer)
     known = organised(state, app.days.organisations)
     today = None if state.operation.opened else local_date(clock_now(state))
-    rows = gap_rows(state, known, seen_by, viewer, today)
+    gaps = listed(state, gap_rows(state, known, seen_by, viewer, today), clock_now(state))
     day = planned_day(state)
     asked = request.query_params
     return page(
@@ -81,9 +83,8 @@ async def plan(request: Request, operation: str) -> Response:
         partners=partners,
         looks_as=looks_as if looks_as in partners else "",
         stands=app.days.operations.cards[state.id].state,
-        rows=rows,
-        blocking=[row for row in rows if row.blocks],
-        settle=[row for row in rows if not row.blocks],
+        **gaps,
+        asked=asked_rows(state) if may_see(seen_by, "partners") else [],
         day=day,
         in_days=in_days((day - today).days) if day and today and day >= today else "",
         kinds=", ".join(str(label(each)) for each in state.operation.types),
@@ -94,6 +95,7 @@ async def plan(request: Request, operation: str) -> Response:
         written=entered(app, state),
         cards=await cards(app, viewer, state, asked.get("open", "")),
         forms={name: f"/operations/{state.id}/do/{slug(DECISIONS[name])}" for name in FORMS if may_do(viewer, name)},
+        may_start=may_do(viewer, PROPOSE),
         decide=_decide(state, viewer),
         before=await before(request, state) if may_see(seen_by, "lessons") else None,
     )

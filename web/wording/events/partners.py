@@ -3,6 +3,7 @@
 from web.wording.events.said import Said
 
 PARTNERS = (
+    Said("PartnerInvited", "Ask a partner", "{partner} asked to take part[, {mode}][, from {starts}][ to {ends}]"),
     Said("PartnerCommitted", "A partner commits", "{partner} committed, {mode}"),
     Said("PartnerDeclined", "A partner cannot take part", "{partner} cannot take part"),
     Said(

@@ -1,0 +1,55 @@
+"""A quick-time plan: counted in hours, with only the gaps that matter before the centre opens."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+from typing import Any
+
+from projections.local_time import local_clock
+from projections.operation.state import OperationState
+from projections.views.plan.invited import begins
+from projections.views.plan.quick import due_tonight, opening
+from web.pages.gaps.rows import GapRow
+from web.wording.plan import in_hours
+
+MINUTE = timedelta(minutes=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Tonight:
+    """How long it is until the site, or until the centre opens where nobody is asked for earlier, in words."""
+
+    until: str
+    what: str
+    rows: list[GapRow]
+    waiting: list[GapRow]
+
+
+def listed(state: OperationState, every: list[GapRow], now: datetime) -> dict[str, Any]:
+    """The gaps in their two bands, for the page; of a quick-time plan those alone that matter tonight."""
+    quick = tonight(state, every, now)
+    rows = quick.rows if quick else every
+    bands = {"blocking": [row for row in rows if row.blocks], "settle": [row for row in rows if not row.blocks]}
+    return {"quick": quick, "rows": rows, **bands}
+
+
+def tonight(state: OperationState, rows: list[GapRow], now: datetime) -> Tonight | None:
+    """The gaps of a quick-time plan, those that matter first by their hour; None for any other, and once it is open."""
+    opens = opening(state)
+    if opens is None or state.operation.opened:
+        return None
+    first = min(begins(state) or opens, opens)
+    due = {row.code: moment for row in rows if (moment := due_tonight(state, row.code))}
+    matter = [_by_hour(row, due[row.code], now) for row in rows if row.code in due]
+    matter.sort(key=lambda row: (not row.blocks, due[row.code]))
+    what = f"until the {'site' if first < opens else 'centre opens'}, {local_clock(first)}"
+    left = in_hours(_minutes(first, now)).removeprefix("in ")
+    return Tonight(left, what, matter, [row for row in rows if row.code not in due])
+
+
+def _by_hour(row: GapRow, due: datetime, now: datetime) -> GapRow:
+    late = "overdue: " if due < now else ""
+    return replace(row, due=None, when=f"{late}by {local_clock(due)}, {in_hours(_minutes(due, now))}")
+
+
+def _minutes(moment: datetime, now: datetime) -> int:
+    return (moment - now) // MINUTE

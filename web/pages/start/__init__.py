@@ -1,0 +1,1 @@
+"""Starting a plan from a template, from one of the council's own, or from a past operation."""

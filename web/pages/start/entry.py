@@ -1,0 +1,119 @@
+"""What the form enters, all in one entry: the operation, its aims, hours and languages, and everybody who is asked."""
+
+import re
+from datetime import UTC, datetime, timedelta
+from typing import get_args
+
+from domain.declaration import declared
+from domain.events.planning import LanguageExpected
+from domain.times import read_date, read_time
+from domain.vocabulary import Premises
+from service.commands.names import PROPOSE
+from service.commands.references import FIRST_CENTRE
+from service.commands.submission import Proposal
+from service.plan_templates.template import Template
+from service.standards.understood import code_of
+from web.pages.start.form import AskedPartner, StartForm
+
+LONGEST = 31 * 24
+"""Hours for which a centre is planned at the most."""
+_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
+A_DAY = timedelta(days=1)
+Hours = tuple[datetime, datetime, datetime]
+"""The site, the centre's opening and its closing (UTC)."""
+
+
+def entered(form: StartForm, template: Template, now: datetime) -> list[Proposal]:
+    """The proposals; what is wrong stands in the form's `errors`, and then nothing is to be sent."""
+    hours, expected = _hours(form, now), _number(form, "expected", 5000)
+    languages = _languages(form)
+    if form.text["premises"] not in ("", *get_args(Premises)):
+        form.errors["premises"] = "Choose one of the list"
+    if not form.wanted:
+        form.errors["another"] = "Tick somebody who is asked, or write a name"
+    if form.errors or hours is None:
+        return []
+    site, opens, closes = hours
+    fields = {
+        "name": form.text["name"] or None,
+        "expected_max": expected,
+        "exploitation_types": form.kinds,
+        "premises": form.text["premises"] or None,
+        "planned_for": form.text["planned_for"],
+        "template": template.name,
+    }
+    made = [Proposal(PROPOSE, {name: value for name, value in fields.items() if value})]
+    if form.text["aims"]:
+        made.append(Proposal("ObjectivesSet", {"text": form.text["aims"]}))
+    centre = {"centre": FIRST_CENTRE, "starts": _said(opens), "ends": _said(closes)}
+    made.append(Proposal("CentreHoursPlanned", centre))
+    made += [Proposal("LanguageExpected", {"language": each}) for each in languages]
+    made += [Proposal("InformationRequested", {"service": each}) for each in template.services]
+    for way, bed, payer in template.ways:
+        said = {"way": way, "bed": bed, "payer": payer}
+        made.append(Proposal("WayAfterwardsAgreed", {name: value for name, value in said.items() if value}))
+    return [*made, *(_asked(each, site, opens, closes) for each in form.wanted)]
+
+
+def _asked(partner: AskedPartner, site: datetime, opens: datetime, closes: datetime) -> Proposal:
+    """Who is asked for the site alone goes when the centre opens; for neither phase is for the centre."""
+    starts = site if partner.site else opens
+    ends = opens if partner.site and not partner.centre and site < opens else closes
+    said = {"partner": partner.name, "mode": partner.mode, "starts": _said(starts), "ends": _said(ends)}
+    return Proposal("PartnerInvited", said)
+
+
+def _hours(form: StartForm, now: datetime) -> Hours | None:
+    """The three hours; a centre that opens earlier by the clock than the site opens on the day after."""
+    length = _number(form, "open_hours", LONGEST)
+    if length is None and "open_hours" not in form.errors:
+        form.errors["open_hours"] = f"Write how many hours, 1 to {LONGEST}"
+    try:
+        day = read_date(form.text["planned_for"])
+    except ValueError:
+        form.errors["planned_for"] = "Write a date, such as 2026-10-13"
+        return None
+    site, opens = _clock(form, "site"), _clock(form, "opens")
+    if site is None or opens is None or length is None:
+        return None
+    try:
+        begins = read_time(f"{day}T{site}", now)
+        later = day + A_DAY if opens < site else day
+        opening = read_time(f"{later}T{opens}", now)
+    except (ValueError, OverflowError) as wrong:
+        form.errors["site"] = str(wrong)
+        return None
+    return begins, opening, opening + timedelta(hours=length)
+
+
+def _clock(form: StartForm, name: str) -> str | None:
+    found = _CLOCK.fullmatch(form.text[name])
+    if found is None:
+        form.errors[name] = "Write an hour, such as 19:00"
+        return None
+    return f"{int(found[1]):02}:{found[2]}"
+
+
+def _number(form: StartForm, name: str, most: int) -> int | None:
+    said = form.text[name]
+    if not said:
+        return None
+    if not (said.isascii() and said.isdecimal() and len(said) < 6 and 1 <= int(said) <= most):
+        form.errors[name] = f"Write a number from 1 to {most:,}"
+        return None
+    return int(said)
+
+
+def _languages(form: StartForm) -> list[str]:
+    field, found = declared(LanguageExpected)["language"], []
+    for each in filter(None, (one.strip() for one in form.text["languages"].split(","))):
+        code = code_of(field, each)
+        if code is None:
+            form.errors["languages"] = f"“{each[:40]}” is no language that is known: write it in English"
+        else:
+            found.append(code)
+    return list(dict.fromkeys(found))
+
+
+def _said(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
