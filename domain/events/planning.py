@@ -173,10 +173,21 @@ class ExploitationTypeRevised(Event):
 
 @event
 class BriefingIssued(Event):
-    """A version of the briefing went out to all partners."""
+    """A version of the briefing went out to all partners: the seven parts of IIMARCH, and what else there is to know.
+
+    Partners read all of it but `for_planners`.
+    """
 
     version: Annotated[int, VERSION]
+    information: Sealed | None = None
+    intention: Sealed | None = None
+    method: Sealed | None = None
+    administration: Sealed | None = None
+    risk: Sealed | None = None
+    communications: Sealed | None = None
+    human_rights: Sealed | None = None
     text: Sealed | None = None
+    for_planners: Sealed | None = None
 
 
 @event

@@ -6,12 +6,15 @@ from dataclasses import replace
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.amend import AMENDMENTS, amended
+from domain.declaration import fields_of
 from domain.events.amendments import Becomes
 from domain.events.planning import BriefingAcknowledged, BriefingIssued
 from domain.kernel import Event, RecordedEvent, Refused
-from service.access.access import Forbidden, Viewer, may_do
+from domain.words import Sealed
+from service.access.access import Forbidden, Viewer, audience, may_do
 from service.access.access_log import AccessLog
 from service.access.sealed import SealedText, versions
+from service.access.visibility import reads
 from service.log import Log
 from service.stored import events_in
 
@@ -29,8 +32,8 @@ def confirmed(log: Log, looks: AccessLog | None, viewer: Viewer, event: Briefing
         raise Forbidden("You can confirm a briefing for your own organisation only.")
     if not own or viewer.acts_for is None:
         return replace(event, confirmed="told")
-    texts = _texts(log, event)
-    if texts and not any(looks and looks.has_opened(viewer.user, event.operation, each.what) for each in texts):
+    texts = _texts(log, event, audience(viewer))
+    if texts and not all(looks and looks.has_opened(viewer.user, event.operation, each.what) for each in texts):
         raise Refused(("not_opened",))
     return replace(event, confirmed="opened")
 
@@ -53,12 +56,18 @@ def confirmed_anew(
     return tuple(Becomes(anew(was.event, one.recorded)) for was, one in pairs)
 
 
-def _texts(log: Log, event: BriefingAcknowledged) -> list[SealedText]:
-    """The text of that version as it counts; none where it was not issued, which the decision answers."""
+def _texts(log: Log, event: BriefingAcknowledged, seen_by: frozenset[str]) -> list[SealedText]:
+    """What is written in that version for this audience, as it counts; its one text where nothing is.
+
+    None where that version was not issued, which the decision answers.
+    """
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=TYPES, tags=[event.operation.tag])]))
     issued = list(events_in(log, rows))
-    return [
-        SealedText(counted.event, "text", counted.position, versions(issued, counted.position)[-1][0])
+    every = [
+        SealedText(counted.event, each.name, counted.position, versions(issued, counted.position)[-1][0])
         for counted in amended(issued)
         if isinstance(counted.event, BriefingIssued) and counted.event.version == event.version
+        for each in fields_of(BriefingIssued, Sealed)
+        if reads(seen_by, BriefingIssued.__name__, each.name)
     ]
+    return [each for each in every if each.reference] or [each for each in every if each.field == "text"]

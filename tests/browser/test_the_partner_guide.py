@@ -38,7 +38,7 @@ def test_the_briefing_is_read_and_confirmed_as_the_guide_says(browser: Browser, 
     expect(page.get_by_text("Bring blankets.")).to_be_visible()
     assert Axe().run(page).response["violations"] == []
     page.get_by_role("button", name="British Red Cross has read this briefing").click()
-    expect(page.get_by_text("British Red Cross has read briefing 1 (opened here)").first).to_be_visible()
+    expect(page.get_by_text("opened here and confirmed").first).to_be_visible()
     expect(page.get_by_role("button", name="British Red Cross has read this briefing")).to_have_count(0)
 
 

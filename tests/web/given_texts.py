@@ -1,7 +1,7 @@
 """A server with an account for every role, and days with a text in every sealed field."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -77,14 +77,17 @@ def text_for(name: str, field: str, text: str = WRITTEN) -> str:
     return REFERENCE if declaration.is_a(SealedReference) else text[: longest(EVENTS[name], declaration)]
 
 
-def write(running: Running, name: str, text: str = WRITTEN, **fields: str) -> tuple[str, int, str]:
-    """An entry of this type with a text in every sealed field, by a role that may; operation, position, subject."""
+def write(
+    running: Running, name: str, text: str = WRITTEN, beside: Mapping[str, str] | None = None
+) -> tuple[str, int, str]:
+    """An entry of this type with a text in every sealed field, or `beside` it, by a role that may; operation, position,
+    subject."""
     given, subject, data = EXAMPLES[name]
     day = given()
     operation = stored(running, day)
     texts = {field: text_for(name, field, text) for field in sealed_fields(EVENTS[name])}
     (made,) = proposals(
-        {"type": name, "subject": subject, "data": {**data, **texts, **fields}}, "Police", day.committed
+        {"type": name, "subject": subject, "data": {**data, **texts, **(beside or {})}}, "Police", day.committed
     )
     role = next(role for role, events in MAY_DO.items() if name in events)
     body: dict[str, Any] = {**made.fields, "happened_at": day.moment().isoformat()}

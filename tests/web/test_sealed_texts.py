@@ -31,7 +31,9 @@ def looks(served: Running, operation: str, what: str) -> list[Access]:
 
 @pytest.mark.parametrize(("name", "field"), FIELDS)
 def test_a_text_is_read_back_by_each_role_whose_it_is_and_by_no_other(served: Running, name: str, field: str) -> None:
-    operation, position, _ = write(served, name)
+    of_others = [each for of, each in FIELDS if of == name and readers(name, each) != readers(name, field)]
+    beside = dict.fromkeys(of_others, "Another part.")
+    operation, position, _ = write(served, name, beside=beside)
     text = text_for(name, field)
     reading = readers(name, field)
     assert reading, f"nobody reads {field} of {name}: service/access/rows/"

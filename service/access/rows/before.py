@@ -14,6 +14,9 @@ READING = (
 REASONS_TO_GO = ("without_venue", "without_first_responder", "without_childrens_lead", "without_risk_assessment")
 """Why the day goes ahead although something is missing that blocks it."""
 
+IIMARCH = ("information", "intention", "method", "administration", "risk", "communications", "human_rights")
+"""The parts of a briefing that every partner reads."""
+
 PLANNING = (
     EventRow("OperationProposed", "counts", PLANNING_THE_DAY, {"expected_max": "plan", "template": "plan"}),
     EventRow("SinglePointOfContactNamed", "plan", PLANNING_THE_DAY),
@@ -31,7 +34,12 @@ PLANNING = (
     EventRow("WayAfterwardsAgreed", "partners", f"{PLANNING_THE_DAY} housing"),
     EventRow("WaitingLimitsChanged", "partners", "manager"),
     EventRow("ExploitationTypeRevised", "plan", PLANNING_THE_DAY),
-    EventRow("BriefingIssued", "counts", PLANNING_THE_DAY, {"text": "briefing"}),
+    EventRow(
+        "BriefingIssued",
+        "counts",
+        PLANNING_THE_DAY,
+        {**dict.fromkeys((*IIMARCH, "text"), "briefing"), "for_planners": "plan"},
+    ),
     EventRow("BriefingAcknowledged", "partners", "manager coordinator partner_reader"),
     EventRow("GoDecisionRecorded", "counts", DECIDING, dict.fromkeys(("lacking", *REASONS_TO_GO), "plan")),
     EventRow("NoGoDecisionRecorded", "counts", DECIDING, {"lacking": "plan"}),

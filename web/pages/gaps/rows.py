@@ -126,7 +126,7 @@ def _button(state: OperationState, viewer: Viewer, code: str, gaps: list[PlanGap
     words, here = GAPS[code], f"/operations/{state.id}"
     if code == "briefing_not_opened" and not may_do(viewer, BriefingIssued.__name__):
         own = any(each.about == viewer.agency for each in gaps)
-        return "Read it", f"{here}/entries/{state.all(BriefingIssued)[-1].position}" if own else None
+        return "Read it", f"{here}/briefing" if own else None
     if not may_do(viewer, words.event):
         return words.button, None
     fills = {TAKES[code]: gaps[0].about} if code in TAKES and gaps[0].about else {}

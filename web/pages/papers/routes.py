@@ -17,7 +17,7 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.papers.latest import opens
-from web.pages.record.texts import ShownText, shown_texts
+from web.pages.record.texts import ShownText, shown_texts, written
 from web.wording import sentence
 
 router = APIRouter(include_in_schema=False)
@@ -42,7 +42,7 @@ async def papers(request: Request, operation: str) -> Response:
     seen_by = must_see(viewer, "papers")
     kinds, several = [], len(state.centres) > 1
     for latest, *earlier in _by_kind(state, seen_by):
-        texts = await shown_texts(app, viewer, state, texts_of(state, latest.position, seen_by))
+        texts = await shown_texts(app, viewer, state, written(texts_of(state, latest.position, seen_by)))
         said = [(recorded, sentence(recorded, seen_by, several)) for recorded in earlier]
         kinds.append(Kind(latest, sentence(latest, seen_by, several), texts, said))
     return page(request, "papers/papers.html", state=state, here="papers", kinds=kinds)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
+from domain.events.planning import BriefingIssued
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
@@ -54,12 +55,19 @@ async def entry_texts(
 ) -> dict[str, list[ShownText]]:
     """What was written: as it counts, what a correction made of it, and what no longer counts for those who audit."""
     seen_by, position = audience(viewer), recorded.position
-    now = [*texts_of(state, position, seen_by), *texts_of_correction(state, recorded, seen_by)]
+    now = [*written(texts_of(state, position, seen_by)), *texts_of_correction(state, recorded, seen_by)]
     before = earlier_texts(state, position, seen_by) if may_see(seen_by, "amendments") else []
     return {
         "texts": await shown_texts(app, viewer, state, now, wanted),
         "earlier": await shown_texts(app, viewer, state, before, wanted),
     }
+
+
+def written(texts: list[SealedText]) -> list[SealedText]:
+    """The parts of a briefing in which something is written, the first of them where nothing is in any; else all."""
+    if not any(isinstance(each.event, BriefingIssued) for each in texts):
+        return texts
+    return [each for each in texts if each.reference] or [each for each in texts if each.field == "text"]
 
 
 async def shown_texts(

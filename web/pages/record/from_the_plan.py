@@ -1,0 +1,72 @@
+"""What a plan says of each part of a briefing, for an audience, one line a thing."""
+
+from collections.abc import Iterator
+
+from domain.events.partners import PartnerHoursPlanned
+from domain.texts import Language
+from projections.across.organisations import Organisations
+from projections.operation.state import OperationState
+from projections.views.plan.centre_hours import centre_hours
+from projections.views.plan.gap import planned_day
+from projections.views.plan.languages import languages
+from projections.views.plan.partners import coming
+from projections.views.plan.pieces import ways
+from projections.views.plan.venue import booked
+from service.access.plan import shown_plan
+from service.access.visibility import reads
+from web.wording.briefing import HUMAN_RIGHTS
+from web.wording.labels import label
+from web.wording.plan import GAPS, WAYS
+
+
+def from_the_plan(state: OperationState, organisations: Organisations, seen_by: frozenset[str]) -> dict[str, str]:
+    """Each part in lines; a part of which the plan says nothing is left out."""
+    blocking = [GAPS[each.code].says for each in shown_plan(state, seen_by, organisations) if each.blocks]
+    parts = {
+        "information": _information(state, seen_by),
+        "method": _method(state),
+        "administration": _administration(state),
+        "risk": (f"The plan still lacks: {each[:1].lower()}{each[1:]}." for each in blocking),
+        "communications": _communications(state),
+        "human_rights": iter(HUMAN_RIGHTS),
+    }
+    return {name: said for name, lines in parts.items() if (said := "\n".join(lines))}
+
+
+def _information(state: OperationState, seen_by: frozenset[str]) -> Iterator[str]:
+    if day := planned_day(state):
+        yield f"Day: {day:%A %-d %B %Y}."
+    if state.operation.expected is not None and reads(seen_by, "ExpectedNumberRevised", "expected"):
+        yield f"Expected: up to {state.operation.expected} people."
+    if spoken := [str(label(Language(each.language))) for each in languages(state)]:
+        yield f"Languages: {', '.join(spoken)}."
+    for centre, (starts, ends) in centre_hours(state).items():
+        yield f"Centre {centre.ref}: opens {label(starts)}, closes {label(ends)}."
+
+
+def _method(state: OperationState) -> Iterator[str]:
+    for name, partner in coming(state).items():
+        hours = [event for _, event in state.events_of(PartnerHoursPlanned) if event.partner == name]
+        when = "; ".join(f"{label(each.starts)} to {label(each.ends)}" for each in hours)
+        yield f"{name.ref}: {label(partner.mode)}{f', {when}' if when else ''}."
+    for way, (bed, payer) in ways(state).items():
+        slept = f" Tonight: {label(bed)}{f', paid by {payer}' if payer else ''}." if bed else ""
+        words = str(label(way))
+        yield f"{words[:1].upper()}{words[1:]}: {WAYS[way].follows}.{slept}"
+
+
+def _administration(state: OperationState) -> Iterator[str]:
+    for centre, each in booked(state).items():
+        yield f"Centre {centre.ref}: {label(each.beds)} beds for {label(each.nights)} nights."
+    for spoken in languages(state):
+        yield f"Interpreters, {label(Language(spoken.language))}: {spoken.booked or 'none'} booked."
+    partners = coming(state).values()
+    if partners:
+        yield f"Sharing agreements: {sum(each.signed for each in partners)} of {len(partners)} signed."
+
+
+def _communications(state: OperationState) -> Iterator[str]:
+    on_call = [name.ref for name, each in coming(state).items() if each.mode == "on_call"]
+    if on_call:
+        yield f"On call: {', '.join(on_call)}."
+    yield "Everybody on shift reads the board, the handover and the situation report here."
