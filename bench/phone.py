@@ -23,11 +23,13 @@ WATCH = """
   window.took = [];
   addEventListener("htmx:ws:before:message:incoming", () => { begun = performance.now(); }, true);
   addEventListener("htmx:ws:after:message:incoming", (event) => {
-    document.body.offsetHeight;
-    if (event.detail.message.data.includes('"delta"')) took.push(performance.now() - begun);
+    if (!event.detail.message.data.includes('"delta"')) return;
+    requestAnimationFrame(() => { document.body.offsetHeight; took.push(performance.now() - begun); });
   });
+  window.timed = (turns) =>
+    new Promise((done) => (function look() { took.length > turns ? done() : requestAnimationFrame(look); })());
 """
-"""Times each change from its coming until the page is laid out anew."""
+"""Times each change from its coming until it stands on the screen: until it is laid out in the next frame."""
 
 
 def crowded(day: Client) -> None:
@@ -46,7 +48,7 @@ def drawn(page: Page, day: Client, turn: int) -> None:
     moment = datetime.now(UTC).isoformat(timespec="seconds")
     answer = day.http.post(f"/api/operations/{day.operation}/{what}", json={"person": "P105", "happened_at": moment})
     assert answer.status_code == 200, answer.text
-    page.wait_for_function(f"took.length > {turn}")
+    page.evaluate("timed", turn)
 
 
 def main() -> None:

@@ -28,25 +28,37 @@ const alive = new WeakMap();
 const GUARDED = "form[method=post] button:not([type=button]), button[form], a.fl-do";
 const action = (form, button) => button?.getAttribute("formaction") ?? form.getAttribute("action");
 
-function meaning(button) {
+function meaning(button, said = told) {
   if (!button.form) return button.href + button.textContent;
-  const told = new FormData(button.form);
-  for (const name of ["entry", "csrf_token"]) told.delete(name);
   return asks(button.form)
     ? action(button.form, button)
-    : [action(button.form, button), button.value, button.textContent, ...told.values()].join("|");
+    : [action(button.form, button), button.value, button.textContent, said(button.form)].join("|");
 }
 
-function standing(button) {
-  if (getComputedStyle(button.parentElement).position === "sticky") return meaning(button); // It never leaves the thumb.
+// What a form would say, whichever of its buttons sends it.
+function told(form) {
+  const held = new FormData(form);
+  for (const name of ["entry", "csrf_token"]) held.delete(name);
+  return [...held.values()].join("|");
+}
+
+function standing(button, said, sticks) {
+  if (sticks(button.parentElement)) return meaning(button, said); // It never leaves the thumb.
   const box = button.getBoundingClientRect();
-  return `${meaning(button)}@${Math.round(box.left + scrollX)},${Math.round(box.top + scrollY)}`;
+  return `${meaning(button, said)}@${Math.round(box.left + scrollX)},${Math.round(box.top + scrollY)}`;
+}
+
+// Many buttons share a form and a row: each of these is asked once for all of them.
+function once(answer) {
+  const known = new Map();
+  return (of) => known.get(of) ?? known.set(of, answer(of)).get(of);
 }
 
 function looked(judge) {
   const guarded = [...document.querySelectorAll(GUARDED)].filter((button) => !button.form || stores(button.form));
+  const [said, sticks] = [once(told), once((parent) => getComputedStyle(parent).position === "sticky")];
   // All are looked at before any is changed, so that the page is laid out once.
-  for (const [button, now] of guarded.map((each) => [each, standing(each)])) {
+  for (const [button, now] of guarded.map((each) => [each, standing(each, said, sticks)])) {
     if (judge && seen.get(button) !== now) {
       const until = performance.now() + DEAD;
       alive.set(button, until);
@@ -57,12 +69,26 @@ function looked(judge) {
   }
 }
 
-// While the page is being read everything on it is new: that matters only where a tap has led here.
-const watcher = new MutationObserver(() => looked(tapped || document.readyState === "complete"));
+// While the page is being read everything on it is new: that matters only where a tap has led here. What changes the
+// page several times before it is painted is looked at once, and at the latest when somebody taps.
+let changed = 0;
+function lookAtChanges() {
+  cancelAnimationFrame(changed);
+  changed = 0;
+  looked(tapped || document.readyState === "complete");
+}
+const watcher = new MutationObserver(() => (changed ||= requestAnimationFrame(lookAtChanges)));
+function catchUp() {
+  if (watcher.takeRecords().length || changed) lookAtChanges();
+}
 watcher.observe(document, { childList: true, subtree: true, characterData: true });
 // What the user opens or turns moves no button under them unawares.
-addEventListener("toggle", () => looked(false), true);
-addEventListener("resize", () => looked(false));
+function lookAgain() {
+  catchUp();
+  looked(false);
+}
+addEventListener("toggle", lookAgain, true);
+addEventListener("resize", lookAgain);
 addEventListener("load", () => looked(tapped));
 
 document.addEventListener(
@@ -71,7 +97,7 @@ document.addEventListener(
     if (event.detail === 0) return; // From the keyboard: nothing can move under a finger.
     const link = event.target.closest("a[href]");
     const button = event.target.closest("button, a.fl-do");
-    if (watcher.takeRecords().length) looked(document.readyState === "complete");
+    catchUp();
     const guarded = button && (!button.form || stores(button.form));
     if (guarded && ((sending && button.form) || performance.now() < (alive.get(button) ?? 0))) {
       event.preventDefault();
