@@ -2,7 +2,7 @@
 
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
 from domain.words import OperationId
@@ -22,6 +22,7 @@ from service.outcomes import Outcomes
 from service.plan_templates.kept import OwnTemplates
 from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
+from service.simulation.beside import Simulations
 from service.waiting import may_wait
 
 
@@ -41,6 +42,7 @@ class Application:
     outcomes: Outcomes
     kept: KeptForms
     templates: OwnTemplates
+    simulations: Simulations = field(default_factory=Simulations)
 
     def __post_init__(self) -> None:
         self._in_turn = InTurn(self._carry_out)
@@ -110,6 +112,7 @@ class Application:
 
     def close(self) -> None:
         """Let go of the store, everything waiting written."""
+        self.simulations.close()
         self.outcomes.close()
         self.kept.close()
         self.templates.close()

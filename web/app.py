@@ -39,6 +39,7 @@ from web.pages.afterwards import routes as afterwards
 from web.pages.board import find
 from web.pages.board import routes as board
 from web.pages.briefing import routes as briefing
+from web.pages.capacity import routes as capacity
 from web.pages.debrief import downloads, preview, publications
 from web.pages.debrief import routes as debrief
 from web.pages.developers import routes as developers
@@ -78,7 +79,7 @@ WATCH = 0.25
 
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts),
-    *(start, own_templates, afterwards, briefing),
+    *(start, own_templates, afterwards, briefing, capacity),
     *(operations, organisations, plan, forms, board, find, papers, shift, timeline, entry, replay),
     *(person, missing, consent, referral, notification, rights),
     *(downloads, preview, publications, debrief, lessons),

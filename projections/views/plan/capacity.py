@@ -1,0 +1,84 @@
+"""What a plan has to talk with people: who is expected, rooms, interpreters, who debriefs, from when until when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from domain.events.partners import PartnerHoursPlanned
+from domain.events.venue import RoomsPrepared
+from domain.words import RoomId
+from projections.operation.state import OperationState
+from projections.views.plan.centre_hours import Stretch, centre_hours
+from projections.views.plan.hours import LONGEST, there
+from projections.views.plan.languages import ExpectedLanguage, languages
+from projections.views.plan.partners import Organised, coming
+from projections.views.plan.venue import booked
+
+
+@dataclass(frozen=True, slots=True)
+class OnSite:
+    """Some who debrief, from when until when (UTC); how many is None where nobody said."""
+
+    starts: datetime
+    ends: datetime
+    staff: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class CapacityPlanned:
+    """What is planned. None is not recorded; `opens` and `closes` span the hours of all centres (UTC)."""
+
+    expected: int | None
+    languages: tuple[ExpectedLanguage, ...]
+    rooms: int | None
+    debriefers: tuple[OnSite, ...]
+    beds: int | None
+    opens: datetime | None
+    closes: datetime | None
+
+
+def capacity_planned(state: OperationState, organised: Organised, opened: datetime | None = None) -> CapacityPlanned:
+    """The plan as it stands, or for a centre that opened at a moment (UTC) whenever it was to open."""
+    hours = centre_hours(state).values()
+    opens = opened or min((starts for starts, _ in hours), default=None)
+    closes = max((ends for _, ends in hours), default=None)
+    if opens and closes and closes <= opens:
+        closes = None
+    beds = [each.beds for each in booked(state).values() if each.beds is not None]
+    return CapacityPlanned(
+        state.operation.expected,
+        languages(state),
+        _rooms(state),
+        tuple(_debriefers(state, organised, opens, closes)) if opens else (),
+        sum(beds) if beds else None,
+        opens,
+        closes,
+    )
+
+
+def _rooms(state: OperationState) -> int | None:
+    """Rooms made ready for conversations, those of no other use among them; None where none was."""
+    uses: dict[RoomId, str | None] = {}
+    for _, event in state.events_of(RoomsPrepared):
+        uses |= {room: event.use or uses.get(room) for room in event.rooms}
+    return sum(use in (None, "conversation") for use in uses.values()) or None
+
+
+def _debriefers(
+    state: OperationState, organised: Organised, opens: datetime, closes: datetime | None
+) -> Sequence[OnSite]:
+    """First responder organisations on site: each stretch with its staff, the whole time where no hours are given."""
+    found = []
+    whole: Stretch = (opens, closes or opens + LONGEST)
+    for name, partner in coming(state).items():
+        if not organised.refers(name):
+            continue
+        said = {
+            (event.starts, event.ends): event.staff
+            for _, event in state.events_of(PartnerHoursPlanned)
+            if event.partner == name
+        }
+        stretches = there(state, name, partner)
+        for stretch in [whole] if stretches is None else stretches:
+            found.append(OnSite(*stretch, said.get(stretch)))
+    return found

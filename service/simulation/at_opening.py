@@ -1,0 +1,40 @@
+"""What was to be expected when the centre opened: simulated from what was in the log by then, by the same seed."""
+
+from dataclasses import dataclass
+from datetime import datetime
+
+from projections.operation.state import OperationState
+from projections.views.plan.capacity import capacity_planned
+from service.days import Days
+from service.kinds import organised
+from service.simulation.beside import Simulations
+from service.simulation.forecast import Forecast
+from service.simulation.past import candidates, known_times
+from service.simulation.scene import planned, scene
+
+
+@dataclass(frozen=True, slots=True)
+class AtOpening:
+    """The forecast of the moment (UTC) at which the centre opened, for how many people."""
+
+    opened: datetime
+    people: int
+    forecast: Forecast
+
+
+def at_opening(days: Days, simulations: Simulations, state: OperationState) -> AtOpening | None:
+    """The forecast; None where no centre has opened, or nobody had said how many people were expected.
+
+    It takes up to a second: a page calls it in a thread.
+    """
+    opened = state.operation.opened
+    if opened is None:
+        return None
+    before = [each for each in state.recorded_events if each.position < opened.position]
+    then = OperationState.as_far_as_readable(state.id, before, opened.at)
+    plan = capacity_planned(then, organised(then, days.organisations), opened.at)
+    if not plan.expected:
+        return None
+    known = known_times(days.log, candidates(days.operations, then), then, opened.position)
+    made = simulations.once(scene(plan, planned(plan), known.times))
+    return AtOpening(opened.at, plan.expected, made)

@@ -1,0 +1,124 @@
+"""The capacity of a plan: days are simulated beside the page; whoever reads it may ask "what if". Nothing is stored."""
+
+import asyncio
+from math import inf
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from projections.operation.state import OperationState
+from projections.views.plan.capacity import CapacityPlanned, capacity_planned
+from service.access.access import Viewer, audience, may_do
+from service.access.visibility import may_see, must_see
+from service.commands.names import DECISIONS, slug
+from service.kinds import organised
+from service.simulation.beside import Simulating
+from service.simulation.past import KnownTimes, candidates, known_times
+from service.simulation.scene import Capacity, planned, scene, taken
+from web.http.application import application
+from web.http.render import page
+from web.http.sign_in import signed_in
+from web.pages.capacity.asked import numbers
+from web.pages.capacity.said import (
+    added,
+    assumptions,
+    begins,
+    capitalised,
+    chart,
+    clock,
+    needs,
+    span,
+    then,
+    waits,
+    without,
+)
+
+router = APIRouter(include_in_schema=False)
+AT_ONCE = 1.0
+"""Seconds that a page waits for a simulation; one that takes longer runs on beside it."""
+MISSING = {
+    "ExpectedNumberRevised": ("How many people are expected", "Say how many"),
+    "CentreHoursPlanned": ("From when until when the centre is open", "Plan the centre's hours"),
+}
+"""What a simulation cannot do without: the entry that fills it, its words and its button."""
+BETTER = {
+    "LanguageExpected": "Expect a language",
+    "InterpretersBooked": "Book interpreters",
+    "RoomsPrepared": "Make rooms ready",
+    "PartnerHoursPlanned": "Plan a partner's hours",
+}
+"""What makes it truer."""
+
+
+@router.get("/operations/{operation}/capacity")
+async def capacity(request: Request, operation: str) -> Response:
+    """When the last person will have been talked to, by the plan or by the numbers of the address."""
+    viewer = await signed_in(request)
+    app = application(request)
+    state = app.state_of(viewer, operation)
+    must_see(viewer, "plan")
+    plan = capacity_planned(state, organised(state, app.days.organisations))
+    asked, has = numbers(plan, dict(request.query_params))
+    lacking = [each for each in MISSING if _lacks(plan, has, each)]
+    shown: dict[str, Any] = {
+        "state": state,
+        "here": "plan",
+        "asked": asked,
+        "lacking": [(*MISSING[each], _form(state, viewer, each)) for each in lacking],
+        "better": [(words, address) for each, words in BETTER.items() if (address := _form(state, viewer, each))],
+        "changed": has is not None and has != planned(plan),
+    }
+    if lacking or has is None:
+        wrong = any(each.error and each.value for each in asked)
+        typed = any(each.error and request.query_params.get(each.name) for each in asked)
+        return page(request, "plan/capacity.html", 422 if typed else 200, result=None, wrong=wrong, **shown)
+    known = await asyncio.to_thread(known_times, app.log, candidates(app.days.operations, state), state)
+    running = app.simulations.of(scene(plan, has, known.times))
+    if not await _soon(running):
+        return page(request, "plan/simulating.html", 202, state=state, here="plan", running=running)
+    result = _result(plan, has, running, known, viewer)
+    return page(request, "plan/capacity.html", result=result, wrong=False, **shown)
+
+
+def _lacks(plan: CapacityPlanned, has: Capacity | None, event: str) -> bool:
+    if event == "CentreHoursPlanned":
+        return plan.opens is None
+    return plan.expected is None and (has is None or not has.people)
+
+
+def _form(state: OperationState, viewer: Viewer, event: str) -> str | None:
+    if not may_do(viewer, event):
+        return None
+    return f"/operations/{state.id}/do/{slug(DECISIONS[event])}?next=/operations/{state.id}/capacity"
+
+
+async def _soon(running: Simulating) -> bool:
+    """Whether a simulation is done within a moment; it goes on where it is not."""
+    waited = asyncio.shield(asyncio.wrap_future(running.made))
+    done, _ = await asyncio.wait([waited], timeout=AT_ONCE)
+    return bool(done)
+
+
+def _result(
+    plan: CapacityPlanned, has: Capacity, running: Simulating, known: KnownTimes, viewer: Viewer
+) -> dict[str, Any]:
+    made, opens = running.made.result(), plan.opens
+    assert opens is not None
+    first = made.advice.first
+    return {
+        "forecast": made.forecast,
+        "opens": opens,
+        "has": has,
+        "last": clock(opens, made.forecast.last.middle),
+        "span": span(opens, made.forecast.last),
+        "never": made.forecast.last.middle == inf,
+        "waits": waits(made.forecast.waits),
+        "first": begins(opens, made.forecast.first),
+        "chart": chart(opens, made),
+        "add": capitalised(added(first)) if first else None,
+        "then": then(opens, first, made.forecast.last.middle == inf),
+        "needs": needs(plan, has, made),
+        "without": without(plan, has),
+        "assumptions": assumptions(plan, known, taken(plan), has, may_see(audience(viewer), "outcomes")),
+    }
