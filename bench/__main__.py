@@ -3,7 +3,19 @@
 import sys
 from importlib import import_module
 
-EVERY = ("appends", "chain", "over_http", "boards", "coming_back", "changes", "phone", "decisions", "large", "outcomes")
+EVERY = (
+    "appends",
+    "chain",
+    "over_http",
+    "boards",
+    "coming_back",
+    "changes",
+    "phone",
+    "decisions",
+    "large",
+    "capacity",
+    "outcomes",
+)
 DAILY = EVERY[:-1]
 """Under ten minutes on two cores; `outcomes` fills ten thousand operations first, and is asked for by name."""
 

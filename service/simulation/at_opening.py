@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from domain.bounds import EXPECTED
 from projections.operation.state import OperationState
 from projections.views.plan.capacity import capacity_planned
 from service.days import Days
@@ -33,7 +34,7 @@ def at_opening(days: Days, simulations: Simulations, state: OperationState) -> A
     before = [each for each in state.recorded_events if each.position < opened.position]
     then = OperationState.as_far_as_readable(state.id, before, opened.at)
     plan = capacity_planned(then, organised(then, days.organisations), opened.at)
-    if not plan.expected:
+    if plan.expected is None or not EXPECTED.least <= plan.expected <= EXPECTED.most:
         return None
     known = known_times(days.log, candidates(days.operations, then), then, opened.position)
     made = simulations.once(scene(plan, planned(plan), known.times))

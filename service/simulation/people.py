@@ -29,13 +29,13 @@ class Guest:
     language: str = SPEAKS_ENGLISH
 
 
-Spoken = tuple[tuple[str, int], ...]
-"""Each language with how many people are expected to speak it."""
+Spoken = tuple[tuple[str, float], ...]
+"""Each language with the share of people, from 0 to 1, who are expected to speak it; the others speak English."""
 
 
 def guests(seed: str, day: int, people: int, spoken: Spoken, times: DayTimes) -> list[Guest]:
     """Everybody of a day, in the order in which they are ready."""
-    made = (_guest(_dice(seed, day, number), people, spoken, times) for number in range(people))
+    made = (_guest(_dice(seed, day, number), spoken, times) for number in range(people))
     return sorted(made, key=lambda each: each.ready)
 
 
@@ -43,18 +43,17 @@ def _dice(seed: str, day: int, number: int) -> Random:
     return Random(f"{seed}/{day}/{number}")  # noqa: S311  (repeated by its seed; nothing is kept secret with it)
 
 
-def _guest(dice: Random, people: int, spoken: Spoken, times: DayTimes) -> Guest:
+def _guest(dice: Random, spoken: Spoken, times: DayTimes) -> Guest:
     arrives, ready = dice.choice(times.arrives), dice.choice(times.ready)
     length, between = dice.choice(times.length), dice.choice(times.between or (0.0,))
     stays = dice.choice(times.stays)
-    return Guest(arrives, arrives + ready, length, between, stays, _language(dice.random(), people, spoken))
+    return Guest(arrives, arrives + ready, length, between, stays, _language(dice.random(), spoken))
 
 
-def _language(share: float, people: int, spoken: Spoken) -> str:
-    """The language that a share from 0 to 1 falls to; whoever is left over speaks English."""
-    place = share * max(people, sum(number for _, number in spoken))
-    for code, number in spoken:
-        if place < number:
+def _language(place: float, spoken: Spoken) -> str:
+    """The language that a place from 0 to 1 falls to; whoever is left over speaks English."""
+    for code, share in spoken:
+        if place < share:
             return code
-        place -= number
+        place -= share
     return SPEAKS_ENGLISH

@@ -12,6 +12,7 @@ from projections.views.plan.day_times import DayTimes
 from projections.views.plan.hours import LONGEST
 from service.simulation.day import Resources, Steps
 from service.simulation.forecast import PlannedDay
+from service.simulation.people import Spoken
 
 Nights = list[tuple[datetime, datetime]]
 
@@ -52,15 +53,23 @@ def taken(plan: CapacityPlanned) -> Taken:
 def scene(plan: CapacityPlanned, has: Capacity, times: DayTimes) -> PlannedDay:
     """The scene of a plan with an opening, and with what somebody says it has."""
     assert plan.opens is not None
-    spoken = tuple((each.language, each.people or 0) for each in plan.languages)
     nights = _nights(plan)
     return PlannedDay(
         has.people,
-        spoken,
+        _shares(plan),
         times,
         Resources(has.rooms, _shifted(plan, has, nights), tuple(sorted(has.interpreters.items()))),
         tuple(_minutes(plan.opens, starts) for starts, _ in nights if starts >= plan.opens),
     )
+
+
+def _shares(plan: CapacityPlanned) -> Spoken:
+    """Which share of the people speaks each language: as many more or fewer of each where more or fewer people come."""
+    spoken = [(each.language, each.people) for each in plan.languages]
+    known = sum(people or 0 for _, people in spoken)
+    without = sum(people is None for _, people in spoken)
+    whole = max(plan.expected or 0, known) or 1
+    return tuple((code, (1 / without if people is None else people / whole)) for code, people in spoken)
 
 
 def _nights(plan: CapacityPlanned) -> Nights:

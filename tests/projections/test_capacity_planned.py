@@ -63,5 +63,12 @@ def test_a_centre_that_opened_earlier_is_open_from_then_on_and_one_after_its_hou
     assert plan_of(day, late).debriefers[0].starts == late
 
 
+def test_what_lies_beyond_a_month_is_not_looked_at() -> None:
+    hours = {"starts": "2026-10-13T07:00:00+01:00", "ends": "2030-10-13T07:00:00+01:00"}
+    plan = plan_of(a_whole_plan(["hours"]).has(("CentreHoursPlanned", "op", hours)))
+    assert plan.opens is not None
+    assert plan.closes == plan.opens + timedelta(days=31)
+
+
 def test_without_opening_hours_nobody_is_there_by_the_hour() -> None:
     assert plan_of(a_whole_plan(["hours"])).debriefers == ()

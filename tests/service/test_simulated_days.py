@@ -113,7 +113,7 @@ def test_whoever_goes_home_finishes_and_whose_language_has_nobody_keeps_nobody_w
 
 def scene(people: int = 12, **changes: object) -> PlannedDay:
     has = Resources(3, ((0.0, 3),), (("ro", 1), ("vi", 2)))
-    return replace(PlannedDay(people, (("ro", 6), ("vi", 4)), TIMES, has, (900.0, 2340.0)), **changes)  # type: ignore[arg-type]
+    return replace(PlannedDay(people, (("ro", 1 / 2), ("vi", 1 / 3)), TIMES, has, (900.0, 2340.0)), **changes)  # type: ignore[arg-type]
 
 
 def test_the_same_seed_gives_the_same_days_and_another_seed_others() -> None:
@@ -122,15 +122,15 @@ def test_the_same_seed_gives_the_same_days_and_another_seed_others() -> None:
 
 
 def test_a_person_is_the_same_whoever_else_comes() -> None:
-    few, many = (guests("1", 4, n, (("ro", 100),), TIMES) for n in (3, 9))
+    few, many = (guests("1", 4, n, (("ro", 1.0),), TIMES) for n in (3, 9))
     assert set(few) <= set(many)
 
 
 def test_languages_come_as_often_as_they_are_expected_and_whoever_is_left_over_speaks_english() -> None:
-    found = [each.language for day in range(300) for each in guests("1", day, 12, (("ro", 6), ("vi", 4)), TIMES)]
+    found = [
+        each.language for day in range(300) for each in guests("1", day, 12, (("ro", 1 / 2), ("vi", 1 / 3)), TIMES)
+    ]
     assert [round(found.count(code) / 300) for code in ("ro", "vi", "")] == [6, 4, 2]
-    crowd = {each.language for day in range(50) for each in guests("1", day, 5, (("ro", 6), ("vi", 4)), TIMES)}
-    assert crowd == {"ro", "vi"}, "more expected to speak a language than people: in those shares"
 
 
 def test_a_range_holds_eight_of_ten_days() -> None:
@@ -150,14 +150,14 @@ def test_what_to_add_first_is_what_ends_the_last_conversation_soonest() -> None:
 
 def test_two_things_that_help_only_together_are_named_together() -> None:
     has = Resources(2, ((0.0, 2),), (("ro", 12),))
-    found = advise(scene(spoken=(("ro", 12),), resources=has)).first
+    found = advise(scene(spoken=(("ro", 1.0),), resources=has)).first
     assert found is not None
     assert found.what == (ROOM, DEBRIEFER)
 
 
 def test_where_room_staff_and_interpreter_are_all_busy_one_more_of_each_is_named() -> None:
     has = Resources(2, ((0.0, 2),), (("ro", 2),))
-    found = advise(scene(spoken=(("ro", 12),), resources=has)).first
+    found = advise(scene(spoken=(("ro", 1.0),), resources=has)).first
     assert found is not None
     assert found.what == (ROOM, DEBRIEFER, "ro")
 

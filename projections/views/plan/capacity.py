@@ -42,8 +42,8 @@ def capacity_planned(state: OperationState, organised: Organised, opened: dateti
     hours = centre_hours(state).values()
     opens = opened or min((starts for starts, _ in hours), default=None)
     closes = max((ends for _, ends in hours), default=None)
-    if opens and closes and closes <= opens:
-        closes = None
+    if opens and closes:
+        closes = min(closes, opens + LONGEST) if opens < closes else None
     beds = [each.beds for each in booked(state).values() if each.beds is not None]
     return CapacityPlanned(
         state.operation.expected,

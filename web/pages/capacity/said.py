@@ -164,7 +164,7 @@ def assumptions(plan: CapacityPlanned, known: KnownTimes, unsaid: Taken, has: Ca
         found.append("Not every first responder organisation on site has said how many it sends: one for each room.")
     if unsaid.languages:
         found.append("No language is expected yet: everybody is taken to speak English, which is too good to be true.")
-    left = has.people - sum(each.people or 0 for each in plan.languages)
+    left = (plan.expected or 0) - sum(each.people or 0 for each in plan.languages)
     if plan.languages and left > 0:
         rest = (
             "One person of whom no language is said is"

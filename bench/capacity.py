@@ -1,0 +1,47 @@
+"""A thousand simulated days of twenty people, beside SimPy alone: the same waiting, with nobody who shares a room."""
+
+from collections.abc import Generator
+
+import simpy
+
+from bench.line import pair, rounds, seconds, title
+from service.simulation.day import Resources
+from service.simulation.forecast import PlannedDay, forecast
+from service.simulation.past import of_the_reference_day
+
+DAYS, PEOPLE = 1_000, 20
+MOST = 10.0
+"""Times as long as SimPy alone that drawing the people, giving out rooms and counting may take."""
+DAY = PlannedDay(
+    PEOPLE,
+    (("ro", 0.6), ("vi", 0.4)),
+    of_the_reference_day().times,
+    Resources(3, ((0.0, 5), (940.0, 0)), (("ro", 2), ("vi", 1))),
+    (940.0,),
+)
+
+
+def alone() -> None:
+    """Everybody comes and is talked to, each by themselves."""
+
+    def comes(clock: simpy.Environment) -> Generator[simpy.Event, object, None]:
+        yield clock.timeout(120.0)
+        yield clock.timeout(55.0)
+
+    for _ in range(DAYS):
+        clock = simpy.Environment()
+        for _ in range(PEOPLE):
+            clock.process(comes(clock))
+        clock.run()
+
+
+def main() -> None:
+    title(f"{DAYS:,} simulated days of {PEOPLE} people")
+    found = rounds(lambda: (seconds(lambda: forecast(DAY, days=DAYS)), seconds(alone)))
+    pair(
+        "when the last is talked to, seconds", found, "s", "SimPy alone", f"<= {MOST:.0f}", lambda ratio: ratio <= MOST
+    )
+
+
+if __name__ == "__main__":
+    main()
