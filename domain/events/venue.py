@@ -1,9 +1,10 @@
 """Venue: the building, the centre in it, and its rhythm."""
 
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Annotated
 
-from domain.bounds import NAME, NIGHTS, PEOPLE, PLANNED
+from domain.bounds import NAME, NIGHTS, PEOPLE, PLANNED, POUNDS
 from domain.kernel import Event, event
 from domain.vocabulary import VENUE_CHECKS, Code, RoomUse
 from domain.words import Agency, CentreId, PersonId, PlaceId, RoomId, Sealed
@@ -19,13 +20,20 @@ class VenueAssessed(Event):
 
 @event
 class VenueBooked(Event):
-    """A building was booked: its beds, for some nights. `lead` and `exercise` are those of its operation."""
+    """A building was booked: its beds, for some nights. `lead` and `exercise` are those of its operation.
+
+    A provisional booking holds the nights until it is confirmed or given back.
+    """
 
     centre: CentreId
     nights: Annotated[int, NIGHTS] | None = None
     beds: Annotated[int, PEOPLE] | None = None
     first_night: Annotated[date, PLANNED] | None = None
     place: Annotated[PlaceId, NAME] | None = None
+    provisional: bool | None = None
+    rooms: Annotated[int, PEOPLE] | None = None
+    pounds_a_night: Annotated[Decimal, POUNDS] | None = None
+    payer: Annotated[Agency, NAME] | None = None
     address: Sealed | None = None
     lead: Agency | None = None
     exercise: bool = False
@@ -59,10 +67,11 @@ class RoomsPrepared(Event):
 
 @event
 class VenueReleased(Event):
-    """The building was given back."""
+    """The building was given back; `place` is that of its booking."""
 
     centre: CentreId
     nights_used: Annotated[int, NIGHTS] | None = None
+    place: PlaceId | None = None
 
 
 @event

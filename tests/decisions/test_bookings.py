@@ -1,6 +1,13 @@
 """Which nights a booking takes, and which hours."""
 
-from tests.given import a_plan, people_here
+from dataclasses import replace
+from uuid import uuid4
+
+from domain.kernel import EVENTS
+from domain.words import Agency, EntryId
+from service.codec import from_plain
+from service.commands.carry_out import carry_out
+from tests.given import ADay, a_plan, people_here
 
 PLACE = {"place": "hall-7", "nights": 2, "beds": 4}
 
@@ -27,3 +34,44 @@ def test_one_may_begin_when_another_ends() -> None:
     assert day.refused("InterpreterAssigned", "P03", **interpreter("11:00", "12:00")) == ()
     assert day.refused("InterpreterAssigned", "P03", **interpreter("09:00", "10:00")) == ()
     assert day.refused("InterpreterAssigned", "P03", **interpreter("10:59", "11:30")) == ("interpreter_taken",)
+
+
+HALL = {"place": "Hall", "first_night": "2026-10-13", "nights": 3, "beds": 4}
+
+
+def _shares(day: ADay, shared: bool, council: str = "Council") -> ADay:
+    """A council's directory says whether two operations may have the hall on one night."""
+    wanted = day.entry("ObjectivesSet")
+    fields = {"operation": "", "council": council, "place": "Hall", "shared": shared}
+    events = [from_plain(fields, EVENTS["VenueListed"])]
+    carry_out(day.log, replace(wanted, entry=EntryId(uuid4().hex), events=events, on_behalf_of=Agency(council)))
+    return day
+
+
+def test_a_shared_building_is_had_by_two_operations_on_one_night_while_it_is_shared() -> None:
+    day = a_plan().has(("VenueBooked", "op", HALL))
+    other = a_plan(log=_shares(day, True).log)
+    other.enter("VenueBooked", "op", **HALL)
+    third = a_plan(log=_shares(day, False).log)
+    assert third.refused("VenueBooked", "op", **HALL) == ("place_taken",)
+    assert a_plan(log=_shares(day, True, "Kent County Council").log).refused("VenueBooked", "op", **HALL) == (
+        "place_taken",
+    )
+
+
+def test_a_building_that_is_only_held_is_taken_and_confirming_it_takes_nothing_from_itself() -> None:
+    day = a_plan().has(("VenueBooked", "op", {**HALL, "provisional": True}))
+    assert a_plan(log=day.log).refused("VenueBooked", "op", **HALL) == ("place_taken",)
+    day.enter("VenueBooked", "op", **{**HALL, "nights": 1}, provisional=False)
+    later = a_plan(log=day.log)
+    later.enter("VenueBooked", "op", **{**HALL, "first_night": "2026-10-14"})
+    assert day.refused("VenueBooked", "op", **HALL, centre="C2") == ("place_taken",)
+
+
+def test_a_building_that_was_given_back_is_free_from_that_day_on() -> None:
+    day = a_plan().has(("VenueBooked", "op", HALL))
+    released = day.then("VenueReleased")
+    assert getattr(released, "place", None) == "Hall"
+    a_plan(log=day.log).enter("VenueBooked", "op", **HALL)
+    unbooked = a_plan().then("VenueReleased", "op", centre="C2")
+    assert getattr(unbooked, "place", "none") is None

@@ -1,6 +1,7 @@
 """What each field of a council's directory asks."""
 
 QUESTIONS: dict[str, str] = {
+    "provisional": "Is it only held for now?",
     "model": "What kind of place is it?",
     "has": "What does it have?",
     "lacks": "What does it lack?",
@@ -18,6 +19,8 @@ QUESTIONS: dict[str, str] = {
     "expects": "What does it expect of others?",
 }
 OF_EVENT: dict[tuple[str, str], str] = {
+    ("VenueBooked", "rooms"): "How many rooms?",
+    ("VenueBooked", "payer"): "Who pays?",
     ("VenueListed", "council"): "Whose directory is it?",
     ("VenueListed", "place"): "Name of the venue",
     ("VenueListed", "address"): "Address",

@@ -80,7 +80,7 @@ REFUSALS: dict[str, str] = {
     "one_of_two": "Name the post or the interpreter who had the break: one of the two.",
     "operation_cancelled": "The operation is cancelled.",
     "other_operation": "This belongs to another operation.",
-    "place_taken": "This place is booked for that night already.",
+    "place_taken": "This place is held for one of these nights already. Choose other nights or another place.",
     "post_empty": "Nobody is in this post.",
     "referral_open": "This person has a referral that is still open.",
     "room_taken": "The room is booked at that time.",

@@ -5,15 +5,15 @@ from dataclasses import replace
 
 from domain.events.venue import VenueBooked
 from domain.facts.organisations import Hosts
-from domain.facts.planning import PlaceNights
+from domain.facts.places import PlaceNights
 from domain.kernel import Gate
 
 
 class BookVenue(Gate[VenueBooked]):
     """Book a building: its beds, for some nights.
 
-    Until there is a directory of venues, a place is one of the council's that leads: another council may call another
-    building the same, and learns nothing of this one.
+    A place is one of the council's that leads: another council may call another building the same, and learns nothing
+    of this one. No two operations hold it on one night, unless that council's directory says that it is shared.
     """
 
     computed = ("lead", "exercise")

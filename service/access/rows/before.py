@@ -16,6 +16,8 @@ REASONS_TO_GO = ("without_venue", "without_first_responder", "without_childrens_
 
 IIMARCH = ("information", "intention", "method", "administration", "risk", "communications", "human_rights")
 """The parts of a briefing that every partner reads."""
+OF_A_BOOKING = ("first_night", "place", "address", "provisional", "rooms", "pounds_a_night", "payer")
+"""What those on the plan alone see of a booking."""
 
 PLANNING = (
     EventRow("OperationProposed", "counts", PLANNING_THE_DAY, {"expected_max": "plan", "template": "plan"}),
@@ -48,7 +50,7 @@ PLANNING = (
 )
 VENUE = (
     EventRow("VenueAssessed", "plan", PLANNING_THE_DAY),
-    EventRow("VenueBooked", "counts", PLANNING_THE_DAY, {"first_night": "plan", "place": "plan", "address": "plan"}),
+    EventRow("VenueBooked", "counts", PLANNING_THE_DAY, dict.fromkeys(OF_A_BOOKING, "plan")),
     EventRow("CentreHoursPlanned", "partners", PLANNING_THE_DAY),
     EventRow("VenueHandoverTaken", "plan", PLANNING_THE_DAY),
     EventRow("RoomsPrepared", "partners", PLANNING_THE_DAY),

@@ -1,16 +1,13 @@
 """The directory of one's own council: what it lists, and the form of one entry."""
 
 from datetime import UTC, datetime
-from typing import Any
 from urllib.parse import urlencode
 from uuid import uuid4
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
-from domain.bounds import closed
 from domain.outside import OUTSIDE
-from domain.words import Sealed
 from service.access.access import Viewer, may_do
 from service.access.visibility import must_see
 from service.commands.carry_out import OtherBody
@@ -19,10 +16,10 @@ from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
-from web.pages.directory.columns import BETWEEN, CHECKS, DIRECTORIES, VENUES, DirectoryColumn, Fields, Listed, said
+from web.pages.directory.columns import BETWEEN, CHECKS, DIRECTORIES, VENUES, Fields, Listed, said
+from web.pages.directory.form import form_page, name_of
 from web.pages.directory.known import found_by, known
 from web.pages.directory.rows import DirectoryRow, key_of, plain, read
-from web.wording.labels import label
 
 router = APIRouter(include_in_schema=False)
 HERE = "/directory"
@@ -79,7 +76,7 @@ async def entry(request: Request, slug: str, next: str = "") -> Response:
     if fields and listed is VENUES:
         await looked(request, viewer, "venue of the directory", str(fields["place"]))
     typed = {each.head: said(listed, each, fields or asked) for each in listed.columns}
-    return _form(request, listed, typed, [], fields is not None, next=safe_next(next, ""))
+    return form_page(request, listed, typed, [], fields is not None, next=safe_next(next, ""))
 
 
 @router.post("/directory/{slug}/entry")
@@ -87,7 +84,7 @@ async def write(request: Request, slug: str) -> Response:
     """Store one entry; what is wrong stands beside its question, with everything typed."""
     viewer, listed = await may_list(request, slug)
     form = await request.form()
-    typed = {each.head: BETWEEN.join(str(one) for one in form.getlist(_name(each))) for each in listed.columns}
+    typed = {each.head: BETWEEN.join(str(one) for one in form.getlist(name_of(each))) for each in listed.columns}
     every = await known(application(request), listed, viewer.agency)
     row = read(listed, 1, typed, every, datetime.now(UTC))
     old, back = form.get("old") == "yes", safe_next(str(form.get("next", "")), "")
@@ -95,7 +92,7 @@ async def write(request: Request, slug: str) -> Response:
     if not old and row.state == "changed":
         row.wrong = [(listed.column(listed.key[-1]).head, f"This {listed.one} is listed already. Change it there")]
     if row.wrong:
-        return _form(request, listed, typed, row.wrong, old, 422, back)
+        return form_page(request, listed, typed, row.wrong, old, 422, back)
     if row.state != "same":
         try:
             await store(request, viewer, listed, [row], key)
@@ -112,68 +109,3 @@ async def store(request: Request, viewer: Viewer, listed: Listed, rows: list[Dir
 
 def _address(listed: Listed, fields: Fields) -> str:
     return f"{HERE}/{listed.slug}/entry?{urlencode({name: fields[name] for name in listed.key})}"
-
-
-def _name(column: DirectoryColumn) -> str:
-    return f"{column.field}-{column.check}" if column.check else column.field
-
-
-def _form(
-    request: Request,
-    listed: Listed,
-    typed: dict[str, str],
-    wrong: list[tuple[str, str]],
-    old: bool,
-    status: int = 200,
-    next: str = "",
-) -> Response:
-    told = dict(wrong)
-    questions = [_question(listed, each, typed[each.head], told.get(each.head)) for each in listed.columns]
-    return page(
-        request,
-        "directory/entry.html",
-        status,
-        here="directory",
-        listed=listed,
-        questions=[each for each in questions if not each["check"]],
-        checks=[each for each in questions if each["check"]],
-        wrong=[each for each in questions if each["error"]],
-        old=old,
-        entry=uuid4().hex,
-        next=next,
-    )
-
-
-def _question(listed: Listed, column: DirectoryColumn, typed: str, error: str | None) -> dict[str, Any]:
-    """A column as a question, with what was typed."""
-    field = listed.declared(column)
-    codes = closed(field)
-    kind = (
-        "check"
-        if column.check
-        else "several"
-        if field.many
-        else "yesno"
-        if field.is_a(bool)
-        else "one"
-        if codes
-        else "text"
-    )
-    long = field.is_a(Sealed) and column.field in ("address", "does", "brings", "expects")
-    return {
-        "name": _name(column),
-        "head": column.head,
-        "hint": column.hint,
-        "check": column.check,
-        "kind": "long" if long and kind == "text" else kind,
-        "choices": [(each, label(each)) for each in codes] if not column.check else [],
-        "value": typed,
-        "chosen": _chosen(typed, codes),
-        "error": error,
-        "key": column.field in listed.key,
-    }
-
-
-def _chosen(typed: str, codes: tuple[str, ...]) -> list[str]:
-    said_there = {each.strip() for each in typed.split(BETWEEN.strip())}
-    return [each for each in codes if each in said_there or label(each) in said_there]

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
+from domain.events.organisations import VenueListed
 from domain.events.planning import BudgetApproved
 from domain.events.venue import VenueAssessed
 from domain.policy.planning import nights_advised
 from domain.texts import Language
+from projections.across.directory import Directory
 from projections.operation.state import OperationState
 from projections.views.plan.centre_hours import centre_hours
 from projections.views.plan.gap import policy_day
@@ -61,13 +63,21 @@ def place_facts(state: OperationState, seen_by: frozenset[str]) -> list[PlaceFac
     ]
 
 
-def checklist(state: OperationState, seen_by: frozenset[str]) -> Checklist | None:
-    """The latest result of an assessment, in words."""
+def checklist(state: OperationState, seen_by: frozenset[str], directory: Directory) -> Checklist | None:
+    """The latest result of an assessment, in words; without one, what the directory says of the place."""
     found = [event.passed for _, event in state.events_of(VenueAssessed) if event.passed is not None]
-    if not found or not sees(seen_by, VenueAssessed.__name__):
+    if not sees(seen_by, VenueAssessed.__name__):
         return None
+    if not found:
+        listed = [venue for each in booked(state).values() if (venue := directory.venue(each.place))]
+        return _as_listed(listed[-1]) if listed else None
     has = [str(label(each)) for each in found[-1]]
     return Checklist(has, [str(label(each)) for each in LOOKED_FOR if each not in found[-1]])
+
+
+def _as_listed(venue: VenueListed) -> Checklist | None:
+    has, lacks = ([str(label(each)) for each in codes] for codes in (venue.has, venue.lacks))
+    return Checklist(has, lacks) if has or lacks else None
 
 
 def _expected(state: OperationState, seen_by: frozenset[str]) -> tuple[str, str]:

@@ -28,8 +28,9 @@ from web.pages.plan.afterwards import way_rows
 from web.pages.plan.asked import asked_rows
 from web.pages.plan.by_hour import by_hour
 from web.pages.plan.papers import cards
-from web.pages.plan.place import checklist, place_facts
+from web.pages.plan.place import place_facts
 from web.pages.plan.tonight import listed
+from web.pages.plan.venues import venue_context
 from web.wording.labels import label
 from web.wording.plan import in_days
 
@@ -89,7 +90,7 @@ async def plan(request: Request, operation: str) -> Response:
         in_days=in_days((day - today).days) if day and today and day >= today else "",
         kinds=", ".join(str(label(each)) for each in state.operation.types),
         facts=place_facts(state, seen_by),
-        checklist=checklist(state, seen_by),
+        **venue_context(app, viewer, state),
         hours=by_hour(state, known, asked.get("day", "")),
         ways=way_rows(state, policy_day(state)),
         written=entered(app, state),

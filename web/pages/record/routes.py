@@ -29,6 +29,7 @@ from web.pages.record.coming import walk_in
 from web.pages.record.drafts import fill_draft
 from web.pages.record.drawn import form_page
 from web.pages.record.fields import Field, asked, fields_for
+from web.pages.record.from_directory import from_directory
 from web.pages.record.iimarch import fill_briefing
 from web.pages.record.more import named, twelve
 from web.pages.record.next_actions import tapped
@@ -115,6 +116,7 @@ async def ask(request: Request, operation: str, name: str) -> Response:
     fields = fields_for(decision, state, values)
     offer_near(fields, values)
     offer_first(state, viewer, fields)
+    await from_directory(application(request), viewer, state, decision, fields)
     fill_draft(decision, state, fields)
     await fill_briefing(application(request), viewer, state, fields, anew=values.get("draft") == "plan")
     when = WhenQuestion.asked(state)

@@ -1,0 +1,74 @@
+"""What rules ask about buildings: on which nights each is held, by whom, and whether it may be shared."""
+
+from datetime import date, timedelta
+
+from domain.bounds import NIGHTS
+from domain.events.organisations import VenueListed
+from domain.events.venue import VenueBooked, VenueReleased
+from domain.kernel import Fact, RecordedEvent
+from domain.times import LONDON
+from domain.words import CentreId, PlaceId
+
+
+class PlaceNights(Fact):
+    """On which nights a building is booked, by the latest booking of each centre, and which councils share it."""
+
+    types = (VenueBooked, VenueReleased, VenueListed)
+
+    def __init__(self, about: PlaceId) -> None:
+        super().__init__(about)
+        self.bookings: dict[CentreId, tuple[VenueBooked, set[date]]] = {}
+        self.shared: dict[str, bool | None] = {}
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        event = recorded.event
+        if isinstance(event, VenueListed):
+            self.shared[event.council.folded] = event.shared
+        elif isinstance(event, VenueBooked):
+            self.bookings[event.centre] = (event, nights_of(event))
+        else:
+            back = recorded.at.astimezone(LONDON).date()
+            assert isinstance(event, VenueReleased)
+            _, nights = self.bookings.get(event.centre, (None, set[date]()))
+            nights.difference_update([night for night in nights if night >= back])
+
+    def apply_later(self, recorded: RecordedEvent) -> None:
+        self.apply(recorded)
+
+    def taken(self, booking: VenueBooked) -> bool:
+        """Whether another centre holds any of these nights for the same council, which does not share the building.
+
+        An exercise takes no real one's night.
+        """
+        if booking.lead is not None and self.shared.get(booking.lead.folded):
+            return False
+        others = [(each, nights) for centre, (each, nights) in self.bookings.items() if centre != booking.centre]
+        same = [nights for each, nights in others if each.exercise == booking.exercise and _same_lead(each, booking)]
+        return any(nights & nights_of(booking) for nights in same)
+
+
+class PlaceOf(Fact):
+    """The building that a centre is booked in."""
+
+    types = (VenueBooked,)
+    building: PlaceId | None = None
+
+    def __init__(self, about: CentreId) -> None:
+        super().__init__(about)
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        assert isinstance(recorded.event, VenueBooked)
+        self.building = recorded.event.place
+
+
+def _same_lead(one: VenueBooked, other: VenueBooked) -> bool:
+    """Whether two bookings are the same council's; one that was stored without its lead may be anybody's."""
+    return one.lead is None or other.lead is None or one.lead.folded == other.lead.folded
+
+
+def nights_of(booking: VenueBooked) -> set[date]:
+    """The nights of a booking, by the date they begin on; none where the first night was not recorded."""
+    if booking.first_night is None:
+        return set()
+    nights = min(booking.nights or 1, NIGHTS.most)  # What was stored before the bound was drawn takes no year away.
+    return {booking.first_night + timedelta(days=night) for night in range(nights)}

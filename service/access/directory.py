@@ -1,0 +1,32 @@
+"""Which directory an operation's plan draws on, and who sees what of it: that of the council that leads it."""
+
+from domain.events.organisations import ContactListed
+from domain.words import Agency
+from projections.across.directory import Directories, Directory
+from projections.operation.state import OperationState
+from service.access.access import Viewer, audience
+from service.access.visibility import may_see
+
+
+def lead_of(state: OperationState) -> Agency | None:
+    """The council that leads an operation; whoever proposed it, where no lead was kept."""
+    plan = state.operation
+    return plan.lead or (plan.proposed.envelope.on_behalf_of if plan.proposed else None)
+
+
+def of_lead(directories: Directories, state: OperationState) -> Directory:
+    """The directory of the council that leads an operation: what of it is shown, the callers below say."""
+    return directories.of(lead_of(state))
+
+
+def to_choose_from(directories: Directories, viewer: Viewer, state: OperationState) -> Directory:
+    """The directory that somebody plans an operation from: their own council's, where it leads; else an empty one."""
+    lead = lead_of(state)
+    own = lead is not None and lead.folded == viewer.agency.folded and may_see(audience(viewer), "directory")
+    return directories.of(lead) if own else Directory()
+
+
+def reached(directories: Directories, viewer: Viewer, state: OperationState, partner: str) -> list[ContactListed]:
+    """How a partner of an operation is reached, for those on the plan, and for that partner itself."""
+    own = viewer.agency.folded == Agency(partner).folded
+    return of_lead(directories, state).of(partner) if own or may_see(audience(viewer), "contacts") else []

@@ -1,0 +1,80 @@
+"""The form of one entry of a directory, from the same columns as its file."""
+
+from typing import Any
+from uuid import uuid4
+
+from fastapi import Request
+from fastapi.responses import Response
+
+from domain.bounds import closed
+from domain.words import Sealed
+from web.http.render import page
+from web.pages.directory.columns import BETWEEN, DirectoryColumn, Listed
+from web.wording.labels import label
+
+
+def name_of(column: DirectoryColumn) -> str:
+    """The name of a column's question in the form."""
+    return f"{column.field}-{column.check}" if column.check else column.field
+
+
+def form_page(
+    request: Request,
+    listed: Listed,
+    typed: dict[str, str],
+    wrong: list[tuple[str, str]],
+    old: bool,
+    status: int = 200,
+    next: str = "",
+) -> Response:
+    """The form of an entry with what was typed; what is wrong stands beside its question."""
+    told = dict(wrong)
+    questions = [_question(listed, each, typed[each.head], told.get(each.head)) for each in listed.columns]
+    return page(
+        request,
+        "directory/entry.html",
+        status,
+        here="directory",
+        listed=listed,
+        questions=[each for each in questions if not each["check"]],
+        checks=[each for each in questions if each["check"]],
+        wrong=[each for each in questions if each["error"]],
+        old=old,
+        entry=uuid4().hex,
+        next=next,
+    )
+
+
+def _question(listed: Listed, column: DirectoryColumn, typed: str, error: str | None) -> dict[str, Any]:
+    """A column as a question, with what was typed."""
+    field = listed.declared(column)
+    codes = closed(field)
+    kind = (
+        "check"
+        if column.check
+        else "several"
+        if field.many
+        else "yesno"
+        if field.is_a(bool)
+        else "one"
+        if codes
+        else "text"
+    )
+    long = field.is_a(Sealed) and column.field in ("address", "does", "brings", "expects")
+    return {
+        "name": name_of(column),
+        "head": column.head,
+        "hint": column.hint,
+        "check": column.check,
+        "kind": "long" if long and kind == "text" else kind,
+        "choices": [(each, label(each)) for each in codes] if not column.check else [],
+        "value": typed,
+        "chosen": _chosen(typed, codes),
+        "error": error,
+        "key": column.field in listed.key,
+    }
+
+
+def _chosen(typed: str, codes: tuple[str, ...]) -> list[str]:
+    said_there = {each.strip() for each in typed.split(BETWEEN.strip())}
+    return [each for each in codes if each in said_there or label(each) in said_there]
