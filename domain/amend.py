@@ -10,7 +10,7 @@ from datetime import datetime
 from operator import attrgetter
 
 from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
-from domain.kernel import RecordedEvent, types_of
+from domain.kernel import Event, RecordedEvent
 from domain.words import EntryId
 
 AMENDMENTS = (EntryVoided, EntryCorrected)
@@ -31,6 +31,11 @@ def amended(recorded_events: Iterable[RecordedEvent]) -> list[RecordedEvent]:
         for one in becomes:
             counted[one.recorded.position] = one.recorded
     return [counted[position] for position in sorted(counted)]
+
+
+def types_of(recorded_events: Iterable[RecordedEvent]) -> set[type[Event]]:
+    """The types of event among some, for who looks for a rare one among thousands."""
+    return {type(each.event) for each in recorded_events}
 
 
 def in_time(recorded: RecordedEvent, written: datetime | None = None) -> RecordedEvent:

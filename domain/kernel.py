@@ -11,7 +11,7 @@ A decision is one event that somebody proposes, the facts it asks of the log, an
                 yield "no_bed_free"
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import chain
@@ -89,11 +89,6 @@ class RecordedEvent(Tagged):
         return chain(self.event.tags, (self.envelope.entry.tag,))
 
 
-def types_of(recorded_events: Iterable[RecordedEvent]) -> set[type[Event]]:
-    """The types of event among some, for who looks for a rare one among thousands."""
-    return {type(each.event) for each in recorded_events}
-
-
 @dataclass(frozen=True, slots=True)
 class Place:
     """Where an entry stands in both orders: when it happened (UTC), and its position in the log.
@@ -144,11 +139,15 @@ class Fact:
 
 
 class Refused(Exception):
-    """A decision that may not be taken; `reasons` holds every code, in the order of the rules."""
+    """What may not be recorded; `reasons` holds every code, in the order of the rules.
 
-    def __init__(self, reasons: Sequence[str]) -> None:
+    `of_each` has the codes that stand against each of several by themselves, by its place in the entry: 0, 1, 2 ...
+    """
+
+    def __init__(self, reasons: Sequence[str], of_each: Mapping[int, Sequence[str]] | None = None) -> None:
         super().__init__(", ".join(reasons))
         self.reasons = tuple(reasons)
+        self.of_each = of_each or {}
 
 
 E = TypeVar("E", bound=Event)

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
+from domain.amend import types_of
 from domain.declaration import fields_of
 from domain.events.arrivals import PersonRegistered, RegistrationVoided
-from domain.kernel import Event, RecordedEvent, types_of
+from domain.kernel import Event, RecordedEvent
 from domain.words import PersonId
 
 Passes = Mapping[PersonId, PersonId | None]

@@ -7,10 +7,10 @@ from operator import attrgetter
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
-from domain.amend import AMENDMENTS, amended
+from domain.amend import AMENDMENTS, amended, types_of
 from domain.events.amendments import EntryCorrected
 from domain.events.arrivals import PersonRegistered, RegistrationVoided
-from domain.kernel import Event, Fact, Place, RecordedEvent, types_of
+from domain.kernel import Event, Fact, Place, RecordedEvent
 from domain.merges import connected, merged
 from domain.unreadable import Unreadable, stored_as
 from domain.words import Id, PersonId

@@ -112,17 +112,19 @@ class Attempt:
         said = (self.entry.happened_at, *self.entry.moved_to)
         reasons = dict.fromkeys(code for at in said for code in out_of_time(at, self.entry.recorded_at))
         records = []
-        for each in self.deciding.each:
-            against = self.deciding.reasons(each)
-            reasons.update(dict.fromkeys(against))
-            if not against:
+        of_each: dict[int, list[str]] = {}
+        for place, each in enumerate(self.deciding.each):
+            if against := self.deciding.reasons(each):
+                of_each[place] = against
+                reasons.update(dict.fromkeys(against))
+            else:
                 recorded = self._recorded(each.decide(), log)
                 self.deciding.add(recorded)
                 self.events.append(recorded.event)
                 data = encode(recorded.event, recorded.envelope)
                 records.append(DCBEvent(type(recorded.event).__name__, data, list(recorded.tags)))
         if reasons:
-            raise Refused(tuple(reasons))
+            raise Refused(tuple(reasons), of_each if len(self.deciding.each) > 1 else None)
         self.made = Append(records, self.condition, self.entry.sealed)
 
     def ready(self, log: Log) -> Outcome | None:

@@ -4,9 +4,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from datetime import datetime
 
+from domain.amend import types_of
 from domain.deciding import Deciding
 from domain.events.arrivals import RegistrationVoided
-from domain.kernel import Event, Fact, RecordedEvent, types_of
+from domain.kernel import Event, Fact, RecordedEvent
 from domain.words import Agency
 from projections.operation.effective_events import REBUILDS
 from service.commands.boundary import fold, show

@@ -14,7 +14,15 @@ PROBLEM_SCHEMA = {
             "items": {
                 "type": "object",
                 "required": ["code", "says"],
-                "properties": {"code": {"type": "string"}, "says": {"type": "string"}},
+                "properties": {
+                    "code": {"type": "string"},
+                    "says": {"type": "string"},
+                    "events": {
+                        "type": "array",
+                        "items": {"type": "integer"},
+                        "description": "Of an entry of several events: which of them, the first being 0.",
+                    },
+                },
             },
         },
         "errors": {"type": "array", "items": {"type": "string"}, "description": "Of a 422: what cannot be read."},

@@ -38,12 +38,6 @@ TITLES = {
 }
 
 
-def refused(reasons: tuple[str, ...]) -> Response:
-    """409 with every reason, in code and in words."""
-    refusals = [{"code": code, "says": refusal(code)} for code in reasons]
-    return problem(409, "This cannot be done.", refusals=refusals)
-
-
 def install(app: FastAPI) -> None:
     """Register the handlers."""
     app.add_exception_handler(Refused, _refused)
@@ -66,8 +60,12 @@ async def _not_stored(request: Request, error: Exception) -> Response:
 
 
 async def _refused(request: Request, error: Exception) -> Response:
+    """409 with every reason, in code and in words; of several events, which of them it stands against."""
     assert isinstance(error, Refused)
-    return refused(error.reasons)
+    refusals: list[dict[str, object]] = [{"code": code, "says": refusal(code)} for code in error.reasons]
+    for told in refusals if error.of_each else ():
+        told["events"] = [place for place, codes in error.of_each.items() if told["code"] in codes]
+    return problem(409, "This cannot be done.", refusals=refusals)
 
 
 async def _other_body(request: Request, error: Exception) -> Response:

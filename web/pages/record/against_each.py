@@ -4,15 +4,10 @@ from collections.abc import Sequence
 
 from domain.asking import SEVERAL_AT_ONCE
 from domain.declaration import declared
-from domain.kernel import AnyDecision
-from domain.words import OperationId
-from service.access.access import Viewer
-from service.application import Application
-from service.clock import now
+from domain.kernel import AnyDecision, Refused
 from service.commands.names import DECISIONS
 from service.commands.schema import MOST
-from service.commands.submit import Submission, reasons_against
-from service.commands.when import RecordingClock
+from service.commands.submission import Submission
 from web.pages.record.fields import Field
 from web.wording import label, refusal
 
@@ -32,20 +27,11 @@ def not_too_many(decision: type[AnyDecision], fields: Sequence[Field]) -> None:
             field.error = f"Choose at most {MOST} at once"
 
 
-def against_each(app: Application, viewer: Viewer, submission: Submission) -> Against:
-    """The reasons against each of several, as it would be by itself; nothing for an entry of one."""
-    several = [(each, said_of_several(DECISIONS[each.event])) for each in submission.proposals]
-    if len(several) < 2:
-        return []
-    operation, agency = OperationId(submission.operation), submission.on_behalf_of or viewer.agency
-    clock = RecordingClock(now(), submission.device_time)
-    at = clock.happened(submission.happened_at, submission.minutes_ago).happened_at
-    found = [
-        (str(each.fields[name]), reasons_against(app, viewer, operation, each, str(agency), at))
-        for each, name in several
-        if name
-    ]
-    return [(about, codes) for about, codes in found if codes]
+def against_each(refused: Refused, submission: Submission) -> Against:
+    """The reasons against each of several; nothing for an entry of one."""
+    several = enumerate(submission.proposals)
+    named = {place: each.fields[name] for place, each in several if (name := said_of_several(DECISIONS[each.event]))}
+    return [(str(named[place]), tuple(codes)) for place, codes in refused.of_each.items() if place in named]
 
 
 def in_words(against: Against) -> list[str]:

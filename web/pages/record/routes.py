@@ -1,6 +1,5 @@
 """Everything that people can do, and a form for each, derived from the decision: POST takes the API's own path."""
 
-import asyncio
 from typing import Any
 from uuid import uuid4
 
@@ -197,7 +196,7 @@ async def _problems(
     if isinstance(wrong, Forbidden):
         return 403, [str(wrong)]
     if isinstance(wrong, Refused):
-        of_each = await asyncio.to_thread(against_each, application(request), viewer, submission)
+        of_each = against_each(wrong, submission)
         rest = [code for code in wrong.reasons if code not in {code for _, codes in of_each for code in codes}]
         return 409, [*in_words(of_each), *refused(fields, when, rest)]
     if isinstance(wrong, Malformed):
