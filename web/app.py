@@ -67,6 +67,7 @@ from web.pages.shown import PROBES, SHAPES, views
 from web.pages.start import own as own_templates
 from web.pages.start import routes as start
 from web.pages.timeline import routes as timeline
+from web.pages.wall_pack import routes as wall_pack
 
 LOG = logging.getLogger("firstlight")
 POLL = 1.0
@@ -80,7 +81,8 @@ WATCH = 0.25
 
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts),
-    *(start, own_templates, afterwards, briefing, capacity),
+    *(start, own_templates, capacity),
+    *(afterwards, briefing, wall_pack),
     *(operations, organisations, plan, forms, board, find, papers, shift, timeline, entry, replay),
     *(person, missing, consent, referral, notification, rights),
     *(downloads, preview, publications, debrief, lessons),

@@ -17,6 +17,7 @@ PAGES = {
     "propose": "/operations/new/propose",
     "plan": "/operations/{op}/plan",
     "afterwards": "/operations/{op}/afterwards",
+    "wall-pack": "/operations/{op}/wall-pack",
     "briefing": "/operations/{op}/briefing",
     "decide": "/operations/{op}/do/record-go-decision",
     "board": "/operations/{op}",

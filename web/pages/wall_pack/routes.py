@@ -1,0 +1,82 @@
+"""The wall pack: the page that says what is in it and what is missing, and its PDF."""
+
+from typing import Any
+
+from fastapi import APIRouter, Request
+from fastapi.responses import Response
+
+from domain.texts import ENGLISH, Language
+from projections.local_time import local_date
+from projections.operation.state import OperationState
+from projections.views.plan.languages import languages
+from service.access.access import Viewer, may_do
+from service.access.visibility import may_see, must_see
+from service.clock import now
+from service.commands.names import DECISIONS, slug
+from web.http.application import application
+from web.http.paper import paper
+from web.http.render import page, part
+from web.http.sign_in import signed_in
+from web.pages.wall_pack.sheets import door_sheets, leaflets
+from web.reports.report import on_a_wall
+from web.wording.wall_pack import STEPS
+
+router = APIRouter(include_in_schema=False)
+PARTS = ("doors", "steps", "leaflets")
+"""What may be printed by itself."""
+
+
+@router.get("/operations/{operation}/wall-pack")
+async def wall_pack(request: Request, operation: str) -> Response:
+    """What hangs in the centre, sheet by sheet, and what nobody has written yet."""
+    viewer = await signed_in(request)
+    state = application(request).state_of(viewer, operation)
+    seen_by = must_see(viewer, "plan")
+    context = await _context(request, state)
+    spoken = [ENGLISH, *(Language(each.language) for each in languages(state))]
+    return page(
+        request,
+        "wall_pack/wall_pack.html",
+        here="plan",
+        wanted=list(dict.fromkeys(spoken)),
+        written={each.language: each for each in context["leaflets"]},
+        forms={
+            name: f"/operations/{state.id if name == 'RoomsPrepared' else 'new'}/do/{slug(DECISIONS[name])}"
+            for name in _fills(state, viewer)
+        },
+        may_see_texts=may_see(seen_by, "rights_texts"),
+        **context,
+    )
+
+
+@router.get("/operations/{operation}/wall-pack.pdf")
+async def printed(request: Request, operation: str, only: str = "") -> Response:
+    """All of it, or one part alone."""
+    viewer = await signed_in(request)
+    state = application(request).state_of(viewer, operation)
+    must_see(viewer, "plan")
+    context = await _context(request, state)
+    parts = (only,) if only in PARTS else PARTS
+    name = f"wall-pack{f'-{only}' if only in PARTS else ''}.pdf"
+    return await paper(request, state.id, name, lambda: part("reports/wall_pack.html", parts=parts, **context))
+
+
+async def _context(request: Request, state: OperationState) -> dict[str, Any]:
+    host = f"{request.url.scheme}://{request.url.netloc}"
+    return {
+        "state": state,
+        "host": host,
+        "doors": door_sheets(state, host),
+        "steps": STEPS,
+        "leaflets": await leaflets(application(request), state),
+        "printed": local_date(now()),
+        "marking": on_a_wall(state.operation.exercise),
+    }
+
+
+def _fills(state: OperationState, viewer: Viewer) -> list[str]:
+    """What this user may enter of what is missing: rooms, and texts of their own council that leads."""
+    lead = state.operation.lead
+    own = lead is not None and lead.folded == viewer.agency.folded
+    names = ("RoomsPrepared", *(("RightsTextWritten",) if own else ()))
+    return [each for each in names if may_do(viewer, each)]
