@@ -1,5 +1,7 @@
 """What stands on the board: those who left, those who are not registered at any centre, each partner as it stands."""
 
+import re
+
 from service.access.table import AUDIENCE
 from tests.given import ADay, a_plan, people_here, two_centres
 from web.live.views import Holder, Parts, Rows
@@ -31,6 +33,21 @@ def test_who_is_not_registered_at_one_centre_is_not_made_up_for_at_another() -> 
     day = two_centres().has(("PersonRegistered", "P05"), ("WalkInArrived", "op", {"centre": "C2", "people": 3}))
     assert "3 not registered" in seen(day)["board-here"].html()  # type: ignore[union-attr]
     assert wall_parts(day.day(), AUDIENCE["wall"], day.moment())["wall-new"] == 3
+
+
+def test_the_wall_says_how_many_are_on_their_way_and_since_when() -> None:
+    def on_the_way(day: ADay) -> str:
+        part = wall_parts(day.day(), AUDIENCE["wall"], day.moment())["wall-way"]
+        return re.sub(r"<[^>]+>", "", part.html()).strip()  # type: ignore[union-attr]
+
+    day = people_here().at("08:00")
+    assert on_the_way(day) == "nobody"
+    day.has(("TransportDeparted", "T8", {"centre": "C1", "people": 3})).at("08:12")
+    day.has(("TransportDeparted", "T9", {"centre": "C1", "people": 4})).at("08:20")
+    assert on_the_way(day) == "7 20 min"
+    day.has(("TransportArrived", "T8", {"centre": "C1", "people": 3}))
+    assert on_the_way(day) == "4 8 min"
+    assert "T9" not in on_the_way(day)
 
 
 def test_a_partner_that_was_called_in_came_and_left_has_left() -> None:

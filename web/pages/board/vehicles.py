@@ -2,6 +2,9 @@
 
 from collections.abc import Collection, Iterator
 
+from domain.kernel import RecordedEvent
+from domain.words import TransportId
+from projections.operation.entities import Vehicle
 from projections.operation.state import OperationState
 from service.access.access import roles_may
 from service.access.visibility import may_see
@@ -16,16 +19,23 @@ from web.pages.record.at_centre import at_centre
 from web.wording.waits import AT
 
 
+def under_way(state: OperationState) -> list[tuple[TransportId, Vehicle, RecordedEvent]]:
+    """The vehicles that left and have not arrived, and when each left; the first that left comes first."""
+    every = state.vehicles.items()
+    found = [(ref, each, each.departure) for ref, each in every if each.departure and each.arrived is None]
+    return sorted(found, key=lambda one: one[2].at)
+
+
 def on_the_way(state: OperationState, holder: Holder, at: int) -> Iterator[NextRow]:
     """The vehicles that left and have not arrived, for those who stand at the door."""
-    for reference, vehicle in state.vehicles.items() if may_see(holder.seen_by, "arrived?") else ():
+    for reference, vehicle, departure in under_way(state) if may_see(holder.seen_by, "arrived?") else ():
         bound = vehicle.centre.ref if vehicle.centre and len(state.centres) > 1 else ""
-        if vehicle.arrived is None and vehicle.departure and holder.centre in ("", bound):
+        if holder.centre in ("", bound):
             n = (f" to {bound}" if bound else "") + (f", {vehicle.left} people" if vehicle.left else "")
             asked = (f"&people={vehicle.left}" if vehicle.left else "") + (f"&centre={bound}" if bound else "")
             button = Button(state.id, "TransportArrived", "transport", reference.ref, asked + way_back(state, holder))
             may_say = roles_may(holder.roles, "TransportArrived")
-            since = Since.of(vehicle.departure.at)
+            since = Since.of(departure.at)
             yield NextRow(
                 0, state.id, None, reference.ref, f"on the way{n}", since, "", button if may_say else None, None, at
             )

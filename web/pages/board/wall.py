@@ -8,11 +8,12 @@ from domain.texts import Language
 from projections.operation.state import OperationState
 from projections.views.centres import left_to_register
 from service.access.now import shown_centres, shown_cover
-from service.access.visibility import NotShown, on_the_wall, shown_alarms
+from service.access.visibility import NotShown, may_see, on_the_wall, shown_alarms
 from service.access.wall import OnTheWall, shown_on_the_wall
 from service.days import clock_now
 from web.http.render import part
 from web.live.views import Part, Parts, Rows
+from web.pages.board.vehicles import under_way
 from web.pages.board.waits import Since, minute
 from web.wording import label
 
@@ -48,6 +49,26 @@ class WallOut:
         return part("board/wall_out.html", out=self)
 
 
+@dataclass(frozen=True, slots=True)
+class WallWay:
+    """How many people are on their way, and since when the first of their vehicles."""
+
+    people: int
+    since: Since | None
+    now: int = field(compare=False)
+
+    @classmethod
+    def of(cls, state: OperationState, seen_by: frozenset[str], now: int) -> "WallWay":
+        """As far as those may know it before whom the wall hangs."""
+        found = under_way(state) if may_see(seen_by, "numbers") else []
+        people = sum(vehicle.left or 0 for _, vehicle, _ in found)
+        return cls(people, Since.of(found[0][2].at) if found else None, now)
+
+    def html(self) -> str:
+        """What the foot says."""
+        return part("board/wall_way.html", way=self)
+
+
 def wall_parts(state: OperationState, seen_by: frozenset[str], moment: datetime | None = None) -> Parts:
     """Each element by its id."""
     wall = on_the_wall(seen_by)
@@ -62,6 +83,7 @@ def wall_parts(state: OperationState, seen_by: frozenset[str], moment: datetime 
         "wall-out": WallOut(len(out), Since.of(out[0].since) if out else None, at),
         **_columns(listed, at),
         "wall-cover": part("board/wall_cover.html", cover=_cover(state, wall, now)),
+        "wall-way": WallWay.of(state, wall, at),
         "wall-centres": part("board/wall_centres.html", centres=shown_centres(state, wall, now)),
         "wall-beds": part("board/wall_beds.html", beds=state.beds, taken=len(state.occupancy.held)),
         "wall-alarms": part("board/strip.html", alarms=shown_alarms(state, wall), element="wall-alarms"),
