@@ -45,5 +45,5 @@ def _when(starts: datetime | None, ends: datetime | None) -> str:
         return "no hours said"
     if ends is None:
         return f"from {local_clock(starts)}"
-    later = "" if local_date(starts) == local_date(ends) else f" on {ends:%a %-d %b}"
+    later = "" if local_date(starts) == local_date(ends) else f" on {local_date(ends):%a %-d %b}"
     return f"{local_clock(starts)} to {local_clock(ends)}{later}"
