@@ -17,6 +17,8 @@ from service.commands.carry_out import Outcome
 from service.commands.in_turn import Answer, Entered, InTurn, submit_all
 from service.commands.submission import Submission
 from service.days import Days, recording_clock
+from service.invitations.kept import Invitations
+from service.invitations.post import Carrier
 from service.log import Log, NotStored
 from service.outcomes import Outcomes
 from service.plan_templates.kept import OwnTemplates
@@ -42,6 +44,8 @@ class Application:
     outcomes: Outcomes
     kept: KeptForms
     templates: OwnTemplates
+    invitations: Invitations
+    post: Carrier
     simulations: Simulations = field(default_factory=Simulations)
 
     def __post_init__(self) -> None:
@@ -116,6 +120,7 @@ class Application:
         self.outcomes.close()
         self.kept.close()
         self.templates.close()
+        self.invitations.close()
         self.accounts.close()
         self.access_log.close()
         self.log.close()

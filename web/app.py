@@ -17,6 +17,8 @@ from service.access.access_log import AccessLog
 from service.access.accounts import Accounts
 from service.application import Application
 from service.days import Days
+from service.invitations.kept import Invitations
+from service.invitations.post import post_of
 from service.kinds import kinds_of_partners
 from service.log import open_log
 from service.outcomes import Outcomes
@@ -36,6 +38,8 @@ from web.http.sent import GoTo
 from web.live import hub as live
 from web.live.broadcast import Sockets
 from web.pages.afterwards import routes as afterwards
+from web.pages.answer import code, hours
+from web.pages.answer import routes as answer
 from web.pages.board import find
 from web.pages.board import routes as board
 from web.pages.briefing import routes as briefing
@@ -45,6 +49,7 @@ from web.pages.debrief import routes as debrief
 from web.pages.developers import routes as developers
 from web.pages.directory import brought
 from web.pages.directory import routes as directory
+from web.pages.invitations import routes as invitations
 from web.pages.lessons import routes as lessons
 from web.pages.operations import routes as operations
 from web.pages.organisations import routes as organisations
@@ -81,6 +86,7 @@ WATCH = 0.25
 
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts),
+    *(invitations, answer, code, hours),
     *(start, own_templates, capacity),
     *(afterwards, briefing, wall_pack),
     *(operations, organisations, plan, forms, board, find, papers, shift, timeline, entry, replay),
@@ -92,10 +98,10 @@ ROUTED = (
 """What has addresses: decisions first, which are asked for most, then the rest of the API, then the pages."""
 
 
-def make_application(database: str) -> Application:
+def make_application(database: str, mail: str | None = None) -> Application:
     """Open the store behind a database URL: all share one file, but for what is computed across operations.
 
-    Raises KeyUnusable where its key is missing, wrong or no key.
+    `mail` says how letters go out. Raises KeyUnusable where its key is missing, wrong or no key.
     """
     log = open_log(database)
     try:
@@ -105,11 +111,12 @@ def make_application(database: str) -> Application:
         raise
     kept = KeptForms(database, vault.server_key("kept forms"))
     templates = OwnTemplates(database, vault.server_key("plan templates"))
+    asked = Invitations(database, vault.server_key("invitations"))
     beside = (Accounts(database), AccessLog(database), Outcomes(database, log), kept, templates)
-    return Application(log, vault, Days(log), *beside)
+    return Application(log, vault, Days(log), *beside, asked, post_of(mail, database))
 
 
-def create_app(database: str) -> FastAPI:
+def create_app(database: str, mail: str | None = None) -> FastAPI:
     """The application over a database URL, e.g. `sqlite:////data/firstlight.db`."""
     app = FastAPI(
         title="Firstlight",
@@ -121,7 +128,7 @@ def create_app(database: str) -> FastAPI:
     )
     app.router.redirect_slashes = False  # such a redirect goes to whatever host the request names
     app.openapi = cache(lambda: paths.openapi(app))  # type: ignore[method-assign]
-    app.state.application = make_application(database)
+    app.state.application = make_application(database, mail)
     organisations = app.state.application.days.organisations
     app.state.live = live.Hub(views(lambda state: kinds_of_partners(state, organisations)), SHAPES)
     app.state.passwords = Passwords()

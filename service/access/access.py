@@ -24,6 +24,10 @@ class Forbidden(Exception):
     """This user may not do or see this; the text says why, in plain words."""
 
 
+BY_LINK = frozenset({"PartnerCommitted", "PartnerDeclined", "PartnerHoursPlanned"})
+"""What an organisation enters by the link of its invitation, without an account and without a role."""
+
+
 @dataclass(frozen=True, slots=True)
 class Viewer:
     """Somebody signed in. `acts_for` None means for every agency; `operations` None means by rule.
@@ -38,11 +42,12 @@ class Viewer:
     acts_for: frozenset[str] | None = frozenset()
     operations: frozenset[str] | None = None
     is_force: bool = False
+    by_link: bool = False
 
 
 def may_do(viewer: Viewer, event: str) -> bool:
-    """Whether a role of this user may enter this type of event."""
-    return roles_may(viewer.roles, event)
+    """Whether a role of this user, or the link that they answer by, lets them enter this type of event."""
+    return (viewer.by_link and event in BY_LINK) or roles_may(viewer.roles, event)
 
 
 def roles_may(roles: Iterable[str], event: str) -> bool:

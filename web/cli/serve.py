@@ -29,17 +29,26 @@ PEOPLE = (
 """The accounts of the demonstration: user name, what the screens say, agency, roles, whom they may record for."""
 PASSWORD = "first-light-demo"  # noqa: S105  (the demonstration's own, on loopback, over a throw-away file)
 Database = Annotated[str, typer.Option("--database", envvar="FIRSTLIGHT_DATABASE", help="sqlite:///path/to/file.db")]
+Mail = Annotated[
+    str | None,
+    typer.Option(
+        "--mail",
+        envvar="FIRSTLIGHT_MAIL",
+        help="How letters go out: smtp://host:port?from=name@example.org, or folder:/path. "
+        "A folder beside the store if not given",
+    ),
+]
 Host = Annotated[str, typer.Option(help="The address to listen on")]
 Port = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one")]
 
 
-def server(database: str, host: str, port: int) -> "tuple[uvicorn.Server, Application]":
+def server(database: str, host: str, port: int, mail: str | None = None) -> "tuple[uvicorn.Server, Application]":
     """The server over a database, not yet started. Messages are not deflated: one frame serves every socket."""
     import uvicorn
 
     from web.app import create_app
 
-    app = create_app(database)
+    app = create_app(database, mail)
     gc.freeze()
     gc.set_threshold(100_000, 50, 50)  # a full collection over a thousand sockets would hold every frame back
     config = uvicorn.Config(
@@ -56,9 +65,15 @@ def server(database: str, host: str, port: int) -> "tuple[uvicorn.Server, Applic
     return uvicorn.Server(config), app.state.application
 
 
-def serve(host: Host = "127.0.0.1", port: Port = 8000, database: Database = DEFAULT) -> None:
+def serve(host: Host = "127.0.0.1", port: Port = 8000, database: Database = DEFAULT, mail: Mail = None) -> None:
     """Run the service until it is told to stop."""
-    made, application = server(database, host, port)
+    from service.invitations.post import post_of
+
+    try:
+        post_of(mail, database)
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--mail") from wrong
+    made, application = server(database, host, port, mail)
     if not application.accounts.all():
         typer.echo("Nobody may sign in yet. Add the first account in another window:", err=True)
         typer.echo("  firstlight user add NAME --role manager --role coordinator", err=True)

@@ -129,6 +129,8 @@ def _button(state: OperationState, viewer: Viewer, code: str, gaps: list[PlanGap
         return "Read it", f"{here}/briefing" if own else None
     if not may_do(viewer, words.event):
         return words.button, None
+    if code == "not_answered":
+        return words.button, f"{here}/invitations"
     fills = {TAKES[code]: gaps[0].about} if code in TAKES and gaps[0].about else {}
     if code == "interpreters_short" or code == "no_interpreter":
         fills = {name: str(label(Language(value))) for name, value in fills.items()}

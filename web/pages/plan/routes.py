@@ -17,15 +17,16 @@ from service.access.visibility import may_see, must_see
 from service.commands.names import DECISIONS, PROPOSE, slug
 from service.days import clock_now
 from service.kinds import organised
+from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.afterwards.ways import entered
 from web.pages.board.routes import board
 from web.pages.gaps.rows import gap_rows
+from web.pages.invitations.asked import asked_rows
 from web.pages.lessons.before_planning import before
 from web.pages.plan.afterwards import way_rows
-from web.pages.plan.asked import asked_rows
 from web.pages.plan.by_hour import by_hour
 from web.pages.plan.papers import cards
 from web.pages.plan.place import place_facts
@@ -85,7 +86,7 @@ async def plan(request: Request, operation: str) -> Response:
         looks_as=looks_as if looks_as in partners else "",
         stands=app.days.operations.cards[state.id].state,
         **gaps,
-        asked=asked_rows(state) if may_see(seen_by, "partners") else [],
+        asked=await may_wait(asked_rows, app, state) if may_see(seen_by, "partners") else [],
         day=day,
         in_days=in_days((day - today).days) if day and today and day >= today else "",
         kinds=", ".join(str(label(each)) for each in state.operation.types),

@@ -1,0 +1,48 @@
+"""What goes out by mail: the invitation, and the code. Neither says what is planned, where, or when."""
+
+from datetime import UTC, datetime
+from email.message import EmailMessage
+from email.utils import format_datetime
+
+from domain.times import LONDON
+from service.invitations.kept import Invitation
+
+SUBJECT = "A council asks whether your organisation can help"
+INVITATION = """{council} asks whether {partner} can help.
+
+Answer yes, on call, or no:
+{link}
+
+The link is for {partner} alone and opens until {until}. Do not pass it on.
+What it is about stands behind the link, once you have typed a code that is sent to this address.
+
+{asked_by}
+{council}
+"""
+CODE_SUBJECT = "Your code"
+CODE = """{code}
+
+Type it on the page that asked for it, within ten minutes. Nobody will ask you for it in any other way.
+If you did not ask for a code, tell {asked_by} at {council}.
+"""
+
+
+def invitation(made: Invitation, link: str, to: str, sender: str, now: datetime) -> EmailMessage:
+    """The letter that asks."""
+    until = datetime.fromtimestamp(made.until, UTC).astimezone(LONDON)
+    said = {"council": made.council, "partner": made.partner, "asked_by": made.asked_by}
+    return _letter(SUBJECT, INVITATION.format(link=link, until=f"{until:%A %-d %B, %H:%M}", **said), to, sender, now)
+
+
+def code(made: Invitation, digits: str, to: str, sender: str, now: datetime) -> EmailMessage:
+    """The letter that holds the code."""
+    text = CODE.format(code=digits, asked_by=made.asked_by, council=made.council)
+    return _letter(CODE_SUBJECT, text, to, sender, now)
+
+
+def _letter(subject: str, text: str, to: str, sender: str, now: datetime) -> EmailMessage:
+    made = EmailMessage()
+    made["Subject"], made["From"], made["To"], made["Date"] = subject, sender, to, format_datetime(now)
+    made["Auto-Submitted"] = "auto-generated"
+    made.set_content(text)
+    return made

@@ -1,0 +1,111 @@
+"""How letters go out: into a folder, as files to be sent by hand, or through a mail server."""
+
+import smtplib
+import ssl
+from collections.abc import Sequence
+from contextlib import suppress
+from email.message import EmailMessage
+from pathlib import Path
+from tempfile import gettempdir
+from typing import Protocol
+from urllib.parse import parse_qs, unquote, urlsplit
+from uuid import uuid4
+
+from service.log import sqlite_path
+from service.privacy.fresh_file import fresh_file
+
+PATIENCE = 10.0
+"""Seconds that a mail server has for an answer."""
+SENDER = "firstlight@localhost"
+Sent = list[str | None]
+"""For each letter, why it did not go out; None for one that did."""
+
+
+class Carrier(Protocol):
+    """What takes letters."""
+
+    sender: str
+
+    def send(self, letters: Sequence[EmailMessage]) -> Sent: ...
+
+
+class Outbox:
+    """A folder into which each letter is written whole, for its owner alone."""
+
+    def __init__(self, folder: Path, sender: str = SENDER) -> None:
+        self.folder, self.sender = folder, sender
+
+    def send(self, letters: Sequence[EmailMessage]) -> Sent:
+        """Write each; a folder that is full or gone is why one was not sent."""
+        return [self._written(each) for each in letters]
+
+    def _written(self, letter: EmailMessage) -> str | None:
+        try:
+            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+            with fresh_file(self.folder / f"{uuid4().hex}.eml") as made:
+                made.write(bytes(letter))
+        except OSError as error:
+            return f"The folder for letters cannot be written ({error.strerror})."
+        return None
+
+
+class Smtp:
+    """A mail server, by its address: smtp://, smtp+starttls:// or smtps://, with user and password where it asks."""
+
+    def __init__(self, address: str, sender: str = SENDER) -> None:
+        self._address, self.sender = urlsplit(address), sender
+
+    def send(self, letters: Sequence[EmailMessage]) -> Sent:
+        """Send all over one line; where it cannot be opened, none was sent."""
+        found: Sent = []
+        try:
+            with self._line() as line:
+                for each in letters:
+                    found.append(_sent(line, each))
+        except (OSError, smtplib.SMTPException):
+            found += ["The mail server did not answer."] * (len(letters) - len(found))
+        return found
+
+    def _line(self) -> smtplib.SMTP:
+        host, port, scheme = self._address.hostname or "localhost", self._address.port or 0, self._address.scheme
+        if scheme == "smtps":
+            line: smtplib.SMTP = smtplib.SMTP_SSL(host, port, timeout=PATIENCE, context=ssl.create_default_context())
+        else:
+            line = smtplib.SMTP(host, port, timeout=PATIENCE)
+        try:
+            if scheme == "smtp+starttls":
+                line.starttls(context=ssl.create_default_context())
+            if self._address.username:
+                line.login(unquote(self._address.username), unquote(self._address.password or ""))
+        except BaseException:
+            with suppress(OSError, smtplib.SMTPException):
+                line.close()
+            raise
+        return line
+
+
+def _sent(line: smtplib.SMTP, letter: EmailMessage) -> str | None:
+    try:
+        line.send_message(letter)
+    except smtplib.SMTPRecipientsRefused:
+        return "The mail server does not take the address."
+    except smtplib.SMTPResponseException as error:
+        return f"The mail server refused it ({error.smtp_code})."
+    return None
+
+
+def post_of(said: str | None, database: str) -> Carrier:
+    """What takes letters as an option says: folder:/path, or a mail server; else a folder beside the store.
+
+    A mail server's address may end in ?from=somebody@example.org. Raises ValueError for anything else.
+    """
+    if not said:
+        kept = database != "memory://"
+        return Outbox(Path(f"{sqlite_path(database)}.outbox") if kept else Path(gettempdir()) / "firstlight.outbox")
+    parts = urlsplit(said)
+    sender = parse_qs(parts.query).get("from", [SENDER])[0]
+    if parts.scheme == "folder" and parts.path:
+        return Outbox(Path(parts.path), sender)
+    if parts.scheme in ("smtp", "smtp+starttls", "smtps") and parts.hostname:
+        return Smtp(said, sender)
+    raise ValueError("write folder:/path, smtp://host:port, smtp+starttls://user:password@host or smtps://host")

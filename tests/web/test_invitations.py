@@ -1,0 +1,158 @@
+"""An organisation answers by a link that needs no account; what it is about stands behind a code; nothing is lost."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+
+import pytest
+from icalendar import Calendar
+
+from domain.words import OperationId
+from projections.operation.state import OperationState
+from projections.views.plan.invited import invited
+from tests.running import Running
+from tests.web.given_invitations import (
+    RED_CROSS,
+    letters,
+    link_to,
+    nobody,
+    sent_quickly,
+    with_contacts,
+)
+from tests.web.given_texts import serving
+
+SECRETS = ("car wash", "car_wash", "exploitation", "labour", "Lantern", "people expected", "on site", "C1")
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    for running in serving(tmp_path_factory.mktemp("invitations")):
+        with_contacts(running)
+        yield running
+
+
+def day(served: Running, operation: str) -> OperationState:
+    served.client("manager").get(f"/operations/{operation}/plan")
+    state = served.application.days.as_taken_in(OperationId(operation))
+    assert state is not None
+    return state
+
+
+def heard(served: Running, operation: str, partner: str = RED_CROSS) -> list[tuple[str, str, str]]:
+    """What a partner has entered itself: event, actor, agency."""
+    return [
+        (type(each.event).__name__, each.envelope.actor, str(each.envelope.on_behalf_of))
+        for each in day(served, operation).recorded_events
+        if each.envelope.agency == partner
+    ]
+
+
+def words(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def code_sent(served: Running) -> str:
+    return str(letters(served)[-1].get_content()[:6])
+
+
+def looks(served: Running, operation: str) -> list[str]:
+    return [each.what for each in served.application.access_log.entries(operation)]
+
+
+def test_the_letter_and_the_page_before_the_code_say_who_asks_and_nothing_else(served: Running) -> None:
+    operation = sent_quickly(served, name="Lantern", kinds=["labour"])
+    link, letter = link_to(served, RED_CROSS), letters(served)[-1]
+    page = nobody(served).get(link)
+    assert page.status_code == 200
+    for said in (words(page.text), letter.as_string(), link):
+        assert not [each for each in SECRETS if each.lower() in said.lower()]
+        assert operation not in said
+        assert "2026-" not in said
+    assert "Council asks whether British Red Cross can help" in words(page.text)
+    assert "Manager asks for Council" in words(page.text)
+    assert page.headers["referrer-policy"] == "same-origin", "no other site is told the address"
+    assert page.headers["cache-control"] == "no-store"
+
+
+@pytest.mark.parametrize(
+    ("answer", "event", "reply"),
+    [
+        ("on_site", "PartnerCommitted", "Yes, on site"),
+        ("on_call", "PartnerCommitted", "Yes, on call"),
+        ("no", "PartnerDeclined", "No"),
+    ],
+)
+def test_an_answer_is_an_entry_of_the_organisation_and_stands_on_the_plan(
+    served: Running, answer: str, event: str, reply: str
+) -> None:
+    operation, browser = sent_quickly(served), nobody(served)
+    link = link_to(served, RED_CROSS)
+    for _ in range(2):
+        assert browser.post(link, data={"answer": answer, "entry": f"the-same-{answer}"}).status_code == 303
+    assert browser.post(link, data={"answer": answer, "entry": "another"}).status_code == 303
+    assert heard(served, operation) == [(event, "by the link of an invitation", RED_CROSS)]
+    plan = words(served.client("manager").get(f"/operations/{operation}/plan").text)
+    assert re.search(rf"British Red Cross on site, \S+ to \S+( on \w+ \d+ \w+)? {reply}", plan)
+    assert "1 of 9 have answered" in plan
+    assert "8 of 9 asked have not answered" in plan
+
+
+def test_an_answer_can_be_changed_and_both_stay_in_the_log(served: Running) -> None:
+    operation, browser = sent_quickly(served), nobody(served)
+    link = link_to(served, RED_CROSS)
+    for answer in ("on_site", "on_call", "no", "on_call"):
+        assert browser.post(link, data={"answer": answer, "entry": "one-page"}).status_code == 303
+    assert [event for event, _, _ in heard(served, operation)] == [
+        *("PartnerCommitted", "PartnerDeclined", "PartnerCommitted", "PartnerDeclined", "PartnerCommitted")
+    ]
+    assert "Yes, you are on call" in browser.get(link).text
+    refused = browser.post(link, data={"answer": "perhaps"})
+    assert (refused.status_code, "Choose one of the three" in refused.text) == (422, True)
+
+
+def test_the_code_opens_date_kind_and_hours_for_this_browser_alone(served: Running) -> None:
+    operation, browser = sent_quickly(served, name="Lantern", kinds=["labour"], expected="8"), nobody(served)
+    link = link_to(served, RED_CROSS)
+    assert browser.get(f"{link}/calendar").status_code == 404
+    assert browser.post(f"{link}/hours", data={"starts": "20:00", "ends": "22:00"}).status_code == 404
+    assert browser.post(f"{link}/code").status_code == 303
+    letter = letters(served)[-1]
+    assert letter["To"] == "duty@redcross.example"
+    assert not [each for each in SECRETS if each.lower() in letter.as_string().lower()]
+    count = len(letters(served))
+    assert browser.post(f"{link}/code").status_code == 303
+    assert len(letters(served)) == count, "a second code within a minute is not sent"
+    wrong = browser.post(f"{link}/open", data={"code": "000000x"})
+    assert (wrong.status_code, "The code is not right" in wrong.text) == (422, True)
+    right = browser.post(f"{link}/open", data={"code": code_sent(served)})
+    assert right.status_code == 303
+    assert f"Path={link}" in right.headers["set-cookie"]
+    assert "HttpOnly" in right.headers["set-cookie"]
+    shown = words(browser.get(link).text)
+    assert "car wash, labour" in shown
+    assert "8" in shown
+    assert "car wash" not in words(nobody(served).get(link).text), "another browser types a code of its own"
+    browser.post(f"{link}/open", data={"code": code_sent(served)})
+    assert "invitation: date, place and kind" in looks(served, operation)
+    file = Calendar.from_ical(browser.get(f"{link}/calendar").content)
+    (event,) = file.walk("VEVENT")
+    (asked,) = [each.said for each in invited(day(served, operation)) if each.partner.ref == RED_CROSS]
+    assert (event["dtstart"].dt, event["dtend"].dt) == (asked.starts, asked.ends)
+    assert not [each for each in SECRETS if each.lower() in file.to_ical().decode().lower()]
+
+
+def test_hours_that_they_send_stand_on_the_plan_and_bad_ones_come_back(served: Running) -> None:
+    operation, browser = sent_quickly(served), nobody(served)
+    link = link_to(served, RED_CROSS)
+    browser.post(link, data={"answer": "on_site"})
+    browser.post(f"{link}/code")
+    browser.post(f"{link}/open", data={"code": code_sent(served)})
+    bad = browser.post(f"{link}/hours", data={"starts": "late", "ends": "22:00", "staff": "4"})
+    assert (bad.status_code, "late" in bad.text, "real date and time" in bad.text) == (422, True, True)
+    many = browser.post(f"{link}/hours", data={"starts": "20:00", "ends": "22:00", "staff": "lots"})
+    assert (many.status_code, "lots" in many.text) == (422, True)
+    for _ in range(2):
+        kept = browser.post(f"{link}/hours", data={"starts": "20:00", "ends": "02:00", "staff": "4", "entry": "hours"})
+        assert kept.status_code == 303
+    assert [event for event, _, _ in heard(served, operation)] == ["PartnerCommitted", "PartnerHoursPlanned"]
+    assert "with 4 staff" in served.client("manager").get(f"/operations/{operation}/timeline").text

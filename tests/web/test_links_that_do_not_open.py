@@ -1,0 +1,155 @@
+"""A link that does not open says nothing, is counted and kept; five wrong codes close it; only planners send."""
+
+import re
+from collections.abc import Iterator
+from html import unescape
+from typing import Any
+
+import pytest
+from icalendar import Calendar
+
+from domain.words import OperationId
+from projections.operation.state import OperationState
+from service.access.guessing import FREE_TRIES
+from tests.running import Running
+from tests.web.given_invitations import (
+    FIRE,
+    RED_CROSS,
+    letters,
+    link_in,
+    link_to,
+    nobody,
+    read,
+    sent_quickly,
+    with_contacts,
+)
+from tests.web.given_texts import serving
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    for running in serving(tmp_path_factory.mktemp("invitations")):
+        with_contacts(running)
+        yield running
+
+
+def day(served: Running, operation: str) -> OperationState:
+    served.client("manager").get(f"/operations/{operation}/plan")
+    state = served.application.days.as_taken_in(OperationId(operation))
+    assert state is not None
+    return state
+
+
+def heard(served: Running, operation: str, partner: str = RED_CROSS) -> list[tuple[str, str, str]]:
+    """What a partner has entered itself: event, actor, agency."""
+    return [
+        (type(each.event).__name__, each.envelope.actor, str(each.envelope.on_behalf_of))
+        for each in day(served, operation).recorded_events
+        if each.envelope.agency == partner
+    ]
+
+
+def words(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def code_sent(served: Running) -> str:
+    return str(letters(served)[-1].get_content()[:6])
+
+
+def looks(served: Running, operation: str) -> list[str]:
+    return [each.what for each in served.application.access_log.entries(operation)]
+
+
+def test_a_link_that_does_not_open_says_the_same_whatever_is_wrong_and_is_kept(
+    served: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operation = sent_quickly(served)
+    link = link_to(served, RED_CROSS)
+    kept, answers = served.application.invitations, []
+    guessed = nobody(served).get(link[:-4] + "AAAA")
+    answers.append(guessed)
+    clock = kept.clock
+    with monkeypatch.context() as later:
+        later.setattr(kept, "clock", lambda: clock() + 3 * 24 * 3600)
+        answers.append(nobody(served).get(link))
+    answers.append(served.client("manager").get(f"/operations/{operation}/plan") and _as_stranger(served, link))
+    back = served.client("manager").post(f"/operations/{operation}/invitations/take-back", data={"only": RED_CROSS})
+    assert back.status_code == 303
+    answers.append(nobody(served).get(link))
+    assert [each.status_code for each in answers] == [404] * 4
+    assert {"This link does not open anything" in each.text for each in answers} == {True}
+    assert not [each for each in answers if "Council" in words(each.text).replace("Council ·", "")]
+    assert {each for each in looks(served, operation) if each.startswith("link refused")} == {
+        *("link refused: expired", "link refused: revoked", "link refused: used by another organisation")
+    }
+    assert "link refused: guessed" in looks(served, "")
+    for method in (link, f"{link}/code", f"{link}/open", f"{link}/hours"):
+        assert nobody(served).post(method, data={"answer": "no"}).status_code in (404, 429)
+    assert heard(served, operation) == []
+    kept.tries.forget("link of an invitation", "127.0.0.1")
+
+
+def _as_stranger(served: Running, link: str) -> Any:
+    browser = nobody(served)
+    page = browser.post("/sign-in", data={"username": "stranger", "password": "a-password-for-tests"})
+    assert page.status_code == 303
+    return browser.get(link)
+
+
+def test_guessing_has_to_wait_and_whoever_has_a_link_does_not(served: Running) -> None:
+    sent_quickly(served)
+    link, browser = link_to(served, FIRE), nobody(served)
+    served.application.invitations.tries.forget("link of an invitation", "127.0.0.1")
+    before = len(looks(served, ""))
+    answers = [browser.get(f"/answer/{'A' * n}") for n in range(3, 3 + FREE_TRIES + 3)]
+    assert [each.status_code for each in answers] == [404] * FREE_TRIES + [429] * 3
+    assert int(answers[-1].headers["retry-after"]) > 0
+    assert len(looks(served, "")) == before + FREE_TRIES, "who waits fills no log"
+    assert browser.get(link).status_code == 200
+    served.application.invitations.tries.forget("link of an invitation", "127.0.0.1")
+
+
+def test_five_wrong_codes_close_the_link_and_it_can_be_sent_again(served: Running) -> None:
+    operation, browser = sent_quickly(served), nobody(served)
+    link = link_to(served, RED_CROSS)
+    browser.post(f"{link}/code")
+    right = code_sent(served)
+    answers = [browser.post(f"{link}/open", data={"code": "wrong"}).status_code for _ in range(5)]
+    assert answers == [422, 422, 422, 422, 404]
+    assert browser.post(f"{link}/open", data={"code": right}).status_code == 404
+    assert looks(served, operation).count("link refused: wrong code") == 5
+    manager = served.client("manager")
+    assert "Closed after five wrong codes" in manager.get(f"/operations/{operation}/invitations").text
+    assert manager.post(f"/operations/{operation}/invitations", data={"only": RED_CROSS}).status_code == 303
+    new = link_to(served, RED_CROSS)
+    assert new != link
+    assert nobody(served).get(new).status_code == 200
+    served.application.invitations.tries.forget("link of an invitation", "127.0.0.1")
+
+
+def test_a_cancelled_operation_asks_for_nobody_any_more(served: Running) -> None:
+    operation = sent_quickly(served)
+    cancelled = served.client("manager").post(f"/api/operations/{operation}/cancel-operation", json={})
+    assert cancelled.status_code == 200
+    assert nobody(served).get(link_to(served, RED_CROSS)).status_code == 404
+    served.application.invitations.tries.forget("link of an invitation", "127.0.0.1")
+
+
+def test_who_has_no_address_is_shown_as_not_sent_and_only_planners_send(served: Running) -> None:
+    operation = sent_quickly(served)
+    page = words(served.client("manager").get(f"/operations/{operation}/invitations").text)
+    assert page.count("Not sent: no mail address") == 7
+    assert page.count("Mail goes to") == 2
+    for who in ("a-partner_reader", "wall", "a-auditor"):
+        for path in ("", "/letter?of=Police", "/calendar?of=Police"):
+            assert served.client(who).get(f"/operations/{operation}/invitations{path}").status_code in (403, 404)
+        assert served.client(who).post(f"/operations/{operation}/invitations").status_code in (403, 404)
+    assert served.client("manager").get(f"/operations/{operation}/invitations/letter?of=Circus").status_code == 404
+    assert served.client("manager").get(f"/operations/{operation}/invitations/letter?of=Police").status_code == 404
+    file = served.client("manager").get(f"/operations/{operation}/invitations/letter?of={RED_CROSS}")
+    assert link_in(read(file.content)) == link_to(served, RED_CROSS), "it is the same link that went by mail"
+    event = Calendar.from_ical(
+        served.client("manager").get(f"/operations/{operation}/invitations/calendar?of={RED_CROSS}").content
+    )
+    assert event.walk("VEVENT")

@@ -1,0 +1,56 @@
+"""What the link is about, for whoever has typed the code that went to the registered contact."""
+
+from dataclasses import dataclass
+
+from fastapi import Request
+
+from domain.events.venue import VenueBooked
+from projections.operation.state import OperationState
+from service.privacy.vault import Erased, Vault
+from service.waiting import may_wait
+from web.http.application import application
+from web.pages.answer.opened import Opened, look
+from web.wording.labels import label
+
+PASS = "firstlight_answer"  # noqa: S105  (the name of the cookie that says that the code was typed)
+
+
+@dataclass(frozen=True, slots=True)
+class BehindTheCode:
+    """What is planned, when and where, as far as the plan says."""
+
+    rows: tuple[tuple[str, str], ...]
+
+
+def passed(request: Request, found: Opened) -> bool:
+    """Whether this browser has typed the code of this invitation a while ago."""
+    return application(request).invitations.passes(found.made.id, request.cookies.get(PASS, ""))
+
+
+async def shown(request: Request, found: Opened) -> BehindTheCode:
+    """The details; that they were shown is kept in the access log first."""
+    app = application(request)
+    await may_wait(look, app, found.made, "invitation: date, place and kind")
+    address = await may_wait(_address, app.vault, found.state)
+    said, plan = found.asked.said, found.state.operation
+    kinds = ", ".join(str(label(each)) for each in plan.types)
+    rows = (
+        ("When", f"{label(said.starts)} to {label(said.ends)}" if said.starts and said.ends else "Not said yet"),
+        ("Asked to be", str(label(said.mode)) if said.mode else "On site or on call"),
+        ("What", ", ".join(filter(None, (str(label(plan.premises)) if plan.premises else "", kinds)))),
+        ("People expected", str(plan.expected or "Not known")),
+        ("Where", address or "Not said yet: it is told to whoever comes"),
+        ("Who leads", f"{found.made.council}; ask for {found.made.asked_by}"),
+    )
+    return BehindTheCode(tuple((name, words) for name, words in rows if words))
+
+
+def _address(vault: Vault, state: OperationState) -> str | None:
+    """The address of the venue that was booked last, where one was entered."""
+    for _, event in reversed(state.events_of(VenueBooked)):
+        if event.address:
+            try:
+                return vault.open(event.address)
+            except Erased:
+                return None
+    return None

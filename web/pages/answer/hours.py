@@ -1,0 +1,69 @@
+"""From when until when an organisation comes, and how many of it, said by its link once the code was typed."""
+
+from datetime import UTC, datetime, timedelta
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from domain.kernel import Refused
+from domain.times import read_time
+from projections.local_time import LONDON
+from service.clock import now
+from service.commands.carry_out import OtherBody
+from service.commands.malformed import Malformed
+from service.commands.submission import Proposal, Submission
+from web.http.application import application
+from web.pages.answer.code import through
+from web.pages.answer.opened import Opened
+from web.pages.answer.routes import answer_page
+from web.wording import refusal
+
+router = APIRouter(include_in_schema=False)
+A_DAY = timedelta(days=1)
+
+
+@router.post("/answer/{text}/hours")
+async def hours(
+    request: Request,
+    text: str,
+    starts: str = Form(""),
+    ends: str = Form(""),
+    staff: str = Form(""),
+    entry: str = Form(""),
+) -> Response:
+    """From when until when they come, and how many; the day is the one that they are asked for."""
+    found = await through(request, text)
+    typed = {"starts": starts.strip(), "ends": ends.strip(), "staff": staff.strip()}
+    try:
+        proposal = _planned(found, typed)
+        submission = Submission(
+            operation=found.state.id, proposals=[proposal], entry=entry[:100] or None, on_behalf_of=found.made.partner
+        )
+        await application(request).submit(found.viewer, submission)
+    except (ValueError, Malformed, Refused, OtherBody) as error:
+        said = _words(error)
+        return await answer_page(request, text, found, 422, hours={**typed, "error": " ".join(said)})
+    return RedirectResponse(f"/answer/{text}?hours=kept", 303)
+
+
+def _planned(found: Opened, typed: dict[str, str]) -> Proposal:
+    """The hours as an entry. An end before its start by the clock is on the day after. Raises ValueError in words."""
+    day = (found.asked.said.starts or now()).astimezone(LONDON).date()
+    begins = read_time(f"{day}T{typed['starts']}", now())
+    over = read_time(f"{day if typed['ends'] > typed['starts'] else day + A_DAY}T{typed['ends']}", now())
+    if typed["staff"] and not (typed["staff"].isascii() and typed["staff"].isdecimal() and len(typed["staff"]) < 5):
+        raise ValueError("Write how many people as a number.")
+    said = {"starts": _said(begins), "ends": _said(over), "partner": found.asked.partner.ref}
+    return Proposal("PartnerHoursPlanned", {**said, **({"staff": int(typed["staff"])} if typed["staff"] else {})})
+
+
+def _said(moment: datetime) -> str:
+    return moment.astimezone(UTC).isoformat()
+
+
+def _words(error: Exception) -> list[str]:
+    if isinstance(error, Refused):
+        return [refusal(each) for each in error.reasons]
+    if isinstance(error, OtherBody):
+        return ["These hours were sent before. Look whether they are right."]
+    return [words for _, words in error.problems] if isinstance(error, Malformed) else [str(error)]

@@ -1,0 +1,72 @@
+"""Who is asked to take part, what became of the letter to each, and what each has answered."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from domain.words import Agency
+from projections.local_time import LONDON, local_clock, local_date
+from projections.operation.state import OperationState
+from projections.views.plan.invited import invited
+from service.application import Application
+from service.invitations.kept import WRONG_CODES, Invitation
+
+REPLIES = {"on_site": "Yes, on site", "on_call": "Yes, on call", "no": "No", None: "No answer yet"}
+TONES = {"on_site": "green", "on_call": "green", "no": "red", None: "grey"}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedRow:
+    """A partner that was asked: for when, how, what it answered and when, and what became of its letter.
+
+    `sent` says so in words; `failed` is whether it did not go out. `link` is whether a link is out.
+    """
+
+    name: str
+    when: str
+    hours: bool
+    mode: str | None
+    reply: str
+    tone: str
+    at: datetime | None
+    sent: str
+    failed: bool
+    link: bool
+
+
+def asked_rows(app: Application, state: OperationState) -> list[AskedRow]:
+    """Everybody who was asked, those who have not answered first."""
+    made = app.invitations.of(state.id)
+    rows = []
+    for each in invited(state):
+        name, said = each.partner.ref, each.said
+        link = made.get(Agency(name).folded)
+        sent, failed = _letter(link)
+        at, hours = each.answered.at if each.answered else None, bool(said.starts and said.ends)
+        is_open = bool(link and link.open and link.sent_at and link.until > app.invitations.clock())
+        reply, tone = REPLIES[each.answer], TONES[each.answer]
+        when = _when(said.starts, said.ends)
+        rows.append(AskedRow(name, when, hours, said.mode, reply, tone, at, sent, failed, is_open))
+    return sorted(rows, key=lambda row: row.at is not None)
+
+
+def _letter(made: Invitation | None) -> tuple[str, bool]:
+    if made is None:
+        return "Not sent yet", True
+    if made.wrong >= WRONG_CODES:
+        return "Closed after five wrong codes", True
+    if made.not_sent:
+        return f"Not sent: {made.not_sent.rstrip('.')}", True
+    if made.sent_at is None:
+        return "Not sent yet", True
+    at = datetime.fromtimestamp(made.sent_at, UTC).astimezone(LONDON)
+    return f"Sent {at:%a %-d %b, %H:%M}" + ("" if made.open else ", taken back"), not made.open
+
+
+def _when(starts: datetime | None, ends: datetime | None) -> str:
+    """ "19:00 to 20:00", with the days where they are two."""
+    if starts is None:
+        return "no hours said"
+    if ends is None:
+        return f"from {local_clock(starts)}"
+    later = "" if local_date(starts) == local_date(ends) else f" on {local_date(ends):%a %-d %b}"
+    return f"{local_clock(starts)} to {local_clock(ends)}{later}"

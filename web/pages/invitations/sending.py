@@ -1,0 +1,63 @@
+"""Sending invitations: a link for each organisation that was asked and has not answered, and a letter for it."""
+
+from collections.abc import Sequence
+from datetime import timedelta
+from email.message import EmailMessage
+
+from fastapi import Request
+
+from projections.operation.state import OperationState
+from projections.views.plan.invited import Invited, invited
+from projections.views.plan.quick import opening
+from service.access.access import Viewer
+from service.application import Application
+from service.clock import now
+from service.invitations import letters
+from service.invitations.contact import mail_of
+from service.invitations.kept import Invitation
+from service.waiting import may_wait
+from web.http.application import application
+
+OPEN_FOR = timedelta(days=14)
+QUICK_FOR = timedelta(days=2)
+NO_CONTACT = "no mail address"
+
+
+def to_ask(state: OperationState, only: str = "") -> list[Invited]:
+    """Whoever was asked and has not answered; or the one organisation that is named."""
+    every = [each for each in invited(state) if each.answer is None]
+    return [each for each in every if each.partner.ref == only] if only else every
+
+
+async def send(request: Request, viewer: Viewer, state: OperationState, asked: Sequence[Invited]) -> None:
+    """Make what links are missing and send a letter for each; what was not sent says so and can be sent again."""
+    app, base = application(request), str(request.base_url)
+    await may_wait(_send, app, viewer, state, base, asked)
+
+
+def _send(app: Application, viewer: Viewer, state: OperationState, base: str, asked: Sequence[Invited]) -> None:
+    made = [opened(app, viewer, state, each) for each in asked]
+    written: list[tuple[Invitation, EmailMessage]] = []
+    for each in made:
+        if (letter := letter_of(app, each, base)) is None:
+            app.invitations.was_sent(each.id, NO_CONTACT)
+        else:
+            written.append((each, letter))
+    if written:
+        told = app.post.send([letter for _, letter in written])
+        for (each, _), why_not in zip(written, told, strict=True):
+            app.invitations.was_sent(each.id, why_not)
+
+
+def opened(app: Application, viewer: Viewer, state: OperationState, asked: Invited) -> Invitation:
+    """The invitation of an organisation. How long its link opens says nothing of the hours that it is asked for."""
+    until = now() + (QUICK_FOR if opening(state) else OPEN_FOR)
+    council = state.operation.lead or viewer.agency
+    return app.invitations.opened(state.id, asked.partner.ref, council, viewer.name, until.timestamp())
+
+
+def letter_of(app: Application, made: Invitation, base: str) -> EmailMessage | None:
+    """The letter that asks; None where nobody entered an address."""
+    to = mail_of(app.days, app.vault, made.council, made.partner, now())
+    link = f"{base}answer/{app.invitations.address(made)}"
+    return letters.invitation(made, link, to, app.post.sender, now()) if to else None
