@@ -44,7 +44,7 @@ from web.pages.board import find
 from web.pages.board import routes as board
 from web.pages.briefing import routes as briefing
 from web.pages.capacity import routes as capacity
-from web.pages.debrief import downloads, preview, publications
+from web.pages.debrief import beside_plan, downloads, preview, publications
 from web.pages.debrief import routes as debrief
 from web.pages.developers import routes as developers
 from web.pages.directory import brought
@@ -87,10 +87,11 @@ WATCH = 0.25
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts),
     *(invitations, answer, code, hours),
-    *(start, own_templates, capacity),
+    *(start, own_templates),
     *(afterwards, briefing, wall_pack),
     *(operations, organisations, plan, forms, board, find, papers, shift, timeline, entry, replay),
     *(person, missing, consent, referral, notification, rights),
+    *(capacity, beside_plan),
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),
     *(outcomes_public, national, outcomes, register, brought, directory, choosing, developers),

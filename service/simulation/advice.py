@@ -5,7 +5,8 @@ from itertools import combinations
 from math import inf
 
 from service.simulation.day import Resources
-from service.simulation.forecast import Forecast, PlannedDay, Spread, Told, forecast
+from service.simulation.forecast import Forecast, PlannedDay, Told, forecast
+from service.simulation.spread import Spread
 
 SHARE = 4
 """One in so many of the days is enough to tell what helps."""

@@ -7,31 +7,15 @@ from math import inf
 from projections.views.plan.day_times import DayTimes
 from service.simulation.day import Resources, run
 from service.simulation.people import Guest, Spoken, guests
+from service.simulation.spread import Spread
 
 DAYS, MOST = 1_000, 20_000
 """Simulated days of one plan, and people in all of them: a plan for very many has fewer days, never under `FEWEST`."""
 FEWEST = 20
-LOW, MIDDLE, HIGH = 0.1, 0.5, 0.9
 SEED = "1"
 """The same seed, the same days: whoever looks again sees the same result."""
 Told = Callable[[int], None]
 """Told how many more days are done."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spread:
-    """Where eight of ten simulated days lie, and the median; infinity is never."""
-
-    low: float
-    middle: float
-    high: float
-
-    @classmethod
-    def of(cls, values: Sequence[float]) -> "Spread":
-        """The range of at least one value."""
-        ordered = sorted(values)
-        low, middle, high = (ordered[min(len(ordered) - 1, int(len(ordered) * each))] for each in (LOW, MIDDLE, HIGH))
-        return cls(low, middle, high)
 
 
 @dataclass(frozen=True, slots=True)

@@ -47,7 +47,9 @@ def lead_of(state: OperationState) -> str | None:
 def candidates(operations: Operations, state: OperationState) -> list[OperationId]:
     """The operations that may be past ones of the same lead, the latest proposed first."""
     lead = Agency(lead_of(state) or "")
-    return [each for each in reversed(operations.cards) if each != state.id and operations.may_concern(each, lead)]
+    return [
+        each for each in reversed(list(operations.cards)) if each != state.id and operations.may_concern(each, lead)
+    ]
 
 
 def known_times(log: Log, among: list[OperationId], state: OperationState, before: int | None = None) -> KnownTimes:

@@ -12,8 +12,9 @@ from hypothesis import strategies as st
 from projections.views.plan.day_times import DayTimes
 from service.simulation.advice import DEBRIEFER, ROOM, advise, more
 from service.simulation.day import Resources, run
-from service.simulation.forecast import PlannedDay, Spread, forecast
+from service.simulation.forecast import PlannedDay, forecast
 from service.simulation.people import Guest, guests
+from service.simulation.spread import Spread
 
 TIMES = DayTimes((60.0, 90.0), (30.0, 60.0), (40.0, 55.0, 70.0), (10.0,), (600.0, 2000.0))
 ALWAYS = ((0.0, 100),)

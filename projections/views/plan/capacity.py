@@ -48,7 +48,7 @@ def capacity_planned(state: OperationState, organised: Organised, opened: dateti
     return CapacityPlanned(
         state.operation.expected,
         languages(state),
-        _rooms(state),
+        rooms_planned(state),
         tuple(_debriefers(state, organised, opens, closes)) if opens else (),
         sum(beds) if beds else None,
         opens,
@@ -56,7 +56,7 @@ def capacity_planned(state: OperationState, organised: Organised, opened: dateti
     )
 
 
-def _rooms(state: OperationState) -> int | None:
+def rooms_planned(state: OperationState) -> int | None:
     """Rooms made ready for conversations, those of no other use among them; None where none was."""
     uses: dict[RoomId, str | None] = {}
     for _, event in state.events_of(RoomsPrepared):

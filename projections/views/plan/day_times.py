@@ -56,18 +56,17 @@ def day_times(state: OperationState) -> DayTimes:
     )
 
 
-def _ready(person: Person) -> datetime | None:
-    """When somebody could be talked to: registered, and screened where that came before the conversation."""
-    if person.registered is None:
-        return None
+def _ready(person: Person) -> datetime:
+    """When a registered person could be talked to, and was screened where that came before the conversation."""
+    assert person.registered is not None
     screened, talks = person.screened, person.sessions
     before = screened is not None and (not talks or screened.at <= talks[0].started.at)
     return max(person.registered.at, screened.at) if screened and before else person.registered.at
 
 
-def _pauses(people: list[Person], ready: dict[PersonId, datetime | None]) -> Iterable[tuple[datetime, datetime | None]]:
+def _pauses(people: list[Person], ready: dict[PersonId, datetime]) -> Iterable[tuple[datetime, datetime | None]]:
     """From the end of a conversation to the start of the next in the room, where the next one waited already."""
-    rooms: dict[RoomId, list[tuple[Conversation, datetime | None]]] = {}
+    rooms: dict[RoomId, list[tuple[Conversation, datetime]]] = {}
     for person in people:
         for session in person.sessions:
             if session.room:
@@ -75,7 +74,7 @@ def _pauses(people: list[Person], ready: dict[PersonId, datetime | None]) -> Ite
     for held in rooms.values():
         held.sort(key=lambda each: each[0].started.at)
         for (before, _), (after, since) in pairwise(held):
-            if before.ended and since and since <= before.ended.at:
+            if before.ended and since <= before.ended.at:
                 yield before.ended.at, after.started.at
 
 

@@ -7,11 +7,9 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from projections.operation.state import OperationState
 from projections.views.plan.capacity import CapacityPlanned, capacity_planned
-from service.access.access import Viewer, audience, may_do
+from service.access.access import Viewer, audience
 from service.access.visibility import may_see, must_see
-from service.commands.names import DECISIONS, slug
 from service.kinds import organised
 from service.simulation.beside import Simulating
 from service.simulation.past import KnownTimes, candidates, known_times
@@ -20,35 +18,14 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.capacity.asked import numbers
-from web.pages.capacity.said import (
-    added,
-    assumptions,
-    begins,
-    capitalised,
-    chart,
-    clock,
-    needs,
-    span,
-    then,
-    waits,
-    without,
-)
+from web.pages.capacity.forms import BETTER, MISSING, form_of, lacks
+from web.pages.capacity.moments import begins, clock, span, waits
+from web.pages.capacity.needed import assumptions, needs, without
+from web.pages.capacity.said import added, capitalised, chart, then
 
 router = APIRouter(include_in_schema=False)
 AT_ONCE = 1.0
 """Seconds that a page waits for a simulation; one that takes longer runs on beside it."""
-MISSING = {
-    "ExpectedNumberRevised": ("How many people are expected", "Say how many"),
-    "CentreHoursPlanned": ("From when until when the centre is open", "Plan the centre's hours"),
-}
-"""What a simulation cannot do without: the entry that fills it, its words and its button."""
-BETTER = {
-    "LanguageExpected": "Expect a language",
-    "InterpretersBooked": "Book interpreters",
-    "RoomsPrepared": "Make rooms ready",
-    "PartnerHoursPlanned": "Plan a partner's hours",
-}
-"""What makes it truer."""
 
 
 @router.get("/operations/{operation}/capacity")
@@ -60,13 +37,13 @@ async def capacity(request: Request, operation: str) -> Response:
     must_see(viewer, "plan")
     plan = capacity_planned(state, organised(state, app.days.organisations))
     asked, has = numbers(plan, dict(request.query_params))
-    lacking = [each for each in MISSING if _lacks(plan, has, each)]
+    lacking = [each for each in MISSING if lacks(plan, has, each)]
     shown: dict[str, Any] = {
         "state": state,
         "here": "plan",
         "asked": asked,
-        "lacking": [(*MISSING[each], _form(state, viewer, each)) for each in lacking],
-        "better": [(words, address) for each, words in BETTER.items() if (address := _form(state, viewer, each))],
+        "lacking": [(*MISSING[each], form_of(state, viewer, each)) for each in lacking],
+        "better": [(words, address) for each, words in BETTER.items() if (address := form_of(state, viewer, each))],
         "changed": has is not None and has != planned(plan),
     }
     if lacking or has is None:
@@ -79,18 +56,6 @@ async def capacity(request: Request, operation: str) -> Response:
         return page(request, "plan/simulating.html", 202, state=state, here="plan", running=running)
     result = _result(plan, has, running, known, viewer)
     return page(request, "plan/capacity.html", result=result, wrong=False, **shown)
-
-
-def _lacks(plan: CapacityPlanned, has: Capacity | None, event: str) -> bool:
-    if event == "CentreHoursPlanned":
-        return plan.opens is None
-    return plan.expected is None and (has is None or not has.people)
-
-
-def _form(state: OperationState, viewer: Viewer, event: str) -> str | None:
-    if not may_do(viewer, event):
-        return None
-    return f"/operations/{state.id}/do/{slug(DECISIONS[event])}?next=/operations/{state.id}/capacity"
 
 
 async def _soon(running: Simulating) -> bool:

@@ -11,10 +11,11 @@ from projections.views.flow import flow
 from projections.views.recorded_late import recorded_late
 from service.access.access import sees
 from service.access.visibility import shown_figures
+from service.simulation.at_opening import AtOpening
 from web.pages.debrief.answer import answer
 from web.pages.debrief.charts import services_of, times_of
 from web.pages.debrief.lessons import OpenText, lessons_of
-from web.pages.debrief.plan_actual import plan_against_actual
+from web.pages.debrief.plan_actual import plan_context
 from web.pages.debrief.tiles import tiles_of
 from web.pages.debrief.words import FLOW, FLOW_COLOURS, STAGES
 from web.pages.timeline.as_of import AsOf
@@ -50,15 +51,15 @@ def debrief_context(
     *,
     paper: bool = False,
     as_of: AsOf | None = None,
+    at_opening: AtOpening | None = None,
 ) -> dict[str, Any]:
     """Everything `debrief/body.html` draws. `day` is already the day at the moment of `as_of`; on paper nothing links.
 
-    `open_text` gives the text behind a reference, or a word in its place where it was erased.
+    `open_text` gives a text, or a word where it was erased; `at_opening` is what the plan of then let expect.
     """
     figures = shown_figures({code: measure(state) for code, measure in MEASURES.items()}, seen_by)
     when = when_of(state)
-    may_read_lessons = sees(seen_by, "LessonRecorded")
-    moment = as_of or AsOf()
+    may_read_lessons, moment = sees(seen_by, "LessonRecorded"), as_of or AsOf()
     return {
         "state": state,
         "paper": paper,
@@ -75,7 +76,7 @@ def debrief_context(
         "flow_headings": STAGES,
         "times": times_of(figures, when),
         "services": services_of(figures, when),
-        "plan": plan_against_actual(state, figures, seen_by),
+        **plan_context(state, figures, seen_by, at_opening),
         "nights": [(f"{each.morning:%-d %b}", each.held, each.booked) for each in bed_nights(state)],
         "late": recorded_late(state),
         "fields": completeness(state),

@@ -10,6 +10,7 @@ from fastapi.responses import Response
 from projections.measures import SECTIONS
 from service.access.access import audience
 from service.codec import to_json
+from service.simulation.at_opening import at_opening
 from web.http.application import application
 from web.http.paper import PDF, attached, paper, taken_away
 from web.http.render import part, title_of
@@ -86,7 +87,9 @@ async def debrief(
         if opened is None:
             return part("reports/held.html", **context)
         known = known_at_go(shown, application(request).days.organisations, seen_by, opened)
-        made = debrief_context(shown, seen_by, opened, paper=True, as_of=as_of)
+        app = application(request)
+        expected = at_opening(app.days, app.simulations, shown)
+        made = debrief_context(shown, seen_by, opened, paper=True, as_of=as_of, at_opening=expected)
         return part("reports/debrief.html", **made, known=known, report=report, held=SECTIONS)
 
     return await download(request, state.id, report, ending, html, {} if report.public else {"operation": state.id})

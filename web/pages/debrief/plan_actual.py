@@ -1,7 +1,6 @@
 """Plan against actual: what was meant to be, beside what was."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import datetime
 
 from domain.events.debrief import CostsRecorded
@@ -13,44 +12,46 @@ from projections.measures import Measure
 from projections.operation.state import OperationState
 from service.access.access import sees
 from service.clock import LONDON
+from service.simulation.at_opening import AtOpening
 from web.charts import whole
+from web.pages.debrief.plan_partners import partners_beside
+from web.pages.debrief.plan_times import times_beside
+from web.pages.debrief.rows import HIDDEN, NOT, PlanRow
 from web.wording import label
 from web.wording.labels import pounds
 from web.wording.states import said
 
-NOT = "Not recorded"
-HIDDEN = "Not shown to you"
+
+def plan_context(
+    state: OperationState, figures: Mapping[str, Measure], seen_by: frozenset[str], at_opening: AtOpening | None
+) -> dict[str, list[PlanRow]]:
+    """Both tables as their template takes them."""
+    rows = plan_against_actual(state, figures, seen_by, at_opening)
+    return {"plan": rows, "partner_hours": list(partners_beside(state, seen_by))}
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
-    """One line; `codes` are the figures that open what it rests on."""
-
-    what: str
-    planned: str
-    actual: str
-    codes: tuple[str, ...] = ()
-
-
-def plan_against_actual(state: OperationState, figures: Mapping[str, Measure], seen_by: frozenset[str]) -> list[Row]:
+def plan_against_actual(
+    state: OperationState, figures: Mapping[str, Measure], seen_by: frozenset[str], at_opening: AtOpening | None = None
+) -> list[PlanRow]:
     """Every line, in the order in which a debrief asks; what an audience may not know says so."""
     plan = state.operation
     expected = _of(figures["M20"], "first expected")
     if plan.expected != plan.expected_first:
         expected += f", {_of(figures['M20b'], 'last expected')}"
     return [
-        Row("Date", f"{plan.planned_for:%-d %B %Y}" if plan.planned_for else NOT, _moment(_entry(state)), ("M01",)),
-        Row("People", expected, _n(figures, "M20", "arrived"), ("M20", "M20b")),
-        Row("Partners on site", _of(figures["M65"], "committed"), _n(figures, "M65", "came"), ("M65",)),
-        Row("Partners on call", _of(figures["M66"], "committed"), _n(figures, "M66", "called in"), ("M66",)),
-        Row("Sharing agreements", _of(figures["M67"], "partners"), _n(figures, "M67", "signed"), ("M67",)),
-        Row("Interpreters", _interpreters(state), _n(figures, "M32", "conversations with one"), ("M32",)),
-        Row("Beds", _of(figures["M86"], "booked"), _n(figures, "M86", "at most held at once"), ("M86",)),
-        Row("Nights", _of(figures["M30b"], "booked"), _n(figures, "M30b", "used"), ("M30b",)),
-        Row("Bed-nights", _of(figures["M30"], "booked"), _n(figures, "M30", "used"), ("M30",)),
-        Row("Information requests", *_asked(state, seen_by)),
-        Row("Money", _budget(state, seen_by), _spent(state, figures["M64"]), ("M64",)),
-        Row("Objectives", *_objectives(state, seen_by)),
+        PlanRow("Date", f"{plan.planned_for:%-d %B %Y}" if plan.planned_for else NOT, _moment(_entry(state)), ("M01",)),
+        PlanRow("People", expected, _n(figures, "M20", "arrived"), ("M20", "M20b")),
+        *times_beside(state, at_opening, seen_by),
+        PlanRow("Partners on site", _of(figures["M65"], "committed"), _n(figures, "M65", "came"), ("M65",)),
+        PlanRow("Partners on call", _of(figures["M66"], "committed"), _n(figures, "M66", "called in"), ("M66",)),
+        PlanRow("Sharing agreements", _of(figures["M67"], "partners"), _n(figures, "M67", "signed"), ("M67",)),
+        PlanRow("Interpreters", _interpreters(state), _n(figures, "M32", "conversations with one"), ("M32",)),
+        PlanRow("Beds", _of(figures["M86"], "booked"), _n(figures, "M86", "at most held at once"), ("M86",)),
+        PlanRow("Nights", _of(figures["M30b"], "booked"), _n(figures, "M30b", "used"), ("M30b",)),
+        PlanRow("Bed-nights", _of(figures["M30"], "booked"), _n(figures, "M30", "used"), ("M30",)),
+        PlanRow("Information requests", *_asked(state, seen_by)),
+        PlanRow("Money", _budget(state, seen_by), _spent(state, figures["M64"]), ("M64",)),
+        PlanRow("Objectives", *_objectives(state, seen_by)),
     ]
 
 

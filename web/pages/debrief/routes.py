@@ -1,5 +1,6 @@
 """The debrief: what came of the day, each figure opened down to the entries that it counts."""
 
+import asyncio
 from collections.abc import Iterable
 
 from fastapi import APIRouter, HTTPException, Request
@@ -13,6 +14,7 @@ from service.access.access import Forbidden, audience
 from service.access.visibility import may_see, shown_figures
 from service.privacy.ahead import opened_ahead
 from service.privacy.vault import Erased, Vault
+from service.simulation.at_opening import at_opening
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -61,7 +63,9 @@ async def debrief(request: Request, operation: str, at: str = "", known_at: str 
     shown = as_of.of(state)
     opened = await opening(application(request).vault, shown, reasons_of(shown))
     known = known_at_go(shown, application(request).days.organisations, seen_by, opened)
-    context = debrief_context(shown, seen_by, opened, as_of=as_of)
+    app = application(request)
+    expected = await asyncio.to_thread(at_opening, app.days, app.simulations, shown)
+    context = debrief_context(shown, seen_by, opened, as_of=as_of, at_opening=expected)
     return page(request, "debrief/debrief.html", here="debrief", known=known, **context)
 
 

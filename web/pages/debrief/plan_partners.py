@@ -1,0 +1,58 @@
+"""Plan against actual: each partner's hours as planned, and when it was here."""
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from domain.words import INTERPRETERS
+from projections.local_time import local_clock
+from projections.operation.entities import Partner
+from projections.operation.state import OperationState
+from projections.views.plan.how_it_went import PartnerTimes, partner_times
+from service.access.visibility import may_see
+from service.clock import LONDON
+from web.pages.debrief.rows import HIDDEN, NO_TIME, NOT, PlanRow
+from web.wording.labels import label
+
+
+def partners_beside(state: OperationState, seen_by: frozenset[str]) -> Iterator[PlanRow]:
+    """Each partner's hours as planned and as they were."""
+    if not may_see(seen_by, "partners"):
+        yield PlanRow("Partners by hour", HIDDEN, HIDDEN)
+        return
+    for name, times in partner_times(state).items():
+        here = _here(state.partners[name], times)
+        if name.ref != INTERPRETERS:
+            yield PlanRow(name.ref, _planned(state.partners[name], times), here)
+        elif times.here:
+            yield PlanRow("Interpreters on site", NO_TIME, here)
+
+
+def _planned(partner: Partner, times: PartnerTimes) -> str:
+    if partner.declined and not partner.mode:
+        return "Declined"
+    mode = str(label(partner.mode)).capitalize() if partner.mode else "Not planned"
+    stretches = [
+        f"{_span(each.starts, each.ends)}{'' if each.staff is None else f', {each.staff} staff'}"
+        for each in times.planned
+    ]
+    return f"{mode}: {'; '.join(stretches)}" if stretches else f"{mode}, no hours given" if partner.mode else mode
+
+
+def _here(partner: Partner, times: PartnerTimes) -> str:
+    said = [_span(starts, ends) for starts, ends in times.here]
+    if said and partner.staff is not None:
+        said.append(f"{partner.staff} staff")
+    if partner.activated:
+        said.append(f"called in {_at(partner.activated.at)}")
+    words = "; ".join(said)
+    return words[:1].upper() + words[1:] if words else NOT
+
+
+def _span(starts: datetime, ends: datetime | None) -> str:
+    return f"{_at(starts)}, leaving not recorded" if ends is None else f"{_at(starts)} to {_at(ends, starts)}"
+
+
+def _at(at: datetime, beside: datetime | None = None) -> str:
+    day = at.astimezone(LONDON).date()
+    same = beside is not None and beside.astimezone(LONDON).date() == day
+    return local_clock(at) if same else f"{day:%a %-d %b} {local_clock(at)}"
