@@ -59,6 +59,8 @@ VERSION = Between(1, 1_000)
 MINUTES = Between(1, 1_440)
 HOURS = Between(1, 240)
 DAYS = Between(0, 30)
+RISK_SCALE = Between(1, 5)
+"""How likely or how severe a risk is, from least to most."""
 HOUR_OF_DAY = Between(0, 23)
 NAME = Longest(80)
 LINE = Longest(300)

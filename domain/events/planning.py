@@ -19,6 +19,7 @@ from domain.bounds import (
     STAFF,
     VERSION,
 )
+from domain.events.assessed import ImpactSaid, RiskSaid
 from domain.kernel import Event, event
 from domain.patterned import DecisionRef, TemplateRef
 from domain.texts import CodeName, County, Language
@@ -98,17 +99,13 @@ class ObjectivesSet(Event):
 
 
 @event
-class RiskAssessmentRecorded(Event):
+class RiskAssessmentRecorded(RiskSaid):
     """The risks were assessed."""
-
-    text: Sealed | None = None
 
 
 @event
-class DpiaApproved(Event):
+class DpiaApproved(ImpactSaid):
     """The data protection impact assessment was approved."""
-
-    version: Annotated[int, VERSION] | None = None
 
 
 @event

@@ -1,9 +1,11 @@
 """What each field asks."""
 
 from web.wording import directory
+from web.wording.fields_of_plans import OF_PLAN, PLAN_QUESTIONS
 
 QUESTIONS: dict[str, str] = {
     **directory.QUESTIONS,
+    **PLAN_QUESTIONS,
     "bound_to_notify_since": "Bound to notify the Home Office since when?",
     "bound_to_notify_until": "Bound to notify until when?",
     "contact": "How is it reached?",
@@ -174,6 +176,7 @@ QUESTIONS: dict[str, str] = {
     "activated": "Had they been called in?",
 }
 OF_EVENT: dict[tuple[str, str], str] = {
+    **OF_PLAN,
     **directory.OF_EVENT,
     ("OrganisationRegistered", "name"): "Name of the organisation",
     ("PropertyReturned", "receipt"): "Which receipt?",
@@ -188,15 +191,6 @@ OF_EVENT: dict[tuple[str, str], str] = {
     ("LanguageExpected", "people"): "How many people speak it?",
     ("WayAfterwardsAgreed", "bed"): "Where do they sleep tonight?",
     ("WayAfterwardsAgreed", "payer"): "Who pays?",
-    ("BriefingIssued", "information"): "Information",
-    ("BriefingIssued", "intention"): "Intention",
-    ("BriefingIssued", "method"): "Method",
-    ("BriefingIssued", "administration"): "Administration",
-    ("BriefingIssued", "risk"): "Risk",
-    ("BriefingIssued", "communications"): "Communications",
-    ("BriefingIssued", "human_rights"): "Human rights",
-    ("BriefingIssued", "text"): "What else does everybody need to know?",
-    ("BriefingIssued", "for_planners"): "For those on the plan alone",
     ("DecisionRecorded", "text"): "What was decided, between which options, and why?",
     ("HealthActionTaken", "detail"): "What was done?",
     ("HealthScreenCompleted", "detail"): "What is the health need?",
@@ -211,7 +205,6 @@ OF_EVENT: dict[tuple[str, str], str] = {
     ("SessionStarted", "kind"): "What for?",
     ("DecisionChanged", "outcome"): "What is it now?",
     ("RegistrationVoided", "reason"): "Why does the registration not count?",
-    ("RiskAssessmentRecorded", "text"): "What are the risks, and what is done about them?",
     ("ShiftHandoverRecorded", "text"): "What does the next shift need to know?",
     ("SituationReportIssued", "text"): "How do things stand?",
     ("ExploitationProfileRecorded", "place"): "Where were they exploited?",

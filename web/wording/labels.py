@@ -91,6 +91,20 @@ LABELS: dict[str, str] = {
     "person": "the person",
     "rights": "their rights",
     "who_is_asked": "who may be asked and told",
+    "people_brought_in": "people brought in",
+    "reduce": "make it less",
+    "eliminate": "do away with it",
+    "isolate": "keep apart",
+    "control": "rules and supervision",
+    "discipline": "training and discipline",
+    "ethnic_origin": "ethnic origin and nationality",
+    "sex_life": "sex life, sexual exploitation",
+    "offences_suspected": "offences of suspects",
+    "offences_own": "offences that people were forced to commit",
+    "children": "children",
+    "safeguarding": "safeguarding of children and people at risk",
+    "statutory_and_government": "statutory and government purposes",
+    "unlawful_acts": "preventing or detecting unlawful acts",
 }
 
 

@@ -11,12 +11,14 @@ from service.access.sealed import texts_of
 from service.access.visibility import reads
 from service.application import Application
 from service.commands.names import DECISIONS, slug
+from web.pages.plan.assessed import RiskShown, facts_of, risks_of
 from web.pages.record.texts import ShownText, shown_texts
 from web.wording import ACTIONS, sentence
 
 CARDS: tuple[tuple[str, str, type[Event]], ...] = (
     ("aims", "Aims", planning.ObjectivesSet),
     ("risks", "Risks", planning.RiskAssessmentRecorded),
+    ("impact", "Impact assessment", planning.DpiaApproved),
     ("decisions", "Decisions", planning.DecisionRecorded),
     ("meetings", "Meetings", planning.PlanningMeetingHeld),
     ("briefing", "Briefing", planning.BriefingIssued),
@@ -26,12 +28,17 @@ CARDS: tuple[tuple[str, str, type[Event]], ...] = (
 
 @dataclass(frozen=True, slots=True)
 class Written:
-    """One entry of a card: its sentence, whether it has a text for this reader, and that text once it is opened."""
+    """One entry of a card: its sentence, whether it has a text for this reader, and that text once it is opened.
+
+    `facts` are what an assessment says besides, `levels` how high its risk is, before and after what is done.
+    """
 
     recorded: RecordedEvent
     says: str
     readable: bool
     texts: list[ShownText]
+    facts: list[tuple[str, str]]
+    levels: list[RiskShown]
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +63,8 @@ async def cards(app: Application, viewer: Viewer, state: OperationState, opened:
         for recorded in reversed(state.all(kind)):
             texts = [each for each in texts_of(state, recorded.position, seen_by) if each.reference]
             shown = await shown_texts(app, viewer, state, texts) if str(recorded.position) == opened else []
-            rows.append(Written(recorded, sentence(recorded, seen_by), bool(texts), shown))
+            said, levels = facts_of(recorded.event, seen_by), risks_of(recorded.event, seen_by)
+            rows.append(Written(recorded, sentence(recorded, seen_by), bool(texts), shown, said, levels))
         form = f"/operations/{state.id}/do/{slug(DECISIONS[kind.__name__])}?next=/operations/{state.id}/plan"
         may = form if may_do(viewer, kind.__name__) else None
         found.append(PlanCard(id, title, _more(state, id, rows), rows, ACTIONS[kind.__name__], may))

@@ -42,9 +42,11 @@ async def fill_briefing(
     last = {} if anew or newest is None else await _last(app, viewer, state, newest)
     plan = from_the_plan(state, app.days.organisations, common_audience(BriefingIssued.__name__, "text"))
     for name in ({} if last else FROM).keys() & named.keys():
-        if said := await _opened(app, viewer, state, _newest(viewer, state, FROM[name][0])):
-            plan[name] = "\n".join([*said.values(), *plan.get(name, "").splitlines()])
-            named[name].note = FROM[name][1] if name == "for_planners" else WHO_READS.format(FROM[name][1])
+        kind, where = FROM[name]
+        said = await _opened(app, viewer, state, _texts(viewer, state, kind))
+        if said:
+            plan[name] = "\n".join([*(words for _, words in said), *plan.get(name, "").splitlines()])
+            named[name].note = where if name == "for_planners" else WHO_READS.format(where)
     for field in fields_of(BriefingIssued, Sealed):
         each = named.get(field.name)
         if each and each.value is None:
@@ -54,17 +56,18 @@ async def fill_briefing(
 async def _last(app: Application, viewer: Viewer, state: OperationState, version: int) -> dict[str, str]:
     """What the parts of a version say."""
     issued = [recorded for recorded, event in state.events_of(BriefingIssued) if event.version == version]
-    return await _opened(app, viewer, state, texts_of(state, issued[-1].position, audience(viewer)))
+    return dict(await _opened(app, viewer, state, texts_of(state, issued[-1].position, audience(viewer))))
 
 
-def _newest(viewer: Viewer, state: OperationState, kind: type[Event]) -> list[SealedText]:
-    """The texts of the latest entry of a kind."""
-    return [text for each in state.all(kind)[-1:] for text in texts_of(state, each.position, audience(viewer))]
+def _texts(viewer: Viewer, state: OperationState, kind: type[Event]) -> list[SealedText]:
+    """The texts of the latest entry of a kind; of risks those of every entry, because each may be one risk."""
+    every = state.all(kind) if kind is RiskAssessmentRecorded else state.all(kind)[-1:]
+    return [text for each in every for text in texts_of(state, each.position, audience(viewer))]
 
 
 async def _opened(
     app: Application, viewer: Viewer, state: OperationState, texts: Sequence[SealedText]
-) -> dict[str, str]:
-    """What texts say by their field; each that is opened is kept as opened."""
+) -> list[tuple[str, str]]:
+    """What texts say, each with its field; each that is opened is kept as opened."""
     shown = await shown_texts(app, viewer, state, [each for each in texts if each.reference])
-    return {each.text.field: each.opened.said for each in shown if each.opened and each.opened.said}
+    return [(each.text.field, each.opened.said) for each in shown if each.opened and each.opened.said]
