@@ -62,7 +62,7 @@ from web.pages.outcomes import routes as outcomes
 from web.pages.papers import routes as papers
 from web.pages.person import consent, missing, notification, referral, rights
 from web.pages.person import routes as person
-from web.pages.plan import choosing
+from web.pages.plan import card, chase, choosing, contacts
 from web.pages.plan import routes as plan
 from web.pages.record import correct as entry
 from web.pages.record import routes as forms
@@ -94,7 +94,7 @@ ROUTED = (
     *(capacity, beside_plan),
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),
-    *(outcomes_public, national, outcomes, register, brought, directory, choosing, developers),
+    *(outcomes_public, national, outcomes, register, brought, directory, choosing, card, contacts, chase, developers),
 )
 """What has addresses: decisions first, which are asked for most, then the rest of the API, then the pages."""
 

@@ -4,7 +4,7 @@ from datetime import datetime
 from typing import Annotated
 
 from domain.asking import SEVERAL_AT_ONCE
-from domain.bounds import NAME, PLANNED, STAFF
+from domain.bounds import MINUTES, NAME, PLANNED, STAFF
 from domain.kernel import Event, event
 from domain.on_shift import Dialect, InterpreterGender
 from domain.texts import Language
@@ -24,10 +24,11 @@ class PartnerInvited(Event):
 
 @event
 class PartnerCommitted(Event):
-    """A partner promised to be on site or on call."""
+    """A partner promised to be on site, or on call and here so many minutes after it is called."""
 
     partner: PartnerId
     mode: PartnerMode
+    minutes: Annotated[int, MINUTES] | None = None
 
 
 @event

@@ -35,7 +35,7 @@ from domain.vocabulary import (
     Premises,
     WayAfterwards,
 )
-from domain.words import Agency, PartnerId, Sealed
+from domain.words import Agency, Owner, PartnerId, Sealed
 
 
 @event
@@ -71,9 +71,11 @@ class InformationRequested(Event):
 
 @event
 class InformationReturned(Event):
-    """A council service answered."""
+    """A council service answered: what it holds, and which post stands for it."""
 
     service: Annotated[Code, COUNCIL_SERVICES, SEVERAL_AT_ONCE]
+    text: Sealed | None = None
+    owner: Annotated[Owner, NAME] | None = None
 
 
 @event

@@ -19,14 +19,23 @@ def of_lead(directories: Directories, state: OperationState) -> Directory:
     return directories.of(lead_of(state))
 
 
-def to_choose_from(directories: Directories, viewer: Viewer, state: OperationState) -> Directory:
-    """The directory that somebody plans an operation from: their own council's, where it leads; else an empty one."""
+def plans_from_own(viewer: Viewer, state: OperationState) -> bool:
+    """Whether somebody plans an operation from their own directory: their council leads it."""
     lead = lead_of(state)
-    own = lead is not None and lead.folded == viewer.agency.folded and may_see(audience(viewer), "directory")
-    return directories.of(lead) if own else Directory()
+    return lead is not None and lead.folded == viewer.agency.folded and may_see(audience(viewer), "directory")
+
+
+def to_choose_from(directories: Directories, viewer: Viewer, state: OperationState) -> Directory:
+    """The directory that somebody plans an operation from; an empty one where it is not theirs."""
+    return directories.of(viewer.agency) if plans_from_own(viewer, state) else Directory()
 
 
 def reached(directories: Directories, viewer: Viewer, state: OperationState, partner: str) -> list[ContactListed]:
     """How a partner of an operation is reached, for those on the plan, and for that partner itself."""
     own = viewer.agency.folded == Agency(partner).folded
     return of_lead(directories, state).of(partner) if own or may_see(audience(viewer), "contacts") else []
+
+
+def told_of(directories: Directories, viewer: Viewer, state: OperationState, partner: str) -> list[ContactListed]:
+    """The entries that say what a partner does, brings and expects, for those who see who comes."""
+    return of_lead(directories, state).of(partner) if may_see(audience(viewer), "partners") else []

@@ -1,4 +1,4 @@
-"""What each field of a council's directory asks."""
+"""What each field of a council's directory asks, and of what a plan says of venues and partners."""
 
 QUESTIONS: dict[str, str] = {
     "provisional": "Is it only held for now?",
@@ -19,6 +19,9 @@ QUESTIONS: dict[str, str] = {
     "expects": "What does it expect of others?",
 }
 OF_EVENT: dict[tuple[str, str], str] = {
+    ("PartnerCommitted", "minutes"): "On call: here within how many minutes?",
+    ("InformationReturned", "text"): "What does it hold?",
+    ("InformationReturned", "owner"): "Which post answered?",
     ("VenueBooked", "rooms"): "How many rooms?",
     ("VenueBooked", "payer"): "Who pays?",
     ("VenueListed", "council"): "Whose directory is it?",

@@ -86,6 +86,8 @@ HINT_OF_EVENT: dict[tuple[str, str], str] = {
     ("DailyBriefingIssued", "to"): "Organisations, set apart by commas. Empty: everybody on shift.",
     ("RollCallTaken", "seen"): "Tick who was seen. Nobody ticked means that heads alone were counted.",
     ("KeepApartFlagSet", "reason"): "Sealed. Not shown in the room.",
+    ("InformationReturned", "owner"): "An organisation or a post, never a person's name.",
+    ("InformationReturned", "text"): "Sealed. Those on the plan alone can open it.",
     ("PartnerCommitted", "partner"): "As the partners know it: British Red Cross.",
 }
 

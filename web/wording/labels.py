@@ -57,6 +57,7 @@ LABELS: dict[str, str] = {
     "indicators": "indicators named",
     "lived_at_work": "lived where they worked",
     "purpose": "purpose in life",
+    "self_contained_flat": "self-contained flat",
     "shared_house": "house in multiple occupation",
     "uk": "United Kingdom",
     "uk_and_overseas": "United Kingdom and overseas",

@@ -22,6 +22,7 @@ from service.access.access import Viewer, may_do
 from service.access.plan import shown_gaps
 from service.commands.names import DECISIONS, slug
 from web.pages.gaps.stretches import stretches
+from web.wording.chase import CHASE
 from web.wording.labels import label
 from web.wording.plan import GAPS, in_days
 
@@ -43,6 +44,11 @@ class GapRow:
     blocks: bool
     button: str
     address: str | None
+
+    @property
+    def chased(self) -> bool:
+        """Whether somebody else owes it, who can be written to."""
+        return self.code in CHASE
 
 
 def gap_rows(

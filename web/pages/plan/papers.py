@@ -6,6 +6,7 @@ from domain.events import planning, venue
 from domain.kernel import Event, RecordedEvent
 from projections.operation.state import OperationState
 from projections.views.plan.partners import briefed, coming, newest_briefing
+from projections.views.plan.pieces import asked_of, information
 from service.access.access import Viewer, audience, may_do, sees
 from service.access.sealed import texts_of
 from service.access.visibility import reads
@@ -20,6 +21,7 @@ CARDS: tuple[tuple[str, str, type[Event]], ...] = (
     ("risks", "Risks", planning.RiskAssessmentRecorded),
     ("impact", "Impact assessment", planning.DpiaApproved),
     ("decisions", "Decisions", planning.DecisionRecorded),
+    ("information", "What services hold", planning.InformationReturned),
     ("meetings", "Meetings", planning.PlanningMeetingHeld),
     ("briefing", "Briefing", planning.BriefingIssued),
     ("address", "Address of the venue", venue.VenueBooked),
@@ -72,6 +74,8 @@ async def cards(app: Application, viewer: Viewer, state: OperationState, opened:
 
 
 def _more(state: OperationState, id: str, rows: list[Written]) -> str:
+    if id == "information" and (asked := asked_of(state)):
+        return f"{len(asked) - len(list(information(state)))} of {len(asked)} have answered"
     version = newest_briefing(state)
     if id != "briefing" or version is None:
         return str(len(rows)) if rows else ""

@@ -4,7 +4,7 @@ from web.wording.events.said import Said
 
 PARTNERS = (
     Said("PartnerInvited", "Ask a partner", "{partner} asked to take part[, {mode}][, from {starts}][ to {ends}]"),
-    Said("PartnerCommitted", "A partner commits", "{partner} committed, {mode}"),
+    Said("PartnerCommitted", "A partner commits", "{partner} committed, {mode}[, here within {minutes} minutes]"),
     Said("PartnerDeclined", "A partner cannot take part", "{partner} cannot take part"),
     Said(
         "PartnerHoursPlanned",

@@ -1,0 +1,73 @@
+"""Chasing whoever still owes a plan something: the sentence to send, by mail or by hand."""
+
+from dataclasses import dataclass
+from urllib.parse import quote
+
+from fastapi import APIRouter, HTTPException, Request
+from fastapi.responses import Response
+
+from domain.vocabulary import COUNCIL_SERVICES
+from projections.operation.state import OperationState
+from projections.views.plan.gap import PlanGap
+from projections.views.plan.gaps import plan_gaps
+from service.access.access import Viewer, audience
+from service.access.directory import reached
+from service.access.plan import shown_gaps
+from service.access.visibility import must_see
+from service.application import Application
+from service.kinds import organised
+from web.http.application import application
+from web.http.render import page, title_of
+from web.http.sign_in import signed_in
+from web.pages.plan.contacts import Contact, contacts_of
+from web.wording.chase import ABOUT, CHASE, sentence_to
+from web.wording.labels import label
+from web.wording.plan import GAPS
+
+router = APIRouter(include_in_schema=False)
+
+
+@dataclass(frozen=True, slots=True)
+class ToChase:
+    """One that owes: what to write, to which address, and by which telephone otherwise."""
+
+    name: str
+    says: str
+    email: str | None
+    mail: str | None
+    telephone: str | None
+
+
+def owed(app: Application, viewer: Viewer, state: OperationState, code: str) -> list[PlanGap]:
+    """The gaps of one code that this user may see, each with whom it is about."""
+    gaps = plan_gaps(state, organised(state, app.days.organisations))
+    return [each for each in shown_gaps(gaps, audience(viewer)) if each.code == code and each.about]
+
+
+async def to_chase(app: Application, viewer: Viewer, state: OperationState, gap: PlanGap) -> ToChase:
+    """What to write to one of them."""
+    about = str(gap.about)
+    name = str(label(about)).capitalize() if about in COUNCIL_SERVICES.codes else about
+    people = await contacts_of(app, reached(app.days.directories, viewer, state, name))
+    says = sentence_to(gap.code, name, title_of(state), f"{gap.due:%A %-d %B}" if gap.due else "")
+    email = _first(people, "email")
+    subject = quote(f"{title_of(state)}: {ABOUT[gap.code]}")
+    mail = f"mailto:{quote(email, safe='@')}?subject={subject}&body={quote(says)}" if email else None
+    return ToChase(name, says, email, mail, _first(people, "telephone"))
+
+
+def _first(people: list[Contact], how: str) -> str | None:
+    return next((said for each in people if (said := getattr(each, how))), None)
+
+
+@router.get("/operations/{operation}/plan/chase/{code}")
+async def chase(request: Request, operation: str, code: str) -> Response:
+    """A message for each of those who still owe it."""
+    viewer = await signed_in(request)
+    app = application(request)
+    state = app.state_of(viewer, operation)
+    must_see(viewer, "contacts")
+    if code not in CHASE:
+        raise HTTPException(404, "Nobody is chased for this.")
+    rows = [await to_chase(app, viewer, state, each) for each in owed(app, viewer, state, code)]
+    return page(request, "plan/chase.html", state=state, here="plan", rows=rows, button=GAPS[code].button)
