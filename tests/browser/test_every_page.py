@@ -15,6 +15,11 @@ pytestmark = pytest.mark.browser
 PAGES = {
     "operations": "/operations",
     "propose": "/operations/new/propose",
+    "quick-time-who": "/operations/new/from/quick-time#who",
+    "templates": "/operations/new/from",
+    "quick-time": "/operations/new/from/quick-time",
+    "own-template": "/operations/{op}/template",
+    "invitations": "/operations/{op}/invitations",
     "plan": "/operations/{op}/plan",
     "afterwards": "/operations/{op}/afterwards",
     "wall-pack": "/operations/{op}/wall-pack",
