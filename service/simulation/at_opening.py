@@ -1,6 +1,6 @@
 """What was to be expected when the centre opened: simulated from what was in the log by then, by the same seed."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from domain.bounds import EXPECTED
@@ -16,11 +16,15 @@ from service.simulation.scene import planned, scene
 
 @dataclass(frozen=True, slots=True)
 class AtOpening:
-    """The forecast of the moment (UTC) at which the centre opened, for how many people."""
+    """The forecast of the moment (UTC) at which the centre opened, for how many people.
+
+    `came` is what the same plan let expect for as many as really came, where those were others.
+    """
 
     opened: datetime
     people: int
     forecast: Forecast
+    came: tuple[int, Forecast] | None = None
 
 
 def at_opening(days: Days, simulations: Simulations, state: OperationState) -> AtOpening | None:
@@ -34,8 +38,13 @@ def at_opening(days: Days, simulations: Simulations, state: OperationState) -> A
     before = [each for each in state.recorded_events if each.position < opened.position]
     then = OperationState.as_far_as_readable(state.id, before, opened.at)
     plan = capacity_planned(then, organised(then, days.organisations), opened.at)
-    if plan.expected is None or not EXPECTED.least <= plan.expected <= EXPECTED.most:
+    if plan.opens is None or plan.expected is None or not EXPECTED.least <= plan.expected <= EXPECTED.most:
         return None
     known = known_times(days.log, candidates(days.operations, then), then, opened.position)
-    made = simulations.once(scene(plan, planned(plan), known.times))
-    return AtOpening(opened.at, plan.expected, made)
+    has, came = planned(plan), state.arrived
+
+    def of(people: int) -> Forecast:
+        return simulations.once(scene(plan, replace(has, people=people), known.times))
+
+    others = 0 < came <= EXPECTED.most and came != plan.expected
+    return AtOpening(opened.at, plan.expected, of(plan.expected), (came, of(came)) if others else None)

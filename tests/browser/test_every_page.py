@@ -24,6 +24,8 @@ PAGES = {
     "afterwards": "/operations/{op}/afterwards",
     "wall-pack": "/operations/{op}/wall-pack",
     "briefing": "/operations/{op}/briefing",
+    "capacity": "/operations/{op}/capacity",
+    "plan-against-actual": "/operations/{op}/plan-against-actual",
     "decide": "/operations/{op}/do/record-go-decision",
     "board": "/operations/{op}",
     "board-out": "/operations/{op}?only=out",

@@ -1,6 +1,6 @@
 """What a plan has to talk with people, read from the plan; what nobody recorded stays not recorded."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import pytest
@@ -68,6 +68,11 @@ def test_what_lies_beyond_a_month_is_not_looked_at() -> None:
     plan = plan_of(a_whole_plan(["hours"]).has(("CentreHoursPlanned", "op", hours)))
     assert plan.opens is not None
     assert plan.closes == plan.opens + timedelta(days=31)
+
+
+@pytest.mark.parametrize("year", [1, 9999])
+def test_a_centre_that_opens_at_an_end_of_the_calendar_has_no_hours(year: int) -> None:
+    assert plan_of(a_whole_plan(), datetime(year, 6, 1, tzinfo=UTC)).opens is None
 
 
 def test_without_opening_hours_nobody_is_there_by_the_hour() -> None:

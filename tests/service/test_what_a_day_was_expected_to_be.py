@@ -87,7 +87,9 @@ def test_what_was_expected_at_opening_is_of_what_the_log_held_then() -> None:
     found = expected(log, operation)
     assert found is not None
     assert found.people == 20, "eleven were known of after the opening"
-    assert found.forecast.last.middle > LAST
+    assert found.came is not None
+    assert found.came[0] == 11
+    assert found.came[1].last.low <= LAST + 60 < found.forecast.last.middle, "eleven with two interpreters"
     assert expected(log, operation) == found, "live and reloaded alike"
 
 
@@ -97,6 +99,7 @@ def test_whatever_comes_later_changes_nothing_of_it() -> None:
     day.at("06:00").has("CentreOpened")
     before = expected(day.log, day.operation)
     assert before is not None
+    assert before.came is None
     day.at("06:30").has(("ExpectedNumberRevised", "op", {"expected": 90}))
     day.has(("InterpretersBooked", "op", {"language": "vi", "on_site": 2}))
     assert expected(day.log, day.operation) == before

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from dataclasses import replace
 from html import unescape
 
 import pytest
@@ -75,12 +76,14 @@ def test_what_was_simulated_at_opening_stands_beside_what_happened() -> None:
     last = Spread(400.0, 430.0, 500.0)
     made = AtOpening(opened, 4, Forecast(10, Spread(60.0, 70.0, 90.0), last, NONE, NONE, NONE))
     found = rows(day, expected=made)
-    assert found["First conversation begun"][0].startswith("07:10 simulated at opening for 4 people")
-    assert found["Last conversation finished"][0] == (
-        "13:10 simulated at opening for 4 people; eight of ten days 12:40 to 14:20"
+    assert found["First conversation begun"][0].startswith("07:10 (07:00 to 07:30), simulated at opening for 4")
+    assert found["Last conversation finished"][0] == ("13:10 (12:40 to 14:20), simulated at opening for 4 people")
+    fewer = replace(made, came=(2, made.forecast))
+    assert rows(day, expected=fewer)["Last conversation finished"][0].endswith(
+        "For the 2 who came: 13:10 (12:40 to 14:20)"
     )
     never = AtOpening(opened, 4, Forecast(10, NEVER, NEVER, NONE, NONE, NONE))
-    assert rows(day, expected=never)["Last conversation finished"][0].startswith("not within the hours simulated")
+    assert rows(day, expected=never)["Last conversation finished"][0].startswith("Not within the hours, simulated")
     unseen = rows(day, EVERYTHING - {"partners"}, made)
     assert unseen["Last conversation finished"][0] == "No time was planned"
     assert unseen["Partners by hour"] == ("Not shown to you", "Not shown to you")

@@ -14,6 +14,9 @@ from projections.views.plan.languages import ExpectedLanguage, languages
 from projections.views.plan.partners import Organised, coming
 from projections.views.plan.venue import booked
 
+FIRST_YEAR, LAST_YEAR = 2000, 9000
+"""Between these a centre opens; a moment at an end of the calendar has no day before it, or none after."""
+
 
 @dataclass(frozen=True, slots=True)
 class OnSite:
@@ -41,6 +44,8 @@ def capacity_planned(state: OperationState, organised: Organised, opened: dateti
     """The plan as it stands, or for a centre that opened at a moment (UTC) whenever it was to open."""
     hours = centre_hours(state).values()
     opens = opened or min((starts for starts, _ in hours), default=None)
+    if opens and not FIRST_YEAR <= opens.year <= LAST_YEAR:
+        opens = None
     closes = max((ends for _, ends in hours), default=None)
     if opens and closes:
         closes = min(closes, opens + LONGEST) if opens < closes else None

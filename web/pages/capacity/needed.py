@@ -58,7 +58,8 @@ def assumptions(plan: CapacityPlanned, known: KnownTimes, unsaid: Taken, has: Ca
         "People are talked to in the order in which they are ready. Whoever's interpreter is busy keeps the room "
         "meanwhile: a careful reckoning, so that more of anything never makes it look later.",
         "Each conversation takes one room, one who debriefs and, unless it is in English, one interpreter. Who goes "
-        "home finishes a conversation first. Meals and breaks are in it only as far as they were then.",
+        "home finishes a conversation first. Meals and breaks are in it only as far as they were then. The telephone "
+        "is no interpreter here: add one where it will be used.",
         f"Between {in_force(QUIET_FROM, day)}:00 and {in_force(QUIET_UNTIL, day):02}:00 no conversation begins.",
     ]
     if unsaid.rooms:

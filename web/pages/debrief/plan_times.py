@@ -12,6 +12,7 @@ from projections.views.plan.how_it_went import HowItWent, how_it_went
 from projections.views.plan.languages import languages
 from service.access.visibility import reads
 from service.simulation.at_opening import AtOpening
+from service.simulation.forecast import Forecast
 from service.simulation.spread import Spread
 from web.pages.capacity.moments import clock, span
 from web.pages.debrief.rows import HIDDEN, NO_TIME, NOT, PlanRow
@@ -43,12 +44,19 @@ def _simulated(at_opening: AtOpening | None, which: str) -> str:
     """What was simulated from the plan as it stood when the centre opened."""
     if at_opening is None:
         return NO_TIME
-    found: Spread = getattr(at_opening.forecast, which)
-    middle = "not within the hours" if found.middle == inf else clock(at_opening.opened, found.middle)
-    return (
-        f"{middle} simulated at opening for {at_opening.people} people; eight of ten days "
-        f"{span(at_opening.opened, found).lower()}"
-    )
+    said = f"{_range(at_opening, at_opening.forecast, which)}, simulated at opening for {at_opening.people} people"
+    if at_opening.came:
+        people, forecast = at_opening.came
+        said += f". For the {people} who came: {_range(at_opening, forecast, which)}"
+    return said
+
+
+def _range(at_opening: AtOpening, forecast: Forecast, which: str) -> str:
+    """The median, and where eight of ten days lie."""
+    found: Spread = getattr(forecast, which)
+    if found.middle == inf:
+        return "Not within the hours"
+    return f"{clock(at_opening.opened, found.middle)} ({span(at_opening.opened, found).lower()})"
 
 
 def _last(went: HowItWent) -> str:
