@@ -44,7 +44,7 @@ async def look(request: Request, operation: str) -> Response:
 async def invite(request: Request, operation: str, only: str = Form(""), back: str = Form("")) -> Response:
     """Send them: to all who have not answered, or to the one that is named."""
     viewer, state = await _planner(request, operation)
-    await send(request, viewer, state, to_ask(state, only))
+    await send(request, viewer, state, await may_wait(to_ask, application(request), state, only))
     return RedirectResponse(f"/operations/{state.id}/{'plan#asked' if back == 'plan' else 'invitations'}", 303)
 
 

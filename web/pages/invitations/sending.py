@@ -6,6 +6,7 @@ from email.message import EmailMessage
 
 from fastapi import Request
 
+from domain.words import Agency
 from projections.operation.state import OperationState
 from projections.views.plan.invited import Invited, invited
 from projections.views.plan.quick import opening
@@ -23,10 +24,21 @@ QUICK_FOR = timedelta(days=2)
 NO_CONTACT = "no mail address"
 
 
-def to_ask(state: OperationState, only: str = "") -> list[Invited]:
-    """Whoever was asked and has not answered; or the one organisation that is named."""
+def to_ask(app: Application, state: OperationState, only: str = "") -> list[Invited]:
+    """Whoever was asked, has not answered and has no letter that went out; all who have not answered where each has.
+
+    `only` is the one organisation that is named, whether or not a letter went out.
+    """
     every = [each for each in invited(state) if each.answer is None]
-    return [each for each in every if each.partner.ref == only] if only else every
+    if only:
+        return [each for each in every if each.partner.ref == only]
+    made = app.invitations.of(state.id)
+    return [each for each in every if not went_out(made.get(Agency(each.partner.ref).folded))] or every
+
+
+def went_out(made: Invitation | None) -> bool:
+    """Whether a letter went out whose link still stands."""
+    return made is not None and bool(made.open) and made.sent_at is not None and made.not_sent is None
 
 
 async def send(request: Request, viewer: Viewer, state: OperationState, asked: Sequence[Invited]) -> None:

@@ -15,6 +15,7 @@ from service.commands.names import PROPOSE
 from service.commands.submission import Submission
 from service.log import NotStored
 from service.plan_templates.template import Template, source
+from service.waiting import may_wait
 from web.http.application import application
 from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import KEY, forget, kept_form
@@ -94,7 +95,7 @@ async def start(request: Request, code: str) -> Response:
     await forget(request, viewer.user, key)
     if sent.get("send"):
         state = application(request).state_of(viewer, outcome.events[0].operation)
-        await send(request, viewer, state, to_ask(state))
+        await send(request, viewer, state, await may_wait(to_ask, application(request), state))
     return RedirectResponse(f"/operations/{outcome.events[0].operation}/plan", 303)
 
 
