@@ -40,7 +40,7 @@ def at_opening(days: Days, simulations: Simulations, state: OperationState) -> A
     plan = capacity_planned(then, organised(then, days.organisations), opened.at)
     if plan.opens is None or plan.expected is None or not EXPECTED.least <= plan.expected <= EXPECTED.most:
         return None
-    known = known_times(days.log, candidates(days.operations, then), then, opened.position)
+    known = known_times(days.log, candidates(days.operations, then), then, opened.position, simulations.past)
     has, came = planned(plan), state.arrived
 
     def of(people: int) -> Forecast:

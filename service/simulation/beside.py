@@ -10,6 +10,7 @@ from threading import Lock
 from service.clock import now
 from service.simulation.advice import Advice, advise, steps
 from service.simulation.forecast import Forecast, PlannedDay, forecast
+from service.simulation.past import PastDays
 
 MOST = 200
 """Results kept at once; the one that nobody asked for longest goes first."""
@@ -44,6 +45,7 @@ class Simulations:
         self._one_at_a_time = Lock()
         self._kept: OrderedDict[PlannedDay, Simulating] = OrderedDict()
         self._forecasts: dict[PlannedDay, Forecast] = {}
+        self.past: PastDays = {}
         self._thread = ThreadPoolExecutor(1, "simulations")
 
     def of(self, scene: PlannedDay) -> Simulating:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from domain.kernel import RecordedEvent
 from domain.policy.capacity import LATEST, enough
 from domain.policy.dated import in_force
 from domain.words import Agency, OperationId
@@ -28,6 +29,20 @@ class KnownTimes:
 
     times: DayTimes
     operations: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PastDay:
+    """How long things took in one operation, and the organisations (folded) for which it counts; nobody's exercise."""
+
+    times: DayTimes
+    seen_by: frozenset[str]
+
+
+PastDays = dict[str, PastDay]
+"""Past days by their last entry."""
+MOST = 500
+"""Past days kept at once."""
 
 
 @cache
@@ -52,22 +67,38 @@ def candidates(operations: Operations, state: OperationState) -> list[OperationI
     ]
 
 
-def known_times(log: Log, among: list[OperationId], state: OperationState, before: int | None = None) -> KnownTimes:
+def known_times(
+    log: Log, among: list[OperationId], state: OperationState, before: int | None = None, kept: PastDays | None = None
+) -> KnownTimes:
     """What the log held, before a position or now, of how long things took in the latest of some operations.
 
-    Exercises are none, nor is one that the lead of this operation did not see.
+    Exercises are none, nor is one that the lead of this operation did not see. `kept` spares those that were read.
     """
     found, operations, day = DayTimes(), 0, policy_day(state)
     for operation in among:
         recorded_events = events_of_operation(log, operation)
-        past = OperationState.as_far_as_readable(
-            operation, [each for each in recorded_events if before is None or each.position < before]
+        past = _past_day(
+            operation, [each for each in recorded_events if before is None or each.position < before], kept
         )
-        took = day_times(past)
-        if took.length and not past.operation.exercise and lead_of(state) in organisations_of(past):
-            found, operations = found + took, operations + 1
+        if past.times.length and lead_of(state) in past.seen_by:
+            found, operations = found + past.times, operations + 1
         if operations == in_force(LATEST, day):
             break
     if found.whole and enough(operations, len(found.length), day):
         return KnownTimes(found, operations)
     return of_the_reference_day()
+
+
+def _past_day(operation: OperationId, recorded_events: list[RecordedEvent], kept: PastDays | None) -> PastDay:
+    """A day as far as these entries say, by the last of which it is known."""
+    if not recorded_events:
+        return PastDay(DayTimes(), frozenset())
+    known = {} if kept is None else kept
+    key = recorded_events[-1].envelope.event_id
+    if key not in known:
+        past = OperationState.as_far_as_readable(operation, recorded_events)
+        seen_by = frozenset() if past.operation.exercise else organisations_of(past)
+        if len(known) >= MOST:
+            known.clear()
+        known[key] = PastDay(day_times(past), seen_by)
+    return known[key]

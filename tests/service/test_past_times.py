@@ -66,6 +66,22 @@ def test_enough_past_operations_give_their_own_times() -> None:
     assert known(log, first.day()) == of_the_reference_day(), "nobody learns from the same day"
 
 
+def test_a_past_day_is_read_once_until_it_gains_an_entry() -> None:
+    log, kept = MemoryLog(), {}
+    first = a_past(log)
+    a_past(log)
+    plan = a_plan(log=log).day()
+    among = candidates(Days(log).operations, plan)
+    before = known_times(log, among, plan, kept=kept)
+    assert (known_times(log, among, plan, kept=kept), len(kept)) == (before, 2)
+    first.at("13:00").has(("DepartureSafetyCheckDone", "P02"))
+    first.has(("PersonDeparted", "P02", {"destination": "own_arrangement"}))
+    assert len(known_times(log, among, plan, kept=kept).times.stays) == len(before.times.stays) + 1
+    kept.clear()
+    assert known_times(log, among, plan, before=1, kept=kept) == of_the_reference_day()
+    assert kept == {}, "nothing was in the log"
+
+
 def test_only_what_was_in_the_log_by_then_counts() -> None:
     log = MemoryLog()
     a_past(log)

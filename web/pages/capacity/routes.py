@@ -50,7 +50,8 @@ async def capacity(request: Request, operation: str) -> Response:
         wrong = any(each.error and each.value for each in asked)
         typed = any(each.error and request.query_params.get(each.name) for each in asked)
         return page(request, "plan/capacity.html", 422 if typed else 200, result=None, wrong=wrong, **shown)
-    known = await asyncio.to_thread(known_times, app.log, candidates(app.days.operations, state), state)
+    among = candidates(app.days.operations, state)
+    known = await asyncio.to_thread(known_times, app.log, among, state, kept=app.simulations.past)
     running = app.simulations.of(scene(plan, has, known.times))
     if not await _soon(running):
         return page(request, "plan/simulating.html", 202, state=state, here="plan", running=running)
