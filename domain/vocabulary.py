@@ -227,7 +227,8 @@ REVIEWING_SERVICES = Vocabulary.of("police adult_social_care childrens_services 
 DISQUALIFICATION_STAGES = Vocabulary.of("requested made not_made")
 IMMIGRATION_ACTIONS = Vocabulary.of("detained arrested released bailed advised removed none other")
 COST_HEADINGS = Vocabulary.of(
-    "venue food accommodation transport interpreting staff clothing_and_hygiene health security other"
+    "venue food accommodation transport interpreting staff clothing_and_hygiene health security "
+    "petty_cash toiletries telephone travel other"
 )
 REFERRED_TO = Vocabulary(("competent_authority",))
 SUPPORT_SERVICES = Vocabulary.of(

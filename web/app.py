@@ -51,6 +51,7 @@ from web.pages.directory import brought
 from web.pages.directory import routes as directory
 from web.pages.invitations import routes as invitations
 from web.pages.lessons import routes as lessons
+from web.pages.money import routes as money
 from web.pages.operations import routes as operations
 from web.pages.organisations import routes as organisations
 from web.pages.outcomes import downloads as outcomes_downloads
@@ -88,7 +89,7 @@ ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts),
     *(invitations, answer, code, hours),
     *(start, own_templates),
-    *(afterwards, briefing, wall_pack),
+    *(afterwards, briefing, wall_pack, money),
     *(operations, organisations, plan, forms, board, find, papers, shift, timeline, entry, replay),
     *(person, missing, consent, referral, notification, rights),
     *(capacity, beside_plan),

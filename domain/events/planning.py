@@ -25,6 +25,7 @@ from domain.patterned import DecisionRef, TemplateRef
 from domain.texts import CodeName, County, Language
 from domain.vocabulary import (
     BED_KINDS,
+    COST_HEADINGS,
     COUNCIL_SERVICES,
     LANGUAGES,
     POSTS,
@@ -112,9 +113,11 @@ class DpiaApproved(ImpactSaid):
 
 @event
 class BudgetApproved(Event):
-    """Money was set aside."""
+    """Money was set aside: for everything, or for one heading by one payer; of each the later entry counts."""
 
     ceiling_pounds: Annotated[Decimal, POUNDS] | None = None
+    heading: Annotated[Code, COST_HEADINGS] | None = None
+    payer: Annotated[Agency, NAME] | None = None
 
 
 @event

@@ -23,6 +23,7 @@ PAGES = {
     "plan": "/operations/{op}/plan",
     "afterwards": "/operations/{op}/afterwards",
     "wall-pack": "/operations/{op}/wall-pack",
+    "money": "/operations/{op}/money",
     "briefing": "/operations/{op}/briefing",
     "capacity": "/operations/{op}/capacity",
     "plan-against-actual": "/operations/{op}/plan-against-actual",

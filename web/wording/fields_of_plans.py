@@ -19,6 +19,8 @@ PLAN_QUESTIONS: dict[str, str] = {
     "severity_after": "How severe is it then?",
 }
 OF_PLAN: dict[tuple[str, str], str] = {
+    ("BudgetApproved", "heading"): "For which heading?",
+    ("BudgetApproved", "payer"): "Who pays?",
     ("BriefingIssued", "information"): "Information",
     ("BriefingIssued", "intention"): "Intention",
     ("BriefingIssued", "method"): "Method",

@@ -82,6 +82,10 @@ HINT_OF_EVENT: dict[tuple[str, str], str] = {
     ("DpiaApproved", "basis"): "A referral's consent is not the basis.",
     ("DpiaApproved", "sharing"): "Each organisation, what it is told, and under which agreement.",
     ("DpiaApproved", "left_over"): "High: ask the Information Commissioner before any data is taken.",
+    (
+        "BudgetApproved",
+        "heading",
+    ): "Empty: the ceiling for everything. Petty cash holds toiletries, telephone and travel.",
     ("TaskSet", "owner"): "An organisation or a post, never a person's name.",
     ("DailyBriefingIssued", "to"): "Organisations, set apart by commas. Empty: everybody on shift.",
     ("RollCallTaken", "seen"): "Tick who was seen. Nobody ticked means that heads alone were counted.",

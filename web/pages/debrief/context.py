@@ -14,6 +14,7 @@ from service.access.visibility import shown_figures
 from service.simulation.at_opening import AtOpening
 from web.pages.debrief.answer import answer
 from web.pages.debrief.charts import services_of, times_of
+from web.pages.debrief.cost import cost_each
 from web.pages.debrief.lessons import OpenText, lessons_of
 from web.pages.debrief.plan_actual import plan_context
 from web.pages.debrief.tiles import tiles_of
@@ -92,6 +93,7 @@ def _in_words(figures: Mapping[str, Measure], when: When) -> dict[str, Any]:
     return {
         "figures": figures,
         "said": words,
+        "cost_each": cost_each(figures["M64"]),
         "sentences": {code: in_a_sentence(figures[code].plain(), code, when) for code in ("M30", "M87")},
         "without": [(heading, [code for code in TITLES if words[code].state == how]) for how, heading in WITHOUT],
     }

@@ -10,6 +10,7 @@ from domain.kernel import Event
 from projections.local_time import local_clock
 from projections.measures import Measure
 from projections.operation.state import OperationState
+from projections.views.money import money
 from service.access.access import sees
 from service.clock import LONDON
 from service.simulation.at_opening import AtOpening
@@ -100,10 +101,9 @@ def _services(state: OperationState, kind: type[Event]) -> set[str]:
 def _budget(state: OperationState, seen_by: frozenset[str]) -> str:
     if not sees(seen_by, "BudgetApproved"):
         return HIDDEN
-    approved = [recorded.event for recorded in state.all(BudgetApproved) if isinstance(recorded.event, BudgetApproved)]
-    if not approved:
+    if not state.all(BudgetApproved):
         return NOT
-    ceiling = approved[-1].ceiling_pounds
+    ceiling = money(state).ceiling
     return "Approved, ceiling not recorded" if ceiling is None else f"{pounds(ceiling)} at the most"
 
 

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from domain.events.debrief import CostsRecorded
 from domain.events.organisations import VenueListed
 from domain.events.planning import BudgetApproved
 from domain.events.venue import VenueAssessed
@@ -9,6 +10,7 @@ from domain.policy.planning import nights_advised
 from domain.texts import Language
 from projections.across.directory import Directory
 from projections.operation.state import OperationState
+from projections.views.money import money
 from projections.views.plan.centre_hours import centre_hours
 from projections.views.plan.gap import policy_day
 from projections.views.plan.languages import languages
@@ -112,5 +114,10 @@ def _interpreters(state: OperationState) -> str:
 def _money(state: OperationState, seen_by: frozenset[str]) -> str:
     if not sees(seen_by, BudgetApproved.__name__):
         return HIDDEN
-    found = [event.ceiling_pounds for _, event in state.events_of(BudgetApproved) if event.ceiling_pounds is not None]
-    return f"Up to {pounds(found[-1])}" if found else NOT
+    stands = money(state)
+    if stands.ceiling is None or stands.left is None:
+        return NOT
+    if not stands.spent or not sees(seen_by, CostsRecorded.__name__):
+        return f"Up to {pounds(stands.ceiling)}"
+    of = f"of {pounds(stands.ceiling)}"
+    return f"{pounds(stands.left)} left {of}" if stands.left >= 0 else f"{pounds(-stands.left)} over {of}"

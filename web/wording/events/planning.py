@@ -20,7 +20,11 @@ PLANNING = (
         "Approve the data protection impact assessment",
         "Data protection impact assessment approved[, version {version}][, risk left: {left_over}]",
     ),
-    Said("BudgetApproved", "Approve the budget", "Budget approved[: up to {ceiling_pounds}]"),
+    Said(
+        "BudgetApproved",
+        "Approve the budget",
+        "Budget approved[: up to {ceiling_pounds}][ for {heading}][, paid by {payer}]",
+    ),
     Said("SuppliesConfirmed", "Confirm supplies", "Supplies confirmed[: {beds} beds][, {hygiene_packs} hygiene packs]"),
     Said("ExpectedNumberRevised", "Revise the expected number", "{expected} people expected now"),
     Said("LanguageExpected", "Expect a language", "{language} expected[, spoken by {people} people]"),

@@ -1,0 +1,1 @@
+"""The running total of the money of an operation."""
