@@ -124,10 +124,11 @@ async function send(form, button) {
   button?.setAttribute("aria-busy", "true");
   const tap = form.id === "tap" && meaning(button);
   if (tap) form.elements.entry.value = keys.get(tap) ?? keys.set(tap, crypto.randomUUID()).get(tap);
+  const held = new FormData(form, button);
   try {
     const answer = await fetch(action(form, button), {
       method: "POST",
-      body: new URLSearchParams(new FormData(form, button)),
+      body: form.enctype === "multipart/form-data" ? held : new URLSearchParams(held), // A file goes as it is.
       headers: { "X-Sent-By": "page" },
       signal: AbortSignal.timeout(PATIENCE),
     });
