@@ -166,7 +166,7 @@ ReadinessPoint = Literal[
 ]
 """The nine marks of a good referral (FACTS 1.5, first responder toolkit of April 2026)."""
 FourP = Literal["pursue", "prevent", "protect", "prepare"]
-"""The four strands of the modern slavery strategy, by which lessons are grouped."""
+"""The four strands of the modern slavery strategy, by which lessons and interventions are grouped."""
 SurvivorOutcome = Literal[
     "housing",
     "safety_from_traffickers",

@@ -9,6 +9,7 @@ from domain.vocabulary import (
     CaseOutcome,
     Code,
     DisruptionKind,
+    FourP,
     OffenceGroup,
     Premises,
     PremisesAction,
@@ -31,10 +32,11 @@ class SuspectArrested(Event):
 
 @event
 class DisruptionInterventionRecorded(Event):
-    """An agency acted against the exploitation itself."""
+    """An agency acted against the exploitation itself; `four_p` is the strand of the strategy that it belongs to."""
 
     agency: Annotated[Agency, NAME]
     kind: DisruptionKind | None = None
+    four_p: FourP | None = None
 
 
 @event

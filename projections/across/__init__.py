@@ -13,11 +13,12 @@ ROWS: dict[str, int] = {
     "operation": 4,
     "register": 1,
     "lesson": 1,
+    "intervention": 1,
     "published": 1,
     "sight": 1,
     "public": 2,
     "national": 1,
-    "layout": 5,
+    "layout": 6,
 }
 """The version of each kind of row that is kept across operations; raised whenever what a row says changes.
 

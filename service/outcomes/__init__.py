@@ -135,6 +135,11 @@ class Outcomes:
         with self._reading() as db:
             return reading.lessons(db)
 
+    def interventions(self, since: date, until: date, where: Where = Where()) -> dict[str | None, int]:
+        """The interventions of the operations of a period, by strand of the strategy; None is not said."""
+        with self._reading() as db:
+            return reading.interventions(db, since, until, self._within(db, where))
+
     def left_out(self) -> list[NotCounted]:
         """The operations that could not be counted, in whichever period: no figure holds them until they are mended."""
         with self._reading() as db:

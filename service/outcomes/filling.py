@@ -7,6 +7,7 @@ from typing import Any
 from sqlalchemy import Table, delete, insert, select
 from sqlalchemy.engine import Connection
 
+from domain.events.enforcement import DisruptionInterventionRecorded
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
 from projections.across import contribution_of, public_texts, row_of, sent, stage_periods
@@ -15,6 +16,7 @@ from projections.views.sight import organisations_of
 from service.blame import blamed
 from service.outcomes.spans import packed
 from service.outcomes.tables import (
+    InterventionTable,
     KindTable,
     LeftOutTable,
     LessonTable,
@@ -25,7 +27,7 @@ from service.outcomes.tables import (
     table,
 )
 
-ALL = (OperationTable, KindTable, StageTable, SentTable, LessonTable, SightTable, LeftOutTable)
+ALL = (OperationTable, KindTable, StageTable, SentTable, LessonTable, InterventionTable, SightTable, LeftOutTable)
 """The tables that hold rows of single operations."""
 GREATEST = 10**15
 """A figure beyond this could not be summed with others."""
@@ -74,6 +76,7 @@ def _rows(state: OperationState) -> Rows:
         table(StageTable): _stages(state),
         table(SentTable): [{"operation": state.id, **each._asdict()} for each in sent(state)],
         table(LessonTable): _lessons(state),
+        table(InterventionTable): _interventions(state),
         table(SightTable): _sight(state),
     }
 
@@ -119,6 +122,13 @@ def _lessons(state: OperationState) -> list[dict[str, Any]]:
             "closed": text(each.closed.at) if each.closed else None,
         }
         for reference, each in state.lessons.items()
+    ]
+
+
+def _interventions(state: OperationState) -> list[dict[str, Any]]:
+    return [
+        {"operation": state.id, "position": recorded.position, "four_p": event.four_p}
+        for recorded, event in state.events_of(DisruptionInterventionRecorded)
     ]
 
 

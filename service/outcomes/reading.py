@@ -22,6 +22,7 @@ from service.outcomes.rows import (
 )
 from service.outcomes.spans import of_period, unpacked
 from service.outcomes.tables import (
+    InterventionTable,
     KindTable,
     LeftOutTable,
     LessonTable,
@@ -158,6 +159,14 @@ def lessons(db: Connection) -> list[LessonRow]:
     found = select(_LESSON.operation, _OPERATION.title, *rest).where(_LESSON.operation == _OPERATION.operation)
     rows = db.execute(found.order_by(_LESSON.recorded.desc(), _LESSON.operation, _LESSON.ref)).mappings()
     return [LessonRow(**{**row, **_moments(row, "recorded", "closed")}) for row in rows]
+
+
+def interventions(db: Connection, since: date, until: date, where: Where) -> dict[str | None, int]:
+    """How many interventions the operations of a period saw, by strand; under None those of which none was said."""
+    columns = table(InterventionTable).c
+    found = select(columns.four_p, func.count()).where(columns.operation == _OPERATION.operation)
+    found = found.where(_OPERATION.date.between(since, until), *_chosen(where)).group_by(columns.four_p)
+    return {row[0]: row[1] for row in db.execute(found)}
 
 
 def _moments(row: Any, *names: str) -> dict[str, datetime | None]:

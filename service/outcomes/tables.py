@@ -125,6 +125,16 @@ class LessonTable(_Kept, table=True):
     closed: str | None
 
 
+class InterventionTable(_Kept, table=True):
+    """An intervention against the exploitation, by the strand of the strategy that it belongs to."""
+
+    __tablename__ = "intervention"
+
+    operation: str = Field(primary_key=True)
+    position: int = Field(primary_key=True)
+    four_p: str | None
+
+
 class LeftOutTable(_Kept, table=True):
     """An operation that could not be counted, and the position of the entry that stands in the way, if one does."""
 

@@ -146,3 +146,22 @@ def test_long_names_and_texts_are_shortened_on_two_pages_and_whole_in_the_annex(
     assert annexes.count("ዝተጻሕፈ") == 8 * LONG.count("ዝተጻሕፈ")
     assert annexes.count("Buy a kettle.") == 8 * 40
     assert set(endless.split()) <= set(annexes.split()), "a row longer than a page is printed whole"
+
+
+def test_lessons_and_interventions_of_a_period_stand_by_strand_of_the_strategy(partnership: Partnership) -> None:
+    operation = partnership.run("Strands", closed=200)
+    for lesson, strand in (("L1", "protect"), ("L2", "protect"), ("L3", "pursue"), ("L4", None)):
+        said_so = {"four_p": strand} if strand else {}
+        partnership.enter(operation, "record-lesson", lesson=lesson, text="Kettle.", kind="improve", **said_so)
+    for lesson in ("L1", "L2"):
+        partnership.enter(operation, "assign-action", lesson=lesson, task="Buy one.", owner="Kent", due=ago(3)[:10])
+    partnership.enter(operation, "close-action", lesson="L2")
+    for strand in ("prevent", "pursue", "pursue", None):
+        said_so = {"four_p": strand} if strand else {}
+        partnership.enter(operation, "record-disruption-intervention", agency="GLAA", kind="inspection", **said_so)
+    words = said(*paper(partnership.running, f"?from={ago(203)[:10]}&to={ago(201)[:10]}")[2:])
+    assert "Pursue 2 1 – 1 –" in words
+    assert "Prevent 1 – – – –" in words
+    assert "Protect – 2 1 1 1" in words
+    assert "Prepare – – – – –" in words
+    assert "Strand not recorded 1 1 – 1 –" in words

@@ -44,7 +44,7 @@ async def outcomes(request: Request, ending: str, version: str = "board") -> Res
     if version == "public":
         return await _public(request, found, period.widened(), ending)
     report = await asyncio.to_thread(board_report_of, found, period, where, viewer)
-    lessons = await open_lessons(request, found, period, where) if ending == "pdf" else None
+    lessons = await lessons_shown(request, found, period, where) if ending == "pdf" else None
 
     def html() -> str:
         made = paper_context(found, period, where, lessons, application(request).vault)
@@ -65,14 +65,14 @@ async def _public(request: Request, found: Outcomes, period: Period, ending: str
     return await download(request, "", report, ending, lambda: part("reports/held.html", **context), {})
 
 
-async def open_lessons(request: Request, outcomes: Outcomes, period: Period, where: Where) -> list[Learnt] | None:
-    """Those still open of the operations that this organisation sees, up to the period's end; None where not shown."""
+async def lessons_shown(request: Request, outcomes: Outcomes, period: Period, where: Where) -> list[Learnt] | None:
+    """Those of the operations that this organisation sees, up to the period's end; None where not shown."""
     if not may_see(audience(request.state.viewer), "lessons"):
         return None
     every_one = await every(application(request))
     rows = await asyncio.to_thread(outcomes.operations, date.min, period.until, where)
     theirs = {row.operation for row in rows}
-    return [each for each in every_one if each.open and each.origin.operation in theirs]
+    return [each for each in every_one if each.origin.operation in theirs]
 
 
 def board_report_of(outcomes: Outcomes, period: Period, where: Where, viewer: Viewer) -> Report:

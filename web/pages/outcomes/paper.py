@@ -11,6 +11,7 @@ from service.clock import now
 from service.outcomes import ListedOperation, Outcomes, Where
 from service.privacy.vault import Vault
 from web.pages.lessons.words import as_read
+from web.pages.outcomes.by_strand import strands
 from web.pages.outcomes.context import COLUMNS, GROUPS
 from web.pages.outcomes.gaps import Gaps, followed_up, gaps_of
 from web.pages.outcomes.to_decide import to_decide
@@ -33,7 +34,7 @@ NAMED, MOST = 5, 90
 def paper_context(
     outcomes: Outcomes, period: Period, where: Where, lessons: list[Learnt] | None, vault: Vault
 ) -> dict[str, Any]:
-    """Everything that the board paper says. `lessons` are those still open; None is for whoever may not read them."""
+    """Everything that the board paper says. `lessons` are those up to the period's end; None where not shown."""
     last, today = period.before, local_date(now())
     figures, before = (outcomes.totals(each.since, each.until, where) for each in (period, last))
     operations = outcomes.operations(period.since, period.until, where)
@@ -54,6 +55,7 @@ def paper_context(
         "silent": [name_of(each) for each in gaps.silent],
         "asked": to_decide(figures, gaps, read),
         "lessons": None if lessons is None else read,
+        "strands": strands(lessons, period, outcomes.interventions(period.since, period.until, where)),
         "groups": [(words, outcomes.groups(by, period.since, period.until, where)) for words, by in GROUPS.items()],  # type: ignore[arg-type]
         "COLUMNS": COLUMNS,
         "sections": [(words, [rows[code] for code in codes]) for words, codes in SECTIONS],

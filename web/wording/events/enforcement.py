@@ -5,7 +5,11 @@ from web.wording.events.said import Said
 ENFORCEMENT = (
     Said("SiteEntered", "Police entered the site", "Police entered the site"),
     Said("SuspectArrested", "Suspect arrested", "{suspect} arrested[, {offence_group}]"),
-    Said("DisruptionInterventionRecorded", "Record a disruption intervention", "{agency}: disruption[, {kind}]"),
+    Said(
+        "DisruptionInterventionRecorded",
+        "Record a disruption intervention",
+        "{agency}: disruption[, {kind}][, {four_p}]",
+    ),
     Said("PremisesActionTaken", "Record action on premises", "Premises[ ({premises})]: {action}"),
     Said("ImmigrationActionRecorded", "Record immigration action", "{person}: immigration action[, {action}]"),
     Said("ChargeRecorded", "Record a charge", "[{suspect} ]charged[, {offence_group}]"),
