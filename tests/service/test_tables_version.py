@@ -25,6 +25,7 @@ from service.outcomes.filling import replace
 from service.outcomes.opening import open_tables, tables_version
 from service.outcomes.tables import (
     METADATA,
+    InterventionTable,
     KindTable,
     LessonTable,
     OperationTable,
@@ -135,7 +136,7 @@ def _of_day(state: OperationState) -> dict[str, object]:
         replace(db, state.id, state.recorded_events)
         rows = {
             kind: [_row(row) for row in db.execute(select(table(kind))).mappings()]
-            for kind in (OperationTable, KindTable, StageTable, SentTable, LessonTable, SightTable)
+            for kind in (OperationTable, KindTable, StageTable, SentTable, LessonTable, InterventionTable, SightTable)
         }
     engine.dispose()
     return {
@@ -146,6 +147,7 @@ def _of_day(state: OperationState) -> dict[str, object]:
         "register": rows[StageTable],
         "national": rows[SentTable],
         "lesson": rows[LessonTable],
+        "intervention": rows[InterventionTable],
         "sight": rows[SightTable],
     }
 
