@@ -16,6 +16,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playw
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
 
+for each in Path(__file__).parent.glob("walked_*.py"):
+    pytest.register_assert_rewrite(f"{__package__}.{each.stem}")  # so that these say what was other than expected
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
 
 

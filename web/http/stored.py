@@ -19,10 +19,11 @@ DONE = "done"
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """An entry that was just stored, in words; `key` is the idempotency key of taking it back, where offered."""
+    """An entry that was just stored, in words, by whom; `key` is the idempotency key of taking it back, if offered."""
 
     position: int
     at: datetime
+    agency: str
     words: str
     may_open: bool
     key: str | None
@@ -42,6 +43,7 @@ def confirmation(request: Request, viewer: Viewer, state: OperationState) -> Con
     return Confirmation(
         position,
         recorded.at,
+        recorded.envelope.on_behalf_of,
         _words(state, recorded, audience(viewer)),
         sees(audience(viewer), name),
         uuid4().hex if may_take_back(viewer.user, recorded, now()) else None,

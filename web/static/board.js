@@ -8,9 +8,14 @@ const clock = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour
 
 // New order waits until the hand is still, so that nothing moves under it.
 let touched = 0;
+let held = false;
 let waiting = 0;
 for (const kind of ["pointerdown", "pointermove", "touchmove", "scroll", "keydown"]) {
   addEventListener(kind, () => (touched = performance.now()), { passive: true, capture: true });
+}
+addEventListener("pointerdown", () => (held = true), { passive: true, capture: true });
+for (const kind of ["pointerup", "pointercancel", "touchend", "touchcancel"]) {
+  addEventListener(kind, () => ([held, touched] = [false, performance.now()]), { passive: true, capture: true });
 }
 
 const order = (row) => [
@@ -27,7 +32,7 @@ function before([, a], [, b]) {
 
 function arrange() {
   clearTimeout(waiting);
-  const left = QUIET - (performance.now() - touched);
+  const left = held ? QUIET : QUIET - (performance.now() - touched);
   if (left > 0) return void (waiting = setTimeout(arrange, left));
   const list = at("board-rows");
   const focused = document.activeElement;

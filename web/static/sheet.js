@@ -25,7 +25,16 @@ function times() {
   return strip;
 }
 
+// The address of a form, with what was said already.
+function asking(href, said) {
+  const address = new URL(href);
+  for (const [name, value] of Object.entries(said)) address.searchParams.set(name, value);
+  return address.href;
+}
+
 sheet.addEventListener("click", (event) => {
+  const form = event.target.closest("a[href*='next=']");
+  if (form && ago !== "now") form.href = asking(form.href, { ago });
   const chosen = event.target.closest("[data-ago]");
   if (!chosen) return;
   ago = chosen.dataset.ago;
@@ -39,7 +48,8 @@ document.addEventListener(
     if (!sheet.contains(form) || !form.elements.namedItem("entry") || ago === "now") return;
     if (ago === "other") {
       event.preventDefault();
-      location.assign(`${form.getAttribute("action")}?person=${form.elements.person.value}&next=${encodeURIComponent(below())}`);
+      const { csrf_token, entry, ...said } = Object.fromEntries(new FormData(form));
+      location.assign(asking(new URL(form.getAttribute("action"), location), { ...said, ago }));
     } else if (!form.elements.namedItem("ago")) {
       form.append(Object.assign(document.createElement("input"), { type: "hidden", name: "ago", value: ago }));
     }
@@ -56,9 +66,7 @@ async function open(link) {
   const rest = [...page.querySelectorAll("#person ~ section, #person ~ details")];
   for (const next of [person, ...rest].flatMap((each) => [...each.querySelectorAll("input[name=next]")])) next.value = below();
   for (const form of [person, ...rest].flatMap((each) => [...each.querySelectorAll("a[href*='next=']")])) {
-    const address = new URL(form.href);
-    address.searchParams.set("next", below());
-    form.href = address.href;
+    form.href = asking(form.href, { next: below() });
   }
   const close = Object.assign(document.createElement("button"), { type: "button", className: "fl-sheet__close", textContent: "×" });
   close.setAttribute("aria-label", "Close");

@@ -93,6 +93,7 @@ async def everything(request: Request, operation: str, centre: str = "") -> Resp
 
 
 @router.get("/operations/{operation}/stored")
+@router.get("/operations/{operation}/board/stored")
 async def stored(request: Request, operation: str) -> Response:
     """What the address says was just stored, by itself: the board stands as it is, and takes this in."""
     viewer = await signed_in(request)

@@ -65,7 +65,7 @@ async def consent(request: Request, operation: str, ref: str) -> Response:
         session_seconds=seconds_left(request.state.session),
         entry=request.query_params.get(KEY) or uuid4().hex,
         back=_back(request, typed, f"/operations/{state.id}/people/{ref}"),
-        **_filled_in(state, viewer, found, typed),
+        **_filled_in(state, viewer, found, typed, request.query_params.get("ago", "")),
     )
 
 
@@ -94,7 +94,9 @@ def _not_asked(person: Person) -> str | None:
     return None
 
 
-def _filled_in(state: OperationState, viewer: Viewer, person: Person, typed: FormData | None) -> dict[str, Any]:
+def _filled_in(
+    state: OperationState, viewer: Viewer, person: Person, typed: FormData | None, ago: str
+) -> dict[str, Any]:
     """What stands in the form: what was typed before, else what is known, so that nothing is asked twice."""
     before, told = known_before(person), explained(person)
     support = {True: "yes", False: "no", None: ""}[support_wanted(person.answers)]
@@ -111,7 +113,7 @@ def _filled_in(state: OperationState, viewer: Viewer, person: Person, typed: For
         "agencies": list(dict.fromkeys([by, *agencies(state, viewer)])),
         "support": str(said.get("support_wanted") or support),
         "reason": str(said.get("reason") or ""),
-        "when": WhenQuestion.typed(typed, state) if typed else WhenQuestion.asked(state),
+        "when": WhenQuestion.typed(typed, state) if typed else WhenQuestion.asked(state, ago=ago),
         **fields,
     }
 

@@ -118,7 +118,7 @@ async def ask(request: Request, operation: str, name: str) -> Response:
     await from_directory(application(request), viewer, state, decision, fields)
     fill_draft(decision, state, fields)
     await fill_briefing(application(request), viewer, state, fields, anew=values.get("draft") == "plan")
-    when = WhenQuestion.asked(state)
+    when = WhenQuestion.asked(state, ago=values.get("ago", ""))
     return form_page(
         request, viewer, state, decision, fields, when, next=safe_next(values.get("next"), ""), entry=entry
     )

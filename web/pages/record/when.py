@@ -34,9 +34,9 @@ class WhenQuestion:
     error: str | None = None
 
     @classmethod
-    def asked(cls, state: OperationState | None, moment: datetime | None = None) -> "WhenQuestion":
-        """The question before anybody answers it, or with the time that an entry has."""
-        made = cls()
+    def asked(cls, state: OperationState | None, moment: datetime | None = None, ago: str = NOW) -> "WhenQuestion":
+        """The question before anybody answers it, with what was tapped of it, or with the time that an entry has."""
+        made = cls(ago=ago if ago in AGO else NOW)
         if moment is not None:
             local = moment.astimezone(LONDON)
             made.at, made.on = f"{local:%H:%M}", f"{local:%Y-%m-%d}"

@@ -1,0 +1,39 @@
+"""docs/guide/coordinator.md, done from its first paragraph to its last with a thumb: each sentence as it is written."""
+
+import pytest
+from playwright.sync_api import Browser
+
+from tests.browser import (
+    walked_rows,
+    walked_sending,
+    walked_taps,
+    walked_times,
+)
+from tests.browser.given_shift import PARAGRAPHS, WALKS, Shift, Walk
+from tests.running import Running
+
+pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
+WALKED = (walked_taps, walked_rows, walked_times, walked_sending)
+"""The files that hold what each paragraph asks for."""
+
+
+def followed_by(paragraph: str) -> list[Walk]:
+    return [walk for first_words, walk in WALKS.items() if paragraph.startswith(first_words)]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    list(filter(followed_by, PARAGRAPHS)),
+    ids=lambda each: ", ".join(walk.__name__ for walk in followed_by(each)),
+)
+def test_a_paragraph_is_followed_and_nothing_in_it_is_untrue(
+    browser: Browser, running: Running, paragraph: str
+) -> None:
+    (walk,) = followed_by(paragraph)
+    shift = Shift(browser, running, paragraph)
+    walk(shift)
+    assert shift.unread == [], "sentences that nobody follows"
+
+
+def test_every_walk_follows_a_paragraph_that_stands_in_the_guide() -> None:
+    assert [first_words for first_words in WALKS if not any(each.startswith(first_words) for each in PARAGRAPHS)] == []
