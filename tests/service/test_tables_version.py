@@ -74,6 +74,10 @@ def declined() -> ADay:
     )
 
 
+def acted_against() -> ADay:
+    return closed().has(("DisruptionInterventionRecorded", "op", {"agency": "GLAA", "four_p": "pursue"}))
+
+
 def reference_day() -> OperationState:
     log = MemoryLog()
     operation = replayed(log)
@@ -84,7 +88,7 @@ def _scripted(day: Callable[[], ADay]) -> Callable[[], OperationState]:
     return lambda: day().day()
 
 
-SCRIPTED = (people_here, referred, closed, decided, learnt, published, slept, declined)
+SCRIPTED = (people_here, referred, closed, decided, learnt, published, slept, declined, acted_against)
 DAYS: dict[str, Callable[[], OperationState]] = {day.__name__: _scripted(day) for day in SCRIPTED}
 DAYS["reference_day"] = reference_day
 
