@@ -36,7 +36,7 @@ from domain.vocabulary import (
     Premises,
     WayAfterwards,
 )
-from domain.words import Agency, Owner, PartnerId, Sealed
+from domain.words import Agency, Owner, PartnerId, PlaceId, Sealed
 
 
 @event
@@ -226,9 +226,10 @@ class NoGoDecisionRecorded(Event):
 
 @event
 class OperationCancelled(Event):
-    """The operation will not take place; the plan is kept for learning."""
+    """The operation will not take place; the plan is kept for learning. `places` are the buildings it had booked."""
 
     reason: Sealed | None = None
+    places: tuple[PlaceId, ...] | None = None
 
 
 @event

@@ -4,16 +4,17 @@ from datetime import date, timedelta
 
 from domain.bounds import NIGHTS
 from domain.events.organisations import VenueListed
+from domain.events.planning import OperationCancelled
 from domain.events.venue import VenueBooked, VenueReleased
 from domain.kernel import Fact, RecordedEvent
 from domain.times import LONDON
-from domain.words import CentreId, PlaceId
+from domain.words import CentreId, OperationId, PlaceId
 
 
 class PlaceNights(Fact):
     """On which nights a building is booked, by the latest booking of each centre, and which councils share it."""
 
-    types = (VenueBooked, VenueReleased, VenueListed)
+    types = (VenueBooked, VenueReleased, OperationCancelled, VenueListed)
 
     def __init__(self, about: PlaceId) -> None:
         super().__init__(about)
@@ -26,6 +27,10 @@ class PlaceNights(Fact):
             self.shared[event.council.folded] = event.shared
         elif isinstance(event, VenueBooked):
             self.bookings[event.centre] = (event, nights_of(event))
+        elif isinstance(event, OperationCancelled):
+            self.bookings = {
+                centre: each for centre, each in self.bookings.items() if centre.operation != event.operation
+            }
         else:
             back = recorded.at.astimezone(LONDON).date()
             assert isinstance(event, VenueReleased)
@@ -59,6 +64,21 @@ class PlaceOf(Fact):
     def apply(self, recorded: RecordedEvent) -> None:
         assert isinstance(recorded.event, VenueBooked)
         self.building = recorded.event.place
+
+
+class PlacesOf(Fact):
+    """The buildings that an operation booked, each once."""
+
+    types = (VenueBooked,)
+
+    def __init__(self, about: OperationId) -> None:
+        super().__init__(about)
+        self.places: dict[PlaceId, None] = {}
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        assert isinstance(recorded.event, VenueBooked)
+        if recorded.event.place is not None:
+            self.places.setdefault(recorded.event.place)
 
 
 def _same_lead(one: VenueBooked, other: VenueBooked) -> bool:

@@ -2,17 +2,27 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from typing import NamedTuple
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.declaration import fields_of
 from domain.kernel import EVENTS, Event
 from domain.names import first_spelling
-from domain.words import INTERPRETERS, Agency, EntryId, OperationId, PartnerId
+from domain.words import INTERPRETERS, Agency, EntryId, OperationId, PartnerId, PlaceId
 from service.commands.amendment import stored_events
+from service.commands.places import known_places
 from service.commands.submission import Proposal, Submission
 from service.log import Log
 from service.stored import events_in
+
+
+class Spellings(NamedTuple):
+    """The spellings of organisations and of buildings that stand already, the first of each first."""
+
+    organisations: Sequence[str]
+    places: Sequence[str]
+
 
 INTRODUCING = ["PartnerInvited", "PartnerCommitted", "PartnerDeclined"]
 """The events by which an operation comes to know an organisation."""
@@ -26,14 +36,20 @@ def known_organisations(log: Log, operation: OperationId) -> list[str]:
 
 
 def under_known_names(log: Log, operation: OperationId, submission: Submission) -> Submission:
-    """The same submission, each organisation in it under the spelling that the operation knows."""
-    known = known_organisations(log, operation)
+    """The same submission, each organisation and each building in it under the spelling that is known."""
+    known = Spellings(known_organisations(log, operation), _places(log, operation, submission))
     proposals = [Proposal(each.event, _renamed(each, log, known)) for each in submission.proposals]
     by = submission.on_behalf_of
-    return replace(submission, proposals=proposals, on_behalf_of=first_spelling(by, known) if by else by)
+    return replace(submission, proposals=proposals, on_behalf_of=first_spelling(by, known.organisations) if by else by)
 
 
-def _renamed(proposal: Proposal, log: Log, known: Sequence[str]) -> dict[str, object]:
+def _places(log: Log, operation: OperationId, submission: Submission) -> list[str]:
+    """The buildings that are known, where any may be named."""
+    named = any(fields_of(EVENTS[each.event], PlaceId) or "changes" in each.fields for each in submission.proposals)
+    return known_places(log, operation, submission.proposals) if named else []
+
+
+def _renamed(proposal: Proposal, log: Log, known: Spellings) -> dict[str, object]:
     """The fields of a proposal; in a correction, those that it changes in the events of its entry."""
     fields = dict(proposal.fields)
     if isinstance(changes := fields.get("changes"), Mapping):
@@ -43,13 +59,14 @@ def _renamed(proposal: Proposal, log: Log, known: Sequence[str]) -> dict[str, ob
     return _one_spelling(EVENTS[proposal.event], fields, known)
 
 
-def _one_spelling(kind: type[Event], fields: Mapping[str, object], known: Sequence[str]) -> dict[str, object]:
-    """The same fields, each organisation under the spelling that is known; what is no text is left to whoever reads."""
+def _one_spelling(kind: type[Event], fields: Mapping[str, object], known: Spellings) -> dict[str, object]:
+    """The same fields, each name under the spelling that is known; what is no text is left to whoever reads."""
     made = dict(fields)
-    for each in (*fields_of(kind, PartnerId), *fields_of(kind, Agency)):
+    named = [(each, known.organisations) for each in (*fields_of(kind, PartnerId), *fields_of(kind, Agency))]
+    for each, names in [*named, *((each, known.places) for each in fields_of(kind, PlaceId))]:
         value = made.get(each.name)
         if isinstance(value, str):
-            made[each.name] = first_spelling(value, known)
+            made[each.name] = first_spelling(value, names)
         elif isinstance(value, list):
-            made[each.name] = [first_spelling(one, known) if isinstance(one, str) else one for one in value]
+            made[each.name] = [first_spelling(one, names) if isinstance(one, str) else one for one in value]
     return made

@@ -28,13 +28,8 @@ def _brought(page: Page, running: Running, kind: str, file: Path) -> None:
     expect(page.get_by_text("Nothing is stored yet.")).to_be_visible()
 
 
-@SIZES
-def test_a_directory_is_brought_looked_at_and_used(
-    browser: Browser, running: Running, tmp_path: Path, size: tuple[int, int], scheme: str
-) -> None:
-    page = signed_in(browser, running, "manager", *size, scheme)
-    said, looked = heard(page), Looked(size[0], scheme)
-    file = tmp_path / "brought.csv"
+def _brings_both(page: Page, running: Running, file: Path, looked: Looked) -> None:
+    """Bring a file of venues, two rows of which are wrong; open one; bring a file of contacts."""
     file.write_bytes(as_csv(HEADS, [HALL, SHARED, ["", *HALL[1:]], ["Barn", "", "many", *[""] * 7]]))
     _brought(page, running, "venues", file)
     expect(page.get_by_role("heading", name="Refused: 2")).to_be_visible()
@@ -53,6 +48,15 @@ def test_a_directory_is_brought_looked_at_and_used(
     page.get_by_role("button", name="Import 1 row").click()
     expect(page.get_by_text("One entry is as you said now.")).to_be_visible()
     looked.at(page, "directory-partners")
+
+
+@SIZES
+def test_a_directory_is_brought_looked_at_and_used(
+    browser: Browser, running: Running, tmp_path: Path, size: tuple[int, int], scheme: str
+) -> None:
+    page = signed_in(browser, running, "manager", *size, scheme)
+    said, looked = heard(page), Looked(size[0], scheme)
+    _brings_both(page, running, tmp_path / "brought.csv", looked)
     manager = running.client("manager")
     operation = manager.post("/api/operations", json={"name": "Heron", "expected_max": 18}).json()["operation"]
     manager.post(

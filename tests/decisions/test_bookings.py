@@ -75,3 +75,12 @@ def test_a_building_that_was_given_back_is_free_from_that_day_on() -> None:
     a_plan(log=day.log).enter("VenueBooked", "op", **HALL)
     unbooked = a_plan().then("VenueReleased", "op", centre="C2")
     assert getattr(unbooked, "place", "none") is None
+
+
+def test_a_cancelled_operation_lets_its_buildings_go_and_has_them_again_once_it_is_brought_back() -> None:
+    day = a_plan().has(("VenueBooked", "op", HALL))
+    cancelled = day.enter("OperationCancelled", "op", entry="off")
+    assert getattr(cancelled.events[0], "places", None) == ("Hall",)
+    assert a_plan(log=day.log).why_not("VenueBooked", "op", **HALL) == ()
+    day.void("off")
+    assert a_plan(log=day.log).refused("VenueBooked", "op", **HALL) == ("place_taken",)

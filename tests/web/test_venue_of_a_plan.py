@@ -110,3 +110,23 @@ def test_nobody_chooses_from_the_directory_of_another_council(running: Running) 
     assert values(form)["beds"] == ""
     for who in ("police", "reader"):
         assert running.client(who).get(f"/operations/{operation}/plan/venues").status_code in (403, 404)
+
+
+def test_a_venue_is_the_same_one_however_its_name_is_written(running: Running) -> None:
+    manager = listed(running)
+    first, second = proposed(manager), proposed(manager)
+    body = {"place": "  scout   HALL ", "nights": 2, "first_night": DAY}
+    booked = manager.post(f"/api/operations/{first}/book-venue", json=body).json()
+    assert booked["events"][0]["place"] == "Scout hall"
+    assert manager.post(f"/api/operations/{second}/book-venue", json={**body, "place": "SCOUT HALL"}).status_code == 409
+    again = manager.post("/api/directory/venues", json={"council": "council", "place": "scout hall", "beds": 9}).json()
+    assert again["events"][0]["place"] == "Scout hall"
+
+
+def test_a_cancelled_operation_lets_its_venue_go(running: Running) -> None:
+    manager = listed(running)
+    first, second = proposed(manager), proposed(manager)
+    body = {"place": "Scout hall", "nights": 2, "first_night": DAY}
+    assert manager.post(f"/api/operations/{first}/book-venue", json=body).status_code == 200
+    assert manager.post(f"/api/operations/{first}/cancel-operation", json={}).status_code == 200
+    assert manager.post(f"/api/operations/{second}/book-venue", json=body).status_code == 200
