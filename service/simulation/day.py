@@ -1,9 +1,9 @@
 """One simulated day: who is talked to when, with so many rooms, interpreters and people who debrief.
 
 First come, first served: a turn comes as soon as fewer people ahead need a room, somebody who debriefs and an
-interpreter of the language than there are. Whose turn waits for the interpreter keeps the room, so that nobody is ever
-talked to later because there is more of something (ADR 31). With `meanwhile` somebody of another language is taken
-meanwhile, as a coordinator would: quicker as a rule, and without that promise.
+interpreter of the language than there are. Whose turn waits for the interpreter keeps the room, and whoever was to talk
+with them, so that nobody is ever talked to later because there is more of something (ADR 31). With `meanwhile` somebody
+of another language is taken meanwhile, as a coordinator would: quicker as a rule, and without that promise.
 """
 
 from bisect import bisect_right

@@ -43,7 +43,7 @@ PEOPLE = st.lists(
         Guest,
         st.just(0.0),
         st.integers(0, 300).map(float),
-        st.integers(0, 120).map(float),
+        st.integers(1, 120).map(float),
         st.integers(0, 30).map(float),
         st.just(0.0),
         st.sampled_from(["", "ro", "vi", "pl"]),
@@ -79,20 +79,30 @@ def test_nobody_waits_longer_because_there_is_more_of_something(people: list[Gue
 def test_there_are_never_more_conversations_than_rooms_interpreters_and_those_who_debrief(
     people: list[Guest], has: Resources, meanwhile: bool
 ) -> None:
+    """Who was to go home stays for a conversation that they wait to begin: then as many as when the last one began."""
     starts = run(people, has, meanwhile)
-    for guest, start in zip(people, starts, strict=True):
+    for number, (guest, start) in enumerate(zip(people, starts, strict=True)):
         assert start >= guest.ready
         if start == inf:
             continue
         held = [
-            each
-            for each, began in zip(people, starts, strict=True)
-            if began <= start < began + each.length + each.between or each is guest
+            other
+            for other, (each, began) in enumerate(zip(people, starts, strict=True))
+            if began <= start < began + each.length + each.between
         ]
         assert len(held) <= has.rooms
-        assert len(held) <= has.debriefing(start), "who begins needs somebody who debriefs then"
-        for code, number in has.interpreters:
-            assert sum(each.language == code for each in held) <= number
+        assert has.debriefing(start) > 0, "nobody begins while nobody is there"
+        assert len(held) <= has.debriefing(start if meanwhile else starts[max(held)])
+        for code, n in has.interpreters:
+            assert sum(people[other].language == code for other in held) <= n
+        assert number in held
+
+
+def test_who_waits_with_somebody_for_an_interpreter_stays_for_that_conversation() -> None:
+    """Three debrief until 60 and one from then on: the second Romanian begins at 60, though the third person still
+    talks; nobody else begins before all three are done."""
+    people = [Guest(0, 0, 60, 0, 0, "ro"), Guest(0, 0, 60, 0, 0, "ro"), Guest(0, 0, 90, 0, 0), Guest(0, 0, 10, 0, 0)]
+    assert run(people, Resources(3, ((0.0, 3), (60.0, 1)), (("ro", 1),))) == [0, 60, 0, 120]
 
 
 def test_taking_another_language_meanwhile_can_make_somebody_wait_longer_when_there_are_more_interpreters() -> None:

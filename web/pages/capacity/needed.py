@@ -55,8 +55,8 @@ def assumptions(plan: CapacityPlanned, known: KnownTimes, unsaid: Taken, has: Ca
     found = [
         f"Arrivals, registration, health screen and conversations take as long as those {source}. A conversation took "
         f"{lengths}. More people do not make the health screen slower here; on the day they may.",
-        "People are talked to in the order in which they are ready. Whoever's interpreter is busy keeps the room "
-        "meanwhile: a careful reckoning, so that more of anything never makes it look later.",
+        "People are talked to in the order in which they are ready. Whoever's interpreter is busy keeps the room, and "
+        "who is to talk with them, meanwhile: a careful reckoning, so that more of anything never makes it look later.",
         "Each conversation takes one room, one who debriefs and, unless it is in English, one interpreter. Who goes "
         "home finishes a conversation first. Meals and breaks are in it only as far as they were then. The telephone "
         "is no interpreter here: add one where it will be used.",
