@@ -19,6 +19,8 @@ CONDITIONS = Vocabulary.of(
 )
 """Conditions for special categories and for data about offences (FACTS 5.1)."""
 RiskLevel = Literal["low", "medium", "high"]
+Judged = Literal["met", "partly", "not_met"]
+"""What became of an aim, as the partners judged it afterwards."""
 MEDIUM_FROM, HIGH_FROM = 6, 15
 """From which score of 25, how likely times how severe, a risk is medium and high: our own default."""
 

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from domain.asking import NOT_ASKED
+from domain.assessing import Judged
 from domain.bounds import NAME, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
 from domain.kernel import Event, event
 from domain.patterned import ShownCode
@@ -27,7 +28,7 @@ class StructuredDebriefHeld(Event):
     """The partners reviewed the operation together, by the prompts of JESIP.
 
     `found_none` is what was looked for and is none. `decisions_logged` and `plain_terms` are answers that may be no. An
-    absent one was not asked.
+    absent one was not asked. `aim_1` judges the first aim of the plan, as the aims stood then.
     """
 
     partners: Annotated[int, STAFF] | None = None
@@ -40,6 +41,12 @@ class StructuredDebriefHeld(Event):
     decisions_logged: bool | None = None
     plain_terms: bool | None = None
     found_none: tuple[LookedFor, ...] | None = None
+    aim_1: Judged | None = None
+    aim_2: Judged | None = None
+    aim_3: Judged | None = None
+    aim_4: Judged | None = None
+    aim_5: Judged | None = None
+    aims_said: Sealed | None = None
 
 
 @event

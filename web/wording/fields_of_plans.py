@@ -1,6 +1,12 @@
 """Questions of the papers of a plan: its briefing and its assessments."""
 
 PLAN_QUESTIONS: dict[str, str] = {
+    "aim_1": "Was the first aim met?",
+    "aim_2": "Was the second aim met?",
+    "aim_3": "Was the third aim met?",
+    "aim_4": "Was the fourth aim met?",
+    "aim_5": "Was the fifth aim met?",
+    "aims_said": "A word on the aims",
     "advice": "What did the data protection officer advise?",
     "at_risk": "To whom?",
     "basis": "On which lawful basis?",

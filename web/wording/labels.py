@@ -92,6 +92,7 @@ LABELS: dict[str, str] = {
     "person": "the person",
     "rights": "their rights",
     "who_is_asked": "who may be asked and told",
+    "partly": "partly met",
     "people_brought_in": "people brought in",
     "reduce": "make it less",
     "eliminate": "do away with it",

@@ -12,6 +12,7 @@ from projections.views.recorded_late import recorded_late
 from service.access.access import sees
 from service.access.visibility import shown_figures
 from service.simulation.at_opening import AtOpening
+from web.pages.debrief.aims import aims_shown
 from web.pages.debrief.answer import answer
 from web.pages.debrief.charts import services_of, times_of
 from web.pages.debrief.cost import cost_each
@@ -60,7 +61,7 @@ def debrief_context(
     """
     figures = shown_figures({code: measure(state) for code, measure in MEASURES.items()}, seen_by)
     when = when_of(state)
-    may_read_lessons, moment = sees(seen_by, "LessonRecorded"), as_of or AsOf()
+    moment = as_of or AsOf()
     return {
         "state": state,
         "paper": paper,
@@ -81,9 +82,18 @@ def debrief_context(
         "nights": [(f"{each.morning:%-d %b}", each.held, each.booked) for each in bed_nights(state)],
         "late": recorded_late(state),
         "fields": completeness(state),
+        **_judged(state, seen_by, open_text),
+        "sections": SECTIONS,
+    }
+
+
+def _judged(state: OperationState, seen_by: frozenset[str], open_text: OpenText) -> dict[str, Any]:
+    """What the partners said of the day: the lessons, and the aims."""
+    may_read_lessons = sees(seen_by, "LessonRecorded")
+    return {
+        "aims": aims_shown(state, seen_by, open_text),
         "lessons": lessons_of(state, open_text) if may_read_lessons else [],
         "may_read_lessons": may_read_lessons,
-        "sections": SECTIONS,
     }
 
 

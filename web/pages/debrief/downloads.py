@@ -14,6 +14,7 @@ from service.simulation.at_opening import at_opening
 from web.http.application import application
 from web.http.paper import PDF, attached, paper, taken_away
 from web.http.render import part, title_of
+from web.pages.debrief.aims import aims_texts
 from web.pages.debrief.context import debrief_context
 from web.pages.debrief.known_at_go import known_at_go, reasons_of
 from web.pages.debrief.publications import (
@@ -81,7 +82,11 @@ async def debrief(
         report = as_it_stands(shown, seen_by, as_of.words(shown), str(viewer.agency))
     context = {"report": report, "sections": SECTIONS, "state": shown}
 
-    opened = None if report.public else await opening(application(request).vault, shown, reasons_of(shown))
+    opened = (
+        None
+        if report.public
+        else await opening(application(request).vault, shown, [*reasons_of(shown), *aims_texts(shown)])
+    )
 
     def html() -> str:
         if opened is None:

@@ -15,6 +15,7 @@ from service.access.access import sees
 from service.clock import LONDON
 from service.simulation.at_opening import AtOpening
 from web.charts import whole
+from web.pages.debrief.aims import judged_in_words
 from web.pages.debrief.plan_partners import partners_beside
 from web.pages.debrief.plan_times import times_beside
 from web.pages.debrief.rows import HIDDEN, NOT, PlanRow
@@ -118,4 +119,4 @@ def _objectives(state: OperationState, seen_by: frozenset[str]) -> tuple[str, st
         return HIDDEN, HIDDEN
     times = len(state.all(ObjectivesSet))
     planned = f"Set {'once' if times == 1 else f'{times} times'}" if times else NOT
-    return planned, "Whether they were met is not recorded"
+    return planned, judged_in_words(state) or "Whether they were met is not recorded"

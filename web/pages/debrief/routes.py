@@ -18,6 +18,7 @@ from service.simulation.at_opening import at_opening
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
+from web.pages.debrief.aims import aims_texts
 from web.pages.debrief.context import debrief_context
 from web.pages.debrief.figure import by_day, counted, stretches, visible
 from web.pages.debrief.known_at_go import known_at_go, reasons_of
@@ -61,7 +62,7 @@ async def debrief(request: Request, operation: str, at: str = "", known_at: str 
     state, seen_by = await _day(request, operation)
     as_of = AsOf(at, known_at)
     shown = as_of.of(state)
-    opened = await opening(application(request).vault, shown, reasons_of(shown))
+    opened = await opening(application(request).vault, shown, [*reasons_of(shown), *aims_texts(shown)])
     known = known_at_go(shown, application(request).days.organisations, seen_by, opened)
     app = application(request)
     expected = await asyncio.to_thread(at_opening, app.days, app.simulations, shown)

@@ -2,8 +2,10 @@
 
 from datetime import date
 
+from domain.declaration import declared
 from domain.events.debrief import HotDebriefHeld, StructuredDebriefHeld
 from domain.kernel import RecordedEvent
+from domain.words import Sealed
 from projections.across.lessons import AT_LATEST, QUESTIONS, SOON, closing, timing
 from projections.local_time import local_date
 from projections.operation.state import OperationState
@@ -38,14 +40,23 @@ def structured(texts: ReadTexts, state: OperationState, recorded: RecordedEvent)
         "partners": event.partners,
         "chair": event.chair,
         "when": when if after is None else f"{days(after)} after the centre closed, {when}",
-        "answers": [(question("StructuredDebriefHeld", name), _answer(texts, event, name)) for name in QUESTIONS],
+        "answers": [
+            *((question("StructuredDebriefHeld", name), _answer(texts, event, name)) for name in QUESTIONS),
+            *((question("StructuredDebriefHeld", name), _answer(texts, event, name)) for name in _of_aims(event)),
+        ],
     }
+
+
+def _of_aims(event: StructuredDebriefHeld) -> list[str]:
+    """The questions about the aims that were answered."""
+    return [name for name in declared(type(event)) if name.startswith("aim") and getattr(event, name) is not None]
 
 
 def _answer(texts: ReadTexts, event: StructuredDebriefHeld, name: str) -> str:
     """Yes, no, what was said, or that nothing was recorded."""
     value = getattr(event, name)
-    return (opened(texts, value) if isinstance(value, str) else label(value).capitalize()) or "Not recorded"
+    said = opened(texts, value) if isinstance(value, Sealed) else label(value).capitalize()
+    return said or "Not recorded"
 
 
 def due(state: OperationState, today: date) -> str:

@@ -21,6 +21,7 @@ from web.http.kept import KEY, forget, kept_form
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.against_each import against_each, in_words, not_too_many, said_of_several
+from web.pages.record.aims import aims_beside
 from web.pages.record.answers import answers, fill
 from web.pages.record.as_said import as_understood, asked_again, offer_near
 from web.pages.record.at_centre import at_centre, board_of, one_of_several, where_they_are
@@ -109,10 +110,12 @@ async def ask(request: Request, operation: str, name: str) -> Response:
     entry = values.pop(KEY, None) or uuid4().hex
     if typed := await kept_form(request, viewer.user):
         fields = asked(decision, state)
+        await aims_beside(application(request), viewer, state, fields)
         fill(fields, typed)
         when = WhenQuestion.typed(typed, state)
         return form_page(request, viewer, state, decision, fields, when, kept=True, **_beside(typed, entry))
     fields = fields_for(decision, state, values)
+    await aims_beside(application(request), viewer, state, fields)
     offer_near(fields, values)
     offer_first(state, viewer, fields)
     await from_directory(application(request), viewer, state, decision, fields)
@@ -130,6 +133,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
     viewer, state, decision = await _open(request, operation, name)
     form = where_they_are(state, decision, tapped(decision.event.__name__, await request.form()))
     fields = asked(decision, state)
+    await aims_beside(application(request), viewer, state, fields)
     found = answers(fields, form)
     when = WhenQuestion.typed(form, state)
     back = _beside(form, uuid4().hex)
