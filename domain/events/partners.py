@@ -3,13 +3,13 @@
 from datetime import datetime
 from typing import Annotated
 
-from domain.asking import SEVERAL_AT_ONCE
+from domain.asking import NOT_ASKED, SEVERAL_AT_ONCE
 from domain.bounds import MINUTES, NAME, PLANNED, STAFF
 from domain.kernel import Event, event
 from domain.on_shift import Dialect, InterpreterGender
 from domain.texts import Language
 from domain.vocabulary import LANGUAGES, PartnerMode
-from domain.words import InterpreterId, PartnerId
+from domain.words import InterpreterId, PartnerId, Sealed
 
 
 @event
@@ -24,18 +24,23 @@ class PartnerInvited(Event):
 
 @event
 class PartnerCommitted(Event):
-    """A partner promised to be on site, or on call and here so many minutes after it is called."""
+    """A partner promised to be on site, or on call and here so many minutes after it is called.
+
+    `answered_by` is who of it said so by a link.
+    """
 
     partner: PartnerId
     mode: PartnerMode
     minutes: Annotated[int, MINUTES] | None = None
+    answered_by: Annotated[Sealed, NAME, NOT_ASKED] | None = None
 
 
 @event
 class PartnerDeclined(Event):
-    """A partner cannot take part."""
+    """A partner cannot take part; `answered_by` is who of it said so by a link."""
 
     partner: PartnerId
+    answered_by: Annotated[Sealed, NAME, NOT_ASKED] | None = None
 
 
 @event

@@ -21,7 +21,7 @@ from tests.web.given_invitations import (
 )
 from tests.web.given_texts import serving
 
-SECRETS = ("car wash", "car_wash", "exploitation", "labour", "Lantern", "people expected", "on site", "C1")
+SECRETS = ("car wash", "car_wash", "exploitation", "labour", "Lantern", "people expected", "on site")
 
 
 @pytest.fixture(scope="module")
@@ -95,6 +95,23 @@ def test_an_answer_is_an_entry_of_the_organisation_and_stands_on_the_plan(
     assert re.search(rf"British Red Cross on site, \S+ to \S+( on \w+ \d+ \w+)? {reply}", plan)
     assert "1 of 9 have answered" in plan
     assert "8 of 9 asked have not answered" in plan
+
+
+def test_who_answered_is_sealed_and_read_by_those_who_plan_alone(served: Running) -> None:
+    operation, browser = sent_quickly(served), nobody(served)
+    link = link_to(served, RED_CROSS)
+    long = browser.post(link, data={"answer": "on_site", "who": "S" * 81})
+    assert (long.status_code, "at most 80" in long.text, "S" * 81 in long.text) == (422, True, True)
+    assert browser.post(link, data={"answer": "on_site", "who": "Sam, duty desk"}).status_code == 303
+    page = served.client("manager").get(f"/operations/{operation}/invitations").text
+    entry = re.search(rf"/operations/{operation}/entries/\d+", page)
+    assert entry is not None
+    assert "Sam, duty desk" not in page
+    assert "Who answered" in served.client("manager").get(entry[0]).text
+    answered = day(served, operation).recorded_events[-1].event
+    assert "Sam" not in str(answered)
+    assert served.application.vault.open(getattr(answered, "answered_by", "")) == "Sam, duty desk"
+    assert "Who answered" not in served.client("reader").get(entry[0]).text
 
 
 def test_an_answer_can_be_changed_and_both_stay_in_the_log(served: Running) -> None:

@@ -39,6 +39,7 @@ QUESTIONS: dict[str, str] = {
     "use": "What are they for?",
     "services": "Which services took part?",
     "shared_situational_awareness": "Did everybody have the same picture?",
+    "answered_by": "Who answered?",
     "template": "From which template was it started?",
     "task": "What is to be done?",
     "travel_to_work": "How did they get to work?",

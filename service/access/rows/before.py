@@ -67,8 +67,8 @@ VENUE = (
 )
 PARTNERS = (
     EventRow("PartnerInvited", "partners", PLANNING_THE_DAY),
-    EventRow("PartnerCommitted", "partners", PLANNING_THE_DAY),
-    EventRow("PartnerDeclined", "partners", PLANNING_THE_DAY),
+    EventRow("PartnerCommitted", "partners", PLANNING_THE_DAY, {"answered_by": "plan"}),
+    EventRow("PartnerDeclined", "partners", PLANNING_THE_DAY, {"answered_by": "plan"}),
     EventRow("PartnerHoursPlanned", "partners", PLANNING_THE_DAY),
     EventRow("InformationSharingAgreementSigned", "partners", PLANNING_THE_DAY),
     EventRow("InterpretersBooked", "partners", PLANNING_THE_DAY),

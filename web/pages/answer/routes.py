@@ -5,6 +5,7 @@ from uuid import uuid4
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
+from domain.bounds import NAME
 from domain.kernel import Refused
 from service.commands.carry_out import OtherBody
 from service.commands.submission import Proposal, Submission
@@ -26,12 +27,17 @@ async def look(request: Request, text: str) -> Response:
 
 
 @router.post("/answer/{text}")
-async def answer(request: Request, text: str, answer: str = Form(""), entry: str = Form("")) -> Response:
+async def answer(
+    request: Request, text: str, answer: str = Form(""), who: str = Form(""), entry: str = Form("")
+) -> Response:
     """Record an answer, unless it stands already."""
     found = await opened(request, text)
     if answer not in SAID:
         return await answer_page(request, text, found, 422, problems=["Choose one of the three answers."])
-    if proposals := _entered(found, answer):
+    if len(who.strip()) > NAME.characters:
+        problems = [f"Write a name of at most {NAME.characters} characters."]
+        return await answer_page(request, text, found, 422, problems=problems, who=who.strip())
+    if proposals := _entered(found, answer, who.strip()):
         # a second tap is the same entry; the same answer given again after another one is not
         since = found.asked.answered.position if found.asked.answered else 0
         submission = Submission(
@@ -51,11 +57,11 @@ async def answer(request: Request, text: str, answer: str = Form(""), entry: str
     return RedirectResponse(f"/answer/{text}", 303)
 
 
-def _entered(found: Opened, answer: str) -> list[Proposal]:
+def _entered(found: Opened, answer: str, who: str) -> list[Proposal]:
     """What an answer enters; nothing where it is the same, and a promise of another kind takes the first one back."""
     if found.asked.answer == answer:
         return []
-    partner = {"partner": found.asked.partner.ref}
+    partner = {"partner": found.asked.partner.ref, **({"answered_by": who} if who else {})}
     no, yes = Proposal("PartnerDeclined", partner), Proposal("PartnerCommitted", {**partner, "mode": answer})
     if answer == "no":
         return [no]
@@ -77,6 +83,7 @@ async def answer_page(request: Request, text: str, found: Opened, status: int = 
         "code_error": "",
         "code_sent": False,
         "hours": {},
+        "who": "",
         **more,
     }
     return page(request, "answer/answer.html", status, viewer=None, **context)

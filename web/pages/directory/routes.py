@@ -40,8 +40,9 @@ async def looked(request: Request, viewer: Viewer, what: str, subject: str) -> N
 
 
 @router.get(HERE)
-async def directory() -> Response:
+async def directory(request: Request) -> Response:
     """Venues first."""
+    await may_list(request, VENUES.slug)
     return RedirectResponse(f"{HERE}/{VENUES.slug}", 303)
 
 

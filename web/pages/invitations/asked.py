@@ -18,7 +18,8 @@ TONES = {"on_site": "green", "on_call": "green", "no": "red", None: "grey"}
 class AskedRow:
     """A partner that was asked: for when, how, what it answered and when, and what became of its letter.
 
-    `sent` says so in words; `failed` is whether it did not go out. `link` is whether a link is out.
+    `sent` says so in words; `failed` is whether it did not go out. `link` is whether a link is out, `who` the
+    entry that holds who answered, where somebody said so.
     """
 
     name: str
@@ -31,6 +32,7 @@ class AskedRow:
     sent: str
     failed: bool
     link: bool
+    who: int | None = None
 
 
 def asked_rows(app: Application, state: OperationState) -> list[AskedRow]:
@@ -45,7 +47,8 @@ def asked_rows(app: Application, state: OperationState) -> list[AskedRow]:
         is_open = bool(link and link.open and link.sent_at and link.until > app.invitations.clock())
         reply, tone = REPLIES[each.answer], TONES[each.answer]
         when = _when(said.starts, said.ends)
-        rows.append(AskedRow(name, when, hours, said.mode, reply, tone, at, sent, failed, is_open))
+        who = each.answered.position if each.answered and getattr(each.answered.event, "answered_by", None) else None
+        rows.append(AskedRow(name, when, hours, said.mode, reply, tone, at, sent, failed, is_open, who))
     return sorted(rows, key=lambda row: row.at is not None)
 
 
