@@ -11,7 +11,7 @@ from projections.across.directory import Directories
 from service.codec import decode, from_plain
 from service.commands.carry_out import carry_out
 from service.commands.names import may_stand_together
-from tests.given import ADay
+from tests.given import ADay, a_plan
 
 CONTACT = {"partner": "British Red Cross", "post": "Duty manager"}
 
@@ -55,7 +55,7 @@ def test_what_a_venue_has_it_does_not_lack_and_what_it_suits_it_is_fit_for() -> 
 
 
 def test_what_is_said_last_of_a_venue_stands_in_place_of_all_before() -> None:
-    day = ADay()
+    day = a_plan()
     for place, beds, use in (("Hall", 20, None), ("Barn", 5, None), ("HALL", 12, None), ("Old", 3, False)):
         lists(day, "VenueListed", place=place, beds=beds, in_use=use)
     known = directories(day)

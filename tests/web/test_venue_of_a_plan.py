@@ -72,6 +72,7 @@ def test_a_venue_of_the_directory_is_booked_with_what_is_known_of_it(running: Ru
         "own exit",
     ):
         assert said in plan
+    assert "Venue held, not booked yet: 20 beds" in manager.get(f"/operations/{operation}/timeline").text
     confirm = re.search(r'href="([^"]*)">Confirm the booking', plan)
     assert confirm
     form = values(manager.get(confirm[1]).text)

@@ -29,6 +29,7 @@ def sentence(recorded: RecordedEvent, seen_by: frozenset[str], several_centres: 
     fields = declared(type(recorded.event))
     words = {name: _words(name, coded(fields[name], value)) for name, value in known.items()}
     words.setdefault("everybody", words.get("person", "Everybody on site"))
+    words.setdefault("booked", "held, not booked yet" if known.get("provisional") else "booked")
     text = _OPTIONAL.sub(lambda found: _filled(found[1], words) or "", SENTENCES[type(recorded.event).__name__])
     text = _FIELD.sub(lambda found: words.get(found[1]) or _without(recorded.event, found[1]), text)
     where = next((words[each.name] for each in fields_of(type(recorded.event), CentreId) if each.name in words), None)

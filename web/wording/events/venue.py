@@ -4,7 +4,7 @@ from web.wording.events.said import Said
 
 VENUE = (
     Said("VenueAssessed", "Assess a venue", "Venue assessed"),
-    Said("VenueBooked", "Book the venue", "Venue booked[: {beds} beds][ for {nights} nights]"),
+    Said("VenueBooked", "Book the venue", "Venue {booked}[: {beds} beds][ for {nights} nights]"),
     Said("CentreHoursPlanned", "Plan the centre's hours", "{centre} planned to open {starts} and close {ends}"),
     Said("VenueHandoverTaken", "Take the venue over", "Venue taken over"),
     Said("RoomsPrepared", "Rooms are ready", "Rooms ready: {rooms}[, for {use}]"),
