@@ -28,9 +28,9 @@ def erlang_c(servers: int, load: float) -> float:
 
 @pytest.mark.parametrize(("servers", "load"), [(1, 0.6), (2, 1.4), (3, 2.1)])
 def test_the_mean_wait_is_that_of_erlang_within_a_tenth(servers: int, load: float) -> None:
-    """60,000 people who come at random: conversations of one unit on average, so the wait is C / (c - load)."""
+    """40,000 people who come at random: conversations of one unit on average, so the wait is C / (c - load)."""
     dice, at, people = Random(7), 0.0, []
-    for _ in range(60_000):
+    for _ in range(40_000):
         at += dice.expovariate(load)
         people.append(Guest(at, at, dice.expovariate(1.0), 0.0, 0.0, "ro"))
     resources = Resources(servers, ALWAYS, (("ro", servers),))
@@ -65,7 +65,7 @@ def twice(has: Resources, code: str) -> Resources:
     return replace(has, interpreters=tuple((each, n * 2 if each == code else n) for each, n in has.interpreters))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(PEOPLE, HAS, st.sampled_from(["ro", "vi", "pl"]))
 def test_nobody_waits_longer_because_there_is_more_of_something(people: list[Guest], has: Resources, code: str) -> None:
     """Not one person of any language, whatever the hours: twice the interpreters, one more room, one more of staff."""
@@ -74,7 +74,7 @@ def test_nobody_waits_longer_because_there_is_more_of_something(people: list[Gue
         assert all(then <= now for then, now in zip(run(people, richer), before, strict=True))
 
 
-@settings(max_examples=200, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(PEOPLE, HAS, st.booleans())
 def test_there_are_never_more_conversations_than_rooms_interpreters_and_those_who_debrief(
     people: list[Guest], has: Resources, meanwhile: bool

@@ -8,7 +8,7 @@ from typing import Any
 import httpx2
 import pytest
 
-from tests.given import ADay, a_plan
+from tests.given import ADay, a_plan, an_open_centre
 from tests.projections.given_plan import a_whole_plan
 from tests.running import Running
 from tests.web.given_texts import as_role, serving, stored
@@ -122,6 +122,12 @@ def test_what_is_missing_is_named_with_the_form_that_fills_it(served: Running) -
     assert "The last of 3 people has been talked to" in asked_anyway
     assert "everybody is taken to speak English" in asked_anyway
     assert asked(served, bare, "?people=x").status_code == 422
+
+
+def test_once_the_centre_has_opened_its_own_opening_counts(served: Running) -> None:
+    said = words(asked(served, stored(served, an_open_centre())).text)
+    assert "The centre has opened. This is the whole day as it could be expected" in said
+    assert "The last of 4 people has been talked to" in said
 
 
 def test_hours_that_are_too_short_and_a_language_without_an_interpreter_are_said(served: Running) -> None:

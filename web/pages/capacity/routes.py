@@ -35,7 +35,8 @@ async def capacity(request: Request, operation: str) -> Response:
     app = application(request)
     state = app.state_of(viewer, operation)
     must_see(viewer, "plan")
-    plan = capacity_planned(state, organised(state, app.days.organisations))
+    opened = state.operation.opened
+    plan = capacity_planned(state, organised(state, app.days.organisations), opened.at if opened else None)
     asked, has = numbers(plan, dict(request.query_params))
     lacking = [each for each in MISSING if lacks(plan, has, each)]
     shown: dict[str, Any] = {
@@ -45,6 +46,7 @@ async def capacity(request: Request, operation: str) -> Response:
         "lacking": [(*MISSING[each], form_of(state, viewer, each)) for each in lacking],
         "better": [(words, address) for each, words in BETTER.items() if (address := form_of(state, viewer, each))],
         "changed": has is not None and has != planned(plan),
+        "opened": opened is not None,
     }
     if lacking or has is None:
         wrong = any(each.error and each.value for each in asked)
