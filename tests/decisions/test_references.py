@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from domain.kernel import EVENTS
 from domain.on_shift import TaskId
-from domain.patterned import DecisionRef, ExhibitRef, Patterned
+from domain.patterned import DecisionRef, ExhibitRef, Patterned, TemplateRef
 from domain.words import BedId, CentreId, InterpreterId, LessonId, PersonId, RoomId, SuspectId, TransportId
 from service.commands.malformed import Malformed
 from service.commands.references import completed
@@ -83,3 +83,10 @@ def test_what_is_no_reference_is_said_beside_its_field(event: str, field: str, v
     with pytest.raises(Malformed) as wrong:
         completed(EVENTS[event], "op-1", {field: value})
     assert wrong.value.problems[0][0] == field
+
+
+def test_a_template_is_named_with_its_version_and_by_nothing_else() -> None:
+    assert TemplateRef.read(" Quick-time 2026-09-01 ") == "quick-time 2026-09-01"
+    for wrong in ("quick-time", "2026-09-01", "of J. Smith 2026-09-01", "quick-time 1 September"):
+        with pytest.raises(ValueError, match="such as quick-time 2026-09-01"):
+            TemplateRef.read(wrong)
