@@ -23,6 +23,8 @@ SAID = {
     "taken_over": "Taken over",
     "given_back": "Given back",
 }
+LATER = ("held", "given_back")
+"""Steps that are named once they are taken: a venue need not be held, and is given back when all is over."""
 BUTTONS = {
     "assessed": ("VenueAssessed", "Assess"),
     "booked": ("VenueBooked", "Confirm the booking"),
@@ -52,7 +54,7 @@ def venue_rows(state: OperationState, viewer: Viewer) -> list[VenueRow]:
 
 def _row(state: OperationState, viewer: Viewer, venue: VenueSteps, several: bool) -> VenueRow:
     booking = venue.booking
-    shown = [step for step in STEPS if step != "held" or step in venue.taken]
+    shown = [step for step in STEPS if step in venue.taken or step not in LATER]
     steps = [(SAID[step], venue.taken[step].at if step in venue.taken else None) for step in shown]
     open_steps = [] if "given_back" in venue.taken else [step for step in BUTTONS if step not in venue.taken]
     name = f"{booking.place or 'Venue'}{f' ({booking.centre.ref})' if several else ''}"
