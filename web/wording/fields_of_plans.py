@@ -42,6 +42,6 @@ OF_PLAN: dict[tuple[str, str], str] = {
     ("RiskAssessmentRecorded", "review"): "Looked at again on",
     ("DpiaApproved", "hazard"): "What can go wrong for the people whose data it is?",
     ("DpiaApproved", "sharing"): "With whom is it shared, and why?",
-    ("DpiaApproved", "measures"): "What is done about it?",
+    ("DpiaApproved", "measures"): "How are they protected?",
     ("DpiaApproved", "review"): "Looked at again on",
 }

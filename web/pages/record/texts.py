@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
-from domain.events.planning import BriefingIssued
+from domain.events.planning import BriefingIssued, DpiaApproved, RiskAssessmentRecorded
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
@@ -17,6 +17,9 @@ from service.waiting import may_wait
 from web.http.proving import not_proven
 from web.wording import question
 from web.wording.texts import no_reason, nothing_to_read
+
+IN_PARTS = (BriefingIssued, RiskAssessmentRecorded, DpiaApproved)
+"""Papers with many parts, of which most may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,10 +67,11 @@ async def entry_texts(
 
 
 def written(texts: list[SealedText]) -> list[SealedText]:
-    """The parts of a briefing in which something is written, the first of them where nothing is in any; else all."""
-    if not any(isinstance(each.event, BriefingIssued) for each in texts):
+    """Those parts of a paper in which something is written; of one that says nothing, its one text. Others whole."""
+    if not any(isinstance(each.event, IN_PARTS) for each in texts):
         return texts
-    return [each for each in texts if each.reference] or [each for each in texts if each.field == "text"]
+    said = [each for each in texts if each.reference]
+    return said or [each for each in texts if each.field == "text"] or texts[:1]
 
 
 async def shown_texts(
