@@ -173,3 +173,19 @@ def test_hours_that_they_send_stand_on_the_plan_and_bad_ones_come_back(served: R
         assert kept.status_code == 303
     assert [event for event, _, _ in heard(served, operation)] == ["PartnerCommitted", "PartnerHoursPlanned"]
     assert "with 4 staff" in served.client("manager").get(f"/operations/{operation}/timeline").text
+
+
+def test_a_second_tap_sends_no_second_letter_and_later_the_same_link_goes_out_again(
+    served: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operation = sent_quickly(served)
+    count, link = len(letters(served)), link_to(served, RED_CROSS)
+    page, manager = f"/operations/{operation}/invitations", served.client("manager")
+    for _ in range(2):
+        assert manager.post(page, data={"only": RED_CROSS}).status_code == 303
+    assert len(letters(served)) == count
+    kept = served.application.invitations
+    clock = kept.clock
+    monkeypatch.setattr(kept, "clock", lambda: clock() + 61)
+    assert manager.post(page, data={"only": RED_CROSS}).status_code == 303
+    assert (len(letters(served)), link_to(served, RED_CROSS)) == (count + 1, link)

@@ -14,7 +14,7 @@ from projections.operation.state import OperationState
 from service.invitations.calendar import calendar
 from service.invitations.post import Outbox, Smtp, post_of
 from tests.running import Running
-from tests.web.given_invitations import (
+from tests.web.given_invitations import FIRE, (
     RED_CROSS,
     link_in,
     nobody,
@@ -81,7 +81,7 @@ def test_a_mail_server_takes_them_and_what_it_does_not_take_is_not_lost(served: 
         page = f"/operations/{operation}/invitations"
         assert "Not sent: The mail server does not take the address" in served.client("manager").get(page).text
         server.stop()
-        assert served.client("manager").post(page, data={"only": RED_CROSS}).status_code == 303
+        assert served.client("manager").post(page, data={"only": FIRE}).status_code == 303
         assert "The mail server did not answer" in served.client("manager").get(page).text
         code = nobody(served).post(f"{link_in(letter)}/code")
         assert (code.status_code, "could not be sent" in code.text) == (503, True)

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from datetime import timedelta
 from email.message import EmailMessage
+from threading import Lock
 
 from fastapi import Request
 
@@ -21,6 +22,9 @@ from web.http.application import application
 
 OPEN_FOR = timedelta(days=14)
 QUICK_FOR = timedelta(days=2)
+A_MOMENT = 60.0
+"""Seconds after a letter within which a second tap sends no other."""
+_ONE_AT_A_TIME = Lock()
 NO_CONTACT = "no mail address"
 
 
@@ -48,9 +52,15 @@ async def send(request: Request, viewer: Viewer, state: OperationState, asked: S
 
 
 def _send(app: Application, viewer: Viewer, state: OperationState, base: str, asked: Sequence[Invited]) -> None:
-    made = [opened(app, viewer, state, each) for each in asked]
+    with _ONE_AT_A_TIME:
+        _send_in_turn(app, base, [opened(app, viewer, state, each) for each in asked])
+
+
+def _send_in_turn(app: Application, base: str, made: Sequence[Invitation]) -> None:
     written: list[tuple[Invitation, EmailMessage]] = []
     for each in made:
+        if went_out(each) and app.invitations.clock() - (each.sent_at or 0) < A_MOMENT:
+            continue
         if (letter := letter_of(app, each, base)) is None:
             app.invitations.was_sent(each.id, NO_CONTACT)
         else:
