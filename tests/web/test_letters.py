@@ -14,7 +14,8 @@ from projections.operation.state import OperationState
 from service.invitations.calendar import calendar
 from service.invitations.post import Outbox, Smtp, post_of
 from tests.running import Running
-from tests.web.given_invitations import FIRE, (
+from tests.web.given_invitations import (
+    FIRE,
     RED_CROSS,
     link_in,
     nobody,
