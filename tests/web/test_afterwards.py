@@ -154,7 +154,7 @@ def test_our_own_times_are_told_only_where_enough_people_took_them(
     assert "Too few people so far to say" in read(served, operation), "of nobody there is no median"
 
 
-def test_our_own_times_say_of_how_many_people_and_operations(year: Running) -> None:
+def test_our_own_times_say_of_how_many_people_and_operations(year: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     (operation, *_) = [each["operation"] for each in year.client("manager").get("/api/operations").json()]
     said = re.search(
         r"In our own operations Half took ([\d.,]+) hours or less, of (\d+) people in (\d+) operations "
@@ -164,3 +164,5 @@ def test_our_own_times_say_of_how_many_people_and_operations(year: Running) -> N
     assert said
     assert int(said[2]) >= 5
     assert int(said[3]) > 1
+    monkeypatch.setattr(ours, "in_force", lambda values, on: int(said[2]) + 1)
+    assert f"of {said[2]} people" not in read(year, operation), "one fewer than are enough"

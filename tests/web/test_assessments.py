@@ -5,7 +5,6 @@ from html import unescape
 
 import pytest
 
-from domain.assessing import risk_level
 from tests.projections.given_plan import a_whole_plan
 from tests.running import Running
 from tests.web.forms import Form, signed_in
@@ -53,13 +52,6 @@ def records(served: Running, operation: str, slug: str, body: dict[str, object])
 def card(served: Running, operation: str, name: str, more: str = "") -> str:
     html = unescape(served.client("manager").get(f"/operations/{operation}/plan{more}").text)
     return words(html.partition(f'id="{name}"')[2].partition("</section>")[0])
-
-
-@pytest.mark.parametrize(
-    ("likelihood", "severity", "level"), [(1, 5, "low"), (2, 3, "medium"), (2, 7, "medium"), (3, 5, "high")]
-)
-def test_a_risk_is_as_high_as_likely_times_severe(likelihood: int, severity: int, level: str) -> None:
-    assert risk_level(likelihood, severity) == level
 
 
 def test_a_risk_is_read_on_the_plan_with_its_score_before_and_after(served: Running, operation: str) -> None:

@@ -90,6 +90,12 @@ def test_each_part_begins_with_what_the_plan_says(served: Running, operation: st
     )
 
 
+def test_of_what_the_plan_lacks_it_says_no_more_than_partners_see(served: Running) -> None:
+    operation = stored(served, a_whole_plan(["briefing", *(f"opened by {each}" for each in PARTNERS), "risk", "venue"]))
+    stands, _ = begun(served, operation)
+    assert stands["risk"] == ["The plan still lacks: no venue."]
+
+
 def test_the_next_version_begins_with_the_last_one_or_with_the_plan_anew(served: Running, operation: str) -> None:
     assert issues(served, operation).status_code == 200
     stands, _ = begun(served, operation)
