@@ -55,6 +55,14 @@ def test_the_moments_of_a_day_stand_beside_their_plan() -> None:
     assert found["Languages"][1] == "Romanian 1"
 
 
+def test_what_was_booked_stands_there_before_anybody_has_slept() -> None:
+    day = an_open_centre().has(("VenueBooked", "op", {"beds": 20, "nights": 5}))
+    found = rows(day)
+    assert [found[what][0] for what in ("Beds", "Nights", "Bed-nights")] == ["20 booked", "5 booked", "100 booked"]
+    assert {found[what][1] for what in ("Beds", "Nights", "Bed-nights")} == {"Not applicable yet"}
+    assert rows(day, frozenset())["Beds"][0] == "Not shown to you"
+
+
 def test_what_nobody_recorded_is_not_recorded_and_never_zero() -> None:
     found = rows(ADay().has("OperationProposed"))
     for what in ("Centre opened", "Centre closed", "Rooms for conversations", "Languages"):

@@ -16,6 +16,7 @@ from service.clock import LONDON
 from service.simulation.at_opening import AtOpening
 from web.charts import whole
 from web.pages.debrief.aims import judged_in_words
+from web.pages.debrief.plan_beds import booked_beds
 from web.pages.debrief.plan_partners import partners_beside
 from web.pages.debrief.plan_times import times_beside
 from web.pages.debrief.rows import HIDDEN, NOT, PlanRow
@@ -37,6 +38,7 @@ def plan_against_actual(
 ) -> list[PlanRow]:
     """Every line, in the order in which a debrief asks; what an audience may not know says so."""
     plan = state.operation
+    beds, nights, bed_nights = booked_beds(state, seen_by)
     expected = _of(figures["M20"], "first expected")
     if plan.expected != plan.expected_first:
         expected += f", {_of(figures['M20b'], 'last expected')}"
@@ -48,9 +50,9 @@ def plan_against_actual(
         PlanRow("Partners on call", _of(figures["M66"], "committed"), _n(figures, "M66", "called in"), ("M66",)),
         PlanRow("Sharing agreements", _of(figures["M67"], "partners"), _n(figures, "M67", "signed"), ("M67",)),
         PlanRow("Interpreters", _interpreters(state), _n(figures, "M32", "conversations with one"), ("M32",)),
-        PlanRow("Beds", _of(figures["M86"], "booked"), _n(figures, "M86", "at most held at once"), ("M86",)),
-        PlanRow("Nights", _of(figures["M30b"], "booked"), _n(figures, "M30b", "used"), ("M30b",)),
-        PlanRow("Bed-nights", _of(figures["M30"], "booked"), _n(figures, "M30", "used"), ("M30",)),
+        PlanRow("Beds", beds, _n(figures, "M86", "at most held at once"), ("M86",)),
+        PlanRow("Nights", nights, _n(figures, "M30b", "used"), ("M30b",)),
+        PlanRow("Bed-nights", bed_nights, _n(figures, "M30", "used"), ("M30",)),
         PlanRow("Information requests", *_asked(state, seen_by)),
         PlanRow("Money", _budget(state, seen_by), _spent(state, figures["M64"]), ("M64",)),
         PlanRow("Objectives", *_objectives(state, seen_by)),
