@@ -158,6 +158,17 @@ def test_who_may_not_propose_starts_nothing(served: Running) -> None:
     assert manager(served).get("/operations/new/from/op-000000000000").status_code == 404
 
 
+def test_open_lessons_of_earlier_operations_stand_beside_the_form_and_on_its_plan(served: Running) -> None:
+    client = manager(served)
+    learnt = started(client, form(client))
+    lesson = {"kind": "improve", "text": "Say sooner which beds there are."}
+    assert served.client("coordinator").post(f"/api/operations/{learnt}/record-lesson", json=lesson).status_code == 200
+    for address in (QUICK, "/operations/new/from"):
+        assert "still open: read" in words(client.get(address).text), address
+    plan = client.get(f"/operations/{started(client, form(client))}/plan").text
+    assert "Say sooner which beds there are." in plan
+
+
 def test_a_past_operation_is_copied_without_people_dates_and_place(served: Running) -> None:
     client = Client(served.client())
     for row in reference_rows():

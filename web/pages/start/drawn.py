@@ -17,6 +17,7 @@ from service.waiting import may_wait
 from web.http.application import application
 from web.http.kept import seconds_left
 from web.http.render import page
+from web.pages.lessons.before_planning import to_read_first
 from web.pages.start.form import KINDS, PREMISES, StartForm
 from web.wording import refusal
 
@@ -50,6 +51,7 @@ async def form_page(
         form=form,
         entry=key,
         reached=reached,
+        open_lessons=await to_read_first(request, viewer),
         premises=PREMISES,
         kinds=KINDS,
         address=f"{HERE}/{template.code}",
