@@ -1,16 +1,15 @@
 """docs/guide/coordinator.md, followed on a phone: what it names in italics stands where it says."""
 
 import re
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import BrowserContext, Page, expect
 
 from tests.browser.given_board import Centre, a_morning, alive
+from tests.browser.given_shift import GUIDE
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
-GUIDE = (Path(__file__).parents[2] / "docs" / "guide" / "coordinator.md").read_text()
 PLACES = (
     *("", "/do", "/people", "/door", "/people/P03", "/people/P03/missing", "/people/P06", "/people/P06/consent"),
     *("/people/P06/referral", "/people/P05", "/do/start-person-debrief", "/do/take-roll-call", "/do/record-departure"),

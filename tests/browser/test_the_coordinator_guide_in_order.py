@@ -1,20 +1,17 @@
 """docs/guide/coordinator.md, done from its first paragraph to its last with a thumb: each sentence as it is written."""
 
+from importlib import import_module
+from pathlib import Path
+
 import pytest
 from playwright.sync_api import Browser
 
-from tests.browser import (
-    walked_rows,
-    walked_sending,
-    walked_taps,
-    walked_times,
-)
 from tests.browser.given_shift import PARAGRAPHS, WALKS, Shift, Walk
 from tests.running import Running
 
 pytestmark = [pytest.mark.browser, pytest.mark.timeout(300)]
-WALKED = (walked_taps, walked_rows, walked_times, walked_sending)
-"""The files that hold what each paragraph asks for."""
+for walked in sorted(Path(__file__).parent.glob("walked_*.py")):
+    import_module(f"{__package__}.{walked.stem}")  # each says itself which paragraphs it follows
 
 
 def followed_by(paragraph: str) -> list[Walk]:
@@ -23,7 +20,7 @@ def followed_by(paragraph: str) -> list[Walk]:
 
 @pytest.mark.parametrize(
     "paragraph",
-    list(filter(followed_by, PARAGRAPHS)),
+    PARAGRAPHS,
     ids=lambda each: ", ".join(walk.__name__ for walk in followed_by(each)),
 )
 def test_a_paragraph_is_followed_and_nothing_in_it_is_untrue(
