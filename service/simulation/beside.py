@@ -14,6 +14,12 @@ from service.simulation.past import PastDays
 
 MOST = 200
 """Results kept at once; the one that nobody asked for longest goes first."""
+IN_LINE = 10
+"""Simulations that run or wait at once; they take turns, and one may take twenty seconds."""
+
+
+class TooMany(Exception):
+    """So many simulations wait that another would have to wait for minutes."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,10 +55,15 @@ class Simulations:
         self._thread = ThreadPoolExecutor(1, "simulations")
 
     def of(self, scene: PlannedDay) -> Simulating:
-        """The simulation of a scene, begun where nobody has; whoever asks meanwhile waits for the same."""
+        """The simulation of a scene, begun where nobody has; whoever asks meanwhile waits for the same.
+
+        Raises TooMany.
+        """
         with self._one_at_a_time:
             found = self._kept.get(scene)
             if found is None or (found.made.done() and found.made.exception()):
+                if sum(not each.made.done() for each in self._kept.values()) >= IN_LINE:
+                    raise TooMany
                 self._kept[scene] = found = Simulating(now(), scene.days + steps(scene))
                 found.made = self._thread.submit(_simulated, scene, found.tell)
             self._kept.move_to_end(scene)

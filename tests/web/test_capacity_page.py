@@ -8,6 +8,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from service.simulation import beside
 from tests.given import ADay, a_plan, an_open_centre
 from tests.projections.given_plan import a_whole_plan
 from tests.running import Running
@@ -159,3 +160,17 @@ def test_a_partner_reads_it_without_the_forms_and_a_wall_does_not(served: Runnin
     assert "/do/" not in html
     assert asked(served, operation, role="wall").status_code == 403
     assert asked(served, operation, role="reader").status_code == 403
+
+
+def test_no_more_simulations_wait_than_get_their_turn_within_minutes(
+    served: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    operation = ready(served, expected=9)
+    monkeypatch.setattr(beside, "IN_LINE", 0)
+    busy = asked(served, operation, "?people=31")
+    assert (busy.status_code, busy.headers["Retry-After"]) == (429, "60")
+    assert "Others are simulating just now" in words(busy.text)
+    monkeypatch.setattr(beside, "IN_LINE", 1)
+    assert asked(served, operation, "?people=31").status_code == 200, "what was refused is asked again"
+    monkeypatch.setattr(beside, "IN_LINE", 0)
+    assert asked(served, operation, "?people=31").status_code == 200, "what is known needs no turn"

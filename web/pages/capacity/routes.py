@@ -4,14 +4,14 @@ import asyncio
 from math import inf
 from typing import Any
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
 from projections.views.plan.capacity import CapacityPlanned, capacity_planned
 from service.access.access import Viewer, audience
 from service.access.visibility import may_see, must_see
 from service.kinds import organised
-from service.simulation.beside import Simulating
+from service.simulation.beside import Simulating, TooMany
 from service.simulation.past import KnownTimes, candidates, known_times
 from service.simulation.scene import Capacity, planned, scene, taken
 from web.http.application import application
@@ -26,6 +26,7 @@ from web.pages.capacity.said import added, capitalised, chart, then
 router = APIRouter(include_in_schema=False)
 AT_ONCE = 1.0
 """Seconds that a page waits for a simulation; one that takes longer runs on beside it."""
+BUSY = "Others are simulating just now. Try again in a minute: nothing is lost."
 
 
 @router.get("/operations/{operation}/capacity")
@@ -54,7 +55,10 @@ async def capacity(request: Request, operation: str) -> Response:
         return page(request, "plan/capacity.html", 422 if typed else 200, result=None, wrong=wrong, **shown)
     among = candidates(app.days.operations, state)
     known = await asyncio.to_thread(known_times, app.log, among, state, kept=app.simulations.past)
-    running = app.simulations.of(scene(plan, has, known.times))
+    try:
+        running = app.simulations.of(scene(plan, has, known.times))
+    except TooMany as many:
+        raise HTTPException(429, BUSY, {"Retry-After": "60"}) from many
     if not await _soon(running):
         return page(request, "plan/simulating.html", 202, state=state, here="plan", running=running)
     result = _result(plan, has, running, known, viewer)
