@@ -127,7 +127,9 @@ def heard(page: Page) -> list[str]:
 
 
 def went(page: Page, address: str) -> int:
-    answer = page.goto(address)
+    """The status of a page; one that is still worked out is asked for again until it is there."""
+    while (answer := page.goto(address)) and answer.status == 202:
+        page.wait_for_timeout(200)
     assert answer is not None
     return answer.status
 
