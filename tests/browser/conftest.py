@@ -13,12 +13,19 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
 
+from projections.views import waiting
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
 
 for each in Path(__file__).parent.glob("walked_*.py"):
     pytest.register_assert_rewrite(f"{__package__}.{each.stem}")  # so that these say what was other than expected
 CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+
+
+@pytest.fixture(autouse=True)
+def nobody_wants_a_bed_for_the_night(monkeypatch: pytest.MonkeyPatch) -> None:
+    """These tests run at any hour: late in the evening everybody in them would wait for a bed before all else."""
+    monkeypatch.setattr(waiting, "_bed_since", lambda person, hour: None)
 
 
 PATIENCE = 30.0

@@ -44,7 +44,6 @@ def a_morning(running: Running, people: int = 6) -> Centre:
         centre.has("commit-partner", 500, partner=partner, mode=mode)
     for number, name in enumerate(("record-go-decision", "enter-site", "set-centre-to-standby", "open-centre")):
         centre.has(name, 200 - number)
-    centre.has("change-waiting-limits", 180, bed_hour=23)  # so that hardly any hour of a run is an evening
     centre.has("record-partner-arrival", 170, partner="Police", staff=4)
     centre.has("record-walk-in", 80, people=people + 2)
     for number in range(1, people + 1):

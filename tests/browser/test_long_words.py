@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import signed_in
-from tests.browser.test_every_page import PAGES
+from tests.browser.test_every_page import PAGES, went
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
 
@@ -31,7 +31,7 @@ def test_a_name_and_a_partner_of_eighty_letters_leave_every_page_as_wide_as_a_ph
     page = signed_in(browser, running, "coordinator", 360, 740)
     wide = {}
     for name, path in PAGES.items():
-        page.goto(running.address + path.format(op=client.operation))
+        went(page, running.address + path.format(op=client.operation))
         if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
             wide[name] = width
     assert wide == {}

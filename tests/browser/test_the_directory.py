@@ -69,7 +69,7 @@ def test_a_directory_is_brought_looked_at_and_used(
     expect(page.get_by_label("How many beds?")).to_have_value("20")
     looked.at(page, "plan-hold")
     page.get_by_role("button", name="Book the venue").click()
-    expect(page.get_by_text("Held, not booked yet")).to_be_visible()
+    expect(page.get_by_text("Held, not booked yet", exact=True)).to_be_visible()
     looked.at(page, "plan-held")
     page.get_by_role("link", name="British Red Cross").first.click()
     expect(page.get_by_text("Jo Example")).to_be_visible()
