@@ -39,7 +39,7 @@ def _tried(way: Any, field: str, value: Any) -> None:
 
 def _tried_at_random(place: Besieged) -> None:
     @settings(
-        max_examples=100 if LONG else 10,
+        max_examples=100 if LONG else 15,
         derandomize=not LONG,
         database=None,
         phases=(Phase.generate,),

@@ -71,7 +71,6 @@ OTHERS = {
 }
 """Pages that the coordinator may not see, or sees otherwise: who opens them."""
 PICTURES = Path(os.environ.get("PICTURES", "pictures"))
-PHONE = 360
 SIZES = pytest.mark.parametrize(
     ("size", "scheme"),
     [((360, 740), "light"), ((360, 740), "dark"), ((820, 1180), "light"), ((1920, 1080), "light")],
@@ -107,13 +106,10 @@ class Looked:
         PICTURES.mkdir(exist_ok=True)
 
     def at(self, page: Page, name: str) -> None:
-        """See that nothing violates, that nothing scrolls sideways, that fingers find what they tap; take a picture.
-
-        What violates does so at every width, for the page is the same: it is looked for on a phone, light and dark.
-        """
+        """See that nothing violates, that nothing scrolls sideways, that fingers find what they tap; take a picture."""
         if page.locator("#live").count():
             expect(page.locator("#live")).to_have_class("fl-live fl-live--on")
-        wrong = (violations(page) if self.width == PHONE else []) + page.evaluate(SMALL)
+        wrong = violations(page) + page.evaluate(SMALL)
         wrong += page.evaluate(ALONE) + ([] if page.locator(DENSE).count() else page.evaluate(TINY))
         if (width := page.evaluate("document.documentElement.scrollWidth")) > self.width:
             wrong.append(f"{width} pixels wide")

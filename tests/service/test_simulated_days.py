@@ -65,7 +65,7 @@ def twice(has: Resources, code: str) -> Resources:
     return replace(has, interpreters=tuple((each, n * 2 if each == code else n) for each, n in has.interpreters))
 
 
-@settings(max_examples=60, deadline=None)
+@settings(max_examples=150, deadline=None)
 @given(PEOPLE, HAS, st.sampled_from(["ro", "vi", "pl"]))
 def test_nobody_waits_longer_because_there_is_more_of_something(people: list[Guest], has: Resources, code: str) -> None:
     """Not one person of any language, whatever the hours: twice the interpreters, one more room, one more of staff."""
@@ -74,7 +74,7 @@ def test_nobody_waits_longer_because_there_is_more_of_something(people: list[Gue
         assert all(then <= now for then, now in zip(run(people, richer), before, strict=True))
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=100, deadline=None)
 @given(PEOPLE, HAS, st.booleans())
 def test_there_are_never_more_conversations_than_rooms_interpreters_and_those_who_debrief(
     people: list[Guest], has: Resources, meanwhile: bool
