@@ -5,7 +5,6 @@ from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.application import Application
 from service.privacy.ahead import opened_ahead
-from service.privacy.vault import Erased
 
 
 def council_texts(app: Application, state: OperationState, paper: str) -> dict[str, RecordedEvent]:
@@ -21,8 +20,4 @@ async def read_council_text(app: Application, recorded: RecordedEvent | None) ->
     if recorded is None or not isinstance(recorded.event, RightsTextWritten):
         return None
     sealed = recorded.event.text
-    texts = await opened_ahead(app.vault, lambda: [sealed])
-    try:
-        return texts.open(sealed)
-    except Erased:
-        return None
+    return (await opened_ahead(app.vault, lambda: [sealed])).said(sealed)

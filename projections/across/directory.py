@@ -9,7 +9,7 @@ from domain.words import Agency
 
 KNOWS: tuple[type[Event], ...] = (VenueListed, ContactListed)
 """The events that this projection needs."""
-Entry = VenueListed | ContactListed
+Listing = VenueListed | ContactListed
 """A venue or a contact of a directory."""
 
 

@@ -32,6 +32,11 @@ class Operation:
     archived: RecordedEvent | None = None
     opened: RecordedEvent | None = None
 
+    @property
+    def led_by(self) -> Agency | None:
+        """The council that leads it; whoever proposed it, where no lead was kept. None where nobody proposed it."""
+        return self.lead or (self.proposed.envelope.on_behalf_of if self.proposed else None)
+
 
 @dataclass(slots=True)
 class Centre:

@@ -8,20 +8,14 @@ from service.access.access import Viewer, audience
 from service.access.visibility import may_see
 
 
-def lead_of(state: OperationState) -> Agency | None:
-    """The council that leads an operation; whoever proposed it, where no lead was kept."""
-    plan = state.operation
-    return plan.lead or (plan.proposed.envelope.on_behalf_of if plan.proposed else None)
-
-
 def of_lead(directories: Directories, state: OperationState) -> Directory:
     """The directory of the council that leads an operation: what of it is shown, the callers below say."""
-    return directories.of(lead_of(state))
+    return directories.of(state.operation.led_by)
 
 
 def plans_from_own(viewer: Viewer, state: OperationState) -> bool:
     """Whether somebody plans an operation from their own directory: their council leads it."""
-    lead = lead_of(state)
+    lead = state.operation.led_by
     return lead is not None and lead.folded == viewer.agency.folded and may_see(audience(viewer), "directory")
 
 

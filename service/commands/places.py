@@ -30,5 +30,5 @@ def _written(proposals: Iterable[Proposal]) -> set[str]:
 
 def _leading(log: Log, operation: OperationId) -> set[str]:
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=[OperationProposed.__name__], tags=[operation.tag])]))
-    proposed = [each for each in events_in(log, rows) if isinstance(each.event, OperationProposed)]
-    return {getattr(each.event, "lead", None) or each.envelope.on_behalf_of for each in proposed}
+    proposed = ((each.event, each.envelope) for each in events_in(log, rows))
+    return {said.lead or by.on_behalf_of for said, by in proposed if isinstance(said, OperationProposed)}

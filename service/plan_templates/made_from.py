@@ -3,11 +3,10 @@
 Never its people, its dates, its place, or any text but the aims, which whoever copies it has read and confirmed.
 """
 
-from datetime import timedelta
-
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
-from projections.views.plan.centre_hours import centre_hours
+from projections.views.plan.centre_hours import centre_hours, first_opening
+from projections.views.plan.hours import HOUR, LONGEST
 from projections.views.plan.invited import begins, invited
 from projections.views.plan.languages import languages
 from projections.views.plan.partners import coming
@@ -16,33 +15,31 @@ from projections.views.plan.quick import opening
 from service.kinds import kinds_of_partners
 from service.plan_templates.template import Template, Wanted
 
-HOUR = timedelta(hours=1)
-LONGEST = 31 * 24
-
 
 def made_from(state: OperationState, known: Organisations, code: str, version: str, title: str) -> Template:
     """A template of what was planned in an operation; its aims are empty until somebody has confirmed them."""
     opens = min(centre_hours(state).values(), default=None)
     length = round((opens[1] - opens[0]) / HOUR) if opens else 14
+    partners, quick = _partners(state, known), opening(state) is not None
     return Template(
         code=code,
         version=version,
         title=title,
-        about=f"{len(_partners(state, known))} partners, {len(asked_of(state))} services.",
+        about=f"{len(partners)} partners, {len(asked_of(state))} services.",
         services=tuple(asked_of(state)),
-        partners=_partners(state, known),
+        partners=partners,
         ways=tuple((way, bed, payer) for way, (bed, payer) in ways(state).items() if bed or payer),
         languages=tuple(each.language for each in languages(state)),
-        open_hours=min(max(length, 1), LONGEST),
-        quick=opening(state) is not None,
-        days_ahead=0 if opening(state) else 21,
+        open_hours=min(max(length, 1), LONGEST // HOUR),
+        quick=quick,
+        days_ahead=0 if quick else 21,
     )
 
 
 def _partners(state: OperationState, known: Organisations) -> tuple[Wanted, ...]:
     """Whoever is to come as promised, and whoever was asked and has not said no, as asked."""
     kinds = kinds_of_partners(state, known)
-    site, opens = begins(state), min((starts for starts, _ in centre_hours(state).values()), default=None)
+    site, opens = begins(state), first_opening(state)
     asked = {each.partner: each for each in invited(state)}
     promised = {name: each.mode or "on_site" for name, each in coming(state).items()}
     modes = {**{name: each.said.mode or "on_site" for name, each in asked.items() if not each.answer}, **promised}

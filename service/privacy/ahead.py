@@ -19,6 +19,10 @@ class ReadTexts:
             raise Erased(reference)
         return said
 
+    def said(self, reference: str | None) -> str | None:
+        """The same; None where there is no text, or none any more."""
+        return self._said[reference] if reference else None
+
     async def read(self, vault: Vault, wanted: Callable[[], Iterable[str | None]]) -> None:
         """Open whatever is wanted, and what came to be wanted meanwhile: what is drawn next finds them all."""
         while missing := {each for each in wanted() if each} - self._said.keys():

@@ -54,8 +54,7 @@ def of_the_reference_day() -> KnownTimes:
 
 def lead_of(state: OperationState) -> str | None:
     """Whose past operations stand for an operation: those that its lead council sees; its folded name."""
-    plan = state.operation
-    lead = plan.lead or (plan.proposed.envelope.on_behalf_of if plan.proposed else None)
+    lead = state.operation.led_by
     return lead.folded if lead else None
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from projections.views.aims import MOST, aims_in, judged
+from projections.views.aims import FIELDS, aims_in, judged
 from tests.given import closed
 
 
@@ -17,7 +17,7 @@ from tests.given import closed
 )
 def test_an_aim_is_a_line_or_a_numbered_line_where_any_is(text: str, aims: list[str]) -> None:
     assert aims_in(text) == aims
-    assert len(aims) <= MOST
+    assert len(aims) <= len(FIELDS)
 
 
 def test_what_a_later_debrief_says_of_an_aim_counts_and_what_it_leaves_out_stays() -> None:

@@ -2,8 +2,9 @@
 
 from datetime import UTC, datetime
 
+from domain.policy.planning import due_before
 from projections.views.plan.invited import begins, invited
-from projections.views.plan.quick import due_tonight, opening
+from projections.views.plan.quick import opening
 from tests.given import ADay
 from tests.projections.given_plan import OPEN, a_whole_plan, lacks
 
@@ -42,12 +43,12 @@ def test_the_first_hour_that_anybody_is_asked_for_is_known() -> None:
 def test_a_plan_that_opens_within_a_day_of_its_proposal_is_a_quick_one() -> None:
     proposed = ("OperationProposed", "op", {"planned_for": "2026-10-13"})
     quick = ADay().at((-1, "10:00")).has(proposed, ("CentreHoursPlanned", "op", OPEN))
-    assert opening(quick.day()) == datetime(2026, 10, 13, 6, tzinfo=UTC)
-    assert due_tonight(quick.day(), "no_risk_assessment") == datetime(2026, 10, 13, 4, tzinfo=UTC)
-    assert due_tonight(quick.day(), "no_supplies") is None, "it can wait until tomorrow"
+    opens = opening(quick.day())
+    assert opens == datetime(2026, 10, 13, 6, tzinfo=UTC)
+    assert due_before("no_risk_assessment", opens) == datetime(2026, 10, 13, 4, tzinfo=UTC)
+    assert due_before("no_supplies", opens) is None, "it can wait until tomorrow"
 
 
 def test_a_plan_of_weeks_and_one_without_hours_are_none() -> None:
     assert opening(a_whole_plan().day()) is None
     assert opening(a_whole_plan(["hours"]).day()) is None
-    assert due_tonight(a_whole_plan().day(), "no_risk_assessment") is None

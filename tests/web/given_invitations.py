@@ -1,16 +1,22 @@
 """A quick-time plan with partners that can be written to, the letters that went out, and their links."""
 
 import re
+from collections.abc import Iterator
 from email import policy
 from email.message import EmailMessage
 from email.parser import BytesParser
+from html import unescape
 from pathlib import Path
 from typing import Any
 
 import httpx2
+import pytest
 
+from domain.words import OperationId
+from projections.operation.state import OperationState
 from tests.running import Running
 from tests.web.forms import Form
+from tests.web.given_texts import serving
 
 QUICK = "/operations/new/from/quick-time"
 RED_CROSS, FIRE = "British Red Cross", "Fire and rescue"
@@ -71,3 +77,39 @@ def link_to(running: Running, partner: str) -> str:
 def nobody(running: Running) -> httpx2.Client:
     """A browser in which nobody is signed in."""
     return running.closed_at_the_end(httpx2.Client(base_url=running.address, timeout=60))
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A server that knows how two partners are reached."""
+    for running in serving(tmp_path_factory.mktemp("invitations")):
+        with_contacts(running)
+        yield running
+
+
+def day(served: Running, operation: str) -> OperationState:
+    served.client("manager").get(f"/operations/{operation}/plan")
+    state = served.application.days.as_taken_in(OperationId(operation))
+    assert state is not None
+    return state
+
+
+def heard(served: Running, operation: str, partner: str = RED_CROSS) -> list[tuple[str, str, str]]:
+    """What a partner has entered itself: event, actor, agency."""
+    return [
+        (type(each.event).__name__, each.envelope.actor, str(each.envelope.on_behalf_of))
+        for each in day(served, operation).recorded_events
+        if each.envelope.agency == partner
+    ]
+
+
+def words(html: str) -> str:
+    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
+
+
+def code_sent(served: Running) -> str:
+    return str(letters(served)[-1].get_content()[:6])
+
+
+def looks(served: Running, operation: str) -> list[str]:
+    return [each.what for each in served.application.access_log.entries(operation)]

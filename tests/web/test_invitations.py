@@ -1,62 +1,27 @@
 """An organisation answers by a link that needs no account; what it is about stands behind a code; nothing is lost."""
 
 import re
-from collections.abc import Iterator
-from html import unescape
 
 import pytest
 from icalendar import Calendar
 
-from domain.words import OperationId
-from projections.operation.state import OperationState
 from projections.views.plan.invited import invited
 from tests.running import Running
 from tests.web.given_invitations import (
     RED_CROSS,
+    code_sent,
+    day,
+    heard,
     letters,
     link_to,
+    looks,
     nobody,
     sent_quickly,
-    with_contacts,
+    words,
 )
-from tests.web.given_texts import serving
+from tests.web.given_invitations import served as served
 
 SECRETS = ("car wash", "car_wash", "exploitation", "labour", "Lantern", "people expected", "on site")
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    for running in serving(tmp_path_factory.mktemp("invitations")):
-        with_contacts(running)
-        yield running
-
-
-def day(served: Running, operation: str) -> OperationState:
-    served.client("manager").get(f"/operations/{operation}/plan")
-    state = served.application.days.as_taken_in(OperationId(operation))
-    assert state is not None
-    return state
-
-
-def heard(served: Running, operation: str, partner: str = RED_CROSS) -> list[tuple[str, str, str]]:
-    """What a partner has entered itself: event, actor, agency."""
-    return [
-        (type(each.event).__name__, each.envelope.actor, str(each.envelope.on_behalf_of))
-        for each in day(served, operation).recorded_events
-        if each.envelope.agency == partner
-    ]
-
-
-def words(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
-def code_sent(served: Running) -> str:
-    return str(letters(served)[-1].get_content()[:6])
-
-
-def looks(served: Running, operation: str) -> list[str]:
-    return [each.what for each in served.application.access_log.entries(operation)]
 
 
 def test_the_letter_and_the_page_before_the_code_say_who_asks_and_nothing_else(served: Running) -> None:

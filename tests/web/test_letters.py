@@ -1,7 +1,6 @@
 """Letters go into a folder or through a mail server, what was not sent is not lost; a calendar file names no kind."""
 
 import socket
-from collections.abc import Iterator
 from datetime import UTC, datetime
 from typing import Any
 
@@ -9,44 +8,18 @@ import pytest
 from aiosmtpd.controller import Controller
 from icalendar import Calendar
 
-from domain.words import OperationId
-from projections.operation.state import OperationState
 from service.invitations.calendar import calendar
 from service.invitations.post import Outbox, Smtp, post_of
 from tests.running import Running
 from tests.web.given_invitations import (
     FIRE,
-    RED_CROSS,
+    heard,
     link_in,
     nobody,
     read,
     sent_quickly,
-    with_contacts,
 )
-from tests.web.given_texts import serving
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    for running in serving(tmp_path_factory.mktemp("invitations")):
-        with_contacts(running)
-        yield running
-
-
-def day(served: Running, operation: str) -> OperationState:
-    served.client("manager").get(f"/operations/{operation}/plan")
-    state = served.application.days.as_taken_in(OperationId(operation))
-    assert state is not None
-    return state
-
-
-def heard(served: Running, operation: str, partner: str = RED_CROSS) -> list[tuple[str, str, str]]:
-    """What a partner has entered itself: event, actor, agency."""
-    return [
-        (type(each.event).__name__, each.envelope.actor, str(each.envelope.on_behalf_of))
-        for each in day(served, operation).recorded_events
-        if each.envelope.agency == partner
-    ]
+from tests.web.given_invitations import served as served
 
 
 class Taken:

@@ -1,64 +1,26 @@
 """A link that does not open says nothing, is counted and kept; five wrong codes close it; only planners send."""
 
-import re
-from collections.abc import Iterator
-from html import unescape
 from typing import Any
 
 import pytest
 from icalendar import Calendar
 
-from domain.words import OperationId
-from projections.operation.state import OperationState
 from service.access.guessing import FREE_TRIES
 from tests.running import Running
 from tests.web.given_invitations import (
     FIRE,
     RED_CROSS,
-    letters,
+    code_sent,
+    heard,
     link_in,
     link_to,
+    looks,
     nobody,
     read,
     sent_quickly,
-    with_contacts,
+    words,
 )
-from tests.web.given_texts import serving
-
-
-@pytest.fixture(scope="module")
-def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    for running in serving(tmp_path_factory.mktemp("invitations")):
-        with_contacts(running)
-        yield running
-
-
-def day(served: Running, operation: str) -> OperationState:
-    served.client("manager").get(f"/operations/{operation}/plan")
-    state = served.application.days.as_taken_in(OperationId(operation))
-    assert state is not None
-    return state
-
-
-def heard(served: Running, operation: str, partner: str = RED_CROSS) -> list[tuple[str, str, str]]:
-    """What a partner has entered itself: event, actor, agency."""
-    return [
-        (type(each.event).__name__, each.envelope.actor, str(each.envelope.on_behalf_of))
-        for each in day(served, operation).recorded_events
-        if each.envelope.agency == partner
-    ]
-
-
-def words(html: str) -> str:
-    return " ".join(unescape(re.sub(r"<[^>]+>", " ", html)).split())
-
-
-def code_sent(served: Running) -> str:
-    return str(letters(served)[-1].get_content()[:6])
-
-
-def looks(served: Running, operation: str) -> list[str]:
-    return [each.what for each in served.application.access_log.entries(operation)]
+from tests.web.given_invitations import served as served
 
 
 def test_a_link_that_does_not_open_says_the_same_whatever_is_wrong_and_is_kept(

@@ -41,9 +41,9 @@ def issued(moment: datetime, public: bool) -> str:
     return f"{local:%B %Y}" if public else f"{local:%-d %B %Y}"
 
 
-def on_a_wall(exercise: bool) -> str:
-    """The marking of what hangs where anybody walks past: it names no operation, no place and nobody."""
-    return MARKINGS[True] + (EXERCISE if exercise else "")
+def marked(public: bool, exercise: bool) -> str:
+    """The protective marking on every page. What hangs on a wall is public: it names no operation, place or person."""
+    return MARKINGS[public] + (EXERCISE if exercise else "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +67,7 @@ class Report:
     @property
     def marking(self) -> str:
         """The protective marking on every page."""
-        return MARKINGS[self.public] + (EXERCISE if self.exercise else "")
+        return marked(self.public, self.exercise)
 
     @property
     def notes(self) -> tuple[str, ...]:

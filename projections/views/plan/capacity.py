@@ -4,12 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.events.partners import PartnerHoursPlanned
 from domain.events.venue import RoomsPrepared
 from domain.words import RoomId
 from projections.operation.state import OperationState
 from projections.views.plan.centre_hours import Stretch, centre_hours
-from projections.views.plan.hours import LONGEST, there
+from projections.views.plan.hours import LONGEST, planned_by, there
 from projections.views.plan.languages import ExpectedLanguage, languages
 from projections.views.plan.partners import Organised, coming
 from projections.views.plan.venue import booked
@@ -78,11 +77,7 @@ def _debriefers(
     for name, partner in coming(state).items():
         if not organised.refers(name):
             continue
-        said = {
-            (event.starts, event.ends): event.staff
-            for _, event in state.events_of(PartnerHoursPlanned)
-            if event.partner == name
-        }
+        said = {(each.starts, each.ends): each.staff for each in planned_by(state, name)}
         stretches = there(state, name, partner)
         for stretch in [whole] if stretches is None else stretches:
             found.append(OnSite(*stretch, said.get(stretch)))

@@ -19,3 +19,8 @@ def centre_hours(state: OperationState) -> Mapping[CentreId, Stretch]:
         opened = centre.opened[0].at if centre and centre.opened else event.starts
         found[event.centre] = (opened, event.ends)
     return found
+
+
+def first_opening(state: OperationState) -> datetime | None:
+    """When the first centre opens (UTC); None where no hours are planned."""
+    return min((starts for starts, _ in centre_hours(state).values()), default=None)

@@ -6,7 +6,7 @@ from datetime import date
 from domain.policy.planning import piece_due
 from projections.local_time import local_date
 from projections.operation.state import OperationState
-from projections.views.plan.centre_hours import centre_hours
+from projections.views.plan.centre_hours import first_opening
 
 OWNERS = {
     "no_point_of_contact": "community safety manager",
@@ -66,7 +66,8 @@ def planned_day(state: OperationState) -> date | None:
     """The day that is planned for: as proposed, else that on which a centre is to open; None where neither is known."""
     if state.operation.planned_for:
         return state.operation.planned_for
-    return min((local_date(starts) for starts, _ in centre_hours(state).values()), default=None)
+    opens = first_opening(state)
+    return local_date(opens) if opens else None
 
 
 def policy_day(state: OperationState) -> date:

@@ -30,6 +30,11 @@ class Uncovered:
     owner: str
 
 
+def planned_by(state: OperationState, name: PartnerId) -> list[PartnerHoursPlanned]:
+    """Each stretch of hours that a partner said, in the order in which it said them."""
+    return [event for _, event in state.events_of(PartnerHoursPlanned) if event.partner == name]
+
+
 def there(state: OperationState, name: PartnerId, partner: Partner) -> Sequence[Stretch] | None:
     """When a partner is on site: as planned, or once called in. None is the whole time: it promised, and said no hours.
 
@@ -38,9 +43,7 @@ def there(state: OperationState, name: PartnerId, partner: Partner) -> Sequence[
     if partner.mode != "on_site":
         since = partner.activated.at if partner.activated and partner.called_in else None
         return [(since, since + LONGEST)] if since else []
-    return [
-        (event.starts, event.ends) for _, event in state.events_of(PartnerHoursPlanned) if event.partner == name
-    ] or None
+    return [(each.starts, each.ends) for each in planned_by(state, name)] or None
 
 
 def open_hours(state: OperationState) -> list[datetime]:

@@ -10,6 +10,7 @@ from domain.events.venue import CentreHoursPlanned
 from domain.words import CentreId, PartnerId
 from projections.operation.state import OperationState
 from projections.views.plan.centre_hours import Stretch
+from projections.views.plan.hours import planned_by
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,8 +74,4 @@ def partner_times(state: OperationState) -> Mapping[PartnerId, PartnerTimes]:
             stays.append((each.at, None))
         else:
             stays[-1:] = [(starts, each.at) for starts, _ in stays[-1:]]
-    hours = [event for _, event in state.events_of(PartnerHoursPlanned)]
-    return {
-        name: PartnerTimes(tuple(event for event in hours if event.partner == name), tuple(here.get(name, ())))
-        for name in state.partners
-    }
+    return {name: PartnerTimes(tuple(planned_by(state, name)), tuple(here.get(name, ()))) for name in state.partners}

@@ -20,7 +20,7 @@ from web.http.sign_in import signed_in
 from web.pages.afterwards.ours import own_times
 from web.pages.afterwards.ways import entered, ways_shown
 from web.reports.fonts import not_drawn
-from web.reports.report import on_a_wall
+from web.reports.report import marked
 from web.wording.afterwards import IN_FULL
 
 router = APIRouter(include_in_schema=False)
@@ -68,7 +68,7 @@ async def _context(request: Request, viewer: Viewer, state: OperationState, aske
         "not_drawn": {each.code: not_drawn(each.text or "") for each in ways},
         "day": planned_day(state),
         "printed": local_date(now()),
-        "marking": on_a_wall(state.operation.exercise),
+        "marking": marked(True, state.operation.exercise),
     }
 
 

@@ -1,6 +1,5 @@
 """The one-time code: sent to the registered contact, typed here, and what it lets through: details, hours, calendar."""
 
-from datetime import timedelta
 from http import HTTPStatus
 
 from fastapi import APIRouter, Form, HTTPException, Request
@@ -21,7 +20,6 @@ from web.pages.answer.routes import answer_page
 router = APIRouter(include_in_schema=False)
 LASTS = 3600
 """Seconds for which a browser need not type the code again."""
-A_DAY = timedelta(days=1)
 
 
 @router.post("/answer/{text}/code")

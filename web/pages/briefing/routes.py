@@ -21,7 +21,7 @@ from web.http.render import page, part, title_of
 from web.http.sign_in import signed_in
 from web.pages.record.briefing import confirmations, to_confirm
 from web.pages.record.texts import shown_texts, written
-from web.reports.report import EXERCISE, MARKINGS
+from web.reports.report import marked
 from web.wording.briefing import MORE, PARTS
 
 router = APIRouter(include_in_schema=False)
@@ -44,8 +44,12 @@ async def on_paper(request: Request, operation: str, version: str = "") -> Respo
     state = application(request).state_of(viewer, operation)
     must_see(viewer, "papers")
     context = await _read(request, viewer, state, version)
-    marking = MARKINGS[False] + (EXERCISE if state.operation.exercise else "")
-    html = {"marking": marking, "printed": local_date(now()), "reader": viewer.agency, **context}
+    html = {
+        "marking": marked(False, state.operation.exercise),
+        "printed": local_date(now()),
+        "reader": viewer.agency,
+        **context,
+    }
     name = f"briefing-{context['version'] or 'none'}.pdf"
     return await paper(request, state.id, name, lambda: part("reports/briefing.html", **html))
 

@@ -8,6 +8,7 @@ from domain.bounds import closed
 from domain.declaration import Declared, declared
 from domain.events.organisations import ContactListed, VenueListed
 from domain.vocabulary import VENUE_CHECKS
+from projections.across.directory import Listing
 from web.wording.labels import label
 
 Fields = dict[str, object]
@@ -33,7 +34,7 @@ class Listed:
     slug: str
     title: str
     one: str
-    event: type[VenueListed] | type[ContactListed]
+    event: type[Listing]
     columns: tuple[DirectoryColumn, ...]
     key: tuple[str, ...]
 

@@ -1,19 +1,16 @@
 """What a directory holds, in clear: each entry as plain values, under what makes it the same entry again."""
 
 from domain.declaration import declared, fields_of
-from domain.events.organisations import ContactListed, VenueListed
 from domain.names import folded
 from domain.words import Agency, Sealed
-from projections.across.directory import Directory
+from projections.across.directory import Directory, Listing
 from service.application import Application
 from service.privacy.ahead import ReadTexts, opened_ahead
-from service.privacy.vault import Erased
 from web.pages.directory.columns import VENUES, Fields, Listed
 from web.pages.directory.rows import key_of
 
 NOT_OF_A_ROW = ("operation", "council")
 """Whose directory it is, stands on no row."""
-Listing = VenueListed | ContactListed
 
 
 async def known(app: Application, listed: Listed, council: Agency) -> dict[tuple[str, ...], Fields]:
@@ -37,18 +34,10 @@ def in_clear(event: Listing, texts: ReadTexts) -> Fields:
         if name in NOT_OF_A_ROW:
             continue
         if field.is_a(Sealed):
-            fields[name] = opened(texts, value)
+            fields[name] = texts.said(value)
         else:
             fields[name] = list(value) if isinstance(value, tuple) else str(value) if isinstance(value, str) else value
     return fields
-
-
-def opened(texts: ReadTexts, reference: Sealed | None) -> str | None:
-    """A text that was read ahead; None where there is none, or none any more."""
-    try:
-        return texts.open(reference) if reference else None
-    except Erased:
-        return None
 
 
 def _sealed(event: Listing) -> list[str | None]:

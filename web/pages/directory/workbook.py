@@ -8,8 +8,6 @@ from datetime import date, datetime
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
-from openpyxl import load_workbook  # type: ignore[import-untyped]
-
 from web.pages.directory.taken import COLUMNS, FORMULA, CannotBeTaken, Line
 
 UNPACKED = 12_000_000
@@ -24,6 +22,8 @@ PACKED = b"PK"
 
 def workbook_lines(data: bytes) -> list[Line]:
     """The lines of the first sheet, each up to its last cell. Raises CannotBeTaken."""
+    from openpyxl import load_workbook  # type: ignore[import-untyped]  # a tenth of the start, for a rare file
+
     _must_be_small(data)
     try:
         book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)

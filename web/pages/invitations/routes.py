@@ -35,7 +35,7 @@ async def look(request: Request, operation: str) -> Response:
     viewer, state = await _planner(request, operation)
     app = application(request)
     rows = await may_wait(asked_rows, app, state)
-    council = state.operation.lead or viewer.agency
+    council = state.operation.led_by or viewer.agency
     reached = {row.name: await may_wait(mail_of, app.days, app.vault, council, row.name, now()) for row in rows}
     return page(request, "invitations/invitations.html", state=state, here="plan", rows=rows, reached=reached)
 
@@ -75,7 +75,7 @@ async def appointment(request: Request, operation: str, of: str = "") -> Respons
     each = _one(state, of)
     if each.said.starts is None or each.said.ends is None:
         raise HTTPException(404, "It was asked for no hours.")
-    council = state.operation.lead or viewer.agency
+    council = state.operation.led_by or viewer.agency
     written = calendar(f"{state.id}-{each.asked.position}", council, each.said.starts, each.said.ends, each.asked.at)
     return _file(written, "text/calendar; charset=utf-8", "appointment.ics")
 

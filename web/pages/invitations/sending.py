@@ -74,7 +74,7 @@ def _send_in_turn(app: Application, base: str, made: Sequence[Invitation]) -> No
 def opened(app: Application, viewer: Viewer, state: OperationState, asked: Invited) -> Invitation:
     """The invitation of an organisation. How long its link opens says nothing of the hours that it is asked for."""
     until = now() + (QUICK_FOR if opening(state) else OPEN_FOR)
-    council = state.operation.lead or viewer.agency
+    council = state.operation.led_by or viewer.agency
     return app.invitations.opened(state.id, asked.partner.ref, council, viewer.name, until.timestamp())
 
 

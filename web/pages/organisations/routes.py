@@ -7,12 +7,10 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from domain.kernel import DECISIONS
-from domain.words import Sealed
 from projections.across.organisations import Organisation
 from service.access.visibility import must_see
 from service.commands.names import slug
-from service.privacy.ahead import ReadTexts, opened_ahead
-from service.privacy.vault import Erased
+from service.privacy.ahead import opened_ahead
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -34,7 +32,7 @@ async def organisations(request: Request) -> Response:
         request,
         "organisations/organisations.html",
         here="organisations",
-        rows=[(each, _reached(texts, each.contact), _form("OrganisationChanged", each)) for each in known],
+        rows=[(each, texts.said(each.contact), _form("OrganisationChanged", each)) for each in known],
         register=_form("OrganisationRegistered"),
         done=request.query_params.get("done"),
     )
@@ -48,10 +46,3 @@ def _form(event: str, about: Organisation | None = None) -> str:
         known["second_sign_off"] = "yes" if about.second_sign_off else "no"
     asked = {name: str(value) for name, value in known.items() if value is not None}
     return f"/operations/new/do/{slug(DECISIONS[event])}?{urlencode({**asked, 'next': HERE})}"
-
-
-def _reached(texts: ReadTexts, contact: Sealed | None) -> str | None:
-    try:
-        return texts.open(contact) if contact else None
-    except Erased:
-        return None

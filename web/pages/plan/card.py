@@ -17,6 +17,7 @@ from domain.words import PartnerId
 from projections.local_time import local_clock, local_date
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
+from projections.views.plan.hours import planned_by
 from projections.views.plan.invited import invited
 from service.access.access import Viewer, audience, may_do
 from service.access.directory import plans_from_own, reached, to_choose_from, told_of
@@ -26,7 +27,7 @@ from service.privacy.ahead import opened_ahead
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.plan.contacts import contacts_of, said
+from web.pages.plan.contacts import contacts_of
 from web.pages.plan.owes import last_of, owes
 
 router = APIRouter(include_in_schema=False)
@@ -95,10 +96,9 @@ def _reply(state: OperationState, name: PartnerId) -> tuple[str, str, datetime |
 
 def _shifts(state: OperationState, name: PartnerId) -> list[tuple[date, str, int | None]]:
     """Each stretch of hours that the partner planned: its day, its hours, how many staff."""
-    planned = [event for _, event in state.events_of(PartnerHoursPlanned) if event.partner == name]
     return [
         (local_date(each.starts), f"{local_clock(each.starts)} to {local_clock(each.ends)}", each.staff)
-        for each in sorted(planned, key=lambda each: each.starts)
+        for each in sorted(planned_by(state, name), key=lambda each: each.starts)
     ]
 
 
@@ -107,7 +107,7 @@ async def _roles(app: Application, listed: list[ContactListed]) -> list[tuple[st
     texts = await opened_ahead(app.vault, lambda: [getattr(each, field) for each in listed for _, field in ROLES])
     found = []
     for heading, field in ROLES:
-        every = (said(texts, getattr(each, field)) or "" for each in listed)
+        every = (texts.said(getattr(each, field)) or "" for each in listed)
         found.append(
             (heading, list(dict.fromkeys(line.strip() for text in every for line in text.splitlines() if line.strip())))
         )

@@ -9,13 +9,11 @@ from fastapi.responses import Response
 from domain.vocabulary import COUNCIL_SERVICES
 from projections.operation.state import OperationState
 from projections.views.plan.gap import PlanGap
-from projections.views.plan.gaps import plan_gaps
 from service.access.access import Viewer, audience
 from service.access.directory import reached
-from service.access.plan import shown_gaps
+from service.access.plan import shown_plan
 from service.access.visibility import must_see
 from service.application import Application
-from service.kinds import organised
 from web.http.application import application
 from web.http.render import page, title_of
 from web.http.sign_in import signed_in
@@ -40,8 +38,8 @@ class ToChase:
 
 def owed(app: Application, viewer: Viewer, state: OperationState, code: str) -> list[PlanGap]:
     """The gaps of one code that this user may see, each with whom it is about."""
-    gaps = plan_gaps(state, organised(state, app.days.organisations))
-    return [each for each in shown_gaps(gaps, audience(viewer)) if each.code == code and each.about]
+    gaps = shown_plan(state, audience(viewer), app.days.organisations)
+    return [each for each in gaps if each.code == code and each.about]
 
 
 async def to_chase(app: Application, viewer: Viewer, state: OperationState, gap: PlanGap) -> ToChase:

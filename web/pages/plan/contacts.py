@@ -19,13 +19,12 @@ from service.access.directory import of_lead, reached
 from service.access.visibility import must_see, reads
 from service.application import Application
 from service.privacy.ahead import ReadTexts, opened_ahead
-from service.privacy.vault import Erased
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.paper import paper
 from web.http.render import page, part, title_of
 from web.http.sign_in import signed_in
-from web.reports.report import MARKINGS
+from web.reports.report import marked
 
 router = APIRouter(include_in_schema=False)
 LOOK = "contact sheet"
@@ -63,16 +62,8 @@ def _texts(listed: ContactListed) -> tuple[Sealed | None, ...]:
 
 
 def _in_clear(listed: ContactListed, texts: ReadTexts) -> Contact:
-    name, telephone, email = (said(texts, each) for each in _texts(listed))
+    name, telephone, email = (texts.said(each) for each in _texts(listed))
     return Contact(listed.post, listed.reached, name, telephone, email)
-
-
-def said(texts: ReadTexts, reference: Sealed | None) -> str | None:
-    """A text that was read ahead; None where there is none, or none any more."""
-    try:
-        return texts.open(reference) if reference else None
-    except Erased:
-        return None
 
 
 @router.get("/operations/{operation}/plan/contacts")
@@ -92,7 +83,7 @@ async def on_paper(request: Request, operation: str) -> Response:
         "state": state,
         "title": title_of(state),
         "sheet": await _sheet(application(request), viewer, state),
-        "marking": MARKINGS[False],
+        "marking": marked(False, state.operation.exercise),
         "printed": datetime.now(UTC),
     }
     return await paper(request, state.id, "contacts.pdf", lambda: part("reports/contacts.html", **context))
@@ -121,4 +112,4 @@ async def _venues(app: Application, viewer: Viewer, state: OperationState) -> li
     listed = [venue for each in booked(state).values() if (venue := directory.venue(each.place))]
     both = [(each.place, each.contact_in_hours, each.contact_out_of_hours) for each in listed]
     texts = await opened_ahead(app.vault, lambda: [text for _, *each in both for text in each])
-    return [(place, said(texts, inside), said(texts, outside)) for place, inside, outside in both]
+    return [(place, texts.said(inside), texts.said(outside)) for place, inside, outside in both]

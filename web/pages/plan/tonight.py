@@ -4,10 +4,11 @@ from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from typing import Any
 
+from domain.policy.planning import due_before
 from projections.local_time import local_clock
 from projections.operation.state import OperationState
 from projections.views.plan.invited import begins
-from projections.views.plan.quick import due_tonight, opening
+from projections.views.plan.quick import opening
 from web.pages.gaps.rows import GapRow
 from web.wording.plan import in_hours
 
@@ -38,7 +39,7 @@ def tonight(state: OperationState, rows: list[GapRow], now: datetime) -> Tonight
     if opens is None or state.operation.opened:
         return None
     first = min(begins(state) or opens, opens)
-    due = {row.code: moment for row in rows if (moment := due_tonight(state, row.code))}
+    due = {row.code: moment for row in rows if (moment := due_before(row.code, opens))}
     matter = [_by_hour(row, due[row.code], now) for row in rows if row.code in due]
     matter.sort(key=lambda row: (not row.blocks, due[row.code]))
     what = f"until the {'site' if first < opens else 'centre opens'}, {local_clock(first)}"

@@ -3,14 +3,14 @@
 from domain.events.debrief import StructuredDebriefHeld
 from domain.events.planning import ObjectivesSet
 from projections.operation.state import OperationState
-from projections.views.aims import MOST, aims_in
+from projections.views.aims import FIELDS, aims_in
 from service.access.access import Viewer, audience
 from service.access.sealed import texts_of
 from service.application import Application
 from web.pages.record.fields import Field
 from web.pages.record.texts import shown_texts
 
-ASKED = {f"aim_{number}": number for number in range(1, MOST + 1)}
+ASKED = {name: number for number, name in enumerate(FIELDS, 1)}
 
 
 async def aims_beside(app: Application, viewer: Viewer, state: OperationState | None, fields: list[Field]) -> None:

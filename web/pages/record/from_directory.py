@@ -13,7 +13,6 @@ from service.access.access import Viewer
 from service.access.directory import to_choose_from
 from service.application import Application
 from service.privacy.ahead import opened_ahead
-from service.privacy.vault import Erased
 from service.waiting import may_wait
 from web.pages.record.fields import Field
 
@@ -55,9 +54,5 @@ async def _known(
     if venue.address:
         record = app.access_log.record
         await may_wait(record, viewer.user, viewer.agency, OUTSIDE, "venue of the directory", venue.place)
-        texts = await opened_ahead(app.vault, lambda: [venue.address])
-        try:
-            known["address"] = texts.open(venue.address)
-        except Erased:
-            known["address"] = None
+        known["address"] = (await opened_ahead(app.vault, lambda: [venue.address])).said(venue.address)
     return known

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterator
 
-from domain.events.partners import PartnerHoursPlanned
 from domain.texts import Language
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from projections.views.plan.centre_hours import centre_hours
 from projections.views.plan.gap import planned_day
+from projections.views.plan.hours import planned_by
 from projections.views.plan.languages import languages
 from projections.views.plan.partners import coming
 from projections.views.plan.pieces import ways
@@ -46,8 +46,7 @@ def _information(state: OperationState, seen_by: frozenset[str]) -> Iterator[str
 
 def _method(state: OperationState) -> Iterator[str]:
     for name, partner in coming(state).items():
-        hours = [event for _, event in state.events_of(PartnerHoursPlanned) if event.partner == name]
-        when = "; ".join(f"{label(each.starts)} to {label(each.ends)}" for each in hours)
+        when = "; ".join(f"{label(each.starts)} to {label(each.ends)}" for each in planned_by(state, name))
         yield f"{name.ref}: {label(partner.mode)}{f', {when}' if when else ''}."
     for way, (bed, payer) in ways(state).items():
         slept = f" Tonight: {label(bed)}{f', paid by {payer}' if payer else ''}." if bed else ""

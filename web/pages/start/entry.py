@@ -4,10 +4,12 @@ import re
 from datetime import UTC, datetime, timedelta
 from typing import get_args
 
+from domain.bounds import EXPECTED
 from domain.declaration import declared
 from domain.events.planning import LanguageExpected
 from domain.times import read_date, read_time
 from domain.vocabulary import Premises
+from projections.views.plan.hours import HOUR, LONGEST
 from service.commands.names import PROPOSE
 from service.commands.references import FIRST_CENTRE
 from service.commands.submission import Proposal
@@ -15,7 +17,7 @@ from service.plan_templates.template import Template
 from service.standards.understood import code_of
 from web.pages.start.form import AskedPartner, StartForm
 
-LONGEST = 31 * 24
+MOST_HOURS = LONGEST // HOUR
 """Hours for which a centre is planned at the most."""
 _CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
 A_DAY = timedelta(days=1)
@@ -25,7 +27,7 @@ Hours = tuple[datetime, datetime, datetime]
 
 def entered(form: StartForm, template: Template, now: datetime) -> list[Proposal]:
     """The proposals; what is wrong stands in the form's `errors`, and then nothing is to be sent."""
-    hours, expected = _hours(form, now), _number(form, "expected", 5000)
+    hours, expected = _hours(form, now), _number(form, "expected", EXPECTED.most)
     languages = _languages(form)
     if form.text["premises"] not in ("", *get_args(Premises)):
         form.errors["premises"] = "Choose one of the list"
@@ -65,9 +67,9 @@ def _asked(partner: AskedPartner, site: datetime, opens: datetime, closes: datet
 
 def _hours(form: StartForm, now: datetime) -> Hours | None:
     """The three hours; a centre that opens earlier by the clock than the site opens on the day after."""
-    length = _number(form, "open_hours", LONGEST)
+    length = _number(form, "open_hours", MOST_HOURS)
     if length is None and "open_hours" not in form.errors:
-        form.errors["open_hours"] = f"Write how many hours, 1 to {LONGEST}"
+        form.errors["open_hours"] = f"Write how many hours, 1 to {MOST_HOURS}"
     try:
         day = read_date(form.text["planned_for"])
     except ValueError:

@@ -7,6 +7,7 @@ from typing import get_args
 
 from starlette.datastructures import FormData
 
+from domain.names import folded
 from domain.times import LONDON
 from domain.vocabulary import ExploitationType, Premises
 from service.plan_templates.template import Template, Wanted
@@ -49,7 +50,7 @@ class StartForm:
         found = [each for each in self.partners if each.asked and each.name]
         if self.text["another"]:
             found.append(AskedPartner(self.text["another"], "other", True, False, True, "on_site"))
-        return list({each.name.casefold(): each for each in found}.values())
+        return list({folded(each.name): each for each in found}.values())
 
 
 def proposed(template: Template, now: datetime, languages: str) -> StartForm:

@@ -18,7 +18,7 @@ from web.http.paper import paper
 from web.http.render import page, part
 from web.http.sign_in import signed_in
 from web.pages.wall_pack.sheets import door_sheets, leaflets
-from web.reports.report import on_a_wall
+from web.reports.report import marked
 from web.wording.wall_pack import STEPS
 
 router = APIRouter(include_in_schema=False)
@@ -70,7 +70,7 @@ async def _context(request: Request, state: OperationState) -> dict[str, Any]:
         "steps": STEPS,
         "leaflets": await leaflets(application(request), state),
         "printed": local_date(now()),
-        "marking": on_a_wall(state.operation.exercise),
+        "marking": marked(True, state.operation.exercise),
     }
 
 
