@@ -20,6 +20,7 @@ from web.http import components
 from web.http.stored import confirmation
 from web.http.tokens import token_for
 from web.wording.alarms import alarm_in_short
+from web.wording.capitals import capitalise, lower_first
 from web.wording.direction import direction
 from web.wording.figures import breakdown, figure, said_of_step, steps
 from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
@@ -48,8 +49,8 @@ def templates() -> Environment:
     made.filters["title"] = title_of
     made.filters["figure"] = figure
     made.filters["direction"] = direction
-    made.filters["capitalise"] = lambda words: words[:1].upper() + words[1:]
-    made.filters["lower_first"] = lambda words: words[:1].lower() + words[1:]
+    made.filters["capitalise"] = capitalise
+    made.filters["lower_first"] = lower_first
     made.filters["alarm"] = lambda each: wording.alarm(each.code, each.about)
     made.filters["alarm_in_short"] = lambda each: alarm_in_short(each.code, each.about)
     charts.install(made)

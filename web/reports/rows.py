@@ -8,6 +8,7 @@ from web.reports.report import Report
 from web.reports.stretches import local
 from web.wording.beside_figures import Plain
 from web.wording.breakdowns import WITHIN, named
+from web.wording.capitals import capitalise
 from web.wording.figure_sentences import in_a_sentence
 from web.wording.figures import breakdown, cells, number_of_step, steps
 from web.wording.labels import label
@@ -69,7 +70,7 @@ def step_rows(report: Report) -> Rows:
             how = "not_shown" if row.get("not_shown") else state({**row, "n": n}, "O")
             missing = row.get("not_recorded")
             how = "hidden" if n is None and missing is None and how != "not_shown" else how
-            found.append([code, TITLES[code], _first_up(words), n, STATES[how], missing or None, unit or "number"])
+            found.append([code, TITLES[code], capitalise(words), n, STATES[how], missing or None, unit or "number"])
     return found
 
 
@@ -95,7 +96,3 @@ def definition_rows(report: Report) -> Rows:
         [each.code, each.title, each.sentence, each.n, each.of or "nothing else", each.not_recorded, each.answered_by]
         for each in report.definitions
     ]
-
-
-def _first_up(words: str) -> str:
-    return words[:1].upper() + words[1:]

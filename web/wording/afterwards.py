@@ -4,6 +4,7 @@ from datetime import date
 from typing import NamedTuple
 
 from domain.policy.afterwards import TIMEFRAMES, Timeframe
+from web.wording.capitals import capitalise
 
 
 class NextStep(NamedTuple):
@@ -104,7 +105,7 @@ def in_english(way: WayInFull, on: date) -> str:
     times = [TIMEFRAMES[each.time] if each.time else None for each in way.steps]
     said = [how_long(each, each.on(on)) if each else "" for each in times]
     steps = (
-        f"{step.says} {time[:1].upper()}{time[1:]}{'.' if time else ''}".strip()
+        f"{step.says} {capitalise(time)}{'.' if time else ''}".strip()
         for step, time in zip(way.steps, said, strict=True)
     )
     return " ".join([f"{way.title}.", way.eligible, *steps])

@@ -2,6 +2,7 @@
 
 from domain.texts import Language, Nationality
 from web.wording import label
+from web.wording.capitals import capitalise
 
 WITHIN: dict[str, str] = {
     "24h": "24 hours",
@@ -58,4 +59,4 @@ def named(code: object, breakdown: str | None = None) -> str:
     """A code of a breakdown in words, with a capital: "Health screens", "Own arrangement", "Romania"."""
     kind = CODED.get(breakdown or "")
     words = DONE.get(str(code)) or label(kind(code) if kind else code)
-    return words[:1].upper() + words[1:]
+    return capitalise(words)

@@ -7,6 +7,7 @@ from projections.measures import EVERY_ENTRY
 from projections.measures.measure import BELONGS
 from web.wording.beside_figures import Plain
 from web.wording.breakdowns import BREAKDOWNS, WITHIN, named
+from web.wording.capitals import capitalise
 from web.wording.labels import label
 from web.wording.numbers import amount, number
 from web.wording.states import STATES, When, said
@@ -45,7 +46,7 @@ def beside(plain: Plain) -> Iterator[tuple[str, list[tuple[str, str]]]]:
 def breakdown(name: str) -> str:
     """A breakdown in words."""
     words = BREAKDOWNS.get(name) or label(name)
-    return words[:1].upper() + words[1:]
+    return capitalise(words)
 
 
 def steps(plain: Plain) -> Iterator[tuple[str, Plain]]:

@@ -11,6 +11,7 @@ from domain.kernel import Event, RecordedEvent
 from domain.words import CentreId
 from service.access.access import shown
 from service.access.visibility import NOT_SHOWN
+from web.wording.capitals import capitalise
 from web.wording.events import SENTENCES
 from web.wording.labels import coded, label
 
@@ -34,7 +35,7 @@ def sentence(recorded: RecordedEvent, seen_by: frozenset[str], several_centres: 
     text = _FIELD.sub(lambda found: words.get(found[1]) or _without(recorded.event, found[1]), text)
     where = next((words[each.name] for each in fields_of(type(recorded.event), CentreId) if each.name in words), None)
     at = f", at {where}" if several_centres and where and where not in text else ""
-    return text[:1].upper() + text[1:] + at
+    return capitalise(text) + at
 
 
 def _without(event: Event, field: str) -> str:

@@ -15,6 +15,7 @@ from service.waiting import may_wait
 from web.http.application import application
 from web.http.ready import AT_ONCE
 from web.wording.afterwards import IN_FULL
+from web.wording.capitals import lower_first
 from web.wording.numbers import counted, number
 
 
@@ -43,4 +44,4 @@ def _said(outcomes: Outcomes, pooled: Measure, code: str) -> str:
         return "too few people so far to say"
     held = sum(each.measure.median is not None for each in outcomes.by_operation(code, date.min, date.max))
     half = f"half took {number(round(pooled.median, 1))} {pooled.unit} or less"
-    return f"{half}, of {people} people in {counted(held, 'operation')} ({TITLES[code][:1].lower()}{TITLES[code][1:]})"
+    return f"{half}, of {people} people in {counted(held, 'operation')} ({lower_first(TITLES[code])})"

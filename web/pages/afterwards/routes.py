@@ -12,7 +12,7 @@ from projections.views.plan.gap import planned_day
 from service.access.access import Viewer, may_do
 from service.access.visibility import must_see
 from service.clock import now
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import OUTSIDE_ANY, form_of
 from web.http.application import application
 from web.http.paper import paper
 from web.http.render import page, part
@@ -33,11 +33,7 @@ async def afterwards(request: Request, operation: str, language: str = "") -> Re
     state = application(request).state_of(viewer, operation)
     must_see(viewer, "plan")
     context = await _context(request, viewer, state, language)
-    forms = {
-        name: f"/operations/{state.id}/do/{slug(DECISIONS[name])}"
-        for name in ("WayAfterwardsAgreed",)
-        if may_do(viewer, name)
-    }
+    forms = {name: form_of(state.id, name) for name in ("WayAfterwardsAgreed",) if may_do(viewer, name)}
     return page(
         request, "afterwards/afterwards.html", here="plan", forms=forms, write=_writes(state, viewer), **context
     )
@@ -77,4 +73,4 @@ def _writes(state: OperationState, viewer: Viewer) -> str | None:
     lead = state.operation.lead
     if lead is None or not may_do(viewer, "RightsTextWritten") or lead.folded != viewer.agency.folded:
         return None
-    return f"/operations/new/do/{slug(DECISIONS['RightsTextWritten'])}"
+    return form_of(OUTSIDE_ANY, "RightsTextWritten")

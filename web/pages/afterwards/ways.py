@@ -13,6 +13,7 @@ from projections.views.plan.pieces import ways
 from service.application import Application
 from service.council_texts import council_texts, read_council_text
 from web.wording.afterwards import IN_FULL, WayInFull, how_long
+from web.wording.capitals import capitalise
 from web.wording.labels import label
 
 
@@ -47,10 +48,10 @@ async def ways_shown(
     on, found = policy_day(state), []
     for code, (bed, payer) in ways(state).items():
         text = await read_council_text(app, council_texts(app, state, code).get(language))
-        words, who = IN_FULL[code], str(label(code))
+        words, who = IN_FULL[code], capitalise(label(code))
         steps = tuple(_step(each.says, TIMEFRAMES[each.time] if each.time else None, on) for each in words.steps)
         slept = str(label(bed)) if bed else None
-        found.append(WayShown(code, words, who[:1].upper() + who[1:], steps, slept, payer, text, ours.get(code)))
+        found.append(WayShown(code, words, who, steps, slept, payer, text, ours.get(code)))
     return found
 
 

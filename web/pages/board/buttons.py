@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from service.access.access import roles_may
 from service.access.people import PersonShown
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import form_of
 from web.http.render import part
 from web.pages.record.next_actions import ONE_TAP
 
@@ -83,7 +83,7 @@ class Button:
 
     def html(self) -> str:
         """The button, or the link to the form, with words that fit."""
-        form = f"/operations/{self.operation}/do/{slug(DECISIONS[self.event])}"
+        form = form_of(self.operation, self.event)
         at_once = self.at_once or self.event in AT_ONCE
         return part("board/button.html", b=self, form=form, words=SHORT[self.event], one_tap=at_once)
 

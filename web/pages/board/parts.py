@@ -11,8 +11,8 @@ from projections.views.waiting import Waiting
 from service.access.access import roles_may
 from service.access.queue import shown_do_next, shown_waiting
 from service.access.visibility import may_see, sees_every_clock, shown_alarms
-from service.commands.names import DECISIONS, slug
 from service.days import clock_now
+from web.http.addresses import form_of
 from web.http.render import part
 from web.live.views import Holder, Part, Parts, Rows
 from web.pages.board.centres import centre_lines
@@ -107,7 +107,7 @@ def everything_to_do(state: OperationState, holder: Holder, kinds: Kinds) -> lis
 
 def _papers(state: OperationState, holder: Holder) -> str:
     """The latest papers; and the handover to be written, for those who may while a centre is open."""
-    form = f"/operations/{state.id}/do/{slug(DECISIONS[HANDOVER])}"
+    form = form_of(state.id, HANDOVER)
     running = any(centre.phase in ("open", "standing_down") for centre in state.centres.values())
     hand_over = form if running and roles_may(holder.roles, HANDOVER) else None
     latest = latest_papers(state, holder.seen_by)

@@ -14,7 +14,7 @@ from service.access.access import Viewer, audience, may_do, sees
 from service.access.sealed import texts_of
 from service.access.visibility import must_see
 from service.clock import now
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import form_of
 from web.http.application import application
 from web.http.paper import paper
 from web.http.render import page, part, title_of
@@ -62,7 +62,7 @@ async def _read(request: Request, viewer: Viewer, state: OperationState, asked: 
     recorded = issued.get(chosen)
     texts = written(texts_of(state, recorded.position, seen_by)) if recorded else []
     shown = {each.text.field: each for each in await shown_texts(app, viewer, state, texts)}
-    issues = f"/operations/{state.id}/do/{slug(DECISIONS[BriefingIssued.__name__])}"
+    issues = form_of(state.id, BriefingIssued.__name__)
     return {
         "state": state,
         "title": title_of(state),

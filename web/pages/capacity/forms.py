@@ -3,8 +3,8 @@
 from projections.operation.state import OperationState
 from projections.views.plan.capacity import CapacityPlanned
 from service.access.access import Viewer, may_do
-from service.commands.names import DECISIONS, slug
 from service.simulation.scene import Capacity
+from web.http.addresses import form_of
 
 MISSING = {
     "ExpectedNumberRevised": ("How many people are expected", "Say how many"),
@@ -27,8 +27,8 @@ def lacks(plan: CapacityPlanned, has: Capacity | None, event: str) -> bool:
     return plan.expected is None and (has is None or not has.people)
 
 
-def form_of(state: OperationState, viewer: Viewer, event: str) -> str | None:
+def form_here(state: OperationState, viewer: Viewer, event: str) -> str | None:
     """The address of a form that leads back here; None for who may not fill it."""
     if not may_do(viewer, event):
         return None
-    return f"/operations/{state.id}/do/{slug(DECISIONS[event])}?next=/operations/{state.id}/capacity"
+    return f"{form_of(state.id, event)}?next=/operations/{state.id}/capacity"

@@ -18,10 +18,11 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.capacity.asked import numbers
-from web.pages.capacity.forms import BETTER, MISSING, form_of, lacks
+from web.pages.capacity.forms import BETTER, MISSING, form_here, lacks
 from web.pages.capacity.moments import begins, clock, span, waits
 from web.pages.capacity.needed import assumptions, needs, without
-from web.pages.capacity.said import added, capitalised, chart, then
+from web.pages.capacity.said import added, chart, then
+from web.wording.capitals import capitalise
 
 router = APIRouter(include_in_schema=False)
 AT_ONCE = 1.0
@@ -44,8 +45,8 @@ async def capacity(request: Request, operation: str) -> Response:
         "state": state,
         "here": "plan",
         "asked": asked,
-        "lacking": [(*MISSING[each], form_of(state, viewer, each)) for each in lacking],
-        "better": [(words, address) for each, words in BETTER.items() if (address := form_of(state, viewer, each))],
+        "lacking": [(*MISSING[each], form_here(state, viewer, each)) for each in lacking],
+        "better": [(words, address) for each, words in BETTER.items() if (address := form_here(state, viewer, each))],
         "changed": has is not None and has != planned(plan),
         "opened": opened is not None,
     }
@@ -88,7 +89,7 @@ def _result(
         "waits": waits(made.forecast.waits),
         "first": begins(opens, made.forecast.first),
         "chart": chart(opens, made),
-        "add": capitalised(added(first)) if first else None,
+        "add": capitalise(added(first)) if first else None,
         "then": then(opens, first, made.forecast.last.middle == inf),
         "needs": needs(plan, has, made),
         "without": without(plan, has),

@@ -10,6 +10,7 @@ from service.simulation.beside import Simulated
 from service.simulation.spread import Spread
 from web.charts import duration, whole
 from web.pages.capacity.moments import clock, span
+from web.wording.capitals import capitalise
 from web.wording.labels import label
 
 ADDED = {ROOM: "one more room", DEBRIEFER: "one more who debriefs"}
@@ -34,7 +35,7 @@ def chart(opens: datetime, made: Simulated) -> list[ClockRow]:
     rows = [_row(opens, "As it stands", now.last, now.untalked.middle)]
     for each in made.advice.additions:
         if len(each.what) == 1 or each.helps:
-            rows.append(_row(opens, capitalised(added(each)), each.last, each.left, _gain(each)))
+            rows.append(_row(opens, capitalise(added(each)), each.last, each.left, _gain(each)))
     if other := made.advice.meanwhile:
         words = "Nothing more, but somebody of another language is taken while an interpreter is busy"
         rows.append(_row(opens, words, other.last, other.untalked.middle))
@@ -57,11 +58,6 @@ def added(each: Addition) -> str:
     """What is added, in words."""
     *others, last = (ADDED.get(one) or f"one more interpreter of {label(Language(one))}" for one in each.what)
     return f"{', '.join(others)} and {last}" if others else last
-
-
-def capitalised(words: str) -> str:
-    """The same at the beginning of a sentence."""
-    return words[:1].upper() + words[1:]
 
 
 def then(opens: datetime, each: Addition | None, never: bool) -> str:

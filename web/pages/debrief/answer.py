@@ -7,6 +7,7 @@ from projections.measures import Measure
 from projections.operation.state import OperationState
 from projections.views.flow import path
 from web.pages.debrief.words import FLOW
+from web.wording.capitals import capitalise
 
 _WENT = {
     "safe_accommodation": "went to safe accommodation",
@@ -88,15 +89,11 @@ def _went(state: OperationState, figures: Mapping[str, Measure]) -> list[str]:
     said = [f"{n} {_WENT.get(code, FLOW.get(code, code))}" for code, n in gone.items()]
     if here:
         said.append(f"{here} {'is' if here == 1 else 'are'} not recorded as having left")
-    return [f"{_capital(_listed(said))}."] if said else []
+    return [f"{capitalise(_listed(said))}."] if said else []
 
 
 def _listed(parts: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
 
 
 def _people(n: int) -> str:

@@ -11,6 +11,7 @@ from projections.views.plan.how_it_went import PartnerTimes, partner_times
 from service.access.visibility import may_see
 from service.clock import LONDON
 from web.pages.debrief.rows import HIDDEN, NO_TIME, NOT, PlanRow
+from web.wording.capitals import capitalise
 from web.wording.labels import label
 
 
@@ -44,8 +45,7 @@ def _here(partner: Partner, times: PartnerTimes) -> str:
         said.append(f"{partner.staff} staff")
     if partner.activated:
         said.append(f"called in {_at(partner.activated.at)}")
-    words = "; ".join(said)
-    return words[:1].upper() + words[1:] if words else NOT
+    return capitalise("; ".join(said)) or NOT
 
 
 def _span(starts: datetime, ends: datetime | None) -> str:

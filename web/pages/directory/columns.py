@@ -9,6 +9,7 @@ from domain.declaration import Declared, declared
 from domain.events.organisations import ContactListed, VenueListed
 from domain.vocabulary import VENUE_CHECKS
 from projections.across.directory import Listing
+from web.wording.capitals import capitalise
 from web.wording.labels import label
 
 Fields = dict[str, object]
@@ -47,12 +48,7 @@ class Listed:
         return next(each for each in self.columns if each.field == field)
 
 
-def _head(code: str) -> str:
-    words = label(code)
-    return words[:1].upper() + words[1:]
-
-
-CHECKS = tuple(DirectoryColumn(_head(each), "has", each) for each in VENUE_CHECKS.codes)
+CHECKS = tuple(DirectoryColumn(capitalise(label(each)), "has", each) for each in VENUE_CHECKS.codes)
 VENUES = Listed(
     "venues",
     "Venues",

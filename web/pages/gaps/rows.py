@@ -20,7 +20,7 @@ from projections.views.plan.pieces import asked_of, ways
 from projections.views.plan.venue import booked
 from service.access.access import Viewer, may_do
 from service.access.plan import shown_gaps
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import form_of
 from web.pages.gaps.stretches import stretches
 from web.wording.chase import CHASE
 from web.wording.labels import label
@@ -141,4 +141,4 @@ def _button(state: OperationState, viewer: Viewer, code: str, gaps: list[PlanGap
     if code == "interpreters_short" or code == "no_interpreter":
         fills = {name: str(label(Language(value))) for name, value in fills.items()}
     query = urlencode({**fills, "next": f"{here}/plan"})
-    return words.button, f"{here}/do/{slug(DECISIONS[words.event])}?{query}"
+    return words.button, f"{form_of(state.id, words.event)}?{query}"

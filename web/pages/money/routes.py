@@ -7,7 +7,7 @@ from domain.events.debrief import CostsRecorded
 from domain.events.planning import BudgetApproved
 from projections.views.money import OUT_OF_IT, PETTY_CASH, money
 from service.access.access import Forbidden, audience, may_do, sees
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import form_of
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -25,7 +25,7 @@ async def running_total(request: Request, operation: str) -> Response:
     if not sees(seen_by, BudgetApproved.__name__) or not sees(seen_by, CostsRecorded.__name__):
         raise Forbidden("Your role does not see the money of an operation.")
     forms = {
-        kind.__name__: f"/operations/{state.id}/do/{slug(DECISIONS[kind.__name__])}"
+        kind.__name__: form_of(state.id, kind.__name__)
         for kind in (BudgetApproved, CostsRecorded)
         if may_do(viewer, kind.__name__)
     }

@@ -6,11 +6,10 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from domain.kernel import DECISIONS
 from projections.across.organisations import Organisation
 from service.access.visibility import must_see
-from service.commands.names import slug
 from service.privacy.ahead import opened_ahead
+from web.http.addresses import OUTSIDE_ANY, form_of
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -45,4 +44,4 @@ def _form(event: str, about: Organisation | None = None) -> str:
         known["second_release"] = "yes" if about.second_release else "no"
         known["second_sign_off"] = "yes" if about.second_sign_off else "no"
     asked = {name: str(value) for name, value in known.items() if value is not None}
-    return f"/operations/new/do/{slug(DECISIONS[event])}?{urlencode({**asked, 'next': HERE})}"
+    return f"{form_of(OUTSIDE_ANY, event)}?{urlencode({**asked, 'next': HERE})}"

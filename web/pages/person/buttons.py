@@ -7,10 +7,11 @@ from projections.operation.person import Person
 from projections.operation.state import OperationState
 from service.access.access import Viewer, may_do
 from service.application import Application
-from service.commands.names import DECISIONS, slug
+from service.commands.names import DECISIONS
 from service.commands.schema import required_fields
 from service.commands.submit import Proposal, reasons_against
 from service.days import clock_now
+from web.http.addresses import form_of
 from web.pages.record.next_actions import CHOSEN_BED, one_tap
 from web.wording import ACTIONS, CHAPTERS, refusal
 
@@ -34,7 +35,7 @@ def _button(state: OperationState, viewer: Viewer, name: str, person: Person | N
     return {
         "name": event,
         "words": CHOOSE if chosen else ACTIONS[event],
-        "address": f"/operations/{state.id}/do/{slug(DECISIONS[event])}",
+        "address": form_of(state.id, event),
         "filled": "&kind=centre" if chosen else "",
         "one_tap": None if chosen else one_tap(event, person),
         "agency": viewer.agency,

@@ -28,6 +28,7 @@ from web.pages.record.routes import do
 from web.pages.record.stored import stored_before
 from web.pages.record.when import WhenQuestion
 from web.wording import label, sentence
+from web.wording.capitals import capitalise
 
 router = APIRouter(include_in_schema=False)
 ADDRESS = "/operations/{operation}/people/{ref}/consent"
@@ -134,5 +135,4 @@ def _in_words(language: object, interpreter: object, agency: str) -> str:
 
 
 def _capital(code: str) -> str:
-    words = label(code)
-    return words[:1].upper() + words[1:]
+    return capitalise(label(code))

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 from projections.operation.state import OperationState
 from service.access.access import Viewer, may_do
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import form_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,7 @@ class PersonForms:
 
     def post(self, event: str) -> str:
         """Where a form about them is sent."""
-        return f"/operations/{self.state.id}/do/{slug(DECISIONS[event])}"
+        return form_of(self.state.id, event)
 
     def get(self, event: str | None, **more: str) -> str | None:
         """The form of a type of event; None where there is none, or where it is not this user's to enter."""

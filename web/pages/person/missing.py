@@ -13,8 +13,8 @@ from projections.views.missing_steps import missing_steps
 from service.access.access import Viewer, audience, may_do, sees
 from service.access.people import shown_person
 from service.access.visibility import must_see
-from service.commands.names import DECISIONS, slug
 from service.waiting import may_wait
+from web.http.addresses import form_of
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -26,7 +26,7 @@ STEP = "MissingStepTaken"
 def steps_shown(state: OperationState, viewer: Viewer, person: Person, page: str = "") -> dict[str, Any]:
     """The list as this user sees it, on the person's page or one below it; empty for who may not know of it."""
     shown = missing_steps(person) if sees(audience(viewer), STEP) else []
-    address = f"/operations/{state.id}/do/{slug(DECISIONS[STEP])}" if may_do(viewer, STEP) else None
+    address = form_of(state.id, STEP) if may_do(viewer, STEP) else None
     return {
         "missing": shown,
         "missing_child": person.child,

@@ -7,6 +7,7 @@ from domain.policy.dated import in_force
 from domain.policy.nrm import REASONABLE_GROUNDS_WORKING_DAYS
 from projections.operation.state import OperationState
 from projections.views.plan.pieces import ways
+from web.wording.capitals import capitalise
 from web.wording.labels import label
 from web.wording.plan import WAYS
 
@@ -31,5 +32,5 @@ def way_rows(state: OperationState, on: date) -> list[WayRow]:
     for way, (bed, payer) in ways(state).items():
         said, words = WAYS[way], str(label(way))
         takes = said.takes.format(days=days)
-        found.append(WayRow(way, words[:1].upper() + words[1:], said.follows, said.decides, takes, bed, payer))
+        found.append(WayRow(way, capitalise(words), said.follows, said.decides, takes, bed, payer))
     return found

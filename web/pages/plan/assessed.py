@@ -9,6 +9,7 @@ from domain.kernel import Event
 from service.access.access import shown
 from service.access.visibility import reads
 from web.wording import label, question
+from web.wording.capitals import capitalise
 from web.wording.labels import coded
 
 SCORED = ("likelihood", "severity", "likelihood_after", "severity_after")
@@ -47,5 +48,5 @@ def facts_of(event: Event, seen_by: frozenset[str]) -> list[tuple[str, str]]:
             continue
         every = value if isinstance(value, list | tuple) else [value]
         said = ", ".join(label(coded(declared(kind)[name], each)) for each in every)
-        found.append((question(kind.__name__, name), said[:1].upper() + said[1:]))
+        found.append((question(kind.__name__, name), capitalise(said)))
     return found

@@ -24,6 +24,7 @@ from service.access.directory import plans_from_own, reached, to_choose_from, to
 from service.access.visibility import may_see, must_see
 from service.application import Application
 from service.privacy.ahead import opened_ahead
+from web.http.addresses import form_of
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -66,9 +67,8 @@ def _buttons(app: Application, viewer: Viewer, state: OperationState, partner: s
     """What this user may change from here."""
     here = f"/operations/{state.id}/plan/card?{urlencode({'partner': partner})}"
     asked = urlencode({"partner": partner, "next": here})
-    hours = (
-        f"/operations/{state.id}/do/plan-partner-hours?{asked}" if may_do(viewer, PartnerHoursPlanned.__name__) else ""
-    )
+    planning = PartnerHoursPlanned.__name__
+    hours = f"{form_of(state.id, planning)}?{asked}" if may_do(viewer, planning) else ""
     own = to_choose_from(app.days.directories, viewer, state)
     lists = own.of(partner) or None
     first = urlencode({"partner": partner, "post": lists[0].post if lists else "", "next": here})

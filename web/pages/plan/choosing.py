@@ -13,7 +13,7 @@ from projections.views.plan.gap import policy_day
 from service.access.access import Forbidden, may_do
 from service.access.directory import to_choose_from
 from service.access.visibility import must_see
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import form_of
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -53,8 +53,8 @@ def _short(venue: VenueListed, expected: int | None) -> bool:
 def _addresses(state: OperationState, venue: VenueListed) -> dict[str, str]:
     """The form behind each button."""
     back = {"next": f"/operations/{state.id}/plan#people", "place": venue.place}
-    book = f"/operations/{state.id}/do/{slug(DECISIONS['VenueBooked'])}"
-    assess = f"/operations/{state.id}/do/{slug(DECISIONS['VenueAssessed'])}"
+    book = form_of(state.id, "VenueBooked")
+    assess = form_of(state.id, "VenueAssessed")
     return {
         "hold": f"{book}?{urlencode({**back, 'provisional': 'yes'})}",
         "book": f"{book}?{urlencode({**back, 'provisional': 'no'})}",

@@ -11,7 +11,7 @@ from service.access.access import Viewer, audience, may_do, sees
 from service.access.sealed import texts_of
 from service.access.visibility import reads
 from service.application import Application
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import form_of
 from web.pages.plan.assessed import RiskShown, facts_of, risks_of
 from web.pages.record.texts import ShownText, shown_texts
 from web.wording import ACTIONS, sentence
@@ -67,7 +67,7 @@ async def cards(app: Application, viewer: Viewer, state: OperationState, opened:
             shown = await shown_texts(app, viewer, state, texts) if str(recorded.position) == opened else []
             said, levels = facts_of(recorded.event, seen_by), risks_of(recorded.event, seen_by)
             rows.append(Written(recorded, sentence(recorded, seen_by), bool(texts), shown, said, levels))
-        form = f"/operations/{state.id}/do/{slug(DECISIONS[kind.__name__])}?next=/operations/{state.id}/plan"
+        form = f"{form_of(state.id, kind.__name__)}?next=/operations/{state.id}/plan"
         may = form if may_do(viewer, kind.__name__) else None
         found.append(PlanCard(id, title, _more(state, id, rows), rows, ACTIONS[kind.__name__], may))
     return found

@@ -14,10 +14,11 @@ from projections.views.plan.gap import planned_day, policy_day
 from projections.views.plan.partners import coming
 from service.access.access import Viewer, audience, may_do
 from service.access.visibility import may_see, must_see
-from service.commands.names import DECISIONS, PROPOSE, slug
+from service.commands.names import PROPOSE
 from service.days import clock_now
 from service.kinds import organised
 from service.waiting import may_wait
+from web.http.addresses import form_of
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -96,7 +97,7 @@ async def plan(request: Request, operation: str) -> Response:
         ways=way_rows(state, policy_day(state)),
         written=entered(app, state),
         cards=await cards(app, viewer, state, asked.get("open", "")),
-        forms={name: f"/operations/{state.id}/do/{slug(DECISIONS[name])}" for name in FORMS if may_do(viewer, name)},
+        forms={name: form_of(state.id, name) for name in FORMS if may_do(viewer, name)},
         may_start=may_do(viewer, PROPOSE),
         decide=_decide(state, viewer),
         before=await before(request, state) if may_see(seen_by, "lessons") else None,
@@ -113,4 +114,4 @@ def _decide(state: OperationState, viewer: Viewer) -> str | None:
     plan = state.operation
     if plan.entry or plan.opened or plan.cancelled or not may_do(viewer, GoDecisionRecorded.__name__):
         return None
-    return f"/operations/{state.id}/do/{slug(DECISIONS[GoDecisionRecorded.__name__])}"
+    return form_of(state.id, GoDecisionRecorded.__name__)

@@ -12,7 +12,7 @@ from service.access.access import Viewer, audience, may_do
 from service.access.directory import of_lead, to_choose_from
 from service.access.visibility import reads
 from service.application import Application
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import form_of
 from web.pages.plan.place import checklist
 from web.wording.labels import pounds
 
@@ -69,7 +69,7 @@ def _button(state: OperationState, venue: VenueSteps, step: str) -> tuple[str, s
     if step == "booked":
         said = {name: getattr(booking, name) for name in ("place", "beds", "rooms", "nights", "first_night", "payer")}
         known |= {name: str(value) for name, value in said.items() if value is not None} | {"provisional": "no"}
-    return words, f"/operations/{state.id}/do/{slug(DECISIONS[event])}?{urlencode({**known, **back})}"
+    return words, f"{form_of(state.id, event)}?{urlencode({**known, **back})}"
 
 
 def _cost(booking: VenueBooked) -> str:

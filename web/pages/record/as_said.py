@@ -8,8 +8,8 @@ from domain.declaration import Declared, declared
 from domain.events.arrivals import PersonDetailsCorrected, PersonRegistered
 from domain.kernel import AnyDecision, Event
 from domain.words import OperationId
-from service.commands.names import DECISIONS, slug
 from service.standards.understood import STANDARDS, code_of
+from web.http.addresses import form_of
 from web.pages.record.fields import Field
 
 Answers = Mapping[str, object]
@@ -63,4 +63,4 @@ def _not_understood(kind: type[Event], found: Answers) -> Iterator[tuple[Declare
 
 
 def _correcting(operation: OperationId) -> str:
-    return f"/operations/{operation}/do/{slug(DECISIONS[PersonDetailsCorrected.__name__])}"
+    return form_of(operation, PersonDetailsCorrected.__name__)

@@ -6,7 +6,7 @@ from domain.events.planning import BriefingAcknowledged, BriefingIssued
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, may_do, sees
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import form_of
 from web.wording import sentence
 
 CONFIRM = BriefingAcknowledged.__name__
@@ -42,4 +42,4 @@ def to_confirm(state: OperationState, recorded: RecordedEvent, viewer: Viewer) -
     said = {(each.partner, each.version) for _, each in state.events_of(BriefingAcknowledged)}
     if own is None or (own, event.version) in said:
         return None
-    return ToConfirm(f"/operations/{state.id}/do/{slug(DECISIONS[CONFIRM])}", own.ref, event.version)
+    return ToConfirm(form_of(state.id, CONFIRM), own.ref, event.version)

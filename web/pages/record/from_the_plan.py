@@ -15,6 +15,7 @@ from projections.views.plan.venue import booked
 from service.access.plan import shown_plan
 from service.access.visibility import reads
 from web.wording.briefing import HUMAN_RIGHTS
+from web.wording.capitals import capitalise, lower_first
 from web.wording.labels import label
 from web.wording.plan import GAPS, WAYS
 
@@ -26,7 +27,7 @@ def from_the_plan(state: OperationState, organisations: Organisations, seen_by: 
         "information": _information(state, seen_by),
         "method": _method(state),
         "administration": _administration(state),
-        "risk": (f"The plan still lacks: {each[:1].lower()}{each[1:]}." for each in blocking),
+        "risk": (f"The plan still lacks: {lower_first(each)}." for each in blocking),
         "communications": _communications(state),
         "human_rights": iter(HUMAN_RIGHTS),
     }
@@ -50,8 +51,7 @@ def _method(state: OperationState) -> Iterator[str]:
         yield f"{name.ref}: {label(partner.mode)}{f', {when}' if when else ''}."
     for way, (bed, payer) in ways(state).items():
         slept = f" Tonight: {label(bed)}{f', paid by {payer}' if payer else ''}." if bed else ""
-        words = str(label(way))
-        yield f"{words[:1].upper()}{words[1:]}: {WAYS[way].follows}.{slept}"
+        yield f"{capitalise(label(way))}: {WAYS[way].follows}.{slept}"
 
 
 def _administration(state: OperationState) -> Iterator[str]:

@@ -8,7 +8,7 @@ from domain.kernel import RecordedEvent
 from domain.words import Agency
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_do, sees
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import form_of
 from web.pages.record.drafts import DRAFTED
 
 READ = ShiftReportRead.__name__
@@ -31,4 +31,4 @@ def read_by(state: OperationState, recorded: RecordedEvent, viewer: Viewer) -> R
     said = [each.envelope for each in state.shift.readers.get(entry, [])]
     readers = [(each.actor, each.on_behalf_of, each.happened_at) for each in said]
     own = may_do(viewer, READ) and viewer.user not in {each.actor for each in said}
-    return ReadBy(readers, entry, f"/operations/{state.id}/do/{slug(DECISIONS[READ])}" if own else None)
+    return ReadBy(readers, entry, form_of(state.id, READ) if own else None)

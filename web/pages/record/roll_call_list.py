@@ -11,7 +11,7 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_do
 from service.access.people import PersonShown, shown_person
 from service.access.visibility import may_see
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import form_of
 from web.pages.record.fields import Field
 from web.pages.record.next_actions import ONE_TAP
 from web.pages.record.roll_call import ABSENT, HEADS, centre_of, field_named, is_roll_call
@@ -90,7 +90,7 @@ def _taps(state: OperationState, viewer: Viewer, person: PersonShown) -> list[di
     return [
         {
             "words": ACTIONS[name],
-            "address": f"/operations/{state.id}/do/{slug(DECISIONS[name])}",
+            "address": form_of(state.id, name),
             "one_tap": {"person": person.ref, **ONE_TAP.get(name, {})},
             "agency": viewer.agency,
             "entry": uuid4().hex,

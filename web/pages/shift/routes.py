@@ -18,9 +18,9 @@ from service.access.opening import open_text
 from service.access.sealed import texts_of
 from service.access.visibility import may_see, must_see
 from service.application import Application
-from service.commands.names import DECISIONS, slug
 from service.days import clock_now
 from service.waiting import may_wait
+from web.http.addresses import form_of
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -74,14 +74,10 @@ async def shift(request: Request, operation: str, after: str = "") -> Response:
         posts=_posts(state, now),
         interpreters=_interpreters(state, now) if may_see(seen_by, "people") else [],
         tasks=await may_wait(lambda: list(_tasks(app, viewer, state))),
-        offered=[(ACTIONS[name], _address(state, name)) for name in OFFERED if may_do(viewer, name)],
-        done=_address(state, "TaskDone") if may_do(viewer, "TaskDone") else None,
+        offered=[(ACTIONS[name], form_of(state.id, name)) for name in OFFERED if may_do(viewer, name)],
+        done=form_of(state.id, "TaskDone") if may_do(viewer, "TaskDone") else None,
         since=since(state, asked, audience(viewer)),
     )
-
-
-def _address(state: OperationState, name: str) -> str:
-    return f"/operations/{state.id}/do/{slug(DECISIONS[name])}"
 
 
 def _posts(state: OperationState, now: datetime) -> list[AtWork]:

@@ -12,7 +12,7 @@ from projections.views.plan.languages import languages
 from service.access.access import Viewer, may_do
 from service.access.visibility import may_see, must_see
 from service.clock import now
-from service.commands.names import DECISIONS, slug
+from web.http.addresses import OUTSIDE_ANY, form_of
 from web.http.application import application
 from web.http.paper import paper
 from web.http.render import page, part
@@ -41,8 +41,7 @@ async def wall_pack(request: Request, operation: str) -> Response:
         wanted=list(dict.fromkeys(spoken)),
         written={each.language: each for each in context["leaflets"]},
         forms={
-            name: f"/operations/{state.id if name == 'RoomsPrepared' else 'new'}/do/{slug(DECISIONS[name])}"
-            for name in _fills(state, viewer)
+            name: form_of(state.id if name == "RoomsPrepared" else OUTSIDE_ANY, name) for name in _fills(state, viewer)
         },
         may_see_texts=may_see(seen_by, "rights_texts"),
         **context,
