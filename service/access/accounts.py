@@ -13,7 +13,7 @@ from service.access.access import Viewer
 from service.access.guessing import Tries, WrongSignIn
 from service.access.sessions import Session, Sessions, viewer_of
 from service.access.table import MAY_DO
-from service.log import sqlite_path
+from service.log import beside_the_log, sqlite_path
 
 SHORTEST = 12
 SCHEMA = """
@@ -35,15 +35,14 @@ class Accounts:
     """The people who may sign in, and who has."""
 
     def __init__(self, database: str, clock: Callable[[], float] = time.time) -> None:
-        path = ":memory:" if database == "memory://" else sqlite_path(database)
-        self._db = sqlite3.connect(path, timeout=30, isolation_level=None, check_same_thread=False)
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.executescript(SCHEMA)
+        self._db = beside_the_log(database, SCHEMA, timeout=30)
         with suppress(sqlite3.OperationalError):  # a file made before accounts had an epoch
             self._db.execute(NEW_COLUMN)
         self._looking = self._db
-        if path != ":memory:":
-            self._looking = sqlite3.connect(path, timeout=0, isolation_level=None, check_same_thread=False)
+        if database != "memory://":
+            self._looking = sqlite3.connect(
+                sqlite_path(database), timeout=0, isolation_level=None, check_same_thread=False
+            )
         self.sessions = Sessions(self._db, clock, self._looking)
         self._tries = Tries(self._db, clock)
         self._hash = PasswordHash.recommended()

@@ -5,7 +5,6 @@ One is open for an organisation in an operation at a time; those before it stay,
 
 import hmac
 import secrets
-import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -13,7 +12,7 @@ from dataclasses import dataclass
 from domain.words import Agency
 from service.access.guessing import Tries
 from service.invitations.links import SignedLink, address, new_id, read
-from service.log import sqlite_path
+from service.log import beside_the_log
 
 WRONG_CODES = 5
 """Wrong codes after which a link is closed, whoever typed them."""
@@ -52,10 +51,7 @@ class Invitations:
     """Keeps them; `key` (32 bytes) signs the links and hides the codes."""
 
     def __init__(self, database: str, key: bytes, clock: Callable[[], float] = time.time) -> None:
-        path = ":memory:" if database == "memory://" else sqlite_path(database)
-        self._db = sqlite3.connect(path, timeout=5, isolation_level=None, check_same_thread=False)
-        self._db.execute("PRAGMA journal_mode=WAL")
-        self._db.executescript(SCHEMA)
+        self._db = beside_the_log(database, SCHEMA)
         self._key, self.clock = key, clock
         self.tries = Tries(self._db, clock)
 

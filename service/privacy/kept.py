@@ -5,7 +5,6 @@ under the device's own mark until that account signs in there again. Nothing of 
 """
 
 import json
-import os
 import secrets
 import sqlite3
 import time
@@ -14,16 +13,15 @@ from contextlib import suppress
 from typing import NamedTuple
 
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
-from service.log import sqlite_path
+from service.log import beside_the_log
+from service.privacy.box import Box
 
 HOUR = 3600.0
 LARGEST = 400_000
 """Bytes of one form: every text of an operation at its longest, twice over."""
 MOST = 5
 """Forms kept for one account on one device; the oldest goes first."""
-_NONCE = 12
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS kept_form (device TEXT NOT NULL, username TEXT NOT NULL, path TEXT NOT NULL,
     entry TEXT NOT NULL, at REAL NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (device, username, path, entry));
@@ -43,12 +41,9 @@ class KeptForms:
     """Keeps forms that were sent without a session; `key` (32 bytes) seals them and the marks of devices."""
 
     def __init__(self, database: str, key: bytes, clock: Callable[[], float] = time.time) -> None:
-        path = ":memory:" if database == "memory://" else sqlite_path(database)
-        self._db = sqlite3.connect(path, timeout=0.5, isolation_level=None, check_same_thread=False)
-        self._db.execute("PRAGMA journal_mode=WAL")
+        self._db = beside_the_log(database, SCHEMA, timeout=0.5)
         self._db.execute("PRAGMA secure_delete=ON")
-        self._db.executescript(SCHEMA)
-        self._seal = AESGCM(key)
+        self._box = Box(key)
         self._clock = clock
 
     def mark(self, mark: str | None, username: str) -> str:
@@ -56,12 +51,12 @@ class KeptForms:
         known = self.device(mark)
         device = Device(known.id if known else secrets.token_urlsafe(16), username)
         self._db.execute("DELETE FROM kept_form WHERE device = ? AND username <> ?", device)
-        return self._sealed(json.dumps(device).encode(), b"device").hex()
+        return self._box.seal(json.dumps(device).encode(), b"device").hex()
 
     def device(self, mark: str | None) -> Device | None:
         """The device behind a mark; None for a mark that is not ours."""
         try:
-            return Device(*json.loads(self._opened(bytes.fromhex(mark or ""), b"device")))
+            return Device(*json.loads(self._box.open(bytes.fromhex(mark or ""), b"device")))
         except (ValueError, InvalidTag):
             return None
 
@@ -71,7 +66,7 @@ class KeptForms:
         if len(plain) > LARGEST:
             return False
         self.forget_old()
-        sealed = self._sealed(plain, _bound(device, path))
+        sealed = self._box.seal(plain, _bound(device, path))
         row = (*device, path, entry, self._clock(), sealed)
         self._db.execute("INSERT OR REPLACE INTO kept_form VALUES (?, ?, ?, ?, ?, ?)", row)
         self._db.execute(
@@ -87,7 +82,7 @@ class KeptForms:
         row = self._db.execute(sql, (*device, path, entry, self._clock() - HOUR)).fetchone()
         if row is None:
             return None
-        return [(name, value) for name, value in json.loads(self._opened(row[0], _bound(device, path)))]
+        return [(name, value) for name, value in json.loads(self._box.open(row[0], _bound(device, path)))]
 
     def forget(self, device: Device, entry: str) -> None:
         """It was stored, or is no longer wanted."""
@@ -101,13 +96,6 @@ class KeptForms:
 
     def close(self) -> None:
         self._db.close()
-
-    def _sealed(self, plain: bytes, bound: bytes) -> bytes:
-        nonce = os.urandom(_NONCE)
-        return nonce + self._seal.encrypt(nonce, plain, bound)
-
-    def _opened(self, sealed: bytes, bound: bytes) -> bytes:
-        return self._seal.decrypt(sealed[:_NONCE], sealed[_NONCE:], bound)
 
 
 def _bound(device: Device, path: str) -> bytes:
