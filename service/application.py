@@ -15,6 +15,7 @@ from service.clock import now
 from service.commands.acting import By, make_known
 from service.commands.carry_out import Outcome
 from service.commands.in_turn import Answer, Entered, InTurn, submit_all
+from service.commands.measured import measured
 from service.commands.submission import Submission
 from service.days import Days, recording_clock
 from service.invitations.kept import Invitations
@@ -132,11 +133,12 @@ class Application:
 
     async def submit(self, viewer: Viewer, submission: Submission) -> Outcome:
         """Carry out what somebody entered and bring every open screen up to it. Raises as `submit` does."""
-        await self.load(viewer, submission.operation)
-        try:
-            return await self._in_turn.submit(viewer, self._by_its_own_clock(viewer, submission))
-        except sqlite3.OperationalError as error:  # a key or a look beside the entry could not be stored
-            raise NotStored(str(error)) from error
+        with measured():
+            await self.load(viewer, submission.operation)
+            try:
+                return await self._in_turn.submit(viewer, self._by_its_own_clock(viewer, submission))
+            except sqlite3.OperationalError as error:  # a key or a look beside the entry could not be stored
+                raise NotStored(str(error)) from error
 
     async def _carry_out(self, entered: Sequence[Entered]) -> list[Answer]:
         answers = await may_wait(submit_all, self, entered)

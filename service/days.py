@@ -132,6 +132,10 @@ class Days:
             self._make_room()
             self._days[operation] = state
 
+    def held(self) -> int:
+        """How many days are in memory."""
+        return len(self._days)
+
     def _make_room(self) -> None:
         for operation in list(self._days):
             if len(self._days) < KEPT:

@@ -8,7 +8,6 @@ from functools import cache
 from pathlib import Path
 
 from fastapi import FastAPI
-from fastapi.responses import JSONResponse
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
@@ -21,6 +20,7 @@ from service.invitations.kept import Invitations
 from service.invitations.post import post_of
 from service.kinds import kinds_of_partners
 from service.log import open_log
+from service.metrics import NOT_FOLLOWED
 from service.outcomes import Outcomes
 from service.plan_templates.kept import OwnTemplates
 from service.privacy.kept import KeptForms
@@ -28,15 +28,17 @@ from service.privacy.vault import Vault
 from service.standards.understood import read_all_names
 from web.api import decisions, paths, previews, reading, texts
 from web.api import outcomes as outcomes_api
-from web.http import errors, sign_in
+from web.http import errors, health, sign_in
 from web.http.broken import Contained
 from web.http.headers import SafeHeaders
 from web.http.kept import forget_old
 from web.http.limits import Limits
+from web.http.observed import Observed
 from web.http.passwords import Passwords
 from web.http.sent import GoTo
 from web.live import hub as live
 from web.live.broadcast import Sockets
+from web.live.measured import measure
 from web.pages.afterwards import routes as afterwards
 from web.pages.answer import code, hours
 from web.pages.answer import routes as answer
@@ -87,6 +89,7 @@ WATCH = 0.25
 
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts),
+    health,
     *(invitations, answer, code, hours),
     *(start, own_templates),
     *(afterwards, briefing, wall_pack, money),
@@ -134,6 +137,7 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     organisations = app.state.application.days.organisations
     app.state.live = live.Hub(views(lambda state: kinds_of_partners(state, organisations)), SHAPES)
     app.state.passwords = Passwords()
+    app.state.probe, app.state.stopping = health.StoreProbe(app.state.application), False
     app.state.application.days.heard.append(app.state.live.heard)
     app.state.application.days.watched.append(app.state.live.watches)
     app.state.application.days.changed.append(lambda: app.state.live.changed(app.state.application))
@@ -142,7 +146,6 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     for module in ROUTED:
         app.include_router(module.router)
     app.include_router(sign_in.api)
-    app.add_api_route("/health", _health, methods=["GET"], include_in_schema=False)
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(Contained, probes=PROBES)
     app.add_middleware(Limits, knows=sign_in.is_signed_in)
@@ -150,6 +153,7 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(sign_in.SameOrigin)
     app.add_middleware(SafeHeaders)
+    app.add_middleware(Observed)
     app.add_middleware(Sockets, routes=app.router)
     return app
 
@@ -159,10 +163,6 @@ def _named(route: APIRoute) -> str:
     return "".join(word.capitalize() for word in route.name.split("_"))
 
 
-async def _health() -> JSONResponse:
-    return JSONResponse({"status": "up"})
-
-
 @asynccontextmanager
 async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """While the server runs: every commit, of this process or another, reaches every open screen."""
@@ -170,11 +170,13 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     loop, grown = asyncio.get_running_loop(), asyncio.Event()
 
     def heard(head: int) -> None:
+        app.state.live.committed(head)
         loop.call_soon_threadsafe(grown.set)
 
     application.log.on_commit(heard)
     running = (_follow(app, grown), forget_old(application), _watch(application, app.state.live), _pass(app))
-    beside = (app.state.live.beat(), asyncio.to_thread(read_all_names))
+    measuring = measure(application, app.state.live, app.state.probe)
+    beside = (app.state.live.beat(), asyncio.to_thread(read_all_names), measuring)
     tasks = [asyncio.create_task(each) for each in (*running, *beside)]
     yield
     for task in tasks:
@@ -195,6 +197,7 @@ async def _follow(app: FastAPI, grown: asyncio.Event) -> None:
             app.state.live.follows = True
         except Exception:
             app.state.live.follows = False
+            NOT_FOLLOWED.inc()
             LOG.exception("the log could not be followed")
 
 

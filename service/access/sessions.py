@@ -114,6 +114,11 @@ class Sessions:
             if self._checked(session.key) is not session:
                 session.ended = True
 
+    def in_use(self) -> int:
+        """How many sessions that have not ended were seen here within the time after which one ends."""
+        since = self._clock() - IDLE
+        return sum(not each.ended and each.seen >= since for each in list(self._held.values()))
+
     def touch(self, session: Session) -> None:
         """Somebody did something; after too long a pause it may be somebody else, who has to prove who they are."""
         now = self._clock()

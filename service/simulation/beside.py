@@ -79,6 +79,12 @@ class Simulations:
                 self._forecasts.pop(next(iter(self._forecasts)), None)
         return found
 
+    def waiting(self) -> tuple[int, float]:
+        """How many run or wait, and for how many seconds the oldest of them."""
+        with self._one_at_a_time:
+            since = [each.since for each in self._kept.values() if not each.made.done()]
+        return len(since), (now() - min(since)).total_seconds() if since else 0.0
+
     def close(self) -> None:
         """Begin nothing more."""
         self._thread.shutdown(wait=False, cancel_futures=True)

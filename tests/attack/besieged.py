@@ -26,7 +26,7 @@ LONG = os.environ.get("ATTACK") == "long"
 """Whether everything is tried (`make attack`), or a part of it."""
 Way = Callable[[str, Any], httpx2.Response | tuple[str, ...]]
 """Enters the example with one field replaced; a row of a script gives the reasons against."""
-NOT_READ = ("/static", "/health")
+NOT_READ = ("/static", "/health", "/ready")
 
 
 class Besieged:

@@ -38,6 +38,14 @@ Mail = Annotated[
         "A folder beside the store if not given",
     ),
 ]
+Metrics = Annotated[
+    str | None,
+    typer.Option(
+        "--metrics",
+        envvar="FIRSTLIGHT_METRICS",
+        help="PORT or HOST:PORT at which Prometheus finds the metrics; keep it from the world. Nowhere if not given",
+    ),
+]
 Host = Annotated[str, typer.Option(help="The address to listen on")]
 Port = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one")]
 
@@ -65,7 +73,13 @@ def server(database: str, host: str, port: int, mail: str | None = None) -> "tup
     return uvicorn.Server(config), app.state.application
 
 
-def serve(host: Host = "127.0.0.1", port: Port = 8000, database: Database = DEFAULT, mail: Mail = None) -> None:
+def serve(
+    host: Host = "127.0.0.1",
+    port: Port = 8000,
+    database: Database = DEFAULT,
+    mail: Mail = None,
+    metrics: Metrics = None,
+) -> None:
     """Run the service until it is told to stop."""
     from service.invitations.post import post_of
 
@@ -73,12 +87,23 @@ def serve(host: Host = "127.0.0.1", port: Port = 8000, database: Database = DEFA
         post_of(mail, database)
     except ValueError as wrong:
         raise typer.BadParameter(str(wrong), param_hint="--mail") from wrong
+    if metrics:
+        _tell_metrics(metrics)
     made, application = server(database, host, port, mail)
     if not application.accounts.all():
         typer.echo("Nobody may sign in yet. Add the first account in another window:", err=True)
         typer.echo("  firstlight user add NAME --role manager --role coordinator", err=True)
     typer.echo(f"Firstlight is on http://{host}:{port}", err=True)
     made.run()
+
+
+def _tell_metrics(said: str) -> None:
+    from service.metrics import serve as serve_metrics
+
+    try:
+        serve_metrics(said)
+    except (OSError, ValueError) as wrong:
+        raise typer.BadParameter(f"no metrics at {said}: {wrong}", param_hint="--metrics") from wrong
 
 
 def demo(

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from service.access.access import Viewer
 from service.access.guessing import WrongSignIn
 from service.access.sessions import ABSOLUTE, Session
+from service.metrics import SIGN_INS
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.kept import keep, mark_device, seconds_left, sign_in_address
@@ -63,7 +64,17 @@ async def sign_in(
 
 async def _token(request: Request, username: str, password: str) -> str:
     sign_in = application(request).accounts.sign_in
-    return await passwords(request).check(sign_in, username, password, address_of(request))
+    outcome = "right"
+    try:
+        return await passwords(request).check(sign_in, username, password, address_of(request))
+    except WrongSignIn as error:
+        outcome = "held_off" if error.wait else "wrong"
+        raise
+    except HTTPException:
+        outcome = "too_many"
+        raise
+    finally:
+        SIGN_INS.labels(outcome).inc()
 
 
 @router.post("/sign-out")

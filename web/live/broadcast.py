@@ -12,6 +12,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from starlette.websockets import WebSocket
 from websockets.frames import Frame, Opcode
 
+from service.metrics import CUT_OFF, FRAMES
+
 HELD_BACK = 1_000_000
 """Bytes that may wait for a slow reader before it is cut off; it resumes by position when it is back."""
 _KEY = "firstlight.send"
@@ -38,7 +40,9 @@ def broadcast(sockets: Iterable[WebSocket], data: bytes) -> None:
     """Write one text message to every socket; those that read too slowly are closed."""
     frame = Frame(Opcode.TEXT, data).serialize(mask=False)
     text: str | None = None
+    sent = 0
     for socket in sockets:
+        sent += 1
         transport = _transport(socket.scope)
         if transport is None:
             text = text or data.decode()
@@ -46,8 +50,11 @@ def broadcast(sockets: Iterable[WebSocket], data: bytes) -> None:
             task.add_done_callback(_ignore_a_closed_socket)
         elif transport.get_write_buffer_size() > HELD_BACK:
             transport.abort()
+            CUT_OFF.inc()
+            sent -= 1
         else:
             transport.write(frame)
+    FRAMES.inc(sent)
 
 
 def _transport(scope: MutableMapping[str, object]) -> asyncio.Transport | None:

@@ -5,7 +5,9 @@ frame. Whoever acted is updated by the same frame as everybody else.
 """
 
 import asyncio
+from collections import deque
 from collections.abc import Callable, Mapping
+from time import perf_counter
 
 from fastapi import WebSocket, WebSocketDisconnect
 from starlette.routing import WebSocketRoute
@@ -18,12 +20,15 @@ from service.access.sessions import Session
 from service.access.visibility import may_see, on_the_wall
 from service.application import Application
 from service.codec import to_json
+from service.metrics import COMMIT_TO_FRAME
 from web.http.application import application
 from web.http.sign_in import websocket_session
 from web.live.broadcast import broadcast
 from web.live.channel import Channel
 from web.live.views import Holder, View
 
+COMMITS = 500
+"""Commits whose moment is remembered until their frames are sent."""
 HEARTBEAT = 10.0
 """Seconds between signs of life. A screen that has heard nothing for twice as long calls itself not live."""
 
@@ -36,6 +41,7 @@ class Hub:
         self.follows = True
         """Whether the log could be read; a screen that nobody brings up to date is not live."""
         self.channels: dict[tuple[OperationId, str, Holder], Channel] = {}
+        self._commits: deque[tuple[int, float]] = deque(maxlen=COMMITS)
 
     def channel(self, state: OperationState, view: str, holder: Holder) -> Channel:
         """The channel of a view, up to date: whoever joins it starts from where all others are."""
@@ -58,14 +64,28 @@ class Hub:
         """Whether any screen is open on an operation."""
         return any(channel.sockets for channel in self.channels.values() if channel.operation == operation)
 
+    def committed(self, head: int) -> None:
+        """Note when the log had come to a head; from whichever thread wrote."""
+        self._commits.append((head, perf_counter()))
+
     def heard(self, operation: OperationId, state: OperationState, recorded_events: list[RecordedEvent]) -> None:
         """Bring every open screen of an operation up to date; a revoked partner's sockets are closed."""
+        told = False
         for channel in [each for each in self.channels.values() if each.operation == operation]:
             if channel.sockets:
                 self._cut_off(channel, state)
                 broadcast(channel.sockets, channel.update(state, recorded_events))
+                told = True
             else:
                 del self.channels[(channel.operation, channel.view, channel.holder)]
+        if told:
+            self._measure(recorded_events[0].position)
+
+    def _measure(self, position: int) -> None:
+        """Count the way of an entry to its frames; of another process's it is not known when it was committed."""
+        since = next((at for head, at in list(self._commits) if head >= position), None)
+        if since is not None:
+            COMMIT_TO_FRAME.observe(perf_counter() - since)
 
     def passed(self, state: OperationState) -> None:
         """Tell the open screens of an operation what time alone has changed: somebody waits over the limit now."""

@@ -14,10 +14,19 @@ from web.http.looks import opened, same_opening
 from web.http.sign_in import signed_in
 
 
+def registered(state: OperationState, ref: str) -> Person | None:
+    """The person who is registered under a number; None also for what can be no number, such as a name."""
+    try:
+        person = state.people.get(PersonId.of(state.id, ref))
+    except ValueError:
+        return None
+    return person if person and person.registered else None
+
+
 def find(state: OperationState, ref: str) -> Person:
     """The person under a number; 404 where nobody is registered under it."""
-    person = state.people.get(PersonId.of(state.id, ref))
-    if person is None or person.registered is None:
+    person = registered(state, ref)
+    if person is None:
         raise HTTPException(404, "Nobody is registered under this number.")
     return person
 

@@ -6,7 +6,6 @@ from uuid import uuid4
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
-from domain.words import PersonId
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.missing_steps import missing_steps
@@ -18,6 +17,7 @@ from web.http.addresses import form_of
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
+from web.pages.person.look import registered
 
 router = APIRouter(include_in_schema=False)
 STEP = "MissingStepTaken"
@@ -43,8 +43,8 @@ async def missing(request: Request, operation: str, ref: str) -> Response:
     app = application(request)
     state = app.state_of(viewer, operation)
     seen_by = must_see(viewer, "missing_steps")
-    person = state.people.get(PersonId.of(state.id, ref))
-    if person is None or person.registered is None or person.reported_missing is None:
+    person = registered(state, ref)
+    if person is None or person.reported_missing is None:
         raise HTTPException(404, "Nobody under this number was reported missing.")
     await may_wait(app.access_log.record, viewer.user, viewer.agency, state.id, "person", person.id.ref, None)
     shown = shown_person(person, seen_by)
