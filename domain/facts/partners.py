@@ -19,9 +19,11 @@ class Commitment(Fact):
 
     types = (PartnerCommitted, PartnerDeclined)
     mode: PartnerMode | None = None
+    minutes: int | None = None
 
     def apply(self, recorded: RecordedEvent) -> None:
-        self.mode = recorded.event.mode if isinstance(recorded.event, PartnerCommitted) else None
+        promise = recorded.event if isinstance(recorded.event, PartnerCommitted) else None
+        self.mode, self.minutes = (promise.mode, promise.minutes) if promise else (None, None)
 
 
 class Revocation(Fact):

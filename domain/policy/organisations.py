@@ -21,6 +21,7 @@ OrganisationKind = Literal[
     "housing",
     "childrens_services",
     "adult_social_care",
+    "emergency_planning",
     "other",
 ]
 NRM = date(2009, 4, 1)
@@ -36,6 +37,8 @@ CHILDRENS_SERVICES = "childrens_services"
 
 HEALTH = "nhs"
 """The kind that gives health care."""
+EMERGENCY_PLANNING = "emergency_planning"
+"""The kind that makes a centre ready before the day (FACTS 2.3)."""
 
 
 @dataclass(frozen=True, slots=True)

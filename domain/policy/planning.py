@@ -13,16 +13,26 @@ PEOPLE_PER_INTERPRETER: Dated = ((date.min, 8),)
 """People of one language for whom one interpreter is advised: our own default."""
 NIGHTS: Dated = REASONABLE_GROUNDS_WORKING_DAYS
 """Nights that a place is wanted for: as many as a decision on reasonable grounds may take (FACTS 1.6, 2.4)."""
+VENUE_NEEDS = (
+    *("interview_rooms", "communal_area", "sleeping_area", "toilets", "showers", "staff_room"),
+    *("waiting_area", "quiet_room", "keep_apart_routes"),
+)
+"""What a venue is to have at the least: Ravine's list, and what keeps people apart from one another (FACTS 2.4)."""
 DAYS_BEFORE: Mapping[str, Dated] = {
     "no_point_of_contact": ((date.min, 21),),
+    "no_information_asked": ((date.min, 21),),
+    "no_planning_meeting": ((date.min, 21),),
+    "response_not_decided": ((date.min, 21),),
     "no_objectives": ((date.min, 21),),
     "no_venue": ((date.min, 14),),
     "venue_not_assessed": ((date.min, 14),),
+    "venue_lacks": ((date.min, 14),),
     "beds_short": ((date.min, 7),),
     "nights_short": ((date.min, 7),),
     "no_first_responder": ((date.min, 14),),
     "no_childrens_lead": ((date.min, 14),),
     "no_health": ((date.min, 14),),
+    "no_emergency_planning": ((date.min, 14),),
     "no_interpreter": ((date.min, 7),),
     "interpreters_short": ((date.min, 7),),
     "agreement_unsigned": ((date.min, 7),),
@@ -36,6 +46,7 @@ DAYS_BEFORE: Mapping[str, Dated] = {
     "nothing_afterwards": ((date.min, 11),),
     "not_answered": ((date.min, 14),),
     "declined_not_replaced": ((date.min, 7),),
+    "on_call_time_unknown": ((date.min, 7),),
     "handover_not_taken": ((date.min, 1),),
     "hours_uncovered": ((date.min, 7),),
 }

@@ -10,7 +10,9 @@ from projections.operation.state import OperationState, credited
 
 REFERRER_KINDS: dict[str, str] = {
     "police": "police",
-    **dict.fromkeys(("council", "childrens_services", "adult_social_care", "housing"), "local_authority"),
+    **dict.fromkeys(
+        ("council", "childrens_services", "adult_social_care", "housing", "emergency_planning"), "local_authority"
+    ),
     **dict.fromkeys(("nca", "immigration", "labour_enforcement"), "government_agency"),
     "charity": "ngo",
 }

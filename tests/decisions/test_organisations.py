@@ -185,6 +185,17 @@ def test_who_declines_sees_nothing_and_may_commit_after_all() -> None:
     assert day.refused("PartnerCommitted", "Contractor", mode="on_call") == ("already_committed",)
 
 
+def test_who_is_on_call_may_say_anew_how_soon_it_is_here_and_nothing_else_of_its_promise() -> None:
+    day = a_plan()
+    assert day.refused("PartnerCommitted", "Contractor", mode="on_call", minutes=45) == ()
+    again = ("already_committed",)
+    assert day.refused("PartnerCommitted", "Contractor", mode="on_call", minutes=45) == again, "it said so"
+    assert day.refused("PartnerCommitted", "Contractor", mode="on_call") == again, "that says less"
+    assert day.refused("PartnerCommitted", "Contractor", mode="on_site", minutes=60) == again
+    assert day.refused("PartnerCommitted", "Police", mode="on_site", minutes=60) == again
+    assert day.refused("PartnerCommitted", "Contractor", mode="on_call", minutes=60) == ()
+
+
 def test_access_is_revoked_and_given_back() -> None:
     day = a_plan()
     assert day.refused("AccessRestored", "Police") == ("not_revoked",)

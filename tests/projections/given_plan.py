@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import Any, get_args
 
+from domain.policy.planning import VENUE_NEEDS
 from domain.vocabulary import WayAfterwards
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
@@ -13,14 +14,17 @@ from tests.given import ADay
 
 Step = tuple[str, str, dict[str, Any]]
 CHILDREN = "Children's social care duty team"
-PARTNERS = ("Police", "Health provider", CHILDREN)
+EMERGENCY = "Council emergency planning"
+PARTNERS = ("Police", "Health provider", CHILDREN, EMERGENCY)
 OPEN = {"starts": "2026-10-13T07:00:00+01:00", "ends": "2026-10-13T10:00:00+01:00"}
 PIECES: dict[str, Step] = {
     "contact": ("SinglePointOfContactNamed", "op", {}),
     "asked": ("InformationRequested", "op", {"service": "licensing"}),
     "answered": ("InformationReturned", "op", {"service": "licensing"}),
+    "met": ("PlanningMeetingHeld", "op", {}),
+    "decided": ("DecisionRecorded", "op", {"ref": "DL-01"}),
     "aims": ("ObjectivesSet", "op", {"text": "People are safe."}),
-    "assessed": ("VenueAssessed", "op", {"passed": ["kitchen"]}),
+    "assessed": ("VenueAssessed", "op", {"passed": list(VENUE_NEEDS)}),
     "venue": ("VenueBooked", "op", {"beds": 20, "nights": 5}),
     "budget": ("BudgetApproved", "op", {"ceiling_pounds": 6000}),
     **{each: ("PartnerCommitted", each, {"mode": "on_site"}) for each in PARTNERS},

@@ -5,14 +5,17 @@ from typing import Any
 
 import pytest
 
+from domain.policy.planning import VENUE_NEEDS
 from projections.views.plan.gap import BLOCKS, CODES
 from projections.views.plan.gaps import plain_plan
 from service.access.table import PLAN_GAPS
 from tests.given import ADay, an_open_centre
-from tests.projections.given_plan import CHILDREN, PARTNERS, PIECES, a_whole_plan, gaps_of, lacks
+from tests.projections.given_plan import CHILDREN, EMERGENCY, PARTNERS, PIECES, a_whole_plan, gaps_of, lacks
 
 LEFT_OUT: dict[str, list[tuple[str, str | None]]] = {
     "contact": [("no_point_of_contact", None)],
+    "met": [("no_planning_meeting", None)],
+    "decided": [("response_not_decided", None)],
     "answered": [("information_outstanding", "licensing")],
     "aims": [("no_objectives", None)],
     "assessed": [("venue_not_assessed", None)],
@@ -49,6 +52,7 @@ def test_each_piece_that_is_left_out_is_one_gap(piece: str) -> None:
         ("Police", ["no_first_responder", *["hours_uncovered"] * 3]),
         ("Health provider", ["no_health", *["hours_uncovered"] * 3]),
         (CHILDREN, ["no_childrens_lead"]),
+        (EMERGENCY, ["no_emergency_planning"]),
     ],
 )
 def test_the_partners_whom_a_day_cannot_be_without(partner: str, codes: list[str]) -> None:
@@ -59,14 +63,22 @@ def test_the_partners_whom_a_day_cannot_be_without(partner: str, codes: list[str
 def test_a_bare_proposal_lacks_everything_in_order_and_some_of_it_blocks() -> None:
     found = gaps_of(ADay().has(("OperationProposed", "op", {"expected_max": 20, "planned_for": "2026-10-13"})))
     assert [each.code for each in found] == [
-        *("no_point_of_contact", "no_objectives", "no_venue", "venue_not_assessed", "no_first_responder"),
-        *("no_childrens_lead", "no_health", "no_interpreter", "briefing_not_issued", "no_risk_assessment"),
+        *("no_point_of_contact", "no_information_asked", "no_planning_meeting", "response_not_decided"),
+        *("no_objectives", "no_venue", "venue_not_assessed", "no_first_responder"),
+        *(
+            "no_childrens_lead",
+            "no_health",
+            "no_emergency_planning",
+            "no_interpreter",
+            "briefing_not_issued",
+            "no_risk_assessment",
+        ),
         *("no_impact_assessment", "no_budget", "no_supplies", *["nothing_afterwards"] * 5, "handover_not_taken"),
     ]
     assert {each.code for each in found if each.blocks} == BLOCKS
     said = plain_plan(found)
     assert said["blocking"] == 4
-    assert said["gaps"][2] == {  # type: ignore[index]
+    assert said["gaps"][5] == {  # type: ignore[index]
         "code": "no_venue",
         "about": None,
         "owner": "community safety manager",
@@ -95,7 +107,11 @@ def test_recorded_without_what_it_is_about_is_not_done(piece: str, event: str, c
 def test_a_ceiling_of_nothing_is_an_amount_and_nothing_passed_is_a_result() -> None:
     day = a_whole_plan(["budget", "assessed"])
     day.has(("BudgetApproved", "op", {"ceiling_pounds": 0}), ("VenueAssessed", "op", {"passed": []}))
-    assert lacks(day) == []
+    assert lacks(day) == [("venue_lacks", each) for each in VENUE_NEEDS]
+
+
+def test_a_plan_that_asked_no_service_lacks_that_and_no_answer() -> None:
+    assert lacks(a_whole_plan(["asked", "answered"])) == [("no_information_asked", None)]
 
 
 def test_a_piece_that_was_voided_is_missing_again() -> None:

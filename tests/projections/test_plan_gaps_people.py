@@ -95,7 +95,9 @@ def test_a_language_says_how_many_are_advised_and_booked() -> None:
 def test_partners_on_call_are_partners_too() -> None:
     own = [f"{did}{CHILDREN}" for did in ("", "signed by ", "opened by ")]
     day = a_whole_plan(own).has(("PartnerCommitted", CHILDREN, {"mode": "on_call"}))
-    assert lacks(day) == [("agreement_unsigned", CHILDREN), ("briefing_not_opened", CHILDREN)]
+    owed: Gaps = [("agreement_unsigned", CHILDREN), ("briefing_not_opened", CHILDREN)]
+    assert lacks(day) == [*owed, ("on_call_time_unknown", CHILDREN)]
+    assert lacks(day.has(("PartnerCommitted", CHILDREN, {"mode": "on_call", "minutes": 45}))) == owed
 
 
 def test_the_interpreters_are_no_partner() -> None:
@@ -165,7 +167,7 @@ def test_a_first_responder_is_whoever_may_refer_on_that_day() -> None:
 
 def test_opened_is_about_the_newest_briefing() -> None:
     day = a_whole_plan().has(("BriefingIssued", "op", {"version": 2}))
-    assert [each for each, _ in lacks(day)] == ["briefing_not_opened"] * 3
+    assert [each for each, _ in lacks(day)] == ["briefing_not_opened"] * 4
     day.has(("BriefingAcknowledged", "Police", {"version": 2}), ("BriefingAcknowledged", "Police", {"version": 1}))
     assert ("briefing_not_opened", "Police") not in lacks(day), "reading the old one afterwards takes nothing away"
     assert ("briefing_not_opened", "Health provider") in lacks(day)

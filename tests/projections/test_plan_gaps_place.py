@@ -4,6 +4,7 @@ from typing import Any
 
 import pytest
 
+from domain.policy.planning import VENUE_NEEDS
 from tests.projections.given_plan import a_whole_plan, gaps_of, lacks
 
 
@@ -63,9 +64,9 @@ def test_a_second_place_is_assessed_by_itself() -> None:
         day.has(("VenueBooked", "op", more))
     day.has(("VenueHandoverTaken", "op", {"centre": "C2"}))
     assert lacks(day) == [("venue_not_assessed", "C1"), ("venue_not_assessed", "C2")]
-    day.has(("VenueAssessed", "op", {"place": "hall-C2", "passed": ["kitchen"]}))
+    day.has(("VenueAssessed", "op", {"place": "hall-C2", "passed": list(VENUE_NEEDS)}))
     assert lacks(day) == [("venue_not_assessed", "C1")]
-    day.has(("VenueAssessed", "op", {"passed": ["kitchen"]}))
+    day.has(("VenueAssessed", "op", {"passed": list(VENUE_NEEDS)}))
     assert lacks(day) == [], "an assessment that names no place is of whichever is booked"
 
 
@@ -74,6 +75,24 @@ def test_another_place_that_was_assessed_says_nothing_of_the_booked_one() -> Non
     day.has(("VenueBooked", "op", {"place": "hall", "beds": 20, "nights": 5}))
     day.has(("VenueAssessed", "op", {"place": "school", "passed": ["kitchen"]}))
     assert lacks(day) == [("venue_not_assessed", None)]
+
+
+def test_a_venue_lacks_what_it_was_not_found_to_have_when_it_was_looked_at_last() -> None:
+    some = [each for each in VENUE_NEEDS if each not in ("quiet_room", "staff_room")]
+    day = a_whole_plan().has(("VenueAssessed", "op", {"passed": some}))
+    assert lacks(day) == [("venue_lacks", "staff_room"), ("venue_lacks", "quiet_room")]
+    assert lacks(day.has(("VenueAssessed", "op", {"place": "school"}))) == lacks(day), "another says nothing of it"
+    assert lacks(day.has("VenueAssessed")) == lacks(day), "nor does one without a result"
+    assert lacks(day.has(("VenueAssessed", "op", {"passed": [*VENUE_NEEDS, "kitchen"]}))) == []
+
+
+def test_of_two_venues_each_is_to_have_it_and_one_that_is_not_booked_lacks_nothing() -> None:
+    day = a_whole_plan().has(("VenueBooked", "op", {"centre": "C2", "place": "hall", "beds": 4, "nights": 5}))
+    day.has(("VenueHandoverTaken", "op", {"centre": "C2"}))
+    day.has(("VenueAssessed", "op", {"place": "hall", "passed": [*VENUE_NEEDS[1:]]}))
+    assert lacks(day) == [("venue_lacks", VENUE_NEEDS[0])]
+    unbooked = a_whole_plan(["venue", "assessed"]).has(("VenueAssessed", "op", {"passed": []}))
+    assert lacks(unbooked) == [("no_venue", None)]
 
 
 def test_a_place_given_back_before_the_day_is_none_until_one_is_booked_again() -> None:

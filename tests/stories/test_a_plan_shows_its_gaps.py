@@ -1,59 +1,114 @@
-"""The reference operation is planned to the go decision through HTTP: each piece that is left out shows as a gap."""
+"""The reference operation is planned through its pages to the go decision: each piece that is left out shows as a gap.
 
+The pieces are those that must be there before the day (FACTS 2.3, phases 0 to 2) and of the place (FACTS 2.4).
+"""
+
+import re
 from collections.abc import Iterator
 from typing import Any
 
 import pytest
 
-from domain.vocabulary import COUNCIL_SERVICES
+from projections.views.plan.gap import CODES
 from tests.running import Running
+from tests.stories.by_form import Browser, ShownGap, shown_gaps
+from tests.stories.given_plan_pieces import PIECES
+from tests.stories.given_plan_rows import MANAGER, Told, planned
 from tests.stories.rows import Client, reference_rows
 from tests.stories.test_command_line import run
+from tests.web.given_texts import serving
 
-Row = dict[str, Any]
-MANAGER, CHILDREN = "community safety manager", "Children's social care duty team"
-WORDS: dict[str, dict[str, Any]] = {
-    "ObjectivesSet": {"text": "Make people safe; obtain evidence."},
-    "VenueAssessed": {"passed": ["interview_rooms", "showers"]},
-    "BudgetApproved": {"ceiling_pounds": 6000},
-}
-"""What the reference day leaves out of its rows, and a plan needs."""
-MORE: tuple[Row, ...] = (
-    {"type": "LanguageExpected", "data": {"language": "ro"}},
-    {"type": "InterpretersBooked", "data": {"language": "ro", "on_site": 1}},
-    *(
-        {"type": "WayAfterwardsAgreed", "data": {"way": way, "bed": "council_temporary", "payer": "Council"}}
-        for way in ("adult_consents", "adult_declines", "child_or_unsure", "no_recourse", "home_or_own_way")
+AT_ONCE: tuple[tuple[str, ...], ...] = (
+    (
+        *("the single point of contact", "what the services hold, asked", "the planning meeting", "how to respond"),
+        *("the aims", "of the venue: interview rooms, communal area", "an agreement", "afterwards: adult_consents"),
     ),
-    {"type": "CentreHoursPlanned", "data": {"starts": "2026-10-13T06:00", "ends": "2026-10-13T09:00"}},
-    {
-        "type": "PartnerHoursPlanned",
-        "subject": "Health provider",
-        "data": {"starts": "2026-10-13T06:00", "ends": "2026-10-13T09:00", "staff": 2},
-    },
+    (
+        *("what the services hold, answered", "beds for everybody", "of the venue: sleeping area, toilets"),
+        *("the third interpreter", "the impact assessment", "the children's lead", "afterwards: adult_declines"),
+    ),
+    (
+        *("the answer of one service", "the nights that a decision may take", "of the venue: showers, staff room"),
+        *("an interpreter", "the risk assessment", "health", "supplies", "afterwards: child_or_unsure"),
+    ),
+    ("a first responder", "of the venue: waiting area", "the money", "keys and rooms", "afterwards: no_recourse"),
+    (
+        *("emergency planning", "hours of health", "how soon one on call is here", "of the venue: quiet room"),
+        *("the briefing", "afterwards: home_or_own_way"),
+    ),
+    ("of the venue: keep apart routes", "a reader of the briefing"),
+    ("the venue",),
+    ("the look at the venue",),
 )
-"""What a plan settles beside it: languages, ways afterwards, hours."""
+"""What is left out of one plan together: pieces of which none is the cause of another's gap."""
 
 
-def planned(client: Client, left_out: str = "", subject: str | None = None) -> None:
-    """Plan the day up to the go decision, without the rows of one type, or of one about a subject."""
-    for row in _rows():
-        if row["type"] != left_out or (subject is not None and _about(row) != subject):
-            client.carry_out(row)
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    yield from serving(tmp_path_factory.mktemp("planned"))
 
 
-def _rows() -> Iterator[Row]:
-    decided = next(n for n, row in enumerate(reference_rows()) if row["type"] == "GoDecisionRecorded")
-    rows = reference_rows()[:decided]
-    for row in rows:
-        yield {**row, "data": {**(row["data"] or {}), **WORDS.get(row["type"], {})}}
-        if row["type"] == "InterpretersBooked":
-            yield from ({**row, "subject": "op", **each} for each in MORE)
+def test_the_plan_is_whole_then_twice_the_people_are_expected_and_the_day_is_decided_on(served: Running) -> None:
+    browser = Browser(served)
+    planned(browser)
+    assert shown_gaps(browser.plan()) == []
+    assert "Nothing is missing that you may see" in browser.plan()
+    browser.sends("ExpectedNumberRevised", {"expected": ["40"], "happened_at": ["2026-10-12T17:00"]})
+    assert [told(each) for each in shown_gaps(browser.plan())] == [
+        ("beds_short", "20 beds for 40 expected people. ", "Housing lead", "Tue 6 Oct"),
+        (
+            "interpreters_short",
+            "Too few interpreters: Romanian 3 of 5. One is advised for eight people of a language.",
+            MANAGER,
+            "Tue 6 Oct",
+        ),
+    ]
+    page = browser.plan()
+    assert "Decide: go or no go" in page
+    deciding = browser.http.get(f"/operations/{browser.operation}/do/record-go-decision").text
+    assert "20 beds for 40 expected people" in deciding
+    assert "without_" not in deciding, "neither of the two blocks, and no reason is asked for"
+    browser.sends("GoDecisionRecorded", {"ref": ["DL-02"], "happened_at": ["2026-10-12T17:10"]})
+    assert re.search(r'<strong class="govuk-tag">\s*Go\s*</strong>', browser.plan())
 
 
-def _about(row: Row) -> str | None:
-    data = row["data"]
-    return data.get("way") or data.get("language") or row.get("subject")
+def told(each: ShownGap) -> Told:
+    return each.code, f"{each.says}. {each.why}", each.owner, each.due
+
+
+@pytest.mark.parametrize("left_out", AT_ONCE, ids=lambda each: each[0])
+def test_each_piece_left_out_is_on_the_page_with_its_owner_its_date_and_its_form(
+    served: Running, left_out: tuple[str, ...]
+) -> None:
+    browser = Browser(served)
+    planned(browser, *(PIECES[each][0] for each in left_out))
+    found = {each.code: each for each in shown_gaps(browser.plan())}
+    expected = {code: (form, *more) for _, form, gaps in map(PIECES.__getitem__, left_out) for code, *more in gaps}
+    assert set(found) == set(expected)
+    for code, (form, says, owner, due) in expected.items():
+        shown = found[code]
+        assert told(shown)[1].startswith(says), shown
+        assert (shown.owner, shown.due) == (owner, due), shown
+        assert f"/do/{form}?" in shown.button or code == "hours_uncovered", shown
+        assert browser.http.get(shown.button).status_code == 200
+
+
+def test_who_was_asked_and_is_silent_and_who_declined_is_on_the_page_too(served: Running) -> None:
+    browser = Browser(served)
+    planned(browser)
+    browser.sends("PartnerInvited", {"partner": ["Fire and rescue"], "happened_at": ["2026-10-12T17:00"]})
+    declined = "Drug and alcohol service"
+    browser.sends("PartnerDeclined", {"partner": [declined], "happened_at": ["2026-10-12T17:00"]})
+    assert [told(each) for each in shown_gaps(browser.plan())] == [
+        ("not_answered", "1 of 1 asked have not answered. Fire and rescue.", "Fire and rescue", "Tue 29 Sep"),
+        ("declined_not_replaced", f"1 that declined not replaced. {declined}.", MANAGER, "Tue 6 Oct"),
+    ]
+
+
+def test_each_gap_that_there_is_was_shown() -> None:
+    shown = {code for _, _, expected in PIECES.values() for code, *_ in expected}
+    assert sorted(PIECES) == sorted(each for together in AT_ONCE for each in together)
+    assert set(CODES) - shown == {"not_answered", "declined_not_replaced"}, "the test above has these"
 
 
 def gaps(running: Running, operation: str, who: str = "manager") -> list[dict[str, Any]]:
@@ -64,57 +119,6 @@ def gaps(running: Running, operation: str, who: str = "manager") -> list[dict[st
     return found
 
 
-def told(each: dict[str, Any]) -> tuple[str, str | None, str, str]:
-    return each["code"], each["about"], each["owner"], each["due"]
-
-
-def test_a_plan_with_all_its_pieces_has_no_gap_and_twice_the_people_have_those_of_number(running: Running) -> None:
-    client = Client(running.client())
-    planned(client)
-    assert gaps(running, client.operation) == []
-    revised = {**reference_rows()[0], "type": "ExpectedNumberRevised", "day": -1, "data": {"expected": 40}}
-    client.carry_out(revised)
-    assert [told(each) for each in gaps(running, client.operation)] == [
-        ("beds_short", None, "housing lead", "2026-10-06"),
-        ("interpreters_short", "ro", MANAGER, "2026-10-06"),
-    ]
-
-
-@pytest.mark.parametrize(
-    ("left_out", "subject", "expected"),
-    [
-        ("SinglePointOfContactNamed", None, [("no_point_of_contact", None, MANAGER, "2026-09-22")]),
-        (
-            "InformationReturned",
-            None,
-            [("information_outstanding", each, each, "2026-09-29") for each in COUNCIL_SERVICES.codes[:6]],
-        ),
-        ("ObjectivesSet", None, [("no_objectives", None, MANAGER, "2026-09-22")]),
-        ("VenueAssessed", None, [("venue_not_assessed", None, MANAGER, "2026-09-29")]),
-        ("VenueBooked", None, [("no_venue", None, MANAGER, "2026-09-29")]),
-        ("BudgetApproved", None, [("no_budget", None, MANAGER, "2026-09-29")]),
-        ("PartnerCommitted", CHILDREN, [("no_childrens_lead", None, "children's services lead", "2026-09-29")]),
-        ("InterpretersBooked", None, [("no_interpreter", "ro", MANAGER, "2026-10-06")]),
-        ("DpiaApproved", None, [("no_impact_assessment", None, "information governance lead", "2026-09-29")]),
-        ("RiskAssessmentRecorded", None, [("no_risk_assessment", None, MANAGER, "2026-09-25")]),
-        ("SuppliesConfirmed", None, [("no_supplies", None, "welfare lead", "2026-10-10")]),
-        ("BriefingIssued", None, [("briefing_not_issued", None, MANAGER, "2026-10-11")]),
-        ("VenueHandoverTaken", None, [("handover_not_taken", None, "centre coordinator", "2026-10-12")]),
-        (
-            "WayAfterwardsAgreed",
-            "no_recourse",
-            [("nothing_afterwards", "no_recourse", "housing lead", "2026-10-02")],
-        ),
-    ],
-)
-def test_each_piece_left_out_is_a_gap_with_its_owner_and_its_date(
-    running: Running, left_out: str, subject: str | None, expected: list[tuple[str, str | None, str, str]]
-) -> None:
-    client = Client(running.client())
-    planned(client, left_out, subject)
-    assert [told(each) for each in gaps(running, client.operation)] == expected
-
-
 def test_a_partner_sees_the_plan_cut_to_its_audience_and_others_none(running: Running) -> None:
     client = Client(running.client())
     client.carry_out(reference_rows()[0])
@@ -122,7 +126,8 @@ def test_a_partner_sees_the_plan_cut_to_its_audience_and_others_none(running: Ru
     whole = {each["code"] for each in gaps(running, client.operation)}
     partners = {each["code"] for each in gaps(running, client.operation, "reader")}
     assert whole - partners == {
-        *("no_point_of_contact", "no_objectives", "venue_not_assessed", "no_risk_assessment"),
+        *("no_point_of_contact", "no_information_asked", "response_not_decided", "no_objectives"),
+        *("venue_not_assessed", "no_risk_assessment"),
         *("no_impact_assessment", "no_budget", "no_supplies", "handover_not_taken"),
     }
     assert running.client("wall").get(f"/api/operations/{client.operation}/plan").status_code == 403

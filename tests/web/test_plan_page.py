@@ -79,7 +79,7 @@ def test_each_gap_has_its_owner_its_date_and_the_one_button_that_fills_it(served
 def test_gaps_of_one_kind_are_one_row_that_counts_and_names_them(served: Running) -> None:
     html = read(served, a_whole_plan(["signed by Police", "signed by Health provider", "answered"]))
     agreements = words(row(html, "agreement_unsigned"))
-    assert "2 of 3 sharing agreements unsigned Police, Health provider." in agreements
+    assert "2 of 4 sharing agreements unsigned Police, Health provider." in agreements
     assert "2 partners" in agreements
     assert "1 of 1 services have not answered licensing." in words(row(html, "information_outstanding"))
     assert "Who owes it: Licensing" in words(row(html, "information_outstanding"))
@@ -106,13 +106,13 @@ def test_people_and_place_afterwards_and_papers_stand_on_it(served: Running) -> 
     for said in (
         "Expected 20 people , Romanian",
         "Hours Tue 13 Oct at 07:00 to Tue 13 Oct at 10:00",
-        "Has kitchen",
+        "Has interview rooms communal area",
         "Beds 20 for 20 expected people",
         "Nights 5 of 5 advised",
         "Interpreters Romanian 3 of 3 advised",
         "Money Up to £6,000",
         "Decision in 5 working days Hotel Council",
-        "Briefing version 1: opened by 0 of 3, 3 told us",
+        "Briefing version 1: opened by 0 of 4, 4 told us",
     ):
         assert said in html, said
     assert html.count("Not agreed") == 2
@@ -192,5 +192,5 @@ def test_opened_here_and_told_are_told_apart(served: Running) -> None:
     assert said.status_code == 200, said.text
     html = words(read(served, operation))
     assert "Police on site Agreement signed, briefing opened" in html
-    assert "Briefing version 1: opened by 1 of 3" in html
+    assert "Briefing version 1: opened by 1 of 4" in html
     assert "Health provider on site Agreement signed, briefing not opened" in html

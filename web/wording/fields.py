@@ -229,6 +229,7 @@ OF_EVENT: dict[tuple[str, str], str] = {
     ("PersonBecameSuspect", "suspect"): "Number as a suspect",
     ("LessonRecorded", "lesson"): "Number of the lesson",
     ("PartnerInvited", "partner"): "Which organisation is asked?",
+    ("PartnerCommitted", "minutes"): "On call: here within how many minutes of being called?",
     ("PartnerCommitted", "partner"): "Name of the partner",
     ("PartnerDeclined", "partner"): "Name of the partner",
     ("WelfareProvided", "person"): "To whom?",

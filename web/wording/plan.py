@@ -19,6 +19,18 @@ GAPS: dict[str, GapWords] = {
     "no_point_of_contact": GapWords(
         "No single point of contact", "Nobody through whom everything goes.", "SinglePointOfContactNamed", "Name one"
     ),
+    "no_information_asked": GapWords(
+        "No service has been asked what it holds", "About the site and who lives there.", "InformationRequested", "Ask"
+    ),
+    "no_planning_meeting": GapWords(
+        "The partners have not met to plan", "Who comes, and what each does.", "PlanningMeetingHeld", "Record it"
+    ),
+    "response_not_decided": GapWords(
+        "Not decided how to respond",
+        "Business as usual or a centre, with options and reason.",
+        "DecisionRecorded",
+        "Log it",
+    ),
     "no_objectives": GapWords(
         "No aims in writing", "What the day is for; the debrief judges it by them.", "ObjectivesSet", "Write them"
     ),
@@ -26,6 +38,7 @@ GAPS: dict[str, GapWords] = {
     "venue_not_assessed": GapWords(
         "The venue is not assessed", "What it has, held against the checklist.", "VenueAssessed", "Assess it"
     ),
+    "venue_lacks": GapWords("The venue lacks {n} of what it is to have", "{names}", "VenueAssessed", "Assess again"),
     "beds_short": GapWords("{n} beds for {of} expected people", "", "VenueBooked", "Book beds"),
     "nights_short": GapWords(
         "{n} of {of} nights advised", "As many as a decision may take.", "VenueBooked", "Book nights"
@@ -37,6 +50,9 @@ GAPS: dict[str, GapWords] = {
         "No children's lead", "If one is under 18: a visit the same or the next day.", "PartnerCommitted", "Name a lead"
     ),
     "no_health": GapWords("No health provider", "Nobody to screen who arrives.", "PartnerCommitted", "Add one"),
+    "no_emergency_planning": GapWords(
+        "No emergency planning", "Who makes a centre ready before the day.", "PartnerCommitted", "Add them"
+    ),
     "no_interpreter": GapWords("No interpreter{names}", "", "InterpretersBooked", "Book one"),
     "interpreters_short": GapWords(
         "Too few interpreters{names}", "One is advised for eight people of a language.", "InterpretersBooked", "Book"
@@ -66,6 +82,9 @@ GAPS: dict[str, GapWords] = {
     ),
     "not_answered": GapWords("{n} of {of} asked have not answered", "{names}", "PartnerInvited", "Send again"),
     "declined_not_replaced": GapWords("{n} that declined not replaced", "{names}", "PartnerCommitted", "Find another"),
+    "on_call_time_unknown": GapWords(
+        "{n} on call have not said how soon they are here", "{names}", "PartnerCommitted", "Say it"
+    ),
     "handover_not_taken": GapWords(
         "Keys and rooms not taken over", "Checked before the first arrival.", "VenueHandoverTaken", "Take over"
     ),

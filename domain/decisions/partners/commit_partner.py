@@ -8,7 +8,7 @@ from domain.kernel import Record
 
 
 class CommitPartner(Record[PartnerCommitted]):
-    """Record that a partner will be on site or on call."""
+    """Record that a partner will be on site or on call; one that is on call may say anew how soon it is here."""
 
     makes = judges = ("partner",)
 
@@ -16,5 +16,10 @@ class CommitPartner(Record[PartnerCommitted]):
         self.promise = self.fact(Commitment(self.what.partner))
 
     def why_not(self) -> Iterator[str]:
-        if self.promise.mode is not None:
+        if self.promise.mode is not None and not self._says_how_soon():
             yield "already_committed"
+
+    def _says_how_soon(self) -> bool:
+        """Whether who is on call says anew within how many minutes it is here."""
+        on_call = self.promise.mode == self.what.mode == "on_call"
+        return on_call and self.what.minutes not in (None, self.promise.minutes)

@@ -10,14 +10,19 @@ from projections.views.plan.centre_hours import first_opening
 
 OWNERS = {
     "no_point_of_contact": "community safety manager",
+    "no_information_asked": "community safety manager",
+    "no_planning_meeting": "police tactical lead",
+    "response_not_decided": "community safety manager",
     "no_objectives": "community safety manager",
     "no_venue": "community safety manager",
     "venue_not_assessed": "community safety manager",
+    "venue_lacks": "community safety manager",
     "beds_short": "housing lead",
     "nights_short": "housing lead",
     "no_first_responder": "police tactical lead",
     "no_childrens_lead": "children's services lead",
     "no_health": "health lead",
+    "no_emergency_planning": "emergency planning officer",
     "no_interpreter": "community safety manager",
     "interpreters_short": "community safety manager",
     "agreement_unsigned": "each partner",
@@ -31,6 +36,7 @@ OWNERS = {
     "nothing_afterwards": "housing lead",
     "not_answered": "each partner",
     "declined_not_replaced": "community safety manager",
+    "on_call_time_unknown": "each partner",
     "handover_not_taken": "centre coordinator",
     "hours_uncovered": "community safety manager",
 }
@@ -42,7 +48,8 @@ BLOCKS = frozenset({"no_first_responder", "no_childrens_lead", "no_venue", "no_r
 
 @dataclass(frozen=True, slots=True)
 class PlanGap:
-    """One thing that a plan lacks; `about` is a partner's name, a service, a language, a way, an hour, or nobody."""
+    """One thing that a plan lacks; `about` is a partner's name, a service, a language, a way, an hour, what a
+    venue has not got, or nobody."""
 
     code: str
     owner: str

@@ -5,11 +5,18 @@ from dataclasses import dataclass
 
 from domain.events.partners import PartnerCommitted, PartnerDeclined
 from domain.events.planning import BriefingAcknowledged, BriefingIssued
-from domain.policy.organisations import CHILDRENS_SERVICES, HEALTH
+from domain.policy.organisations import CHILDRENS_SERVICES, EMERGENCY_PLANNING, HEALTH
 from domain.words import INTERPRETERS, Agency, PartnerId
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
 from projections.views.plan.gap import PlanGap, gap
+
+WANTED = (
+    ("no_childrens_lead", CHILDRENS_SERVICES),
+    ("no_health", HEALTH),
+    ("no_emergency_planning", EMERGENCY_PLANNING),
+)
+"""The gap by the kind of partner that fills it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,17 +45,24 @@ def partners(state: OperationState, organised: Organised) -> Iterator[PlanGap]:
     names = coming(state)
     if not any(organised.refers(each) for each in names):
         yield gap(state, "no_first_responder")
-    if not any(organised.kind(each) == CHILDRENS_SERVICES for each in names):
-        yield gap(state, "no_childrens_lead")
-    if not any(organised.kind(each) == HEALTH for each in names):
-        yield gap(state, "no_health")
+    for code, kind in WANTED:
+        if not any(organised.kind(each) == kind for each in names):
+            yield gap(state, code)
     for name, partner in names.items():
         if not partner.signed:
             yield gap(state, "agreement_unsigned", name.ref, name.ref)
+        if name in _without_time(state, names):
+            yield gap(state, "on_call_time_unknown", name.ref, name.ref)
     for name in _not_briefed(state, names):
         yield gap(state, "briefing_not_opened", name.ref, name.ref)
     for name in _not_replaced(state, organised):
         yield gap(state, "declined_not_replaced", name.ref)
+
+
+def _without_time(state: OperationState, names: Mapping[PartnerId, Partner]) -> set[PartnerId]:
+    """Who is on call and did not say, when it promised to be, how soon it is here."""
+    promised = {event.partner: event for _, event in state.events_of(PartnerCommitted)}
+    return {name for name, each in names.items() if each.mode == "on_call" and promised[name].minutes is None}
 
 
 def newest_briefing(state: OperationState) -> int | None:

@@ -13,6 +13,9 @@ from projections.views.plan.gap import PlanGap, gap
 
 RECORDED: tuple[tuple[str, type[Event]], ...] = (
     ("no_point_of_contact", planning.SinglePointOfContactNamed),
+    ("no_information_asked", planning.InformationRequested),
+    ("no_planning_meeting", planning.PlanningMeetingHeld),
+    ("response_not_decided", planning.DecisionRecorded),
     ("briefing_not_issued", planning.BriefingIssued),
     ("no_risk_assessment", planning.RiskAssessmentRecorded),
     ("no_impact_assessment", planning.DpiaApproved),

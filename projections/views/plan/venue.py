@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from domain.events.venue import VenueAssessed, VenueBooked, VenueHandoverTaken, VenueReleased
-from domain.policy.planning import nights_advised
+from domain.policy.planning import VENUE_NEEDS, nights_advised
 from domain.words import CentreId
 from projections.operation.state import OperationState
 from projections.views.plan.gap import PlanGap, gap, policy_day
@@ -28,6 +28,8 @@ def venue(state: OperationState) -> Iterator[PlanGap]:
     if not bookings:
         yield gap(state, "no_venue")
     yield from _assessed(state, bookings, names)
+    for each in _lacking(state, bookings):
+        yield gap(state, "venue_lacks", each)
     yield from _beds(state, bookings)
     for centre, booking in bookings.items():
         if (booking.nights or 0) < nights_advised(policy_day(state)):
@@ -50,6 +52,15 @@ def _assessed(
     for centre, booking in bookings.items():
         if not any(None in (place, booking.place) or place == booking.place for place in places):
             yield gap(state, "venue_not_assessed", names[centre])
+
+
+def _lacking(state: OperationState, bookings: Mapping[CentreId, VenueBooked]) -> list[str]:
+    """What any booked venue was not found to have, of what it is to have at the least, when it was looked at last."""
+    has = []
+    for booking in bookings.values():
+        found = [event.passed for _, event in state.events_of(VenueAssessed) if event.place in (None, booking.place)]
+        has += [passed for passed in found if passed is not None][-1:]
+    return [each for each in VENUE_NEEDS if any(each not in passed for passed in has)]
 
 
 def _beds(state: OperationState, bookings: Mapping[CentreId, VenueBooked]) -> Iterator[PlanGap]:

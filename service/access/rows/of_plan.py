@@ -2,14 +2,19 @@
 
 GAPS = (
     ("no_point_of_contact", "plan"),
+    ("no_information_asked", "plan"),
+    ("no_planning_meeting", "partners"),
+    ("response_not_decided", "plan"),
     ("no_objectives", "plan"),
     ("no_venue", "partners"),
     ("venue_not_assessed", "plan"),
+    ("venue_lacks", "plan"),
     ("beds_short", "partners"),
     ("nights_short", "partners"),
     ("no_first_responder", "partners"),
     ("no_childrens_lead", "partners"),
     ("no_health", "partners"),
+    ("no_emergency_planning", "partners"),
     ("no_interpreter", "partners"),
     ("interpreters_short", "partners"),
     ("agreement_unsigned", "partners"),
@@ -23,6 +28,7 @@ GAPS = (
     ("nothing_afterwards", "partners"),
     ("not_answered", "partners"),
     ("declined_not_replaced", "partners"),
+    ("on_call_time_unknown", "partners"),
     ("handover_not_taken", "plan"),
     ("hours_uncovered", "partners"),
 )

@@ -26,7 +26,12 @@ from web.wording.chase import CHASE
 from web.wording.labels import label
 from web.wording.plan import GAPS, in_days
 
-TAKES = {"no_interpreter": "language", "interpreters_short": "language", "nothing_afterwards": "way"}
+TAKES = {
+    "no_interpreter": "language",
+    "interpreters_short": "language",
+    "nothing_afterwards": "way",
+    "on_call_time_unknown": "partner",
+}
 """Code by the field of its form that what the gap is about fills in."""
 
 
@@ -140,5 +145,7 @@ def _button(state: OperationState, viewer: Viewer, code: str, gaps: list[PlanGap
     fills = {TAKES[code]: gaps[0].about} if code in TAKES and gaps[0].about else {}
     if code == "interpreters_short" or code == "no_interpreter":
         fills = {name: str(label(Language(value))) for name, value in fills.items()}
+    if code == "on_call_time_unknown":
+        fills["mode"] = "on_call"
     query = urlencode({**fills, "next": f"{here}/plan"})
     return words.button, f"{form_of(state.id, words.event)}?{query}"
