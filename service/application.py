@@ -10,6 +10,8 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer, may_see_operation
 from service.access.access_log import AccessLog
 from service.access.accounts import Accounts
+from service.access.sessions import Session
+from service.access.tokens import ApiTokens, is_api_token
 from service.access.visibility import must_see
 from service.clock import now
 from service.commands.acting import By, make_known
@@ -47,10 +49,25 @@ class Application:
     templates: OwnTemplates
     invitations: Invitations
     post: Carrier
+    tokens: ApiTokens
     simulations: Simulations = field(default_factory=Simulations)
 
     def __post_init__(self) -> None:
         self._in_turn = InTurn(self._carry_out)
+
+    def session(self, token: str) -> Session | None:
+        """Who sent a token, a person's or a program's; None where it is over, or is none."""
+        return self.tokens.session(token) if is_api_token(token) else self.accounts.session(token)
+
+    def session_held(self, token: str) -> Session | None:
+        """The same as it was read a moment ago; None where somebody has to look at the file."""
+        return self.tokens.held(token) if is_api_token(token) else self.accounts.sessions.held(token)
+
+    def check(self, sessions: Iterable[Session]) -> None:
+        """Look again at those whose live views are open; those that are over are `ended`."""
+        every = list(sessions)
+        self.accounts.check(each for each in every if not each.viewer.by_token)
+        self.tokens.check(each for each in every if each.viewer.by_token)
 
     def state_of(self, viewer: Viewer, operation: str) -> OperationState:
         """The state of an operation that this viewer may see. Raises NoSuchOperation for any other, CannotBeRead.
@@ -123,6 +140,7 @@ class Application:
         self.templates.close()
         self.invitations.close()
         self.accounts.close()
+        self.tokens.close()
         self.access_log.close()
         self.log.close()
 

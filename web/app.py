@@ -14,6 +14,7 @@ from starlette.middleware.gzip import GZipMiddleware
 
 from service.access.access_log import AccessLog
 from service.access.accounts import Accounts
+from service.access.tokens import ApiTokens
 from service.application import Application
 from service.days import Days
 from service.invitations.kept import Invitations
@@ -67,6 +68,7 @@ from web.pages.person import consent, missing, notification, referral, rights
 from web.pages.person import routes as person
 from web.pages.plan import card, chase, choosing, contacts
 from web.pages.plan import routes as plan
+from web.pages.programs import tokens
 from web.pages.record import correct as entry
 from web.pages.record import routes as forms
 from web.pages.replay import routes as replay
@@ -99,6 +101,7 @@ ROUTED = (
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),
     *(outcomes_public, national, outcomes, register, brought, directory, choosing, card, contacts, chase, developers),
+    *(tokens,),
 )
 """What has addresses: decisions first, which are asked for most, then the rest of the API, then the pages."""
 
@@ -118,7 +121,7 @@ def make_application(database: str, mail: str | None = None) -> Application:
     templates = OwnTemplates(database, vault.server_key("plan templates"))
     asked = Invitations(database, vault.server_key("invitations"))
     beside = (Accounts(database), AccessLog(database), Outcomes(database, log), kept, templates)
-    return Application(log, vault, Days(log), *beside, asked, post_of(mail, database))
+    return Application(log, vault, Days(log), *beside, asked, post_of(mail, database), ApiTokens(database))
 
 
 def create_app(database: str, mail: str | None = None) -> FastAPI:
@@ -214,5 +217,5 @@ async def _watch(application: Application, hub: live.Hub) -> None:
     """Close the live views of whoever is signed out, disabled or changed, and keep the sessions of the others."""
     while True:
         await asyncio.sleep(WATCH)
-        await asyncio.to_thread(application.accounts.check, hub.sessions())
+        await asyncio.to_thread(application.check, hub.sessions())
         hub.end()

@@ -32,7 +32,8 @@ BY_LINK = frozenset({"PartnerCommitted", "PartnerDeclined", "PartnerHoursPlanned
 class Viewer:
     """Somebody signed in. `acts_for` None means for every agency; `operations` None means by rule.
 
-    `is_force` is whether their organisation arrests, as it is recorded at the moment that they ask.
+    `is_force` is whether their organisation arrests, as it is recorded at the moment that they ask. A program's token
+    stands for nobody whom the law names: what is sealed stays closed to it, and it may be one that only reads.
     """
 
     user: str
@@ -43,11 +44,13 @@ class Viewer:
     operations: frozenset[str] | None = None
     is_force: bool = False
     by_link: bool = False
+    by_token: bool = False
+    reads_only: bool = False
 
 
 def may_do(viewer: Viewer, event: str) -> bool:
     """Whether a role of this user, or the link that they answer by, lets them enter this type of event."""
-    return (viewer.by_link and event in BY_LINK) or roles_may(viewer.roles, event)
+    return not viewer.reads_only and ((viewer.by_link and event in BY_LINK) or roles_may(viewer.roles, event))
 
 
 def roles_may(roles: Iterable[str], event: str) -> bool:
@@ -62,7 +65,7 @@ def plays_days(viewer: Viewer) -> bool:
 
 def may_record(viewer: Viewer) -> bool:
     """Whether this user may enter anything at all."""
-    return any(MAY_DO[role] for role in viewer.roles)
+    return not viewer.reads_only and any(MAY_DO[role] for role in viewer.roles)
 
 
 def main_action(viewer: Viewer) -> str | None:
@@ -94,14 +97,21 @@ def may_see_operation(viewer: Viewer, state: OperationState) -> bool:
 
 
 def audience(viewer: Viewer) -> frozenset[str]:
-    """The compartments that this user's roles open; suspects only to roles held in a police force."""
-    return _opened(viewer.roles, viewer.is_force)
+    """The compartments that this user's roles open; suspects only to roles held in a police force, names to people."""
+    return _opened(viewer.roles, viewer.is_force, viewer.by_token)
 
 
 @cache  # Every open screen holds it.
-def _opened(roles: frozenset[str], in_a_force: bool) -> frozenset[str]:
+def _opened(roles: frozenset[str], in_a_force: bool, by_token: bool) -> frozenset[str]:
     opened = frozenset().union(*(AUDIENCE[role] for role in roles))
-    return opened if in_a_force else opened - {"suspects"}
+    closed = {"suspects"} if not in_a_force else set()
+    return opened - closed - ({"identity"} if by_token else set())
+
+
+def must_open_sealed(viewer: Viewer) -> None:
+    """Raises Forbidden for a program: whatever is sealed is read by a person, who says why."""
+    if viewer.by_token:
+        raise Forbidden("A program's token opens no sealed text. Somebody with an account opens it on its page.")
 
 
 def may_see_outcomes(viewer: Viewer, compartment: str = "outcomes") -> None:

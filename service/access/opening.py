@@ -9,7 +9,7 @@ from typing import Protocol
 
 from domain.events.amendments import PersonSealedDataErased
 from projections.operation.state import OperationState
-from service.access.access import Viewer
+from service.access.access import Viewer, must_open_sealed
 from service.access.access_log import AccessLog
 from service.access.sealed import SealedText
 from service.privacy.vault import Erased, Vault
@@ -38,10 +38,12 @@ class OpenedText:
 def open_text(
     app: Opener, viewer: Viewer, state: OperationState, text: SealedText, reason: str | None = None
 ) -> OpenedText:
-    """Open a text, kept in the access log with the reason. Raises ValueError for one about somebody without a reason.
+    """Open a text, kept in the access log with the reason. Raises ValueError for one about somebody without a reason,
+    Forbidden for a program.
 
     The caller has asked whether it is this viewer's to open.
     """
+    must_open_sealed(viewer)
     if text.about and not reason:
         raise ValueError("A text about somebody opens with a reason")
     subject = text.about.ref if text.about else f"entry {text.position}"

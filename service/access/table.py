@@ -238,6 +238,7 @@ THINGS = _once(
         ("rights_texts", "briefing"),
         ("numbers", "counts"),
         ("organisations", "organisations"),
+        ("programs", "organisations"),
         ("directory", "directory"),
         ("contacts", "plan"),
         ("papers", "briefing shift plan"),

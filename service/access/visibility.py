@@ -36,6 +36,7 @@ REFUSED = {
     "held_debriefs": "Your role does not see debriefs and lessons.",
     "lessons": "Your role does not see lessons.",
     "organisations": "Your role does not see who the organisations are.",
+    "programs": "Your role does not see to tokens and webhooks of programs.",
     "directory": "Your role does not see the council's directory of venues and partners.",
     "contacts": "Your role does not see how partners are reached.",
     "missing_steps": "Your role does not see what a missing person asks for.",

@@ -24,6 +24,12 @@ ELSEWHERE = {
     "OutcomesPublished": "/api/outcomes/publish",
 }
 """The decisions that are about no operation that is there already, by their address."""
+BEARER = {"type": "http", "scheme": "bearer"}
+SECURITY = {
+    "session": {**BEARER, "description": "What POST /api/sign-in answers: a person's, for a shift at the most."},
+    "token": {**BEARER, "description": "A program's own, made by an administrator of its organisation on /tokens."},
+}
+"""What may be sent as `Authorization: Bearer`."""
 
 
 def openapi(app: FastAPI) -> dict[str, object]:
@@ -42,8 +48,8 @@ def openapi(app: FastAPI) -> dict[str, object]:
     read = {name: part for name, part in parts["schemas"].items() if not name.endswith("ValidationError")}
     parts["schemas"] = {**read, "Problem": PROBLEM_SCHEMA}
     parts["parameters"] = PARAMETERS
-    parts["securitySchemes"] = {"session": {"type": "http", "scheme": "bearer"}}
-    made["security"] = [{"session": []}]
+    parts["securitySchemes"] = SECURITY
+    made["security"] = [{name: []} for name in SECURITY]
     made["tags"] = [{"name": each} for each in ("Sign in", "Read", "Several at once", *CHAPTERS.values())]
     return made
 

@@ -3,7 +3,7 @@
 from fastapi import APIRouter, Request
 from pydantic import BaseModel
 
-from service.access.access import audience
+from service.access.access import audience, must_open_sealed
 from service.access.opening import open_text
 from service.access.sealed import find_text
 from service.commands.malformed import Malformed
@@ -53,6 +53,7 @@ async def _read(request: Request, operation: str, position: int, field: str, why
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
+    must_open_sealed(viewer)
     text = find_text(state, audience(viewer), position, field)
     if text.about and (problem := no_reason(why.reason)):
         raise Malformed([("reason", problem)])

@@ -25,6 +25,7 @@ from web.cli.publish import publishing
 from web.cli.retention import retention
 from web.cli.serve import demo, serve
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, start_of
+from web.cli.token import tokens
 from web.cli.user import users
 
 
@@ -48,6 +49,7 @@ app = typer.Typer(
 app.add_typer(organisations, name="organisation", help="The organisations that take part.")
 app.add_typer(keys, name="key", help="The key that opens what is sealed.")
 app.add_typer(publishing, name="publish", help="What goes out to the public: show, prepare, release.")
+app.add_typer(tokens, name="token", help="The tokens that programs read and enter with.")
 app.add_typer(users, name="user", help="The people who may sign in.")
 for command in (
     serve,

@@ -52,19 +52,19 @@ def add(
     needs_the_key(database)
     with _accounts(database) as accounts:
         accounts.add(username, password, name=name or username, agency=agency or "Council", roles=role, acts_for=acting)
-    _make_known(database, username, agency or "Council")
+    make_known(database, username, agency or "Council")
     typer.echo(password)
 
 
-def _make_known(database: str, username: str, agency: str) -> None:
+def make_known(database: str, username: str, agency: str) -> None:
     """Register the organisation of an account where nobody has; what it is can be changed afterwards."""
     from domain.words import Agency as Name
     from service.clock import now
-    from service.commands.acting import By, make_known
+    from service.commands import acting
     from service.log import open_log
 
     with closing(open_log(database)) as log:
-        make_known(log, [agency], By(username, Name(agency), now()))
+        acting.make_known(log, [agency], acting.By(username, Name(agency), now()))
 
 
 @users.command()

@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from service.access.access import Viewer
 from service.access.guessing import WrongSignIn
 from service.access.sessions import ABSOLUTE, Session
+from service.access.tokens import is_api_token
 from service.metrics import SIGN_INS
 from service.waiting import may_wait
 from web.http.application import application
@@ -24,6 +25,7 @@ COOKIE = "firstlight_session"
 SAFE = ("GET", "HEAD", "OPTIONS")
 SIGNED_OUT = "You were signed out. Nothing was stored. Sign in in another window, then send this again from here."
 NOT_YOURS = "This form was opened by another account, or not by our own page. Nothing was stored."
+FOR_THE_API = "A program's token is for the API alone: addresses that begin with /api/."
 router = APIRouter(include_in_schema=False)
 api = APIRouter(prefix="/api", tags=["Sign in"])
 
@@ -131,11 +133,13 @@ async def signed_in(request: Request) -> Viewer:
         if address is None:
             raise HTTPException(401, SIGNED_OUT)
         raise HTTPException(303, "Sign in first.", {"Location": address})
+    if session.viewer.by_token and not request.url.path.startswith("/api/"):
+        raise HTTPException(403, FOR_THE_API)
     if by_cookie and request.method not in SAFE:
         await _check_token(request, session)
     viewer = await application(request).known(session.viewer)
     await application(request).load(viewer, request.path_params.get("operation", ""))
-    if "hx-request" not in request.headers:  # what a page fetches by itself is nobody's touch
+    if not viewer.by_token and "hx-request" not in request.headers:  # what a page fetches by itself is nobody's touch
         application(request).accounts.sessions.touch(session)
     request.state.session, request.state.viewer = session, viewer
     return viewer
@@ -143,18 +147,19 @@ async def signed_in(request: Request) -> Viewer:
 
 async def session_of(connection: HTTPConnection, token: str | None) -> Session | None:
     """The session of a token; the file is read off the event loop, and only where it was not just now."""
-    accounts = application(connection).accounts
+    app = application(connection)
     if not token:
         return None
-    return accounts.sessions.held(token) or await asyncio.to_thread(accounts.session, token)
+    return app.session_held(token) or await asyncio.to_thread(app.session, token)
 
 
 def _sent(connection: HTTPConnection) -> tuple[str | None, bool]:
-    """The token that came along, and whether it came by cookie."""
+    """The token that came along, and whether it came by cookie; a program's never does."""
     scheme, _, token = connection.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return token, False
-    return connection.cookies.get(COOKIE), True
+    kept = connection.cookies.get(COOKIE)
+    return None if kept and is_api_token(kept) else kept, True
 
 
 async def _check_token(request: Request, session: Session) -> None:

@@ -151,7 +151,7 @@ async def live(websocket: WebSocket) -> None:
         await websocket.close(4401 if session is None else 4404)
         return
     seen_by = _audience(app, session, view)
-    if not may_see(seen_by, "operation"):
+    if not may_see(seen_by, "operation") or (session.viewer.by_token and view != "data"):
         await websocket.close(4403)
         return
     channel = hub.channel(state, view, hub.shape(view, Holder(seen_by, session.viewer.roles, only, show, centre)))

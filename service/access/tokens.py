@@ -1,0 +1,174 @@
+"""Tokens for programs: each of one organisation, with roles that stand already, an end, and nothing that opens a name.
+
+A token is shown once and kept only as its hash. What is known of one is read again from the file after half a second,
+as with sessions, so that one that was revoked is felt everywhere within a second.
+"""
+
+import hashlib
+import json
+import secrets
+import sqlite3
+import time
+from collections.abc import Callable, Iterable
+from contextlib import suppress
+from dataclasses import dataclass
+
+from domain.words import Agency
+from service.access.access import Viewer
+from service.access.sessions import CHECKED, NOTED, Session
+from service.access.table import EVERYTHING, MAY_DO
+from service.log import beside_the_log
+
+BEGINS = "fl_"
+"""How every token begins: a session's never does, and who searches for lost secrets finds it."""
+LONGEST = 366 * 24 * 3600.0
+"""Seconds that a token lasts at the most."""
+NAME = 80
+FOR_PROGRAMS = tuple(
+    role for role, may in MAY_DO.items() if may != EVERYTHING and role not in ("administrator", "wall")
+)
+"""The roles that a program can be given: none that plays whole days, makes accounts or only lights a wall."""
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS api_token (id TEXT PRIMARY KEY, digest TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
+    agency TEXT NOT NULL, roles TEXT NOT NULL, reads_only INTEGER NOT NULL, made_by TEXT NOT NULL, made REAL NOT NULL,
+    until REAL NOT NULL, used REAL, revoked REAL);
+"""
+COLUMNS = "id, name, agency, roles, reads_only, made_by, made, until, used, revoked"
+
+
+class NoSuchToken(ValueError):
+    """There is no such token, or it is another organisation's: which of the two is not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class ApiToken:
+    """One token as it is listed; times are seconds (Unix), `used` within the last minute or so."""
+
+    id: str
+    name: str
+    agency: Agency
+    roles: tuple[str, ...]
+    reads_only: bool
+    made_by: str
+    made: float
+    until: float
+    used: float | None
+    revoked: float | None
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who the program is, for everything that asks who may see or do what."""
+        roles = frozenset(self.roles)
+        return Viewer(f"token {self.id}", self.name, self.agency, roles, by_token=True, reads_only=self.reads_only)
+
+
+class ApiTokens:
+    """Makes, finds, lists and revokes them."""
+
+    def __init__(self, database: str, clock: Callable[[], float] = time.time) -> None:
+        self._db = beside_the_log(database, SCHEMA, timeout=30)
+        self._looking = self._db if database == "memory://" else beside_the_log(database, SCHEMA, timeout=0)
+        self.clock = clock
+        self._held: dict[str, Session] = {}
+
+    def make(
+        self, name: str, agency: str, roles: Iterable[str], until: float, made_by: str, *, reads_only: bool
+    ) -> tuple[ApiToken, str]:
+        """A new token, and what is shown of it once. Raises ValueError, in words."""
+        wanted, now = sorted(set(roles)), self.clock()
+        if not name.strip() or len(name) > NAME:
+            raise ValueError(f"Give it a name of 1 to {NAME} letters, such as the program's.")
+        must_be_for_programs(wanted)
+        if not now < until <= now + LONGEST:
+            raise ValueError("Give it an end that lies ahead, within a year.")
+        token = BEGINS + secrets.token_urlsafe(32)
+        id, called = secrets.token_hex(4), name.strip()
+        row = (id, _digest(token), called, agency, json.dumps(wanted), int(reads_only), made_by, now, until)
+        self._db.execute("INSERT INTO api_token VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", row)
+        return ApiToken(id, called, Agency(agency), tuple(wanted), reads_only, made_by, now, until, None, None), token
+
+    def all(self) -> list[ApiToken]:
+        """Every token there is or was, the latest first."""
+        rows = self._db.execute(f"SELECT {COLUMNS} FROM api_token ORDER BY made DESC, id").fetchall()
+        return [_token(row) for row in rows]
+
+    def of(self, agency: Agency) -> list[ApiToken]:
+        """Those of one organisation."""
+        return [each for each in self.all() if each.agency.folded == agency.folded]
+
+    def revoke(self, id: str, agency: Agency | None = None) -> ApiToken:
+        """It opens nothing any more; `agency` is whose it has to be. Raises NoSuchToken."""
+        every = self.all() if agency is None else self.of(agency)
+        found = next((each for each in every if each.id == id), None)
+        if found is None:
+            raise NoSuchToken("There is no such token.")
+        self._db.execute("UPDATE api_token SET revoked = ? WHERE id = ? AND revoked IS NULL", (self.clock(), id))
+        return found
+
+    def held(self, token: str) -> Session | None:
+        """What was read of a token a moment ago, without a look at the file; None where `session` has to look."""
+        held = self._held.get(_digest(token))
+        if held is None or held.ended or time.monotonic() - held.checked > CHECKED:
+            return None
+        return held if self.clock() - held.seen < NOTED else None
+
+    def session(self, token: str) -> Session | None:
+        """What stands for a session while a token lasts; None for one that is over, revoked or none."""
+        return self.held(token) or self._checked(_digest(token))
+
+    def check(self, sessions: Iterable[Session]) -> None:
+        """Look again at those whose live views are open; a file that is busy is looked at the next time."""
+        with suppress(sqlite3.OperationalError):
+            for session in sessions:
+                if self._checked(session.key) is not session:
+                    session.ended = True
+
+    def _checked(self, key: str) -> Session | None:
+        now = self.clock()
+        sql = f"SELECT {COLUMNS} FROM api_token WHERE digest = ? AND revoked IS NULL AND until > ?"
+        row = self._looking.execute(sql, (key, now)).fetchone()
+        if row is None:
+            if held := self._held.pop(key, None):
+                held.ended = True
+            return None
+        made = _token(row)
+        begun = Session(key, made.viewer, csrf="", started=made.made, seen=made.used or 0, touched=now, proven=False)
+        session = self._held.setdefault(key, begun)
+        session.checked = time.monotonic()
+        if now - session.seen >= NOTED:
+            session.seen = now
+            with suppress(sqlite3.OperationalError):  # somebody else is writing: it is noted the next time
+                self._looking.execute("UPDATE api_token SET used = ? WHERE digest = ?", (now, key))
+        return session
+
+    def close(self) -> None:
+        self._looking.close()
+        self._db.close()
+
+
+def is_api_token(token: str) -> bool:
+    """Whether what was sent is a program's token, by how it begins."""
+    return token.startswith(BEGINS)
+
+
+def must_be_for_programs(roles: Iterable[str]) -> None:
+    """Raises ValueError, in words, where no role is named, or one that no program can have."""
+    wanted = list(roles)
+    if not wanted or any(role not in FOR_PROGRAMS for role in wanted):
+        raise ValueError(f"Choose at least one role of those that a program can have: {', '.join(FOR_PROGRAMS)}.")
+
+
+def _token(row: tuple[object, ...]) -> ApiToken:
+    id, name, agency, roles, reads_only, *rest = row
+    return ApiToken(
+        str(id),
+        str(name),
+        Agency(str(agency)),
+        tuple(json.loads(str(roles))),
+        bool(reads_only),
+        *rest,  # type: ignore[arg-type]
+    )
+
+
+def _digest(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

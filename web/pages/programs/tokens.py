@@ -1,0 +1,115 @@
+"""The tokens of an administrator's own organisation: made, shown once, listed with their last use, revoked."""
+
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from domain.times import NO_DATE
+from service.access.access import Viewer
+from service.access.tokens import ApiToken, NoSuchToken
+from service.access.visibility import must_see
+from service.clock import end_of_minute
+from service.waiting import may_wait
+from web.http.application import application
+from web.http.render import page
+from web.http.sign_in import signed_in
+from web.pages.programs.states import made_at, roles_to_choose, state_of
+
+router = APIRouter(include_in_schema=False)
+HERE = "/tokens"
+KEPT_AS = "token"
+"""What the access log calls it: who made or revoked which one is kept with the looks."""
+
+
+@dataclass(frozen=True, slots=True)
+class AskedToken:
+    """A token as it was asked for, and as it stands in the form again."""
+
+    name: str = ""
+    roles: tuple[str, ...] = ()
+    may: str = "read"
+    until: str = ""
+
+
+@router.get(HERE)
+async def tokens(request: Request) -> Response:
+    """Every token of the organisation, and the form that makes one."""
+    viewer = await _administrator(request)
+    return await _page(request, viewer)
+
+
+@router.post(HERE)
+async def make(
+    request: Request,
+    name: Annotated[str, Form()] = "",
+    roles: Annotated[list[str] | None, Form()] = None,
+    may: Annotated[str, Form()] = "read",
+    until: Annotated[str, Form()] = "",
+) -> Response:
+    """A new token: it stands on the answer, and nowhere else ever again."""
+    viewer = await _administrator(request)
+    typed = AskedToken(name, tuple(roles or ()), may, until)
+    try:
+        made, shown = await may_wait(_make, request, viewer, typed)
+    except ValueError as wrong:
+        return await _page(request, viewer, 422, typed=typed, problem=str(wrong))
+    await may_wait(_note, request, viewer, f"{KEPT_AS} made", made)
+    return await _page(request, viewer, shown=shown, made=made)
+
+
+@router.post(HERE + "/{token}/revoke")
+async def revoke(request: Request, token: str) -> Response:
+    """It opens nothing any more, within a second and in every process."""
+    viewer = await _administrator(request)
+    try:
+        gone = await may_wait(application(request).tokens.revoke, token, viewer.agency)
+    except NoSuchToken as wrong:
+        return await _page(request, viewer, 404, problem=str(wrong))
+    await may_wait(_note, request, viewer, f"{KEPT_AS} revoked", gone)
+    return RedirectResponse(HERE, 303)
+
+
+async def _administrator(request: Request) -> Viewer:
+    viewer = await signed_in(request)
+    must_see(viewer, "programs")
+    return viewer
+
+
+def _make(request: Request, viewer: Viewer, typed: AskedToken) -> tuple[ApiToken, str]:
+    """A token as it was asked for. Raises ValueError, in words."""
+    if not typed.until:
+        raise ValueError(NO_DATE)
+    given = (typed.name, viewer.agency, typed.roles, end_of_minute(typed.until).timestamp(), viewer.user)
+    return application(request).tokens.make(*given, reads_only=typed.may != "enter")
+
+
+def _note(request: Request, viewer: Viewer, what: str, token: ApiToken) -> None:
+    subject = f"{token.id} {token.name}"
+    application(request).access_log.record(viewer.user, viewer.agency, "", what, subject)
+
+
+async def _page(
+    request: Request,
+    viewer: Viewer,
+    status: int = 200,
+    typed: AskedToken = AskedToken(),
+    problem: str | None = None,
+    shown: str | None = None,
+    made: ApiToken | None = None,
+) -> Response:
+    app = application(request)
+    found = await may_wait(app.tokens.of, viewer.agency)
+    now = app.tokens.clock()
+    rows = [(each, state_of(each, now), made_at(each.made), made_at(each.used), made_at(each.until)) for each in found]
+    stands = typed or {"name": "", "roles": [], "may": "read", "until": ""}
+    context = {
+        "rows": rows,
+        "typed": stands,
+        "choices": roles_to_choose(),
+        "problem": problem,
+        "shown": shown,
+        "made": made,
+    }
+    return page(request, "programs/tokens.html", status, here="programs", **context)
