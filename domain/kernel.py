@@ -11,10 +11,9 @@ A decision is one event that somebody proposes, the facts it asks of the log, an
                 yield "no_bed_free"
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from itertools import chain
 from typing import ClassVar, Generic, TypeVar, dataclass_transform
 
 from domain.declaration import fields_of
@@ -85,8 +84,8 @@ class RecordedEvent(Tagged):
         """When it happened (UTC), which may be long before it was recorded."""
         return self.envelope.happened_at
 
-    def _each_tag(self) -> Iterator[str]:
-        return chain(self.event.tags, (self.envelope.entry.tag,))
+    def _each_tag(self) -> Iterable[str]:
+        return (*self.event.tags, self.envelope.entry.tag)
 
 
 @dataclass(frozen=True, slots=True)

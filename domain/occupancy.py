@@ -80,14 +80,15 @@ class Occupancy:
     def _give(self, recorded: RecordedEvent, person: PersonId, bed: BedId) -> None:
         """A bed given under a number that was a duplicate counts only where the person had none of their own."""
         stay = self.held.get(person)
-        if stay is not None and recorded.under is not None and stay.start.under != recorded.under:
-            return
-        self._leave(recorded, person)
+        if stay is not None:
+            if recorded.under is not None and stay.start.under != recorded.under:
+                return
+            self._leave(recorded, person)
         self.outside.pop(person, None)
-        if bed.centre not in self.shut:
-            self.held[person] = Stay(person, bed, recorded)
-            self.stays.append(self.held[person])
-            self.by_bed[bed].append(self.held[person])
+        if not self.shut or bed.centre not in self.shut:
+            stay = self.held[person] = Stay(person, bed, recorded)
+            self.stays.append(stay)
+            self.by_bed[bed].append(stay)
 
     def _release(self, recorded: RecordedEvent, person: PersonId) -> None:
         stay = self.held.get(person)

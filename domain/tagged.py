@@ -1,6 +1,6 @@
 """What is asked by the references that it holds."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 
 from domain.declaration import fields_of
 from domain.words import Id
@@ -22,9 +22,14 @@ class Tagged:
             object.__setattr__(self, "_tags", tuple(dict.fromkeys(self._each_tag())))
             return self._tags
 
-    def _each_tag(self) -> Iterator[str]:
+    def _each_tag(self) -> Iterable[str]:
+        found: list[str] = []
         for each in fields_of(type(self), Id):
             value = getattr(self, each.name)
-            for one in value if type(value) is tuple else (value,):
-                if isinstance(one, Id):
-                    yield from one.tags
+            if isinstance(value, Id):
+                found += value.tags
+            elif type(value) is tuple:
+                for one in value:
+                    if isinstance(one, Id):
+                        found += one.tags
+        return found

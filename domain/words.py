@@ -22,12 +22,12 @@ class Id(str):
 
     @property
     def tag(self) -> str:
-        return f"{self.prefix}:{self}"
+        return self.prefix + ":" + self
 
     @property
     def tags(self) -> tuple[str, ...]:
         """Its tag, and the tags of what it is part of."""
-        return (self.tag,)
+        return (self.prefix + ":" + self,)
 
 
 class Agency(str):
@@ -168,7 +168,7 @@ class BedId(Scoped):
 
     @property
     def tags(self) -> tuple[str, ...]:
-        return (self.tag, self.centre.tag)
+        return (self.tag, CentreId.prefix + ":" + self.rpartition(".")[0])
 
 
 class RoomId(Scoped):

@@ -15,9 +15,10 @@ from domain.policy.organisations import COUNCIL, FORCES
 from domain.words import Agency, EntryId
 from service.access.access import Viewer, plays_days
 from service.codec import from_plain
-from service.commands.boundary import boundary, fold
+from service.commands.boundary import boundary
 from service.commands.carry_out import Entry, carry_out
 from service.commands.names import DECISIONS, PROPOSE
+from service.commands.showing import fold
 from service.commands.submission import Proposal, Submission
 from service.log import Log
 from service.names import names, usual

@@ -1,30 +1,55 @@
-"""What a decision's facts read of the log, and how each is shown what it asked for."""
+"""What a decision's facts read of the log."""
 
-from collections import defaultdict
 from collections.abc import Collection, Mapping, Sequence
-from datetime import datetime
-from operator import attrgetter
+from dataclasses import dataclass
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.amend import AMENDMENTS, amended, types_of
 from domain.events.amendments import EntryCorrected
 from domain.events.arrivals import PersonRegistered, RegistrationVoided
-from domain.kernel import Event, Fact, Place, RecordedEvent
-from domain.merges import connected, merged
-from domain.unreadable import Unreadable, stored_as
-from domain.words import Id, PersonId
+from domain.kernel import Fact, RecordedEvent
+from domain.merges import connected
+from domain.words import CentreId, EntryId, Id, OperationId, PersonId
+from service.commands.kept_reads import MUCH, ReadOfTag, are_plain, kept_of
 from service.log import Log
 from service.stored import events_in
 
 _AMENDING = [kind.__name__ for kind in AMENDMENTS]
 _NAMING = (RegistrationVoided, EntryCorrected)
 """What may say that a number is a duplicate: a void, or what a correction makes of one."""
+_WIDE = (f"{OperationId.prefix}:", f"{CentreId.prefix}:")
+"""Under what much is told: what a person or a thing is part of."""
 _MERGING = [kind.__name__ for kind in (PersonRegistered, RegistrationVoided)]
 
 
-def read(log: Log, facts: Sequence[Fact], *also: Id) -> tuple[list[RecordedEvent], int | None, DCBQuery]:
-    """What the facts ask for, the log's head, and the boundary; `also` are references of which everything is read.
+@dataclass(frozen=True, slots=True)
+class Found:
+    """What was read, up to `head`: of a tag that tells much by itself, of all others together.
+
+    `plain` says that each event counts as it stands: then a fact needs to look at those under its own tag alone.
+    """
+
+    head: int | None
+    others: Sequence[RecordedEvent]
+    much: Mapping[str, Sequence[RecordedEvent]]
+    plain: bool
+
+    def of_entry(self, entry: EntryId) -> list[RecordedEvent]:
+        """What was stored under an entry's own key."""
+        lists = (self.others, *self.much.values())
+        found = {each.position: each for events in lists for each in events if each.envelope.entry == entry}
+        return [found[position] for position in sorted(found)]
+
+    @property
+    def every(self) -> list[RecordedEvent]:
+        """All of it, each once, in the order of the log."""
+        found = {each.position: each for events in (self.others, *self.much.values()) for each in events}
+        return [found[position] for position in sorted(found)] if self.much else list(self.others)
+
+
+def read(log: Log, facts: Sequence[Fact], *also: Id) -> tuple[Found, DCBQuery]:
+    """What the facts ask for, and the boundary; `also` are references of which everything is read.
 
     Where a registration was voided as a duplicate, the numbers that it joins are read as one: again, until no
     further number is found.
@@ -32,12 +57,44 @@ def read(log: Log, facts: Sequence[Fact], *also: Id) -> tuple[list[RecordedEvent
     joined: set[PersonId] = set()
     while True:
         query = boundary(facts, joined, *also)
-        rows, head = log.read_list(query)
-        found = list(events_in(log, rows))
-        named = set() if types_of(found).isdisjoint(_NAMING) else connected([*found, *amended(found)])
+        found = _found(log, query)
+        named = set() if found.plain else _joined(found.every)
         if named <= joined:
-            return found, head, query
+            return found, query
         joined |= named
+
+
+def _joined(found: list[RecordedEvent]) -> set[PersonId]:
+    return set() if types_of(found).isdisjoint(_NAMING) else connected([*found, *amended(found)])
+
+
+def _found(log: Log, query: DCBQuery) -> Found:
+    """What matches a boundary. What is kept of it is brought up first: the rest is read no earlier than that."""
+    kept = kept_of(log)
+    wide = [item for item in query.items if item.types and item.tags[0].startswith(_WIDE)]
+    told = {item.tags[0]: found for item in wide if (found := kept.brought_up(log, item))}
+    items = [item for item in query.items if item.tags[0] not in told]
+    rows, head = log.read_list(DCBQuery(items)) if items else ([], None)
+    others = list(events_in(log, rows))
+    if head and len(others) >= MUCH:
+        for item in wide:
+            if item.tags[0] not in told:
+                kept.keep(item, others, head)
+    return _as_one(head, others, told)
+
+
+def _as_one(head: int | None, others: Sequence[RecordedEvent], told: Mapping[str, ReadOfTag]) -> Found:
+    """What was read one after the other, as the log was when the first of it was read."""
+    if not told:
+        return Found(head, others, {}, are_plain(others))
+    first = min(each.up_to for each in told.values())
+    much = {tag: _until(first, each.events) if each.up_to > first else each.events for tag, each in told.items()}
+    others = _until(first, others)
+    return Found(first, others, much, are_plain(others) and all(each.plain for each in told.values()))
+
+
+def _until(head: int, events: Sequence[RecordedEvent]) -> Sequence[RecordedEvent]:
+    return [each for each in events if each.position <= head]
 
 
 def boundary(facts: Sequence[Fact], joined: Collection[PersonId], *also: Id) -> DCBQuery:
@@ -56,81 +113,3 @@ def boundary(facts: Sequence[Fact], joined: Collection[PersonId], *also: Id) -> 
         types.setdefault(tag, dict.fromkeys((*_AMENDING, *_MERGING)))
     types.update((each.tag, None) for each in also)
     return DCBQuery([DCBQueryItem(types=list(names or ()), tags=[tag]) for tag, names in types.items()])
-
-
-def fold(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_at: datetime) -> None:
-    """Show each fact what it asked for, in the order that it asks by; as of its place where it has one."""
-    for place in dict.fromkeys(fact.place for fact in facts):
-        here = [fact for fact in facts if fact.place == place]
-        if place is not None:
-            _fold_in_place(here, recorded_events, place)
-        else:
-            _fold_now(here, recorded_events, happened_at)
-
-
-def _fold_now(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_at: datetime) -> None:
-    counted = merged(amended(recorded_events))
-    in_time = [each for each in counted if each.envelope.happened_at <= happened_at]
-    in_time.sort(key=attrgetter("envelope.happened_at"))
-    for asked, told in (
-        ([fact for fact in facts if fact.raw], recorded_events),
-        ([fact for fact in facts if fact.by_time and not fact.raw], in_time),
-        ([fact for fact in facts if not fact.by_time and not fact.raw], counted),
-    ):
-        show_each(asked, told)
-
-
-def show_each(facts: Sequence[Fact], recorded_events: Sequence[RecordedEvent]) -> None:
-    """Show some facts some events, each those under its tag."""
-    wanting: dict[type[Event], Mapping[str, Sequence[Fact]]] = {}
-    for recorded in recorded_events if facts else ():
-        kind = type(recorded.event)
-        if kind not in wanting:
-            wanting[kind] = _by_tag(facts, kind)
-        if wants := wanting[kind]:
-            take_in = show if kind is Unreadable else _take_in
-            for tag in recorded.tags:
-                for fact in wants.get(tag, ()):
-                    take_in(fact, recorded)
-
-
-def _by_tag(facts: Sequence[Fact], kind: type[Event]) -> Mapping[str, Sequence[Fact]]:
-    """The facts that may take in an event of this type, by the tag that they ask by."""
-    found: defaultdict[str, list[Fact]] = defaultdict(list)
-    for fact in facts:
-        if not fact.types or kind in fact.types or kind is Unreadable:
-            found[fact.tag].append(fact)
-    return found
-
-
-def show(fact: Fact, recorded: RecordedEvent) -> None:
-    """Show a fact an event under its tag, where it asked for the type; what it cannot take in it names."""
-    if isinstance(recorded.event, Unreadable) and not fact.raw:
-        if not fact.types or stored_as(recorded.event) in (kind.__name__ for kind in fact.types):
-            fact.broken_by += (recorded,)
-    elif not fact.types or type(recorded.event) in fact.types:
-        _take_in(fact, recorded)
-
-
-def _take_in(fact: Fact, recorded: RecordedEvent) -> None:
-    try:
-        fact.apply(recorded)
-    except Exception:  # Whatever stands in the log harms its own operation alone.
-        fact.broken_by += (recorded,)
-
-
-def _fold_in_place(facts: Sequence[Fact], recorded_events: list[RecordedEvent], place: Place) -> None:
-    """What stood before the place in each fact's own order, then what came later; never the entry itself."""
-    counted = merged([each for each in amended(recorded_events) if each.envelope.entry != place.entry])
-    for fact in facts:
-        others = [each for each in counted if fact.wants(each)]
-        if fact.by_time:
-            before = [each for each in others if (each.at, each.position) < (place.at, place.position)]
-            before.sort(key=lambda each: (each.at, each.position))
-        else:
-            before = [each for each in others if each.position < place.position]
-        for each in before:
-            show(fact, each)
-        for each in others:
-            if each.position > place.position:
-                fact.apply_later(each)

@@ -96,10 +96,10 @@ class Attempt:
 
     def read(self, log: Log) -> Outcome | None:
         """Read what the facts ask for; gives the first outcome where this entry was stored before."""
-        self.recorded_events, head, query = read(log, self.deciding.facts, self.entry.entry)
-        self.head = head or 0
-        self.condition = DCBAppendCondition(query, after=head)
-        before = [each for each in self.recorded_events if each.envelope.entry == self.entry.entry]
+        self.found, query = read(log, self.deciding.facts, self.entry.entry)
+        self.head = self.found.head or 0
+        self.condition = DCBAppendCondition(query, after=self.found.head)
+        before = self.found.of_entry(self.entry.entry)
         if not before:
             return None
         if _another_body(before[0], self.entry):
@@ -108,7 +108,7 @@ class Attempt:
 
     def decide(self, log: Log) -> None:
         """Make what is to be stored, or Refused with every reason. Later events of an entry see the earlier ones."""
-        self.deciding.see(self.recorded_events)
+        self.deciding.see(self.found)
         said = (self.entry.happened_at, *self.entry.moved_to)
         reasons = dict.fromkeys(code for at in said for code in out_of_time(at, self.entry.recorded_at))
         records = []

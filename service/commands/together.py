@@ -10,7 +10,8 @@ from domain.events.arrivals import RegistrationVoided
 from domain.kernel import Event, Fact, RecordedEvent
 from domain.words import Agency
 from projections.operation.effective_events import REBUILDS
-from service.commands.boundary import fold, show
+from service.commands.boundary import Found
+from service.commands.showing import fold, fold_found, show
 
 
 class Together:
@@ -23,19 +24,19 @@ class Together:
         self.facts = list({id(fact): fact for one in self.each for fact in one.facts}.values())
         self._asking: defaultdict[str, list[Fact]] = defaultdict(list)
 
-    def see(self, recorded_events: Sequence[RecordedEvent]) -> None:
+    def see(self, found: Found) -> None:
         """Take in what the log holds.
 
         Where something is amended or people are merged, what comes before it means something else from then on:
         then each decision folds everything for itself.
         """
-        self._seen = list(recorded_events)
-        merges = RegistrationVoided in types_of(recorded_events)
+        merges = not found.plain and RegistrationVoided in types_of(found.every)
         self._anew = merges or any(isinstance(event, REBUILDS) for event in self.events)
         if self._anew:
+            self._seen = found.every
             self.each = [Deciding(event, self.at, self.agency, actor=self.actor) for event in self.events]
             return
-        fold(self.facts, self._seen, self.at)
+        fold_found(self.facts, found, self.at)
         for fact in self.facts:
             self._asking[fact.tag].append(fact)
 
@@ -47,7 +48,8 @@ class Together:
 
     def add(self, recorded: RecordedEvent) -> None:
         """What was decided is seen by those that follow."""
-        self._seen.append(recorded)
+        if self._anew:
+            self._seen.append(recorded)
         for tag in recorded.tags:
             for fact in self._asking[tag]:
                 show(fact, recorded)

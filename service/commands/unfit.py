@@ -11,7 +11,8 @@ from domain.deciding import in_its_place
 from domain.events.amendments import EntryCorrected
 from domain.kernel import RecordedEvent
 from domain.words import CentreId, EntryId, OperationId
-from service.commands.boundary import fold, read
+from service.commands.boundary import read
+from service.commands.showing import fold
 from service.log import Log
 from service.stored import events_in
 
@@ -42,6 +43,6 @@ def _unfit(log: Log, later: RecordedEvent, correction: RecordedEvent) -> bool:
 
 def _against(log: Log, later: RecordedEvent, also: list[RecordedEvent]) -> set[str]:
     deciding = in_its_place(later)
-    recorded_events, _, _ = read(log, deciding.facts)
-    fold(deciding.facts, [*recorded_events, *also], later.at)
+    found, _ = read(log, deciding.facts)
+    fold(deciding.facts, [*found.every, *also], later.at)
     return set(deciding.reasons())
