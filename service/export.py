@@ -6,7 +6,7 @@ until its type is named.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from dataclasses import fields
 from datetime import date
 
@@ -75,7 +75,7 @@ def _exercises(log: Log) -> frozenset[OperationId]:
 def cloud_event(recorded: RecordedEvent, exercise: bool) -> dict[str, object]:
     """One event in structured JSON; what CloudEvents has no name for is in extension attributes."""
     envelope = recorded.envelope
-    subject = {"subject": ref} if (ref := _subject(recorded.event)) else {}
+    subject = {"subject": ref} if (ref := subject_of(recorded.event)) else {}
     return {
         "specversion": "1.0",
         "id": envelope.event_id,
@@ -94,9 +94,10 @@ def cloud_event(recorded: RecordedEvent, exercise: bool) -> dict[str, object]:
     }
 
 
-def _subject(event: Event) -> str | None:
-    """What the event is about, as people say it: "P03"."""
-    named = [value for each in fields(event) if isinstance(value := getattr(event, each.name), Scoped)]
+def subject_of(event: Event, among: Container[str] | None = None) -> str | None:
+    """What the event is about, as people say it: "P03"; `among` are the fields that may be named, all where none is."""
+    names = (each.name for each in fields(event) if among is None or each.name in among)
+    named = [value for name in names if isinstance(value := getattr(event, name), Scoped)]
     first = (value for kind in SUBJECTS for value in named if isinstance(value, kind))
     return next((value.ref for value in (*first, *named)), None)
 

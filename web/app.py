@@ -27,7 +27,7 @@ from service.plan_templates.kept import OwnTemplates
 from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
 from service.standards.understood import read_all_names
-from web.api import decisions, paths, previews, reading, texts
+from web.api import decisions, events, paths, previews, reading, texts
 from web.api import outcomes as outcomes_api
 from web.http import errors, health, sign_in
 from web.http.broken import Contained
@@ -90,7 +90,7 @@ WATCH = 0.25
 
 
 ROUTED = (
-    *(decisions, sign_in, previews, outcomes_api, reading, texts),
+    *(decisions, sign_in, previews, outcomes_api, reading, texts, events),
     health,
     *(invitations, answer, code, hours),
     *(start, own_templates),

@@ -50,7 +50,7 @@ def openapi(app: FastAPI) -> dict[str, object]:
     parts["parameters"] = PARAMETERS
     parts["securitySchemes"] = SECURITY
     made["security"] = [{name: []} for name in SECURITY]
-    made["tags"] = [{"name": each} for each in ("Sign in", "Read", "Several at once", *CHAPTERS.values())]
+    made["tags"] = [{"name": each} for each in ("Sign in", "Read", "Events", "Several at once", *CHAPTERS.values())]
     return made
 
 

@@ -1,6 +1,5 @@
 """The projections to read, for programs: board, report and timeline of an operation, at any time on either clock."""
 
-from collections import defaultdict
 from datetime import datetime
 
 from fastapi import APIRouter, Request
@@ -9,14 +8,14 @@ from domain.policy.small_numbers import Hiding, SmallNumbers
 from projections.operation.state import OperationState
 from projections.views.board import plain_queue
 from projections.views.plan.gaps import plain_plan
-from service.access.access import Forbidden, Viewer, audience, shown
+from service.access.access import Forbidden, Viewer, audience
 from service.access.plan import shown_plan
 from service.access.queue import shown_do_next, shown_waiting
-from service.access.sealed import texts_of_all
 from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts, shown_plain
 from service.clock import end_of_minute
 from service.commands.malformed import malformed
 from service.days import clock_now
+from service.feed.rows import timeline_rows
 from service.kinds import kinds_of_partners
 from service.publishing import figures_of
 from web.api.answer import Answer
@@ -122,21 +121,4 @@ async def read_timeline(request: Request, operation: str, at: str | None = None,
     """Every entry that counts and that this user may see, in the order in which things happened."""
     viewer, state = await day_at(request, operation, at, known_at)
     seen_by = audience(viewer)
-    told = list(known(state, state.entries, seen_by))
-    texts: defaultdict[int, list[str]] = defaultdict(list)
-    for each in texts_of_all(state, told, seen_by):
-        texts[each.position] += [each.field] if each.reference else []
-    entries: list[dict[str, object]] = [
-        {
-            "position": recorded.position,
-            "type": type(recorded.event).__name__,
-            "happened_at": recorded.at,
-            "recorded_at": recorded.envelope.recorded_at,
-            "agency": recorded.envelope.on_behalf_of,
-            "says": sentence(recorded, seen_by),
-            "data": shown(seen_by, recorded.event),
-            "texts": texts[recorded.position],
-        }
-        for recorded in told
-    ]
-    return Answer(entries)
+    return Answer(timeline_rows(state, known(state, state.entries, seen_by), seen_by, sentence))

@@ -13,11 +13,21 @@ TEXT: Schema = {"type": "string"}
 NUMBER: Schema = {"type": "integer"}
 MOMENT: Schema = {"type": "string", "format": "date-time"}
 OR_NOTHING = {"type": ["string", "null"]}
+HOW_FAR = {
+    "X-Position": {"description": "Up to where was read: the next `after`.", "schema": NUMBER},
+    "X-Head": {"description": "How far there is anything to read by now.", "schema": NUMBER},
+}
 
 
 def answers_with(words: str, schema: Schema) -> dict[int | str, dict[str, Any]]:
     """The success of a route, in words and as a shape."""
     return {200: {"description": words, "content": {"application/json": {"schema": schema}}}}
+
+
+def streams(words: str, schema: Schema) -> dict[int | str, dict[str, Any]]:
+    """The success of a route that answers one object a line, or as they come where that is asked for."""
+    content = {"application/x-ndjson": {"schema": schema}, "text/event-stream": {"schema": TEXT}}
+    return {200: {"description": words, "content": content, "headers": HOW_FAR}}
 
 
 def an_object(properties: Mapping[str, Schema], optional: Mapping[str, Schema] | None = None) -> Schema:
@@ -76,6 +86,23 @@ TIMELINE = several(
         }
     )
 )
+CLOUD_EVENT: Schema = {
+    "type": "object",
+    "description": "CloudEvents 1.0. The type is `firstlight.` and the entry's own, and data its row of the timeline; "
+    "or it is `firstlight.EntryChanged`, and data says which entries no longer count and how others now read.",
+    "properties": {
+        "specversion": {"const": "1.0"},
+        "id": {"type": "string", "description": "The position in the log."},
+        "source": {"type": "string", "description": "The operation: /operations/..."},
+        "type": TEXT,
+        "time": MOMENT,
+        "subject": {"type": "string", "description": "What it is about, such as P03."},
+        "datacontenttype": {"const": "application/json"},
+        "exercise": {"type": "boolean", "description": "Nothing of it is real."},
+        "data": {"type": "object"},
+    },
+    "required": ["specversion", "id", "source", "type", "time", "datacontenttype", "data"],
+}
 MEASURE: Schema = {
     "type": "object",
     "description": "A figure: `n`, of whom, how many are not recorded. A public one may say only that it is hidden.",

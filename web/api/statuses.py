@@ -46,6 +46,7 @@ MEANS = {
     503: "The store is busy or full: nothing was stored, and the same may be sent again after Retry-After",
 }
 SIGN_IN = "/api/sign-in"
+ALL_EVENTS = "/api/events"
 
 
 def statuses(path: str, method: str) -> Iterable[int]:
@@ -55,6 +56,8 @@ def statuses(path: str, method: str) -> Iterable[int]:
     found = [401, 403, 503]
     if "{operation}" in path:
         found += [404, 409]
+    if path == ALL_EVENTS:
+        found.append(409)
     if method != "get":
         found += [404, 409, 413]
     return sorted({*found, 422})

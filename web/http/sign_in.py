@@ -145,6 +145,12 @@ async def signed_in(request: Request) -> Viewer:
     return viewer
 
 
+async def still_signed_in(request: Request) -> Viewer | None:
+    """Who asked, as they are by now; None once they are signed out, or their token is over."""
+    session = await session_of(request, _sent(request)[0])
+    return application(request).viewer(session.viewer) if session else None
+
+
 async def session_of(connection: HTTPConnection, token: str | None) -> Session | None:
     """The session of a token; the file is read off the event loop, and only where it was not just now."""
     app = application(connection)

@@ -67,7 +67,7 @@ def _operation(contract: Contract, path: str, method: str, each: Mapping[str, An
         else {}
     )
     done = each["responses"][SUCCESS]
-    answer = _resolved(contract, done["content"]["application/json"]["schema"])
+    answer = _resolved(contract, next(iter(done["content"].values()))["schema"])
     return ApiOperation(
         id=each["operationId"],
         method=method.upper(),

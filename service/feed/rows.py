@@ -1,0 +1,85 @@
+"""Entries as programs read them: the timeline's rows, and the same by position as somebody may know of them.
+
+Whoever is told of no amendments is told all the same what changed for them: that an entry which they know no longer
+counts, or how it reads now. They would see as much by reading the timeline again, and a copy of it stays true.
+"""
+
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+
+from domain.amend import AMENDMENTS
+from domain.events.amendments import EntryCorrected, EntryVoided
+from domain.kernel import RecordedEvent
+from projections.operation.state import OperationState
+from service.access.access import shown
+from service.access.sealed import texts_of_all
+from service.access.visibility import known, knows
+
+Say = Callable[[RecordedEvent, frozenset[str]], str]
+"""An entry as a sentence, as an audience may read it."""
+Row = dict[str, object]
+
+
+@dataclass(frozen=True, slots=True)
+class Changed:
+    """That entries which somebody knows were put right, for whoever is not told by what."""
+
+    recorded: RecordedEvent
+    positions: tuple[int, ...]
+
+    @property
+    def position(self) -> int:
+        return self.recorded.position
+
+
+def timeline_rows(state: OperationState, told: Iterable[RecordedEvent], seen_by: frozenset[str], say: Say) -> list[Row]:
+    """A row for each of those entries, of which an audience may know."""
+    every = list(told)
+    texts: defaultdict[int, list[str]] = defaultdict(list)
+    for each in texts_of_all(state, every, seen_by):
+        texts[each.position] += [each.field] if each.reference else []
+    return [
+        {
+            "position": recorded.position,
+            "type": type(recorded.event).__name__,
+            "happened_at": recorded.at,
+            "recorded_at": recorded.envelope.recorded_at,
+            "agency": recorded.envelope.on_behalf_of,
+            "says": say(recorded, seen_by),
+            "data": shown(seen_by, recorded.event),
+            "texts": texts[recorded.position],
+        }
+        for recorded in every
+    ]
+
+
+def by_position(
+    state: OperationState, seen_by: frozenset[str], after: int, until: int
+) -> list[RecordedEvent | Changed]:
+    """What an audience may know of the entries after one position up to another, in their order, as they count."""
+    counting = known(state, (each for each in state.entries if after < each.position <= until), seen_by)
+    found: list[RecordedEvent | Changed] = [*counting, *_changes(state, seen_by, after, until)]
+    return sorted(found, key=lambda each: each.position)
+
+
+def _changes(state: OperationState, seen_by: frozenset[str], after: int, until: int) -> Iterator[Changed]:
+    for each in state.recorded_events:
+        if not (after < each.position <= until) or not isinstance(each.event, AMENDMENTS):
+            continue
+        if knows(state, each, seen_by):
+            continue
+        amended = known(state, _amended(state, each.event), seen_by)
+        if positions := sorted({one.position for one in amended}):
+            yield Changed(each, tuple(positions))
+
+
+def _amended(state: OperationState, event: EntryVoided | EntryCorrected) -> Iterator[RecordedEvent]:
+    """What an amendment speaks of in the end, as it was written and as it became: of one that voids another, too."""
+    for each in state.of_entry(event.entry):
+        if isinstance(each.event, EntryVoided | EntryCorrected):
+            yield from _amended(state, each.event)
+        else:
+            yield each
+    if isinstance(event, EntryCorrected):
+        yield from (one.recorded for one in event.becomes)

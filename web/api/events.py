@@ -1,0 +1,78 @@
+"""What happens, for programs that keep up with it: CloudEvents by position, a page at a time or as they come."""
+
+from typing import Annotated, Any
+
+from fastapi import APIRouter, Header, Query, Request
+from fastapi.responses import Response
+
+from service.access.access import Viewer
+from service.codec import to_json
+from service.feed.feed import Fed, Feed
+from service.waiting import may_wait
+from web.api.following import Read, following
+from web.api.roles import read_by
+from web.api.shapes import CLOUD_EVENT, streams
+from web.http.application import application
+from web.http.sign_in import signed_in
+from web.wording import sentence
+
+router = APIRouter(prefix="/api", tags=["Events"])
+NDJSON = "application/x-ndjson"
+STREAM = "text/event-stream"
+FURTHEST = 2**53 - 1
+"""The largest position that every program's numbers hold."""
+MOST = 500
+After = Annotated[int, Query(ge=0, le=FURTHEST, description="The position up to which was read already.")]
+Limit = Annotated[int, Query(ge=1, le=MOST)]
+LastEventId = Annotated[str | None, Header(description="Of a stream: the id that came last; it goes on from there.")]
+DESCRIBED: dict[str, Any] = {
+    "responses": streams("Events in the order of the log", CLOUD_EVENT),
+    "response_class": Response,
+}
+
+
+@router.get("/operations/{operation}/events", openapi_extra=read_by("operation"), **DESCRIBED)
+async def read_events(
+    request: Request, operation: str, after: After = 0, limit: Limit = 100, last_event_id: LastEventId = None
+) -> Response:
+    """The entries of an operation after a position, one CloudEvent a line; with `Accept: text/event-stream` as they
+    come. Each is cut to this user as the timeline is."""
+
+    async def read(viewer: Viewer, after: int, limit: int) -> Fed:
+        return await Feed(application(request), sentence).of_operation(viewer, operation, after, limit)
+
+    return await _answer(request, operation, read, _from(after, last_event_id), limit)
+
+
+@router.get("/events", openapi_extra=read_by("operation"), **DESCRIBED)
+async def read_all_events(
+    request: Request, after: After = 0, limit: Limit = 100, last_event_id: LastEventId = None
+) -> Response:
+    """The same of every operation that this user sees. What is from before they saw it is read of that operation."""
+    read = Feed(application(request), sentence).of_all
+    return await _answer(request, "", read, _from(after, last_event_id), limit)
+
+
+def _from(after: int, last_event_id: str | None) -> int:
+    """A stream that was cut off goes on from the id that came last, whatever its address says."""
+    known = last_event_id is not None and last_event_id.isascii() and last_event_id.isdigit()
+    return min(int(last_event_id or 0), FURTHEST) if known else after
+
+
+async def _answer(request: Request, operation: str, read: Read, after: int, limit: int) -> Response:
+    viewer = await signed_in(request)
+    found = await read(viewer, after, limit)
+    if STREAM in request.headers.get("accept", ""):
+        await _look(request, viewer, operation, f"as they come, from {after}")
+        return following(request, read, after)
+    if found.events:
+        await _look(request, viewer, operation, f"{found.events[0]['id']} to {found.events[-1]['id']}")
+    lines = b"".join(to_json(each) + b"\n" for each in found.events)
+    headers = {"X-Position": str(found.position), "X-Head": str(found.head)}
+    return Response(lines, media_type=NDJSON, headers=headers)
+
+
+async def _look(request: Request, viewer: Viewer, operation: str, which: str) -> None:
+    """Who takes a day's entries away is kept with the looks, before they get them."""
+    record = application(request).access_log.record
+    await may_wait(record, viewer.user, viewer.agency, operation, "events", which)

@@ -1,0 +1,52 @@
+"""Events as they come: a stream that goes on by position, ends with the access to it, and says that it is alive."""
+
+import asyncio
+import time
+from collections.abc import AsyncIterator, Awaitable, Callable
+
+from fastapi import Request
+from fastapi.responses import Response
+from fastapi.sse import EventSourceResponse, format_sse_event
+
+from projections.operation.cannot_be_read import CannotBeRead
+from service.access.access import Forbidden, Viewer
+from service.application import NoSuchOperation
+from service.codec import to_json
+from service.feed.feed import Fed
+from web.http.application import application
+from web.http.sign_in import still_signed_in
+
+HEARTBEAT = 10.0
+"""Seconds between signs of life; each names the position, so that what was nobody's to know is not read again."""
+WATCH = 0.25
+"""Seconds after which it is looked at again whether there is more, and whether it may still be read."""
+AT_ONCE = 100
+RETRY = 1000
+"""Milliseconds after which a program that was cut off comes back."""
+Read = Callable[[Viewer, int, int], Awaitable[Fed]]
+"""Reads the events after a position for somebody."""
+
+
+def following(request: Request, read: Read, after: int) -> Response:
+    """The stream from a position on."""
+    return EventSourceResponse(_frames(request, read, after), headers={"X-Accel-Buffering": "no"})
+
+
+async def _frames(request: Request, read: Read, after: int) -> AsyncIterator[bytes]:
+    app, beat = application(request), 0.0
+    yield format_sse_event(retry=RETRY)
+    while (viewer := await still_signed_in(request)) is not None:
+        if app.days.position > after:
+            try:
+                found = await read(viewer, after, AT_ONCE)
+            except (NoSuchOperation, Forbidden, CannotBeRead):
+                return
+            for each in found.events:
+                yield format_sse_event(data_str=to_json(each).decode(), id=str(each["id"]))
+            after = found.position
+        if app.days.position > after:
+            continue
+        if time.monotonic() - beat > HEARTBEAT:
+            beat = time.monotonic()
+            yield format_sse_event(comment="alive", id=str(after))
+        await asyncio.sleep(WATCH)
