@@ -60,7 +60,8 @@ def client(port: int, token: str) -> httpx2.Client:
 @contextmanager
 def serving(folder: str, port: int) -> Iterator[int]:
     """The product over the file of a folder, once it answers; its process's id."""
-    with process("-m", "web.cli.main", "serve", "--port", str(port), "--database", database(folder)) as started:
+    command = ("-m", "web.cli.main", "serve", "--drain", "0", "--port", str(port), "--database", database(folder))
+    with process(*command) as started:
         wait(f"http://127.0.0.1:{port}/health")
         yield started
 

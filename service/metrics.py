@@ -39,6 +39,7 @@ SESSIONS = Gauge("firstlight_sessions", "Sessions in use at this process")
 DAYS_HELD = Gauge("firstlight_days_held", "Days held in memory")
 SIMULATIONS = Gauge("firstlight_simulations_waiting", "Simulations that run or wait")
 OLDEST = Gauge("firstlight_oldest_unfinished_seconds", "Since the oldest that is not finished began", ["kind"])
+LINES_LOST = Counter("firstlight_log_lines_lost", "Lines of the log that were lost because nobody read them")
 STOPPING = Gauge("firstlight_stopping", "1 while the process lets go of its requests before it ends")
 MEASURED = Gauge(
     "firstlight_measured_timestamp_seconds", "When the event loop measured last: an old time is a loop stuck"

@@ -16,7 +16,7 @@ import uvicorn
 from websockets.sync.client import ClientConnection, connect
 
 from service.access.accounts import Accounts
-from web.cli.serve import server
+from web.cli.serving import server
 
 T = TypeVar("T")
 PASSWORD = "a-password-for-tests"
@@ -43,9 +43,7 @@ class Running:
     def __init__(self, path: Path, people: People = PEOPLE) -> None:
         self.path = path
         self.database = f"sqlite:///{path}"
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            self.port: int = free.getsockname()[1]
+        self.port = self.free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         accounts = Accounts(self.database)
         for name, (agency, roles, acts_for) in people.items():
@@ -53,6 +51,14 @@ class Running:
         accounts.close()
         self._tokens: dict[str, str] = {}
         self._clients: dict[str, httpx2.Client] = {}
+
+    @staticmethod
+    def free_port() -> int:
+        """A port that nobody listens on."""
+        with socket.socket() as free:
+            free.bind(("127.0.0.1", 0))
+            found: int = free.getsockname()[1]
+        return found
 
     def start(self) -> None:
         """Serve until `stop`."""

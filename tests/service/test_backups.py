@@ -22,7 +22,7 @@ from service.privacy.vault import Vault
 from service.proof import verify
 from tests.service.given_backups import PASSPHRASE, backed_up, command, members, refused, restored
 from tests.service.given_store import STAYS, make, rows, tamper
-from web.cli.serve import server
+from web.cli.serving import server
 
 
 @pytest.fixture

@@ -17,7 +17,7 @@ from service.privacy.key_file import KeyUnusable
 from service.privacy.vault import Vault
 from tests.service.given_store import make
 from web.cli.main import app
-from web.cli.serve import server
+from web.cli.serving import server
 
 USER = ("user", "add", "casey", "--role", "coordinator")
 ORGANISATION = ("organisation", "add", "Red Cross", "--kind", "charity")

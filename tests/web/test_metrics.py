@@ -1,10 +1,9 @@
 """What a running service tells in numbers: where the thing happens, at an address of its own, and of nobody."""
 
-import socket
 import time
 import urllib.request
 from collections.abc import Callable, Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 
 import httpx2
 import pytest
@@ -129,9 +128,7 @@ def test_an_answer_carries_a_number_that_can_be_said(served: Running) -> None:
 
 
 def test_metrics_are_told_at_an_address_of_their_own_and_not_at_the_services() -> None:
-    with closing(socket.socket()) as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = Running.free_port()
     with closing_server(str(port)):
         text = urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=20).read().decode()
     assert "firstlight_command_seconds_bucket" in text

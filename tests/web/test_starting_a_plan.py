@@ -217,7 +217,7 @@ import sys, ast, httpx2
 try: httpx2.post(sys.argv[1], data=ast.literal_eval(sys.argv[3]), headers={"Authorization": sys.argv[2]})
 except httpx2.HTTPError: pass
 """
-SERVES = "import sys; from web.cli.serve import server; server(sys.argv[1], '127.0.0.1', int(sys.argv[2]))[0].run()"
+SERVES = "import sys; from web.cli.serving import server; server(sys.argv[1], '127.0.0.1', int(sys.argv[2]))[0].run()"
 
 
 def test_what_a_killed_server_has_stored_is_a_whole_plan_or_none(tmp_path: Path) -> None:

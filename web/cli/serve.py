@@ -1,22 +1,28 @@
 """Run the service; play the reference day on it."""
 
-import gc
-import os
+import logging
 import tempfile
 import threading
 import time
 from datetime import date, timedelta
+from enum import StrEnum
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 if TYPE_CHECKING:
-    import uvicorn
-
     from service.access.accounts import Accounts
-    from service.application import Application
     from service.replay.script import Replay
+    from web.cli.serving import Draining
+
+
+class LogForm(StrEnum):
+    """How lines are written: for programs, or for people."""
+
+    json = "json"
+    plain = "plain"
+
 
 DEFAULT = "sqlite:///firstlight.db"
 REFERENCE = Path(__file__).parents[1] / "demo" / "reference_day.json"
@@ -46,31 +52,21 @@ Metrics = Annotated[
         help="PORT or HOST:PORT at which Prometheus finds the metrics; keep it from the world. Nowhere if not given",
     ),
 ]
+Log = Annotated[
+    LogForm,
+    typer.Option("--log", envvar="FIRSTLIGHT_LOG", help="How what happens is written on standard error"),
+]
+Drain = Annotated[
+    float,
+    typer.Option(
+        envvar="FIRSTLIGHT_DRAIN",
+        min=0,
+        max=60,
+        help="Seconds for which it still answers, not ready any more, once it is told to end by SIGTERM",
+    ),
+]
 Host = Annotated[str, typer.Option(help="The address to listen on")]
 Port = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one")]
-
-
-def server(database: str, host: str, port: int, mail: str | None = None) -> "tuple[uvicorn.Server, Application]":
-    """The server over a database, not yet started. Messages are not deflated: one frame serves every socket."""
-    import uvicorn
-
-    from web.app import create_app
-
-    app = create_app(database, mail)
-    gc.freeze()
-    gc.set_threshold(100_000, 50, 50)  # a full collection over a thousand sockets would hold every frame back
-    config = uvicorn.Config(
-        app,
-        host=host,
-        port=port,
-        ws="websockets-sansio",
-        ws_per_message_deflate=False,
-        timeout_graceful_shutdown=3,
-        log_level="warning",
-        server_header=False,
-        forwarded_allow_ips=os.environ.get("FORWARDED_ALLOW_IPS", ""),  # nobody is believed who was not named
-    )
-    return uvicorn.Server(config), app.state.application
 
 
 def serve(
@@ -79,9 +75,12 @@ def serve(
     database: Database = DEFAULT,
     mail: Mail = None,
     metrics: Metrics = None,
+    log: Log = LogForm.plain,
+    drain: Drain = 3.0,
 ) -> None:
     """Run the service until it is told to stop."""
     from service.invitations.post import post_of
+    from web.cli.serving import run, server
 
     try:
         post_of(mail, database)
@@ -89,12 +88,13 @@ def serve(
         raise typer.BadParameter(str(wrong), param_hint="--mail") from wrong
     if metrics:
         _tell_metrics(metrics)
-    made, application = server(database, host, port, mail)
+    made, application = server(database, host, port, mail, drain)
     if not application.accounts.all():
         typer.echo("Nobody may sign in yet. Add the first account in another window:", err=True)
         typer.echo("  firstlight user add NAME --role manager --role coordinator", err=True)
-    typer.echo(f"Firstlight is on http://{host}:{port}", err=True)
-    made.run()
+    if log is LogForm.plain:
+        typer.echo(f"Firstlight is on http://{host}:{port}", err=True)
+    run(made, log is LogForm.json)
 
 
 def _tell_metrics(said: str) -> None:
@@ -114,6 +114,7 @@ def demo(
 ) -> None:
     """A reference day, played on the live board as an exercise, to be played with afterwards."""
     from service.replay.script import Replay
+    from web.cli.serving import run, server
 
     with tempfile.TemporaryDirectory(prefix="firstlight-demo-") as folder:
         made, application = server(database or f"sqlite:///{folder}/demo.db", host, port)
@@ -122,7 +123,7 @@ def demo(
         player = threading.Thread(target=_play, args=(day, made, speed), daemon=True)
         player.start()
         _say(f"http://{host}:{port}", day.operation)
-        made.run()
+        run(made, as_json=False, level=logging.WARNING)
 
 
 def _add_people(accounts: "Accounts") -> None:
@@ -140,7 +141,7 @@ def _say(address: str, operation: str) -> None:
     typer.echo("\n  The day plays now, then stays as it is. Stop with Ctrl-C.\n")
 
 
-def _play(day: "Replay", made: "uvicorn.Server", speed: float) -> None:
+def _play(day: "Replay", made: "Draining", speed: float) -> None:
     """The plan at once, the two days of the centre in about three minutes, what came after at once."""
     from service.replay.script import read_script
     from service.replay.words import with_words

@@ -47,7 +47,7 @@ class Contained:
         except Exception as error:
             if begun:
                 raise
-            LOG.exception("%s %s could not be answered", scope["method"], scope["path"])
+            LOG.exception("a request could not be answered")
             await (await self._instead(Request(scope), error))(scope, receive, send)
 
     async def _instead(self, request: Request, error: Exception) -> Response:

@@ -1,5 +1,6 @@
-"""Each request is counted, and its answer carries the number by which somebody may ask about it afterwards."""
+"""Each request is counted and written down, and its answer carries the number by which somebody may ask about it."""
 
+import logging
 from time import perf_counter
 
 from starlette.datastructures import MutableHeaders
@@ -11,6 +12,8 @@ from service.metrics import REQUEST_SECONDS, REQUESTS
 NUMBER = "X-Request-Id"
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 NO_ROUTE = "none"
+ASKED_OFTEN = ("/health", "/ready")
+LOG = logging.getLogger("firstlight.requests")
 
 
 class Observed:
@@ -31,19 +34,26 @@ class Observed:
                 nonlocal status
                 if message["type"] == "http.response.start":
                     status = message["status"]
-                    MutableHeaders(scope=message)[NUMBER] = asked.number
+                    headers = MutableHeaders(scope=message)
+                    headers[NUMBER] = asked.number
+                    if scope["app"].state.stopping:  # whoever keeps a line open comes back by another
+                        headers["Connection"] = "close"
                 await send(message)
 
             try:
                 await self.app(scope, receive, watched)
             finally:
-                _count(scope, status, perf_counter() - asked.since)
+                _tell(scope, status, perf_counter() - asked.since)
 
 
-def _count(scope: Scope, status: int, seconds: float) -> None:
-    method = scope["method"] if scope["method"] in METHODS else "other"
-    REQUESTS.labels(route_of(scope), method, str(status)).inc()
+def _tell(scope: Scope, status: int, seconds: float) -> None:
+    """Count it and write it down; the answers of a process that is well are no news."""
+    method, route = scope["method"] if scope["method"] in METHODS else "other", route_of(scope)
+    REQUESTS.labels(route, method, str(status)).inc()
     REQUEST_SECONDS.labels(f"{status // 100}xx").observe(seconds)
+    if route not in ASKED_OFTEN or status != 200:
+        beside = {"method": method, "route": route, "status": status, "ms": round(seconds * 1000, 1)}
+        LOG.log(logging.WARNING if status >= 500 else logging.INFO, "request", extra=beside)
 
 
 def route_of(scope: Scope) -> str:

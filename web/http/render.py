@@ -14,6 +14,7 @@ from projections.measures import TITLES
 from projections.operation.state import OperationState
 from service.access.access import audience
 from service.access.visibility import NotShown, may_see
+from service.answering import ANSWERING
 from service.clock import LONDON
 from web import charts, wording
 from web.http import components
@@ -88,6 +89,8 @@ def page(request: Request, template: str, status_code: int = 200, **context: Any
     state = context.setdefault("state", None)
     context.setdefault("stored", confirmation(request, viewer, state) if viewer and state else None)
     context.setdefault("here", None)
+    answering = ANSWERING.get()
+    context["number"] = answering.number if answering and status_code >= 500 else None
     return HTMLResponse(part(template, request=request, **context), status_code)
 
 
