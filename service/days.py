@@ -2,7 +2,8 @@
 
 A read first catches up to the log's head, so everybody reads their own writes, and the command line beside a
 server does too. Everything here runs in one thread: the server's event loop, or a command's main thread. The event
-loop calls `follow` and `load` first: what takes long is then read and folded in a thread of its own.
+loop calls `follow` and `load` first: what takes long is then read and folded in a thread of its own. A log that is not
+near is never asked by the event loop itself: there `follow` alone takes in.
 """
 
 import asyncio
@@ -43,6 +44,9 @@ class Days:
         self.watched: list[Callable[[OperationId], bool]] = []
         self._days: dict[OperationId, OperationState] = {}
         self._building = asyncio.Lock()
+        self._following, self._asked = asyncio.Lock(), 0
+        self.served = False
+        """Whether an event loop follows the log, and nobody else may wait for it."""
         self._begin()
 
     def _begin(self) -> None:
@@ -57,13 +61,29 @@ class Days:
 
     def catch_up(self) -> None:
         """Take in whatever the log holds by now, and tell those who listen, each operation once."""
-        self._take_in_all(self._ahead(self.log.head()))
+        if not self.served or self.log.near:
+            self._take_in_all(self._ahead(self.log.head()))
 
     async def follow(self) -> None:
         """The same for the event loop, where others have their turn while a long way is read, and between its steps."""
+        if not self.log.near:
+            await self._follow_from_afar()
+            return
         while (head := self.log.head()) - self.position > AT_ONCE:
             self._take_in_all(await asyncio.to_thread(self._next, self.position, AT_ONCE))
         self._take_in_all(self._ahead(head))
+
+    async def _follow_from_afar(self) -> None:
+        """Of all who wait for their turn one asks, and what it finds holds whatever was committed before they came."""
+        asked_before = self._asked
+        async with self._following:
+            if self._asked > asked_before:
+                return
+            self._asked += 1
+            found = None
+            while found is None or len(found) == AT_ONCE:
+                found = await asyncio.to_thread(self._next, self.position, AT_ONCE)
+                self._take_in_all(found)
 
     def _ahead(self, head: int) -> Iterator[RecordedEvent]:
         while head > self.position:
@@ -119,6 +139,8 @@ class Days:
 
     async def load(self, operation: OperationId) -> None:
         """Have a day in memory before it is asked for. It is folded in a thread, once however many wait for it."""
+        if not self.log.near:
+            await self.follow()
         if operation in self._days:
             return
         async with self._building:

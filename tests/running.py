@@ -16,6 +16,7 @@ import uvicorn
 from websockets.sync.client import ClientConnection, connect
 
 from service.access.accounts import Accounts
+from tests import postgres
 from web.cli.serving import server
 
 T = TypeVar("T")
@@ -42,7 +43,7 @@ class Running:
 
     def __init__(self, path: Path, people: People = PEOPLE) -> None:
         self.path = path
-        self.database = f"sqlite:///{path}"
+        self.database = postgres.address(path)
         self.port = self.free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         accounts = Accounts(self.database)

@@ -171,6 +171,7 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
     """While the server runs: every commit, of this process or another, reaches every open screen."""
     application: Application = app.state.application
     loop, grown = asyncio.get_running_loop(), asyncio.Event()
+    application.days.served = True
 
     def heard(head: int) -> None:
         app.state.live.committed(head)

@@ -18,7 +18,7 @@ ROWS: dict[str, int] = {
     "sight": 1,
     "public": 2,
     "national": 1,
-    "layout": 6,
+    "layout": 7,
 }
 """The version of each kind of row that is kept across operations; raised whenever what a row says changes.
 

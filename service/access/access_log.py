@@ -7,12 +7,14 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
 
 from domain.times import LONDON
-from service.log import sqlite_path
-from service.log.begun import ACCESS_LOG, begin
+from service.log.begun import opened_chain
 from service.log.chain import ACCESS, adding, retention
-from service.log.head import HeadFile
 
 _LOOK = "at, actor, agency, operation, what, subject, reason"
+_KEEP = f"""
+INSERT INTO access_log (number, {_LOOK}, mark)
+SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM access_log RETURNING number
+"""
 MARK = 16
 """Random bytes of each row: once it is gone, nobody can guess at it by the digest that the chain keeps."""
 
@@ -37,11 +39,7 @@ class AccessLog:
     """Append-only; read by the auditor."""
 
     def __init__(self, database: str) -> None:
-        path = ":memory:" if database == "memory://" else sqlite_path(database)
-        self._db = sqlite3.connect(path, timeout=WAIT, isolation_level=None, check_same_thread=False)
-        begin(self._db)
-        self._db.execute(ACCESS_LOG)
-        self._head = HeadFile(None if database == "memory://" else path)
+        self._db, self._head = opened_chain(database, WAIT)
         self._one_at_a_time = threading.Lock()
 
     def record(
@@ -50,9 +48,8 @@ class AccessLog:
         """Keep that somebody looked; durable before what they asked for is shown."""
         at = datetime.now(UTC).isoformat()
         row = (at, actor, agency, operation, what, subject, reason, os.urandom(MARK))
-        sql = f"INSERT INTO access_log ({_LOOK}, mark) VALUES (?, ?, ?, ?, ?, ?, ?, ?)"
         with self._one_at_a_time, adding(self._db, self._head) as chain:
-            stored = self._db.execute(sql, row).lastrowid or 0
+            (stored,) = self._db.execute(_KEEP, row).fetchone()
             chain.add_row(ACCESS, stored, row)
 
     def entries(self, operation: str) -> list[Access]:
@@ -76,12 +73,15 @@ class AccessLog:
 
         What they said is overwritten in the file, and the write-ahead file is emptied as soon as nobody reads it.
         """
-        self._db.execute("PRAGMA secure_delete=ON")
+        is_file = isinstance(self._db, sqlite3.Connection)
+        if is_file:
+            self._db.execute("PRAGMA secure_delete=ON")
         with self._one_at_a_time, adding(self._db, self._head) as chain:
             gone = self._db.execute("DELETE FROM access_log WHERE at < ? RETURNING number", (_begins(day),)).fetchall()
             if gone:
                 retention(chain, (number for (number,) in gone), before=day.isoformat(), source=source)
-        self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+        if is_file:
+            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
         return len(gone)
 
     def close(self) -> None:

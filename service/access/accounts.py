@@ -9,11 +9,12 @@ from contextlib import suppress
 
 from pwdlib import PasswordHash
 
+from service.access import guessing, sessions
 from service.access.access import Viewer
 from service.access.guessing import Tries, WrongSignIn
 from service.access.sessions import Session, Sessions, viewer_of
 from service.access.table import MAY_DO
-from service.log import beside_the_log, sqlite_path
+from service.log import beside_the_log
 
 SHORTEST = 12
 SCHEMA = """
@@ -35,14 +36,13 @@ class Accounts:
     """The people who may sign in, and who has."""
 
     def __init__(self, database: str, clock: Callable[[], float] = time.time) -> None:
-        self._db = beside_the_log(database, SCHEMA, timeout=30)
-        with suppress(sqlite3.OperationalError):  # a file made before accounts had an epoch
-            self._db.execute(NEW_COLUMN)
+        self._db = beside_the_log(database, SCHEMA + sessions.SCHEMA + guessing.SCHEMA, timeout=30)
         self._looking = self._db
-        if database != "memory://":
-            self._looking = sqlite3.connect(
-                sqlite_path(database), timeout=0, isolation_level=None, check_same_thread=False
-            )
+        if isinstance(self._db, sqlite3.Connection):
+            with suppress(sqlite3.OperationalError):  # a file made before accounts had an epoch
+                self._db.execute(NEW_COLUMN)
+            if database != "memory://":
+                self._looking = beside_the_log(database, "", timeout=0)
         self.sessions = Sessions(self._db, clock, self._looking)
         self._tries = Tries(self._db, clock)
         self._hash = PasswordHash.recommended()
@@ -148,7 +148,8 @@ class Accounts:
         self.sessions.end(token)
 
     def close(self) -> None:
-        self._looking.close()
+        if self._looking is not self._db:
+            self._looking.close()
         self._db.close()
 
 

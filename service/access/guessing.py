@@ -5,8 +5,9 @@ name that there is not. A try is counted before the password is looked at: a hun
 """
 
 import hashlib
-import sqlite3
 from collections.abc import Callable
+
+from service.store import Db
 
 FREE_TRIES = 5
 LOCKED_FOR = 30.0
@@ -22,8 +23,10 @@ DROP TABLE IF EXISTS sign_in_failure;
 """
 COUNT = """
 INSERT INTO sign_in_try VALUES (:name, :address, 1, :now)
-ON CONFLICT (username, address) DO UPDATE SET times = times + 1, last = excluded.last
-WHERE times < :free OR last + :locked * (1 << min(times - :free, :doubled)) <= excluded.last
+ON CONFLICT (username, address) DO UPDATE SET times = sign_in_try.times + 1, last = excluded.last
+WHERE sign_in_try.times < :free OR sign_in_try.last + :locked * (1 << CAST(
+    CASE WHEN sign_in_try.times - :free < :doubled THEN sign_in_try.times - :free ELSE :doubled END AS INTEGER
+)) <= excluded.last
 RETURNING times
 """
 
@@ -39,8 +42,7 @@ class WrongSignIn(Exception):
 class Tries:
     """The wrong passwords of the last day, by account and address."""
 
-    def __init__(self, db: sqlite3.Connection, clock: Callable[[], float]) -> None:
-        db.executescript(SCHEMA)
+    def __init__(self, db: Db, clock: Callable[[], float]) -> None:
         self._db, self._clock = db, clock
 
     def count(self, username: str, address: str) -> None:

@@ -15,6 +15,7 @@ from dataclasses import dataclass, field
 
 from domain.words import Agency
 from service.access.access import Viewer
+from service.store import Db
 
 ABSOLUTE = 16 * 3600
 """Seconds a session lasts at the most: a shift."""
@@ -35,7 +36,7 @@ DROP TABLE IF EXISTS session;
 READ = """
 SELECT s.csrf, s.started, s.seen, s.touched, s.proven, a.username, a.name, a.agency, a.roles, a.acts_for
 FROM signed_in s JOIN account a ON a.username = s.username
-WHERE s.token = ? AND s.epoch = a.epoch AND NOT a.disabled
+WHERE s.token = ? AND s.epoch = a.epoch AND a.disabled = 0
 """
 
 
@@ -60,11 +61,8 @@ class Session:
 class Sessions:
     """Every session of a file, and in memory those in use here."""
 
-    def __init__(
-        self, db: sqlite3.Connection, clock: Callable[[], float], looking: sqlite3.Connection | None = None
-    ) -> None:
+    def __init__(self, db: Db, clock: Callable[[], float], looking: Db | None = None) -> None:
         """`looking` is a connection that waits for no lock: whoever has a session is known while others write."""
-        db.executescript(SCHEMA)
         self._db, self._clock, self._looking = db, clock, looking or db
         self._held: dict[str, Session] = {}
 

@@ -16,7 +16,7 @@ from service.privacy.key_file import KeyUnusable
 from service.privacy.keys import key_at_hand
 from service.proof import Verification, verify
 from service.proof.checkpoint import Checkpoint
-from service.proof.reading import is_there, opened
+from service.proof.reading import file_opened, is_there
 
 LEFT_OUT = ("signed_in", "sign_in_try", "kept_form")
 """Tables that no copy holds: who is signed in, who tried to, what was typed and not sent."""
@@ -48,7 +48,7 @@ def _copied(path: str, copy: Path) -> bytes:
     for again in (True, False):
         copy.unlink(missing_ok=True)
         copy.touch(0o600)
-        with opened(path) as live, closing(sqlite3.connect(copy, isolation_level=None)) as made:
+        with file_opened(path) as live, closing(sqlite3.connect(copy, isolation_level=None)) as made:
             live.backup(made)
             _leave_out(made)
             wrapped = sample(made)

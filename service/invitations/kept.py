@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from domain.words import Agency
+from service.access import guessing
 from service.access.guessing import Tries
 from service.invitations.links import SignedLink, address, new_id, read
 from service.log import beside_the_log
@@ -26,6 +27,10 @@ CREATE TABLE IF NOT EXISTS invitation (id TEXT PRIMARY KEY, operation TEXT NOT N
     council TEXT NOT NULL, asked_by TEXT NOT NULL, until INTEGER NOT NULL, open INTEGER NOT NULL DEFAULT 1,
     sent_at REAL, not_sent TEXT, code TEXT, code_at REAL, wrong INTEGER NOT NULL DEFAULT 0);
 CREATE INDEX IF NOT EXISTS invitation_operation ON invitation (operation);
+"""
+_WRONG = """
+UPDATE invitation SET wrong = wrong + 1, open = CASE WHEN wrong < ? THEN 1 ELSE 0 END WHERE id = ? AND open = 1
+RETURNING code, code_at
 """
 
 
@@ -51,13 +56,13 @@ class Invitations:
     """Keeps them; `key` (32 bytes) signs the links and hides the codes."""
 
     def __init__(self, database: str, key: bytes, clock: Callable[[], float] = time.time) -> None:
-        self._db = beside_the_log(database, SCHEMA)
+        self._db = beside_the_log(database, SCHEMA + guessing.SCHEMA)
         self._key, self.clock = key, clock
         self.tries = Tries(self._db, clock)
 
     def of(self, operation: str) -> dict[str, Invitation]:
         """The latest invitation of each organisation, by its folded name."""
-        rows = self._read("operation = ? ORDER BY rowid", (operation,))
+        rows = self._read("operation = ? ORDER BY open, until", (operation,))
         return {Agency(each.partner).folded: each for each in rows}
 
     def opened(self, operation: str, partner: str, council: str, asked_by: str, until: float) -> Invitation:
@@ -111,8 +116,7 @@ class Invitations:
 
     def takes(self, id: str, code: str) -> bool:
         """Whether a code is right, which uses it up. A wrong one is counted first, and the fifth closes the link."""
-        sql = "UPDATE invitation SET wrong = wrong + 1, open = wrong < ? WHERE id = ? AND open = 1"
-        row = self._db.execute(f"{sql} RETURNING code, code_at", (WRONG_CODES - 1, id)).fetchone()
+        row = self._db.execute(_WRONG, (WRONG_CODES - 1, id)).fetchone()
         good = row and row[0] and self.clock() - row[1] < CODE_FOR
         if not good or not hmac.compare_digest(row[0], self._hidden(id, code)):
             return False

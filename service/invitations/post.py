@@ -11,8 +11,8 @@ from typing import Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 from uuid import uuid4
 
-from service.log import sqlite_path
 from service.privacy.fresh_file import fresh_file
+from service.store.address import beside
 
 PATIENCE = 10.0
 """Seconds that a mail server has for an answer."""
@@ -101,7 +101,7 @@ def post_of(said: str | None, database: str) -> Carrier:
     """
     if not said:
         kept = database != "memory://"
-        return Outbox(Path(f"{sqlite_path(database)}.outbox") if kept else Path(gettempdir()) / "firstlight.outbox")
+        return Outbox(Path(beside(database, "outbox")) if kept else Path(gettempdir()) / "firstlight.outbox")
     parts = urlsplit(said)
     sender = parse_qs(parts.query).get("from", [SENDER])[0]
     if parts.scheme == "folder" and parts.path:

@@ -1,10 +1,11 @@
-"""The event log: one interface, a durable SQLite file by default, memory for fast tests."""
+"""The event log: one interface, a durable SQLite file by default, PostgreSQL for many, memory for fast tests."""
 
 import sqlite3
 
-from service.log.interface import SERVER, Append, Log, NotStored, VaultWrite
+from service.log.interface import SERVER, Append, Log, VaultWrite
 from service.log.memory import MemoryLog
 from service.log.sqlite import SqliteLog
+from service.store import Db, NotStored, is_postgres, sqlite_path
 
 __all__ = [
     "SERVER",
@@ -21,25 +22,25 @@ __all__ = [
 
 
 def open_log(database: str) -> Log:
-    """The log behind a database URL: `sqlite:///relative.db`, `sqlite:////absolute.db` or `memory://`."""
+    """The log behind a database URL: `sqlite:////absolute.db`, `postgresql://user@host/name` or `memory://`."""
     if database == "memory://":
         return MemoryLog()
+    if is_postgres(database):
+        from service.log.postgres import PostgresLog
+
+        return PostgresLog(database)
     return SqliteLog(sqlite_path(database))
 
 
-def sqlite_path(database: str) -> str:
-    """The file of a SQLite URL. Raises ValueError for any other, naming what is supported."""
-    head, found, path = database.partition(":///")
-    if head != "sqlite" or not found or not path:
-        raise ValueError(f"{database!r} is not supported; write sqlite:///path/to/file.db or memory://")
-    return path
+def beside_the_log(database: str, schema: str, timeout: float = 5) -> Db:
+    """The store for what is no part of the log; in memory where the log is. Any thread may use it.
 
-
-def beside_the_log(database: str, schema: str, timeout: float = 5) -> sqlite3.Connection:
-    """A connection to the store's file for what is no part of the log, its tables made; in memory where the log is.
-
-    `timeout` are the seconds for which it waits while another process writes. Any thread may use it.
+    A file has its tables made, and `timeout` are the seconds for which it waits while another process writes.
     """
+    if is_postgres(database):
+        from service.store.postgres import Postgres
+
+        return Postgres(database)
     path = ":memory:" if database == "memory://" else sqlite_path(database)
     db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
     db.execute("PRAGMA journal_mode=WAL")

@@ -4,7 +4,7 @@ import sqlite3
 
 from service.log.chain import ACCESS, BEGUN, EVENT, KEY, LOST, SCHEMA, VAULT, Chain, adding, head_of
 from service.log.head import Head, HeadFile
-from service.log.transaction import writing
+from service.store import Db, is_postgres, sqlite_path, writing
 
 PAGE = 5000
 TABLES = {EVENT: "events", VAULT: "vault", KEY: "vault_keys", ACCESS: "access_log"}
@@ -32,6 +32,22 @@ def begin(db: sqlite3.Connection) -> None:
             db.execute("DROP TABLE IF EXISTS chain")
             db.execute(SCHEMA)
             _take_in(db)
+
+
+def opened_chain(database: str, timeout: float) -> tuple[Db, HeadFile]:
+    """A store for what is no part of the log but of its chain, and where its head is kept; in memory it is all it has.
+
+    `timeout` are the seconds for which it waits while another process writes.
+    """
+    if is_postgres(database):
+        from service.store.postgres import Postgres
+
+        return Postgres(database), HeadFile(None)
+    path = None if database == "memory://" else sqlite_path(database)
+    db = sqlite3.connect(path or ":memory:", timeout=timeout, isolation_level=None, check_same_thread=False)
+    begin(db)
+    db.execute(ACCESS_LOG)
+    return db, HeadFile(path)
 
 
 def say_what_was_lost(db: sqlite3.Connection, head: HeadFile, known: Head | None) -> None:

@@ -10,10 +10,11 @@ import sqlite3
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
+from typing import Any
 
 from service.log.digests import digest_of, digest_of_event, link
 from service.log.head import Head, HeadFile
-from service.log.transaction import writing
+from service.store import Db, writing
 
 EVENT, VAULT, KEY, ACCESS = "event", "vault", "key", "access"
 """Kinds of entries that say that a row was added; `row` is its position, reference, subject or number.
@@ -32,16 +33,18 @@ CREATE TABLE chain (number INTEGER PRIMARY KEY, kind TEXT NOT NULL, row NOT NULL
 START = bytes(32)
 NOTHING = b""
 """The digest of an entry that covers no row."""
+HEAD = "SELECT number, hash FROM chain ORDER BY number DESC LIMIT 1"
 _INSERT = "INSERT INTO chain (number, kind, row, digest, hash) VALUES (?, ?, ?, ?, ?)"
 
 
 class Chain:
     """The entries that one open writing transaction adds; `write` inserts them."""
 
-    def __init__(self, db: sqlite3.Connection) -> None:
+    def __init__(self, db: Db, head: Head | None = None) -> None:
+        """`head` is the last entry, where it was read in this transaction already."""
         self._db = db
         self._made: list[tuple[int, str, int | str, bytes, bytes]] = []
-        self.number, self.hash = head_of(db)
+        self.number, self.hash = head or head_of(db)
 
     def add(self, kind: str, row: int | str, digest: bytes = NOTHING) -> None:
         """One more entry."""
@@ -64,18 +67,26 @@ class Chain:
 
     def write(self) -> None:
         """Insert the entries into the open transaction."""
-        self._db.executemany(_INSERT, self._made)
+        made = self._made
+        if not isinstance(self._db, sqlite3.Connection):  # there a column has one type
+            made = [(number, kind, str(row), digest, held) for number, kind, row, digest, held in made]
+        self._db.executemany(_INSERT, made)
         self._made.clear()
 
 
-def head_of(db: sqlite3.Connection) -> Head:
-    """The last entry's number and hash. One that was changed into no hash stops nobody from storing."""
-    number, held = db.execute("SELECT number, hash FROM chain ORDER BY number DESC LIMIT 1").fetchone() or (0, START)
+def head_of(db: Db) -> Head:
+    """The last entry's number and hash."""
+    return head_in(db.execute(HEAD).fetchone())
+
+
+def head_in(row: tuple[Any, ...] | None) -> Head:
+    """The same of what was read. One that was changed into no hash stops nobody from storing."""
+    number, held = row or (0, START)
     return Head(number, held if isinstance(held, bytes) else START)
 
 
 @contextmanager
-def adding(db: sqlite3.Connection, head: HeadFile) -> Iterator[Chain]:
+def adding(db: Db, head: HeadFile) -> Iterator[Chain]:
     """One writing transaction with its entries: all of it is stored, or nothing."""
     with writing(db):
         chain = Chain(db)

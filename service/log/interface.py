@@ -1,6 +1,5 @@
 """What the rest of the service asks of a log, beside the eventsourcing library's own DCB interface."""
 
-import sqlite3
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
@@ -10,10 +9,6 @@ from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery
 
 SERVER = "server"
 """The subject whose key is the server's own. By it a store knows its key-encryption key, whatever else it holds."""
-
-
-class NotStored(sqlite3.OperationalError):
-    """The store is busy with another process, or full, or broken: nothing was stored, and it may be tried again."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +40,9 @@ Row = tuple[int, str, bytes]
 
 class Log(Protocol):
     """Positions are 1, 2, 3 ... without gaps, in the order of commit."""
+
+    near: bool
+    """Whether asking it is no wait: a file of this machine, or memory. The event loop asks no other."""
 
     def read_list(
         self, query: DCBQuery | None = None, after: int | None = None, limit: int | None = None

@@ -13,6 +13,8 @@ from service.log.interface import SERVER, Append, Row, VaultWrite
 class MemoryLog(InMemoryDCBRecorder):
     """See `service.log.interface.Log`."""
 
+    near = True
+
     def __init__(self) -> None:
         super().__init__()
         self._one_at_a_time = threading.RLock()

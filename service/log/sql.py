@@ -1,16 +1,10 @@
-"""The statements of the SQLite log. Tags and types are interned; the index is by (tag, type, position)."""
+"""The tables and statements of the log, in either store. The index is by (tag, type, position)."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 from typing import Any
 
-from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQueryItem
-
-from service.log.chain import ERASED, VAULT, Chain
-from service.log.interface import VaultWrite
-from service.log.tags import BETWEEN
-from service.log.vault import leave_nothing
+from eventsourcing.dcb.api import DCBAppendCondition, DCBQuery, DCBQueryItem
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS events (position INTEGER PRIMARY KEY, type TEXT NOT NULL, data BLOB NOT NULL,
@@ -37,16 +31,14 @@ def matching(query: DCBQuery | None, after: int | None, limit: int | None) -> tu
     return sql, values
 
 
-def existing(db: sqlite3.Connection, condition: DCBAppendCondition) -> bool:
-    """Whether any event after the condition's position matches its query."""
+def existing(condition: DCBAppendCondition) -> tuple[str, list[Any]]:
+    """A row where any event after the condition's position matches its query."""
     items = condition.fail_if_events_match.items
     since = condition.after or 0
     if not items:
-        sql, values = "SELECT 1 FROM events WHERE position > ? LIMIT 1", [since]
-    else:
-        found, values = _positions(items, since)
-        sql = f"SELECT 1 FROM ({found}) LIMIT 1"
-    return db.execute(sql, values).fetchone() is not None
+        return "SELECT 1 FROM events WHERE position > ? LIMIT 1", [since]
+    found, values = _positions(items, since)
+    return f"SELECT 1 FROM ({found}) AS found LIMIT 1", values
 
 
 def _positions(items: Sequence[DCBQueryItem], since: int) -> tuple[str, list[Any]]:
@@ -80,80 +72,4 @@ def _item(item: DCBQueryItem, since: int) -> tuple[str, list[Any]]:
     values: list[Any] = []
     for tag in item.tags:
         values += [tag, *item.types, since]
-    return "SELECT position FROM (" + " INTERSECT ".join([one] * len(item.tags)) + ")", values
-
-
-class Batch:
-    """The events of one transaction, numbered, held back until all of its appends have been judged."""
-
-    def __init__(self, db: sqlite3.Connection) -> None:
-        self.db = db
-        self.chain = Chain(db)
-        (self.head,) = db.execute("SELECT coalesce(max(position), 0) FROM events").fetchone()
-        self.last: int = self.head
-        self.destroyed = False
-        self.events: list[tuple[int, str, bytes, str]] = []
-        self.tags: list[tuple[str, str, int]] = []
-        self.by_tag: dict[str, list[tuple[str, frozenset[str]]]] = defaultdict(list)
-        self.found_by_tag = 0
-
-    def refuses(self, condition: DCBAppendCondition) -> bool:
-        """Whether an event after the condition's position matches, in the file or earlier in this batch."""
-        if (condition.after or 0) < self.head and existing(self.db, condition):
-            return True
-        items = condition.fail_if_events_match.items
-        if not items:
-            return bool(self.events)
-        self._find_by_tag()
-        return any(self._holds(item) for item in items)
-
-    def _find_by_tag(self) -> None:
-        """Most transactions hold one append, and nobody asks what it holds: the others do so here."""
-        for _, kind, _, tags in self.events[self.found_by_tag :]:
-            held = (kind, frozenset(tags.split(BETWEEN)))
-            for tag in held[1]:
-                self.by_tag[tag].append(held)
-        self.found_by_tag = len(self.events)
-
-    def _holds(self, item: DCBQueryItem) -> bool:
-        if not item.tags:
-            return any(not item.types or row[1] in item.types for row in self.events)
-        wanted = frozenset(item.tags)
-        held = self.by_tag.get(item.tags[0], ())
-        return any((not item.types or kind in item.types) and wanted <= tags for kind, tags in held)
-
-    def add(self, events: Sequence[DCBEvent]) -> int:
-        """Number the events; the last position."""
-        for event in events:
-            self.last += 1
-            tags = dict.fromkeys(event.tags)
-            self.events.append((self.last, event.type, event.data, BETWEEN.join(tags)))
-            self.tags.extend((tag, event.type, self.last) for tag in tags)
-        return self.last
-
-    def write(self) -> None:
-        """Insert them all into the open transaction."""
-        if self.destroyed:
-            leave_nothing(self.db)
-        self.db.executemany("INSERT INTO events (position, type, data, tags) VALUES (?, ?, ?, ?)", self.events)
-        self.db.executemany("INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)", sorted(self.tags))
-        self.chain.add_events(self.events)
-        self.chain.write()
-
-    def write_vault(self, writes: Sequence[VaultWrite]) -> None:
-        """Store sealed rows, or destroy a subject's key and rows, with the event that is numbered next."""
-        for write in writes:
-            if write.reference is None:
-                self._destroy(write.subject)
-            else:
-                row = (write.reference, write.subject, write.kind, write.sealed)
-                self.db.execute("INSERT INTO vault (reference, subject, kind, sealed) VALUES (?, ?, ?, ?)", row)
-                self.chain.add_row(VAULT, write.reference, row)
-
-    def _destroy(self, subject: str) -> None:
-        held = self.db.execute("SELECT reference FROM vault WHERE subject = ? ORDER BY reference", (subject,))
-        references = [reference for (reference,) in held]
-        self.db.execute("DELETE FROM vault_keys WHERE subject = ?", (subject,))
-        self.db.execute("DELETE FROM vault WHERE subject = ?", (subject,))
-        self.destroyed = True
-        self.chain.say(ERASED, by=self.last + 1, subject=subject, references=references)
+    return "SELECT position FROM (" + " INTERSECT ".join([one] * len(item.tags)) + ") AS with_all", values

@@ -1,20 +1,15 @@
 """The durable log in one SQLite file: WAL, full synchronisation, whatever waits committed at once.
 
-Whoever finds nobody writing writes, with what others brought meanwhile; those find themselves answered. Each append
-has its own condition and its own answer. Readers have their own connections and never wait. Several processes may
-share the file: positions are taken inside the writing transaction.
+Readers have their own connections and never wait. Several processes may share the file: positions are taken inside the
+writing transaction.
 """
 
 import sqlite3
 import threading
-from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
-from itertools import islice
 
 from eventsourcing.dcb.api import (
-    DCBAppendCondition,
     DCBEvent,
     DCBQuery,
     DCBReadResponse,
@@ -24,14 +19,18 @@ from eventsourcing.dcb.api import (
 )
 from eventsourcing.persistence import IntegrityError
 
+from service.log.batch import LAST, Batch
 from service.log.begun import begin, say_what_was_lost
+from service.log.chain import Chain
+from service.log.grouped import Grouped
 from service.log.head import HeadFile, has_wal, known_before
-from service.log.interface import Append, NotStored, Row, VaultWrite
+from service.log.interface import Append, Row
 from service.log.reading import ListResponse, Subscription
-from service.log.sql import SCHEMA, Batch, matching
+from service.log.sql import SCHEMA, matching
 from service.log.tags import rebuild_tags, tags_of
 from service.log.truncating import Truncating
 from service.log.vault import VaultTables
+from service.store import NotStored
 
 WAIT = 10.0
 """Seconds for which a writer waits for another process's lock."""
@@ -39,27 +38,16 @@ PAGES = 4_000
 """Pages of the write-ahead file after which it is copied into the store: an entry of 500 people fills some 250."""
 
 
-@dataclass(eq=False, slots=True)
-class _Waiting:
-    """What one caller brings; it is told once it is answered, or when its turn has come to write for all who wait."""
-
-    appends: Sequence[Append]
-    answers: list[int | Exception] | None = None
-    told: threading.Event = field(default_factory=threading.Event)
-
-
-class SqliteLog(VaultTables, DCBRecorder):
+class SqliteLog(Grouped, VaultTables, DCBRecorder):
     """See `service.log.interface.Log`; also the eventsourcing library's `DCBRecorder`."""
 
+    near = True
+
     def __init__(self, path: str) -> None:
+        super().__init__()
         self.path = path
         self._local = threading.local()
         self._readers: list[sqlite3.Connection] = []
-        self._waiting: deque[_Waiting] = deque()
-        self._turn = threading.Lock()
-        self._written = False
-        self._heard: list[Callable[[int], None]] = []
-        self._grown = threading.Condition()
         self._truncating = Truncating(path)
         left = has_wal(path)
         known = known_before(path)
@@ -70,7 +58,6 @@ class SqliteLog(VaultTables, DCBRecorder):
         say_what_was_lost(self._db, self._head, known)
         if left:  # a process that was killed may not have got to it
             self._truncating.ask()
-        self._closed = False
 
     def _connect(self) -> sqlite3.Connection:
         db = sqlite3.connect(self.path, timeout=WAIT, isolation_level=None, check_same_thread=False)
@@ -127,79 +114,16 @@ class SqliteLog(VaultTables, DCBRecorder):
     def subscribe(self, query: DCBQuery | None = None, *, after: int | None = None) -> "DCBSubscription[SqliteLog]":
         return Subscription(self, query, after)
 
-    def wait_beyond(self, position: int, seconds: float) -> None:
-        """Wait until this process has committed beyond a position, or the time is up."""
-        with self._grown:
-            if self.head() <= position:
-                self._grown.wait(seconds)
-
     # -- writing
-
-    def append(
-        self,
-        events: Sequence[DCBEvent],
-        condition: DCBAppendCondition | None = None,
-        sealed: Sequence[VaultWrite] = (),
-    ) -> int:
-        (answer,) = self.append_all([Append(events, condition, sealed)])
-        if isinstance(answer, Exception):
-            raise answer
-        return answer
-
-    def append_all(self, appends: Sequence[Append]) -> list[int | Exception]:
-        return self._brought(_Waiting(appends))
-
-    def _brought(self, mine: _Waiting, last: bool = False) -> list[int | Exception]:
-        with self._turn:
-            if self._closed:
-                raise RuntimeError("the log is closed")
-            self._closed = last
-            self._waiting.append(mine)
-            others, self._written = self._written, True
-        if others:
-            mine.told.wait()
-        if mine.answers is None:
-            self._write()
-        return mine.answers or []
-
-    def _write(self) -> None:
-        """Commit whatever waits by now; who came meanwhile is next to write, also where this one is interrupted."""
-        group = [self._waiting.popleft() for _ in range(len(self._waiting))]
-        appends = [append for each in group for append in each.appends]
-        answers: Sequence[int | Exception] = [NotStored("interrupted")] * len(appends)
-        try:
-            answers = self._committed(appends)
-        finally:
-            following = iter(answers)
-            for each in group:
-                each.answers = list(islice(following, len(each.appends)))
-                each.told.set()
-            with self._turn:
-                self._written = bool(self._waiting)
-                if self._waiting:
-                    self._waiting[0].told.set()
-        self._tell(answers)
-
-    def on_commit(self, heard: Callable[[int], None]) -> None:
-        self._heard.append(heard)
-
-    def _tell(self, answers: Sequence[int | Exception]) -> None:
-        if stored := [answer for answer in answers if isinstance(answer, int)]:
-            with self._grown:
-                self._grown.notify_all()
-            for heard in self._heard:
-                heard(stored[-1])
 
     def _committed(self, appends: Sequence[Append]) -> list[int | Exception]:
         """The answers of one transaction; where that fails, of each on its own, so that no neighbour suffers."""
-        if not appends:
-            return []
         try:
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             return [_not_stored(error)] * len(appends)
         try:
-            batch = Batch(self._db)
+            batch = Batch(self._db, Chain(self._db), self._db.execute(LAST).fetchone()[0])
             answers = [self._try(each, batch) for each in appends]
             batch.write()
             self._db.execute("COMMIT")
@@ -231,9 +155,8 @@ class SqliteLog(VaultTables, DCBRecorder):
         self._truncating.ask()
 
     def close(self) -> None:
-        if self._closed:
+        if not self._end():
             return
-        self._brought(_Waiting(()), last=True)
         for db in (*self._readers, self._db):
             db.close()
         self._truncating.close()

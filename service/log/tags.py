@@ -1,16 +1,15 @@
 """The tags of an event as its row holds them, and the table by which events are found, made from them."""
 
-import sqlite3
 from collections import defaultdict
 from collections.abc import Sequence
 
-from service.log.transaction import writing
+from service.store import Db, writing
 
 BETWEEN = "\x1f"
 """Keeps an event's tags apart; no tag holds it."""
 
 
-def tags_of(db: sqlite3.Connection, positions: Sequence[int]) -> dict[int, list[str]]:
+def tags_of(db: Db, positions: Sequence[int]) -> dict[int, list[str]]:
     """The tags of events in the order in which they were given."""
     found: dict[int, list[str]] = defaultdict(list)
     if positions:
@@ -27,7 +26,7 @@ def tags_in(held: object) -> list[str]:
     return list(dict.fromkeys(held.split(BETWEEN))) if isinstance(held, str) and held else []
 
 
-def rebuild_tags(db: sqlite3.Connection) -> tuple[int, int]:
+def rebuild_tags(db: Db) -> tuple[int, int]:
     """Fill the table of tags again from the events, in one transaction: how many tags, of how many events."""
     with writing(db):
         db.execute("DELETE FROM tags")

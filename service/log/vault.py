@@ -7,6 +7,7 @@ from contextlib import contextmanager
 from service.log.chain import KEY, adding, rewrapped
 from service.log.head import HeadFile
 from service.log.interface import SERVER
+from service.store import Db, writing
 
 _KEYS = "SELECT subject, wrapped FROM vault_keys ORDER BY subject <> ?, subject"
 _ANEW = {
@@ -22,7 +23,7 @@ class VaultTables:
     _head: HeadFile
 
     @property
-    def _reader(self) -> sqlite3.Connection:
+    def _reader(self) -> Db:
         raise NotImplementedError
 
     def _went(self) -> None:
@@ -35,7 +36,7 @@ class VaultTables:
         with adding(self._reader, self._head) as chain:
             if self._key(SERVER) != server:
                 return None
-            sql = "INSERT OR IGNORE INTO vault_keys (subject, wrapped) VALUES (?, ?)"
+            sql = "INSERT INTO vault_keys (subject, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING"
             if self._reader.execute(sql, (subject, fresh)).rowcount:
                 chain.add_row(KEY, subject, (subject, fresh))
             return self._key(subject)
@@ -63,11 +64,8 @@ class VaultTables:
 
     @contextmanager
     def alone(self) -> Iterator[None]:
-        self._reader.execute("BEGIN IMMEDIATE")
-        try:
+        with writing(self._reader):
             yield
-        finally:
-            self._reader.execute("ROLLBACK")
 
     def rewrap(self, anew: Callable[[list[tuple[str, bytes]]], list[tuple[str, bytes]]]) -> int:
         db = self._reader
@@ -79,22 +77,24 @@ class VaultTables:
         return len(made)
 
 
-def sample(db: sqlite3.Connection) -> bytes | None:
+def sample(db: Db) -> bytes | None:
     """A wrapped key of a store, the server's own where there is one."""
     row = db.execute(f"{_KEYS} LIMIT 1", (SERVER,)).fetchone()
     return row[1] if row else None
 
 
-def leave_nothing(db: sqlite3.Connection) -> None:
+def leave_nothing(db: Db) -> None:
     """Store every row of the vault anew, in the transaction in which some went.
 
     A row that SQLite once moved from one page to another may have left a copy of itself behind, which removing the row
     does not overwrite. Emptying a table does (`secure_delete`).
     """
+    if not isinstance(db, sqlite3.Connection):  # a row of PostgreSQL stays where it was written
+        return
     for table in _ANEW:
         _replace(db, table, db.execute(f"SELECT * FROM {table}").fetchall())
 
 
-def _replace(db: sqlite3.Connection, table: str, rows: list[tuple[str | bytes, ...]] | list[tuple[str, bytes]]) -> None:
+def _replace(db: Db, table: str, rows: list[tuple[str | bytes, ...]] | list[tuple[str, bytes]]) -> None:
     db.execute(f"DELETE FROM {table}")
     db.executemany(_ANEW[table], rows)

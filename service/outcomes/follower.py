@@ -22,13 +22,15 @@ from service.stored import events_in
 
 PAGE = 5000
 NAME = "outcomes"
+_TRACKED = table(TrackedTable).c
+_FORGET = delete(table(TrackedTable)).where(_TRACKED.name == NAME)
 Progress = Callable[[int, int], None]
 """Told how many events are done, of how many."""
 
 
 def position_of(db: Connection) -> int:
     """The position up to which everything is taken in."""
-    return db.execute(select(table(TrackedTable).c.position)).scalar() or 0
+    return db.execute(select(_TRACKED.position).where(_TRACKED.name == NAME)).scalar() or 0
 
 
 def take_in(log: Log, engine: Engine, progress: Progress | None = None, anew: bool = False) -> None:
@@ -40,13 +42,14 @@ def take_in(log: Log, engine: Engine, progress: Progress | None = None, anew: bo
             _empty(db)
         if position < head:
             _take_in(db, log, position, head, progress or (lambda done, of: None))
-            db.execute(delete(table(TrackedTable)))
+            db.execute(_FORGET)
             db.execute(insert(table(TrackedTable)), [{"name": NAME, "position": head}])
 
 
 def _empty(db: Connection) -> None:
-    for kind in (*ALL, SpanTable, TrackedTable):
+    for kind in (*ALL, SpanTable):
         db.execute(delete(table(kind)))
+    db.execute(_FORGET)
 
 
 def _take_in(db: Connection, log: Log, position: int, head: int, progress: Progress) -> None:

@@ -5,7 +5,7 @@ from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, Literal
 
-from sqlalchemy import ColumnElement, Select, case, func, or_, select
+from sqlalchemy import BigInteger, ColumnElement, Select, String, case, cast, func, or_, select
 from sqlalchemy.engine import Connection
 
 from projections.across import AGES, STAGES, Contribution, KeyFigures, Sent, measures, merge, published_measures
@@ -73,9 +73,9 @@ def total(db: Connection, since: date, until: date, where: Where) -> Contributio
 
 def groups(db: Connection, by: By, since: date, until: date, where: Where) -> list[Group]:
     """The key figures by a code: months as they follow each other, anything else the most frequent first."""
-    code: Any = {"month": func.substr(_OPERATION.date, 1, 7), "exploitation_type": _KIND.code}.get(by)
+    code: Any = {"month": func.substr(cast(_OPERATION.date, String), 1, 7), "exploitation_type": _KIND.code}.get(by)
     code = _OPERATION[by] if code is None else code
-    sums = [func.sum(_OPERATION[name]).label(name) for name in _KEY]
+    sums = [cast(func.sum(_OPERATION[name]), BigInteger).label(name) for name in _KEY]
     sums += [func.count(_unsaid(name)).label(_UNSAID + name) for name in _KEY]
     found = select(code.label("code"), func.count().label("operations"), *sums)
     if by == "exploitation_type":

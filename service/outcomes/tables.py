@@ -1,11 +1,12 @@
-"""The tables across operations, in a file of their own beside the log: all of it can be built again from the log.
+"""The tables across operations, apart from the log: all of it can be built again from the log.
 
-`x.db` has them in `x.db.outcomes`; a log in memory keeps them in memory. They never hold the log's writer up.
+`x.db` has them in `x.db.outcomes`, PostgreSQL in a schema of their own; a log in memory keeps them in memory. They
+never hold the log's writer up.
 """
 
 from datetime import date
 
-from sqlalchemy import JSON, Column, Index, Table
+from sqlalchemy import JSON, BigInteger, Column, Index, String, Table
 from sqlalchemy.orm import registry
 from sqlmodel import Field, SQLModel
 
@@ -31,20 +32,20 @@ class OperationTable(_Kept, table=True):
     premises: str | None
     agency: str | None
     types: list[str] = Field(sa_column=Column(JSON))
-    registered: int | None
-    potential_victims: int | None
-    adults: int | None
-    children: int | None
-    uncertain: int | None
-    age_not_recorded: int | None
-    referred: int | None
-    notified: int | None
-    duty_open: int | None
-    arrests: int | None
-    disruption: int | None
-    services: int | None
-    departed: int | None
-    pathway_known: int | None
+    registered: int | None = Field(sa_type=BigInteger)
+    potential_victims: int | None = Field(sa_type=BigInteger)
+    adults: int | None = Field(sa_type=BigInteger)
+    children: int | None = Field(sa_type=BigInteger)
+    uncertain: int | None = Field(sa_type=BigInteger)
+    age_not_recorded: int | None = Field(sa_type=BigInteger)
+    referred: int | None = Field(sa_type=BigInteger)
+    notified: int | None = Field(sa_type=BigInteger)
+    duty_open: int | None = Field(sa_type=BigInteger)
+    arrests: int | None = Field(sa_type=BigInteger)
+    disruption: int | None = Field(sa_type=BigInteger)
+    services: int | None = Field(sa_type=BigInteger)
+    departed: int | None = Field(sa_type=BigInteger)
+    pathway_known: int | None = Field(sa_type=BigInteger)
     published: str | None
     figures: bytes
 
@@ -131,7 +132,7 @@ class InterventionTable(_Kept, table=True):
     __tablename__ = "intervention"
 
     operation: str = Field(primary_key=True)
-    position: int = Field(primary_key=True)
+    position: int = Field(primary_key=True, sa_type=BigInteger)
     four_p: str | None
 
 
@@ -142,7 +143,7 @@ class LeftOutTable(_Kept, table=True):
 
     operation: str = Field(primary_key=True)
     title: str | None
-    position: int | None
+    position: int | None = Field(sa_type=BigInteger)
 
 
 class PublicTable(_Kept, table=True):
@@ -161,7 +162,12 @@ class TrackedTable(_Kept, table=True):
     __tablename__ = "tracked"
 
     name: str = Field(primary_key=True)
-    position: int
+    position: int = Field(sa_type=BigInteger)
+
+
+for _column in (column for each in METADATA.tables.values() for column in each.columns):
+    if isinstance(_column.type, String):  # texts compare letter by letter in both stores, whatever the locale
+        _column.type = _column.type.with_variant(String(collation="C"), "postgresql")
 
 
 def table(kind: type[_Kept]) -> Table:

@@ -16,6 +16,12 @@ CREATE TABLE IF NOT EXISTS plan_template (agency TEXT NOT NULL, code TEXT NOT NU
 """
 
 
+_KEEP = """
+INSERT INTO plan_template VALUES (?, ?, ?, ?, ?)
+ON CONFLICT (agency, code, version) DO UPDATE SET made_by = excluded.made_by, sealed = excluded.sealed
+"""
+
+
 class OwnTemplates:
     """Keeps what an organisation made its own; `key` (32 bytes) seals it."""
 
@@ -27,7 +33,7 @@ class OwnTemplates:
         """Keep a version; the same made twice on one day is kept as it was made last."""
         sealed = self._box.seal(json.dumps(asdict(template)).encode(), _bound(agency, template.name))
         row = (agency.folded, template.code, template.version, by, sealed)
-        self._db.execute("INSERT OR REPLACE INTO plan_template VALUES (?, ?, ?, ?, ?)", row)
+        self._db.execute(_KEEP, row)
 
     def of(self, agency: Agency) -> dict[str, Template]:
         """The latest version of each that an organisation has, by its code."""

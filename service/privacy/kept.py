@@ -26,6 +26,14 @@ SCHEMA = """
 CREATE TABLE IF NOT EXISTS kept_form (device TEXT NOT NULL, username TEXT NOT NULL, path TEXT NOT NULL,
     entry TEXT NOT NULL, at REAL NOT NULL, sealed BLOB NOT NULL, PRIMARY KEY (device, username, path, entry));
 """
+_KEEP = """
+INSERT INTO kept_form VALUES (?, ?, ?, ?, ?, ?)
+ON CONFLICT (device, username, path, entry) DO UPDATE SET at = excluded.at, sealed = excluded.sealed
+"""
+_THE_LATEST = """
+DELETE FROM kept_form WHERE device = ? AND username = ? AND at < (SELECT min(at) FROM
+    (SELECT at FROM kept_form WHERE device = ? AND username = ? ORDER BY at DESC LIMIT ?) AS latest)
+"""
 Typed = list[tuple[str, str]]
 """The fields of a form as the browser sends them, several under one name where several were ticked."""
 
@@ -42,7 +50,8 @@ class KeptForms:
 
     def __init__(self, database: str, key: bytes, clock: Callable[[], float] = time.time) -> None:
         self._db = beside_the_log(database, SCHEMA, timeout=0.5)
-        self._db.execute("PRAGMA secure_delete=ON")
+        if isinstance(self._db, sqlite3.Connection):
+            self._db.execute("PRAGMA secure_delete=ON")
         self._box = Box(key)
         self._clock = clock
 
@@ -68,12 +77,8 @@ class KeptForms:
         self.forget_old()
         sealed = self._box.seal(plain, _bound(device, path))
         row = (*device, path, entry, self._clock(), sealed)
-        self._db.execute("INSERT OR REPLACE INTO kept_form VALUES (?, ?, ?, ?, ?, ?)", row)
-        self._db.execute(
-            "DELETE FROM kept_form WHERE device = ?1 AND username = ?2 AND rowid NOT IN (SELECT rowid FROM kept_form "
-            "WHERE device = ?1 AND username = ?2 ORDER BY at DESC LIMIT ?3)",
-            (*device, MOST),
-        )
+        self._db.execute(_KEEP, row)
+        self._db.execute(_THE_LATEST, (*device, *device, MOST))
         return True
 
     def typed(self, device: Device, path: str, entry: str) -> Typed | None:

@@ -16,6 +16,8 @@ from service.log.vault import sample
 from service.privacy.keys import derived, key_at_hand
 from service.proof.reading import is_there, opened
 from service.proof.verify import Verification
+from service.store import is_postgres
+from service.store.key_file import key_file
 
 _AS_PRINTED = re.compile(r"([0-9]{1,18}):([0-9a-f]{64})")
 GIVEN, OWN = "the public key given", "this store's key"
@@ -44,7 +46,7 @@ def signing_key(path: str) -> Ed25519PrivateKey | None:
     """The key of the store at a path, where the vault's is at hand. Raises KeyUnusable, or BROKEN."""
     with opened(path) as db:
         wrapped = sample(db) if is_there(db, "vault_keys") else None
-    kek = key_at_hand(f"{path}.key", wrapped)
+    kek = key_at_hand(key_file(path) if is_postgres(path) else f"{path}.key", wrapped)
     return Ed25519PrivateKey.from_private_bytes(derived(kek, "checkpoint")) if kek else None
 
 

@@ -1,12 +1,12 @@
 """Where the chain ends, against the heads that are kept outside of the database: FILE.head, and a checkpoint."""
 
-import sqlite3
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Protocol
 
 from service.log.head import Head, head_file, said
 from service.proof.reading import Fault
+from service.store import Db
 
 
 class Known(Protocol):
@@ -42,7 +42,7 @@ def no_chain(head: Head | None, had_wal: bool) -> Fault:
 class Ends:
     """Where the chain ends, against what others say of it."""
 
-    db: sqlite3.Connection
+    db: Db
     head: Head
     position: int
     had_wal: bool

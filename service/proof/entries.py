@@ -1,22 +1,23 @@
 """The chain itself: each entry covers the one before."""
 
-import sqlite3
-
-from service.log.chain import START
+from service.log.chain import ACCESS, EVENT, START
 from service.log.digests import link
 from service.log.head import Head
 from service.proof.reading import Fault, Row, rows_of
 from service.proof.told import Told
+from service.store import Db
 
 _ENTRIES = "SELECT number, kind, row, digest, hash FROM chain ORDER BY number"
 _SIZE = len(START)
+NUMBERED = (EVENT, ACCESS)
+"""The kinds of entries that name their row by a number."""
 
 
-def read_through(db: sqlite3.Connection) -> Told:
+def read_through(db: Db) -> Told:
     """The chain from its beginning, each entry held against the one before."""
     told = Told()
     before: tuple[bytes, ...] = (START,)  # the hash of the entry before, as it is stored and as it should be
-    for entry in rows_of(db, "chain", _ENTRIES, told.faults):
+    for entry in map(_as_made, rows_of(db, "chain", _ENTRIES, told.faults)):
         number, wanted = entry[0], told.head.number + 1
         if type(number) is not int or number < wanted:
             told.faults.append(Fault("chain", str(number), "was added: entries are numbered from 1"))
@@ -34,6 +35,14 @@ def read_through(db: sqlite3.Connection) -> Told:
         told.head = Head(number, held)
         before = (held,) if fits or not made else (held, made[-1])
     return told
+
+
+def _as_made(entry: Row) -> Row:
+    """An entry as it was made: a store whose columns have one type keeps the name of its row as text."""
+    number, kind, row, *rest = entry
+    if kind in NUMBERED and isinstance(row, str) and row.isascii() and row.isdecimal():
+        row = int(row)
+    return (number, kind, row, *rest)
 
 
 def _links(before: tuple[bytes, ...], entry: Row) -> tuple[bytes, ...] | None:

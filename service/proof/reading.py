@@ -2,12 +2,13 @@
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from service.log.digests import text
+from service.store import Db, is_postgres
 
 WAIT = 10.0
 BROKEN = (sqlite3.Error, UnicodeError)
@@ -29,9 +30,17 @@ class Fault:
         return "".join(letter if letter.isprintable() else "?" for letter in line)
 
 
+def opened(store: str) -> AbstractContextManager[Db]:
+    """One moment of a store, by its path or its PostgreSQL address, to be read only. Raises BROKEN where it is none."""
+    if is_postgres(store):
+        from service.proof.snapshot import snapshot_of
+
+        return snapshot_of(store)
+    return file_opened(store)
+
+
 @contextmanager
-def opened(path: str) -> Iterator[sqlite3.Connection]:
-    """One moment of a store, to be read only. Raises BROKEN where it is none."""
+def file_opened(path: str) -> Iterator[sqlite3.Connection]:
     address = f"{Path(path).absolute().as_uri()}?mode=ro"
     with closing(sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None)) as db:
         db.text_factory = text
@@ -40,7 +49,7 @@ def opened(path: str) -> Iterator[sqlite3.Connection]:
         yield db
 
 
-def rows_of(db: sqlite3.Connection, table: str, sql: str, faults: list[Fault]) -> Iterator[Row]:
+def rows_of(db: Db, table: str, sql: str, faults: list[Fault]) -> Iterator[Row]:
     """The rows of a table; where they cannot be read to the end, that is a fault."""
     try:
         yield from db.execute(sql)
@@ -48,14 +57,18 @@ def rows_of(db: sqlite3.Connection, table: str, sql: str, faults: list[Fault]) -
         faults.append(Fault(table, "", f"cannot be read: {error}"))
 
 
-def is_there(db: sqlite3.Connection, table: str) -> bool:
+def is_there(db: Db, table: str) -> bool:
     """Whether there is a table of this name."""
     sql = "SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?"
+    if not isinstance(db, sqlite3.Connection):
+        sql = "SELECT 1 FROM pg_tables WHERE schemaname = current_schema() AND tablename = ?"
     return db.execute(sql, (table,)).fetchone() is not None
 
 
-def damage(db: sqlite3.Connection) -> Iterator[Fault]:
-    """What SQLite itself finds wrong with the pages and indexes of the file."""
+def damage(db: Db) -> Iterator[Fault]:
+    """What SQLite itself finds wrong with the pages and indexes of the file; PostgreSQL minds its own."""
+    if not isinstance(db, sqlite3.Connection):
+        return
     try:
         for (found,) in db.execute("PRAGMA integrity_check"):
             if found != "ok":

@@ -1,6 +1,5 @@
 """The rows of each table against what the chain tells of them; the tags against those that the events give."""
 
-import sqlite3
 from collections.abc import Iterator
 from itertools import pairwise
 
@@ -10,9 +9,10 @@ from service.log.digests import digest_of
 from service.log.tags import tags_in
 from service.proof.reading import BROKEN, Fault, is_there, rows_of
 from service.proof.told import Told
+from service.store import Db
 
 
-def compare(db: sqlite3.Connection, told: Told) -> Iterator[Fault]:
+def compare(db: Db, told: Told) -> Iterator[Fault]:
     """Every row that is missing, changed or added, table by table."""
     for kind, sql in ROWS.items():
         yield from _rows(db, TABLES[kind], sql, told.rows[kind])
@@ -23,7 +23,7 @@ def compare(db: sqlite3.Connection, told: Told) -> Iterator[Fault]:
         yield Fault("tags", "", f"cannot be read: {error}")
 
 
-def _rows(db: sqlite3.Connection, table: str, sql: str, wanted: dict[object, bytes]) -> Iterator[Fault]:
+def _rows(db: Db, table: str, sql: str, wanted: dict[object, bytes]) -> Iterator[Fault]:
     if not wanted and not is_there(db, table):
         return
     unseen = dict(wanted)
@@ -37,7 +37,7 @@ def _rows(db: sqlite3.Connection, table: str, sql: str, wanted: dict[object, byt
     yield from (Fault(table, str(name), "is missing") for name in ([] if broken else unseen))
 
 
-def _gaps(db: sqlite3.Connection, told: Told) -> Iterator[Fault]:
+def _gaps(db: Db, told: Told) -> Iterator[Fault]:
     """Positions are 1, 2, 3 ...: an event that neither the chain nor the table has is missing all the same."""
     broken: list[Fault] = []
     there = {at for (at,) in rows_of(db, "events", "SELECT position FROM events", broken)}
@@ -48,7 +48,7 @@ def _gaps(db: sqlite3.Connection, told: Told) -> Iterator[Fault]:
             yield Fault("events", f"{before + 1}{last}", "is missing: positions have no gaps")
 
 
-def _tags(db: sqlite3.Connection) -> Iterator[Fault]:
+def _tags(db: Db) -> Iterator[Fault]:
     """Each tag of an event has its row; where there are more rows than that, those which no event gives are found."""
     broken: list[Fault] = []
     found = 0
@@ -65,11 +65,11 @@ def _tags(db: sqlite3.Connection) -> Iterator[Fault]:
     yield from (each for each in broken if each.table == "tags")
 
 
-def _tag_is_there(db: sqlite3.Connection, *row: object) -> bool:
+def _tag_is_there(db: Db, *row: object) -> bool:
     sql = "SELECT 1 FROM tags WHERE tag = ? AND type = ? AND position = ?"
     return db.execute(sql, row).fetchone() is not None
 
 
-def _event_gives(db: sqlite3.Connection, tag: object, name: object, at: object) -> bool:
+def _event_gives(db: Db, tag: object, name: object, at: object) -> bool:
     event = db.execute("SELECT type, tags FROM events WHERE position = ?", (at,)).fetchone()
     return event is not None and event[0] == name and tag in tags_in(event[1])

@@ -10,6 +10,7 @@ from service.proof.entries import read_through
 from service.proof.reading import BROKEN, Fault, damage, is_there, opened
 from service.proof.tables import compare
 from service.proof.told import Erasure, Removal, Told
+from service.store import is_postgres
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,12 +32,12 @@ class Verification:
 
 
 def verify(path: str, known: Known | None = None, losses_known_to: int = 0) -> Verification:
-    """Prove the store at a path, against a checkpoint where one is given.
+    """Prove the store at a path, or a PostgreSQL database, against a checkpoint where one is given.
 
     What was gone when the store was opened once is a fault until somebody signed for it: up to `losses_known_to`, an
     entry of the chain, it is told and is no fault.
     """
-    had_wal = has_wal(path)
+    had_wal = is_postgres(path) or has_wal(path)
     head, faults = head_said(path)
     try:
         with opened(path) as db:
@@ -53,7 +54,7 @@ def verify(path: str, known: Known | None = None, losses_known_to: int = 0) -> V
     except BROKEN as error:
         return Verification(0, 0, "", (*faults, Fault("file", "", f"cannot be read: {error}")))
     others = tuple(each for each in told.others if each.kind != LOST or each.number <= losses_known_to)
-    told_by = head_file(path).name
+    told_by = "PostgreSQL" if is_postgres(path) else head_file(path).name
     note = None if head else f"{told_by} tells nothing: an end that was removed shows only against a checkpoint"
     return Verification(
         position, told.head.number, told.head.hash.hex(), tuple(faults), tuple(told.erased), others, note

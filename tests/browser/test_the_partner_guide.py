@@ -8,6 +8,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import signed_in
+from tests.postgres import address
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows, replayed_into
 
@@ -19,7 +20,7 @@ GUIDE = (Path(__file__).parents[2] / "docs" / "guide" / "partner.md").read_text(
 def finished(tmp_path: Path) -> Iterator[Running]:
     """A server over the finished reference day."""
     path = tmp_path / "day.db"
-    replayed_into(f"sqlite:///{path}")
+    replayed_into(address(path))
     server = Running(path)
     server.start()
     yield server

@@ -20,7 +20,7 @@ from eventsourcing.dcb.tests import DCBRecorderTestCase
 from eventsourcing.persistence import IntegrityError
 
 from service.log import Append, MemoryLog, SqliteLog, open_log
-from service.log.sql import Batch
+from service.log.batch import Batch
 
 
 class TestSqliteLogAsTheLibrarySeesIt(DCBRecorderTestCase):

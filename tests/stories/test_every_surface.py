@@ -19,6 +19,7 @@ from projections.measures import KINDS, TITLES, state
 from service.log import open_log
 from service.privacy.vault import Vault
 from service.replay.script import Replay, read_script
+from tests.postgres import address
 from tests.running import PEOPLE, Running
 from tests.stories.a_year import a_year
 from tests.web.given_downloads import text_of
@@ -41,7 +42,7 @@ WITHOUT_A_NUMBER = {STATES[how] for how in ("not_recorded", "not_applicable_yet"
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, list[str]]]:
     """A server over five operations: three of a year, then the two days."""
     path = tmp_path_factory.mktemp("surfaces") / "firstlight.db"
-    log = open_log(f"sqlite:///{path}")
+    log = open_log(address(path))
     scripts, _ = a_year()
     days = [(script.start, script.rows) for script in scripts[:3]]
     days += [(date(2026, 10, 13), read_script(file)) for file in DAYS]

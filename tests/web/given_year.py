@@ -8,6 +8,7 @@ import pytest
 from service.log import open_log
 from service.privacy.vault import Vault
 from service.replay.script import Replay
+from tests.postgres import address
 from tests.running import Running
 from tests.stories.a_year import Script, a_year
 
@@ -27,7 +28,7 @@ def two_years(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 
 def _served(path: Path, before: list[Script]) -> Iterator[Running]:
-    log = open_log(f"sqlite:///{path}")
+    log = open_log(address(path))
     scripts, _ = a_year()
     days = [*((script, script.start, False) for script in scripts), (scripts[0], scripts[0].start, True)]
     days += [(script, script.start.replace(year=script.start.year - 1), False) for script in before]

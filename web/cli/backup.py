@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Annotated, NoReturn
 import typer
 
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, say
-from web.cli.store import store_of
+from web.cli.store import file_of
 
 if TYPE_CHECKING:
     from service.backup import Restored
@@ -29,7 +29,7 @@ def backup(file: File, database: Database = DEFAULT, format: AsFormat = Format.j
     """Copy the whole store into one file, its key under a passphrase; the service may go on beside it."""
     from service.backup import back_up
 
-    path = store_of(database)
+    path = file_of(database)
     with _said():
         made = back_up(path, file, _passphrase(new=True))
     say({"done": str(file), "at": made.at, "position": made.position, "entry": made.entry, "hash": made.hash}, format)
@@ -57,7 +57,7 @@ def drill(file: Some = None, database: Database = DEFAULT, format: AsFormat = Fo
     with tempfile.TemporaryDirectory(prefix="firstlight-drill-") as folder, _said():
         if file is None:
             file, passphrase = Path(folder) / "drill.backup", secrets.token_urlsafe()
-            back_up(store_of(database), file, passphrase)
+            back_up(file_of(database), file, passphrase)
         else:
             passphrase = _passphrase(new=False)
         found = restored(file, f"{folder}/drill.db", passphrase)

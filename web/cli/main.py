@@ -11,11 +11,13 @@ import typer
 from typer.core import TyperGroup
 
 from service.privacy.key_file import KeyUnusable
+from service.store.errors import OlderTables
 from web.cli.backup import backup, drill, restore
 from web.cli.board import board
 from web.cli.docs import docs
 from web.cli.export import export
 from web.cli.key import keys
+from web.cli.migrate import migrate, move
 from web.cli.national import national
 from web.cli.organisation import organisations
 from web.cli.outcomes import outcomes, rebuild, report
@@ -30,12 +32,12 @@ from web.cli.user import users
 
 
 class Commands(TyperGroup):
-    """Every command; one that needs the vault's key and does not find it says so in a sentence."""
+    """Every command; one that cannot go on over this store says why in a sentence."""
 
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)
-        except KeyUnusable as wrong:
+        except (KeyUnusable, OlderTables) as wrong:
             typer.echo(str(wrong), err=True)
             sys.exit(1)
 
@@ -68,6 +70,8 @@ for command in (
     restore,
     drill,
     retention,
+    migrate,
+    move,
 ):
     app.command()(command)
 

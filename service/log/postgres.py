@@ -1,0 +1,135 @@
+"""The durable log in a PostgreSQL database: whatever waits in a process is committed at once, one process at a time.
+
+Each entry of the chain covers the one before, so whoever writes holds one lock from its first look to its commit, and
+positions are those of the commits, without gaps: what a reader sees is whole up to the last position that it sees.
+Others hear of it by NOTIFY after the commit, and look every second whether or not they heard.
+"""
+
+from collections.abc import Sequence
+
+from eventsourcing.dcb.api import DCBEvent, DCBQuery, DCBReadResponse, DCBRecorder, DCBSequencedEvent, DCBSubscription
+from eventsourcing.persistence import IntegrityError
+
+from service.log.batch import Batch
+from service.log.grouped import Grouped
+from service.log.head import HeadFile
+from service.log.interface import Append, Row
+from service.log.listening import Listening
+from service.log.postgres_batch import PostgresBatch
+from service.log.reading import ListResponse, Subscription
+from service.log.sql import matching
+from service.log.tags import rebuild_tags, tags_in
+from service.log.vault import VaultTables
+from service.store import NotStored
+from service.store.key_file import key_file
+from service.store.migrated import must_be_migrated
+from service.store.postgres import Postgres
+from service.store.statements import statement
+
+_HEAD = "SELECT max(position) FROM events"
+
+
+class PostgresLog(Grouped, VaultTables, DCBRecorder):
+    """See `service.log.interface.Log`; also the eventsourcing library's `DCBRecorder`."""
+
+    near = False
+
+    def __init__(self, database: str) -> None:
+        """Raises OlderTables where the database is not migrated, NotStored where it is away."""
+        super().__init__()
+        self._db = Postgres(database)
+        try:
+            must_be_migrated(self._db)
+        except BaseException:
+            self._db.close()
+            raise
+        self._head = HeadFile(None)  # the database itself answers for its end
+        self._listening = Listening(database, self._tell)
+
+    @property
+    def _reader(self) -> Postgres:
+        return self._db
+
+    # -- reading
+
+    def read_list(
+        self, query: DCBQuery | None = None, after: int | None = None, limit: int | None = None
+    ) -> tuple[list[Row], int | None]:
+        return self._read(*matching(query, after, limit))
+
+    def _read(self, sql: str, values: Sequence[object]) -> tuple[list[Row], int | None]:
+        """The rows, and the head of a moment before them: whatever lies beyond it came in between."""
+        with self._db.connection() as held, held.pipeline():
+            asked = held.execute(_HEAD), held.execute(statement(sql), values, binary=True)
+            head: int | None = asked[0].fetchone()[0]  # type: ignore[index,assignment]
+            rows: list[Row] = asked[1].fetchall()  # type: ignore[assignment]
+        while rows and rows[-1][0] > (head or 0):
+            rows.pop()
+        return rows, head
+
+    def read(
+        self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None
+    ) -> DCBReadResponse:
+        rows, head = self._with_tags(query, after, limit)
+        found = [DCBSequencedEvent(DCBEvent(name, data, tags_in(tags)), at) for at, name, data, tags in rows]
+        return ListResponse(found, (found[-1].position if found else None) if limit is not None else head)
+
+    def since(self, position: int, limit: int) -> list[tuple[int, str, bytes, list[str]]]:
+        rows, _ = self._with_tags(None, position, limit)
+        return [(at, name, data, tags_in(tags)) for at, name, data, tags in rows]
+
+    def _with_tags(
+        self, query: DCBQuery | None, after: int | None, limit: int | None
+    ) -> tuple[list[tuple[int, str, bytes, str]], int | None]:
+        sql, values = matching(query, after, limit)
+        rows, head = self._read(sql.replace("position, type, data", "position, type, data, tags", 1), values)
+        return rows, head  # type: ignore[return-value]
+
+    def head(self) -> int:
+        (head,) = self._db.execute(_HEAD).fetchone()
+        return head or 0
+
+    def subscribe(self, query: DCBQuery | None = None, *, after: int | None = None) -> "DCBSubscription[PostgresLog]":
+        return Subscription(self, query, after)
+
+    # -- writing
+
+    def _committed(self, appends: Sequence[Append]) -> list[int | Exception]:
+        """The answers of one transaction; where that fails, of each on its own, so that no neighbour suffers.
+
+        Where the database went away in its middle nobody knows whether it was stored: it is not tried again here.
+        """
+        try:
+            with self._db.transaction() as held:
+                batch = PostgresBatch(self._db, held, appends)
+                answers = [self._try(each, batch) for each in appends]
+                batch.write()
+        except NotStored as error:
+            return [error] * len(appends)
+        except Exception as error:
+            if len(appends) > 1:
+                return [answer for each in appends for answer in self._committed([each])]
+            return [error]
+        self._listening.say(batch.last)
+        return answers
+
+    def _try(self, append: Append, batch: Batch) -> int | Exception:
+        if append.condition is not None and batch.refuses(append.condition):
+            return IntegrityError("an event that the decision did not see matches its boundary")
+        batch.write_vault(append.sealed)
+        return batch.add(append.events)
+
+    def rebuild_tags(self) -> tuple[int, int]:
+        """Fill the table of tags again from the events: how many tags, of how many events."""
+        return rebuild_tags(self._db)
+
+    def vault_key_file(self) -> str | None:
+        return key_file(self._db.database)
+
+    def _went(self) -> None:
+        """What PostgreSQL keeps of a row that went is its own to clear; the key that opened it is gone."""
+
+    def close(self) -> None:
+        if self._end():
+            self._listening.close()
+            self._db.close()

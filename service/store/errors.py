@@ -1,0 +1,14 @@
+"""What every store raises where it cannot store, whatever lies beneath it."""
+
+import sqlite3
+
+
+class NotStored(sqlite3.OperationalError):
+    """The store is busy with another process, or full, or away: nothing is known to be stored, try it again.
+
+    Whoever asks twice under one key is answered once, also where only the answer was lost.
+    """
+
+
+class OlderTables(Exception):
+    """The tables of a database are another version's; the sentence says what to do."""

@@ -1,0 +1,97 @@
+"""A PostgreSQL database, used as a connection of SQLite is: what keeps tables beside the log is written once for both.
+
+Errors are SQLite's too: NotStored where the database is away or busy, sqlite3.IntegrityError where a row is there.
+"""
+
+import sqlite3
+import threading
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager, suppress
+from dataclasses import dataclass
+from typing import Any
+
+import psycopg
+
+from service.store.address import without_password
+from service.store.errors import NotStored
+from service.store.pool import Connection, leave, pool_of
+from service.store.statements import Values, statement, values_of
+
+WRITING = 0x46495253
+"""The lock of whoever writes to the log and its chain: each entry covers the one before, so there is one at a time."""
+
+
+@dataclass(slots=True)
+class Answered:
+    """What a statement gave, read to the end."""
+
+    rows: list[tuple[Any, ...]]
+    rowcount: int
+
+    def fetchone(self) -> Any:
+        return self.rows.pop(0) if self.rows else None
+
+    def fetchall(self) -> list[Any]:
+        found, self.rows = self.rows, []
+        return found
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(self.fetchall())
+
+
+class Postgres:
+    """Any thread may use it; a transaction belongs to the thread that began it."""
+
+    def __init__(self, database: str) -> None:
+        self.database = database
+        self._pool = pool_of(database)
+        self._own = threading.local()
+
+    @contextmanager
+    def connection(self) -> Iterator[Connection]:
+        """The connection of this thread's transaction, or any. Raises NotStored, sqlite3.IntegrityError."""
+        try:
+            if (own := getattr(self._own, "connection", None)) is not None:
+                yield own
+                return
+            with self._pool.taken() as held:
+                yield held
+        except psycopg.IntegrityError as error:
+            raise sqlite3.IntegrityError(str(error)) from error
+        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+            raise NotStored(f"{without_password(self.database)}: {error}") from error
+
+    def execute(self, sql: str, values: Values = ()) -> Answered:
+        """Carry out one statement."""
+        with self.connection() as held:
+            return _rows(held.execute(statement(sql), values_of(values), binary=True))
+
+    def executemany(self, sql: str, rows: Iterable[Values]) -> Answered:
+        """Carry out one statement for each of several rows."""
+        with self.connection() as held, held.cursor() as cursor:
+            cursor.executemany(statement(sql), [values_of(each) for each in rows])
+            return Answered([], cursor.rowcount)
+
+    @contextmanager
+    def transaction(self) -> Iterator[Connection]:
+        """What is done inside by this thread is stored, or nothing of it; nobody else writes to the log meanwhile."""
+        with self.connection() as held:
+            held.execute(f"BEGIN; SELECT pg_advisory_xact_lock({WRITING})")
+            self._own.connection = held
+            try:
+                yield held
+                held.execute("COMMIT")
+            except BaseException:
+                with suppress(psycopg.Error):
+                    held.execute("ROLLBACK")
+                raise
+            finally:
+                self._own.connection = None
+
+    def close(self) -> None:
+        """Let go of the database."""
+        leave(self.database)
+
+
+def _rows(cursor: psycopg.Cursor[tuple[Any, ...]]) -> Answered:
+    return Answered(cursor.fetchall() if cursor.description else [], cursor.rowcount)
