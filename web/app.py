@@ -11,6 +11,7 @@ from fastapi import FastAPI
 from fastapi.routing import APIRoute
 from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import BaseRoute
 
 from service.access.access_log import AccessLog
 from service.access.accounts import Accounts
@@ -145,10 +146,7 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     app.state.application.days.watched.append(app.state.live.watches)
     app.state.application.days.changed.append(lambda: app.state.live.changed(app.state.application))
     errors.install(app)
-    app.router.routes.append(live.LIVE)
-    for module in ROUTED:
-        app.include_router(module.router)
-    app.include_router(sign_in.api)
+    app.router.routes += [live.LIVE, *_addresses()]
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
     app.add_middleware(Contained, probes=PROBES)
     app.add_middleware(Limits, knows=sign_in.is_signed_in)
@@ -159,6 +157,15 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     app.add_middleware(Observed)
     app.add_middleware(Sockets, routes=app.router)
     return app
+
+
+@cache
+def _addresses() -> list[BaseRoute]:
+    """Every page's and program's address, which are the same over any store: what each asks for is read once."""
+    bare = FastAPI(openapi_url=None, generate_unique_id_function=_named)
+    for router in (*(module.router for module in ROUTED), sign_in.api):
+        bare.include_router(router)
+    return bare.routes
 
 
 def _named(route: APIRoute) -> str:
