@@ -28,6 +28,7 @@ run: install ## the service over ./firstlight.db
 	$(BIN)/firstlight serve
 
 # Coverage of domain/ and projections/ is held at 100 % (fail_under in pyproject.toml) where all tests run, as in CI.
+# It is measured in the tests that run first (MEASURED in tests/conftest.py).
 # A run that leaves tests out says so, and is not failed for what only these would have covered.
 test: install ## all tests; browser tests need a Chromium, PDF tests need Pango
 	@left="$(if $(CHROMIUM),,not browser)"; \

@@ -9,7 +9,6 @@ import pytest
 from domain.declaration import declared
 from domain.kernel import DECISIONS, EVENTS
 from projections.measures import MEASURES, SECTIONS, SHORT, TITLES
-from projections.measures.declared import measure
 from projections.views.pathways import STAGES
 from service.access.access import Viewer, audience, may_do
 from service.access.table import AUDIENCE, MAY_DO
@@ -78,13 +77,6 @@ def test_every_figure_has_a_title_and_a_place() -> None:
 def test_a_figure_has_its_title_where_no_shorter_name_is_declared() -> None:
     assert (SHORT["M88"], TITLES["M88"]) == ("Registered", "People registered")
     assert SHORT["M10"] == TITLES["M10"] == "Arrests"
-
-
-def test_a_figure_is_declared_once() -> None:
-    with pytest.raises(ValueError, match="declared twice"):
-        measure("M01", title="Another", counts="people", kind="P", answered_by="nothing", section="Time")(
-            MEASURES["M01"]
-        )
 
 
 def test_what_is_offered_next_can_be_done() -> None:

@@ -50,6 +50,16 @@ def test_whoever_is_disqualified_has_no_recovery_period_and_their_decision_stays
         assert day.day().registered[0].reasonable_grounds == "positive"
 
 
+def test_the_contract_supports_somebody_as_was_said_last() -> None:
+    day = referred()
+    assert day.day().registered[0].support is None
+    for kind in ("EmergencySupportRequested", "SupportStarted", "SupportEnded"):
+        support = day.has((kind, "P01")).day().registered[0].support
+        assert support is not None
+        assert type(support.event).__name__ == kind
+    assert day.day().registered[1].support is None
+
+
 def test_a_child_is_to_be_seen_by_tomorrow() -> None:
     assert running(people_here(), "social_worker") == [("P02", "running", date(2026, 10, 14))]
     assert running(people_here(), "social_worker", 3) == [("P02", "overdue", date(2026, 10, 14))]

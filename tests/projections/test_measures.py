@@ -1,12 +1,20 @@
 """The figures on days unlike the reference day: children, refusals, negative decisions, people missing."""
 
-from projections.measures import MEASURES, report
+import pytest
+
+from projections.measures import MEASURES, declared, report
 from projections.measures.measure import Measure
 from tests.given import ADay, a_plan, identified, people_here
 
 
 def measure(day: ADay, code: str) -> Measure:
     return MEASURES[code](day.day())
+
+
+def test_a_figure_is_declared_once() -> None:
+    again = declared.measure("M01", title="Another", counts="people", kind="P", answered_by="nothing", section="Time")
+    with pytest.raises(ValueError, match="declared twice"):
+        again(MEASURES["M01"])
 
 
 def test_before_anything_happened_nothing_is_recorded_rather_than_zero() -> None:

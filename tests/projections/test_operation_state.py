@@ -4,9 +4,10 @@ import pytest
 
 from domain.events.venue import CentreOpened
 from domain.kernel import RecordedEvent
-from domain.words import CentreId, PartnerId
+from domain.words import Agency, CentreId, EntryId, OperationId, PartnerId
 from projections.operation.dispatch import Dispatcher
 from projections.operation.state import OperationState
+from projections.views.board import board
 from tests.given import ADay, a_plan, an_open_centre, closed, people_here
 
 
@@ -85,3 +86,21 @@ def test_an_event_has_one_handler() -> None:
     handlers.register(opened)
     with pytest.raises(ValueError, match="CentreOpened has a handler already"):
         handlers.register(opened)
+
+
+@pytest.mark.parametrize(("lead", "leads"), [({}, "Police"), ({"lead": "Council"}, "Council")])
+def test_whoever_proposes_an_operation_leads_it_where_nobody_else_was_said_to(lead: dict[str, str], leads: str) -> None:
+    assert ADay().has(("OperationProposed", "op", {"by": "Police", **lead})).day().operation.led_by == Agency(leads)
+    assert OperationState.of(OperationId("op-nothing"), []).operation.led_by is None
+
+
+def test_what_was_entered_together_is_found_by_its_entry() -> None:
+    day = people_here()
+    day.enter("PersonRegistered", "P05", entry="the fifth", adult=True)
+    assert [type(each.event).__name__ for each in day.day().of_entry(EntryId("the fifth"))] == ["PersonRegistered"]
+    assert day.day().of_entry(EntryId("none")) == []
+
+
+def test_a_board_of_nothing_asks_for_nothing() -> None:
+    said = board(OperationState.of(OperationId("op-nothing"), []), {})
+    assert (said["do_next"], said["waiting"], said["registered"]) == ([], [], 0)
