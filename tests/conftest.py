@@ -1,5 +1,6 @@
 """Real parts for every test: a durable store, a running server, people signed in."""
 
+import os
 import time
 from collections.abc import Iterator
 from datetime import UTC, datetime
@@ -15,6 +16,7 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 import domain.decisions
 import service.access.accounts
 import service.clock
+from tests import postgres
 from tests.running import Running
 
 domain.decisions.load()
@@ -45,6 +47,22 @@ def pytest_runtest_protocol(item: pytest.Item) -> None:
     """With the first test that is not measured the measuring ends, before a server starts threads that are."""
     if (measuring := Coverage.current()) and not _is_measured(item):
         measuring.stop()
+
+
+@pytest.fixture(params=["sqlite", "postgresql"])
+def either_store(request: pytest.FixtureRequest, tmp_path: Path) -> Iterator[str]:
+    """The address of a durable store of each kind, one after the other."""
+    if request.param == "sqlite":
+        yield f"sqlite:///{tmp_path / 'log.db'}"
+        return
+    with postgres.database() as database:
+        yield database
+
+
+@pytest.fixture(autouse=True, scope="session")
+def key_of_every_database(tmp_path_factory: pytest.TempPathFactory) -> None:
+    """The databases of PostgreSQL that tests make share a key; each file of SQLite has one of its own."""
+    os.environ.setdefault("FIRSTLIGHT_KEY_FILE", str(tmp_path_factory.mktemp("key") / "postgresql.key"))
 
 
 @pytest.fixture

@@ -84,3 +84,10 @@ def database() -> Iterator[str]:
 def _on_the_server(sql: str) -> None:
     with psycopg.connect(server(), autocommit=True) as held:
         held.execute(sql)
+
+
+def empty() -> str:
+    """The address of a database without any table."""
+    name = f"test_{uuid4().hex}"
+    _on_the_server(f"CREATE DATABASE {name}")
+    return named(name)

@@ -23,7 +23,7 @@ from service.log.vault import VaultTables
 from service.store import NotStored
 from service.store.key_file import key_file
 from service.store.migrated import must_be_migrated
-from service.store.postgres import Postgres
+from service.store.postgres import Postgres, at_most_twice
 from service.store.statements import statement
 
 _HEAD = "SELECT max(position) FROM events"
@@ -55,7 +55,7 @@ class PostgresLog(Grouped, VaultTables, DCBRecorder):
     def read_list(
         self, query: DCBQuery | None = None, after: int | None = None, limit: int | None = None
     ) -> tuple[list[Row], int | None]:
-        return self._read(*matching(query, after, limit))
+        return at_most_twice(lambda: self._read(*matching(query, after, limit)))
 
     def _read(self, sql: str, values: Sequence[object]) -> tuple[list[Row], int | None]:
         """The rows, and the head of a moment before them: whatever lies beyond it came in between."""
@@ -82,7 +82,8 @@ class PostgresLog(Grouped, VaultTables, DCBRecorder):
         self, query: DCBQuery | None, after: int | None, limit: int | None
     ) -> tuple[list[tuple[int, str, bytes, str]], int | None]:
         sql, values = matching(query, after, limit)
-        rows, head = self._read(sql.replace("position, type, data", "position, type, data, tags", 1), values)
+        sql = sql.replace("position, type, data", "position, type, data, tags", 1)
+        rows, head = at_most_twice(lambda: self._read(sql, values))
         return rows, head  # type: ignore[return-value]
 
     def head(self) -> int:

@@ -21,12 +21,15 @@ class Snapshot:
         self._held = held
 
     def execute(self, sql: str, values: Values = (), /) -> Any:
-        """Carry out one statement; one without values may give any number of rows."""
+        """Carry out one statement; one without values may give any number of rows, and gives them one by one."""
         if values:
             return self._held.execute(statement(sql), values_of(values), binary=True)
-        cursor = self._held.cursor(uuid4().hex)
-        cursor.itersize = PAGE
-        return cursor.execute(statement(sql), binary=True)
+        return self._each(sql)
+
+    def _each(self, sql: str) -> Iterator[tuple[Any, ...]]:
+        with self._held.cursor(uuid4().hex) as cursor:
+            cursor.itersize = PAGE
+            yield from cursor.execute(statement(sql), binary=True)
 
     def executemany(self, sql: str, rows: Iterable[Values], /) -> Any:
         """Nothing is written to what is being proved."""

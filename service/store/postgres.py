@@ -5,10 +5,10 @@ Errors are SQLite's too: NotStored where the database is away or busy, sqlite3.I
 
 import sqlite3
 import threading
-from collections.abc import Iterable, Iterator
-from contextlib import contextmanager, suppress
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import ExitStack, contextmanager, suppress
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, TypeVar
 
 import psycopg
 
@@ -17,6 +17,7 @@ from service.store.errors import NotStored
 from service.store.pool import Connection, leave, pool_of
 from service.store.statements import Values, statement, values_of
 
+T = TypeVar("T")
 WRITING = 0x46495253
 """The lock of whoever writes to the log and its chain: each entry covers the one before, so there is one at a time."""
 
@@ -62,9 +63,14 @@ class Postgres:
             raise NotStored(f"{without_password(self.database)}: {error}") from error
 
     def execute(self, sql: str, values: Values = ()) -> Answered:
-        """Carry out one statement."""
-        with self.connection() as held:
-            return _rows(held.execute(statement(sql), values_of(values), binary=True))
+        """Carry out one statement. A question is asked again where the connection ended, anything else never."""
+
+        def asked() -> Answered:
+            with self.connection() as held:
+                return _rows(held.execute(statement(sql), values_of(values), binary=True))
+
+        inside = getattr(self._own, "connection", None) is not None
+        return asked() if inside or not sql.lstrip().startswith("SELECT") else at_most_twice(asked)
 
     def executemany(self, sql: str, rows: Iterable[Values]) -> Answered:
         """Carry out one statement for each of several rows."""
@@ -75,8 +81,8 @@ class Postgres:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """What is done inside by this thread is stored, or nothing of it; nobody else writes to the log meanwhile."""
-        with self.connection() as held:
-            held.execute(f"BEGIN; SELECT pg_advisory_xact_lock({WRITING})")
+        with ExitStack() as taken:
+            held = at_most_twice(lambda: self._begun(taken))
             self._own.connection = held
             try:
                 yield held
@@ -88,9 +94,29 @@ class Postgres:
             finally:
                 self._own.connection = None
 
+    def _begun(self, taken: ExitStack) -> Connection:
+        """A connection on which a transaction has begun; until then nothing was done that could be done twice."""
+        held = taken.enter_context(self.connection())
+        try:
+            held.execute(f"BEGIN; SELECT pg_advisory_xact_lock({WRITING})")
+        except psycopg.OperationalError as error:
+            taken.close()
+            raise NotStored(f"{without_password(self.database)}: {error}") from error
+        return held
+
     def close(self) -> None:
         """Let go of the database."""
         leave(self.database)
+
+
+def at_most_twice(ask: Callable[[], T]) -> T:
+    """What something gives that changes nothing: asked again where the first try met a connection that had ended."""
+    try:
+        return ask()
+    except NotStored as error:
+        if isinstance(error.__cause__, psycopg.errors.LockNotAvailable):  # whoever waited for it waits no longer
+            raise
+        return ask()
 
 
 def _rows(cursor: psycopg.Cursor[tuple[Any, ...]]) -> Answered:

@@ -1,4 +1,4 @@
-"""Both logs pass the library's own recorder tests, and ours where an embedded store could go wrong."""
+"""Every log passes the library's own recorder tests, and ours where a durable store could go wrong."""
 
 import os
 import random
@@ -11,6 +11,7 @@ import threading
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, closing
 from pathlib import Path
 from unittest.mock import Mock
 
@@ -19,8 +20,13 @@ from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQue
 from eventsourcing.dcb.tests import DCBRecorderTestCase
 from eventsourcing.persistence import IntegrityError
 
-from service.log import Append, MemoryLog, SqliteLog, open_log
+from service.log import Append, MemoryLog, SqliteLog, beside_the_log, open_log
 from service.log.batch import Batch
+from service.log.postgres import PostgresLog
+from service.store import writing
+from tests import postgres
+
+Durable = SqliteLog | PostgresLog
 
 
 class TestSqliteLogAsTheLibrarySeesIt(DCBRecorderTestCase):
@@ -47,8 +53,26 @@ class TestMemoryLogAsTheLibrarySeesIt(DCBRecorderTestCase):
         self._test_append_subscribe(MemoryLog())
 
 
+class TestPostgresLogAsTheLibrarySeesIt(DCBRecorderTestCase):
+    def test_append_and_read(self) -> None:
+        with postgres.database() as database, closing(PostgresLog(database)) as log:
+            self._test_append_read(log)
+
+    def test_subscribe(self) -> None:
+        with postgres.database() as database, closing(PostgresLog(database)) as log:
+            self._test_append_subscribe(log)
+
+
 @pytest.fixture
-def log(tmp_path: Path) -> Iterator[SqliteLog]:
+def log(either_store: str) -> Iterator[Durable]:
+    made = open_log(either_store)
+    assert isinstance(made, Durable)
+    yield made
+    made.close()
+
+
+@pytest.fixture
+def file(tmp_path: Path) -> Iterator[SqliteLog]:
     made = SqliteLog(str(tmp_path / "log.db"))
     yield made
     made.close()
@@ -62,7 +86,7 @@ def only_if_free(tag: str, after: int | None = None, types: tuple[str, ...] = ("
     return DCBAppendCondition(DCBQuery([DCBQueryItem(list(types), [tag])]), after)
 
 
-def test_twenty_threads_racing_for_one_bed_give_one_winner(log: SqliteLog) -> None:
+def test_twenty_threads_racing_for_one_bed_give_one_winner(log: Durable) -> None:
     start, won = threading.Barrier(20), []
 
     def race(number: int) -> None:
@@ -81,51 +105,53 @@ def test_twenty_threads_racing_for_one_bed_give_one_winner(log: SqliteLog) -> No
     assert log.head() == 1, "refused appends leave no holes"
 
 
-def test_another_tag_or_another_type_does_not_conflict(log: SqliteLog) -> None:
+def test_another_tag_or_another_type_does_not_conflict(log: Durable) -> None:
     log.append([event("Taken", "bed:5"), event("Renamed", "bed:6")])
     assert log.append([event("Taken", "bed:6")], only_if_free("bed:6")) == 3
 
 
-def test_a_group_answers_each_caller_rightly(log: SqliteLog) -> None:
+def test_a_group_answers_each_caller_rightly(log: Durable) -> None:
     log.append([event("Taken", "bed:1")])
     answers = log.append_all([Append([event("Taken", f"bed:{n}")], only_if_free(f"bed:{n}")) for n in (1, 2, 1, 3)])
     assert [None if isinstance(each, IntegrityError) else each for each in answers] == [None, 2, None, 3]
 
 
-def test_whatever_waits_for_a_lock_is_stored_in_one_transaction_once_it_is_free(log: SqliteLog) -> None:
+def test_whatever_waits_for_a_lock_is_stored_in_one_transaction_once_it_is_free(
+    log: Durable, either_store: str
+) -> None:
     """Whoever found nobody writing writes alone; those who came meanwhile are stored together."""
-    with sqlite3.connect(log.path, isolation_level=None) as elsewhere, ThreadPoolExecutor(8) as callers:
-        elsewhere.execute("BEGIN IMMEDIATE")
+    with closing(beside_the_log(either_store, "")) as elsewhere, ThreadPoolExecutor(8) as callers, ExitStack() as held:
+        held.enter_context(writing(elsewhere))
         first = callers.submit(log.append, [event("Taken", "bed:0")])
         while not log._written or log._waiting:
             time.sleep(0.001)
         others = [callers.submit(log.append, [event("Taken", f"bed:{n}")]) for n in range(1, 8)]
         while len(log._waiting) < len(others):
             time.sleep(0.001)
-        elsewhere.execute("ROLLBACK")
+        held.close()
         assert first.result() == 1
         assert sorted(each.result() for each in others) == list(range(2, 9))
         covered = elsewhere.execute("SELECT row FROM chain WHERE kind = 'event' ORDER BY number").fetchall()
-    assert covered == [(1,), (2,)]
+    assert [int(row) for (row,) in covered] == [1, 2]
 
 
 def test_a_command_that_is_interrupted_while_it_writes_leaves_the_log_to_others(
-    log: SqliteLog, monkeypatch: pytest.MonkeyPatch
+    log: Durable, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     with monkeypatch.context() as meanwhile:
-        meanwhile.setattr(Batch, "write", Mock(side_effect=KeyboardInterrupt))
+        meanwhile.setattr(Batch, "add", Mock(side_effect=KeyboardInterrupt))
         with pytest.raises(KeyboardInterrupt):
             log.append([event("Taken", "bed:1")])
     assert log.append([event("Taken", "bed:2")]) == 1
 
 
-def test_a_closed_log_takes_nothing(log: SqliteLog) -> None:
+def test_a_closed_log_takes_nothing(log: Durable) -> None:
     log.close()
     with pytest.raises(RuntimeError, match="closed"):
         log.append([event("Taken", "bed:1")])
 
 
-def test_an_unconditional_append_cannot_break_a_boundary(log: SqliteLog) -> None:
+def test_an_unconditional_append_cannot_break_a_boundary(log: Durable) -> None:
     _, head = log.read_list(DCBQuery([DCBQueryItem(["Taken"], ["bed:1"])]))
     log.append([event("Taken", "bed:1")])
     with pytest.raises(IntegrityError):
@@ -133,7 +159,7 @@ def test_an_unconditional_append_cannot_break_a_boundary(log: SqliteLog) -> None
 
 
 @pytest.mark.parametrize("conditional", [True, False])
-def test_a_subscriber_gets_every_event_of_eight_writers(log: SqliteLog, conditional: bool) -> None:
+def test_a_subscriber_gets_every_event_of_eight_writers(log: Durable, conditional: bool) -> None:
     got: list[int] = []
     total = 8 * 40
 
@@ -159,12 +185,12 @@ def test_a_subscriber_gets_every_event_of_eight_writers(log: SqliteLog, conditio
     assert got == list(range(1, total + 1))
 
 
-def test_another_process_may_write_to_the_same_file(log: SqliteLog) -> None:
+def test_another_process_may_write_to_the_same_store(log: Durable, either_store: str) -> None:
     log.append([event("Taken", "bed:1")])
     code = f"""
-        from service.log import SqliteLog
+        from service.log import open_log
         from tests.service.test_log import event
-        other = SqliteLog({log.path!r})
+        other = open_log({either_store!r})
         for n in range(50): other.append([event("Taken", f"other:{{n}}")])
         other.close()
     """
@@ -175,23 +201,19 @@ def test_another_process_may_write_to_the_same_file(log: SqliteLog) -> None:
     assert [row[0] for row in log.since(0, 1000)] == list(range(1, 102))
 
 
-def test_a_reader_does_not_wait_for_a_writer(log: SqliteLog) -> None:
+def test_a_reader_does_not_wait_for_a_writer(log: Durable, either_store: str) -> None:
     log.append([event("Taken", "bed:1")])
-    other = sqlite3.connect(log.path, isolation_level=None)
-    other.execute("BEGIN IMMEDIATE")
-    rows, head = log.read_list(DCBQuery([DCBQueryItem(["Taken"], ["bed:1"])]))
-    other.execute("ROLLBACK")
-    other.close()
+    with closing(beside_the_log(either_store, "")) as other, writing(other):
+        rows, head = log.read_list(DCBQuery([DCBQueryItem(["Taken"], ["bed:1"])]))
     assert (len(rows), head) == (1, 1)
 
 
-def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path: Path) -> None:
-    path = tmp_path / "killed.db"
+def test_nothing_acknowledged_is_lost_when_the_process_is_killed(either_store: str) -> None:
     code = f"""
         import sys
-        from service.log import SqliteLog
+        from service.log import open_log
         from tests.service.test_log import event
-        log = SqliteLog({str(path)!r})
+        log = open_log({either_store!r})
         while True:
             print(log.append([event("Taken", "a"), event("Taken", "b")]), flush=True)
     """
@@ -203,20 +225,20 @@ def test_nothing_acknowledged_is_lost_when_the_process_is_killed(tmp_path: Path)
     acknowledged = [int(line) for line in process.stdout.read().splitlines() if line.strip()]
     process.stdout.close()
     process.wait()
-    log = SqliteLog(str(path))
+    log = open_log(either_store)
     assert log.head() >= max(acknowledged, default=2)
     assert log.head() % 2 == 0, "an entry is stored whole or not at all"
     assert [row[0] for row in log.since(0, 10**6)] == list(range(1, log.head() + 1))
     log.close()
 
 
-def test_a_full_disk_refuses_and_loses_nothing(log: SqliteLog) -> None:
-    log.append([event("Taken", "bed:1")])
-    log._db.execute("PRAGMA max_page_count = 20")
+def test_a_full_disk_refuses_and_loses_nothing(file: SqliteLog) -> None:
+    file.append([event("Taken", "bed:1")])
+    file._db.execute("PRAGMA max_page_count = 20")
     with pytest.raises(sqlite3.OperationalError):
-        log.append([DCBEvent("Big", b"x" * 1_000_000, ["big"])])
-    log._db.execute("PRAGMA max_page_count = 1000000")
-    assert log.append([event("Taken", "bed:2")]) == 2
+        file.append([DCBEvent("Big", b"x" * 1_000_000, ["big"])])
+    file._db.execute("PRAGMA max_page_count = 1000000")
+    assert file.append([event("Taken", "bed:2")]) == 2
 
 
 def test_an_unknown_store_is_named_with_what_is_supported() -> None:
