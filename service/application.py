@@ -18,7 +18,7 @@ from service.commands.acting import By, make_known
 from service.commands.carry_out import Outcome
 from service.commands.in_turn import Answer, Entered, InTurn, submit_all
 from service.commands.measured import measured
-from service.commands.submission import Submission
+from service.commands.submission import Submission, traced
 from service.days import Days, recording_clock
 from service.invitations.kept import Invitations
 from service.invitations.post import Carrier
@@ -154,7 +154,7 @@ class Application:
         with measured():
             await self.load(viewer, submission.operation)
             try:
-                return await self._in_turn.submit(viewer, self._by_its_own_clock(viewer, submission))
+                return await self._in_turn.submit(viewer, self._by_its_own_clock(viewer, traced(submission)))
             except sqlite3.OperationalError as error:  # a key or a look beside the entry could not be stored
                 raise NotStored(str(error)) from error
 

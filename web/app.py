@@ -35,7 +35,7 @@ from web.http.broken import Contained
 from web.http.headers import SafeHeaders
 from web.http.kept import forget_old
 from web.http.limits import Limits
-from web.http.observed import Observed
+from web.http.observed import TELEMETRY, Observed
 from web.http.passwords import Passwords
 from web.http.sent import GoTo
 from web.live import hub as live
@@ -134,6 +134,7 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
         docs_url=None,
         redoc_url=None,
         generate_unique_id_function=_named,
+        telemetry=TELEMETRY,
     )
     app.router.redirect_slashes = False  # such a redirect goes to whatever host the request names
     app.openapi = cache(lambda: paths.openapi(app))  # type: ignore[method-assign]

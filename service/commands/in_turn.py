@@ -18,6 +18,7 @@ from service.commands.numbers import Numbering
 from service.commands.store import Store
 from service.commands.submission import Submission
 from service.commands.submit import prepared, submit
+from service.tracing import causes, part, tell_waited
 
 Entered = tuple[Viewer, Submission]
 Answer = Outcome | Exception
@@ -77,8 +78,11 @@ def submit_all(store: Store, entered: Sequence[Entered]) -> list[Answer]:
 
     Where one stands in another's way, or somebody else was quicker, it is submitted again by itself.
     """
+    trails = [submission.trail for _, submission in entered]
+    tell_waited(trails)
     tried = [_tried(store, *each) for each in entered]
-    stored = iter(store.log.append_all([each.made for each in tried if isinstance(each, Attempt)]))
+    with part("append", *trails, together=len(entered)):
+        stored = iter(store.log.append_all([each.made for each in tried if isinstance(each, Attempt)]))
     answers = [each.answered(next(stored)) if isinstance(each, Attempt) else each for each in tried]
     return [
         _again(store, *each) if isinstance(answer, IntegrityError) else answer
@@ -90,8 +94,10 @@ def _tried(store: Store, viewer: Viewer, submission: Submission) -> Attempt | An
     """A submission decided but not stored, or its answer; IntegrityError where somebody was quicker."""
     numbering = Numbering(store.log, submission)
     try:
-        attempt = Attempt(prepared(store, viewer, numbering.filled(), submission))
-        return attempt.ready(store.log) or attempt
+        with part("decide", submission.trail):
+            attempt = Attempt(prepared(store, viewer, numbering.filled(), submission))
+            causes(attempt.entry.entry, submission.trail)
+            return attempt.ready(store.log) or attempt
     except Refused as refused:
         return IntegrityError() if numbering.lost(refused) else refused
     except Exception as error:
@@ -100,6 +106,7 @@ def _tried(store: Store, viewer: Viewer, submission: Submission) -> Attempt | An
 
 def _again(store: Store, viewer: Viewer, submission: Submission) -> Answer:
     try:
-        return submit(store, viewer, submission)
+        with part("again", submission.trail):
+            return submit(store, viewer, submission)
     except Exception as error:
         return error

@@ -1,9 +1,13 @@
 """What somebody enters in one go, as they typed it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
+
+from service.codec import to_json
+from service.commands.names import PROPOSE
+from service.tracing import Trail, here
 
 
 class Proposal(NamedTuple):
@@ -22,6 +26,7 @@ class Submission:
     `entry` is the idempotency key, `happened_at` a local time as typed, `device_time` what the clock showed by which
     it was typed. `minutes_ago` says instead how long before its recording it was, so that what is sent again says the
     same. `recorded_at` (UTC) is given where an operation has a clock of its own: a replay, an exercise.
+    `trail` is the trace that is taken of it, if one is.
     """
 
     operation: str
@@ -33,3 +38,22 @@ class Submission:
     on_behalf_of: str | None = None
     device: str | None = None
     recorded_at: datetime | None = None
+    trail: Trail | None = field(default=None, compare=False)
+
+
+def traced(submission: Submission) -> Submission:
+    """The same with the trace that is taken here, if one is."""
+    trail = here()
+    return replace(submission, trail=trail) if trail else submission
+
+
+def body_of(submission: Submission) -> bytes:
+    """What was entered, as one line of bytes; a proposal's operation is made here, and so no part of it."""
+    return to_json(
+        {
+            "operation": None if submission.proposals[0].event == PROPOSE else submission.operation,
+            "events": [[each.event, dict(sorted(each.fields.items()))] for each in submission.proposals],
+            "happened_at": submission.happened_at if submission.minutes_ago is None else submission.minutes_ago,
+            "on_behalf_of": submission.on_behalf_of,
+        }
+    )

@@ -21,7 +21,7 @@ from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_amend, may_do, must_act_for
 from service.access.slip import SLIP, may_take_back
 from service.clock import now
-from service.codec import from_plain, to_json
+from service.codec import from_plain
 from service.commands.acting import By, as_played, make_known, named_in
 from service.commands.amendment import corrected, events_of, stored_events
 from service.commands.briefings import confirmed, confirmed_anew
@@ -33,13 +33,14 @@ from service.commands.organisations import under_known_names
 from service.commands.references import completed
 from service.commands.schema import input_fields
 from service.commands.store import Store
-from service.commands.submission import Proposal, Submission
+from service.commands.submission import Proposal, Submission, body_of
 from service.commands.when import RecordingClock
 from service.days import events_of_operation
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
 from service.publishing_outcomes import filled
+from service.tracing import causes
 
 __all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "submit"]
 
@@ -49,7 +50,9 @@ def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     numbering = Numbering(store.log, submission)
     while True:
         try:
-            return carry_out(store.log, prepared(store, viewer, numbering.filled(), submission))
+            entry = prepared(store, viewer, numbering.filled(), submission)
+            causes(entry.entry, submission.trail)
+            return carry_out(store.log, entry)
         except Refused as refused:
             if not numbering.lost(refused):
                 raise
@@ -108,7 +111,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
         agency=viewer.agency,
         on_behalf_of=acting,
         device=named("device", submission.device),
-        digest=digest(store.vault, subjects, _body(typed)),
+        digest=digest(store.vault, subjects, body_of(typed)),
         moved_to=moved_to,
         sealed=writes,
     )
@@ -236,15 +239,3 @@ def _moved_to(proposal: Proposal, event: Event) -> list[datetime]:
 def _holds_text(event: Event, plain: Mapping[str, object]) -> bool:
     """Whether what was entered holds a text, so that the digest is made with the key that seals it."""
     return isinstance(event, EntryCorrected) or any(plain.get(name) for name in sealed_fields(type(event)))
-
-
-def _body(submission: Submission) -> bytes:
-    """What was entered, as one line of bytes; a proposal's operation is made here, and so no part of it."""
-    return to_json(
-        {
-            "operation": None if submission.proposals[0].event == PROPOSE else submission.operation,
-            "events": [[each.event, dict(sorted(each.fields.items()))] for each in submission.proposals],
-            "happened_at": submission.happened_at if submission.minutes_ago is None else submission.minutes_ago,
-            "on_behalf_of": submission.on_behalf_of,
-        }
-    )

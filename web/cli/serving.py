@@ -10,7 +10,7 @@ from types import FrameType
 import uvicorn
 from fastapi import FastAPI
 
-from service import logs
+from service import logs, tracing
 from service.application import Application
 from service.metrics import STOPPING
 from web.app import create_app
@@ -77,10 +77,11 @@ def server(
 
 def run(made: Draining, as_json: bool, level: int = logging.INFO) -> None:
     """Serve until told to stop, and write down what happens."""
-    end = logs.begin(as_json, level)
+    end, end_traces = logs.begin(as_json, level), tracing.begin()
     LOG.info("started on %s:%s", made.config.host, made.config.port)
     try:
         made.run()
         LOG.info("ended")
     finally:
+        end_traces()
         end()

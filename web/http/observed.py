@@ -3,6 +3,7 @@
 import logging
 from time import perf_counter
 
+from fastapi.telemetry import TelemetryConfig
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
@@ -14,6 +15,15 @@ METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 NO_ROUTE = "none"
 ASKED_OFTEN = ("/health", "/ready")
 LOG = logging.getLogger("firstlight.requests")
+
+TELEMETRY: TelemetryConfig = {
+    "metrics": False,
+    "logs": False,
+    "operation_spans": False,
+    "auto_configure": False,
+    "exclude": lambda scope: scope["type"] == "websocket" or scope["path"] in ASKED_OFTEN,
+}
+"""Of what the framework would tell only the span of a request is wanted; the words of errors, above all, are not."""
 
 
 class Observed:

@@ -7,7 +7,7 @@ frame. Whoever acted is updated by the same frame as everybody else.
 import asyncio
 from collections import deque
 from collections.abc import Callable, Mapping
-from time import perf_counter
+from time import time_ns
 
 from fastapi import WebSocket, WebSocketDisconnect
 from starlette.routing import WebSocketRoute
@@ -21,6 +21,7 @@ from service.access.visibility import may_see, on_the_wall
 from service.application import Application
 from service.codec import to_json
 from service.metrics import COMMIT_TO_FRAME
+from service.tracing import caused_by, part, tell
 from web.http.application import application
 from web.http.sign_in import websocket_session
 from web.live.broadcast import broadcast
@@ -41,7 +42,7 @@ class Hub:
         self.follows = True
         """Whether the log could be read; a screen that nobody brings up to date is not live."""
         self.channels: dict[tuple[OperationId, str, Holder], Channel] = {}
-        self._commits: deque[tuple[int, float]] = deque(maxlen=COMMITS)
+        self._commits: deque[tuple[int, int]] = deque(maxlen=COMMITS)
 
     def channel(self, state: OperationState, view: str, holder: Holder) -> Channel:
         """The channel of a view, up to date: whoever joins it starts from where all others are."""
@@ -66,26 +67,29 @@ class Hub:
 
     def committed(self, head: int) -> None:
         """Note when the log had come to a head; from whichever thread wrote."""
-        self._commits.append((head, perf_counter()))
+        self._commits.append((head, time_ns()))
 
     def heard(self, operation: OperationId, state: OperationState, recorded_events: list[RecordedEvent]) -> None:
         """Bring every open screen of an operation up to date; a revoked partner's sockets are closed."""
+        trails, since = caused_by(each.envelope.entry for each in recorded_events), self._since(recorded_events[0])
+        tell("follow", trails, since or time_ns(), time_ns())
         told = False
         for channel in [each for each in self.channels.values() if each.operation == operation]:
-            if channel.sockets:
-                self._cut_off(channel, state)
-                broadcast(channel.sockets, channel.update(state, recorded_events))
-                told = True
-            else:
+            if not channel.sockets:
                 del self.channels[(channel.operation, channel.view, channel.holder)]
-        if told:
-            self._measure(recorded_events[0].position)
+                continue
+            self._cut_off(channel, state)
+            with part("draw", *trails, view=channel.view):
+                frame = channel.update(state, recorded_events)
+            with part("send", *trails, sockets=len(channel.sockets)):
+                broadcast(channel.sockets, frame)
+            told = True
+        if told and since:
+            COMMIT_TO_FRAME.observe((time_ns() - since) / 1e9)
 
-    def _measure(self, position: int) -> None:
-        """Count the way of an entry to its frames; of another process's it is not known when it was committed."""
-        since = next((at for head, at in list(self._commits) if head >= position), None)
-        if since is not None:
-            COMMIT_TO_FRAME.observe(perf_counter() - since)
+    def _since(self, recorded: RecordedEvent) -> int | None:
+        """When an event was committed (nanoseconds of the clock); None where another process did so, or just now."""
+        return next((at for head, at in list(self._commits) if head >= recorded.position), None)
 
     def passed(self, state: OperationState) -> None:
         """Tell the open screens of an operation what time alone has changed: somebody waits over the limit now."""
