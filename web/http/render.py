@@ -90,7 +90,7 @@ def page(request: Request, template: str, status_code: int = 200, **context: Any
     context.setdefault("stored", confirmation(request, viewer, state) if viewer and state else None)
     context.setdefault("here", None)
     answering = ANSWERING.get()
-    context["number"] = answering.number if answering and status_code >= 500 else None
+    context["request_number"] = answering.number if answering and status_code >= 500 else None
     return HTMLResponse(part(template, request=request, **context), status_code)
 
 
