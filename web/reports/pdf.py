@@ -1,6 +1,8 @@
 """HTML as a tagged PDF (PDF/UA-1): A4, a running marking, page numbers; only our own styles and fonts are fetched."""
 
+from functools import cache
 from pathlib import Path
+from typing import Any
 
 from web.reports.fonts import fetched, files_for, style_of
 
@@ -29,8 +31,15 @@ def pdf(html: str) -> bytes:
     except OSError as missing:
         raise NoPango(str(missing)) from missing
     fonts = FontConfiguration()
-    styles = [weasyprint.CSS(filename=str(STATIC / name)) for name in STYLES]
-    styles.append(weasyprint.CSS(string=style_of(files_for(html)), url_fetcher=fetched, font_config=fonts))
+    faces = weasyprint.CSS(string=style_of(files_for(html)), url_fetcher=fetched, font_config=fonts)
     nothing = weasyprint.urls.URLFetcher(allowed_protocols=())
     page = weasyprint.HTML(string=html, url_fetcher=nothing)
-    return bytes(page.write_pdf(stylesheets=styles, font_config=fonts, pdf_variant="pdf/ua-1"))
+    return bytes(page.write_pdf(stylesheets=[*_styles(), faces], font_config=fonts, pdf_variant="pdf/ua-1"))
+
+
+@cache
+def _styles() -> tuple[Any, ...]:
+    """Our own styles, read once: reading them takes as long as laying out a sheet."""
+    import weasyprint
+
+    return tuple(weasyprint.CSS(filename=str(STATIC / name)) for name in STYLES)
