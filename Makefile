@@ -67,9 +67,10 @@ fix: install ## format and mend what can be mended
 bench: install ## the figures that the speed claims rest on; WHAT=boards measures one, WHAT=all everything
 	$(BIN)/python -m bench $(WHAT)
 
-picture: install ## the picture in the README, taken by a test
+picture: install ## the picture in the README and those of docs/cases.md (in pictures/), taken by tests
 	PICTURES=pictures CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -q tests/browser/test_every_page.py -k tablet
 	cp pictures/board-820.png docs/board.png
+	PICTURES=pictures CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -q tests/browser/test_case_pictures.py
 
 docs: install ## write the generated files: openapi/ and docs/catalogue.md
 	$(BIN)/firstlight docs

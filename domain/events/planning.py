@@ -81,9 +81,12 @@ class InformationReturned(Event):
 
 @event
 class PlanningMeetingHeld(Event):
-    """The partners met to plan."""
+    """The partners met to plan: how many and who, what was said, and what each of them does by when."""
 
     organisations: Annotated[int, STAFF] | None = None
+    came: tuple[Annotated[Agency, NAME], ...] = ()
+    text: Sealed | None = None
+    actions: Sealed | None = None
 
 
 @event
@@ -221,6 +224,7 @@ class NoGoDecisionRecorded(Event):
     """The operation does not go ahead as planned; the plan is kept."""
 
     ref: DecisionRef | None = None
+    reason: Sealed | None = None
     lacking: tuple[Annotated[Code, READINESS], ...] = ()
 
 

@@ -25,7 +25,7 @@ def made_from(state: OperationState, known: Organisations, code: str, version: s
         code=code,
         version=version,
         title=title,
-        about=f"{len(partners)} partners, {len(asked_of(state))} services.",
+        about=f"{_many(len(partners), 'partner')}, {_many(len(asked_of(state)), 'service')}.",
         services=tuple(asked_of(state)),
         partners=partners,
         ways=tuple((way, bed, payer) for way, (bed, payer) in ways(state).items() if bed or payer),
@@ -34,6 +34,10 @@ def made_from(state: OperationState, known: Organisations, code: str, version: s
         quick=quick,
         days_ahead=0 if quick else 21,
     )
+
+
+def _many(number: int, what: str) -> str:
+    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def _partners(state: OperationState, known: Organisations) -> tuple[Wanted, ...]:

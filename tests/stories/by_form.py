@@ -80,7 +80,7 @@ class Browser:
         where = re.search(rf'<form method="post" action="([^"]*/do/{name})"', opened.text)
         assert where, opened.text
         answer = self.http.post(where[1], data=form.stands | typed)
-        assert answer.status_code == 200, answer.text
+        assert answer.status_code == 200, (event, re.findall(r'<a href="#[^"]*">(.*?)</a>', answer.text))
         assert "/do/" not in answer.url.path, (event, typed, re.findall(r"error-summary.*?</div>", answer.text, re.S))
         if event == "OperationProposed":
             self.operation = str(OperationId(answer.url.path.split("/")[2]))

@@ -14,7 +14,7 @@ from domain.words import BedId, Credited
 from service.replay.rows import proposals
 from tests.decisions.examples import EXAMPLES
 from tests.given import ADay
-from tests.running import PASSWORD, TRUSTED, Running
+from tests.running import PASSWORD, PATIENCE, TRUSTED, Running
 
 Fields = dict[str, list[str]]
 
@@ -67,7 +67,8 @@ class Form(HTMLParser):
 
 def signed_in(running: Running, who: str = "operator") -> httpx2.Client:
     """Somebody's browser without scripts: signed in by the form, with its cookies."""
-    client = running.closed_at_the_end(httpx2.Client(base_url=running.address, follow_redirects=True, verify=TRUSTED))
+    made = httpx2.Client(base_url=running.address, follow_redirects=True, timeout=PATIENCE, verify=TRUSTED)
+    client = running.closed_at_the_end(made)
     sign_in(client, who)
     return client
 

@@ -163,7 +163,7 @@ def test_a_cancelled_operation_keeps_its_plan(served: Running) -> None:
 def test_whoever_plans_looks_at_it_as_a_partner_reads_it(served: Running) -> None:
     operation = stored(served, a_whole_plan(["risk", "signed by Police"]))
     as_partner = read(served, operation, path="/plan?as=Health provider")
-    assert "This is the plan as <b>Health provider</b> reads it" in as_partner
+    assert "This is the plan as Health provider reads it. Back to the whole plan" in words(as_partner)
     assert row(as_partner, "no_risk_assessment") == ""
     assert row(as_partner, "agreement_unsigned")
     assert "Money Not shown to you" in words(as_partner)

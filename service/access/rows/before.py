@@ -44,7 +44,7 @@ PLANNING = (
     ),
     EventRow("BriefingAcknowledged", "partners", "manager coordinator partner_reader"),
     EventRow("GoDecisionRecorded", "counts", DECIDING, dict.fromkeys(("lacking", *REASONS_TO_GO), "plan")),
-    EventRow("NoGoDecisionRecorded", "counts", DECIDING, {"lacking": "plan"}),
+    EventRow("NoGoDecisionRecorded", "counts", DECIDING, {"lacking": "plan", "reason": "partners"}),
     EventRow("OperationCancelled", "counts", PLANNING_THE_DAY, {"reason": "partners", "places": "plan"}),
     EventRow("OperationArchived", "partners", PLANNING_THE_DAY),
 )

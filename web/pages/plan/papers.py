@@ -21,6 +21,7 @@ CARDS: tuple[tuple[str, str, type[Event]], ...] = (
     ("risks", "Risks", planning.RiskAssessmentRecorded),
     ("impact", "Impact assessment", planning.DpiaApproved),
     ("decisions", "Decisions", planning.DecisionRecorded),
+    ("no-go", "Not to go ahead", planning.NoGoDecisionRecorded),
     ("information", "What services hold", planning.InformationReturned),
     ("meetings", "Meetings", planning.PlanningMeetingHeld),
     ("briefing", "Briefing", planning.BriefingIssued),
@@ -69,6 +70,8 @@ async def cards(app: Application, viewer: Viewer, state: OperationState, opened:
             rows.append(Written(recorded, sentence(recorded, seen_by), bool(texts), shown, said, levels))
         form = f"{form_of(state.id, kind.__name__)}?next=/operations/{state.id}/plan"
         may = form if may_do(viewer, kind.__name__) else None
+        if id == "no-go" and not rows:
+            continue
         found.append(PlanCard(id, title, _more(state, id, rows), rows, ACTIONS[kind.__name__], may))
     return found
 

@@ -3,20 +3,27 @@
 from collections.abc import Sequence
 
 from domain.events.planning import GoDecisionRecorded, NoGoDecisionRecorded
-from domain.kernel import AnyDecision
+from domain.kernel import AnyDecision, Event
 from projections.local_time import local_date
 from projections.operation.state import OperationState
 from projections.views.plan.gap import BLOCKS
-from service.access.access import Viewer, audience
+from service.access.access import Viewer, audience, may_do
 from service.application import Application
 from service.days import clock_now
 from service.kinds import organised
+from web.http.addresses import form_of
 from web.pages.gaps.rows import GapRow, gap_rows
 from web.pages.record.fields import Field
+from web.wording import ACTIONS
 from web.wording.plan import REASON_EMPTY, reason_field
 
 REASONS = {reason_field(code): code for code in BLOCKS}
 """The field of a reason by the code of the gap that it is about."""
+OTHER: dict[type[Event], type[Event]] = {
+    GoDecisionRecorded: NoGoDecisionRecorded,
+    NoGoDecisionRecorded: GoDecisionRecorded,
+}
+"""Each of the two decisions by the other."""
 
 
 def deciding(
@@ -37,7 +44,15 @@ def deciding(
     for field in beside.values():
         field.note = REASON_EMPTY
     asked = [each for each in fields if each.name not in REASONS or each.value or REASONS[each.name] in beside]
-    return {"fields": asked, "lacking": rows, "beside": beside}
+    return {"fields": asked, "lacking": rows, "beside": beside, "instead": _instead(state, viewer, decision)}
+
+
+def _instead(state: OperationState | None, viewer: Viewer, decision: type[AnyDecision]) -> tuple[str, str] | None:
+    """The words and the address of the other decision: no go at a go, go at a no go."""
+    other = OTHER.get(decision.event)
+    if state is None or other is None or not may_do(viewer, other.__name__):
+        return None
+    return ACTIONS[other.__name__], f"{form_of(state.id, other.__name__)}?next=/operations/{state.id}/plan"
 
 
 def _lacking(

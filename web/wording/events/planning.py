@@ -11,7 +11,11 @@ PLANNING = (
     Said("SinglePointOfContactNamed", "Name the single point of contact", "Single point of contact named[: {role}]"),
     Said("InformationRequested", "Ask a service what it holds", "{service} asked what it holds"),
     Said("InformationReturned", "A service answered", "{service} answered[: {owner}]"),
-    Said("PlanningMeetingHeld", "Planning meeting held", "Planning meeting held[ by {organisations} organisations]"),
+    Said(
+        "PlanningMeetingHeld",
+        "Planning meeting held",
+        "Planning meeting held[ by {organisations} organisations][: {came}]",
+    ),
     Said("DecisionRecorded", "Log a decision", "Decision {ref} logged"),
     Said("ObjectivesSet", "Set the objectives", "Objectives set"),
     Said("RiskAssessmentRecorded", "Record the risk assessment", "Risk assessment recorded[: {at_risk}]"),
