@@ -15,6 +15,8 @@ TURNS = 12
 BEFORE = 52_288
 """Bytes that one exit sent to every screen at 400 people when the whole list was one part; drawing it took 464 ms
 on a phone six times slower."""
+FLAT = 3.0
+"""How many times as long a change may take to draw at 400 people as at 11: only who changed is looked at anew."""
 KIBIBYTE = 1024
 """Bytes that one person's change may take on the wire."""
 
@@ -50,8 +52,10 @@ def board(people: int) -> tuple[int, float, int]:
 
 def main() -> None:
     title("One person goes out: what every screen is sent")
+    times = []
     for people in MANY:
         size, took, snapshot = board(people)
+        times.append(took)
         line(
             f"bytes at {people} people",
             size,
@@ -62,6 +66,8 @@ def main() -> None:
             size < KIBIBYTE,
         )
         print(f"  drawn and encoded in {took:.1f} ms; a snapshot is {snapshot:,} bytes")
+    first, *_, last = times
+    line(f"drawn at {MANY[-1]} people", last, "ms", f"at {MANY[0]}", first, f"<= {FLAT:.0f}", last / first <= FLAT)
 
 
 if __name__ == "__main__":

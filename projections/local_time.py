@@ -1,6 +1,6 @@
 """The days and hours that people in the hall mean: Europe/London."""
 
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 
 from domain.times import LONDON as LONDON
 from domain.times import came_twice
@@ -29,8 +29,8 @@ def end_of(day: date) -> datetime:
 
 def minutes_between(since: datetime, now: datetime) -> int:
     """Whole minutes from one moment to another, each counted to its own minute, as clocks on a wall show them."""
-    return int((_minute(now) - _minute(since)).total_seconds()) // 60
+    return _minute(now) - _minute(since)
 
 
-def _minute(moment: datetime) -> datetime:
-    return moment.astimezone(UTC).replace(second=0, microsecond=0)
+def _minute(moment: datetime) -> int:
+    return int(moment.timestamp() // 60)

@@ -5,9 +5,8 @@ comes in order is applied; one that comes late, a void or a correction rebuilds.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
-from itertools import chain, repeat
 from typing import TypeVar
 
 from domain.amend import amended, in_time
@@ -22,11 +21,13 @@ from projections.operation.cannot_be_read import CannotBeRead
 from projections.operation.dispatch import Dispatcher
 from projections.operation.effective_events import REBUILDS, as_entered, effective_events
 from projections.operation.entities import Centre, Lesson, Operation, Partner, Vehicle
-from projections.operation.heads import heads
+from projections.operation.heads import arrival_of, arrivals, heads, not_registered, whereabouts
+from projections.operation.kept import WorkedOut
 from projections.operation.person import Person
 from projections.operation.posts import Shift
 
 E = TypeVar("E", bound=Event)
+T = TypeVar("T")
 
 
 class OperationState:
@@ -36,8 +37,7 @@ class OperationState:
     """
 
     def __init__(self, operation: OperationId) -> None:
-        self.id = operation
-        self.position = 0
+        self.id, self.position = operation, 0
         self.written: datetime | None = None
         self.recorded_events: list[RecordedEvent] = []
         self.unreadable: list[RecordedEvent] = []
@@ -47,7 +47,6 @@ class OperationState:
 
     def _begin(self) -> None:
         self.last: datetime | None = None
-        self._arrivals: dict[PersonId, RecordedEvent] | None = None
         self.broken_by: list[RecordedEvent] = []
         self.entries: list[RecordedEvent] = []
         self.by_type: dict[type[Event], list[RecordedEvent]] = defaultdict(list)
@@ -56,6 +55,9 @@ class OperationState:
         self.partners: dict[PartnerId, Partner] = {}
         self.vehicles: dict[TransportId, Vehicle] = {}
         self.people: dict[PersonId, Person] = {}
+        self._worked_out = WorkedOut(self.people)
+        self._once = self._worked_out.whole
+        self.of_each = self._worked_out.of_each
         self.first_about: dict[PersonId, RecordedEvent] = {}
         self.suspects: dict[SuspectId, RecordedEvent] = {}
         self.after_closing: list[RecordedEvent] = []
@@ -130,7 +132,7 @@ class OperationState:
 
     def _take_in(self, recorded: RecordedEvent) -> None:
         self.last = recorded.at
-        self._arrivals = None
+        self._worked_out.forget(about(recorded.event))
         self.entries.append(recorded)
         self.by_type[type(recorded.event)].append(recorded)
         try:
@@ -142,6 +144,7 @@ class OperationState:
             self.broken_by.append(recorded)
         if (person := about(recorded.event)) is not None:
             self.first_about.setdefault(person, recorded)
+        self._worked_out.forget(person)
 
     def _after_closing(self, recorded: RecordedEvent) -> bool:
         """Whether it is about somebody who has not left, at a centre that has closed, and nothing that comes late."""
@@ -180,7 +183,11 @@ class OperationState:
     @property
     def registered(self) -> list[Person]:
         """The people whose registration was not voided, in the order of registration."""
-        return [person for person in self.people.values() if person.registered and not person.voided]
+        return list(self._worked_out.registered)
+
+    def once(self, view: "Callable[[OperationState], T]") -> T:
+        """What a view says of the state as it stands, worked out once until the next entry."""
+        return self._once(view, lambda: view(self))
 
     def person(self, reference: PersonId) -> Person:
         """A person, also before the time at which they were registered: people are helped first."""
@@ -197,10 +204,7 @@ class OperationState:
     @property
     def arrivals(self) -> list[tuple[RecordedEvent, CentreId, int]]:
         """Who came: by vehicle or on foot, to which centre, how many at once; in the order of arrival."""
-        came = [(each.arrival, each.centre, each.arrived or 0) for each in self.vehicles.values()]
-        came += [(recorded, event.centre, event.people) for recorded, event in self.events_of(WalkInArrived)]
-        found = [(recorded, centre, people) for recorded, centre, people in came if recorded and centre]
-        return sorted(found, key=lambda each: (each[0].at, each[0].position))
+        return list(self._once(arrivals, lambda: arrivals(self.vehicles.values(), self.events_of(WalkInArrived))))
 
     @property
     def arrived(self) -> int:
@@ -210,14 +214,20 @@ class OperationState:
     @property
     def on_site(self) -> int:
         """Who is here now, at all centres together."""
-        return sum(self._heads().values())
+        return sum(self._heads.values())
 
     def on_site_at(self, centre: CentreId) -> int:
         """Who is at a centre now."""
-        return self._heads().get(centre, 0)
+        return self._heads.get(centre, 0)
 
+    @property
     def _heads(self) -> dict[CentreId, int]:
-        return heads(((centre, people) for _, centre, people in self.arrivals), self.registered)
+        return self._once(heads, lambda: heads(self.arrivals, self.of_each(whereabouts)))
+
+    @property
+    def not_registered(self) -> dict[CentreId, tuple[int, datetime]]:
+        """At each centre where more came than are registered: how many more, and when the last of them came (UTC)."""
+        return self._once(not_registered, lambda: not_registered(self.arrivals, self.of_each(whereabouts)))
 
     @property
     def beds(self) -> int | None:
@@ -227,13 +237,7 @@ class OperationState:
 
     def arrival_of(self) -> dict[PersonId, RecordedEvent]:
         """How each person came: arrivals and registrations matched first in, first out."""
-        if self._arrivals is None:
-            self._arrivals = self._match_arrivals()
-        return self._arrivals
-
-    def _match_arrivals(self) -> dict[PersonId, RecordedEvent]:
-        seats = chain.from_iterable(repeat(arrival, people) for arrival, _, people in self.arrivals)
-        return dict(zip((person.id for person in self.registered), seats, strict=False))
+        return self._once(arrival_of, lambda: arrival_of(self.arrivals, self.registered))
 
 
 HANDLERS: Dispatcher[OperationState] = Dispatcher()

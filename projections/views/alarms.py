@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from domain.events.amendments import EntryCorrected
 from domain.kernel import Event
 from domain.words import INTERPRETERS, TELEPHONE, CentreId, EntryId, Scoped
+from projections.operation.person import Person
 from projections.operation.state import OperationState
+from projections.views.bookings import sitting
 from projections.views.centre_alarms import beds, centres, counts
 from projections.views.missing_steps import not_told
 
@@ -20,13 +22,17 @@ class Alarm:
     about: tuple[str, ...] = ()
 
 
-def alarms(state: OperationState) -> list[Alarm]:
+def alarms(state: OperationState) -> tuple[Alarm, ...]:
     """The alarms that stand now, by code, each once."""
+    return state.once(_alarms)
+
+
+def _alarms(state: OperationState) -> tuple[Alarm, ...]:
     about: dict[str, list[str]] = {}
     every = (counts, centres, beds, _partners, _sessions, _whereabouts, _people, _corrections)
     for code, reference in (odd for found in every for odd in found(state)):
         about.setdefault(code, []).extend([reference] if reference else [])
-    return [Alarm(code, tuple(dict.fromkeys(about[code]))) for code in sorted(about)]
+    return tuple(Alarm(code, tuple(dict.fromkeys(about[code]))) for code in sorted(about))
 
 
 def _partners(state: OperationState) -> Iterator[tuple[str, str | None]]:
@@ -36,7 +42,7 @@ def _partners(state: OperationState) -> Iterator[tuple[str, str | None]]:
 
 
 def _sessions(state: OperationState) -> Iterator[tuple[str, str | None]]:
-    going_on = [session for person in state.registered for session in person.going_on]
+    going_on = [session for sessions in state.of_each(sitting) for session in sessions]
     rooms = Counter(session.room for session in going_on if session.room)
     interpreters = Counter(
         session.interpreter
@@ -49,7 +55,7 @@ def _sessions(state: OperationState) -> Iterator[tuple[str, str | None]]:
     for interpreter, sessions in interpreters.items():
         if sessions > 1:
             yield "interpreter_double_used", interpreter.ref
-    people = {person.id.ref for person in state.registered}
+    people = {person.id.ref for person in state.registered} if going_on else ()
     for session in going_on:
         if session.interpreter and session.interpreter.ref in people:
             yield "came_together", session.interpreter.ref
@@ -58,26 +64,33 @@ def _sessions(state: OperationState) -> Iterator[tuple[str, str | None]]:
 def _whereabouts(state: OperationState) -> Iterator[tuple[str, str | None]]:
     for recorded in state.after_closing:
         yield "after_closing", _about(recorded.event)
-    for person in state.registered:
-        if person.out_alone:
-            yield "child_out_alone", person.id.ref
-        if not_told(person):
-            yield "missing_child_not_told", person.id.ref
 
 
 def _people(state: OperationState) -> Iterator[tuple[str, str | None]]:
-    for person in state.registered:
-        if person.identified and not person.debriefed:
-            yield "not_debriefed", person.id.ref
-        if person.referrals and person.child and person.told_council is None:
-            yield "council_not_told", person.id.ref
-        if person.told_council and person.age == "adult":
-            yield "adult", person.id.ref
-        if person.departed:
-            if person.checked is None:
-                yield "departed_unchecked", person.id.ref
-            if person.duty in ("open", "deferred"):
-                yield "departed_with_duty_open", person.id.ref
+    for odd in state.of_each(_odd):
+        yield from odd
+
+
+def _odd(person: Person) -> tuple[tuple[str, str | None], ...]:
+    """What is odd about one person."""
+    return tuple(_each_oddity(person, person.id.ref))
+
+
+def _each_oddity(person: Person, ref: str) -> Iterator[tuple[str, str | None]]:
+    if person.out_alone:
+        yield "child_out_alone", ref
+    if not_told(person):
+        yield "missing_child_not_told", ref
+    if person.identified and not person.debriefed:
+        yield "not_debriefed", ref
+    if person.referrals and person.child and person.told_council is None:
+        yield "council_not_told", ref
+    if person.told_council and person.age == "adult":
+        yield "adult", ref
+    if person.departed and person.checked is None:
+        yield "departed_unchecked", ref
+    if person.departed and person.duty in ("open", "deferred"):
+        yield "departed_with_duty_open", ref
 
 
 def _corrections(state: OperationState) -> Iterator[tuple[str, str | None]]:

@@ -1,9 +1,12 @@
 """The live board of one operation: its counts, the alarms that stand, what is to be done next and who waits."""
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import chain
 
 from projections.local_time import LONDON
+from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.alarms import alarms
 from projections.views.do_next import ToDo, do_next
@@ -15,18 +18,27 @@ COUNTS = ("on_site", "registered", "debriefed", "pv", "nrm", "rg_pos", "arrests"
 
 def counts(state: OperationState) -> dict[str, int]:
     """Distinct people or suspects under the board's keys; voided registrations are left out."""
-    people = state.registered
-    return {
-        "on_site": state.on_site,
-        "registered": len(people),
-        "debriefed": sum(person.debriefed is not None for person in people),
-        "pv": sum(person.identified is not None for person in people),
-        "nrm": sum(bool(person.referrals) for person in people),
-        "rg_pos": sum(person.reasonable_grounds == "positive" for person in people),
-        "arrests": len(state.suspects),
-        "departed": sum(person.departed is not None for person in people),
-        "consents": sum(person.age == "adult" and person.answer == "given" for person in people),
+    return dict(state.once(_counts))
+
+
+def _counts(state: OperationState) -> dict[str, int]:
+    found = Counter(chain.from_iterable(state.of_each(_counted_as)))
+    whole = {"on_site": state.on_site, "arrests": len(state.suspects)}
+    return {name: whole.get(name, found[name]) for name in COUNTS}
+
+
+def _counted_as(person: Person) -> tuple[str, ...]:
+    """The keys under which one person counts."""
+    found = {
+        "registered": True,
+        "debriefed": person.debriefed is not None,
+        "pv": person.identified is not None,
+        "nrm": bool(person.referrals),
+        "rg_pos": person.reasonable_grounds == "positive",
+        "departed": person.departed is not None,
+        "consents": person.age == "adult" and person.answer == "given",
     }
+    return tuple(name for name, counts in found.items() if counts)
 
 
 def board(state: OperationState, kinds: Mapping[str, str]) -> dict[str, object]:

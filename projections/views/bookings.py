@@ -3,10 +3,12 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from domain.events.interviews import InterpreterAssigned, RoomBooked
 from domain.kernel import RecordedEvent
 from domain.words import InterpreterId, PersonId, RoomId
+from projections.operation.person import Conversation, Person
 from projections.operation.state import OperationState
 
 
@@ -31,9 +33,22 @@ class Ahead:
 
 def talks(state: OperationState) -> list[Talk]:
     """Every conversation and other session that goes on now, the longest first."""
-    going_on = [(person.id, each) for person in state.registered if not person.departed for each in person.going_on]
-    found = [Talk(who, each.room, each.interpreter, each.started.at) for who, each in going_on]
-    return sorted(found, key=lambda each: each.since)
+    return sorted(chain.from_iterable(state.of_each(_talks)), key=lambda each: each.since)
+
+
+def _talks(person: Person) -> tuple[Talk, ...]:
+    going_on = () if person.departed else person.going_on
+    return tuple(Talk(person.id, each.room, each.interpreter, each.started.at) for each in going_on)
+
+
+def sitting(person: Person) -> tuple[Conversation, ...]:
+    """What somebody sits in now, also where they left without its end."""
+    return tuple(person.going_on)
+
+
+def every_talk(person: Person) -> tuple[Conversation, ...]:
+    """Whatever somebody sat in, or does."""
+    return (*person.sessions, *person.others)
 
 
 def ahead(

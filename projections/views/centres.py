@@ -6,7 +6,6 @@ from datetime import datetime, timedelta
 
 from domain.words import CentreId
 from projections.operation.entities import Centre
-from projections.operation.heads import not_registered
 from projections.operation.state import OperationState
 from projections.views.limits import limits_of
 
@@ -30,7 +29,7 @@ class CentreNow:
 
 def centres(state: OperationState, now: datetime) -> tuple[CentreNow, ...]:
     """Every centre at a moment (UTC), in the order in which they were first named."""
-    waiting = not_registered(state.arrivals, state.registered)
+    waiting = state.not_registered
     taken = Counter(stay.bed.centre for stay in state.occupancy.held.values())
     every = timedelta(minutes=limits_of(state, now).roll_call_minutes)
     found = []
@@ -44,7 +43,7 @@ def centres(state: OperationState, now: datetime) -> tuple[CentreNow, ...]:
 
 def left_to_register(state: OperationState) -> int:
     """How many came and are not registered, at all centres together: nobody makes up for somebody elsewhere."""
-    return sum(people for people, _ in not_registered(state.arrivals, state.registered).values())
+    return sum(people for people, _ in state.not_registered.values())
 
 
 def _counted(centre: Centre) -> datetime | None:

@@ -1,11 +1,13 @@
 """What runs out when. A target that has passed is overdue; a duty that somebody was given time on never is."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
+from itertools import chain
 from typing import Literal
 
 from domain.events.referrals import ReasonableGroundsDecisionReceived
+from domain.kernel import RecordedEvent
 from domain.policy.nrm import reasonable_grounds_due, recovery_period_ends
 from domain.policy.waiting import WaitingLimits
 from projections.local_time import end_of, local_date, minutes_between
@@ -32,7 +34,6 @@ def clocks(state: OperationState, now: datetime) -> list[Clock]:
     """Every clock that still matters, the one that runs out first on top; those without an end follow."""
     found = [
         *_people(state, now),
-        *_children(state, now),
         *_venue(state, now),
         *_lessons(state, now),
         *_shift(state, now),
@@ -41,23 +42,40 @@ def clocks(state: OperationState, now: datetime) -> list[Clock]:
 
 
 def _people(state: OperationState, now: datetime) -> Iterator[Clock]:
-    limits = limits_of(state, now)
-    for person in state.registered:
-        ref = person.id.ref
-        if person.identified and person.duty in ("open", "deferred"):
-            yield _duty(person, person.identified.at, now, limits)
-        if (referral := person.referral) and referral.decision is None and not referral.left:
-            referred = referral.made.at
-            due = end_of(reasonable_grounds_due(local_date(referred)))
-            yield Clock("reasonable_grounds", ref, referred, due, _state(due, now))
-        yield from _recovery(person, now)
+    for clock in chain.from_iterable(state.of_each(_set, limits_of(state, now))):
+        past = clock.due is not None and _state(clock.due, now) == "overdue"
+        yield replace(clock, state="met" if clock.code == "recovery_period" else "overdue") if past else clock
 
 
-def _duty(person: Person, since: datetime, now: datetime, limits: WaitingLimits) -> Clock:
-    if person.duty == "deferred":
-        return Clock("time_to_decide", person.id.ref, since, None, "open")
-    due = since + timedelta(hours=limits.duty_to_notify_hours)
-    return Clock("duty_to_notify", person.id.ref, since, due, _state(due, now))
+def _set(person: Person, limits: WaitingLimits) -> tuple[Clock, ...]:
+    """The clocks that are set for one person, as if none had run out."""
+    return tuple(_each_set(person, person.id.ref, limits))
+
+
+def _each_set(person: Person, ref: str, limits: WaitingLimits) -> Iterator[Clock]:
+    if person.identified and person.duty == "deferred":
+        yield Clock("time_to_decide", ref, person.identified.at, None, "open")
+    elif person.identified and person.duty == "open":
+        due = person.identified.at + timedelta(hours=limits.duty_to_notify_hours)
+        yield Clock("duty_to_notify", ref, person.identified.at, due, "running")
+    if (referral := person.referral) and referral.decision is None and not referral.left:
+        referred = referral.made.at
+        yield Clock(
+            "reasonable_grounds", ref, referred, end_of(reasonable_grounds_due(local_date(referred))), "running"
+        )
+    if decided := _recovers_since(person):
+        due = end_of(recovery_period_ends(local_date(decided.at)))
+        yield Clock("recovery_period", ref, decided.at, due, "running")
+    if person.child and person.registered and person.seen_by_social_worker is None and not person.departed:
+        registered = person.registered.at
+        days = timedelta(days=limits.social_worker_days)  # the same day or the next (FACTS 3.2, M34)
+        yield Clock("social_worker", ref, registered, end_of(local_date(registered) + days), "running")
+
+
+def _recovers_since(person: Person) -> RecordedEvent | None:
+    """The positive decision from which the recovery period runs; whoever is disqualified has none."""
+    runs = person.reasonable_grounds == "positive" and person.conclusive_grounds is None and not person.disqualified
+    return person.latest(ReasonableGroundsDecisionReceived) if runs else None
 
 
 def _shift(state: OperationState, now: datetime) -> Iterator[Clock]:
@@ -67,24 +85,6 @@ def _shift(state: OperationState, now: datetime) -> Iterator[Clock]:
             yield Clock("task", reference.ref, task.set.at, task.due, _state(task.due, now))
     for who, since, due in breaks_due(state, now):
         yield Clock("break", who, since, due, _state(due, now))
-
-
-def _recovery(person: Person, now: datetime) -> Iterator[Clock]:
-    """The recovery period from a positive decision; whoever is disqualified has none."""
-    decided = person.latest(ReasonableGroundsDecisionReceived)
-    runs = person.reasonable_grounds == "positive" and person.conclusive_grounds is None and not person.disqualified
-    if decided and runs:
-        due = end_of(recovery_period_ends(local_date(decided.at)))
-        yield Clock("recovery_period", person.id.ref, decided.at, due, "met" if _past(due, now) else "running")
-
-
-def _children(state: OperationState, now: datetime) -> Iterator[Clock]:
-    """A child is seen by a social worker the same day or the next (FACTS 3.2, M34)."""
-    days = timedelta(days=limits_of(state, now).social_worker_days)
-    for person in state.registered:
-        if person.child and person.registered and person.seen_by_social_worker is None and not person.departed:
-            due = end_of(local_date(person.registered.at) + days)
-            yield Clock("social_worker", person.id.ref, person.registered.at, due, _state(due, now))
 
 
 def _venue(state: OperationState, now: datetime) -> Iterator[Clock]:
@@ -105,9 +105,5 @@ def _lessons(state: OperationState, now: datetime) -> Iterator[Clock]:
 
 
 def _state(due: datetime, now: datetime) -> State:
-    return "overdue" if _past(due, now) else "running"
-
-
-def _past(due: datetime, now: datetime) -> bool:
     """The minute in which something is due is still in time."""
-    return minutes_between(due, now) > 0
+    return "overdue" if minutes_between(due, now) > 0 else "running"

@@ -6,11 +6,12 @@ and a duty that is overdue not also a wait that is.
 
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import datetime, timedelta
+from itertools import chain
 from typing import Literal, get_args
 
 from projections.local_time import minutes_between
-from projections.operation.heads import not_registered
+from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.clocks import clocks
 from projections.views.limits import Wait, limits_of
@@ -65,22 +66,19 @@ def do_next(
 def _whereabouts(state: OperationState, now: datetime) -> Iterator[ToDo]:
     """Who is missing; a child who is out alone; whoever has been out for too long."""
     limit = limits_of(state, now).out_minutes
-    for person in state.registered:
-        if person.departed:
-            continue
-        if person.missing:
-            yield ToDo(code="missing", about=person.id.ref, since=person.missing.at)
-        elif person.out:
-            alone, since = person.out_alone, person.out.at
-            out = ToDo(
-                code="child_out_alone" if alone else "over_limit",
-                about=person.id.ref,
-                what="out",
-                since=since,
-                limit=limit,
-            )
-            if alone or out.over(now):
-                yield out
+    for away in chain.from_iterable(state.of_each(_away, limit)):
+        if away.code != "over_limit" or away.over(now):
+            yield away
+
+
+def _away(person: Person, limit: int) -> tuple[ToDo, ...]:
+    """That somebody is missing, or out; who is out and no child alone is so only over the limit."""
+    if person.missing and not person.departed:
+        return (ToDo(code="missing", about=person.id.ref, since=person.missing.at),)
+    if not person.out or person.departed:
+        return ()
+    code: Code = "child_out_alone" if person.out_alone else "over_limit"
+    return (ToDo(code=code, about=person.id.ref, what="out", since=person.out.at, limit=limit),)
 
 
 def _clocks(state: OperationState, now: datetime) -> Iterator[ToDo]:
@@ -97,24 +95,29 @@ def _centres(state: OperationState) -> Iterator[ToDo]:
     for reference, centre in state.centres.items():
         if differing := centre.differing_roll_call:
             yield ToDo(code="roll_call_differs", what=reference.ref, since=differing.recorded.at)
-    for reference, (missing, since) in not_registered(state.arrivals, state.registered).items():
+    for reference, (missing, since) in state.not_registered.items():
         yield ToDo(code="not_registered", what=reference.ref, n=missing, since=since)
 
 
 def _needs(state: OperationState) -> Iterator[ToDo]:
     """Who needs care that nobody gave, and of whom nobody asked what decides the rest: the age and the language."""
-    for person in state.registered:
-        if person.departed:
-            continue
-        if person.need and not person.need_met:
-            yield ToDo(code="health_need", about=person.id.ref, since=person.need.at)
-        if person.details_missing and person.registered:
-            yield ToDo(code="details_missing", about=person.id.ref, since=person.registered.at)
+    return chain.from_iterable(state.of_each(_needed))
+
+
+def _needed(person: Person) -> tuple[ToDo, ...]:
+    found = []
+    if person.need and not person.need_met and not person.departed:
+        found.append(ToDo(code="health_need", about=person.id.ref, since=person.need.at))
+    if person.details_missing and person.registered and not person.departed:
+        found.append(ToDo(code="details_missing", about=person.id.ref, since=person.registered.at))
+    return tuple(found)
 
 
 def _waits(waits: Sequence[Waiting], now: datetime) -> Iterator[ToDo]:
+    since = {limit: now - timedelta(minutes=limit) for limit in {each.limit for each in waits} if limit is not None}
     for each in waits:
-        if each.what != "notification" and each.over(now):
+        long = each.limit is not None and each.since < since[each.limit]  # in whole minutes it may be within it yet
+        if long and each.what != "notification" and each.over(now):
             yield ToDo(code="over_limit", about=each.person.ref, what=each.what, since=each.since, limit=each.limit)
 
 

@@ -6,14 +6,16 @@ The telephone is no interpreter of the centre: it serves several at once and is 
 from collections import Counter, defaultdict
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import chain
 
 from domain.events.interviews import InterpreterAssigned
 from domain.events.partners import InterpretersBooked
 from domain.texts import ENGLISH
 from domain.vocabulary import SAID
 from domain.words import INTERPRETERS, TELEPHONE, InterpreterId, PartnerId, PersonId
+from projections.operation.person import Person
 from projections.operation.state import OperationState
-from projections.views.bookings import Ahead, Talk, ahead, talks
+from projections.views.bookings import Ahead, Talk, ahead, every_talk, talks
 from projections.views.waiting import by_number, waiting
 
 
@@ -72,7 +74,7 @@ def cover(state: OperationState, now: datetime, by_people: bool = True) -> tuple
     free = {each: max(0, n - busy[each]) if come is None or come.here else 0 for each, n in booked.items()}
     if not by_people:
         return tuple(Cover(each, booked[each], free[each]) for each in sorted(booked))
-    spoken = {person.id: code for person in state.registered if not person.departed if (code := _code(person.language))}
+    spoken = {who: code for who, code in state.of_each(_spoken) if code}
     waits = Counter(spoken[each] for each in _to_talk(state, now) if each in spoken)
     wanted = Counter(spoken.values())
     return tuple(
@@ -88,16 +90,22 @@ def _languages(state: OperationState, by_people: bool) -> dict[InterpreterId, st
     """The language of each interpreter who was booked by a name or has interpreted; None is not known."""
     languages = {event.language for _, event in state.events_of(InterpretersBooked)}
     only = next(iter(languages)) if len(languages) == 1 else None
-    held = [
-        (each.started.at, each.interpreter, person.language)
-        for person in state.registered
-        for each in (*person.sessions, *person.others)
-    ]
+    held = chain.from_iterable(state.of_each(_interpreted))
     found = {
         one: _code(spoken) if by_people else None for _, one, spoken in sorted(held, key=lambda each: each[0]) if one
     }
     named = {one: each.language for one, each in state.shift.interpreters.items()}
     return {one: named.get(one) or found.get(one) or only for one in {*named, *found}}
+
+
+def _interpreted(person: Person) -> tuple[tuple[datetime, InterpreterId | None, str | None], ...]:
+    """When somebody was talked to, through whom, in which language."""
+    return tuple((each.started.at, each.interpreter, person.language) for each in every_talk(person))
+
+
+def _spoken(person: Person) -> tuple[PersonId, str | None]:
+    """The language for which somebody who is here wants an interpreter."""
+    return person.id, None if person.departed else _code(person.language)
 
 
 def _code(language: str | None) -> str | None:

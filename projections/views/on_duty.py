@@ -3,11 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from itertools import chain
 
 from domain.policy.shifts import interpreting_limit, post_break_due
 from domain.words import TELEPHONE, InterpreterId
-from projections.operation.person import Conversation
+from projections.operation.person import Conversation, Person
 from projections.operation.state import OperationState
+from projections.views.bookings import every_talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,11 +29,15 @@ class Spoken:
 def speaking(state: OperationState, now: datetime) -> dict[InterpreterId, Spoken]:
     """Every interpreter who was booked or has spoken, the telephone line left out."""
     talks: dict[InterpreterId, list[tuple[str, Conversation]]] = {each: [] for each in state.shift.interpreters}
-    for person in state.registered:
-        for talk in (*person.sessions, *person.others):
-            if talk.interpreter and talk.interpreter.ref != TELEPHONE:
-                talks.setdefault(InterpreterId(talk.interpreter), []).append((person.id.ref, talk))
+    for ref, talk in chain.from_iterable(state.of_each(_interpreted)):
+        talks.setdefault(InterpreterId(talk.interpreter or ""), []).append((ref, talk))
     return {each: _spoken(state, each, held, now) for each, held in talks.items()}
+
+
+def _interpreted(person: Person) -> tuple[tuple[str, Conversation], ...]:
+    """What of somebody's conversations an interpreter was needed in."""
+    held = (each for each in every_talk(person) if each.interpreter and each.interpreter.ref != TELEPHONE)
+    return tuple((person.id.ref, each) for each in held)
 
 
 def _spoken(state: OperationState, who: InterpreterId, held: list[tuple[str, Conversation]], now: datetime) -> Spoken:

@@ -9,7 +9,7 @@ from domain.events.venue import RoomsPrepared
 from domain.vocabulary import RoomUse
 from domain.words import RoomId
 from projections.operation.state import OperationState
-from projections.views.bookings import Ahead, Talk, ahead, talks
+from projections.views.bookings import Ahead, Talk, ahead, every_talk, talks
 from projections.views.waiting import by_number
 
 
@@ -35,8 +35,7 @@ def rooms(state: OperationState, now: datetime) -> tuple[Room, ...]:
     held = defaultdict(list)
     for talk in talks(state):
         held[talk.room].append(talk)
-    every_talk = (each for person in state.registered for each in (*person.sessions, *person.others))
-    used = {talk.room for talk in every_talk if talk.room}
+    used = {talk.room for held_by in state.of_each(every_talk) for talk in held_by if talk.room}
     every = sorted({*uses, *booked, *used}, key=lambda room: by_number(room.ref))
     return tuple(
         Room(room, uses.get(room), room in uses, tuple(held[room]), ahead(state, booked[room], now)) for room in every

@@ -4,9 +4,10 @@ What was not answered at the registration is asked for only where nothing else i
 are out, missing or gone.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, time
+from operator import itemgetter
 from typing import Literal, get_args
 
 from domain import law
@@ -32,23 +33,17 @@ class Waiting(Wait):
     what: For
 
 
+Placed = tuple[tuple[datetime, tuple[int, str]], Waiting]
+"""A wait, and where it stands: the longest first."""
+
+
 def waiting(state: OperationState, now: datetime, of: frozenset[str] = ANYTHING) -> tuple[Waiting, ...]:
     """Everybody who waits at a moment (UTC), the longest wait first; `of` names the things to look at, others are
     passed over.
     """
-    limits = limits_of(state, now)
-    allowed = {
-        "health": limits.health_minutes,
-        "conversation": limits.conversation_minutes,
-        "notification": limits.duty_to_notify_hours * 60,
-    }
-    found = []
-    for person in state.registered:
-        wanted = (each for each in _wanted(person, now, limits) if each[0] in of)
-        if (first := next(wanted, None)) and not person.away and not person.going_on:
-            what, since = first
-            found.append(Waiting(person=person.id, what=what, since=since, limit=allowed.get(what)))
-    return tuple(sorted(found, key=lambda each: (each.since, by_number(each.person.ref))))
+    every = state.of_each(_waits, limits_of(state, now), of)
+    found = [first for waits in every if waits and (first := _first(waits, now))]
+    return tuple(each for _, each in sorted(found, key=itemgetter(0)))
 
 
 def by_number(ref: str | None) -> tuple[int, str]:
@@ -56,13 +51,38 @@ def by_number(ref: str | None) -> tuple[int, str]:
     return len(ref or ""), ref or ""
 
 
-def _wanted(person: Person, now: datetime, limits: WaitingLimits) -> Wanted:
-    """What a person on site wants at a moment, in the order in which it counts, each with since when."""
+def _first(waits: Sequence[Placed], now: datetime) -> Placed | None:
+    """The first that is wanted by then: a bed is only from the evening on."""
+    for placed in waits:
+        if placed[1].what != "bed" or placed[1].since <= now:
+            return placed
+    return None
+
+
+def _waits(person: Person, limits: WaitingLimits, of: frozenset[str]) -> tuple[Placed, ...]:
+    """What a person waits for or will, in the order in which it counts; nothing while they talk or are away."""
+    if person.away or person.going_on:
+        return ()
+    allowed = {
+        "health": limits.health_minutes,
+        "conversation": limits.conversation_minutes,
+        "notification": limits.duty_to_notify_hours * 60,
+    }
+    number = by_number(person.id.ref)
+    return tuple(
+        ((since, number), Waiting(person=person.id, what=what, since=since, limit=allowed.get(what)))
+        for what, since in _wanted(person, limits)
+        if what in of
+    )
+
+
+def _wanted(person: Person, limits: WaitingLimits) -> Wanted:
+    """What a person on site wants, in the order in which it counts, each with since when."""
     assert person.registered is not None
     if person.screened is None:
         yield "health", person.registered.at
     bed = _bed_since(person, limits.bed_hour)
-    if bed is not None and bed <= now:
+    if bed is not None:
         yield "bed", bed
     yield from _talk(person)
     yield from _duty(person)

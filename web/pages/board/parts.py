@@ -19,7 +19,7 @@ from web.pages.board.centres import centre_lines
 from web.pages.board.do_next import SLOTS, next_rows
 from web.pages.board.narrowed import to_do_there, within
 from web.pages.board.next_row import NextRow, NoRow
-from web.pages.board.people import BoardPerson, rows
+from web.pages.board.people import BoardPerson, BoardRow, people_seen
 from web.pages.board.rooms import languages, rooms
 from web.pages.board.side import beds, clocks, partners
 from web.pages.board.standing import standing
@@ -61,7 +61,7 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
         "next-head": part("board/next_head.html", n=n, slots=SLOTS, operation=state.id, centre=holder.centre),
         **slots,
         **_numbers(people),
-        **_list(state, holder, people),
+        **_list(state, holder, people, at),
         "board-rooms": rooms(state, holder, now),
         "board-languages": languages(state, holder, now),
         "beds-sum": f'<b id="beds-sum">{in_use}</b>',
@@ -80,7 +80,7 @@ def _people(state: OperationState, holder: Holder, now: datetime) -> tuple[Seque
     waits = shown_waiting(state, holder.seen_by, now)
     if not may_see(holder.seen_by, "people"):
         return waits, []
-    return waits, rows(state, holder, now, {each.person.ref: each for each in waits})
+    return waits, people_seen(state, holder, now, {each.person: each for each in waits})
 
 
 def to_do(
@@ -116,15 +116,19 @@ def _papers(state: OperationState, holder: Holder) -> str:
 
 def _numbers(people: Sequence[BoardPerson]) -> dict[str, Part]:
     """How many stand under each chip, and in each column of a desk."""
-    under = Counter(chip for each in people for chip in each.chips.split())
-    columns = Counter(each.column for each in people if "all" in each.chips.split())
+    alike = Counter((each.chips, each.column) for each in people)
+    under, columns = Counter[str](), Counter[int]()
+    for (chips, column), n in alike.items():
+        under.update(dict.fromkeys(chips.split(), n))
+        columns[column] += n if "all" in chips.split() else 0
     found: dict[str, Part] = {f"chip-{chip}": under[chip] for chip in CHIPS}
     return found | {f"col-{n}": columns[n] for n in range(1, len(COLUMNS) + 1)}
 
 
-def _list(state: OperationState, holder: Holder, people: Sequence[BoardPerson]) -> dict[str, Part]:
+def _list(state: OperationState, holder: Holder, people: Sequence[BoardPerson], at: int) -> dict[str, Part]:
     """The people who were asked for, as many as are shown; and what stands below them."""
-    chosen = [each for each in people if holder.only in each.chips.split()]
+    wanted = {chips for chips in {each.chips for each in people} if holder.only in chips.split()}
+    chosen = [each for each in people if each.chips in wanted]
     tail = part(
         "board/tail.html",
         operation=state.id,
@@ -136,4 +140,5 @@ def _list(state: OperationState, holder: Holder, people: Sequence[BoardPerson]) 
         gone=sum(each.group == 4 for each in people),
         step=PAGE,
     )
-    return {"board-rows": Rows({f"row-{each.ref}": each for each in chosen[: holder.show]}), "board-tail": tail}
+    shown = {f"row-{each.ref}": BoardRow(each, at) for each in chosen[: holder.show]}
+    return {"board-rows": Rows(shown), "board-tail": tail}

@@ -3,8 +3,10 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
+from operator import itemgetter
 
 from domain.texts import Language
+from domain.words import PersonId
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.limits import limits_of
@@ -15,13 +17,15 @@ from web.live.views import Holder
 from web.pages.board import stands
 from web.pages.board.buttons import Button, about, is_own, next_event
 from web.pages.board.narrowed import centre_of, way_back
-from web.pages.board.waits import Since, minute
+from web.pages.board.waits import Since
 from web.wording import label
+
+Order = tuple[int, int, tuple[int, str]]
 
 
 @dataclass(frozen=True, slots=True)
 class BoardPerson:
-    """What a row says of somebody. `now` is the minute at which it is drawn, and no part of what it says."""
+    """What is said of somebody."""
 
     operation: str
     ref: str
@@ -34,60 +38,97 @@ class BoardPerson:
     place: str
     flags: tuple[tuple[str, str], ...]
     button: Button | None
-    now: int = field(compare=False)
 
     @property
-    def order(self) -> tuple[int, int, tuple[int, str]]:
-        """Where it stands: the longest wait first."""
+    def order(self) -> Order:
+        """Where they stand: the longest wait first."""
         return self.group, self.since.since if self.since else 0, by_number(self.ref)
+
+
+@dataclass(frozen=True, slots=True)
+class BoardRow:
+    """The row of somebody. `now` is the minute at which it is drawn, and no part of what it says."""
+
+    person: BoardPerson
+    now: int = field(compare=False)
 
     def html(self) -> str:
         """The row."""
-        name = label(Language(self.language)) if self.language else None
-        return part("board/person.html", row=self, language_name=name)
+        name = label(Language(self.person.language)) if self.person.language else None
+        return part("board/person.html", row=self.person, now=self.now, language_name=name)
 
 
-def rows(state: OperationState, holder: Holder, now: datetime, waits: Mapping[str, Waiting]) -> list[BoardPerson]:
+@dataclass(frozen=True, slots=True)
+class Look:
+    """What of a board and of who looks at it matters to a row: all who are equal see the same."""
+
+    operation: str
+    seen_by: frozenset[str]
+    roles: frozenset[str]
+    several: bool
+    also: str
+    out_minutes: int
+
+
+class LookedAt:
+    """Somebody as they are seen, kept until an entry is about them: what they wait for is all that time changes."""
+
+    def __init__(self, person: Person, look: Look) -> None:
+        self.person, self.look = person, look
+        self.shown = shown_person(person, look.seen_by)
+        self._wait: Waiting | None = None
+        self._made: tuple[Order, BoardPerson] | None = None
+
+    def row(self, wait: Waiting | None) -> tuple[Order, BoardPerson]:
+        """Their row while they wait for that, and where it stands."""
+        if self._made is None or (wait is not self._wait and wait != self._wait):
+            made = self._row(wait)
+            self._wait, self._made = wait, (made.order, made)
+        return self._made
+
+    def _row(self, wait: Waiting | None) -> BoardPerson:
+        shown, look = self.shown, self.look
+        at = stands.at(shown, wait)
+        event = next_event(shown, at, look.roles)
+        own = any(is_own(look.roles, each) for each in (at, "health_need" if shown.open_need else None) if each)
+        return BoardPerson(
+            operation=look.operation,
+            ref=shown.ref,
+            words=stands.words(shown, at),
+            since=self._since(at, wait),
+            group=stands.group(shown, at),
+            column=stands.column(shown, at),
+            chips=stands.chips(shown, wait, own),
+            language=shown.details.language if shown.details else None,
+            place=f"{self._where}{stands.place(shown)}",
+            flags=tuple(stands.flags(shown)),
+            button=about(look.operation, event, shown, look.also) if event else None,
+        )
+
+    @property
+    def _where(self) -> str:
+        """Which of several centres somebody is at, where the board shows all."""
+        person = self.person
+        return f"{person.centre.ref} " if self.look.several and person.centre and not person.away else ""
+
+    def _since(self, at: str | None, wait: Waiting | None) -> Since | None:
+        person = self.person
+        if at == "missing" and person.missing:
+            return Since.of(person.missing.at)
+        if at == "out" and person.out:
+            return Since.of(person.out.at, self.look.out_minutes)
+        if at == "talking" and person.session:
+            return Since.of(person.session.started.at)
+        return Since.of(wait.since, wait.limit) if wait else None
+
+
+def people_seen(
+    state: OperationState, holder: Holder, now: datetime, waits: Mapping[PersonId, Waiting]
+) -> list[BoardPerson]:
     """Everybody at the centre that a holder looks at, in the order of the board; those who are gone stand last."""
     centre = centre_of(state, holder)
-    there = [person for person in state.registered if centre is None or person.centre == centre]
-    people = [row(state, person, holder, now, waits.get(person.id.ref)) for person in there]
-    return sorted(people, key=lambda each: each.order)
-
-
-def row(state: OperationState, person: Person, holder: Holder, now: datetime, wait: Waiting | None) -> BoardPerson:
-    """One person's row."""
-    shown = shown_person(person, holder.seen_by)
-    at = stands.at(shown, wait)
-    event = next_event(shown, at, holder.roles)
-    own = any(is_own(holder.roles, each) for each in (at, "health_need" if shown.open_need else None) if each)
-    return BoardPerson(
-        operation=state.id,
-        ref=shown.ref,
-        words=stands.words(shown, at),
-        since=_since(state, person, now, wait, at),
-        group=stands.group(shown, at),
-        column=stands.column(shown, at),
-        chips=stands.chips(shown, wait, own),
-        language=shown.details.language if shown.details else None,
-        place=f"{_at(state, holder, person)}{stands.place(shown)}",
-        flags=tuple(stands.flags(shown)),
-        button=about(state.id, event, shown, way_back(state, holder)) if event else None,
-        now=minute(now),
-    )
-
-
-def _at(state: OperationState, holder: Holder, person: Person) -> str:
-    """Which of several centres somebody is at, where the board shows all."""
     several = len(state.centres) > 1 and not holder.centre
-    return f"{person.centre.ref} " if several and person.centre and not person.away else ""
-
-
-def _since(state: OperationState, person: Person, now: datetime, wait: Waiting | None, at: str | None) -> Since | None:
-    if at == "missing" and person.missing:
-        return Since.of(person.missing.at)
-    if at == "out" and person.out:
-        return Since.of(person.out.at, limits_of(state, now).out_minutes)
-    if at == "talking" and person.session:
-        return Since.of(person.session.started.at)
-    return Since.of(wait.since, wait.limit) if wait else None
+    out = limits_of(state, now).out_minutes
+    look = Look(state.id, holder.seen_by, holder.roles, several, way_back(state, holder), out)
+    seen = (each for each in state.of_each(LookedAt, look) if centre is None or each.person.centre == centre)
+    return [row for _, row in sorted((each.row(waits.get(each.person.id)) for each in seen), key=itemgetter(0))]

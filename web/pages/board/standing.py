@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 
 from domain.words import CentreId
 from projections.operation.entities import Centre
-from projections.operation.heads import not_registered
 from projections.operation.state import OperationState
 from service.access.access import roles_may
 from service.access.visibility import may_see
@@ -47,7 +46,7 @@ class HereNow:
 def standing(state: OperationState, holder: Holder, people: Sequence[BoardPerson], now: int) -> HereNow:
     """The sentence as things stand, at the centre that a holder looks at."""
     centre = centre_of(state, holder)
-    new = {each: n for each, (n, _) in not_registered(state.arrivals, state.registered).items()}
+    new = {each: n for each, (n, _) in state.not_registered.items()}
     of = {centre: state.centres[centre]} if centre else state.centres
     away = [each for each in people if each.group == 1]
     missing = [each for each in away if each.words == "missing"]

@@ -43,7 +43,7 @@ def on_the_way(state: OperationState, holder: Holder, at: int) -> Iterator[NextR
 
 def to_be_driven(state: OperationState, holder: Holder, at: int, people: Collection[BoardPerson]) -> Iterator[NextRow]:
     """Several who wait for transport, for those who let people go: they leave in one vehicle, by one entry."""
-    waiting = [each for each in people if "transport" in each.chips.split()]
+    waiting = [each for each in people if "transport" in each.chips]
     since = min((each.since for each in waiting if each.since), key=lambda each: each.since, default=None)
     if len(waiting) > 1 and roles_may(holder.roles, "PersonDeparted"):
         address = at_centre(state.id, slug(DECISIONS["PersonDeparted"]), holder.centre)
