@@ -15,7 +15,7 @@ from service.log import NotStored
 from tests.given import an_open_centre
 from tests.running import PASSWORD, Running
 from tests.web.forms import there
-from web.live import broadcast, measured
+from web.live import broadcast
 
 LESSON = {"text": "Three wait for a bed", "kind": "improve", "four_p": "prepare"}
 
@@ -94,24 +94,6 @@ def test_sign_ins_are_counted_right_and_wrong(served: Running) -> None:
         httpx2.post(address, json={"username": "manager", "password": PASSWORD})
     with grows(outcome, outcome="wrong"):
         httpx2.post(address, json={"username": "manager", "password": "a-wrong-one"})
-
-
-def test_what_is_held_is_measured_while_it_runs(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
-    operation = there(running, an_open_centre())
-    running.stop()
-    monkeypatch.setattr(measured, "EVERY", 0.02)
-    running.start()
-    with running.live(operation) as line:
-        line.frame()
-        until(lambda: told("firstlight_boards_open") == 1 and told("firstlight_boards_not_live") == 0)
-        until(lambda: told("firstlight_log_position") == running.application.log.head())
-        until(lambda: told("firstlight_behind_events", follower="outcomes") == running.application.log.head())
-        assert told("firstlight_behind_events", follower="days") == 0
-        assert told("firstlight_sessions") >= 1
-        assert told("firstlight_days_held") >= 1
-        assert told("firstlight_store_answers") == 1
-        running.server.config.app.state.live.follows = False  # type: ignore[union-attr]
-        until(lambda: told("firstlight_boards_not_live") == 1)
 
 
 def test_a_request_names_its_route_and_never_its_path(served: Running, operation: str) -> None:

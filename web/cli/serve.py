@@ -89,10 +89,10 @@ def serve(
     if metrics:
         _tell_metrics(metrics)
     made, application = server(database, host, port, mail, drain)
-    if not application.accounts.all():
-        typer.echo("Nobody may sign in yet. Add the first account in another window:", err=True)
-        typer.echo("  firstlight user add NAME --role manager --role coordinator", err=True)
     if log is LogForm.plain:
+        if not application.accounts.all():
+            typer.echo("Nobody may sign in yet. Add the first account in another window:", err=True)
+            typer.echo("  firstlight user add NAME --role manager --role coordinator", err=True)
         typer.echo(f"Firstlight is on http://{host}:{port}", err=True)
     run(made, log is LogForm.json)
 

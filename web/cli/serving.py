@@ -78,7 +78,7 @@ def server(
 def run(made: Draining, as_json: bool, level: int = logging.INFO) -> None:
     """Serve until told to stop, and write down what happens."""
     end, end_traces = logs.begin(as_json, level), tracing.begin()
-    LOG.info("started on %s:%s", made.config.host, made.config.port)
+    LOG.info("starting on %s:%s", made.config.host, made.config.port)
     try:
         made.run()
         LOG.info("ended")
