@@ -5,6 +5,7 @@ from importlib import import_module
 
 EVERY = (
     "appends",
+    "appends_postgres",
     "chain",
     "over_http",
     "boards",

@@ -123,15 +123,15 @@ def main() -> None:
         for callers in (1, 8, 32):
             what = f"{callers} caller{'s' if callers > 1 else ''}"
             last = callers == 32
-            _held(what, lambda each=callers: (ours(folder, each), fsyncs(folder)), "fsyncs of this disk", 2, last)
-            _held(what, lambda each=callers: (ours(folder, each), library(folder, each)), recorder, 4, last)
-            _held(what, lambda each=callers: (ours(folder, each), raw(folder)), "raw single-row inserts", 0, False)
+            held(what, lambda each=callers: (ours(folder, each), fsyncs(folder)), "fsyncs of this disk", 2, last)
+            held(what, lambda each=callers: (ours(folder, each), library(folder, each)), recorder, 4, last)
+            held(what, lambda each=callers: (ours(folder, each), raw(folder)), "raw single-row inserts", 0, False)
         alike = "32 at once"
-        _held(alike, lambda: (alone(folder, 32), fsyncs(folder)), "fsyncs of this disk", 2, True)
-        _held(alike, lambda: (alone(folder, 32), library(folder, 32)), recorder, 4, True)
+        held(alike, lambda: (alone(folder, 32), fsyncs(folder)), "fsyncs of this disk", 2, True)
+        held(alike, lambda: (alone(folder, 32), library(folder, 32)), recorder, 4, True)
 
 
-def _held(what: str, measure: Callable[[], tuple[float, float]], against: str, least: float, holds: bool) -> None:
+def held(what: str, measure: Callable[[], tuple[float, float]], against: str, least: float, holds: bool) -> None:
     """One pair beside its limit, where it has one."""
     limit = f"at 32: >= {least:g}" if holds else ""
     pair(what, rounds(measure), "/s", against, limit, lambda ratio: not holds or ratio >= least)

@@ -67,10 +67,11 @@ class Chain:
 
     def write(self) -> None:
         """Insert the entries into the open transaction."""
-        made = self._made
-        if not isinstance(self._db, sqlite3.Connection):  # there a column has one type
-            made = [(number, kind, str(row), digest, held) for number, kind, row, digest, held in made]
-        self._db.executemany(_INSERT, made)
+        if isinstance(self._db, sqlite3.Connection):
+            self._db.executemany(_INSERT, self._made)
+        else:  # there a column has one type, and a few rows go one by one without waiting for each other
+            for number, kind, row, digest, held in self._made:
+                self._db.execute(_INSERT, (number, kind, str(row), digest, held))
         self._made.clear()
 
 

@@ -58,6 +58,7 @@ class Listening:
         while not self._ended.is_set():
             try:
                 with connect(self._database) as held:
+                    held.execute("SET synchronous_commit = off")  # what is lost here is found by looking
                     while self._to_say.wait() and (self._said or not self._ended.is_set()):
                         self._to_say.clear()
                         held.execute("SELECT pg_notify(%s, %s)", (CHANNEL, str(self._said)))

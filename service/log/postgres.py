@@ -101,8 +101,7 @@ class PostgresLog(Grouped, VaultTables, DCBRecorder):
         Where the database went away in its middle nobody knows whether it was stored: it is not tried again here.
         """
         try:
-            with self._db.transaction() as held:
-                batch = PostgresBatch(self._db, held, appends)
+            with self._db.writing(lambda held: PostgresBatch(self._db, held, appends)) as batch:
                 answers = [self._try(each, batch) for each in appends]
                 batch.write()
         except NotStored as error:

@@ -20,6 +20,7 @@ from service.store.statements import Values, statement, values_of
 T = TypeVar("T")
 WRITING = 0x46495253
 """The lock of whoever writes to the log and its chain: each entry covers the one before, so there is one at a time."""
+LOCK = f"SELECT pg_advisory_xact_lock({WRITING})"
 
 
 @dataclass(slots=True)
@@ -81,28 +82,43 @@ class Postgres:
     @contextmanager
     def transaction(self) -> Iterator[Connection]:
         """What is done inside by this thread is stored, or nothing of it; nobody else writes to the log meanwhile."""
+
+        def begun(held: Connection) -> Connection:
+            held.execute(f"BEGIN; {LOCK}")
+            return held
+
+        with self.writing(begun) as held:
+            yield held
+            held.execute("COMMIT")
+
+    @contextmanager
+    def writing(self, begin: Callable[[Connection], T]) -> Iterator[T]:
+        """The same by steps of one's own: `begin` begins a transaction, who is inside commits it.
+
+        Until it has begun nothing was done that could be done twice, so it is begun again on another connection.
+        """
         with ExitStack() as taken:
-            held = at_most_twice(lambda: self._begun(taken))
-            self._own.connection = held
+            begun = at_most_twice(lambda: self._begun(taken, begin))
             try:
-                yield held
-                held.execute("COMMIT")
+                yield begun
             except BaseException:
                 with suppress(psycopg.Error):
-                    held.execute("ROLLBACK")
+                    self._own.connection.execute("ROLLBACK")
                 raise
             finally:
                 self._own.connection = None
 
-    def _begun(self, taken: ExitStack) -> Connection:
-        """A connection on which a transaction has begun; until then nothing was done that could be done twice."""
+    def _begun(self, taken: ExitStack, begin: Callable[[Connection], T]) -> T:
         held = taken.enter_context(self.connection())
+        self._own.connection = held
         try:
-            held.execute(f"BEGIN; SELECT pg_advisory_xact_lock({WRITING})")
-        except psycopg.OperationalError as error:
+            return begin(held)
+        except BaseException as error:
+            self._own.connection = None
             taken.close()
-            raise NotStored(f"{without_password(self.database)}: {error}") from error
-        return held
+            if isinstance(error, (psycopg.OperationalError, psycopg.InterfaceError)):
+                raise NotStored(f"{without_password(self.database)}: {error}") from error
+            raise
 
     def close(self) -> None:
         """Let go of the database."""
