@@ -29,6 +29,7 @@ from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
 from service.simulation.beside import Simulations
 from service.waiting import may_wait
+from service.webhooks.kept import Webhooks
 
 
 class NoSuchOperation(LookupError):
@@ -50,6 +51,7 @@ class Application:
     invitations: Invitations
     post: Carrier
     tokens: ApiTokens
+    webhooks: Webhooks
     simulations: Simulations = field(default_factory=Simulations)
 
     def __post_init__(self) -> None:
@@ -141,6 +143,7 @@ class Application:
         self.invitations.close()
         self.accounts.close()
         self.tokens.close()
+        self.webhooks.close()
         self.access_log.close()
         self.log.close()
 

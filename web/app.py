@@ -18,6 +18,7 @@ from service.access.accounts import Accounts
 from service.access.tokens import ApiTokens
 from service.application import Application
 from service.days import Days
+from service.feed.feed import Feed
 from service.invitations.kept import Invitations
 from service.invitations.post import post_of
 from service.kinds import kinds_of_partners
@@ -27,7 +28,9 @@ from service.outcomes import Outcomes
 from service.plan_templates.kept import OwnTemplates
 from service.privacy.kept import KeptForms
 from service.privacy.vault import Vault
+from service.sending.turns import Sending
 from service.standards.understood import read_all_names
+from service.webhooks.kept import Webhooks
 from web.api import decisions, events, paths, previews, reading, texts
 from web.api import outcomes as outcomes_api
 from web.http import errors, health, sign_in
@@ -69,7 +72,7 @@ from web.pages.person import consent, missing, notification, referral, rights
 from web.pages.person import routes as person
 from web.pages.plan import card, chase, choosing, contacts
 from web.pages.plan import routes as plan
-from web.pages.programs import tokens
+from web.pages.programs import hooks, tokens
 from web.pages.record import correct as entry
 from web.pages.record import routes as forms
 from web.pages.replay import routes as replay
@@ -79,6 +82,7 @@ from web.pages.start import own as own_templates
 from web.pages.start import routes as start
 from web.pages.timeline import routes as timeline
 from web.pages.wall_pack import routes as wall_pack
+from web.wording import sentence
 
 LOG = logging.getLogger("firstlight")
 POLL = 1.0
@@ -102,7 +106,7 @@ ROUTED = (
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, outcomes_published),
     *(outcomes_public, national, outcomes, register, brought, directory, choosing, card, contacts, chase, developers),
-    *(tokens,),
+    *(tokens, hooks),
 )
 """What has addresses: decisions first, which are asked for most, then the rest of the API, then the pages."""
 
@@ -121,8 +125,9 @@ def make_application(database: str, mail: str | None = None) -> Application:
     kept = KeptForms(database, vault.server_key("kept forms"))
     templates = OwnTemplates(database, vault.server_key("plan templates"))
     asked = Invitations(database, vault.server_key("invitations"))
+    programs = (ApiTokens(database), Webhooks(database, vault.server_key("webhooks")))
     beside = (Accounts(database), AccessLog(database), Outcomes(database, log), kept, templates)
-    return Application(log, vault, Days(log), *beside, asked, post_of(mail, database), ApiTokens(database))
+    return Application(log, vault, Days(log), *beside, asked, post_of(mail, database), *programs)
 
 
 def create_app(database: str, mail: str | None = None) -> FastAPI:
@@ -142,6 +147,7 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     organisations = app.state.application.days.organisations
     app.state.live = live.Hub(views(lambda state: kinds_of_partners(state, organisations)), SHAPES)
     app.state.passwords = Passwords()
+    app.state.sending = Sending(app.state.application.webhooks, Feed(app.state.application, sentence))
     app.state.probe, app.state.stopping = health.StoreProbe(app.state.application), False
     app.state.application.days.heard.append(app.state.live.heard)
     app.state.application.days.watched.append(app.state.live.watches)
@@ -187,8 +193,9 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
 
     application.log.on_commit(heard)
     running = (_follow(app, grown), forget_old(application), _watch(application, app.state.live), _pass(app))
+    sending = app.state.sending.run()
     measuring = measure(application, app.state.live, app.state.probe)
-    beside = (app.state.live.beat(), asyncio.to_thread(read_all_names), measuring)
+    beside = (app.state.live.beat(), asyncio.to_thread(read_all_names), measuring, sending)
     tasks = [asyncio.create_task(each) for each in (*running, *beside)]
     yield
     for task in tasks:

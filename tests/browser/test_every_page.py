@@ -64,6 +64,8 @@ PAGES = {
 OTHERS = {
     "sign-in": ("", "/sign-in"),
     "organisations": ("administrator", "/organisations"),
+    "tokens": ("administrator", "/tokens"),
+    "webhooks": ("administrator", "/webhooks"),
     "register-organisation": ("administrator", "/operations/new/do/register-organisation"),
     "published": ("reader", "/published"),
     "reader-board": ("reader", "/operations/{op}"),

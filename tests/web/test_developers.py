@@ -2,16 +2,19 @@
 
 import json
 import re
+from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
 
 import httpx2
 import pytest
+from standardwebhooks import Webhook
 
 from tests.given import people_here
 from tests.running import Running
 from tests.web.forms import there
+from web.pages.developers import verifying
 
 PUBLISHED = Path(__file__).parents[2] / "openapi"
 CONTRACT: dict[str, Any] = json.loads((PUBLISHED / "openapi.json").read_text())
@@ -105,6 +108,34 @@ def test_everybody_signed_in_finds_the_page_and_nobody_else_reads_it(served: Run
     assert 'href="/developers"' in served.client("reader").get("/outcomes").text
     nobody = served.closed_at_the_end(httpx2.Client(base_url=served.address))
     assert nobody.get("/developers").status_code == 303
+
+
+def test_each_call_that_the_page_shows_is_answered_with_a_token(served: Running) -> None:
+    tokens = served.application.tokens
+    _, token = tokens.make("Case system", "Council", ["analyst"], tokens.clock() + 600, "a test", reads_only=True)
+    page = unescape(served.client("reader").get("/developers").text)
+    calls = re.findall(r'curl "?([^\s"]+)"? -H "Authorization: Bearer \$TOKEN"', page)
+    assert len(calls) == 2
+    for call in calls:
+        assert call.startswith(served.address)
+        answer = httpx2.get(call, headers={"Authorization": f"Bearer {token}"}, timeout=60)
+        assert answer.status_code == 200, call
+
+
+def test_the_way_to_prove_a_delivery_that_stands_there_is_the_one_that_is_tried(served: Running) -> None:
+    """Its function takes what was signed and nothing else; tests/web/test_webhooks.py gives it real deliveries."""
+    page = unescape(served.client("reader").get("/developers").text)
+    assert Path(verifying.__file__).read_text() in page
+    secret, body, now = "whsec_" + "A" * 43 + "=", b'{"id":"7"}', datetime.now(UTC)
+    headers = {"webhook-id": "7", "webhook-timestamp": str(int(now.timestamp()))}
+    headers["webhook-signature"] = Webhook(secret).sign("7", now, body.decode())
+    assert verifying.verified(secret, headers, body) == {"id": "7"}
+    old = now - timedelta(minutes=6)
+    aged = {**headers, "webhook-timestamp": str(int(old.timestamp()))}
+    aged["webhook-signature"] = Webhook(secret).sign("7", old, body.decode())
+    for wrong, said in (({**headers, "webhook-id": "8"}, body), (headers, b"{}"), (aged, body)):
+        with pytest.raises(ValueError, match="This was"):
+            verifying.verified(secret, wrong, said)
 
 
 def test_the_guides_lead_to_it() -> None:

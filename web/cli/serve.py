@@ -65,6 +65,14 @@ Drain = Annotated[
         help="Seconds for which it still answers, not ready any more, once it is told to end by SIGTERM",
     ),
 ]
+ToLoopback = Annotated[
+    bool,
+    typer.Option(
+        "--webhooks-to-loopback",
+        envvar="FIRSTLIGHT_WEBHOOKS_TO_LOOPBACK",
+        help="Let webhooks lead to this machine, by http too: to try a receiver, never in use",
+    ),
+]
 Host = Annotated[str, typer.Option(help="The address to listen on")]
 Port = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one")]
 
@@ -77,6 +85,7 @@ def serve(
     metrics: Metrics = None,
     log: Log = LogForm.plain,
     drain: Drain = 3.0,
+    webhooks_to_loopback: ToLoopback = False,
 ) -> None:
     """Run the service until it is told to stop."""
     from service.invitations.post import post_of
@@ -89,6 +98,7 @@ def serve(
     if metrics:
         _tell_metrics(metrics)
     made, application = server(database, host, port, mail, drain)
+    application.webhooks.loopback = webhooks_to_loopback
     if log is LogForm.plain:
         if not application.accounts.all():
             typer.echo("Nobody may sign in yet. Add the first account in another window:", err=True)

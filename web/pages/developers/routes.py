@@ -1,6 +1,7 @@
 """The page for whoever writes a program: every operation of the API, and the frames of the live views."""
 
 import asyncio
+import inspect
 from functools import lru_cache
 from typing import Any
 
@@ -10,8 +11,10 @@ from fastapi.responses import JSONResponse, Response
 from web.http.render import page, part
 from web.http.sign_in import signed_in
 from web.live.frames import frames
+from web.pages.developers import verifying
 from web.pages.developers.operations import fields_of, grouped, statuses
 
+VERIFYING = inspect.getsource(verifying)
 router = APIRouter(include_in_schema=False)
 
 
@@ -20,7 +23,9 @@ async def developers(request: Request) -> Response:
     """The whole contract in words, for everybody who is signed in."""
     await signed_in(request)
     contract = await asyncio.to_thread(_in_words, request.app)
-    return page(request, "developers/developers.html", here="developers", contract=contract)
+    base = str(request.base_url).rstrip("/")
+    shown: dict[str, Any] = {"contract": contract, "base": base, "verifying": VERIFYING}
+    return page(request, "developers/developers.html", here="developers", **shown)
 
 
 @router.get("/asyncapi.json")

@@ -1,0 +1,1 @@
+"""Sending events to the webhooks, beside whatever else a server does."""

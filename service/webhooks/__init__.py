@@ -1,0 +1,1 @@
+"""Webhooks as they are kept: whose each is, where it leads, how far it is."""

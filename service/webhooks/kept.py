@@ -1,0 +1,182 @@
+"""The webhooks that organisations registered, in the store's file: how far each was sent, and who sends it just now.
+
+One process sends for a webhook at a time: it holds a lease, which it takes and keeps by one UPDATE that says what it
+must find. A process that is gone loses it by time alone.
+"""
+
+import base64
+import json
+import os
+import secrets
+import time
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from domain.kernel import EVENTS
+from domain.words import Agency
+from service.access.access import Viewer
+from service.access.tokens import NAME, must_be_for_programs
+from service.log import beside_the_log
+from service.privacy.box import Box
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS webhook (id TEXT PRIMARY KEY, name TEXT NOT NULL, agency TEXT NOT NULL, roles TEXT NOT NULL,
+    address TEXT NOT NULL, types TEXT NOT NULL, made_by TEXT NOT NULL, made REAL NOT NULL, position INTEGER NOT NULL,
+    state TEXT NOT NULL, reason TEXT, tries INTEGER NOT NULL, failing_since REAL, next_at REAL NOT NULL, sent_at REAL,
+    secret BLOB NOT NULL, lease_by TEXT NOT NULL, lease_until REAL NOT NULL);
+"""
+COLUMNS = (
+    "id, name, agency, roles, address, types, made_by, made, position, state, reason, tries, failing_since, sent_at"
+)
+
+
+class NoSuchWebhook(ValueError):
+    """There is no such webhook, or it is another organisation's: which of the two is not said."""
+
+
+@dataclass(frozen=True, slots=True)
+class Webhook:
+    """One address of an organisation; times are seconds (Unix).
+
+    `position` is up to where everything was delivered, or was not for it. `state` is on, failed (given up after
+    hours) or gone (it answered that it wants no more); `reason` says what went wrong last.
+    """
+
+    id: str
+    name: str
+    agency: Agency
+    roles: tuple[str, ...]
+    address: str
+    types: tuple[str, ...]
+    made_by: str
+    made: float
+    position: int
+    state: str
+    reason: str | None
+    tries: int
+    failing_since: float | None
+    sent_at: float | None
+
+    @property
+    def viewer(self) -> Viewer:
+        """Who it is, for everything that asks who may see what: a program that only reads."""
+        roles = frozenset(self.roles)
+        return Viewer(f"webhook {self.id}", self.name, self.agency, roles, by_token=True, reads_only=True)
+
+
+class Webhooks:
+    """Keeps them; `key` (32 bytes) seals what signs. `loopback`, for tests, lets them lead to this machine."""
+
+    def __init__(self, database: str, key: bytes, clock: Callable[[], float] = time.time) -> None:
+        self._db = beside_the_log(database, SCHEMA, timeout=30)
+        self._box, self.clock, self.loopback = Box(key), clock, False
+
+    def make(
+        self, name: str, agency: str, roles: Iterable[str], address: str, types: Iterable[str], by: str, after: int
+    ) -> tuple[Webhook, str]:
+        """A new one, for what comes after a position, and its secret. Raises ValueError, in words."""
+        wanted, kinds = sorted(set(roles)), sorted(set(types))
+        if not name.strip() or len(name) > NAME:
+            raise ValueError(f"Give it a name of 1 to {NAME} letters, such as the program's.")
+        must_be_for_programs(wanted)
+        if unknown := [each for each in kinds if each not in EVENTS]:
+            raise ValueError(f"There is no type of entry called {', '.join(unknown)[:200]}.")
+        id, secret = secrets.token_hex(4), os.urandom(32)
+        row = (
+            id,
+            name.strip(),
+            agency,
+            json.dumps(wanted),
+            address.strip(),
+            json.dumps(kinds),
+            by,
+            self.clock(),
+            after,
+        )
+        sealed = self._box.seal(secret, id.encode())
+        sql = "INSERT INTO webhook VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'on', NULL, 0, NULL, 0, NULL, ?, '', 0)"
+        self._db.execute(sql, (*row, sealed))
+        return self._of_id(id), f"whsec_{base64.b64encode(secret).decode()}"
+
+    def of(self, agency: Agency) -> list[Webhook]:
+        """Those of one organisation, the latest first."""
+        return [each for each in self._read("1 = 1 ORDER BY made DESC, id", ()) if each.agency.folded == agency.folded]
+
+    def secret(self, id: str) -> bytes:
+        """What signs the deliveries of one. Raises NoSuchWebhook."""
+        row = self._db.execute("SELECT secret FROM webhook WHERE id = ?", (id,)).fetchone()
+        if row is None:
+            raise NoSuchWebhook("There is no such webhook.")
+        return self._box.open(row[0], id.encode())
+
+    def again(self, id: str, agency: Agency) -> Webhook:
+        """Go on sending from where it stands, at once. Raises NoSuchWebhook."""
+        found = self._own(id, agency)
+        sql = "UPDATE webhook SET state = 'on', tries = 0, failing_since = NULL, next_at = 0 WHERE id = ?"
+        self._db.execute(sql, (id,))
+        return found
+
+    def remove(self, id: str, agency: Agency) -> Webhook:
+        """Nothing goes there any more. Raises NoSuchWebhook."""
+        found = self._own(id, agency)
+        self._db.execute("DELETE FROM webhook WHERE id = ?", (id,))
+        return found
+
+    def due(self) -> list[tuple[str, int]]:
+        """Those for which somebody may send now and nobody does, each with its position."""
+        sql = "SELECT id, position FROM webhook WHERE state = 'on' AND next_at <= ? AND lease_until <= ? ORDER BY id"
+        now = self.clock()
+        return [(str(id), int(position)) for id, position in self._db.execute(sql, (now, now)).fetchall()]
+
+    def lease(self, id: str, by: str, seconds: float) -> Webhook | None:
+        """Be the one who sends, for so long; None where somebody else is, or there is nothing to send any more."""
+        now = self.clock()
+        sql = "UPDATE webhook SET lease_by = ?, lease_until = ? WHERE id = ? AND state = 'on'"
+        taken = self._db.execute(f"{sql} AND (lease_by = ? OR lease_until <= ?)", (by, now + seconds, id, by, now))
+        return self._of_id(id) if taken.rowcount else None
+
+    def release(self, id: str, by: str) -> None:
+        """Somebody else may send from now on."""
+        self._db.execute("UPDATE webhook SET lease_until = 0 WHERE id = ? AND lease_by = ?", (id, by))
+
+    def delivered(self, id: str, by: str, position: int, seconds: float) -> bool:
+        """It took everything up to a position; whether the same one may go on sending, for so many seconds more."""
+        now = self.clock()
+        sql = """UPDATE webhook SET position = ?, lease_until = ?, sent_at = ?, tries = 0, failing_since = NULL,
+            reason = NULL WHERE id = ? AND lease_by = ? AND state = 'on' AND position < ?"""
+        return bool(self._db.execute(sql, (position, now + seconds, now, id, by, position)).rowcount)
+
+    def passed(self, id: str, by: str, position: int) -> None:
+        """Nothing more up to a position was for it."""
+        sql = "UPDATE webhook SET position = ? WHERE id = ? AND lease_by = ? AND position < ?"
+        self._db.execute(sql, (position, id, by, position))
+
+    def failed(self, id: str, by: str, reason: str, wait: float, state: str = "on") -> None:
+        """A delivery did not go through: it is tried again after so many seconds, or no more."""
+        now = self.clock()
+        sql = """UPDATE webhook SET reason = ?, tries = tries + 1, failing_since = coalesce(failing_since, ?),
+            next_at = ?, state = ? WHERE id = ? AND lease_by = ?"""
+        self._db.execute(sql, (reason, now, now + wait, state, id, by))
+
+    def close(self) -> None:
+        self._db.close()
+
+    def _own(self, id: str, agency: Agency) -> Webhook:
+        found = next((each for each in self.of(agency) if each.id == id), None)
+        if found is None:
+            raise NoSuchWebhook("There is no such webhook.")
+        return found
+
+    def _of_id(self, id: str) -> Webhook:
+        return self._read("id = ?", (id,))[0]
+
+    def _read(self, where: str, given: tuple[object, ...]) -> list[Webhook]:
+        rows = self._db.execute(f"SELECT {COLUMNS} FROM webhook WHERE {where}", given).fetchall()
+        return [_webhook(row) for row in rows]
+
+
+def _webhook(row: tuple[object, ...]) -> Webhook:
+    id, name, agency, roles, address, types, *rest = row
+    of_types = tuple(json.loads(str(types)))
+    named = (str(id), str(name), Agency(str(agency)), tuple(json.loads(str(roles))), str(address), of_types)
+    return Webhook(*named, *rest)  # type: ignore[arg-type]

@@ -1,0 +1,123 @@
+"""The webhooks of an administrator's own organisation: registered, listed with how far each is, sent again, removed."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Annotated
+
+from fastapi import APIRouter, Form, Request
+from fastapi.responses import RedirectResponse, Response
+
+from domain.words import Agency
+from service.access.access import Viewer
+from service.access.visibility import must_see
+from service.waiting import may_wait
+from service.webhooks.address import read_target, resolved
+from service.webhooks.kept import NoSuchWebhook, Webhook
+from web.http.application import application
+from web.http.render import page
+from web.http.sign_in import signed_in
+from web.pages.programs.states import made_at, roles_to_choose
+
+router = APIRouter(include_in_schema=False)
+HERE = "/webhooks"
+STATES = {"on": ("In use", "green"), "failed": ("Given up", "red"), "gone": ("Unsubscribed", "grey")}
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWebhook:
+    """A webhook as it was asked for, and as it stands in the form again."""
+
+    name: str = ""
+    address: str = ""
+    roles: tuple[str, ...] = ()
+    types: str = ""
+
+
+@router.get(HERE)
+async def webhooks(request: Request) -> Response:
+    """Every webhook of the organisation, and the form that registers one."""
+    return await _page(request, await _administrator(request))
+
+
+@router.post(HERE)
+async def register(
+    request: Request,
+    name: Annotated[str, Form()] = "",
+    address: Annotated[str, Form()] = "",
+    roles: Annotated[list[str] | None, Form()] = None,
+    types: Annotated[str, Form()] = "",
+) -> Response:
+    """A new webhook, for what comes from now on; its secret stands on the answer, and nowhere else ever again."""
+    viewer = await _administrator(request)
+    typed = AskedWebhook(name, address, tuple(roles or ()), types)
+    try:
+        made, secret = await may_wait(_make, request, viewer, typed)
+    except ValueError as wrong:
+        return await _page(request, viewer, 422, typed=typed, problem=str(wrong))
+    await may_wait(_note, request, viewer, "webhook made", made)
+    return await _page(request, viewer, shown=secret, made=made)
+
+
+@router.post(HERE + "/{webhook}/again")
+async def send_again(request: Request, webhook: str) -> Response:
+    """Go on from where it stopped, at once."""
+    return await _change(request, application(request).webhooks.again, webhook, "webhook sent again")
+
+
+@router.post(HERE + "/{webhook}/remove")
+async def remove(request: Request, webhook: str) -> Response:
+    """Nothing goes there any more."""
+    return await _change(request, application(request).webhooks.remove, webhook, "webhook removed")
+
+
+async def _change(request: Request, change: Callable[[str, Agency], Webhook], webhook: str, what: str) -> Response:
+    viewer = await _administrator(request)
+    try:
+        done = await may_wait(change, webhook, viewer.agency)
+    except NoSuchWebhook as wrong:
+        return await _page(request, viewer, 404, problem=str(wrong))
+    await may_wait(_note, request, viewer, what, done)
+    return RedirectResponse(HERE, 303)
+
+
+async def _administrator(request: Request) -> Viewer:
+    viewer = await signed_in(request)
+    must_see(viewer, "programs")
+    return viewer
+
+
+def _make(request: Request, viewer: Viewer, typed: AskedWebhook) -> tuple[Webhook, str]:
+    """A webhook as it was asked for, its address looked up. Raises ValueError, in words."""
+    app = application(request)
+    resolved(read_target(typed.address, app.webhooks.loopback), app.webhooks.loopback)
+    types = re.findall(r"[^\s,]+", typed.types)
+    given = (typed.name, viewer.agency, typed.roles, typed.address, types, viewer.user, app.log.head())
+    return app.webhooks.make(*given)
+
+
+def _note(request: Request, viewer: Viewer, what: str, webhook: Webhook) -> None:
+    subject = f"{webhook.id} {webhook.name} {webhook.address}"
+    application(request).access_log.record(viewer.user, viewer.agency, "", what, subject)
+
+
+async def _page(
+    request: Request,
+    viewer: Viewer,
+    status: int = 200,
+    typed: AskedWebhook = AskedWebhook(),
+    problem: str | None = None,
+    shown: str | None = None,
+    made: Webhook | None = None,
+) -> Response:
+    app = application(request)
+    found = await may_wait(app.webhooks.of, viewer.agency)
+    rows = [(each, _state(each), made_at(each.sent_at), made_at(each.failing_since)) for each in found]
+    context: dict[str, object] = {"rows": rows, "typed": typed, "choices": roles_to_choose(), "problem": problem}
+    return page(request, "programs/webhooks.html", status, here="programs", shown=shown, made=made, **context)
+
+
+def _state(webhook: Webhook) -> tuple[str, str]:
+    if webhook.state == "on" and webhook.failing_since is not None:
+        return "Tried again", "yellow"
+    return STATES[webhook.state]
