@@ -20,6 +20,8 @@ from service.proof.reading import file_opened, is_there
 
 LEFT_OUT = ("signed_in", "sign_in_try", "kept_form")
 """Tables that no copy holds: who is signed in, who tried to, what was typed and not sent."""
+RESTORED = "The store was restored from a backup."
+"""Why no webhook of a copy sends by itself: the store that it was made of may go on sending, or go on from later."""
 
 
 def back_up(path: str, file: Path, passphrase: str) -> Manifest:
@@ -70,6 +72,8 @@ def _leave_out(made: sqlite3.Connection) -> None:
     for table in LEFT_OUT:
         if is_there(made, table):
             made.execute(f"DELETE FROM {table}")
+    if is_there(made, "webhook"):
+        made.execute("UPDATE webhook SET state = 'failed', reason = ?, lease_until = 0", (RESTORED,))
 
 
 def _known(path: str) -> Checkpoint | None:

@@ -1,15 +1,19 @@
 """Webhooks: signed, in order, at least once, cut to who receives, whatever the receiver or this machine does."""
 
 import json
+import sqlite3
 import threading
+from contextlib import closing
 
 import pytest
 from standardwebhooks import Webhook
 from standardwebhooks.webhooks import WebhookVerificationError
 
 from domain.words import Agency
+from service.backup.made import RESTORED
 from tests.given import people_here
 from tests.running import Running
+from tests.service.given_backups import backed_up, restored
 from tests.web.forms import Form, signed_in, there
 from tests.web.given_webhooks import (  # noqa: F401  (fixtures)
     Receiver,
@@ -145,16 +149,16 @@ def test_no_redirect_is_followed(running: Running, operation: str, receiver: Rec
         assert other.came == []
 
 
-def test_a_partner_gets_what_it_may_see_and_nothing_once_it_declined(
-    running: Running, operation: str, receiver: Receiver
+@pytest.mark.parametrize("how", ["revoke-access", "decline-to-take-part"])
+def test_a_partner_gets_what_it_may_see_and_nothing_once_it_declined_or_was_shut_out(
+    running: Running, operation: str, receiver: Receiver, how: str
 ) -> None:
     hook(running, receiver.address, who="charity", roles=["partner_reader"])
     made = fed(running, operation)
     until(lambda: receiver.took)
     assert receiver.took == read(running.client("reader"), f"/api/operations/{operation}/events")[-1:]
-    declined = running.client().post(
-        f"/api/operations/{operation}/revoke-access", json={"partner": "British Red Cross"}
-    )
+    body = {"partner": "British Red Cross"}
+    declined = running.client().post(f"/api/operations/{operation}/{how}", json=body)
     assert declined.status_code == 200, declined.text
     for _ in range(3):
         fed(running, operation)
@@ -196,3 +200,15 @@ def test_a_webhook_that_was_removed_gets_nothing_more(running: Running, operatio
         fed(running, operation)
         until(lambda: other.took)
     assert len(receiver.came) == 1
+
+
+def test_a_restored_backup_sends_nothing_by_itself(running: Running, operation: str, receiver: Receiver) -> None:
+    """Else a copy that is looked at would send all over again what the store sent long ago."""
+    hook(running, receiver.address)
+    file, to = backed_up(str(running.path)), f"{running.path}.again"
+    assert restored(file, to).exit_code == 0
+    with closing(sqlite3.connect(to)) as db:
+        assert db.execute("SELECT state, reason FROM webhook").fetchall() == [("failed", RESTORED)]
+    made = fed(running, operation)
+    until(lambda: receiver.took)
+    assert receiver.positions == [made], "the store itself goes on"

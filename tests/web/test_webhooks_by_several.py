@@ -40,7 +40,7 @@ def test_two_processes_send_each_event_once_and_in_order(running: Running, opera
 SERVE = """
 import sys
 from tests.web.given_webhooks import PACE
-from web.cli.serve import server
+from web.cli.serving import server
 made, application = server(sys.argv[1], "127.0.0.1", int(sys.argv[2]))
 application.webhooks.loopback = True
 made.config.app.state.sending.pace = PACE
