@@ -31,6 +31,7 @@ class Declared:
     marks: tuple[object, ...] = ()
     codes: tuple[str, ...] = ()
 
+    @derived
     def is_a(self, kind: type) -> bool:
         """Whether every value is of this type."""
         return isinstance(self.kind, type) and issubclass(self.kind, kind)

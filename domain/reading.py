@@ -46,12 +46,13 @@ def read_field(event: type, field: Declared, value: object, now: datetime) -> ob
 
 def clean(text: str, most: int | None = None) -> str:
     """A text without what nobody sees, its lines ended alike. Raises ValueError, in words, where it is too long."""
-    if _NO_CHARACTER.search(text):
+    plain = text.isascii() and text.isprintable()  # as nearly all are: nothing in it that has to be looked for
+    if not plain and _NO_CHARACTER.search(text):
         raise ValueError("Write it again: a part of it is no text")
-    lines = text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text if plain else text.replace("\r\n", "\n").replace("\r", "\n")
     if most is not None and len(lines) > most:
         raise ValueError(f"Write at most {most:,} characters; this has {len(lines):,}")
-    return _UNSEEN.sub("", lines)
+    return lines if plain else _UNSEEN.sub("", lines)
 
 
 def _read(event: type, field: Declared, value: object, now: datetime) -> object:

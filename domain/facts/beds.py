@@ -32,6 +32,13 @@ class BedEvents(Fact):
         if self.last is None or recorded.at > self.last:
             self.last = recorded.at
 
+    def take_in_all(self, recorded_events: Sequence[RecordedEvent]) -> None:
+        """The same at once: an operation's or a centre's are thousands."""
+        self.found += recorded_events
+        last = max((each.envelope.happened_at for each in recorded_events), default=None)
+        if last is not None and (self.last is None or last > self.last):
+            self.last = last
+
     def apply_later(self, recorded: RecordedEvent) -> None:
         match recorded.event:
             case BedAllocated(bed=BedId() as bed) | BedMoved(bed=bed):
@@ -48,6 +55,9 @@ class GivenFromElsewhere(BedEvents):
     def apply(self, recorded: RecordedEvent) -> None:
         if recorded.event.operation != self.own:
             super().apply(recorded)
+
+    def take_in_all(self, recorded_events: Sequence[RecordedEvent]) -> None:
+        super().take_in_all([each for each in recorded_events if each.event.operation != self.own])
 
 
 class CentresShut(BedEvents):
@@ -67,15 +77,15 @@ class Fold:
         self._anew()
 
     def _anew(self) -> None:
-        self.told = [0] * len(self.found)
+        self.told, self.heard = [0] * len(self.found), 0
         self.last: tuple[datetime, int] | None = None
         self.occupancy = Occupancy()
         self.free_from: dict[tuple[object, ...], int] = {}
 
     def brought_up(self) -> Occupancy:
         """The stays as the facts tell of them by now, in the order in which things happened."""
-        heard = list(map(len, self.found))
-        if heard == self.told:
+        heard = sum(map(len, self.found))
+        if heard == self.heard:
             return self.occupancy
         new = self._new()
         if new and self.last is not None and _turn(new[0]) < self.last:
@@ -87,13 +97,13 @@ class Fold:
         self.last = _turn(new[-1]) if new else self.last
         if self.occupancy.ended != ended:
             self.free_from.clear()
-        self.told = heard
+        self.told, self.heard = list(map(len, self.found)), heard
         return self.occupancy
 
     def _new(self) -> list[RecordedEvent]:
-        told = (each for found, seen in zip(self.found, self.told, strict=True) for each in found[seen:])
+        told = [each for found, seen in zip(self.found, self.told, strict=True) for each in found[seen:]]
         every = {each.position: each for each in told if self.until is None or each.at <= self.until}
-        return sorted(every.values(), key=_turn)
+        return sorted(every.values(), key=_turn) if len(every) > 1 else list(every.values())
 
 
 class Sleeping:

@@ -42,9 +42,7 @@ def _by_now(events: Iterable[RecordedEvent], happened_at: datetime) -> list[Reco
 def _show_all(fact: Fact, events: Iterable[RecordedEvent]) -> None:
     """Show a fact those of the events under its tag that are of its types."""
     types = frozenset(fact.types)
-    for each in events:
-        if not types or type(each.event) in types:
-            _take_in(fact, each)
+    fact.take_in_all([each for each in events if not types or type(each.event) in types])
 
 
 def fold(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_at: datetime) -> None:
@@ -75,10 +73,12 @@ def show_each(facts: Sequence[Fact], recorded_events: Sequence[RecordedEvent]) -
         if kind not in wanting:
             wanting[kind] = _by_tag(facts, kind)
         if wants := wanting[kind]:
-            take_in = show if kind is Unreadable else _take_in
             for tag in recorded.tags:
                 for fact in wants.get(tag, ()):
-                    take_in(fact, recorded)
+                    if kind is Unreadable:
+                        show(fact, recorded)
+                    else:
+                        fact.take_in(recorded)
 
 
 def _by_tag(facts: Sequence[Fact], kind: type[Event]) -> Mapping[str, Sequence[Fact]]:
@@ -96,14 +96,7 @@ def show(fact: Fact, recorded: RecordedEvent) -> None:
         if not fact.types or stored_as(recorded.event) in (kind.__name__ for kind in fact.types):
             fact.broken_by += (recorded,)
     elif not fact.types or type(recorded.event) in fact.types:
-        _take_in(fact, recorded)
-
-
-def _take_in(fact: Fact, recorded: RecordedEvent) -> None:
-    try:
-        fact.apply(recorded)
-    except Exception:  # Whatever stands in the log harms its own operation alone.
-        fact.broken_by += (recorded,)
+        fact.take_in(recorded)
 
 
 def _fold_in_place(facts: Sequence[Fact], recorded_events: list[RecordedEvent], place: Place) -> None:
