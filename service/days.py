@@ -20,7 +20,7 @@ from projections.across.operations import Operations
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from service.clock import now
-from service.log import Log
+from service.log import Log, NotStored
 from service.stored import events_in
 
 PAGE = 5000
@@ -45,6 +45,7 @@ class Days:
         self._days: dict[OperationId, OperationState] = {}
         self._building = asyncio.Lock()
         self._following, self._asked = asyncio.Lock(), 0
+        self._failed: Exception | None = None
         self.served = False
         """Whether an event loop follows the log, and nobody else may wait for it."""
         self._begin()
@@ -74,16 +75,27 @@ class Days:
         self._take_in_all(self._ahead(head))
 
     async def _follow_from_afar(self) -> None:
-        """Of all who wait for their turn one asks, and what it finds holds whatever was committed before they came."""
+        """Of all who wait for their turn one asks, and what it finds holds whatever was committed before they came.
+
+        Where the store is away one finds that out for all of them.
+        """
         asked_before = self._asked
         async with self._following:
-            if self._asked > asked_before:
-                return
-            self._asked += 1
+            if self._asked == asked_before:
+                await self._ask()
+        if self._failed:
+            raise self._failed
+
+    async def _ask(self) -> None:
+        self._asked += 1
+        self._failed = None
+        try:
             found = None
             while found is None or len(found) == AT_ONCE:
                 found = await asyncio.to_thread(self._next, self.position, AT_ONCE)
                 self._take_in_all(found)
+        except Exception as error:
+            self._failed = error
 
     def _ahead(self, head: int) -> Iterator[RecordedEvent]:
         while head > self.position:
@@ -130,6 +142,10 @@ class Days:
         """The same as far as the log was taken in, by whoever has just caught up."""
         state = self._days.pop(operation, None)
         if state is None:
+            if self.served and not self.log.near:  # the loop waits for no database: whoever asks loads it first
+                if operation in self.operations.cards:
+                    raise NotStored(f"{operation} was let go of while it was asked for")
+                return None
             state = folded(self.log, operation)
             if state is None:
                 return None
@@ -149,10 +165,18 @@ class Days:
             state = await asyncio.to_thread(folded, self.log, operation)
             if state is None or operation in self._days:
                 return
-            for recorded in events_of_operation(self.log, operation, state.position):  # came while it was folded
-                state.apply(recorded)
-            self._make_room()
-            self._days[operation] = state
+            if self.log.near:
+                self._hold(state, events_of_operation(self.log, operation, state.position))
+                return
+            async with self._following:  # nobody takes in what came while it was folded
+                came = await asyncio.to_thread(lambda: list(events_of_operation(self.log, operation, state.position)))
+                self._hold(state, came)
+
+    def _hold(self, state: OperationState, came: Iterable[RecordedEvent]) -> None:
+        for recorded in came:
+            state.apply(recorded)
+        self._make_room()
+        self._days[state.id] = state
 
     def held(self) -> int:
         """How many days are in memory."""

@@ -1,7 +1,6 @@
 """The composition root: everything a running service consists of is put together here, once."""
 
 import asyncio
-import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import cache
@@ -23,7 +22,6 @@ from service.invitations.kept import Invitations
 from service.invitations.post import post_of
 from service.kinds import kinds_of_partners
 from service.log import open_log
-from service.metrics import NOT_FOLLOWED
 from service.outcomes import Outcomes
 from service.plan_templates.kept import OwnTemplates
 from service.privacy.kept import KeptForms
@@ -41,6 +39,7 @@ from web.http.limits import Limits
 from web.http.observed import TELEMETRY, Observed
 from web.http.passwords import Passwords
 from web.http.sent import GoTo
+from web.live import following
 from web.live import hub as live
 from web.live.broadcast import Sockets
 from web.live.measured import measure
@@ -83,16 +82,6 @@ from web.pages.start import routes as start
 from web.pages.timeline import routes as timeline
 from web.pages.wall_pack import routes as wall_pack
 from web.wording import sentence
-
-LOG = logging.getLogger("firstlight")
-POLL = 1.0
-"""Seconds after which another process's writes are noticed at the latest."""
-
-PASSING = 20.0
-"""Seconds after which a screen is told that time alone has changed something: somebody waits over the limit."""
-WATCH = 0.25
-"""Seconds after which a session that ended, here or in another process, is noticed at an open live view."""
-
 
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts, events),
@@ -192,46 +181,16 @@ async def _lifespan(app: FastAPI) -> AsyncIterator[None]:
         loop.call_soon_threadsafe(grown.set)
 
     application.log.on_commit(heard)
-    running = (_follow(app, grown), forget_old(application), _watch(application, app.state.live), _pass(app))
-    sending = app.state.sending.run()
-    measuring = measure(application, app.state.live, app.state.probe)
-    beside = (app.state.live.beat(), asyncio.to_thread(read_all_names), measuring, sending)
-    tasks = [asyncio.create_task(each) for each in (*running, *beside)]
+    hub = app.state.live
+    screens = (following.follow(application, hub, grown), following.tell_passed(application, hub), hub.beat())
+    beside = (following.watch(application, hub), forget_old(application), measure(application, hub, app.state.probe))
+    tasks = [
+        asyncio.create_task(each)
+        for each in (*screens, *beside, app.state.sending.run(), asyncio.to_thread(read_all_names))
+    ]
     yield
     for task in tasks:
         task.cancel()
         with suppress(asyncio.CancelledError):
             await task
     application.close()
-
-
-async def _follow(app: FastAPI, grown: asyncio.Event) -> None:
-    """Bring every open screen up to the log. Whatever goes wrong is tried again; until then no screen looks alive."""
-    while True:
-        with suppress(TimeoutError):
-            await asyncio.wait_for(grown.wait(), POLL)
-        grown.clear()
-        try:
-            await app.state.application.days.follow()
-            app.state.live.follows = True
-        except Exception:
-            app.state.live.follows = False
-            NOT_FOLLOWED.inc()
-            LOG.exception("the log could not be followed")
-
-
-async def _pass(app: FastAPI) -> None:
-    """Tell every open screen what time alone has changed."""
-    while True:
-        await asyncio.sleep(PASSING)
-        for operation in app.state.live.open_on():
-            if state := app.state.application.days.as_taken_in(operation):
-                app.state.live.passed(state)
-
-
-async def _watch(application: Application, hub: live.Hub) -> None:
-    """Close the live views of whoever is signed out, disabled or changed, and keep the sessions of the others."""
-    while True:
-        await asyncio.sleep(WATCH)
-        await asyncio.to_thread(application.check, hub.sessions())
-        hub.end()

@@ -4,7 +4,7 @@ from zlib import crc32
 
 from sqlalchemy import Engine, create_engine, event, insert, inspect, select, text
 from sqlalchemy.engine import URL, Connection, ExceptionContext, make_url
-from sqlalchemy.exc import OperationalError
+from sqlalchemy.exc import InterfaceError, InternalError, OperationalError
 from sqlalchemy.pool import StaticPool
 
 from projections.across import ROWS
@@ -99,7 +99,7 @@ def _begin(db: Connection) -> None:
 
 def _away(context: ExceptionContext) -> None:
     """A database that is away or busy, as the rest of the service knows it."""
-    if isinstance(context.sqlalchemy_exception, OperationalError):
+    if isinstance(context.sqlalchemy_exception, OperationalError | InterfaceError | InternalError):
         context.chained_exception = NotStored(str(context.original_exception))
 
 

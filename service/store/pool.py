@@ -7,12 +7,12 @@ the database every board has to be right again within two seconds.
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from select import select
+from select import POLLIN, poll
 
 import psycopg
 
-MOST = 16
-"""Connections at once: as many threads write, and those who read are quick."""
+MOST = 24
+"""Connections at once: as many as threads that write (16), and as many more that read while all of these wait."""
 WAIT = 10
 """Seconds for which somebody waits for a connection, and for a lock that another holds."""
 SETTINGS = {
@@ -78,7 +78,11 @@ class Pool:
 
 def _has_ended(held: Connection) -> bool:
     """Whether the other side has said something to a connection that asked for nothing: it said goodbye."""
-    return held.closed or bool(select([held.fileno()], [], [], 0)[0])
+    if held.closed:
+        return True
+    said = poll()  # and not select, which knows no number beyond 1,023: a process has a thousand boards open besides
+    said.register(held.fileno(), POLLIN)
+    return bool(said.poll(0))
 
 
 _POOLS: dict[str, Pool] = {}

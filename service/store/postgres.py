@@ -60,7 +60,8 @@ class Postgres:
                 yield held
         except psycopg.IntegrityError as error:
             raise sqlite3.IntegrityError(str(error)) from error
-        except (psycopg.OperationalError, psycopg.InterfaceError) as error:
+        except (psycopg.OperationalError, psycopg.InterfaceError, psycopg.InternalError) as error:
+            # the last: a transaction that waited too long was ended, or this one only reads, being a standby
             raise NotStored(f"{without_password(self.database)}: {error}") from error
 
     def execute(self, sql: str, values: Values = ()) -> Answered:

@@ -8,7 +8,7 @@ from domain.words import OperationId
 from projections.operation.state import OperationState
 from service import days as module
 from service.days import Days
-from service.log import Log
+from service.log import Log, NotStored
 from tests.given import ADay
 from tests.running import run_apart
 
@@ -92,3 +92,55 @@ def test_a_day_that_is_not_there_is_not_held() -> None:
     days = Days(ADay().at("05:00").has("OperationProposed").log)
     run_apart(days.load(OperationId("op-nowhere")))
     assert days.get(OperationId("op-nowhere")) is None
+
+
+def test_a_store_that_is_away_is_asked_once_for_all_who_wait_and_none_of_them_is_told_of_less(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = ADay().at("05:00").has("OperationProposed")
+    days, times = Days(one.log), list[int]()
+    monkeypatch.setattr(one.log, "near", False, raising=False)
+
+    def away(*_: object) -> None:
+        times.append(1)
+        raise NotStored("the database is away")
+
+    async def together() -> tuple[set[type], list[int]]:
+        with monkeypatch.context() as meanwhile:
+            meanwhile.setattr(one.log, "read_list", away)
+            found = await asyncio.gather(*(days.follow() for _ in range(50)), return_exceptions=True)
+        await days.follow()
+        return {type(each) for each in found}, times
+
+    assert run_apart(together()) in (({NotStored}, [1]), ({NotStored}, [1, 1]))
+
+
+def test_a_day_of_a_log_that_is_far_is_held_with_all_that_came_while_it_was_folded(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    one = ADay().at("05:00").has("OperationProposed")
+    monkeypatch.setattr(one.log, "near", False, raising=False)
+    days, fold = Days(one.log), module.folded
+    days.served = True
+
+    def while_another_writes(log: Log, operation: OperationId) -> OperationState | None:
+        found = fold(log, operation)
+        one.at("06:00").has("SiteEntered")
+        run_apart(days.follow())
+        return found
+
+    monkeypatch.setattr(module, "folded", while_another_writes)
+    run_apart(days.load(one.operation))
+    held = days.get(one.operation)
+    assert held is not None
+    assert held.position == days.position == one.log.head()
+
+
+def test_the_loop_never_folds_a_day_of_a_log_that_is_far(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = ADay().at("05:00").has("OperationProposed")
+    monkeypatch.setattr(one.log, "near", False, raising=False)
+    days = Days(one.log)
+    days.served = True
+    assert days.get(OperationId("op-nowhere")) is None
+    with pytest.raises(NotStored):
+        days.get(one.operation)

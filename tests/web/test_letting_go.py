@@ -1,63 +1,24 @@
 """A process that is told to end lets go without anybody noticing: no request is refused, boards come back."""
 
 import json
-import os
 import signal
-import subprocess
-import sys
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from pathlib import Path
 
 import httpx2
 import pytest
 from websockets.exceptions import ConnectionClosed
-from websockets.sync.client import connect
 
 from service.access.accounts import Accounts
 from tests.given import an_open_centre
+from tests.processes import Process
 from tests.running import PASSWORD, Line, Running
 from tests.web.forms import there
 
-ROOT = Path(__file__).parents[2]
 LESSON = {"text": "Three wait for a bed", "kind": "improve", "four_p": "prepare"}
-
-
-class Process:
-    """A process of its own over a store that others use too."""
-
-    def __init__(self, database: str, log: Path, *given: str) -> None:
-        self.log = log
-        command = [sys.executable, "-m", "web.cli.main", "serve", "--database", database, "--log", "json", *given]
-        port = Running.free_port()
-        self.address = f"http://127.0.0.1:{port}"
-        command += ["--port", str(port)]
-        with log.open("w") as to:
-            environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-            self.started = subprocess.Popen(command, cwd=ROOT, env=environment, stderr=to)
-        while not self.is_ready():
-            assert self.started.poll() is None, log.read_text()
-            time.sleep(0.05)
-
-    def is_ready(self) -> bool:
-        try:
-            return httpx2.get(f"{self.address}/ready", timeout=20).status_code == 200
-        except httpx2.TransportError:
-            return False
-
-    @contextmanager
-    def live(self, operation: str, token: str, after: int | None = None) -> Iterator[Line]:
-        address = f"{self.address.replace('http', 'ws')}/live/operations/{operation}?view=data"
-        address += f"&after={after}" if after is not None else ""
-        with connect(address, additional_headers={"Authorization": f"Bearer {token}"}, max_size=None) as socket:
-            yield Line(socket)
-
-    def end(self) -> None:
-        self.started.kill()
-        self.started.wait()
 
 
 @pytest.fixture
@@ -68,11 +29,12 @@ def started(tmp_path: Path) -> Iterator[Callable[[], Process]]:
     def start() -> Process:
         log = tmp_path / f"{len(made)}.log"
         made.append(Process(f"sqlite:///{tmp_path / 'firstlight.db'}", log, "--drain", "1"))
+        made[-1].wait()
         return made[-1]
 
     yield start
     for each in made:
-        each.end()
+        each.kill()
 
 
 @pytest.fixture

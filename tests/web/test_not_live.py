@@ -1,5 +1,6 @@
 """A live view that cannot be drawn is not live and says so; it stops nobody else's, and comes back as a snapshot."""
 
+import asyncio
 import json
 import threading
 import time
@@ -7,11 +8,13 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
+from websockets.exceptions import InvalidStatus
 
+from service.log import NotStored
 from tests.running import Line, Running
 from tests.stories.rows import Client, reference_rows
 from tests.web.poison import poisons, put
-from web.live import hub
+from web.live import following, hub
 
 BEAT = 0.1
 
@@ -98,25 +101,78 @@ def test_one_view_that_cannot_be_drawn_stops_no_other(
         assert until(data, lambda frame: frame["kind"] == "delta")["seq"] == running.application.log.head()
 
 
-def test_a_log_that_cannot_be_read_is_followed_again_and_no_screen_looks_alive_meanwhile(
-    running: Running, two: tuple[Client, Client], monkeypatch: pytest.MonkeyPatch
-) -> None:
-    day, _ = two
-    log, gone = running.application.log, threading.Event()
+@pytest.fixture
+def gone(running: Running, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
+    """While it is set the log cannot be read."""
+    log, away = running.application.log, threading.Event()
     head = log.head
 
     def fails() -> int:
-        if gone.is_set():
-            raise OSError("the disk is gone")
+        if away.is_set():
+            raise NotStored("the disk is gone")
         return head()
 
     monkeypatch.setattr(log, "head", fails)
+    return away
+
+
+def test_a_log_that_cannot_be_read_is_followed_again_and_no_screen_looks_alive_meanwhile(
+    running: Running, two: tuple[Client, Client], gone: threading.Event
+) -> None:
+    day, _ = two
     with running.live(day.operation, view="data") as line:
         until(line, lambda frame: frame["kind"] == "heartbeat")
         gone.set()
-        while running.server.config.app.state.live.follows:  # type: ignore[union-attr]
-            time.sleep(BEAT)
-        kinds(line, BEAT)
+        assert until(line, lambda frame: frame["kind"] == "not_live")
         assert kinds(line, 5 * BEAT) == []
         gone.clear()
+        assert until(line, lambda frame: frame["kind"] == "heartbeat")
+
+
+def test_whoever_comes_while_the_log_cannot_be_read_is_given_no_line(
+    running: Running, two: tuple[Client, Client], gone: threading.Event
+) -> None:
+    """A line that is open looks alive, whatever does not come over it."""
+    day, _ = two
+    gone.set()
+    with pytest.raises(InvalidStatus) as refused, running.live(day.operation, view="data"):
+        pass
+    assert refused.value.response.status_code == 503
+    gone.clear()
+    with running.live(day.operation, view="data") as line:
+        assert line.frame()["kind"] == "snapshot"
+
+
+def test_whoever_comes_back_and_missed_nothing_hears_that_the_line_is_alive(
+    running: Running, two: tuple[Client, Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hub, "HEARTBEAT", 3600)
+    day, _ = two
+    with running.live(day.operation, view="data") as line, running.live(day.operation, view="data") as other:
+        seq = line.frame()["seq"]
+        assert other.frame()["seq"] == seq
+        with running.live(day.operation, view="data", after=seq) as back:
+            assert json.loads(back.socket.recv(5)) == {"seq": seq, "kind": "heartbeat"}
+
+
+def test_a_log_that_does_not_answer_is_not_live_either(
+    running: Running, two: tuple[Client, Client], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(following, "LOST", BEAT)
+    day, _ = two
+    held, days = threading.Event(), running.application.days
+    follow = days.follow
+
+    async def waits() -> None:
+        while held.is_set():
+            await asyncio.sleep(BEAT / 10)
+        await follow()
+
+    monkeypatch.setattr(days, "follow", waits)
+    with running.live(day.operation, view="data") as line:
+        until(line, lambda frame: frame["kind"] == "heartbeat")
+        held.set()
+        assert until(line, lambda frame: frame["kind"] == "not_live")
+        assert kinds(line, 5 * BEAT) == []
+        held.clear()
         assert until(line, lambda frame: frame["kind"] == "heartbeat")

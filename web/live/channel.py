@@ -49,7 +49,11 @@ class Channel:
         if not self.drawn:
             return [self._not_live(state)]
         missed = self.missed(after) if after is not None else None
-        return [self.snapshot(state)] if missed is None else missed
+        return [self.snapshot(state)] if missed is None else missed or [self.sign("heartbeat")]
+
+    def sign(self, kind: str) -> bytes:
+        """A frame that says nothing but whether the view is alive."""
+        return to_json({"seq": self.seq, "kind": kind})
 
     def update(self, state: OperationState, recorded_events: list[RecordedEvent]) -> bytes:
         """What every holder of this view gets: the delta, or a fresh snapshot where it could not be drawn before.
@@ -84,7 +88,7 @@ class Channel:
         if self.drawn:
             LOG.exception("%s of %s cannot be drawn", self.view, self.operation)
         self.drawn = False
-        return to_json({"seq": self.seq, "kind": "not_live"})
+        return self.sign("not_live")
 
     def missed(self, after: int) -> list[bytes] | None:
         """The deltas after a position; None where they are no longer held, or are too much to send at once."""

@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from time import time_ns
 
-from fastapi import WebSocket, WebSocketDisconnect
+from fastapi import Response, WebSocket, WebSocketDisconnect
 from starlette.routing import WebSocketRoute
 
 from domain.kernel import RecordedEvent
@@ -19,7 +19,7 @@ from service.access.access import audience, may_see_operation
 from service.access.sessions import Session
 from service.access.visibility import may_see, on_the_wall
 from service.application import Application
-from service.codec import to_json
+from service.log import NotStored
 from service.metrics import COMMIT_TO_FRAME
 from service.tracing import caused_by, part, tell
 from web.http.application import application
@@ -126,13 +126,29 @@ class Hub:
                 del channel.sockets[socket]
                 asyncio.ensure_future(socket.close(4401))  # noqa: RUF006
 
+    def lose(self) -> None:
+        """The log cannot be read: every screen says at once that it is not live."""
+        if self.follows:
+            self.follows = False
+            self._tell("not_live")
+
+    def find(self) -> None:
+        """The log was read to its end: whoever was told of nothing is as live as before."""
+        if not self.follows:
+            self.follows = True
+            self._tell("heartbeat")
+
+    def _tell(self, kind: str) -> None:
+        for channel in self.channels.values():
+            if channel.drawn:
+                broadcast(channel.sockets, channel.sign(kind))
+
     async def beat(self) -> None:
         """Say every few seconds that the line is alive, so that a screen can tell silence from calm."""
         while True:
             await asyncio.sleep(HEARTBEAT)
-            for channel in self.channels.values() if self.follows else ():
-                if channel.drawn:
-                    broadcast(channel.sockets, to_json({"seq": channel.seq, "kind": "heartbeat"}))
+            if self.follows:
+                self._tell("heartbeat")
 
 
 async def live(websocket: WebSocket) -> None:
@@ -144,11 +160,15 @@ async def live(websocket: WebSocket) -> None:
     operation, asked = websocket.path_params["operation"], websocket.query_params
     view, only, centre = asked.get("view", "board"), asked.get("only", "all"), asked.get("centre", "")
     after, show = _number(asked.get("after")), _number(asked.get("show")) or 0
-    session = await websocket_session(websocket)
     app = application(websocket)
+    try:
+        session = await websocket_session(websocket)
+        if session:
+            await app.load(await app.known(session.viewer), operation)
+    except NotStored:  # a page whose line is taken would call itself live
+        await websocket.send_denial_response(Response(status_code=503))
+        return
     await websocket.accept()
-    if session:
-        await app.load(await app.known(session.viewer), operation)
     state = app.day_of(session.viewer, OperationId(operation)) if session else None
     hub: Hub = websocket.app.state.live
     if session is None or state is None or view not in hub.views:

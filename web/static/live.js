@@ -65,10 +65,6 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
   if (frame.says) at("live-says").textContent = frame.says;
 });
 
-document.addEventListener("htmx:ws:after:connection", () => {
-  heard = Date.now();
-  show(true);
-});
 document.addEventListener("htmx:ws:close", (event) => {
   show(false);
   if (event.detail.code !== 4401 || !at("live")) return;
