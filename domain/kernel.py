@@ -133,18 +133,6 @@ class Fact:
         """Take in one event; called in order, after voids and corrections were applied."""
         raise NotImplementedError
 
-    def take_in(self, recorded: RecordedEvent) -> None:
-        """The same; what it cannot take in it names, so that it harms its own operation alone."""
-        try:
-            self.apply(recorded)
-        except Exception:
-            self.broken_by += (recorded,)
-
-    def take_in_all(self, recorded_events: Sequence[RecordedEvent]) -> None:
-        """The same of several."""
-        for recorded in recorded_events:
-            self.take_in(recorded)
-
     def apply_later(self, recorded: RecordedEvent) -> None:
         """Take in an event that came after the place asked about; only what one alone can hold looks at it."""
 

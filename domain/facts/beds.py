@@ -32,7 +32,7 @@ class BedEvents(Fact):
         if self.last is None or recorded.at > self.last:
             self.last = recorded.at
 
-    def take_in_all(self, recorded_events: Sequence[RecordedEvent]) -> None:
+    def collect(self, recorded_events: Sequence[RecordedEvent]) -> None:
         """The same at once: an operation's or a centre's are thousands."""
         self.found += recorded_events
         last = max((each.envelope.happened_at for each in recorded_events), default=None)
@@ -56,8 +56,8 @@ class GivenFromElsewhere(BedEvents):
         if recorded.event.operation != self.own:
             super().apply(recorded)
 
-    def take_in_all(self, recorded_events: Sequence[RecordedEvent]) -> None:
-        super().take_in_all([each for each in recorded_events if each.event.operation != self.own])
+    def collect(self, recorded_events: Sequence[RecordedEvent]) -> None:
+        super().collect([each for each in recorded_events if each.event.operation != self.own])
 
 
 class CentresShut(BedEvents):

@@ -4,12 +4,21 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from operator import attrgetter
+from typing import Protocol, runtime_checkable
 
 from domain.amend import amended
 from domain.kernel import Event, Fact, Place, RecordedEvent
 from domain.merges import merged
 from domain.unreadable import Unreadable, stored_as
 from service.commands.boundary import Found
+
+
+@runtime_checkable
+class Collecting(Protocol):
+    """A fact that keeps what it is told and folds it later: it can be told of thousands at once."""
+
+    def collect(self, recorded_events: Sequence[RecordedEvent]) -> None: ...
+
 
 _BY_TIME = attrgetter("envelope.happened_at")
 
@@ -42,7 +51,12 @@ def _by_now(events: Iterable[RecordedEvent], happened_at: datetime) -> list[Reco
 def _show_all(fact: Fact, events: Iterable[RecordedEvent]) -> None:
     """Show a fact those of the events under its tag that are of its types."""
     types = frozenset(fact.types)
-    fact.take_in_all([each for each in events if not types or type(each.event) in types])
+    told = [each for each in events if not types or type(each.event) in types]
+    if isinstance(fact, Collecting):
+        fact.collect(told)
+        return
+    for each in told:
+        _take_in(fact, each)
 
 
 def fold(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_at: datetime) -> None:
@@ -78,7 +92,7 @@ def show_each(facts: Sequence[Fact], recorded_events: Sequence[RecordedEvent]) -
                     if kind is Unreadable:
                         show(fact, recorded)
                     else:
-                        fact.take_in(recorded)
+                        _take_in(fact, recorded)
 
 
 def _by_tag(facts: Sequence[Fact], kind: type[Event]) -> Mapping[str, Sequence[Fact]]:
@@ -96,7 +110,14 @@ def show(fact: Fact, recorded: RecordedEvent) -> None:
         if not fact.types or stored_as(recorded.event) in (kind.__name__ for kind in fact.types):
             fact.broken_by += (recorded,)
     elif not fact.types or type(recorded.event) in fact.types:
-        fact.take_in(recorded)
+        _take_in(fact, recorded)
+
+
+def _take_in(fact: Fact, recorded: RecordedEvent) -> None:
+    try:
+        fact.apply(recorded)
+    except Exception:  # Whatever stands in the log harms its own operation alone.
+        fact.broken_by += (recorded,)
 
 
 def _fold_in_place(facts: Sequence[Fact], recorded_events: list[RecordedEvent], place: Place) -> None:
