@@ -231,6 +231,15 @@ def test_a_stream_ends_within_a_second_when_access_is_lost(running: Running) -> 
         assert ends(line) < AT_ONCE
 
 
+def test_a_stream_ends_at_once_when_the_process_is_told_to_end(running: Running) -> None:
+    """It holds nothing up, and whoever follows goes on in another process."""
+    there(running, people_here())
+    with stream(running.client("coordinator"), "/api/events", last=running.application.log.head()) as line:
+        assert line.frame()
+        running.server.stop()
+        assert ends(line) < AT_ONCE
+
+
 def test_a_stream_of_what_is_not_theirs_does_not_begin(running: Running) -> None:
     operation = there(running, people_here())
     headers = {"Accept": "text/event-stream"}

@@ -1,4 +1,7 @@
-"""Events as they come: a stream that goes on by position, ends with the access to it, and says that it is alive."""
+"""Events as they come: a stream that goes on by position, and says that it is alive.
+
+It ends with the access to it, and as soon as the process is told to end: whoever follows goes on in another.
+"""
 
 import asyncio
 import time
@@ -35,7 +38,7 @@ def following(request: Request, read: Read, after: int) -> Response:
 async def _frames(request: Request, read: Read, after: int) -> AsyncIterator[bytes]:
     app, beat = application(request), 0.0
     yield format_sse_event(retry=RETRY)
-    while (viewer := await still_signed_in(request)) is not None:
+    while not request.app.state.stopping and (viewer := await still_signed_in(request)) is not None:
         if app.days.position > after:
             try:
                 found = await read(viewer, after, AT_ONCE)
