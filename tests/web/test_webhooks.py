@@ -3,6 +3,7 @@
 import json
 import sqlite3
 import threading
+import time
 from contextlib import closing
 
 import pytest
@@ -11,6 +12,7 @@ from standardwebhooks.webhooks import WebhookVerificationError
 
 from domain.words import Agency
 from service.backup.made import RESTORED
+from service.sending.turns import FRESH
 from tests import postgres
 from tests.given import people_here
 from tests.running import Running
@@ -166,6 +168,26 @@ def test_a_partner_gets_what_it_may_see_and_nothing_once_it_declined_or_was_shut
     head = running.application.log.head()
     until(lambda: running.application.webhooks.of(Agency("British Red Cross"))[0].position >= head)
     assert receiver.positions == [made]
+
+
+def test_what_was_read_before_access_was_lost_does_not_go_out_after_it(
+    running: Running, operation: str, receiver: Receiver
+) -> None:
+    at_a_pace(running, answer=30, lease=60)
+    lost = threading.Event()
+    receiver.answers = lambda event: 204 if lost.wait(30) else 500
+    hook(running, receiver.address, who="charity", roles=["welfare"])
+    body = {"events": [{"type": "WelfareProvided", "person": "P01", "kind": "food"}] * 3}
+    made = running.client().post(f"/api/operations/{operation}/entries", json=body)
+    assert made.status_code == 200, made.text
+    until(lambda: receiver.came)
+    shut_out = {"partner": "British Red Cross"}
+    assert running.client().post(f"/api/operations/{operation}/revoke-access", json=shut_out).status_code == 200
+    time.sleep(FRESH)
+    lost.set()
+    head = running.application.log.head()
+    until(lambda: running.application.webhooks.of(Agency("British Red Cross"))[0].position >= head)
+    assert receiver.positions == [made.json()["position"] - 2]
 
 
 def test_an_organisation_that_has_nothing_to_do_with_it_gets_nothing(running: Running, receiver: Receiver) -> None:
