@@ -5,13 +5,11 @@ repeat a name; of another library's message the sentence alone, without what was
 """
 
 import logging
-import queue
 import sys
 import threading
+from collections import deque
 from collections.abc import Callable, Iterator
-from contextlib import suppress
 from datetime import UTC, datetime
-from logging.handlers import QueueHandler, QueueListener
 from traceback import walk_tb
 from typing import Any, TextIO
 
@@ -26,28 +24,48 @@ from service.metrics import LINES_LOST
 OURS = "firstlight"
 WAITING = 10_000
 """Lines that may wait for whoever reads them; a reader that stands still holds no request up."""
+SOON = 0.2
+"""Seconds after which lines are written at the latest."""
 TOLD = ("request", "method", "route", "status", "ms", "trace")
 """What may stand in a line beside its event: nothing else that a library hangs on gets into it."""
 
 
-class InLine(QueueHandler):
-    """Hands each line on to the thread that writes, with what is known only where it was said."""
+class InLine(logging.Handler):
+    """Keeps lines until a thread of its own writes them: waking it for each would cost a request more than the line."""
 
-    def prepare(self, record: logging.LogRecord) -> logging.LogRecord:
-        """The record itself: it is put into words by the thread that writes."""
+    def __init__(self, writing: logging.Handler) -> None:
+        super().__init__()
+        self._writing = writing
+        self._waiting: deque[logging.LogRecord] = deque()
+        self._ended = threading.Event()
+        self._thread = threading.Thread(target=self._write_on, name="logs", daemon=True)
+        self._thread.start()
+
+    def emit(self, record: logging.LogRecord) -> None:
+        """Put a line in line, with what is known only where it was said; beyond too many it is lost, and counted."""
+        if len(self._waiting) >= WAITING:
+            LINES_LOST.inc()
+            return
         if answering := ANSWERING.get():
             record.request = answering.number
         span = get_current_span().get_span_context()
         if span.is_valid:
             record.trace = format_trace_id(span.trace_id)
-        return record
+        self._waiting.append(record)
 
-    def enqueue(self, record: logging.LogRecord) -> None:
-        """Put it in line; where too many wait already it is lost, and counted."""
-        try:
-            self.queue.put_nowait(record)
-        except queue.Full:
-            LINES_LOST.inc()
+    def _write_on(self) -> None:
+        while not self._ended.wait(SOON):
+            self._write()
+        self._write()
+
+    def _write(self) -> None:
+        while self._waiting:
+            self._writing.handle(self._waiting.popleft())
+
+    def end(self) -> None:
+        """Write what waits, and nothing more."""
+        self._ended.set()
+        self._thread.join()
 
 
 def begin(as_json: bool, level: int = logging.INFO, to: TextIO | None = None) -> Callable[[], None]:
@@ -58,23 +76,20 @@ def begin(as_json: bool, level: int = logging.INFO, to: TextIO | None = None) ->
     writing.setFormatter(
         ProcessorFormatter(foreign_pre_chain=chain, processors=[ProcessorFormatter.remove_processors_meta, last])
     )
-    waiting: queue.Queue[logging.LogRecord] = queue.Queue(WAITING)
-    in_line, listener = InLine(waiting), QueueListener(waiting, writing)
+    in_line = InLine(writing)
     root, ours = logging.getLogger(), logging.getLogger(OURS)
     root.addHandler(in_line)
     root.setLevel(logging.WARNING)
     ours.setLevel(level)
     logging.captureWarnings(True)
     before, threading.excepthook = threading.excepthook, _of_a_thread
-    listener.start()
 
     def end() -> None:
         threading.excepthook = before
         logging.captureWarnings(False)
         root.removeHandler(in_line)
         ours.setLevel(logging.NOTSET)
-        with suppress(queue.Full):
-            listener.stop()
+        in_line.end()
 
     return end
 
