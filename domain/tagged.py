@@ -30,6 +30,5 @@ class Tagged:
                 found += value.tags
             elif type(value) is tuple:
                 for one in value:
-                    if isinstance(one, Id):
-                        found += one.tags
+                    found += one.tags
         return found
