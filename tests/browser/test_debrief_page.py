@@ -7,11 +7,10 @@ from io import BytesIO
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import signed_in
+from tests.browser.conftest import found_by_axe, signed_in
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
 
@@ -53,7 +52,7 @@ def test_no_violation_and_nothing_wider_than_the_screen(
         page.goto(running.address + path + rest)
         for each in page.locator("details").all():
             each.evaluate("details => details.open = true")
-        violations = Axe().run(page).response["violations"]
+        violations = found_by_axe(page)
         assert [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations] == [], name
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0], name
         page.screenshot(path=PICTURES / f"debrief-{name}-{size[0]}.png")

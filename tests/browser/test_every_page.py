@@ -193,6 +193,12 @@ def test_the_same_holds_for_a_text_asked_for_and_opened_and_for_an_operation_tha
     assert looked.wrong == {}
 
 
+def test_the_instrument_sees_what_is_wrong(browser: Browser) -> None:
+    page = browser.new_page()
+    page.set_content('<img src="data:,"><p style="color: #999; background: #fff">Hardly to be read</p>')
+    assert {"color-contrast", "image-alt"} <= {each.partition(":")[0] for each in violations(page)}
+
+
 def test_the_sign_in_page_and_a_problem_are_accessible_too(browser: Browser, running: Running) -> None:
     page = browser.new_page()
     page.goto(f"{running.address}/operations")

@@ -5,10 +5,9 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import signed_in
+from tests.browser.conftest import found_by_axe, signed_in
 from tests.running import Running
 from tests.web.given_lessons import TODAY, Partnership, debriefed
 
@@ -46,7 +45,7 @@ def test_no_violation_nothing_sideways_and_every_target_large_enough(
         answer = page.goto(running.address + path)
         assert answer is not None
         assert answer.status == 200, name
-        found[name] = [each["id"] for each in Axe().run(page).response["violations"]]
+        found[name] = [each["id"] for each in found_by_axe(page)]
         assert page.evaluate("document.documentElement.scrollWidth") <= size[0], name
         if name.startswith("lessons"):
             found[name] += page.evaluate(TARGETS)

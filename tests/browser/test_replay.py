@@ -4,10 +4,9 @@ import re
 from collections.abc import Iterator
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import signed_in
+from tests.browser.conftest import found_by_axe, signed_in
 from tests.running import Running
 from tests.web.given_replay import carried_out, offline
 
@@ -198,7 +197,7 @@ def test_no_violation_nothing_sideways_and_targets_for_fingers(
     page.on("pageerror", lambda error: said.append(str(error)))
     for moment in ("2026-10-13T14:41", "2026-01-01T00:00", "2026-11-10T10:00"):
         page.goto(f"{served[0].address}{served[1]}?moment={moment}&clock={clock}")
-        violations = Axe().run(page).response["violations"]
+        violations = found_by_axe(page)
         assert [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations] == []
         assert page.evaluate("document.documentElement.scrollWidth") <= size
         small = page.evaluate(

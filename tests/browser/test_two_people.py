@@ -1,10 +1,9 @@
 """On a phone: one person looks at a public version and prepares it, another one releases it."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import signed_in
+from tests.browser.conftest import found_by_axe, signed_in
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client
 
@@ -13,7 +12,7 @@ pytestmark = pytest.mark.browser
 
 def fits(page: Page) -> None:
     assert page.evaluate("document.documentElement.scrollWidth") <= 360
-    assert Axe().run(page).response["violations"] == []
+    assert found_by_axe(page) == []
 
 
 def test_a_public_version_is_seen_prepared_and_released_by_another_person(
