@@ -44,7 +44,7 @@ from web.live import hub as live
 from web.live.broadcast import Sockets
 from web.live.measured import measure
 from web.pages.afterwards import routes as afterwards
-from web.pages.answer import code, hours
+from web.pages.answer import code, hours, minutes
 from web.pages.answer import routes as answer
 from web.pages.board import find
 from web.pages.board import routes as board
@@ -86,7 +86,7 @@ from web.wording import sentence
 ROUTED = (
     *(decisions, sign_in, previews, outcomes_api, reading, texts, events),
     health,
-    *(invitations, answer, code, hours),
+    *(invitations, answer, code, hours, minutes),
     *(start, own_templates),
     *(afterwards, briefing, wall_pack, money),
     *(operations, organisations, plan, forms, board, find, papers, shift, timeline, entry, replay),

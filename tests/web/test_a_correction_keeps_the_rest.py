@@ -25,6 +25,10 @@ CORRECTABLE = [name for name in EXAMPLES if DECISIONS[name].correctable]
 SEALED = [(name, field) for name, field in FIELDS if name in CORRECTABLE and "operator" in readers(name, field)]
 
 
+GOES_TOO = {("BedAllocated", "kind"): ("bed",)}
+"""What is not said any more where a field says something else: who sleeps elsewhere has no bed of the centre."""
+
+
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
     yield from serving(tmp_path_factory.mktemp("corrected"))
@@ -96,9 +100,10 @@ def test_each_field_that_is_corrected_changes_itself_alone(served: Running, oper
         other = [each for each in form.offers.get(field, []) if each and [each] != form.stands[field]]
         now = "".join(form.stands[field])
         typed = other[0] if other else str(int(now) + 1) if now.isdecimal() else ""
-        before = entered.stands(field, *computed)
+        goes_too = GOES_TOO.get((name, field), ())
+        before = entered.stands(field, *computed, *goes_too)
         if typed and entered.send(**{field: typed}).status_code == 200:
-            after = entered.stands(field, *computed)
+            after = entered.stands(field, *computed, *goes_too)
             assert after == before, field
 
 

@@ -7,6 +7,7 @@ from icalendar import Calendar
 
 from projections.views.plan.invited import invited
 from tests.running import Running
+from tests.web.forms import Form
 from tests.web.given_invitations import (
     RED_CROSS,
     code_sent,
@@ -90,6 +91,33 @@ def test_an_answer_can_be_changed_and_both_stay_in_the_log(served: Running) -> N
     assert "Yes, you are on call" in browser.get(link).text
     refused = browser.post(link, data={"answer": "perhaps"})
     assert (refused.status_code, "Choose one of the three" in refused.text) == (422, True)
+
+
+def test_who_is_on_call_says_how_soon_and_is_still_who_answered(served: Running) -> None:
+    operation, browser = sent_quickly(served), nobody(served)
+    link = link_to(served, RED_CROSS)
+    assert browser.post(f"{link}/minutes", data={"minutes": "45"}).headers["location"] == link, (
+        "nothing is promised yet"
+    )
+    assert "within how many minutes" not in browser.get(link).text
+    assert browser.post(link, data={"answer": "on_call", "who": "Sam, duty desk"}).status_code == 303
+    assert "within how many minutes" in browser.get(link).text
+    card = f"/operations/{operation}/plan/card?partner=British+Red+Cross"
+    assert "here in" not in served.client("manager").get(card).text
+    for wrong in ("soon", "", "4.5", "99999"):
+        refused = browser.post(f"{link}/minutes", data={"minutes": wrong})
+        assert (refused.status_code, Form(refused.text, "/minutes").stands["minutes"]) == (
+            422,
+            [wrong] if wrong else [],
+        )
+    for _ in range(2):
+        assert browser.post(f"{link}/minutes", data={"minutes": "45", "entry": "one-page"}).status_code == 303
+    assert Form(browser.get(link).text, "/minutes").stands["minutes"] == ["45"]
+    assert [event for event, _, _ in heard(served, operation)] == ["PartnerCommitted"] * 2
+    assert "here in 45 minutes" in served.client("manager").get(card).text
+    assert "Who answered" in served.client("manager").get(f"/operations/{operation}/invitations").text
+    assert browser.post(link, data={"answer": "no"}).status_code == 303
+    assert "Who answered" not in served.client("manager").get(f"/operations/{operation}/invitations").text
 
 
 def test_the_code_opens_date_kind_and_hours_for_this_browser_alone(served: Running) -> None:

@@ -16,7 +16,14 @@ from web.pages.capacity import routes
 GUIDE = (Path(__file__).parents[2] / "docs" / "guide" / "manager.md").read_text()
 OF_PLAN = (
     *("plan", "do", "do/record-go-decision", "capacity", "capacity?people=30", "afterwards?language=ro", "wall-pack"),
-    *("plan/venues", "plan/chase/not_answered", "plan/card?partner=Police", "plan/contacts", "money", "invitations"),
+    *(
+        "plan/venues",
+        "plan/chase/agreement_unsigned",
+        "plan/card?partner=Police",
+        "plan/contacts",
+        "money",
+        "invitations",
+    ),
     *("briefing", "do/issue-briefing", "do/record-risk-assessment", "template", "do/invite-partner"),
 )
 OTHERS = (
@@ -46,12 +53,14 @@ def a_plan_of_ours(running: Running) -> Client:
     for path, fields in (
         ("directory/venues", {"place": "Hall", "beds": 20, "nights": 5, "shared": True, **listed}),
         ("directory/contacts", {"partner": "Police", "post": "Duty desk", "email": "desk@example.org", **listed}),
+        ("directory/contacts", {"partner": "NCA", "post": "Duty desk", "email": "nca@example.org", **listed}),
         *(
             (f"operations/{day.operation}/{name}", fields)
             for name, fields in (
                 ("plan-centre-hours", {"centre": "C1", **hours}),
                 ("expect-language", {"language": "ro", "people": 20}),
                 ("book-venue", {"centre": "C1", "place": "Hall", "beds": 20, "nights": 5, "provisional": True}),
+                ("commit-partner", {"partner": "NCA", "mode": "on_site"}),
                 ("invite-partner", {"partner": "Police", **hours}),
                 ("invite-partner", {"partner": "Fire and rescue", **hours}),
             )

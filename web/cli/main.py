@@ -14,6 +14,7 @@ from service.privacy.key_file import KeyUnusable
 from service.store.errors import OlderTables
 from web.cli.backup import backup, drill, restore
 from web.cli.board import board
+from web.cli.directory import directories
 from web.cli.docs import docs
 from web.cli.export import export
 from web.cli.key import keys
@@ -48,6 +49,7 @@ app = typer.Typer(
     add_completion=False,
     help="Firstlight: plan, run and debrief a reception centre.",
 )
+app.add_typer(directories, name="directory", help="A council's venues and its partners' contacts.")
 app.add_typer(organisations, name="organisation", help="The organisations that take part.")
 app.add_typer(keys, name="key", help="The key that opens what is sealed.")
 app.add_typer(publishing, name="publish", help="What goes out to the public: show, prepare, release.")

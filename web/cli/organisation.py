@@ -123,7 +123,7 @@ def _enter(event: str, fields: dict[str, Any], database: str, format: Format) ->
     given = {name: value for name, value in fields.items() if value is not None}
     with closing(open_log(database)) as log:
         try:
-            store = _Store(log, Vault(log))
+            store = LogAndVault(log, Vault(log))
             outcome = submit(store, viewer, Submission(operation=OUTSIDE, proposals=[Proposal(event, given)]))
         except Refused as refused:
             fail({"reasons": list(refused.reasons)})
@@ -132,7 +132,9 @@ def _enter(event: str, fields: dict[str, Any], database: str, format: Format) ->
     say({name: value for name, value in to_plain(outcome.events[0]).items() if value and name != "contact"}, format)
 
 
-class _Store(NamedTuple):
+class LogAndVault(NamedTuple):
+    """What an entry from the command line is submitted to."""
+
     log: "Log"
     vault: "Vault"
     access_log: None = None

@@ -5,7 +5,6 @@ CHASE: dict[str, str] = {
     "briefing_not_opened": "please open the briefing for {name} in Firstlight{due} and confirm that you read it.",
     "information_outstanding": "please tell us what your service holds for {name}{due}. Nothing held is an answer too.",
     "on_call_time_unknown": "please tell us within how many minutes you are here for {name} once you are called{due}.",
-    "not_answered": "please answer whether you take part in {name}{due}: on site, on call or not, who, and from when.",
 }
 """Code of a gap by what is asked of the one who owes it. Mail is no place for where, or about whom."""
 ABOUT: dict[str, str] = {
@@ -13,7 +12,6 @@ ABOUT: dict[str, str] = {
     "briefing_not_opened": "briefing",
     "information_outstanding": "what your service holds",
     "on_call_time_unknown": "how soon you are here",
-    "not_answered": "your answer",
 }
 
 

@@ -41,7 +41,7 @@ async def hours(
         )
         await application(request).submit(found.viewer, submission)
     except (ValueError, Malformed, Refused, OtherBody) as error:
-        said = _words(error)
+        said = in_words(error)
         return await answer_page(request, text, found, 422, hours={**typed, "error": " ".join(said)})
     return RedirectResponse(f"/answer/{text}?hours=kept", 303)
 
@@ -61,7 +61,7 @@ def _said(moment: datetime) -> str:
     return moment.astimezone(UTC).isoformat()
 
 
-def _words(error: Exception) -> list[str]:
+def in_words(error: Exception) -> list[str]:
     if isinstance(error, Refused):
         return [refusal(each) for each in error.reasons]
     if isinstance(error, OtherBody):

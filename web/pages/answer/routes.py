@@ -83,6 +83,7 @@ async def answer_page(request: Request, text: str, found: Opened, status: int = 
         "code_error": "",
         "code_sent": False,
         "hours": {},
+        "soon": (getattr(found.asked.answered.event, "minutes", None) if found.asked.answered else None, ""),
         "who": "",
         **more,
     }

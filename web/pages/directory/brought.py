@@ -11,15 +11,13 @@ from starlette.datastructures import UploadFile
 
 from domain.outside import OUTSIDE
 from service.commands.carry_out import OtherBody
-from web.http.application import application
 from web.http.paper import attached, taken_away
 from web.http.render import page
 from web.pages.debrief.downloads import MEDIA
 from web.pages.directory.columns import Listed
 from web.pages.directory.files import table
 from web.pages.directory.importing import STATES, Seen, as_csv, as_xlsx, exported, preview
-from web.pages.directory.known import known
-from web.pages.directory.routes import HERE, may_list, store
+from web.pages.directory.routes import HERE, held_by, may_list, store
 from web.pages.directory.taken import ROWS, CannotBeTaken
 from web.reports.report import MARKINGS
 
@@ -34,7 +32,7 @@ async def take_away(request: Request, slug: str, ending: str, empty: bool = Fals
     viewer, listed = await may_list(request, slug)
     if ending not in ("csv", "xlsx"):
         raise HTTPException(404, "A directory comes as CSV or XLSX.")
-    every = {} if empty else await known(application(request), listed, viewer.agency)
+    every = {} if empty else await held_by(request, viewer, listed)
     name = f"{MARKINGS[False]} {listed.slug}{' empty' if empty else ''}.{ending}"
     await taken_away(request, OUTSIDE, name)
     heads, rows = exported(listed, list(every.values()))
@@ -61,7 +59,7 @@ async def bring(request: Request, slug: str) -> Response:
     file = form.get("file")
     data = await file.read() if isinstance(file, UploadFile) else str(form.get("text", "")).encode()
     await form.close()
-    every = await known(application(request), listed, viewer.agency)
+    every = await held_by(request, viewer, listed)
     try:
         found = await asyncio.to_thread(_previewed, listed, data, every)
         again = _again(found)

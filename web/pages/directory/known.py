@@ -2,10 +2,10 @@
 
 from domain.declaration import declared, fields_of
 from domain.names import folded
-from domain.words import Agency, Sealed
+from domain.words import Sealed
 from projections.across.directory import Directory, Listing
-from service.application import Application
 from service.privacy.ahead import ReadTexts, opened_ahead
+from service.privacy.vault import Vault
 from web.pages.directory.columns import VENUES, Fields, Listed
 from web.pages.directory.rows import key_of
 
@@ -13,10 +13,10 @@ NOT_OF_A_ROW = ("operation", "council")
 """Whose directory it is, stands on no row."""
 
 
-async def known(app: Application, listed: Listed, council: Agency) -> dict[tuple[str, ...], Fields]:
+async def known(directory: Directory, vault: Vault, listed: Listed) -> dict[tuple[str, ...], Fields]:
     """Every entry of a council's directory, in the order of its key."""
-    events = entries(app.days.directories.of(council), listed)
-    texts = await opened_ahead(app.vault, lambda: [text for each in events for text in _sealed(each)])
+    events = entries(directory, listed)
+    texts = await opened_ahead(vault, lambda: [text for each in events for text in _sealed(each)])
     found = [in_clear(each, texts) for each in events]
     return {key_of(listed, each): each for each in sorted(found, key=lambda each: key_of(listed, each))}
 

@@ -34,6 +34,12 @@ async def may_list(request: Request, slug: str) -> tuple[Viewer, Listed]:
     return viewer, DIRECTORIES[slug]
 
 
+async def held_by(request: Request, viewer: Viewer, listed: Listed) -> dict[tuple[str, ...], Fields]:
+    """Every entry of somebody's own council's directory."""
+    app = application(request)
+    return await known(app.days.directories.of(viewer.agency), app.vault, listed)
+
+
 async def looked(request: Request, viewer: Viewer, what: str, subject: str) -> None:
     """Keep that somebody opened what is restricted, or took it away."""
     await may_wait(application(request).access_log.record, viewer.user, viewer.agency, OUTSIDE, what, subject)
@@ -50,7 +56,7 @@ async def directory(request: Request) -> Response:
 async def entries(request: Request, slug: str, find: str = "", done: str = "") -> Response:
     """Every entry of one of the directories, those in use first."""
     viewer, listed = await may_list(request, slug)
-    every = await known(application(request), listed, viewer.agency)
+    every = await held_by(request, viewer, listed)
     shown = [each for each in every.values() if found_by(find[:200], each)]
     shown.sort(key=lambda each: each["in_use"] is False)
     return page(
@@ -73,7 +79,7 @@ async def entry(request: Request, slug: str, next: str = "") -> Response:
     """The form of one entry; what is recorded stands in it."""
     viewer, listed = await may_list(request, slug)
     asked = {name: request.query_params.get(name, "") for name in listed.key}
-    fields = (await known(application(request), listed, viewer.agency)).get(key_of(listed, asked))
+    fields = (await held_by(request, viewer, listed)).get(key_of(listed, asked))
     if fields and listed is VENUES:
         await looked(request, viewer, "venue of the directory", str(fields["place"]))
     typed = {each.head: said(listed, each, fields or asked) for each in listed.columns}
@@ -86,7 +92,7 @@ async def write(request: Request, slug: str) -> Response:
     viewer, listed = await may_list(request, slug)
     form = await request.form()
     typed = {each.head: BETWEEN.join(str(one) for one in form.getlist(name_of(each))) for each in listed.columns}
-    every = await known(application(request), listed, viewer.agency)
+    every = await held_by(request, viewer, listed)
     row = read(listed, 1, typed, every, datetime.now(UTC))
     old, back = form.get("old") == "yes", safe_next(str(form.get("next", "")), "")
     key = str(form.get("entry") or uuid4().hex)

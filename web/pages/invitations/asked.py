@@ -3,10 +3,11 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from domain.events.partners import PartnerCommitted, PartnerDeclined
 from domain.words import Agency
 from projections.local_time import LONDON, local_clock, local_date
 from projections.operation.state import OperationState
-from projections.views.plan.invited import invited
+from projections.views.plan.invited import NO, Invited, invited
 from service.application import Application
 from service.invitations.kept import WRONG_CODES, Invitation
 
@@ -47,9 +48,23 @@ def asked_rows(app: Application, state: OperationState) -> list[AskedRow]:
         is_open = bool(link and link.open and link.sent_at and link.until > app.invitations.clock())
         reply, tone = REPLIES[each.answer], TONES[each.answer]
         when = _when(said.starts, said.ends)
-        who = each.answered.position if each.answered and getattr(each.answered.event, "answered_by", None) else None
-        rows.append(AskedRow(name, when, hours, said.mode, reply, tone, at, sent, failed, is_open, who))
+        rows.append(AskedRow(name, when, hours, said.mode, reply, tone, at, sent, failed, is_open, _who(state, each)))
     return sorted(rows, key=lambda row: row.at is not None)
+
+
+def _who(state: OperationState, said: Invited) -> int | None:
+    """The entry that says who gave the answer that stands; one that only adds how soon they are here names nobody."""
+    for recorded in reversed(state.all(PartnerCommitted, PartnerDeclined) if said.answered else []):
+        event = recorded.event
+        assert isinstance(event, PartnerCommitted | PartnerDeclined)
+        if event.partner != said.partner:
+            continue
+        no = isinstance(event, PartnerDeclined)
+        if event.answered_by and (not no or said.answer == NO):
+            return recorded.position
+        if no:
+            return None
+    return None
 
 
 def _letter(made: Invitation | None) -> tuple[str, bool]:

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any
 
 from domain.asking import CAN_WAIT, NOT_ASKED, SEVERAL_AT_ONCE
+from domain.bounds import closed
 from domain.declaration import Declared, declared, fields_of
 from domain.kernel import AnyDecision
 from domain.vocabulary import offered
@@ -117,6 +118,8 @@ class Field:
             if self.required and declared.kind is not CentreId and 0 < len(self.choices) <= MANY:
                 return "radios"
             return "select" if declared.kind in (PersonId, PartnerId) or self.choices else "text"
+        if closed(declared):
+            return "select"  # where nothing else is taken, nothing is typed
         return CONTROLS.get(declared.kind, "text")
 
     def spoken(self, value: Any) -> Any:

@@ -1,0 +1,113 @@
+"""A council's directory, from the command line: what it holds, as its own columns, and a file brought into it."""
+
+import asyncio
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+
+import typer
+
+from web.cli.organisation import LogAndVault
+from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
+
+if TYPE_CHECKING:
+    from web.pages.directory.columns import Fields, Listed
+
+directories = typer.Typer(no_args_is_help=True)
+Kind = Annotated[str, typer.Argument(help="venues or partners")]
+Council = Annotated[str, typer.Option(help="Whose directory it is, as the partners know that council")]
+BY = "command line"
+
+
+class OneDirectory(NamedTuple):
+    """One of a council's two directories: what is sealed opened, and where more of it is stored."""
+
+    listed: "Listed"
+    rows: "dict[tuple[str, ...], Fields]"
+    store: LogAndVault
+
+
+@contextmanager
+def _held(kind: str, council: str, database: str) -> Iterator[OneDirectory]:
+    from domain.words import Agency
+    from service.days import Days
+    from service.log import open_log
+    from service.privacy.vault import Vault
+    from web.pages.directory.columns import DIRECTORIES
+    from web.pages.directory.known import known
+
+    if kind not in DIRECTORIES:
+        raise typer.BadParameter(f"There is no directory of {kind}; it is venues or partners.")
+    with closing(open_log(database)) as log:
+        store, listed = LogAndVault(log, Vault(log)), DIRECTORIES[kind]
+        held = asyncio.run(known(Days(log).directories.of(Agency(council)), store.vault, listed))
+        yield OneDirectory(listed, held, store)
+
+
+@directories.command(name="list")
+def shown(kind: Kind, council: Council, database: Database = DEFAULT, format: AsFormat = Format.text) -> None:
+    """What a directory holds: a line for each entry, by its headings. That it was taken away is kept."""
+    from web.pages.directory.importing import exported
+
+    with _held(kind, council, database) as held:
+        heads, rows = exported(held.listed, list(held.rows.values()))
+    _looked(database, council, f"{kind} listed")
+    for row in rows:
+        if format is Format.json:
+            say({head: said for head, said in zip(heads, row, strict=True) if said}, format)
+        else:
+            typer.echo("\t".join(" ".join(each.split()) for each in row))
+
+
+@directories.command(name="import")
+def bring(
+    kind: Kind,
+    file: Annotated[Path, typer.Argument(help="CSV or XLSX, with the headings of the directory", exists=True)],
+    council: Council,
+    preview: Annotated[bool, typer.Option("--preview", help="Say what it would change, and store nothing")] = False,
+    database: Database = DEFAULT,
+) -> None:
+    """Bring a file: what is new and what is changed is stored in one entry, each refused row is named with why."""
+    from web.pages.directory import importing
+    from web.pages.directory.files import table
+    from web.pages.directory.taken import CannotBeTaken
+
+    with _held(kind, council, database) as held:
+        try:
+            found = importing.preview(held.listed, table(file.read_bytes()), held.rows, datetime.now(UTC))
+        except CannotBeTaken as why:
+            fail({"error": str(why)})
+        if found.entered and not preview:
+            _enter(held, council, found)
+    refused = [{"row": each.number, "wrong": [list(pair) for pair in each.wrong]} for each in found.of("refused")]
+    counts = {state: len(found.of(state)) for state in importing.STATES}
+    say({**counts, "stored": 0 if preview else len(found.entered), "rows_refused": refused}, Format.json)
+
+
+def _enter(held: OneDirectory, council: str, found: Any) -> None:
+    from domain.kernel import Refused
+    from domain.outside import OUTSIDE
+    from domain.words import Agency
+    from service.access.access import Viewer
+    from service.commands.malformed import Malformed
+    from service.commands.submit import Proposal, Submission, submit
+    from web.pages.directory.rows import plain
+
+    event = held.listed.event.__name__
+    rows = [Proposal(event, {"council": council, **plain(each.fields)}) for each in found.entered]
+    viewer = Viewer(BY, BY, Agency(council), frozenset({"manager"}))
+    try:
+        submit(held.store, viewer, Submission(operation=OUTSIDE, proposals=rows))
+    except Refused as refused:
+        fail({"reasons": list(refused.reasons)})
+    except Malformed as wrong:
+        fail({"errors": wrong.said})
+
+
+def _looked(database: str, council: str, what: str) -> None:
+    from service.access.access_log import AccessLog
+
+    with closing(AccessLog(database)) as log:
+        log.record(BY, council, "", what, "directory")
