@@ -19,9 +19,9 @@ from opentelemetry.sdk.trace.export.in_memory_span_exporter import InMemorySpanE
 from service import tracing
 from service.sampling import Sparing
 from tests.given import an_open_centre
+from tests.processes import Process
 from tests.running import Running
 from tests.web.forms import there
-from tests.web.test_letting_go import Process
 from web.http.observed import TELEMETRY
 
 LESSON = {"text": "Mariela waits for a bed", "kind": "improve", "four_p": "prepare"}
@@ -147,10 +147,11 @@ def test_a_process_sends_its_traces_where_the_environment_says(
     monkeypatch.setenv("OTEL_EXPORTER_OTLP_ENDPOINT", f"http://127.0.0.1:{collector.server_port}")
     process = Process(f"sqlite:///{tmp_path / 'x.db'}", tmp_path / "log", "--drain", "0")
     try:
+        process.wait()
         httpx2.get(f"{process.address}/sign-in?next=/Mariela", timeout=30)
         process.started.terminate()
         assert process.started.wait(30) == 0
     finally:
-        process.end()
+        process.kill()
     assert collector.told == ["GET /sign-in"]
     assert not [each for each in collector.raw if b"Mariela" in each]
