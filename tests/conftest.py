@@ -2,7 +2,7 @@
 
 import os
 import time
-from collections.abc import Iterator
+from collections.abc import Generator, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
@@ -37,8 +37,15 @@ def _is_measured(test: pytest.Item) -> bool:
     return test.path.relative_to(Path(__file__).parent).parts[0] in MEASURED
 
 
-def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """The measured tests come first, in each process of a run."""
+def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
+    """The measured tests come first, in each process of a run.
+
+    On PostgreSQL whatever is about the file itself is left out, and counted as such.
+    """
+    if postgres.wanted():
+        about_the_file = [test for test in items if test.get_closest_marker("file")]
+        config.hook.pytest_deselected(items=about_the_file)
+        items[:] = [test for test in items if test not in about_the_file]
     items.sort(key=lambda test: not _is_measured(test))
 
 
@@ -47,6 +54,14 @@ def pytest_runtest_protocol(item: pytest.Item) -> None:
     """With the first test that is not measured the measuring ends, before a server starts threads that are."""
     if (measuring := Coverage.current()) and not _is_measured(item):
         measuring.stop()
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
+    """What a test had of PostgreSQL goes with it: a database takes as much of the disk as a thousand files."""
+    yield
+    if (folder := getattr(item, "funcargs", {}).get("tmp_path")) is not None:
+        postgres.remove_all_in(folder)
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -57,10 +57,20 @@ def made() -> str:
     return named(name)
 
 
-@cache
+_AT: dict[Path, str] = {}
+
+
 def at(path: Path) -> str:
     """The one that stands for the file at a path, made when it is first asked for."""
-    return made()
+    if path not in _AT:
+        _AT[path] = made()
+    return _AT[path]
+
+
+def remove_all_in(folder: Path) -> None:
+    """Those that stand for files of a folder are no longer needed."""
+    for path in [each for each in _AT if each.parent == folder]:
+        removed(_AT.pop(path))
 
 
 def address(path: Path) -> str:

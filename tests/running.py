@@ -67,7 +67,7 @@ class Running:
     def start(self) -> None:
         """Serve until `stop`."""
         self.server: uvicorn.Server
-        self.server, self.application = server(self.database, "127.0.0.1", self.port)
+        self.server, self.application = server(self.database, "127.0.0.1", self.port, f"folder:{self.path}.outbox")
         self._thread = threading.Thread(target=self.server.run)
         self._thread.start()
         while not self.server.started:

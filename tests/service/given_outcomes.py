@@ -11,6 +11,7 @@ from service.log import Log, open_log
 from service.outcomes import Outcomes
 from service.outcomes.reading import By
 from tests.given import START, ADay, a_plan, identified, people_here
+from tests.postgres import address
 from tests.stories.rows import replayed
 
 EVER = (date.min, date.max)
@@ -21,7 +22,7 @@ ROOT = Path(__file__).parents[2]
 
 @pytest.fixture
 def database(tmp_path: Path) -> str:
-    return f"sqlite:///{tmp_path}/log.db"
+    return address(tmp_path / "log.db")
 
 
 @pytest.fixture

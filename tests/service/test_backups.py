@@ -24,6 +24,8 @@ from tests.service.given_backups import PASSPHRASE, backed_up, command, members,
 from tests.service.given_store import STAYS, make, rows, tamper
 from web.cli.serving import server
 
+pytestmark = pytest.mark.file
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> str:

@@ -17,6 +17,8 @@ from service.proof import verify
 from tests.service.given_backups import PASSPHRASE, backed_up, command, members, packed, refused, restored
 from tests.service.given_store import make, tamper
 
+pytestmark = pytest.mark.file
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> str:

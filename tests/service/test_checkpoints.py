@@ -18,6 +18,8 @@ from service.proof.checkpoint import public_key, sign
 from tests.service.given_store import GONE, make, tamper
 from web.cli.main import app
 
+pytestmark = pytest.mark.file
+
 
 @pytest.fixture
 def store(tmp_path: Path) -> str:

@@ -23,6 +23,8 @@ from eventsourcing.dcb.api import DCBEvent
 from service.log import SqliteLog, truncating
 truncating._truncated = lambda db: False
 from service.privacy.vault import Vault
+
+pytestmark = pytest.mark.file
 log = SqliteLog(sys.argv[1])
 log.append([DCBEvent("PersonSealedDataErased", b"{}", [])], sealed=[Vault(log).destroy("person:op-1/P1")])
 os._exit(9)

@@ -13,6 +13,7 @@ from projections.across import contribution_of, measures, merge
 from service.log import Log
 from service.outcomes import Outcomes
 from tests.given import ADay, a_plan, identified, people_here
+from tests.postgres import address
 from tests.service.given_outcomes import EVER, KILLED, ROOT, a_story, everything, spread
 from tests.service.given_outcomes import database as database
 from tests.service.given_outcomes import log as log
@@ -26,7 +27,7 @@ def test_what_is_taken_in_step_by_step_is_what_is_built_at_once(
     for step, _ in enumerate(a_story(log)):
         outcomes.catch_up()
         assert outcomes.behind() == 0
-        anew = Outcomes(f"sqlite:///{tmp_path}/anew-{step}.db", log)
+        anew = Outcomes(address(tmp_path / f"anew-{step}.db"), log)
         anew.rebuild()
         assert everything(outcomes) == everything(anew)
         anew.close()

@@ -128,6 +128,7 @@ def test_of_what_was_published_the_latest_public_version_counts(outcomes: Outcom
     assert outcomes.published(date(2027, 1, 1), date.max) == []
 
 
+@pytest.mark.file
 def test_tables_that_other_code_filled_are_filled_again(
     outcomes: Outcomes, log: Log, database: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -141,6 +142,7 @@ def test_tables_that_other_code_filled_are_filled_again(
     later.close()
 
 
+@pytest.mark.file
 def test_a_log_that_was_put_back_to_an_earlier_copy_is_followed(
     outcomes: Outcomes, log: Log, database: str, tmp_path: Path
 ) -> None:

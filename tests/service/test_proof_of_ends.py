@@ -46,6 +46,8 @@ KILLED = """
 import os, sys
 from eventsourcing.dcb.api import DCBEvent
 from service.log import SqliteLog
+
+pytestmark = pytest.mark.file
 log = SqliteLog(sys.argv[1])
 log.append([DCBEvent("NoteMade", b"x" * 300, ["t:1"])] * int(sys.argv[2]))
 log.append([DCBEvent("NoteMade", b"the last", ["t:1"])])

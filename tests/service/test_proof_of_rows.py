@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 from service.proof import verify
 from tests.service.given_store import COLUMNS, GONE, KEY, copy, faulty_tables, make, named, rows, tamper
 
+pytestmark = pytest.mark.file
+
 EVERY_COLUMN = [(table, column) for table, columns in COLUMNS.items() for column in columns]
 
 

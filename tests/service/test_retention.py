@@ -16,6 +16,8 @@ from service.proof import verify
 from tests.service.given_store import make
 from web.cli.main import app
 
+pytestmark = pytest.mark.file
+
 SECRET = "because the safeguarding lead asked"
 
 

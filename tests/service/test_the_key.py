@@ -19,6 +19,8 @@ from tests.service.given_store import make
 from web.cli.main import app
 from web.cli.serving import server
 
+pytestmark = pytest.mark.file
+
 USER = ("user", "add", "casey", "--role", "coordinator")
 ORGANISATION = ("organisation", "add", "Red Cross", "--kind", "charity")
 REPLAY = ("replay", "web/demo/reference_day.json", "--start", "2026-10-13")

@@ -32,6 +32,8 @@ from service.log import SqliteLog, vault
 from service.privacy import rotation as keys
 from service.privacy.vault import Vault
 
+pytestmark = pytest.mark.file
+
 def here(*_, **__):
     print("here", flush=True)
     signal.pause()

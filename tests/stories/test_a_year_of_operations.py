@@ -8,6 +8,7 @@ import pytest
 from service.log import open_log
 from service.privacy.vault import Vault
 from service.replay.script import Replay
+from tests.postgres import address
 from tests.stories.a_year import AGENCIES, FIRST, LAST, PREMISES, Truth, a_year
 from tests.stories.test_command_line import run
 
@@ -17,7 +18,7 @@ Year = tuple[str, Truth]
 @pytest.fixture(scope="module")
 def year(tmp_path_factory: pytest.TempPathFactory) -> Year:
     """The year replayed into one store: (database, what its rows say)."""
-    database = f"sqlite:///{tmp_path_factory.mktemp('year')}/year.db"
+    database = address(tmp_path_factory.mktemp("year") / "year.db")
     log = open_log(database)
     scripts, truth = a_year()
     for script in scripts:

@@ -18,6 +18,7 @@ from service.log import open_log
 from service.privacy.vault import Vault
 from service.replay.script import Replay
 from tests.given import START, people_here
+from tests.postgres import address
 from tests.stories.rows import EXPECTED, SCRIPT, reference_rows
 from tests.stories.test_command_line import FIRSTLIGHT, run
 from web.cli.main import app
@@ -36,7 +37,7 @@ SECRETS = {
 @pytest.fixture(scope="module")
 def replayed(tmp_path_factory: pytest.TempPathFactory) -> tuple[str, str]:
     """The reference day, replayed by the installed command into a file: (database, operation)."""
-    database = f"sqlite:///{tmp_path_factory.mktemp('outcomes')}/day.db"
+    database = address(tmp_path_factory.mktemp("outcomes") / "day.db")
     run("replay", str(SCRIPT), "--start", "2026-10-20", "--exercise", "--database", database)
     return database, run("replay", str(SCRIPT), "--start", "2026-10-13", "--database", database).splitlines()[-1]
 
@@ -110,7 +111,7 @@ def test_everything_can_be_built_again(replayed: tuple[str, str]) -> None:
     database, _ = replayed
     before = run("outcomes", *PERIOD, "--database", database)
     path = Path(database.removeprefix("sqlite:///") + ".outcomes")
-    path.unlink()
+    path.unlink(missing_ok=True)  # PostgreSQL has them beside the log
     done = subprocess.run(
         [FIRSTLIGHT, "rebuild", "--database", database], capture_output=True, text=True, check=True, timeout=60
     )
@@ -130,7 +131,7 @@ def test_what_cannot_be_read_as_a_date_is_said_plainly() -> None:
 @pytest.fixture(scope="module")
 def exported(tmp_path_factory: pytest.TempPathFactory) -> list[dict[str, Any]]:
     """A day in which everything was said that must not go out, exported."""
-    database = f"sqlite:///{tmp_path_factory.mktemp('export')}/day.db"
+    database = address(tmp_path_factory.mktemp("export") / "day.db")
     log = open_log(database)
     rows = reference_rows()[:60]
     made = dict.fromkeys(("actor",), "Registrar")

@@ -3,11 +3,15 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 
+import pytest
+
 from service.log import SqliteLog
 from tests.given import an_open_centre
 from tests.running import Running
 from tests.web.forms import Form, signed_in, there
 from web.http.errors import NOT_STORED
+
+pytestmark = pytest.mark.file
 
 LONG = "Three wait for a bed. " * 2000
 

@@ -12,6 +12,8 @@ from tests.stories.rows import Client, reference_rows
 from tests.web.test_not_live import BEAT, kinds
 from web.live import hub
 
+pytestmark = pytest.mark.file
+
 
 @pytest.fixture(autouse=True)
 def soon(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from websockets.exceptions import ConnectionClosed
 
 from service.access.accounts import Accounts
 from tests.given import an_open_centre
+from tests.postgres import address
 from tests.processes import Process
 from tests.running import PASSWORD, Line, Running
 from tests.web.forms import there
@@ -28,7 +29,7 @@ def started(tmp_path: Path) -> Iterator[Callable[[], Process]]:
 
     def start() -> Process:
         log = tmp_path / f"{len(made)}.log"
-        made.append(Process(f"sqlite:///{tmp_path / 'firstlight.db'}", log, "--drain", "1"))
+        made.append(Process(address(tmp_path / "firstlight.db"), log, "--drain", "1"))
         made[-1].wait()
         return made[-1]
 

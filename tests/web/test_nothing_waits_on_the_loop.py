@@ -28,6 +28,8 @@ from tests.stories.test_the_words_of_the_day import WORDS
 from tests.web.forms import Form, sign_in, signed_in, there
 from tests.web.test_roles import addresses
 
+pytestmark = pytest.mark.file
+
 FOLLOWS = re.compile(
     r"BEGIN$|COMMIT$|PRAGMA (journal_mode=WAL|synchronous=FULL|secure_delete=ON|cache_size=-65536)$"
     r"|PRAGMA wal_autocheckpoint=4000$"

@@ -10,6 +10,8 @@ from service.proof import verify
 from tests.running import Running
 from tests.web.given_texts import as_role, serving, write
 
+pytestmark = pytest.mark.file
+
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:

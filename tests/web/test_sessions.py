@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 
 import httpx2
 import pytest
@@ -13,6 +14,7 @@ from websockets.sync.client import ClientConnection, connect
 
 from service.access.accounts import Accounts
 from service.access.sessions import ABSOLUTE, IDLE, NOTED, UNTOUCHED
+from tests.postgres import address
 from tests.running import PASSWORD, Running
 from tests.web.test_sign_in import Clock, accounts, clock  # noqa: F401  (fixtures)
 
@@ -174,9 +176,9 @@ def test_an_open_live_view_is_being_there(accounts: Accounts, clock: Clock) -> N
 
 
 def test_a_session_in_use_lasts_its_shift_in_whichever_process_it_is_used(
-    accounts: Accounts, clock: Clock, tmp_path: object
+    accounts: Accounts, clock: Clock, tmp_path: Path
 ) -> None:
-    other = Accounts(f"sqlite:///{tmp_path}/accounts.db", clock)
+    other = Accounts(address(tmp_path / "accounts.db"), clock)
     token = accounts.sign_in("ana", PASSWORD)
     assert other.session(token)
     for _ in range(10):
@@ -203,16 +205,14 @@ def test_after_a_quarter_of_an_hour_without_a_touch_somebody_has_to_prove_who_th
     assert session.proven
 
 
-def test_what_was_not_proven_is_not_proven_in_another_process(
-    accounts: Accounts, clock: Clock, tmp_path: object
-) -> None:
+def test_what_was_not_proven_is_not_proven_in_another_process(accounts: Accounts, clock: Clock, tmp_path: Path) -> None:
     session = accounts.session(token := accounts.sign_in("ana", PASSWORD))
     assert session is not None
     clock.now += UNTOUCHED + 1
     accounts.sessions.touch(session)
     clock.now += NOTED
     accounts.check([session])
-    other = Accounts(f"sqlite:///{tmp_path}/accounts.db", clock)
+    other = Accounts(address(tmp_path / "accounts.db"), clock)
     held = other.session(token)
     assert held is not None
     assert not held.proven
@@ -230,7 +230,7 @@ def test_a_disk_that_is_full_signs_nobody_out(
         assert accounts.session(token)
 
 
-def test_a_file_from_before_accounts_could_change_is_opened(tmp_path: object) -> None:
+def test_a_file_from_before_accounts_could_change_is_opened(tmp_path: Path) -> None:
     import sqlite3
 
     old = sqlite3.connect(f"{tmp_path}/old.db")

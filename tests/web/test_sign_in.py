@@ -1,11 +1,14 @@
 """Signing in and out, and the guards on everything else."""
 
+from pathlib import Path
+
 import httpx2
 import pytest
 
 from service.access.accounts import Accounts
 from service.access.guessing import FREE_TRIES, WrongSignIn
 from service.access.sessions import ABSOLUTE, IDLE
+from tests.postgres import address
 from tests.running import PASSWORD, Running
 
 
@@ -23,8 +26,8 @@ def clock() -> Clock:
 
 
 @pytest.fixture
-def accounts(clock: Clock, tmp_path: object) -> Accounts:
-    made = Accounts(f"sqlite:///{tmp_path}/accounts.db", clock)
+def accounts(clock: Clock, tmp_path: Path) -> Accounts:
+    made = Accounts(address(tmp_path / "accounts.db"), clock)
     made.add("ana", PASSWORD, name="Ana", agency="Council", roles=["coordinator"])
     return made
 
@@ -69,7 +72,7 @@ def test_disabling_or_a_new_password_ends_every_session_at_once(accounts: Accoun
         accounts.sign_in("ana", "another-long-password")
 
 
-def test_sessions_survive_a_restart_and_no_secret_is_in_the_file(tmp_path: object, clock: Clock) -> None:
+def test_sessions_survive_a_restart_and_no_secret_is_in_the_file(tmp_path: Path, clock: Clock) -> None:
     database = f"sqlite:///{tmp_path}/one.db"
     first = Accounts(database, clock)
     first.add("ben", PASSWORD, name="Ben", agency="Police", roles=["tactical_lead"], acts_for=["NCA"])
@@ -80,7 +83,6 @@ def test_sessions_survive_a_restart_and_no_secret_is_in_the_file(tmp_path: objec
     assert session is not None
     assert (session.viewer.user, session.viewer.acts_for) == ("ben", frozenset({"NCA"}))
     again.close()
-    from pathlib import Path
 
     for path in Path(str(tmp_path)).iterdir():
         held = path.read_bytes()

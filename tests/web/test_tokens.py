@@ -16,6 +16,7 @@ from websockets.sync.client import connect
 from service.access.sessions import NOTED
 from service.access.tokens import ApiTokens
 from tests.given import identified
+from tests.postgres import address
 from tests.running import PEOPLE, Running
 from tests.web.forms import Form, signed_in, there
 from tests.web.test_sessions import AT_ONCE, closed_with
@@ -168,7 +169,7 @@ def test_a_token_in_the_cookie_of_a_browser_is_none(served: Running) -> None:
 
 def test_a_token_ends_when_its_time_is_over_and_is_never_kept_as_such(tmp_path: Path) -> None:
     now = [1_000_000.0]
-    tokens = ApiTokens(f"sqlite:///{tmp_path}/firstlight.db", lambda: now[0])
+    tokens = ApiTokens(address(tmp_path / "firstlight.db"), lambda: now[0])
     one, shown = tokens.make("Case system", "Council", ["analyst"], now[0] + 600, "admin", reads_only=True)
     assert tokens.session(shown) is not None
     now[0] += NOTED
