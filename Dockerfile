@@ -9,9 +9,10 @@ RUN /app/bin/pip install --no-cache-dir --no-deps --no-build-isolation .
 FROM python:3.11-slim
 RUN apt-get update && apt-get install -y --no-install-recommends libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0 \
     fonts-liberation && rm -rf /var/lib/apt/lists/*
-RUN useradd --system --create-home --home-dir /data firstlight
+RUN useradd --system --uid 10001 --create-home --home-dir /data firstlight
 COPY --from=build /app /app
 USER firstlight
+WORKDIR /data
 VOLUME /data
 ENV FIRSTLIGHT_DATABASE=sqlite:////data/firstlight.db
 EXPOSE 8000

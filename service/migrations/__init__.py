@@ -4,9 +4,14 @@ from pathlib import Path
 
 from alembic import command
 from alembic.config import Config
+from alembic.util import CommandError
+from psycopg.errors import InsufficientPrivilege
 from sqlalchemy import text
+from sqlalchemy.engine import Connection
+from sqlalchemy.exc import ProgrammingError
 
 from service.outcomes.opening import engine_of, made_anew, writing
+from service.store.errors import NotMigrated
 from service.store.postgres import WRITING
 
 
@@ -14,16 +19,28 @@ def migrate(database: str, back_to: str | None = None) -> None:
     """Bring a database up to this version, or back to an earlier revision: all of it or nothing, while nobody writes.
 
     The tables across operations are made anew where they are another version's; they fill by themselves from the log.
-    Raises NotStored where the database is away.
+    Raises NotStored where the database is away, NotMigrated where there is no such revision or the role may not do it.
     """
+    engine = engine_of(database)
+    try:
+        with writing(engine).begin() as db:
+            _migrate(db, back_to)
+    except CommandError as error:
+        raise NotMigrated(str(error)) from error
+    except ProgrammingError as error:
+        if not isinstance(error.orig, InsufficientPrivilege):
+            raise
+        raise NotMigrated(f"{error.orig}: connect as the role that has the tables") from error
+    finally:
+        engine.dispose()
+
+
+def _migrate(db: Connection, back_to: str | None) -> None:
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent))
-    engine = engine_of(database)
-    with writing(engine).begin() as db:
-        db.execute(text(f"SELECT pg_advisory_xact_lock({WRITING})"))
-        db.execute(text("SET LOCAL search_path TO public"))
-        config.attributes["connection"] = db
-        command.downgrade(config, back_to) if back_to else command.upgrade(config, "head")
-        db.execute(text("SET LOCAL search_path TO outcomes"))
-        made_anew(db)
-    engine.dispose()
+    config.attributes["connection"] = db
+    db.execute(text(f"SELECT pg_advisory_xact_lock({WRITING})"))
+    db.execute(text("SET LOCAL search_path TO public"))
+    command.downgrade(config, back_to) if back_to else command.upgrade(config, "head")
+    db.execute(text("SET LOCAL search_path TO outcomes"))
+    made_anew(db)

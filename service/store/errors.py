@@ -12,3 +12,7 @@ class NotStored(sqlite3.OperationalError):
 
 class OlderTables(Exception):
     """The tables of a database are another version's; the sentence says what to do."""
+
+
+class NotMigrated(Exception):
+    """Nothing was changed in the tables; the sentence says why."""

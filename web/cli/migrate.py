@@ -16,11 +16,12 @@ def migrate(database: Database = DEFAULT, back_to: BackTo = None, format: AsForm
     if not is_postgres(database):
         fail({"error": "a SQLite file makes its own tables when it is first opened; migrate is for postgresql://..."})
     from service.migrations import migrate as migrated
+    from service.store.errors import NotMigrated
     from service.store.migrated import newest
 
     try:
         migrated(database, back_to)
-    except NotStored as wrong:
+    except (NotMigrated, NotStored) as wrong:
         fail({"error": str(wrong)})
     say({"done": "migrated", "revision": back_to or newest()}, format)
 

@@ -24,12 +24,12 @@ def retention(
     from service.access.access_log import AccessLog
     from service.clock import now
 
-    path = store_of(database)
+    store_of(database)
     if years is not None and not source.strip():
         fail({"error": 'say where the period stands: --source "Records schedule 2026, row 14"'})
     before = first_kept(local_date(now()), years)
     said = {"before": before.isoformat(), "source": source.strip() if years is not None else PLACEHOLDER}
-    with closing(AccessLog(f"sqlite:///{path}")) as looks:
+    with closing(AccessLog(database)) as looks:
         if years is None:
             say({"removed": 0, "would_be_removed": looks.count_before(before), **said}, format)
             return

@@ -27,7 +27,7 @@ def file_of(database: str) -> str:
     from service.store import is_postgres
 
     if is_postgres(database):
-        fail({"error": "a PostgreSQL database is copied by its own means: docs/operating.md says how"})
+        fail({"error": "a PostgreSQL database is copied by its own means: docs/operating/postgresql.md says how"})
     return store_of(database)
 
 
