@@ -98,6 +98,19 @@ def test_gate_and_board_agree_after_any_order_of_entries_voids_and_corrections(s
     agree(day)
 
 
+def test_whoever_left_holds_no_bed_though_the_departure_was_entered_after_a_later_bed() -> None:
+    day, made = a_day(), list[str]()
+    for name, minute in (("BedAllocated", 1), ("PersonDeparted", 0)):
+        play(day, "enter", (name, {}), "P01", minute, made)
+    assert len(made) == 2
+    assert day.day().stays == []
+    agree(day)
+    for name, minute in (("PersonReturned", 2), ("BedAllocated", 3)):
+        play(day, "enter", (name, {}), "P01", minute, made)
+    assert [str(stay.bed.number) for stay in day.day().stays] == ["1"]
+    agree(day)
+
+
 def test_two_beds_given_in_one_late_entry_are_two_though_the_centre_has_closed_since() -> None:
     """The first of them happened before what the log holds by now: the second sees it in its place."""
     day = people_here().at("10:00").has(("CentreClosed", "op")).at("09:00")

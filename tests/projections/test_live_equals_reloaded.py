@@ -138,7 +138,8 @@ def test_a_snapshot_is_encoded_once_for_all_who_come(recorded_events: list[Recor
     channel.update(state, [])
     assert channel.first(state, None)[0] is channel.first(state, None)[0]
     assert drawn == [state.position]
-    assert channel.first(state, state.position) == []
+    (alive,) = channel.first(state, state.position)
+    assert json.loads(alive)["kind"] == "heartbeat", "whoever missed nothing is told at once that the view is alive"
 
 
 def test_what_time_alone_has_changed_is_sent_and_whoever_was_away_gets_the_whole(
