@@ -44,9 +44,9 @@ PEOPLE: People = {
 class Running:
     """Start and stop it as often as a test likes; the store stays."""
 
-    def __init__(self, path: Path, people: People = PEOPLE) -> None:
+    def __init__(self, path: Path, people: People = PEOPLE, database: str | None = None) -> None:
         self.path = path
-        self.database = postgres.address(path)
+        self.database = database or postgres.address(path)
         self.port = self.free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         accounts = Accounts(self.database)
