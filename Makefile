@@ -7,10 +7,10 @@ STAMP := $(VENV)/installed
 CHROMIUM := $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo run test attack mutate lint check fix bench picture docs
+.PHONY: help install demo run test test-postgresql attack mutate lint check fix bench picture docs
 
 help: ## this list
-	@grep -E '^[a-z]+:.*## ' Makefile | sed -E 's/^([a-z]+):.*## (.*)/  make \1\t\2/' | expand -t 20
+	@grep -E '^[a-z-]+:.*## ' Makefile | sed -E 's/^([a-z-]+):.*## (.*)/  make \1\t\2/' | expand -t 20
 
 install: $(STAMP) ## everything into .venv
 
@@ -31,6 +31,8 @@ run: install ## the service over ./firstlight.db
 # It is measured in the tests that run first (MEASURED in tests/conftest.py).
 # A run that leaves tests out says so, and is not failed for what only these would have covered.
 test: install ## all tests; browser tests need a Chromium, PDF tests need Pango
+	@echo "The stories on PostgreSQL, then every test on the embedded store."
+	TEST_STORE=postgresql $(BIN)/python -m pytest -q -n 2 tests/stories
 	@left="$(if $(CHROMIUM),,not browser)"; \
 	$(BIN)/python -c "import weasyprint" 2>/dev/null || left="$${left:+$$left and }not pdf"; \
 	CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 --cov --cov-report=term-missing:skip-covered \
@@ -42,6 +44,9 @@ test: install ## all tests; browser tests need a Chromium, PDF tests need Pango
 	  echo "Left out: the tests of the PDF (pytest -m pdf), because Pango was not found on this machine."; \
 	  echo "To run them too: apt-get install libpango-1.0-0 libpangoft2-1.0-0 libharfbuzz-subset0, then make test.";; esac; \
 	if [ -n "$$left" ]; then echo "Coverage was not held at 100 %, because tests were left out."; fi
+
+test-postgresql: install ## every test that can run on either store, on PostgreSQL
+	TEST_STORE=postgresql CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 tests/stories tests/service tests/web
 
 attack: install ## every edge of every field by every way in, PDFs too; most of an hour
 	ATTACK=long $(BIN)/python -m pytest -n 2 tests/attack

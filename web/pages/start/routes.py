@@ -94,6 +94,7 @@ async def start(request: Request, code: str) -> Response:
         return await form_page(request, viewer, template, form, key, status, problems=problems)
     await forget(request, viewer.user, key)
     if sent.get("send"):
+        await application(request).load(viewer, outcome.events[0].operation)
         state = application(request).state_of(viewer, outcome.events[0].operation)
         await send(request, viewer, state, await may_wait(to_ask, application(request), state))
     return RedirectResponse(f"/operations/{outcome.events[0].operation}/plan", 303)
