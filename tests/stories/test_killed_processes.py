@@ -10,6 +10,8 @@ import time
 from contextlib import closing
 from pathlib import Path
 
+import pytest
+
 from domain.words import EntryId
 from service.access.accounts import Accounts
 from service.commands.amendment import events_of
@@ -43,6 +45,7 @@ class Caller(threading.Thread):
         self.ended = True
 
 
+@pytest.mark.timeout(300 + 10 * KILLS)
 def test_what_was_acknowledged_is_stored_once_whenever_a_process_is_killed(either_store: str, tmp_path: Path) -> None:
     with closing(Accounts(either_store)) as accounts:
         accounts.add("operator", PASSWORD, name="Operator", agency="Police", roles=["operator"], acts_for=None)
