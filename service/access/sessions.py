@@ -9,9 +9,10 @@ import json
 import secrets
 import sqlite3
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
+from typing import Any
 
 from domain.words import Agency
 from service.access.access import Viewer
@@ -34,10 +35,14 @@ CREATE TABLE IF NOT EXISTS signed_in (token TEXT PRIMARY KEY, username TEXT NOT 
 DROP TABLE IF EXISTS session;
 """
 READ = """
-SELECT s.csrf, s.started, s.seen, s.touched, s.proven, a.username, a.name, a.agency, a.roles, a.acts_for
+SELECT s.token, s.csrf, s.started, s.seen, s.touched, s.proven, a.username, a.name, a.agency, a.roles, a.acts_for
 FROM signed_in s JOIN account a ON a.username = s.username
-WHERE s.token = ? AND s.epoch = a.epoch AND a.disabled = 0
+WHERE s.epoch = a.epoch AND a.disabled = 0 AND s.token IN
 """
+AT_ONCE = 500
+"""Sessions that are read together."""
+Row = Sequence[Any]
+"""A session's mark against forgery, its three times, whether it is proven; then its account."""
 
 
 @dataclass(eq=False, slots=True)
@@ -87,9 +92,17 @@ class Sessions:
         return self.held(token) or self._checked(_digest(token))
 
     def _checked(self, key: str) -> Session | None:
-        """The session as the file has it now, written down as in use; None where it is over."""
+        """The session as the file has it now; None where it is over."""
+        return self._as_read(key, self._read([key]).get(key))
+
+    def _read(self, keys: Sequence[str]) -> dict[str, Row]:
+        marks = ", ".join("?" * len(keys))
+        rows = self._looking.execute(f"{READ} ({marks})", tuple(keys)).fetchall() if keys else []
+        return {key: row for key, *row in rows}
+
+    def _as_read(self, key: str, row: Row | None) -> Session | None:
+        """The session of a row that was just read, written down as in use; None where it is over."""
         now = self._clock()
-        row = self._looking.execute(READ, (key,)).fetchone()
         if row is None or now - row[1] > ABSOLUTE or now - row[2] > IDLE:
             self._forget(key)
             return None
@@ -108,9 +121,13 @@ class Sessions:
 
     def check(self, sessions: Iterable[Session]) -> None:
         """Look again at sessions whose live views are open, which is being there; those that are over are `ended`."""
-        for session in sessions:
-            if self._checked(session.key) is not session:
-                session.ended = True
+        every = list(sessions)
+        for start in range(0, len(every), AT_ONCE):
+            some = every[start : start + AT_ONCE]
+            rows = self._read([session.key for session in some])
+            for session in some:
+                if self._as_read(session.key, rows.get(session.key)) is not session:
+                    session.ended = True
 
     def in_use(self) -> int:
         """How many sessions that have not ended were seen here within the time after which one ends."""
@@ -147,7 +164,7 @@ class Sessions:
         self._db.execute("DELETE FROM signed_in WHERE username = ?", (username,))
 
 
-def _session(key: str, row: tuple[str, float, float, float, int, *tuple[str, ...]]) -> Session:
+def _session(key: str, row: Row) -> Session:
     csrf, started, seen, touched, proven, *account = row
     return Session(key, viewer_of(tuple(account)), csrf, started, seen, touched, bool(proven))
 
