@@ -1,9 +1,8 @@
 """Who sleeps where, folded once: the rules that give a bed and the board that shows it ask the same fold.
 
 Events are taken in the order in which they happened, voids, corrections and merges applied. Nobody holds two beds: a
-bed given later takes the place of the one before. Whoever has left holds none, though a departure that was entered late
-may tell so after a bed was given. A stay in a centre bed ends at the latest when the centre closes or its venue is
-released (FACTS 2.9).
+bed given later takes the place of the one before. A stay in a centre bed ends at the latest when the centre closes or
+its venue is released (FACTS 2.9).
 """
 
 from collections import defaultdict
@@ -12,7 +11,7 @@ from datetime import datetime
 
 from domain.events.arrivals import RegistrationVoided
 from domain.events.beds import BedAllocated, BedMoved, BedReleased
-from domain.events.departures import PersonDeparted, PersonMovedCentre, PersonReturned
+from domain.events.departures import PersonDeparted, PersonMovedCentre
 from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, VenueBooked, VenueReleased
 from domain.kernel import Event, RecordedEvent
 from domain.words import BedId, CentreId, PersonId
@@ -25,7 +24,6 @@ BED_EVENTS: tuple[type[Event], ...] = (
     BedReleased,
     PersonDeparted,
     PersonMovedCentre,
-    PersonReturned,
     RegistrationVoided,
     *SHUTTING,
 )
@@ -61,7 +59,6 @@ class Occupancy:
         self.outside: dict[PersonId, str] = {}
         self.given_up: dict[PersonId, datetime] = {}
         self.shut: set[CentreId] = set()
-        self.away: set[PersonId] = set()
 
     def apply(self, recorded: RecordedEvent) -> None:
         """Take in the next event; others than `BED_EVENTS` change nothing."""
@@ -73,12 +70,7 @@ class Occupancy:
                 self.outside[person] = kind
             case BedReleased(person=person):
                 self._release(recorded, person)
-            case PersonDeparted(person=person):
-                self._leave(recorded, person)
-                self.away.add(person)
-            case PersonReturned(person=person):
-                self.away.discard(person)
-            case PersonMovedCentre(person=person):
+            case PersonDeparted(person=person) | PersonMovedCentre(person=person):
                 self._leave(recorded, person)
             case CentreClosed(centre=centre) | VenueReleased(centre=centre):
                 self._shut(recorded, centre)
@@ -87,8 +79,6 @@ class Occupancy:
 
     def _give(self, recorded: RecordedEvent, person: PersonId, bed: BedId) -> None:
         """A bed given under a number that was a duplicate counts only where the person had none of their own."""
-        if person in self.away:
-            return
         stay = self.held.get(person)
         if stay is not None:
             if recorded.under is not None and stay.start.under != recorded.under:

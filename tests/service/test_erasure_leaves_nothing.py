@@ -16,6 +16,8 @@ from service.log import SqliteLog, VaultWrite
 from service.privacy.vault import Vault
 from service.proof import verify
 
+pytestmark = pytest.mark.file
+
 ERASED = DCBEvent("PersonSealedDataErased", b"{}", [])
 KILLED = """
 import os, sys
@@ -23,8 +25,6 @@ from eventsourcing.dcb.api import DCBEvent
 from service.log import SqliteLog, truncating
 truncating._truncated = lambda db: False
 from service.privacy.vault import Vault
-
-pytestmark = pytest.mark.file
 log = SqliteLog(sys.argv[1])
 log.append([DCBEvent("PersonSealedDataErased", b"{}", [])], sealed=[Vault(log).destroy("person:op-1/P1")])
 os._exit(9)

@@ -20,6 +20,8 @@ from service.proof import verify
 from service.proof.checkpoint import Checkpoint, sign, signing_key
 from tests.service.given_store import STAYS, faulty_tables, make, tamper
 
+pytestmark = pytest.mark.file
+
 WRITER = """
 import sqlite3, sys
 from contextlib import closing
@@ -46,8 +48,6 @@ KILLED = """
 import os, sys
 from eventsourcing.dcb.api import DCBEvent
 from service.log import SqliteLog
-
-pytestmark = pytest.mark.file
 log = SqliteLog(sys.argv[1])
 log.append([DCBEvent("NoteMade", b"x" * 300, ["t:1"])] * int(sys.argv[2]))
 log.append([DCBEvent("NoteMade", b"the last", ["t:1"])])

@@ -24,6 +24,8 @@ from service.proof import verify
 from tests.service.given_store import STAYS, make
 from web.cli.main import app
 
+pytestmark = pytest.mark.file
+
 ROTATE = "import sys; from web.cli.main import app; app(['key', 'rotate', '--database', 'sqlite:///' + sys.argv[1]])"
 STOPS = """
 import os, signal, sys
@@ -31,8 +33,6 @@ from pathlib import Path
 from service.log import SqliteLog, vault
 from service.privacy import rotation as keys
 from service.privacy.vault import Vault
-
-pytestmark = pytest.mark.file
 
 def here(*_, **__):
     print("here", flush=True)
