@@ -26,7 +26,7 @@ AT_RANDOM = EDGES if LONG else "fuzzing"
 @pytest.fixture(scope="module")
 def contract(served: Running, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The contract as a file, beside an operation with people in it."""
-    assert there(served, people_here()) == OPERATION
+    assert there(served, people_here(operation=OPERATION)) == OPERATION
     path = tmp_path_factory.mktemp("contract") / "openapi.json"
     path.write_text(json.dumps(openapi()))
     return path
