@@ -1,14 +1,13 @@
 """The manager's guide, and a community safety manager with a phone who does what it says, sentence by sentence."""
 
 import re
-from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
 from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
 
-from tests.browser.taps import Thumb
+from tests.browser.guides import Guide, Reader
 from tests.browser.test_a_morning_by_touch import phone
 from tests.running import PASSWORD, Running
 from tests.stories.rows import replayed
@@ -22,24 +21,17 @@ PATIENCE = 45_000
 """Milliseconds for which a page is waited for."""
 
 
-def _parts() -> list[str]:
-    before, _, rest = GUIDE.partition(WALKED_ELSEWHERE)
-    text = before.partition("\n")[2] + rest[rest.index("\n## ") :]
-    found = [" ".join(each.split()) for each in re.split(r"\n\n|\n(?=- )", text.strip())]
-    return [each for each in found if not each.startswith("#")]
+_BEFORE, _, _REST = GUIDE.partition(WALKED_ELSEWHERE)
+MANAGERS = Guide(_BEFORE.partition("\n")[2] + _REST[_REST.index("\n## ") :], "- ")
+walks = MANAGERS.walks
 
 
-PARAGRAPHS = _parts()
-"""Each paragraph and each point of a list, in order, on one line."""
-
-
-class Planner(Thumb):
+class Planner(Reader):
     """A manager with a phone, one paragraph of the guide, and an operation to plan."""
 
     def __init__(self, browser: Browser, running: Running, paragraph: str) -> None:
-        super().__init__(phone(browser))
+        super().__init__(phone(browser), re.split(r"(?<=[.?!])\s+(?=[A-Z*(`])", paragraph.removeprefix("- ")))
         self.running, self.api, self.operation = running, running.client("manager"), ""
-        self.unread = re.split(r"(?<=[.?!])\s+(?=[A-Z*(`])", paragraph.removeprefix("- "))
         self.page.set_default_timeout(PATIENCE)
         self.signs_in(self.page, "manager")
 
@@ -55,12 +47,6 @@ class Planner(Thumb):
         page = phone(browser).new_page()
         self.signs_in(page, who)
         return page
-
-    def reads(self, words: str) -> None:
-        """The next sentence of the paragraph, by its first words: what follows does what it says."""
-        assert self.unread, f"the paragraph has no sentence more, where this was expected: {words}"
-        assert self.unread[0].startswith(words), f"the guide says here: {self.unread[0]}"
-        del self.unread[0]
 
     def plans(self, **proposed: Any) -> None:
         """Propose an operation for twenty people in 30 days, which the next steps are about."""
@@ -184,19 +170,3 @@ class Planner(Thumb):
     def looks(self) -> list[str]:
         """What of the operation was opened, as the access log keeps it."""
         return [each.what for each in self.running.application.access_log.entries(self.operation)]
-
-
-Walk = Callable[[Planner], None]
-WALKS: dict[str, Walk] = {}
-"""What each paragraph asks for, by its first words."""
-
-
-def walks(first_words: str) -> Callable[[Walk], Walk]:
-    """Say which paragraph of the manager's guide a function follows."""
-
-    def known(walk: Walk) -> Walk:
-        assert first_words not in WALKS, first_words
-        WALKS[first_words] = walk
-        return walk
-
-    return known

@@ -1,7 +1,7 @@
 """The coordinator's guide, and somebody with a phone who does what it says, sentence by sentence."""
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import timedelta
 from pathlib import Path
@@ -14,13 +14,13 @@ import service.clock
 from domain.times import LONDON
 from service.clock import now
 from tests.browser.given_board import Centre, a_morning, alive
-from tests.browser.taps import Thumb
+from tests.browser.guides import Guide, Reader
 from tests.browser.test_a_morning_by_touch import at_the_board, phone
 from tests.running import Running
 
 GUIDE = (Path(__file__).parents[2] / "docs" / "guide" / "coordinator.md").read_text()
-PARAGRAPHS = [" ".join(each.split()) for each in re.split(r"\n\n|\n(?=\d\. )", GUIDE.partition("\n")[2].strip())]
-"""Each paragraph and each numbered step, in order, on one line."""
+COORDINATORS = Guide(GUIDE.partition("\n")[2], r"\d\. ")
+walks = COORDINATORS.walks
 ROWS = "#board-rows .fl-p:visible > a:first-child"
 """The numbers of the people whom the board shows, in its order."""
 
@@ -39,21 +39,14 @@ def later(by: timedelta) -> Iterator[None]:
     service.clock.time = real
 
 
-class Shift(Thumb):
+class Shift(Reader):
     """A coordinator at a centre, with a phone and one paragraph of the guide."""
 
     def __init__(self, browser: Browser, running: Running, paragraph: str) -> None:
-        super().__init__(phone(browser))
+        super().__init__(phone(browser), re.split(r"(?<=[.?!])\s+(?=[A-Z*(])", re.sub(r"^\d\. ", "", paragraph)))
         self.running, self.centre = running, a_morning(running)
-        self.unread = re.split(r"(?<=[.?!])\s+(?=[A-Z*(])", re.sub(r"^\d\. ", "", paragraph))
         at_the_board(running, self.page, self.centre, "coordinator")
         self.is_live()
-
-    def reads(self, words: str) -> None:
-        """The next sentence of the paragraph, by its first words: what follows does what it says."""
-        assert self.unread, f"the paragraph has no sentence more, where this was expected: {words}"
-        assert self.unread[0].startswith(words), f"the guide says here: {self.unread[0]}"
-        del self.unread[0]
 
     def goes_to(self, path: str, centre: Centre | None = None) -> None:
         self.page.goto(f"{self.running.address}/operations/{(centre or self.centre).id}{path}")
@@ -104,19 +97,3 @@ class Shift(Thumb):
         """How many minutes before it was recorded the latest entry happened."""
         envelope = self.last()[2]
         return float((envelope.recorded_at - envelope.happened_at).total_seconds() / 60)
-
-
-Walk = Callable[[Shift], None]
-WALKS: dict[str, Walk] = {}
-"""What each paragraph asks for, by its first words."""
-
-
-def walks(first_words: str) -> Callable[[Walk], Walk]:
-    """Say which paragraph a function follows."""
-
-    def known(walk: Walk) -> Walk:
-        assert first_words not in WALKS, first_words
-        WALKS[first_words] = walk
-        return walk
-
-    return known
