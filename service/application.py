@@ -10,7 +10,7 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer, may_see_operation
 from service.access.access_log import AccessLog
 from service.access.accounts import Accounts
-from service.access.sessions import Session
+from service.access.held import Session
 from service.access.tokens import ApiTokens, is_api_token
 from service.access.visibility import must_see
 from service.clock import now
@@ -59,7 +59,7 @@ class Application:
 
     def session(self, token: str) -> Session | None:
         """Who sent a token, a person's or a program's; None where it is over, or is none."""
-        return self.tokens.session(token) if is_api_token(token) else self.accounts.session(token)
+        return self.tokens.get(token) if is_api_token(token) else self.accounts.session(token)
 
     def session_held(self, token: str) -> Session | None:
         """The same as it was read a moment ago; None where somebody has to look at the file."""

@@ -12,7 +12,8 @@ from pwdlib import PasswordHash
 from service.access import guessing, sessions
 from service.access.access import Viewer
 from service.access.guessing import Tries, WrongSignIn
-from service.access.sessions import Session, Sessions, viewer_of
+from service.access.held import Session
+from service.access.sessions import Sessions, viewer_of
 from service.access.table import MAY_DO
 from service.log import beside_the_log
 
@@ -37,12 +38,10 @@ class Accounts:
 
     def __init__(self, database: str, clock: Callable[[], float] = time.time) -> None:
         self._db = beside_the_log(database, SCHEMA + sessions.SCHEMA + guessing.SCHEMA, timeout=30)
-        self._looking = self._db
         if isinstance(self._db, sqlite3.Connection):
             with suppress(sqlite3.OperationalError):  # a file made before accounts had an epoch
                 self._db.execute(NEW_COLUMN)
-            if database != "memory://":
-                self._looking = beside_the_log(database, "", timeout=0)
+        self._looking = self._db if database == "memory://" else beside_the_log(database, "", timeout=0)
         self.sessions = Sessions(self._db, clock, self._looking)
         self._tries = Tries(self._db, clock)
         self._hash = PasswordHash.recommended()
@@ -140,16 +139,14 @@ class Accounts:
 
     def check(self, sessions: Iterable[Session]) -> None:
         """Look again at sessions that are there without asking; a file that is busy is looked at the next time."""
-        with suppress(sqlite3.OperationalError):
-            self.sessions.check(sessions)
+        self.sessions.check(sessions)
 
     def sign_out(self, token: str) -> None:
         """End a session, in every tab."""
         self.sessions.end(token)
 
     def close(self) -> None:
-        if self._looking is not self._db:
-            self._looking.close()
+        self._looking.close()
         self._db.close()
 
 

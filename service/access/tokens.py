@@ -1,21 +1,17 @@
 """Tokens for programs: each of one organisation, with roles that stand already, an end, and nothing that opens a name.
 
-A token is shown once and kept only as its hash. What is known of one is read again from the file after half a second,
-as with sessions, so that one that was revoked is felt everywhere within a second.
+A token is shown once and kept only as its hash. One that was revoked is felt everywhere within a second.
 """
 
-import hashlib
 import json
 import secrets
-import sqlite3
 import time
-from collections.abc import Callable, Iterable
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from domain.words import Agency
 from service.access.access import Viewer
-from service.access.sessions import CHECKED, NOTED, Session
+from service.access.held import NOTED, HeldSessions, Row, Session, digest, marks
 from service.access.table import EVERYTHING, MAY_DO
 from service.log import beside_the_log
 
@@ -62,14 +58,12 @@ class ApiToken:
         return Viewer(f"token {self.id}", self.name, self.agency, roles, by_token=True, reads_only=self.reads_only)
 
 
-class ApiTokens:
+class ApiTokens(HeldSessions):
     """Makes, finds, lists and revokes them."""
 
     def __init__(self, database: str, clock: Callable[[], float] = time.time) -> None:
         self._db = beside_the_log(database, SCHEMA, timeout=30)
-        self._looking = self._db if database == "memory://" else beside_the_log(database, SCHEMA, timeout=0)
-        self.clock = clock
-        self._held: dict[str, Session] = {}
+        super().__init__(self._db if database == "memory://" else beside_the_log(database, SCHEMA, timeout=0), clock)
 
     def make(
         self, name: str, agency: str, roles: Iterable[str], until: float, made_by: str, *, reads_only: bool
@@ -83,7 +77,7 @@ class ApiTokens:
             raise ValueError("Give it an end that lies ahead, within a year.")
         token = BEGINS + secrets.token_urlsafe(32)
         id, called = secrets.token_hex(4), name.strip()
-        row = (id, _digest(token), called, agency, json.dumps(wanted), int(reads_only), made_by, now, until)
+        row = (id, digest(token), called, agency, json.dumps(wanted), int(reads_only), made_by, now, until)
         self._db.execute("INSERT INTO api_token VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", row)
         return ApiToken(id, called, Agency(agency), tuple(wanted), reads_only, made_by, now, until, None, None), token
 
@@ -105,40 +99,23 @@ class ApiTokens:
         self._db.execute("UPDATE api_token SET revoked = ? WHERE id = ? AND revoked IS NULL", (self.clock(), id))
         return found
 
-    def held(self, token: str) -> Session | None:
-        """What was read of a token a moment ago, without a look at the file; None where `session` has to look."""
-        held = self._held.get(_digest(token))
-        if held is None or held.ended or time.monotonic() - held.checked > CHECKED:
-            return None
-        return held if self.clock() - held.seen < NOTED else None
+    def _read(self, keys: Sequence[str]) -> dict[str, Row]:
+        sql = (
+            f"SELECT digest, {COLUMNS} FROM api_token WHERE revoked IS NULL AND until > ? AND digest IN ({marks(keys)})"
+        )
+        return {key: row for key, *row in self._looking.execute(sql, (self.clock(), *keys)).fetchall()}
 
-    def session(self, token: str) -> Session | None:
-        """What stands for a session while a token lasts; None for one that is over, revoked or none."""
-        return self.held(token) or self._checked(_digest(token))
-
-    def check(self, sessions: Iterable[Session]) -> None:
-        """Look again at those whose live views are open; a file that is busy is looked at the next time."""
-        with suppress(sqlite3.OperationalError):
-            for session in sessions:
-                if self._checked(session.key) is not session:
-                    session.ended = True
-
-    def _checked(self, key: str) -> Session | None:
-        now = self.clock()
-        sql = f"SELECT {COLUMNS} FROM api_token WHERE digest = ? AND revoked IS NULL AND until > ?"
-        row = self._looking.execute(sql, (key, now)).fetchone()
+    def _as_read(self, key: str, row: Row | None) -> Session | None:
         if row is None:
-            if held := self._held.pop(key, None):
-                held.ended = True
+            self._forget(key)
             return None
-        made = _token(row)
+        now, made = self.clock(), _token(row)
         begun = Session(key, made.viewer, csrf="", started=made.made, seen=made.used or 0, touched=now, proven=False)
         session = self._held.setdefault(key, begun)
         session.checked = time.monotonic()
         if now - session.seen >= NOTED:
             session.seen = now
-            with suppress(sqlite3.OperationalError):  # somebody else is writing: it is noted the next time
-                self._looking.execute("UPDATE api_token SET used = ? WHERE digest = ?", (now, key))
+            self._note("UPDATE api_token SET used = ? WHERE digest = ?", (now, key))
         return session
 
     def close(self) -> None:
@@ -158,7 +135,7 @@ def must_be_for_programs(roles: Iterable[str]) -> None:
         raise ValueError(f"Choose at least one role of those that a program can have: {', '.join(FOR_PROGRAMS)}.")
 
 
-def _token(row: tuple[object, ...]) -> ApiToken:
+def _token(row: Row) -> ApiToken:
     id, name, agency, roles, reads_only, *rest = row
     return ApiToken(
         str(id),
@@ -166,9 +143,5 @@ def _token(row: tuple[object, ...]) -> ApiToken:
         Agency(str(agency)),
         tuple(json.loads(str(roles))),
         bool(reads_only),
-        *rest,  # type: ignore[arg-type]
+        *rest,
     )
-
-
-def _digest(token: str) -> str:
-    return hashlib.sha256(token.encode()).hexdigest()

@@ -7,7 +7,8 @@ import httpx2
 import pytest
 
 from service.access.access_log import Access
-from service.access.sessions import UNTOUCHED, Session
+from service.access.held import Session
+from service.access.sessions import UNTOUCHED
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
 

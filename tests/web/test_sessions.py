@@ -13,7 +13,8 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from service.access.accounts import Accounts
-from service.access.sessions import ABSOLUTE, IDLE, NOTED, UNTOUCHED
+from service.access.held import NOTED
+from service.access.sessions import ABSOLUTE, IDLE, UNTOUCHED
 from tests.postgres import address
 from tests.running import PASSWORD, Running
 from tests.web.test_sign_in import Clock, accounts, clock  # noqa: F401  (fixtures)

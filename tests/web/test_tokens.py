@@ -13,7 +13,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from service.access.sessions import NOTED
+from service.access.held import NOTED
 from service.access.tokens import ApiTokens
 from tests.given import identified
 from tests.postgres import address
@@ -171,12 +171,12 @@ def test_a_token_ends_when_its_time_is_over_and_is_never_kept_as_such(tmp_path: 
     now = [1_000_000.0]
     tokens = ApiTokens(address(tmp_path / "firstlight.db"), lambda: now[0])
     one, shown = tokens.make("Case system", "Council", ["analyst"], now[0] + 600, "admin", reads_only=True)
-    assert tokens.session(shown) is not None
+    assert tokens.get(shown) is not None
     now[0] += NOTED
-    assert tokens.session(shown) is not None
+    assert tokens.get(shown) is not None
     assert tokens.all()[0].used == now[0]
     now[0] += 600
-    assert tokens.session(shown) is None
+    assert tokens.get(shown) is None
     assert tokens.all()[0].id == one.id
     tokens.close()
     held = b"".join(path.read_bytes() for path in tmp_path.iterdir())

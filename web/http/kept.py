@@ -10,7 +10,8 @@ from fastapi.responses import Response
 from starlette.datastructures import FormData, UploadFile
 from starlette.routing import Match
 
-from service.access.sessions import ABSOLUTE, IDLE, Session
+from service.access.held import Session
+from service.access.sessions import ABSOLUTE, IDLE
 from service.application import Application
 from service.privacy.kept import Device
 from service.waiting import may_wait

@@ -11,7 +11,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.access.access import Viewer
 from service.access.guessing import WrongSignIn
-from service.access.sessions import ABSOLUTE, Session
+from service.access.held import Session
+from service.access.sessions import ABSOLUTE
 from service.access.tokens import is_api_token
 from service.metrics import SIGN_INS
 from service.waiting import may_wait

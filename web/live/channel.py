@@ -9,7 +9,7 @@ from fastapi import WebSocket
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
 from projections.operation.state import OperationState
-from service.access.sessions import Session
+from service.access.held import Session
 from service.access.visibility import shown_alarms, shown_counts
 from service.codec import to_json
 from web.live.broadcast import HELD_BACK
