@@ -1,4 +1,4 @@
-"""The events of one operation, or of of all that somebody sees, after a position: what they may know of it.
+"""The events of one operation, or of all that somebody sees, after a position: what they may know of it.
 
 A reader goes on from `position`, whether or not anything up to it was theirs to know; at `head` there is no more yet.
 """

@@ -4,25 +4,24 @@ from collections import defaultdict
 from collections.abc import Sequence
 
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQueryItem
+from eventsourcing.persistence import IntegrityError
 
 from service.log.chain import ERASED, VAULT, Chain
-from service.log.interface import VaultWrite
+from service.log.interface import Append, VaultWrite
 from service.log.sql import existing
 from service.log.tags import BETWEEN
 from service.log.vault import leave_nothing
 from service.store import Db
 
-LAST = "SELECT coalesce(max(position), 0) FROM events"
-"""The position of the last event."""
-
 
 class Batch:
     """The events of one transaction, numbered, held back until all of its appends have been judged."""
 
-    def __init__(self, db: Db, chain: Chain, head: int) -> None:
+    def __init__(self, db: Db, chain: Chain, last: int | None) -> None:
+        """`last` is the position of the last event, as it was read in this transaction."""
         self.db = db
         self.chain = chain
-        self.head = self.last = head
+        self.head = self.last = last or 0
         self.destroyed = False
         self.events: list[tuple[int, str, bytes, str]] = []
         self.tags: list[tuple[str, str, int]] = []
@@ -35,6 +34,13 @@ class Batch:
         if (condition.after or 0) < self.head and self.db.execute(*existing(condition)).fetchone():
             return True
         return self.holds(condition)
+
+    def answer(self, append: Append) -> int | Exception:
+        """Take in an append, unless its condition fails: its last position, or what its caller is told."""
+        if append.condition is not None and self.refuses(append.condition):
+            return IntegrityError("an event that the decision did not see matches its boundary")
+        self.write_vault(append.sealed)
+        return self.add(append.events)
 
     def holds(self, condition: DCBAppendCondition) -> bool:
         """Whether an event of this batch matches: all of them come after whatever anybody has seen."""

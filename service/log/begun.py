@@ -4,7 +4,7 @@ import sqlite3
 
 from service.log.chain import ACCESS, BEGUN, EVENT, KEY, LOST, SCHEMA, VAULT, Chain, adding, head_of
 from service.log.head import Head, HeadFile
-from service.store import Db, is_postgres, sqlite_path, writing
+from service.store import Db, beside_the_log, sqlite_path, writing
 
 PAGE = 5000
 TABLES = {EVENT: "events", VAULT: "vault", KEY: "vault_keys", ACCESS: "access_log"}
@@ -39,15 +39,12 @@ def opened_chain(database: str, timeout: float) -> tuple[Db, HeadFile]:
 
     `timeout` are the seconds for which it waits while another process writes.
     """
-    if is_postgres(database):
-        from service.store.postgres import Postgres
-
-        return Postgres(database), HeadFile(None)
-    path = None if database == "memory://" else sqlite_path(database)
-    db = sqlite3.connect(path or ":memory:", timeout=timeout, isolation_level=None, check_same_thread=False)
+    db = beside_the_log(database, "", timeout)
+    if not isinstance(db, sqlite3.Connection):
+        return db, HeadFile(None)
     begin(db)
     db.execute(ACCESS_LOG)
-    return db, HeadFile(path)
+    return db, HeadFile(None if database == "memory://" else sqlite_path(database))
 
 
 def say_what_was_lost(db: sqlite3.Connection, head: HeadFile, known: Head | None) -> None:

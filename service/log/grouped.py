@@ -4,6 +4,7 @@ Those find themselves answered. Each append has its own condition and its own an
 """
 
 import threading
+from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
@@ -24,7 +25,7 @@ class _Waiting:
     told: threading.Event = field(default_factory=threading.Event)
 
 
-class Grouped:
+class Grouped(ABC):
     """The way in of a log: its callers are served in groups, each by one of them."""
 
     def __init__(self) -> None:
@@ -35,12 +36,13 @@ class Grouped:
         self._heard: list[Callable[[int], None]] = []
         self._grown = threading.Condition()
 
+    @abstractmethod
     def _committed(self, appends: Sequence[Append]) -> list[int | Exception]:
         """The answers of one transaction."""
-        raise NotImplementedError
 
+    @abstractmethod
     def head(self) -> int:
-        raise NotImplementedError
+        """The last position; 0 where nothing is stored."""
 
     def append(
         self,

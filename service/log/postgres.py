@@ -6,19 +6,17 @@ Others hear of it by NOTIFY after the commit, and look every second whether or n
 """
 
 from collections.abc import Sequence
+from typing import Any
 
-from eventsourcing.dcb.api import DCBEvent, DCBQuery, DCBReadResponse, DCBRecorder, DCBSequencedEvent, DCBSubscription
-from eventsourcing.persistence import IntegrityError
+from eventsourcing.dcb.api import DCBRecorder
 
-from service.log.batch import Batch
+from service.log.event_tables import EventTables
 from service.log.grouped import Grouped
 from service.log.head import HeadFile
-from service.log.interface import Append, Row
+from service.log.interface import Append
 from service.log.listening import Listening
 from service.log.postgres_batch import PostgresBatch
-from service.log.reading import ListResponse, Subscription
-from service.log.sql import matching
-from service.log.tags import rebuild_tags, tags_in
+from service.log.sql import LAST
 from service.log.vault import VaultTables
 from service.store import NotStored
 from service.store.key_file import key_file
@@ -26,10 +24,8 @@ from service.store.migrated import must_be_migrated
 from service.store.postgres import Postgres, at_most_twice
 from service.store.statements import statement
 
-_HEAD = "SELECT max(position) FROM events"
 
-
-class PostgresLog(Grouped, VaultTables, DCBRecorder):
+class PostgresLog(EventTables, Grouped, VaultTables, DCBRecorder):
     """See `service.log.interface.Log`; also the eventsourcing library's `DCBRecorder`."""
 
     near = False
@@ -52,46 +48,18 @@ class PostgresLog(Grouped, VaultTables, DCBRecorder):
 
     # -- reading
 
-    def read_list(
-        self, query: DCBQuery | None = None, after: int | None = None, limit: int | None = None
-    ) -> tuple[list[Row], int | None]:
-        return at_most_twice(lambda: self._read(*matching(query, after, limit)))
+    def _read(self, sql: str, values: Sequence[object]) -> tuple[list[Any], int | None]:
+        return at_most_twice(lambda: self._asked(sql, values))
 
-    def _read(self, sql: str, values: Sequence[object]) -> tuple[list[Row], int | None]:
+    def _asked(self, sql: str, values: Sequence[object]) -> tuple[list[Any], int | None]:
         """The rows, and the head of a moment before them: whatever lies beyond it came in between."""
         with self._db.connection() as held, held.pipeline():
-            asked = held.execute(_HEAD), held.execute(statement(sql), values, binary=True)
+            asked = held.execute(LAST), held.execute(statement(sql), values, binary=True)
             head: int | None = asked[0].fetchone()[0]  # type: ignore[index,assignment]
-            rows: list[Row] = asked[1].fetchall()  # type: ignore[assignment]
+            rows: list[Any] = asked[1].fetchall()
         while rows and rows[-1][0] > (head or 0):
             rows.pop()
         return rows, head
-
-    def read(
-        self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None
-    ) -> DCBReadResponse:
-        rows, head = self._with_tags(query, after, limit)
-        found = [DCBSequencedEvent(DCBEvent(name, data, tags_in(tags)), at) for at, name, data, tags in rows]
-        return ListResponse(found, (found[-1].position if found else None) if limit is not None else head)
-
-    def since(self, position: int, limit: int) -> list[tuple[int, str, bytes, list[str]]]:
-        rows, _ = self._with_tags(None, position, limit)
-        return [(at, name, data, tags_in(tags)) for at, name, data, tags in rows]
-
-    def _with_tags(
-        self, query: DCBQuery | None, after: int | None, limit: int | None
-    ) -> tuple[list[tuple[int, str, bytes, str]], int | None]:
-        sql, values = matching(query, after, limit)
-        sql = sql.replace("position, type, data", "position, type, data, tags", 1)
-        rows, head = at_most_twice(lambda: self._read(sql, values))
-        return rows, head  # type: ignore[return-value]
-
-    def head(self) -> int:
-        (head,) = self._db.execute(_HEAD).fetchone()
-        return head or 0
-
-    def subscribe(self, query: DCBQuery | None = None, *, after: int | None = None) -> "DCBSubscription[PostgresLog]":
-        return Subscription(self, query, after)
 
     # -- writing
 
@@ -102,7 +70,7 @@ class PostgresLog(Grouped, VaultTables, DCBRecorder):
         """
         try:
             with self._db.writing(lambda held: PostgresBatch(self._db, held, appends)) as batch:
-                answers = [self._try(each, batch) for each in appends]
+                answers = [batch.answer(each) for each in appends]
                 batch.write()
         except NotStored as error:
             return [error] * len(appends)
@@ -112,16 +80,6 @@ class PostgresLog(Grouped, VaultTables, DCBRecorder):
             return [error]
         self._listening.say(batch.last)
         return answers
-
-    def _try(self, append: Append, batch: Batch) -> int | Exception:
-        if append.condition is not None and batch.refuses(append.condition):
-            return IntegrityError("an event that the decision did not see matches its boundary")
-        batch.write_vault(append.sealed)
-        return batch.add(append.events)
-
-    def rebuild_tags(self) -> tuple[int, int]:
-        """Fill the table of tags again from the events: how many tags, of how many events."""
-        return rebuild_tags(self._db)
 
     def vault_key_file(self) -> str | None:
         return key_file(self._db.database)

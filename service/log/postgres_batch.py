@@ -4,10 +4,10 @@ from collections.abc import Iterator, Sequence
 
 from eventsourcing.dcb.api import DCBAppendCondition
 
-from service.log.batch import LAST, Batch
+from service.log.batch import Batch
 from service.log.chain import HEAD, Chain, head_in
 from service.log.interface import Append
-from service.log.sql import existing
+from service.log.sql import LAST, existing
 from service.log.tags import BETWEEN
 from service.store import Db
 from service.store.pool import Connection
@@ -47,8 +47,7 @@ class PostgresBatch(Batch):
             last, head = held.execute(LAST), held.execute(HEAD, binary=True)
             found = held.execute(_FOUND, _columns(simple)) if simple else None
             asked = [held.execute(statement(sql), values) for sql, values in map(existing, others)]
-            position: int = last.fetchone()[0]  # type: ignore[index,assignment]
-            super().__init__(db, Chain(db, head_in(head.fetchone())), position)
+            super().__init__(db, Chain(db, head_in(head.fetchone())), *last.fetchone())  # type: ignore[misc]
             self._refused = {id(each) for each, rows in zip(others, asked, strict=True) if rows.fetchone()}
             self._refused |= {id(conditions[n]) for (n,) in found} if found else set()  # type: ignore[call-overload]
 

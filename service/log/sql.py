@@ -18,17 +18,22 @@ CREATE TABLE IF NOT EXISTS vault (reference TEXT PRIMARY KEY, subject TEXT NOT N
 CREATE INDEX IF NOT EXISTS vault_by_subject ON vault (subject);
 """
 
+LAST = "SELECT max(position) FROM events"
+"""The position of the last event; nothing where there is none."""
 
-def matching(query: DCBQuery | None, after: int | None, limit: int | None) -> tuple[str, list[Any]]:
-    """The events that match any item of a query, in order of position."""
+
+def matching(
+    query: DCBQuery | None, after: int | None, limit: int | None, with_tags: bool = False
+) -> tuple[str, list[Any]]:
+    """The events that match any item of a query, in order of position; their tags as the rows hold them."""
+    told = "SELECT position, type, data, tags FROM events" if with_tags else "SELECT position, type, data FROM events"
     items = query.items if query else []
     since = after or 0
     bound = "" if limit is None else f" LIMIT {int(limit)}"
     if not items:
-        return f"SELECT position, type, data FROM events WHERE position > ? ORDER BY position{bound}", [since]
+        return f"{told} WHERE position > ? ORDER BY position{bound}", [since]
     found, values = _positions(items, since)
-    sql = f"SELECT position, type, data FROM events WHERE position IN ({found}) ORDER BY position{bound}"
-    return sql, values
+    return f"{told} WHERE position IN ({found}) ORDER BY position{bound}", values
 
 
 def existing(condition: DCBAppendCondition) -> tuple[str, list[Any]]:

@@ -8,26 +8,18 @@ import sqlite3
 import threading
 from collections.abc import Sequence
 from contextlib import suppress
+from typing import Any
 
-from eventsourcing.dcb.api import (
-    DCBEvent,
-    DCBQuery,
-    DCBReadResponse,
-    DCBRecorder,
-    DCBSequencedEvent,
-    DCBSubscription,
-)
-from eventsourcing.persistence import IntegrityError
+from eventsourcing.dcb.api import DCBRecorder
 
-from service.log.batch import LAST, Batch
+from service.log.batch import Batch
 from service.log.begun import begin, say_what_was_lost
 from service.log.chain import Chain
+from service.log.event_tables import EventTables
 from service.log.grouped import Grouped
 from service.log.head import HeadFile, has_wal, known_before
-from service.log.interface import Append, Row
-from service.log.reading import ListResponse, Subscription
-from service.log.sql import SCHEMA, matching
-from service.log.tags import rebuild_tags, tags_of
+from service.log.interface import Append
+from service.log.sql import LAST, SCHEMA
 from service.log.truncating import Truncating
 from service.log.vault import VaultTables
 from service.store import NotStored
@@ -38,7 +30,7 @@ PAGES = 4_000
 """Pages of the write-ahead file after which it is copied into the store: an entry of 500 people fills some 250."""
 
 
-class SqliteLog(Grouped, VaultTables, DCBRecorder):
+class SqliteLog(EventTables, Grouped, VaultTables, DCBRecorder):
     """See `service.log.interface.Log`; also the eventsourcing library's `DCBRecorder`."""
 
     near = True
@@ -81,38 +73,15 @@ class SqliteLog(Grouped, VaultTables, DCBRecorder):
 
     # -- reading
 
-    def read_list(
-        self, query: DCBQuery | None = None, after: int | None = None, limit: int | None = None
-    ) -> tuple[list[Row], int | None]:
-        sql, values = matching(query, after, limit)
+    def _read(self, sql: str, values: Sequence[object]) -> tuple[list[Any], int | None]:
         db = self._reader
         db.execute("BEGIN")
         try:
             rows = db.execute(sql, values).fetchall()
-            (head,) = db.execute("SELECT max(position) FROM events").fetchone()
+            (head,) = db.execute(LAST).fetchone()
         finally:
             db.execute("COMMIT")
         return rows, head
-
-    def read(
-        self, query: DCBQuery | None = None, *, after: int | None = None, limit: int | None = None
-    ) -> DCBReadResponse:
-        rows, head = self.read_list(query, after, limit)
-        tags = tags_of(self._reader, [row[0] for row in rows])
-        found = [DCBSequencedEvent(DCBEvent(name, data, tags[at]), at) for at, name, data in rows]
-        return ListResponse(found, (found[-1].position if found else None) if limit is not None else head)
-
-    def since(self, position: int, limit: int) -> list[tuple[int, str, bytes, list[str]]]:
-        rows, _ = self.read_list(None, position, limit)
-        tags = tags_of(self._reader, [row[0] for row in rows])
-        return [(*row, tags[row[0]]) for row in rows]
-
-    def head(self) -> int:
-        (head,) = self._reader.execute("SELECT max(position) FROM events").fetchone()
-        return head or 0
-
-    def subscribe(self, query: DCBQuery | None = None, *, after: int | None = None) -> "DCBSubscription[SqliteLog]":
-        return Subscription(self, query, after)
 
     # -- writing
 
@@ -124,7 +93,7 @@ class SqliteLog(Grouped, VaultTables, DCBRecorder):
             return [_not_stored(error)] * len(appends)
         try:
             batch = Batch(self._db, Chain(self._db), self._db.execute(LAST).fetchone()[0])
-            answers = [self._try(each, batch) for each in appends]
+            answers = [batch.answer(each) for each in appends]
             batch.write()
             self._db.execute("COMMIT")
             self._head.keep(batch.chain.number, batch.chain.hash)
@@ -140,16 +109,6 @@ class SqliteLog(Grouped, VaultTables, DCBRecorder):
                 return [answer for each in appends for answer in self._committed([each])]
             return [_not_stored(error)]
         return answers
-
-    def _try(self, append: Append, batch: Batch) -> int | Exception:
-        if append.condition is not None and batch.refuses(append.condition):
-            return IntegrityError("an event that the decision did not see matches its boundary")
-        batch.write_vault(append.sealed)
-        return batch.add(append.events)
-
-    def rebuild_tags(self) -> tuple[int, int]:
-        """Fill the table of tags again from the events: how many tags, of how many events."""
-        return rebuild_tags(self._reader)
 
     def _went(self) -> None:
         self._truncating.ask()

@@ -1,24 +1,9 @@
 """The tags of an event as its row holds them, and the table by which events are found, made from them."""
 
-from collections import defaultdict
-from collections.abc import Sequence
-
 from service.store import Db, writing
 
 BETWEEN = "\x1f"
 """Keeps an event's tags apart; no tag holds it."""
-
-
-def tags_of(db: Db, positions: Sequence[int]) -> dict[int, list[str]]:
-    """The tags of events in the order in which they were given."""
-    found: dict[int, list[str]] = defaultdict(list)
-    if positions:
-        sql = "SELECT position, tags FROM events WHERE position BETWEEN ? AND ?"
-        wanted = set(positions)
-        for position, tags in db.execute(sql, (positions[0], positions[-1])):
-            if position in wanted:
-                found[position] = tags_in(tags)
-    return found
 
 
 def tags_in(held: object) -> list[str]:

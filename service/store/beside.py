@@ -1,0 +1,22 @@
+"""The store of a database URL, for what keeps tables in it beside the events."""
+
+import sqlite3
+
+from service.store.address import is_postgres, sqlite_path
+from service.store.db import Db
+
+
+def beside_the_log(database: str, schema: str, timeout: float = 5) -> Db:
+    """The store for what is no part of the log; in memory where the log is. Any thread may use it.
+
+    A file has its tables made, and `timeout` are the seconds for which it waits while another process writes.
+    """
+    if is_postgres(database):
+        from service.store.postgres import Postgres
+
+        return Postgres(database)
+    path = ":memory:" if database == "memory://" else sqlite_path(database)
+    db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
+    db.execute("PRAGMA journal_mode=WAL")
+    db.executescript(schema)
+    return db
