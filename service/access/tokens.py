@@ -12,18 +12,13 @@ from dataclasses import dataclass
 from domain.words import Agency
 from service.access.access import Viewer
 from service.access.held import NOTED, HeldSessions, Row, Session, digest, marks
-from service.access.table import EVERYTHING, MAY_DO
+from service.access.programs import WrongField, must_be_for_programs, must_be_named
 from service.log import beside_the_log
 
 BEGINS = "fl_"
 """How every token begins: a session's never does, and who searches for lost secrets finds it."""
 LONGEST = 366 * 24 * 3600.0
 """Seconds that a token lasts at the most."""
-NAME = 80
-FOR_PROGRAMS = tuple(
-    role for role, may in MAY_DO.items() if may != EVERYTHING and role not in ("administrator", "wall")
-)
-"""The roles that a program can be given: none that plays whole days, makes accounts or only lights a wall."""
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS api_token (id TEXT PRIMARY KEY, digest TEXT NOT NULL UNIQUE, name TEXT NOT NULL,
     agency TEXT NOT NULL, roles TEXT NOT NULL, reads_only INTEGER NOT NULL, made_by TEXT NOT NULL, made REAL NOT NULL,
@@ -68,13 +63,12 @@ class ApiTokens(HeldSessions):
     def make(
         self, name: str, agency: str, roles: Iterable[str], until: float, made_by: str, *, reads_only: bool
     ) -> tuple[ApiToken, str]:
-        """A new token, and what is shown of it once. Raises ValueError, in words."""
+        """A new token, and what is shown of it once. Raises WrongField."""
         wanted, now = sorted(set(roles)), self.clock()
-        if not name.strip() or len(name) > NAME:
-            raise ValueError(f"Give it a name of 1 to {NAME} letters, such as the program's.")
+        must_be_named(name)
         must_be_for_programs(wanted)
         if not now < until <= now + LONGEST:
-            raise ValueError("Give it an end that lies ahead, within a year.")
+            raise WrongField("until", "Give it an end that lies ahead, within a year.")
         token = BEGINS + secrets.token_urlsafe(32)
         id, called = secrets.token_hex(4), name.strip()
         row = (id, digest(token), called, agency, json.dumps(wanted), int(reads_only), made_by, now, until)
@@ -126,13 +120,6 @@ class ApiTokens(HeldSessions):
 def is_api_token(token: str) -> bool:
     """Whether what was sent is a program's token, by how it begins."""
     return token.startswith(BEGINS)
-
-
-def must_be_for_programs(roles: Iterable[str]) -> None:
-    """Raises ValueError, in words, where no role is named, or one that no program can have."""
-    wanted = list(roles)
-    if not wanted or any(role not in FOR_PROGRAMS for role in wanted):
-        raise ValueError(f"Choose at least one role of those that a program can have: {', '.join(FOR_PROGRAMS)}.")
 
 
 def _token(row: Row) -> ApiToken:

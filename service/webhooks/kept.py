@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from domain.kernel import EVENTS
 from domain.words import Agency
 from service.access.access import Viewer
-from service.access.tokens import NAME, must_be_for_programs
+from service.access.programs import WrongField, must_be_for_programs, must_be_named
 from service.log import beside_the_log
 from service.privacy.box import Box
 
@@ -74,13 +74,12 @@ class Webhooks:
     def make(
         self, name: str, agency: str, roles: Iterable[str], address: str, types: Iterable[str], by: str, after: int
     ) -> tuple[Webhook, str]:
-        """A new one, for what comes after a position, and its secret. Raises ValueError, in words."""
+        """A new one, for what comes after a position, and its secret. Raises WrongField."""
         wanted, kinds = sorted(set(roles)), sorted(set(types))
-        if not name.strip() or len(name) > NAME:
-            raise ValueError(f"Give it a name of 1 to {NAME} letters, such as the program's.")
+        must_be_named(name)
         must_be_for_programs(wanted)
         if unknown := [each for each in kinds if each not in EVENTS]:
-            raise ValueError(f"There is no type of entry called {', '.join(unknown)[:200]}.")
+            raise WrongField("types", f"There is no type of entry called {', '.join(unknown)[:200]}.")
         id, secret = secrets.token_hex(4), os.urandom(32)
         row = (
             id,

@@ -198,6 +198,9 @@ def test_a_token_ends_when_its_time_is_over_and_is_never_kept_as_such(tmp_path: 
 def test_what_no_token_can_have_is_refused_in_words(served: Running, asked: dict[str, object], words: str) -> None:
     answer = made(served, **{"name": "Kept as typed", **asked})
     assert (answer.status_code, words in answer.text) == (422, True), answer.text
+    (field,) = asked
+    assert f'id="{field}-error"' in answer.text, "the reason stands beside its field"
+    assert f'href="#{field}"' in answer.text, "and the summary leads there"
     assert "fl_" not in re.sub(r'class="[^"]*"|id="[^"]*"', "", answer.text)
     assert asked.get("name") == "" or 'value="Kept as typed"' in answer.text
 

@@ -43,7 +43,27 @@ def test_no_webhook_leads_into_our_own_network(served_closed: httpx2.Client, add
     form = {"csrf_token": csrf, "name": "Inside", "address": address, "roles": ["analyst"]}
     answer = served_closed.post("/webhooks", data=form)
     assert (answer.status_code, words in answer.text) == (422, True), answer.text
+    assert 'id="address-error"' in answer.text, "the reason stands beside its field"
     assert "whsec_" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("field", "said", "words"),
+    [
+        ("name", "", "Give it a name"),
+        ("roles", ["administrator"], "at least one role"),
+        ("types", "PersonRegistred", "no type of entry called PersonRegistred"),
+    ],
+)
+def test_what_no_webhook_can_be_is_refused_beside_its_field(
+    served_closed: httpx2.Client, field: str, said: object, words: str
+) -> None:
+    csrf = Form(served_closed.get("/webhooks").text, "/webhooks").stands["csrf_token"][0]
+    asked = {"name": "Kept as typed", "address": "https://93.184.215.14/", "roles": ["analyst"], field: said}
+    answer = served_closed.post("/webhooks", data={"csrf_token": csrf, **asked})
+    assert (answer.status_code, words in answer.text) == (422, True), answer.text
+    assert f'id="{field}-error"' in answer.text
+    assert f'href="#{field}"' in answer.text
 
 
 @pytest.fixture(scope="module")

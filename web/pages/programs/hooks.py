@@ -10,6 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from domain.words import Agency
 from service.access.access import Viewer
+from service.access.programs import WrongField
 from service.access.visibility import must_see
 from service.waiting import may_wait
 from service.webhooks.address import read_target, resolved
@@ -17,7 +18,7 @@ from service.webhooks.kept import NoSuchWebhook, Webhook
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.programs.states import made_at, roles_to_choose
+from web.pages.programs.states import beside_its_field, made_at, roles_to_choose
 
 router = APIRouter(include_in_schema=False)
 HERE = "/webhooks"
@@ -53,8 +54,8 @@ async def register(
     typed = AskedWebhook(name, address, tuple(roles or ()), types)
     try:
         made, secret = await may_wait(_make, request, viewer, typed)
-    except ValueError as wrong:
-        return await _page(request, viewer, 422, typed=typed, problem=str(wrong))
+    except WrongField as wrong:
+        return await _page(request, viewer, 422, typed=typed, wrong=wrong)
     await may_wait(_note, request, viewer, "webhook made", made)
     return await _page(request, viewer, shown=secret, made=made)
 
@@ -76,7 +77,7 @@ async def _change(request: Request, change: Callable[[str, Agency], Webhook], we
     try:
         done = await may_wait(change, webhook, viewer.agency)
     except NoSuchWebhook as wrong:
-        return await _page(request, viewer, 404, problem=str(wrong))
+        return await _page(request, viewer, 404, wrong=wrong)
     await may_wait(_note, request, viewer, what, done)
     return RedirectResponse(HERE, 303)
 
@@ -88,9 +89,12 @@ async def _administrator(request: Request) -> Viewer:
 
 
 def _make(request: Request, viewer: Viewer, typed: AskedWebhook) -> tuple[Webhook, str]:
-    """A webhook as it was asked for, its address looked up. Raises ValueError, in words."""
+    """A webhook as it was asked for, its address looked up. Raises WrongField."""
     app = application(request)
-    resolved(read_target(typed.address, app.webhooks.loopback), app.webhooks.loopback)
+    try:
+        resolved(read_target(typed.address, app.webhooks.loopback), app.webhooks.loopback)
+    except ValueError as wrong:
+        raise WrongField("address", str(wrong)) from wrong
     types = re.findall(r"[^\s,]+", typed.types)
     given = (typed.name, viewer.agency, typed.roles, typed.address, types, viewer.user, app.log.head())
     return app.webhooks.make(*given)
@@ -106,14 +110,15 @@ async def _page(
     viewer: Viewer,
     status: int = 200,
     typed: AskedWebhook = AskedWebhook(),
-    problem: str | None = None,
+    wrong: ValueError | None = None,
     shown: str | None = None,
     made: Webhook | None = None,
 ) -> Response:
     app = application(request)
     found = await may_wait(app.webhooks.of, viewer.agency)
     rows = [(each, _state(each), made_at(each.sent_at), made_at(each.failing_since)) for each in found]
-    context: dict[str, object] = {"rows": rows, "typed": typed, "choices": roles_to_choose(), "problem": problem}
+    context: dict[str, object] = {"rows": rows, "typed": typed, "choices": roles_to_choose()}
+    context |= beside_its_field(wrong)
     return page(request, "programs/webhooks.html", status, here="programs", shown=shown, made=made, **context)
 
 

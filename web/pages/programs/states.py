@@ -2,7 +2,8 @@
 
 from datetime import UTC, datetime
 
-from service.access.tokens import FOR_PROGRAMS, ApiToken
+from service.access.programs import FOR_PROGRAMS
+from service.access.tokens import ApiToken
 from web.wording import label
 
 
@@ -21,3 +22,8 @@ def made_at(seconds: float | None) -> datetime | None:
 def roles_to_choose() -> list[tuple[str, str]]:
     """The roles that a program can be given, as a form offers them."""
     return [(role, label(role).capitalize()) for role in FOR_PROGRAMS]
+
+
+def beside_its_field(wrong: ValueError | None) -> dict[str, str | None]:
+    """What stands on the page of what could not be done, and the field beside which it stands, if it is one's."""
+    return {"problem": str(wrong) if wrong else None, "field": getattr(wrong, "field", None)}

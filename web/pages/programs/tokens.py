@@ -8,6 +8,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from domain.times import NO_DATE
 from service.access.access import Viewer
+from service.access.programs import WrongField
 from service.access.tokens import ApiToken, NoSuchToken
 from service.access.visibility import must_see
 from service.clock import end_of_minute
@@ -15,7 +16,7 @@ from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.programs.states import made_at, roles_to_choose, state_of
+from web.pages.programs.states import beside_its_field, made_at, roles_to_choose, state_of
 
 router = APIRouter(include_in_schema=False)
 HERE = "/tokens"
@@ -53,8 +54,8 @@ async def make(
     typed = AskedToken(name, tuple(roles or ()), may, until)
     try:
         made, shown = await may_wait(_make, request, viewer, typed)
-    except ValueError as wrong:
-        return await _page(request, viewer, 422, typed=typed, problem=str(wrong))
+    except WrongField as wrong:
+        return await _page(request, viewer, 422, typed=typed, wrong=wrong)
     await may_wait(_note, request, viewer, f"{KEPT_AS} made", made)
     return await _page(request, viewer, shown=shown, made=made)
 
@@ -66,7 +67,7 @@ async def revoke(request: Request, token: str) -> Response:
     try:
         gone = await may_wait(application(request).tokens.revoke, token, viewer.agency)
     except NoSuchToken as wrong:
-        return await _page(request, viewer, 404, problem=str(wrong))
+        return await _page(request, viewer, 404, wrong=wrong)
     await may_wait(_note, request, viewer, f"{KEPT_AS} revoked", gone)
     return RedirectResponse(HERE, 303)
 
@@ -78,10 +79,14 @@ async def _administrator(request: Request) -> Viewer:
 
 
 def _make(request: Request, viewer: Viewer, typed: AskedToken) -> tuple[ApiToken, str]:
-    """A token as it was asked for. Raises ValueError, in words."""
-    if not typed.until:
-        raise ValueError(NO_DATE)
-    given = (typed.name, viewer.agency, typed.roles, end_of_minute(typed.until).timestamp(), viewer.user)
+    """A token as it was asked for. Raises WrongField."""
+    try:
+        if not typed.until:
+            raise ValueError(NO_DATE)
+        until = end_of_minute(typed.until).timestamp()
+    except ValueError as wrong:
+        raise WrongField("until", str(wrong)) from wrong
+    given = (typed.name, viewer.agency, typed.roles, until, viewer.user)
     return application(request).tokens.make(*given, reads_only=typed.may != "enter")
 
 
@@ -95,7 +100,7 @@ async def _page(
     viewer: Viewer,
     status: int = 200,
     typed: AskedToken = AskedToken(),
-    problem: str | None = None,
+    wrong: ValueError | None = None,
     shown: str | None = None,
     made: ApiToken | None = None,
 ) -> Response:
@@ -103,12 +108,11 @@ async def _page(
     found = await may_wait(app.tokens.of, viewer.agency)
     now = app.tokens.clock()
     rows = [(each, state_of(each, now), made_at(each.made), made_at(each.used), made_at(each.until)) for each in found]
-    stands = typed or {"name": "", "roles": [], "may": "read", "until": ""}
     context = {
         "rows": rows,
-        "typed": stands,
+        "typed": typed,
         "choices": roles_to_choose(),
-        "problem": problem,
+        **beside_its_field(wrong),
         "shown": shown,
         "made": made,
     }
