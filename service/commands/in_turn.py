@@ -95,7 +95,7 @@ def _tried(store: Store, viewer: Viewer, submission: Submission) -> Attempt | An
     numbering = Numbering(store.log, submission)
     try:
         with part("decide", submission.trail):
-            attempt = Attempt(prepared(store, viewer, numbering.filled(), submission))
+            attempt = Attempt(prepared(store, viewer, numbering))
             causes(attempt.entry.entry, submission.trail)
             return attempt.ready(store.log) or attempt
     except Refused as refused:

@@ -42,6 +42,11 @@ FORMS: dict[object, str] = {PersonId: "P{:02}", SuspectId: "S{:02}", TransportId
 """How a number of a kind is written: P03, T1."""
 
 
+def may_be(kind: type[Scoped], number: int) -> bool:
+    """Whether a number of a kind can be so high: it has only so many digits."""
+    return kind.pattern.fullmatch(FORMS[kind].format(number)) is not None
+
+
 @derived
 def numbered(decision: type[AnyDecision]) -> list[tuple[str, type[Scoped]]]:
     """The fields of a decision whose number is given where nobody types one, each with its kind."""

@@ -1,25 +1,26 @@
 """The number of what is new: nobody has to give one, and two who register at once never get the same.
 
 Where a proposal names no person, suspect, vehicle or lesson, the next free number is given as it is stored. Whoever
-was quicker has taken it: the next one is then tried. A number that was typed, from a card, is never changed.
+was quicker has taken it: the next one is then tried. A number that was typed, from a card, is never changed. A number
+has so many digits (P01 to P9999): where every one is in use, that is a refusal, and only the next operation has more.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
-from itertools import count
+from itertools import count, takewhile
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.declaration import derived
 from domain.kernel import EVENTS, RecordedEvent, Refused
-from domain.words import EntryId, Scoped
+from domain.words import EntryId, OperationId, Scoped
 from service.commands.amendment import events_of
-from service.commands.names import DECISIONS, FORMS, numbered
+from service.commands.names import DECISIONS, FORMS, may_be, numbered
 from service.commands.submission import Proposal, Submission
 from service.log import Log
 from service.stored import events_in
 
-TAKEN = "already_exists"
+TAKEN, NONE_LEFT = "already_exists", "no_number_left"
 
 
 class Numbering:
@@ -45,7 +46,10 @@ class Numbering:
         self.free: dict[type[Scoped], Iterator[Scoped]] = {}
 
     def filled(self) -> Submission:
-        """The submission with every number; one sent twice gets those that it was given the first time."""
+        """The submission with every number; one sent twice gets those that it was given the first time.
+
+        Raises Refused where there is none left.
+        """
         if not self.asked:
             return self.submission
         before = events_of(self.log, EntryId(self.submission.entry)) if self.submission.entry else []
@@ -61,37 +65,46 @@ class Numbering:
 
     def lost(self, refused: Refused) -> bool:
         """Whether it was refused because a number that was given here is taken by now."""
-        return TAKEN in refused.reasons and any(self._taken([number]) for number in self.given)
+        return TAKEN in refused.reasons and any(self._taken(type(each), [each]) for each in self.given)
 
     def _free(self, kind: type[Scoped]) -> Iterator[Scoped]:
-        """Numbers of a kind that are free, in order.
+        """Numbers of a kind that are free, in order. Raises Refused where there is none left.
 
         The first is found by steps of 1, 2, 4 ... and then between, so that a long day costs no more; as many as an
-        entry may need are then asked for together.
+        entry may need are then asked for together. What the steps passed over is looked for last.
         """
         last = 0
-        while True:
+        while may_be(kind, last + 1):
             while self._held(kind, last + 1):
                 step = next(step for step in (2**power for power in count()) if not self._held(kind, last + step))
                 last += max(step // 2, 1)
-            block = [self._number(kind, last + 1 + more) for more in range(len(self.asked))]
-            taken = self._taken(block)
+            block = self._numbers(kind, range(last + 1, last + 1 + len(self.asked)))
+            taken = self._taken(kind, block)
             yield from (each for each in block if each.tag not in taken and each.ref not in self.typed)
-            last += len(block)
+            last += len(self.asked)
+        taken = self._taken(kind)
+        passed_over = (each for each in self._numbers(kind, count(1)) if each.tag not in taken)
+        yield from (each for each in passed_over if each.ref not in self.typed and each not in self.given)
+        raise Refused([NONE_LEFT])
 
-    def _number(self, kind: type[Scoped], number: int) -> Scoped:
-        return kind.of(self.submission.operation, FORMS[kind].format(number))
+    def _numbers(self, kind: type[Scoped], among: Iterable[int]) -> list[Scoped]:
+        """Those of them that can be numbers of this kind, written as one."""
+        fit = takewhile(lambda number: may_be(kind, number), among)
+        return [kind.of(self.submission.operation, FORMS[kind].format(number)) for number in fit]
 
     def _held(self, kind: type[Scoped], number: int) -> bool:
-        wanted = self._number(kind, number)
-        return wanted.ref in self.typed or bool(self._taken([wanted]))
+        return any(each.ref in self.typed or self._taken(kind, [each]) for each in self._numbers(kind, [number]))
 
-    def _taken(self, numbers: Sequence[Scoped]) -> set[str]:
-        """The tags of those that any entry made, counted or not: a number that was voided stands on a card."""
-        tags = {number.tag for number in numbers}
-        types = list(_making(type(numbers[0])))
-        rows, _ = self.log.read_list(DCBQuery([DCBQueryItem(types=types, tags=[tag]) for tag in tags]))
-        return {tag for each in events_in(self.log, rows) for tag in each.event.tags if tag in tags}
+    def _taken(self, kind: type[Scoped], numbers: Sequence[Scoped] | None = None) -> set[str]:
+        """The tags of those that any entry made, counted or not: a number that was voided stands on a card.
+
+        Of all numbers, where none is named, with whatever else those entries are tagged.
+        """
+        asked = {OperationId(self.submission.operation).tag} if numbers is None else {each.tag for each in numbers}
+        types = list(_making(kind))
+        rows, _ = self.log.read_list(DCBQuery([DCBQueryItem(types=types, tags=[tag]) for tag in asked]))
+        found = {tag for each in events_in(self.log, rows) for tag in each.event.tags}
+        return found if numbers is None else found & asked
 
 
 @derived

@@ -50,7 +50,7 @@ def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
     numbering = Numbering(store.log, submission)
     while True:
         try:
-            entry = prepared(store, viewer, numbering.filled(), submission)
+            entry = prepared(store, viewer, numbering)
             causes(entry.entry, submission.trail)
             return carry_out(store.log, entry)
         except Refused as refused:
@@ -75,12 +75,11 @@ def reasons_against(
     return why_not(store.log, entry)
 
 
-def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submission) -> Entry:
-    """The entry behind a submission: authorised, completed, checked and sealed, not yet decided.
-
-    `typed` is the same before numbers were given: what is sent twice is the same whichever it got.
-    """
-    _authorise(viewer, submission)
+def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
+    """The entry behind a submission: authorised, numbered, completed, checked and sealed, not yet decided."""
+    typed = numbering.submission
+    _authorise(viewer, typed)
+    submission = numbering.filled()
     entry = EntryId(named("entry", submission.entry, KEY) or uuid4().hex)
     recorded_at = submission.recorded_at or now()
     clock = RecordingClock(recorded_at, submission.device_time)
@@ -111,7 +110,7 @@ def prepared(store: Store, viewer: Viewer, submission: Submission, typed: Submis
         agency=viewer.agency,
         on_behalf_of=acting,
         device=named("device", submission.device),
-        digest=digest(store.vault, subjects, body_of(typed)),
+        digest=digest(store.vault, subjects, body_of(typed)),  # the same whichever number it is given
         moved_to=moved_to,
         sealed=writes,
     )

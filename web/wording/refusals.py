@@ -53,6 +53,10 @@ REFUSALS: dict[str, str] = {
     "lead_council": "The council that leads the operation always sees it.",
     "legal_hold": "A legal hold keeps this person's data. Ask the data protection officer.",
     "never_missing": "This person has never been reported missing. Record that first.",
+    "no_number_left": (
+        "Every number of this kind has been given in this operation, and none is given twice. "
+        "Go on in an operation of its own for whoever or whatever is new."
+    ),
     "no_session": "No such session with this person is going on. Record its start first.",
     "no_bed_free": "No bed in the centre is free. Release one, or place the person elsewhere.",
     "not_assigned": "No action has been assigned for this lesson.",
