@@ -208,11 +208,13 @@ class Decision(Generic[Decided]):
 
     @property
     def brings_back(self) -> bool:
-        """Whether it is taken in a cancelled operation as well, to put it right.
-
-        So is what is about the cancellation, which a slip of the finger must not make final.
-        """
+        """Whether it is taken in a cancelled operation as well: what undoes a slip of the finger, or puts it right."""
         return False
+
+    @property
+    def after_leaving(self) -> bool:
+        """Whether it is taken about somebody who has left."""
+        return self.late
 
     def decide(self) -> Decided:
         """Give the event to store: as proposed, or with what the decision computed filled in."""

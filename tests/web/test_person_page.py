@@ -102,6 +102,14 @@ def test_whoever_left_or_was_voided_waits_for_nothing(served: Running) -> None:
     assert "Waiting" not in shown(served, day, "P04")
 
 
+def test_a_bed_that_somebody_holds_who_had_left_is_said_and_given_up_by_one_tap(served: Running) -> None:
+    day = people_here().at("09:01").has(("BedAllocated", "P01")).at("09:00").has(("PersonDeparted", "P01"))
+    assert "left · bed 1" in shown(served, day)
+    assert "Release the bed" in first_button(served, day)
+    day.at("09:05").has(("BedReleased", "P01"))
+    assert "Release the bed" not in first_button(served, day)
+
+
 def test_nobody_is_offered_a_main_button_that_is_not_theirs(served: Running) -> None:
     assert "Health screen done" not in first_button(served, people_here(), role="housing")
     assert first_button(served, people_here(), role="partner_reader") == ""

@@ -87,7 +87,8 @@ def _place(state: OperationState, person: Person, shown: PersonShown) -> list[st
     if shown.voided:
         return []
     if shown.departed or shown.missing or shown.out:
-        return ["left" if shown.departed else "missing" if shown.missing else "out"]
+        away = "left" if shown.departed else "missing" if shown.missing else "out"
+        return [away, f"bed {shown.bed}"] if shown.bed else [away]
     here = f"in {shown.room}" if shown.room else "here"
     centre = f" ({person.centre.ref})" if person.centre and len(state.centres) > 1 else ""
     outside = state.occupancy.outside.get(person.id)
