@@ -134,32 +134,6 @@ def test_the_board_is_tapped_without_scripts_too(browser: Browser, running: Runn
     expect(page.locator("#board-rows .fl-p")).to_have_count(1)
 
 
-def test_a_row_opens_its_person_over_the_board_and_back_closes_them(board: Page, running: Running) -> None:
-    board.evaluate("scrollTo(0, 200)")
-    row(board, "P04").locator("a").first.tap()
-    sheet = board.locator(".fl-sheet")
-    expect(sheet).to_contain_text("P04")
-    board.go_back()
-    expect(sheet).to_have_count(0)
-    assert board.evaluate("[window.marked, scrollY]") == [True, 200]
-
-
-def test_what_happened_a_while_ago_takes_one_more_tap(board: Page, running: Running) -> None:
-    before = head(running)
-    row(board, "P04").locator("a").first.tap()
-    sheet = board.locator(".fl-sheet")
-    sheet.get_by_role("button", name="20").tap()
-    alive(sheet.get_by_role("button", name="Give a bed")).tap()
-    expect(board.locator("#stored")).to_contain_text("P04: bed given")
-    expect(sheet).to_have_count(0)
-    expect(row(board, "P04")).to_contain_text("bed 2")
-    assert head(running) == before + 1
-    state = running.application.days.get(board.url.rpartition("/")[2].partition("#")[0])  # type: ignore[arg-type]
-    assert state
-    given = state.recorded_events[-1].envelope
-    assert 19 <= (given.recorded_at - given.happened_at).total_seconds() / 60 <= 21
-
-
 def test_more_offers_twelve_and_finds_all_others_by_a_word(board: Page) -> None:
     board.locator(".fl-dock").get_by_role("link", name="More").tap()
     expect(board.locator("#twelve li")).to_have_count(12)

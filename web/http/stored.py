@@ -47,7 +47,7 @@ def confirmation(request: Request, viewer: Viewer, state: OperationState) -> Con
         _words(state, recorded, audience(viewer)),
         sees(audience(viewer), name),
         uuid4().hex if may_take_back(viewer.user, recorded, now()) else None,
-        _without(request),
+        without_done(request),
     )
 
 
@@ -59,7 +59,7 @@ def _words(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[st
     return said + more if said else ""
 
 
-def _without(request: Request) -> str:
+def without_done(request: Request) -> str:
     """The address of the page itself, without what was just stored."""
     rest = request.url.remove_query_params(DONE)
     return rest.path + (f"?{rest.query}" if rest.query else "")

@@ -1,14 +1,11 @@
 // Somebody's page as a sheet over the board: Back closes it, the board below stays where it was scrolled to, and what is
 // recorded on it is stored from here. Without it the row leads to the page itself.
+import { asking, below } from "./place.js";
+
 const main = document.getElementById("main");
 const sheet = document.createElement("dialog");
 sheet.className = "fl-sheet";
 const AGO = [["now", "now"], ["10", "10"], ["20", "20"], ["30", "30 min"], ["other", "other"]];
-const below = () => {
-  const address = new URL(location);
-  address.searchParams.delete("done");
-  return address.pathname + address.search;
-};
 let from = null;
 let ago = "now";
 
@@ -23,13 +20,6 @@ function times() {
     .join("");
   ago = "now";
   return strip;
-}
-
-// The address of a form, with what was said already.
-function asking(href, said) {
-  const address = new URL(href);
-  for (const [name, value] of Object.entries(said)) address.searchParams.set(name, value);
-  return address.href;
 }
 
 sheet.addEventListener("click", (event) => {
@@ -70,7 +60,8 @@ async function open(link) {
   }
   const close = Object.assign(document.createElement("button"), { type: "button", className: "fl-sheet__close", textContent: "×" });
   close.setAttribute("aria-label", "Close");
-  sheet.setAttribute("aria-label", link.textContent);
+  const ref = new URL(link.href).pathname.split("/").pop();
+  sheet.setAttribute("aria-label", ref);
   sheet.replaceChildren(close, person, ...rest);
   person.querySelector(".fl-actions")?.before(times());
   htmx.process(sheet);
@@ -78,7 +69,7 @@ async function open(link) {
   from = link;
   sheet.show();
   sheet.scrollTop = 0;
-  history.pushState({ sheet: true }, "", `#${link.textContent}`);
+  history.pushState({ sheet: true }, "", `#${ref}`);
   close.focus();
 }
 
@@ -90,7 +81,7 @@ function shut() {
 }
 
 document.addEventListener("click", (event) => {
-  const link = event.target.closest(".fl-p > a:first-child:not(.fl-do)");
+  const link = event.target.closest(".fl-p > a:first-child:not(.fl-do), .fl-bed > a");
   if (event.target.closest(".fl-sheet__close")) return history.back();
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();

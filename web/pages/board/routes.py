@@ -15,7 +15,7 @@ from service.kinds import kinds_of_partners
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.http.stored import confirmation
+from web.http.stored import confirmation, without_done
 from web.live.views import Holder
 from web.pages.board.narrowed import within
 from web.pages.board.parts import everything_to_do, parts, shape
@@ -46,8 +46,7 @@ MAIN = {
 async def board(request: Request, operation: str, only: str = "all", show: str = "", centre: str = "") -> Response:
     """The board of one operation; `only` is whom of the people, `show` how many of them, `centre` at which centre."""
     viewer = await signed_in(request)
-    app = application(request)
-    state = app.state_of(viewer, operation)
+    state = (app := application(request)).state_of(viewer, operation)
     many = int(show) if show.isascii() and show.isdecimal() and len(show) < DIGITS else 0
     holder = within(state, shape(Holder(audience(viewer), viewer.roles, only, many, centre)))
     return page(
@@ -61,6 +60,7 @@ async def board(request: Request, operation: str, only: str = "all", show: str =
         chips=CHIPS,
         columns=COLUMNS,
         dock=dock(state, viewer, holder.centre),
+        here_again=without_done(request),
         entry=uuid4().hex,
         moment=int(clock_now(state).timestamp() * 1000),
     )

@@ -1,0 +1,66 @@
+"""Somebody's sheet over the board: opened and closed without losing the place, and what is recorded on it."""
+
+import re
+
+import pytest
+from playwright.sync_api import BrowserContext, Locator, Page, expect
+
+from tests.browser.conftest import head
+from tests.browser.given_board import a_morning, alive, on_the_board
+from tests.running import Running
+
+pytestmark = pytest.mark.browser
+
+
+@pytest.fixture
+def board(running: Running, phone: BrowserContext) -> Page:
+    return on_the_board(running, phone, a_morning(running))
+
+
+def row(page: Page, ref: str) -> Locator:
+    return page.locator(f"#row-{ref}")
+
+
+def test_a_row_opens_its_person_over_the_board_and_back_closes_them(board: Page, running: Running) -> None:
+    board.evaluate("scrollTo(0, 200)")
+    row(board, "P04").locator("a").first.tap()
+    sheet = board.locator(".fl-sheet")
+    expect(sheet).to_contain_text("P04")
+    board.go_back()
+    expect(sheet).to_have_count(0)
+    assert board.evaluate("[window.marked, scrollY]") == [True, 200]
+
+
+def test_what_happened_a_while_ago_takes_one_more_tap(board: Page, running: Running) -> None:
+    before = head(running)
+    row(board, "P04").locator("a").first.tap()
+    sheet = board.locator(".fl-sheet")
+    sheet.get_by_role("button", name="20").tap()
+    alive(sheet.get_by_role("button", name="Give a bed")).tap()
+    expect(board.locator("#stored")).to_contain_text("P04: bed given")
+    expect(sheet).to_have_count(0)
+    expect(row(board, "P04")).to_contain_text("bed 2")
+    assert head(running) == before + 1
+    state = running.application.days.get(board.url.rpartition("/")[2].partition("#")[0])  # type: ignore[arg-type]
+    assert state
+    given = state.recorded_events[-1].envelope
+    assert 19 <= (given.recorded_at - given.happened_at).total_seconds() / 60 <= 21
+
+
+def test_the_board_stays_as_it_is_under_every_address_that_it_has(board: Page) -> None:
+    board.goto(f"{board.url}/board?only=waiting")
+    board.evaluate("window.marked = true")
+    alive(board.locator("#next-1 .fl-do")).tap()
+    expect(board.locator("#stored")).to_contain_text("P03 came back")
+    row(board, "P01").locator("a").first.tap()
+    sheet = board.locator(".fl-sheet")
+    expect(sheet).to_contain_text("P01")
+    sheet.get_by_role("button", name="Close").tap()
+    board.locator("#board-beds a").tap()
+    expect(sheet).to_contain_text("P02")
+    board.go_back()
+    expect(sheet).to_have_count(0)
+    assert board.evaluate("window.marked") is True
+    alive(row(board, "P01").get_by_role("link", name="Screened")).tap()
+    board.get_by_role("link", name="Back without recording").tap()
+    expect(board).to_have_url(re.compile(r"/board\?only=waiting$"))
