@@ -13,6 +13,11 @@ PEOPLE_PER_INTERPRETER: Dated = ((date.min, 8),)
 """People of one language for whom one interpreter is advised: our own default."""
 NIGHTS: Dated = REASONABLE_GROUNDS_WORKING_DAYS
 """Nights that a place is wanted for: as many as a decision on reasonable grounds may take (FACTS 1.6, 2.4)."""
+CONVERSATION_ROOMS: Dated = ((date.min, 3),)
+"""Rooms for conversations that a centre has at the least, so that people are talked to apart (FACTS 2.4)."""
+NIGHT_BEGINS: Dated = ((date.min, 22),)
+NIGHT_ENDS: Dated = ((date.min, 6),)
+"""From which local hour to which it is night, when interpreters on site have gone home: our own default."""
 VENUE_NEEDS = (
     *("interview_rooms", "communal_area", "sleeping_area", "toilets", "showers", "staff_room"),
     *("waiting_area", "quiet_room", "keep_apart_routes"),
@@ -35,6 +40,7 @@ DAYS_BEFORE: Mapping[str, Dated] = {
     "no_emergency_planning": ((date.min, 14),),
     "no_interpreter": ((date.min, 7),),
     "interpreters_short": ((date.min, 7),),
+    "no_interpreter_at_night": ((date.min, 7),),
     "agreement_unsigned": ((date.min, 7),),
     "information_outstanding": ((date.min, 14),),
     "briefing_not_issued": ((date.min, 2),),
@@ -48,6 +54,7 @@ DAYS_BEFORE: Mapping[str, Dated] = {
     "declined_not_replaced": ((date.min, 7),),
     "on_call_time_unknown": ((date.min, 7),),
     "handover_not_taken": ((date.min, 1),),
+    "rooms_short": ((date.min, 1),),
     "hours_uncovered": ((date.min, 7),),
 }
 """How many days before the day each piece is due, by the gap that it fills."""
@@ -76,6 +83,16 @@ def interpreters_advised(people: int, on: date) -> int:
 def nights_advised(on: date) -> int:
     """For how many nights a place is wanted."""
     return in_force(NIGHTS, on)
+
+
+def conversation_rooms_advised(on: date) -> int:
+    """How many rooms for conversations a centre has at the least."""
+    return in_force(CONVERSATION_ROOMS, on)
+
+
+def is_night(hour: int, on: date) -> bool:
+    """Whether a local hour of the clock is one of the night, which goes past midnight."""
+    return hour >= in_force(NIGHT_BEGINS, on) or hour < in_force(NIGHT_ENDS, on)
 
 
 def is_quick(proposed: datetime, opens: datetime) -> bool:

@@ -5,8 +5,7 @@ Never its people, its dates, its place, or any text but the aims, which whoever 
 
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
-from projections.views.plan.centre_hours import centre_hours, first_opening
-from projections.views.plan.hours import HOUR, LONGEST
+from projections.views.plan.centre_hours import HOUR, LONGEST, centre_hours, first_opening
 from projections.views.plan.invited import begins, invited
 from projections.views.plan.languages import languages
 from projections.views.plan.partners import coming

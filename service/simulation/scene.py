@@ -8,8 +8,8 @@ from domain.policy.dated import in_force
 from domain.times import LONDON
 from projections.local_time import local_date
 from projections.views.plan.capacity import CapacityPlanned, OnSite
+from projections.views.plan.centre_hours import LONGEST
 from projections.views.plan.day_times import DayTimes
-from projections.views.plan.hours import LONGEST
 from service.simulation.day import Resources, Steps
 from service.simulation.forecast import PlannedDay
 from service.simulation.people import Spoken

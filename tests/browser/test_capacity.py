@@ -14,7 +14,7 @@ HOURS = {"starts": "2026-10-13T06:00:00+01:00", "ends": "2026-10-14T20:00:00+01:
 
 
 def planned(running: Running) -> str:
-    day = a_whole_plan(["hours"]).has(("CentreHoursPlanned", "op", HOURS))
+    day = a_whole_plan(["hours", "rooms"]).has(("CentreHoursPlanned", "op", HOURS))
     day.has(("LanguageExpected", "op", {"language": "vi", "people": 6}))
     return f"{running.address}/operations/{stored(running, day)}"
 

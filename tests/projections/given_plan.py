@@ -42,6 +42,7 @@ PIECES: dict[str, Step] = {
     },
     "hours": ("CentreHoursPlanned", "op", OPEN),
     "keys": ("VenueHandoverTaken", "op", {}),
+    "rooms": ("RoomsPrepared", "op", {"rooms": ["R1", "R2", "R3"], "use": "conversation"}),
 }
 """In the order in which a plan is made; the centre's hours need no partner's, who then are there the whole time."""
 

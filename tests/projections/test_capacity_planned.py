@@ -23,7 +23,8 @@ def test_a_bare_plan_has_nothing_of_which_anybody_said_anything() -> None:
 
 def test_a_plan_says_who_is_expected_which_interpreters_and_beds_there_are_and_who_debriefs() -> None:
     plan = plan_of(a_whole_plan())
-    assert (plan.expected, plan.rooms, plan.beds) == (20, None, 20)
+    assert (plan.expected, plan.rooms, plan.beds) == (20, 3, 20)
+    assert plan_of(a_whole_plan(["rooms"])).rooms is None
     assert [(each.language, each.people, each.booked) for each in plan.languages] == [("ro", 20, 3)]
     assert plan.opens is not None
     assert plan.closes == plan.opens + timedelta(hours=3)

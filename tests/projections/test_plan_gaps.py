@@ -30,6 +30,7 @@ LEFT_OUT: dict[str, list[tuple[str, str | None]]] = {
     "adult_declines": [("nothing_afterwards", "adult_declines")],
     "home_or_own_way": [("nothing_afterwards", "home_or_own_way")],
     "keys": [("handover_not_taken", None)],
+    "rooms": [("rooms_short", None)],
     "hours": [],
     "language": [],
 }

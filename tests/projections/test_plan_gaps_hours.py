@@ -87,7 +87,7 @@ def test_an_hour_that_came_twice_is_named_by_its_offset_too() -> None:
     day.has(("CentreHoursPlanned", "op", {"starts": "2026-10-25T00:30:00Z", "ends": "2026-10-25T02:30:00Z"}))
     police = {"starts": "2026-10-24T07:00:00+01:00", "ends": "2026-10-24T08:00:00+01:00"}
     day.has(("PartnerHoursPlanned", "Police", police))
-    assert [each.about for each in gaps_of(day)] == [
+    assert [each.about for each in gaps_of(day) if each.code == "hours_uncovered"] == [
         "2026-10-25T01:00+01:00",
         "2026-10-25T01:00+00:00",
         "2026-10-25T02:00",
@@ -112,3 +112,36 @@ def test_hours_that_were_voided_are_no_hours() -> None:
     assert hours(day) == ["08:00", "09:00"]
     day.void("typo")
     assert plan_gaps(day.day(), organised(day.day(), Organisations())) == ()
+
+
+def at_night(starts: str, ends: str, *steps: Any) -> list[tuple[str, str | None]]:
+    """What a plan for Romanian and Bulgarian lacks whose centre is open from then until then."""
+    hours_of_centre = ("CentreHoursPlanned", "op", {"starts": f"{starts}:00+01:00", "ends": f"{ends}:00+01:00"})
+    bulgarian = ("LanguageExpected", "op", {"language": "bg", "people": 4})
+    day = a_whole_plan().has(hours_of_centre, bulgarian, book("bg", number=1), *steps)
+    return [each for each in lacks(day) if each[0] != "hours_uncovered"]
+
+
+def book(language: str, number: int | None = None) -> Any:
+    said = {"on_site": number} if number else {"interpreters": ["tel"]}
+    return ("InterpretersBooked", "op", {"language": language, **said})
+
+
+def test_a_centre_that_is_open_at_night_needs_the_telephone_in_each_language() -> None:
+    night = ("2026-10-13T07:00", "2026-10-14T09:00")
+    assert at_night(*night) == [("no_interpreter_at_night", "ro"), ("no_interpreter_at_night", "bg")]
+    assert at_night(*night, book("bg")) == [("no_interpreter_at_night", "ro")]
+    assert at_night(*night, book("bg"), book("ro")) == []
+
+
+def test_night_is_from_ten_until_six_by_the_local_clock() -> None:
+    assert at_night("2026-10-13T06:00", "2026-10-13T22:00") == []
+    both = [("no_interpreter_at_night", "ro"), ("no_interpreter_at_night", "bg")]
+    assert at_night("2026-10-13T06:00", "2026-10-13T22:01") == both
+    assert at_night("2026-10-13T05:59", "2026-10-13T22:00") == both
+
+
+def test_a_language_of_which_nobody_is_booked_lacks_that_and_no_telephone() -> None:
+    albanian = ("LanguageExpected", "op", {"language": "sq", "people": 1})
+    found = at_night("2026-10-13T07:00", "2026-10-14T09:00", book("bg"), book("ro"), albanian)
+    assert found == [("no_interpreter", "sq")]

@@ -123,3 +123,34 @@ def test_no_venue_blocks_and_short_beds_do_not() -> None:
     blocks = {each.code: each.blocks for each in gaps_of(a_whole_plan(["venue"]))}
     assert blocks == {"no_venue": True}
     assert [each.blocks for each in gaps_of(a_whole_plan(expected_max=21))] == [False]
+
+
+def ready(*rooms: str, use: str | None = "conversation", centre: str = "C1") -> Any:
+    return ("RoomsPrepared", "op", {"rooms": list(rooms), "use": use, "centre": centre})
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        [],
+        [ready("R1", "R2")],
+        [ready("R1", "R2"), ready("R3", use="health")],
+        [ready("R1", "R2", "R3"), ready("R3", use="staff")],
+    ],
+)
+def test_fewer_than_three_rooms_for_conversations_are_a_gap(steps: list[Any]) -> None:
+    assert lacks(a_whole_plan(["rooms"]).has(*steps)) == [("rooms_short", None)]
+
+
+def test_rooms_of_no_said_use_and_of_every_centre_count() -> None:
+    assert lacks(a_whole_plan(["rooms"]).has(ready("R1", "R2"), ready("R3", use=None))) == []
+    assert lacks(a_whole_plan(["rooms"]).has(ready("R1", "R2"), ready("R4", centre="C2"))) == []
+
+
+def test_a_plan_without_a_venue_lacks_that_and_no_rooms() -> None:
+    assert lacks(a_whole_plan(["venue", "rooms"])) == [("no_venue", None)]
+
+
+def test_rooms_are_owed_by_the_coordinator_the_day_before() -> None:
+    (found,) = gaps_of(a_whole_plan(["rooms"]))
+    assert (found.owner, str(found.due)) == ("centre coordinator", "2026-10-12")

@@ -9,6 +9,7 @@ from tests.stories.given_plan_rows import (
     WAYS,
     Change,
     Told,
+    night_without_the_telephone,
     saying,
     without,
     without_partner,
@@ -166,6 +167,23 @@ PIECES: dict[str, tuple[Change, str, list[Told]]] = {
         saying("InterpretersBooked", "ro", on_site=1),
         "book-interpreters",
         [("interpreters_short", "Too few interpreters: Romanian 2 of 3. One is", MANAGER, "Tue 6 Oct")],
+    ),
+    "the telephone at night": (
+        night_without_the_telephone,
+        "book-interpreters",
+        [
+            (
+                "no_interpreter_at_night",
+                "Nobody interprets at night: Romanian. The centre is open at night",
+                MANAGER,
+                "Tue 6 Oct",
+            )
+        ],
+    ),
+    "rooms for conversations": (
+        saying("RoomsPrepared", rooms=["R1", "R2"]),
+        "prepare-rooms",
+        [("rooms_short", "2 of 3 rooms for conversations made ready. So that", "Centre coordinator", "Mon 12 Oct")],
     ),
     "the impact assessment": (
         without("DpiaApproved"),

@@ -45,6 +45,7 @@ MORE: tuple[Row, ...] = (
         for way, *_ in WAYS
     ),
     {"type": "CentreHoursPlanned", "data": HOURS},
+    {"type": "RoomsPrepared", "data": {"rooms": ["R1", "R2", "R3"], "use": "conversation"}},
     {"type": "PartnerHoursPlanned", "subject": "Health provider", "data": {**HOURS, "staff": 2}},
     {"type": "PartnerCommitted", "subject": EMERGENCY, "data": {"mode": "on_call", "minutes": 90}},
 )
@@ -56,6 +57,13 @@ Told = tuple[str, str, str, str]
 def without(kind: str, *about: str) -> Change:
     """Leave out the rows of a type, or those of it that are about one of these."""
     return lambda row: None if row["type"] == kind and (not about or _about(row) in about) else row
+
+
+def night_without_the_telephone(row: Row) -> Row | None:
+    """Let the centre be open until the next morning, and those on site with it."""
+    if row["type"] in ("CentreHoursPlanned", "PartnerHoursPlanned"):
+        return {**row, "data": row["data"] | {"ends": "2026-10-14T09:00"}}
+    return row
 
 
 def without_partner(*names: str) -> Change:

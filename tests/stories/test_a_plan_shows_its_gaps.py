@@ -34,9 +34,9 @@ AT_ONCE: tuple[tuple[str, ...], ...] = (
     ("a first responder", "of the venue: waiting area", "the money", "keys and rooms", "afterwards: no_recourse"),
     (
         *("emergency planning", "hours of health", "how soon one on call is here", "of the venue: quiet room"),
-        *("the briefing", "afterwards: home_or_own_way"),
+        *("the briefing", "afterwards: home_or_own_way", "rooms for conversations"),
     ),
-    ("of the venue: keep apart routes", "a reader of the briefing"),
+    ("of the venue: keep apart routes", "a reader of the briefing", "the telephone at night"),
     ("the venue",),
     ("the look at the venue",),
 )

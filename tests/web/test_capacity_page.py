@@ -36,7 +36,7 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def ready(served: Running, *more: Any, expected: int = 8) -> str:
-    day = a_whole_plan(["hours"], expected_max=expected).has(("CentreHoursPlanned", "op", HOURS), *more)
+    day = a_whole_plan(["hours", "rooms"], expected_max=expected).has(("CentreHoursPlanned", "op", HOURS), *more)
     return stored(served, day)
 
 

@@ -16,7 +16,7 @@ from projections.views.plan.gap import BLOCKS
 from tests.projections.given_plan import CHILDREN, a_whole_plan
 from tests.running import PASSWORD, Running
 from tests.web.given_texts import as_role, serving, stored
-from web.wording.plan import reason_field
+from web.wording.gaps import reason_field
 
 GO = "record-go-decision"
 

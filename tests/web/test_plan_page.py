@@ -13,7 +13,8 @@ from tests.given import ADay, a_plan, an_open_centre
 from tests.projections.given_plan import CHILDREN, PARTNERS, a_whole_plan
 from tests.running import Running
 from tests.web.given_texts import as_role, serving, stored
-from web.wording.plan import GAPS, WAYS, in_days
+from web.wording.gaps import GAPS
+from web.wording.plan import WAYS, in_days
 
 
 @pytest.fixture(scope="module")

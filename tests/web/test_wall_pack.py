@@ -33,7 +33,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 
 def with_rooms(council: str = "Council") -> ADay:
     """A plan with a room for every use; R1 was made ready twice."""
-    day = a_whole_plan(lead=council, exploitation_types=["labour"], county="Kent")
+    day = a_whole_plan(["rooms"], lead=council, exploitation_types=["labour"], county="Kent")
     day.has(("VenueBooked", "op", {"beds": 20, "address": "12 Mill Lane", "place": "hall-7"}))
     rooms = [("R1", "staff"), ("R1", "conversation"), ("H1", "health"), ("S1", "sleeping"), ("A1", "communal")]
     return day.has(*(("RoomsPrepared", "op", {"rooms": [room], "use": use}) for room, use in (*rooms, ("Z1", "staff"))))
@@ -147,11 +147,11 @@ def test_what_no_font_shows_is_printed_in_english_and_said(served: Running, monk
 
 def test_without_rooms_or_leaflet_the_page_says_what_is_missing(tmp_path: Path) -> None:
     for fresh in serving(tmp_path):
-        html = words(read(fresh, stored(fresh, a_whole_plan())))
+        html = words(read(fresh, stored(fresh, a_whole_plan(["rooms"]))))
         assert "No room has been made ready yet: the front desk alone has a sheet." in html
         assert "Council has written no leaflet, so none is printed." in html
         assert "English not entered Write it" in html
-        empty = words(read(fresh, stored(fresh, a_whole_plan(["venue", "keys", "hours"]))))
+        empty = words(read(fresh, stored(fresh, a_whole_plan(["venue", "keys", "hours", "rooms"]))))
         assert "No centre is planned yet." in empty
 
 

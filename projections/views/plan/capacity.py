@@ -4,14 +4,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
-from domain.events.venue import RoomsPrepared
-from domain.words import RoomId
 from projections.operation.state import OperationState
-from projections.views.plan.centre_hours import Stretch, centre_hours
-from projections.views.plan.hours import LONGEST, planned_by, there
+from projections.views.plan.centre_hours import LONGEST, Stretch, centre_hours
+from projections.views.plan.hours import planned_by, there
 from projections.views.plan.languages import ExpectedLanguage, languages
 from projections.views.plan.partners import Organised, coming
-from projections.views.plan.venue import booked
+from projections.views.plan.venue import booked, rooms_planned
 
 FIRST_YEAR, LAST_YEAR = 2000, 9000
 """Between these a centre opens; a moment at an end of the calendar has no day before it, or none after."""
@@ -58,14 +56,6 @@ def capacity_planned(state: OperationState, organised: Organised, opened: dateti
         opens,
         closes,
     )
-
-
-def rooms_planned(state: OperationState) -> int | None:
-    """Rooms made ready for conversations, those of no other use among them; None where none was."""
-    uses: dict[RoomId, str | None] = {}
-    for _, event in state.events_of(RoomsPrepared):
-        uses |= {room: event.use or uses.get(room) for room in event.rooms}
-    return sum(use in (None, "conversation") for use in uses.values()) or None
 
 
 def _debriefers(

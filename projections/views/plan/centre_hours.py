@@ -1,7 +1,7 @@
 """From when until when each centre is to be open."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from datetime import UTC, datetime, timedelta
 
 from domain.events.venue import CentreHoursPlanned
 from domain.words import CentreId
@@ -9,6 +9,9 @@ from projections.operation.state import OperationState
 
 Stretch = tuple[datetime, datetime]
 """From one moment to another (UTC)."""
+HOUR = timedelta(hours=1)
+LONGEST = timedelta(days=31)
+"""A centre is open for two to five days; what lies beyond a month is not looked at hour by hour."""
 
 
 def centre_hours(state: OperationState) -> Mapping[CentreId, Stretch]:
@@ -24,3 +27,14 @@ def centre_hours(state: OperationState) -> Mapping[CentreId, Stretch]:
 def first_opening(state: OperationState) -> datetime | None:
     """When the first centre opens (UTC); None where no hours are planned."""
     return min((starts for starts, _ in centre_hours(state).values()), default=None)
+
+
+def open_hours(state: OperationState) -> list[datetime]:
+    """Every hour (UTC) that any centre is to be open in, each once, by time."""
+    found: set[datetime] = set()
+    for starts, ends in centre_hours(state).values():
+        hour, last = starts.astimezone(UTC).replace(minute=0, second=0, microsecond=0), min(ends, starts + LONGEST)
+        while hour < last:
+            found.add(hour)
+            hour += HOUR
+    return sorted(found)

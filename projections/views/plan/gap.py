@@ -25,6 +25,7 @@ OWNERS = {
     "no_emergency_planning": "emergency planning officer",
     "no_interpreter": "community safety manager",
     "interpreters_short": "community safety manager",
+    "no_interpreter_at_night": "community safety manager",
     "agreement_unsigned": "each partner",
     "information_outstanding": "each service",
     "briefing_not_issued": "community safety manager",
@@ -38,6 +39,7 @@ OWNERS = {
     "declined_not_replaced": "community safety manager",
     "on_call_time_unknown": "each partner",
     "handover_not_taken": "centre coordinator",
+    "rooms_short": "centre coordinator",
     "hours_uncovered": "community safety manager",
 }
 """Each code in the order in which gaps stand, by the post that owes it where no partner or service does (FACTS 2.5)."""

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime
 
 from domain.events.partners import PartnerHoursPlanned
 from domain.policy.organisations import HEALTH
@@ -10,13 +10,10 @@ from domain.times import LONDON, came_twice
 from domain.words import PartnerId
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
-from projections.views.plan.centre_hours import Stretch, centre_hours
+from projections.views.plan.centre_hours import HOUR, LONGEST, Stretch, open_hours
 from projections.views.plan.gap import OWNERS, PlanGap, gap
 from projections.views.plan.partners import Organised, coming
 
-HOUR = timedelta(hours=1)
-LONGEST = timedelta(days=31)
-"""A centre is open for two to five days; what lies beyond a month is not looked at hour by hour."""
 FIRST_RESPONDER, HEALTHCARE = "first_responder", "health"
 LEADS = {FIRST_RESPONDER: OWNERS["no_first_responder"], HEALTHCARE: OWNERS["no_health"]}
 
@@ -44,17 +41,6 @@ def there(state: OperationState, name: PartnerId, partner: Partner) -> Sequence[
         since = partner.activated.at if partner.activated and partner.called_in else None
         return [(since, since + LONGEST)] if since else []
     return [(each.starts, each.ends) for each in planned_by(state, name)] or None
-
-
-def open_hours(state: OperationState) -> list[datetime]:
-    """Every hour (UTC) that any centre is to be open in, each once, by time."""
-    found: set[datetime] = set()
-    for starts, ends in centre_hours(state).values():
-        hour, last = starts.astimezone(UTC).replace(minute=0, second=0, microsecond=0), min(ends, starts + LONGEST)
-        while hour < last:
-            found.add(hour)
-            hour += HOUR
-    return sorted(found)
 
 
 def uncovered(state: OperationState, organised: Organised) -> Iterator[Uncovered]:

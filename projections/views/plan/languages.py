@@ -5,10 +5,12 @@ from dataclasses import dataclass
 
 from domain.events.partners import InterpretersBooked
 from domain.events.planning import LanguageExpected
-from domain.policy.planning import interpreters_advised
+from domain.policy.planning import interpreters_advised, is_night
 from domain.texts import ENGLISH
+from domain.times import LONDON
 from domain.words import TELEPHONE
 from projections.operation.state import OperationState
+from projections.views.plan.centre_hours import open_hours
 from projections.views.plan.gap import PlanGap, gap, policy_day
 
 
@@ -16,13 +18,14 @@ from projections.views.plan.gap import PlanGap, gap, policy_day
 class ExpectedLanguage:
     """A language: how many people are expected to speak it, how many interpreters are advised and booked for it.
 
-    `booked` is None where nobody was; 0 where only the telephone was.
+    `booked` is None where nobody was; 0 where only the telephone was. `by_telephone`: somebody answers that at night.
     """
 
     language: str
     people: int | None
     advised: int
     booked: int | None
+    by_telephone: bool
 
 
 def languages(state: OperationState) -> tuple[ExpectedLanguage, ...]:
@@ -30,12 +33,13 @@ def languages(state: OperationState) -> tuple[ExpectedLanguage, ...]:
     counted = _booked(state)
     wanted = _expected(state) or dict.fromkeys(counted)
     shared = _shared(state.operation.expected, wanted)
-    day = policy_day(state)
+    day, at_night = policy_day(state), _by_telephone(state)
     found = []
     for code, number in wanted.items():
         if code != ENGLISH:
             people = shared if number is None else number
-            found.append(ExpectedLanguage(code, people, interpreters_advised(people or 0, day), counted.get(code)))
+            advised = interpreters_advised(people or 0, day)
+            found.append(ExpectedLanguage(code, people, advised, counted.get(code), code in at_night))
     return tuple(found)
 
 
@@ -67,12 +71,23 @@ def _booked(state: OperationState) -> dict[str, int]:
     return found
 
 
+def _by_telephone(state: OperationState) -> set[str]:
+    """Each language for which the telephone is booked."""
+    booked = (event for _, event in state.events_of(InterpretersBooked))
+    return {event.language for event in booked if any(each.ref == TELEPHONE for each in event.interpreters)}
+
+
 def interpreting(state: OperationState) -> Iterator[PlanGap]:
-    """An expected language without anybody, or nobody at all where no language is known; and fewer than advised."""
+    """An expected language without anybody, or nobody at all where no language is known; fewer than advised; at night
+    no telephone, where the centre is open then.
+    """
     if not _expected(state) and not state.all(InterpretersBooked):
         yield gap(state, "no_interpreter")
+    night = any(is_night(hour.astimezone(LONDON).hour, policy_day(state)) for hour in open_hours(state))
     for each in languages(state):
         if each.booked is None:
             yield gap(state, "no_interpreter", each.language)
         elif each.booked < each.advised:
             yield gap(state, "interpreters_short", each.language)
+        if night and each.booked is not None and not each.by_telephone:
+            yield gap(state, "no_interpreter_at_night", each.language)

@@ -1,10 +1,10 @@
-"""Gaps of the place: whether there is one, what it was found to have, its beds, its nights, its keys."""
+"""Gaps of the place: whether there is one, what it was found to have, its beds, its nights, its rooms, its keys."""
 
 from collections.abc import Iterator, Mapping
 
-from domain.events.venue import VenueAssessed, VenueBooked, VenueHandoverTaken, VenueReleased
-from domain.policy.planning import VENUE_NEEDS, nights_advised
-from domain.words import CentreId
+from domain.events.venue import RoomsPrepared, VenueAssessed, VenueBooked, VenueHandoverTaken, VenueReleased
+from domain.policy.planning import VENUE_NEEDS, conversation_rooms_advised, nights_advised
+from domain.words import CentreId, RoomId
 from projections.operation.state import OperationState
 from projections.views.plan.gap import PlanGap, gap, policy_day
 
@@ -38,6 +38,8 @@ def venue(state: OperationState) -> Iterator[PlanGap]:
     for centre, name in names.items():
         if centre not in taken:
             yield gap(state, "handover_not_taken", name)
+    if bookings and (rooms_planned(state) or 0) < conversation_rooms_advised(policy_day(state)):
+        yield gap(state, "rooms_short")
     if not bookings and not taken:
         yield gap(state, "handover_not_taken")
 
@@ -68,3 +70,11 @@ def _beds(state: OperationState, bookings: Mapping[CentreId, VenueBooked]) -> It
     beds = sum(booking.beds or 0 for booking in bookings.values())
     if bookings and beds < (state.operation.expected or 0):
         yield gap(state, "beds_short")
+
+
+def rooms_planned(state: OperationState) -> int | None:
+    """Rooms made ready for conversations, those of no other use among them; None where none was."""
+    uses: dict[RoomId, str | None] = {}
+    for _, event in state.events_of(RoomsPrepared):
+        uses |= {room: event.use or uses.get(room) for room in event.rooms}
+    return sum(use in (None, "conversation") for use in uses.values()) or None

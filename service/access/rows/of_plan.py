@@ -17,6 +17,7 @@ GAPS = (
     ("no_emergency_planning", "partners"),
     ("no_interpreter", "partners"),
     ("interpreters_short", "partners"),
+    ("no_interpreter_at_night", "partners"),
     ("agreement_unsigned", "partners"),
     ("information_outstanding", "plan"),
     ("briefing_not_issued", "partners"),
@@ -30,6 +31,7 @@ GAPS = (
     ("declined_not_replaced", "partners"),
     ("on_call_time_unknown", "partners"),
     ("handover_not_taken", "plan"),
+    ("rooms_short", "partners"),
     ("hours_uncovered", "partners"),
 )
 """Gap of a plan by the compartment that it belongs to; whoever sees it sees the plan at all."""

@@ -12,7 +12,7 @@ from service.access.visibility import may_see, reads
 from service.kinds import organised
 from web.pages.debrief.lessons import OpenText
 from web.pages.gaps.rows import GapRow, gap_rows
-from web.wording.plan import NO_REASON, reason_field
+from web.wording.gaps import NO_REASON, reason_field
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,9 +7,9 @@ from math import inf
 from domain.events.planning import LanguageExpected
 from domain.texts import Language
 from projections.operation.state import OperationState
-from projections.views.plan.capacity import rooms_planned
 from projections.views.plan.how_it_went import HowItWent, how_it_went
 from projections.views.plan.languages import languages
+from projections.views.plan.venue import rooms_planned
 from service.access.visibility import reads
 from service.simulation.at_opening import AtOpening
 from service.simulation.forecast import Forecast

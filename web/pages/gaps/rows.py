@@ -4,10 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
-from urllib.parse import urlencode
 
-from domain.events.planning import BriefingIssued
-from domain.policy.planning import nights_advised
+from domain.policy.planning import conversation_rooms_advised, nights_advised
 from domain.texts import Language
 from domain.vocabulary import COUNCIL_SERVICES
 from projections.operation.state import OperationState
@@ -17,22 +15,15 @@ from projections.views.plan.invited import invited
 from projections.views.plan.languages import languages
 from projections.views.plan.partners import Organised, coming
 from projections.views.plan.pieces import asked_of, ways
-from projections.views.plan.venue import booked
-from service.access.access import Viewer, may_do
+from projections.views.plan.venue import booked, rooms_planned
+from service.access.access import Viewer
 from service.access.plan import shown_gaps
-from web.http.addresses import form_of
+from web.pages.gaps.buttons import OF_A_LANGUAGE, button_of
 from web.pages.gaps.stretches import stretches
 from web.wording.chase import CHASE
+from web.wording.gaps import GAPS
 from web.wording.labels import label
-from web.wording.plan import GAPS, in_days
-
-TAKES = {
-    "no_interpreter": "language",
-    "interpreters_short": "language",
-    "nothing_afterwards": "way",
-    "on_call_time_unknown": "partner",
-}
-"""Code by the field of its form that what the gap is about fills in."""
+from web.wording.plan import in_days
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +78,7 @@ def _row(
     said = {"n": n, "of": of, "names": _names(state, code, gaps, uncovered)}
     owners = list(dict.fromkeys(each.owner for each in gaps))
     when = in_days((due - today).days) if due and today else None
-    button, address = _button(state, viewer, code, gaps) if viewer else ("", None)
+    button, address = button_of(state, viewer, code, gaps) if viewer else ("", None)
     mine = viewer is not None and viewer.agency in owners
     says, why = words.says.format(**said), words.why.format(**said)
     return GapRow(code, says, why, _owner(code, owners), mine, due, when, gaps[0].blocks, button, address)
@@ -100,6 +91,8 @@ def _counted(state: OperationState, code: str, gaps: int) -> tuple[int, int]:
         return sum(each.beds or 0 for each in bookings), state.operation.expected or 0
     if code == "nights_short":
         return min(each.nights or 0 for each in bookings), nights_advised(policy_day(state))
+    if code == "rooms_short":
+        return rooms_planned(state) or 0, conversation_rooms_advised(policy_day(state))
     if code == "not_answered":
         return gaps, len(invited(state))
     if code == "information_outstanding":
@@ -111,10 +104,9 @@ def _names(state: OperationState, code: str, gaps: list[PlanGap], uncovered: Seq
     if code == "hours_uncovered":
         return "; no ".join(uncovered)
     about = [each.about for each in gaps if each.about]
-    if code in ("no_interpreter", "interpreters_short"):
-        booked_for = {
-            each.language: f" {each.booked} of {each.advised}" for each in languages(state) if each.booked is not None
-        }
+    if code in OF_A_LANGUAGE:
+        short = languages(state) if code == "interpreters_short" else ()
+        booked_for = {each.language: f" {each.booked} of {each.advised}" for each in short if each.booked is not None}
         found = [f"{label(Language(each))}{booked_for.get(each, '')}" for each in about]
         return f": {', '.join(found)}" if found else ""
     found = [str(label(each)) for each in about]
@@ -130,22 +122,3 @@ def _owner(code: str, owners: list[str]) -> str:
         )
     what = {"information_outstanding": "services", "nothing_afterwards": "posts"}.get(code, "partners")
     return f"{len(owners)} {what}"
-
-
-def _button(state: OperationState, viewer: Viewer, code: str, gaps: list[PlanGap]) -> tuple[str, str | None]:
-    """The words and the address of what fills a gap; a partner's own account reads the briefing itself."""
-    words, here = GAPS[code], f"/operations/{state.id}"
-    if code == "briefing_not_opened" and not may_do(viewer, BriefingIssued.__name__):
-        own = any(each.about == viewer.agency for each in gaps)
-        return "Read it", f"{here}/briefing" if own else None
-    if not may_do(viewer, words.event):
-        return words.button, None
-    if code == "not_answered":
-        return words.button, f"{here}/invitations"
-    fills = {TAKES[code]: gaps[0].about} if code in TAKES and gaps[0].about else {}
-    if code == "interpreters_short" or code == "no_interpreter":
-        fills = {name: str(label(Language(value))) for name, value in fills.items()}
-    if code == "on_call_time_unknown":
-        fills["mode"] = "on_call"
-    query = urlencode({**fills, "next": f"{here}/plan"})
-    return words.button, f"{form_of(state.id, words.event)}?{query}"

@@ -5,10 +5,10 @@ from datetime import datetime
 
 from projections.local_time import LONDON, local_clock, local_date
 from projections.operation.state import OperationState
-from projections.views.plan.centre_hours import Stretch
-from projections.views.plan.hours import HOUR, uncovered
+from projections.views.plan.centre_hours import HOUR, Stretch
+from projections.views.plan.hours import uncovered
 from projections.views.plan.partners import Organised
-from web.wording.plan import COVER
+from web.wording.gaps import COVER
 
 
 def stretches(state: OperationState, organised: Organised) -> list[str]:

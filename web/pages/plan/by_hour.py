@@ -11,7 +11,7 @@ from projections.views.plan.centre_hours import Stretch, centre_hours
 from projections.views.plan.hours import there, uncovered
 from projections.views.plan.partners import Organised, briefed, coming
 from web.pages.gaps.stretches import joined
-from web.wording.plan import COVER
+from web.wording.gaps import COVER
 
 HOURS = 24
 BRIEFING = {True: "briefing opened", False: "told us they read the briefing", None: "briefing not opened"}

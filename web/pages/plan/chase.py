@@ -19,8 +19,8 @@ from web.http.render import page, title_of
 from web.http.sign_in import signed_in
 from web.pages.plan.contacts import Contact, contacts_of
 from web.wording.chase import ABOUT, CHASE, sentence_to
+from web.wording.gaps import GAPS
 from web.wording.labels import label
-from web.wording.plan import GAPS
 
 router = APIRouter(include_in_schema=False)
 

@@ -15,7 +15,7 @@ from web.http.addresses import form_of
 from web.pages.gaps.rows import GapRow, gap_rows
 from web.pages.record.fields import Field
 from web.wording import ACTIONS
-from web.wording.plan import REASON_EMPTY, reason_field
+from web.wording.gaps import REASON_EMPTY, reason_field
 
 REASONS = {reason_field(code): code for code in BLOCKS}
 """The field of a reason by the code of the gap that it is about."""

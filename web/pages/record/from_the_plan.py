@@ -16,8 +16,9 @@ from service.access.plan import shown_plan
 from service.access.visibility import reads
 from web.wording.briefing import HUMAN_RIGHTS
 from web.wording.capitals import capitalise, lower_first
+from web.wording.gaps import GAPS
 from web.wording.labels import label
-from web.wording.plan import GAPS, WAYS
+from web.wording.plan import WAYS
 
 
 def from_the_plan(state: OperationState, organisations: Organisations, seen_by: frozenset[str]) -> dict[str, str]:

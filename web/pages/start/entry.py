@@ -9,7 +9,7 @@ from domain.declaration import declared
 from domain.events.planning import LanguageExpected
 from domain.times import read_date, read_time
 from domain.vocabulary import Premises
-from projections.views.plan.hours import HOUR, LONGEST
+from projections.views.plan.centre_hours import HOUR, LONGEST
 from service.commands.names import PROPOSE
 from service.commands.references import FIRST_CENTRE
 from service.commands.submission import Proposal
