@@ -31,6 +31,7 @@ from service.standards.understood import read_all_names
 from service.webhooks.kept import Webhooks
 from web.api import decisions, events, paths, previews, reading, texts
 from web.api import outcomes as outcomes_api
+from web.api.open_streams import OpenStreams
 from web.http import errors, health, sign_in
 from web.http.broken import Contained
 from web.http.headers import SafeHeaders
@@ -135,7 +136,7 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     app.state.application = make_application(database, mail)
     organisations = app.state.application.days.organisations
     app.state.live = live.Hub(views(lambda state: kinds_of_partners(state, organisations)), SHAPES)
-    app.state.passwords = Passwords()
+    app.state.passwords, app.state.streams = Passwords(), OpenStreams()
     app.state.sending = Sending(app.state.application.webhooks, Feed(app.state.application, sentence))
     app.state.probe, app.state.stopping = health.StoreProbe(app.state.application), False
     app.state.application.days.heard.append(app.state.live.heard)

@@ -10,6 +10,7 @@ from service.codec import to_json
 from service.feed.feed import Fed, Feed
 from service.waiting import may_wait
 from web.api.following import Read, following
+from web.api.open_streams import open_streams
 from web.api.roles import read_by
 from web.api.shapes import CLOUD_EVENT, streams
 from web.http.application import application
@@ -63,8 +64,9 @@ async def _answer(request: Request, operation: str, read: Read, after: int, limi
     viewer = await signed_in(request)
     found = await read(viewer, after, limit)
     if STREAM in request.headers.get("accept", ""):
+        open_streams(request).must_have_room(viewer.user)
         await _look(request, viewer, operation, f"as they come, from {after}")
-        return following(request, read, after)
+        return following(request, viewer, read, after)
     if found.events:
         await _look(request, viewer, operation, f"{found.events[0]['id']} to {found.events[-1]['id']}")
     lines = b"".join(to_json(each) + b"\n" for each in found.events)

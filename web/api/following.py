@@ -10,12 +10,14 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from fastapi import Request
 from fastapi.responses import Response
 from fastapi.sse import EventSourceResponse, format_sse_event
+from starlette.types import Receive, Scope, Send
 
 from projections.operation.cannot_be_read import CannotBeRead
 from service.access.access import Forbidden, Viewer
 from service.application import NoSuchOperation
 from service.codec import to_json
 from service.feed.feed import Fed
+from web.api.open_streams import OpenStreams, open_streams
 from web.http.application import application
 from web.http.sign_in import still_signed_in
 
@@ -30,9 +32,21 @@ Read = Callable[[Viewer, int, int], Awaitable[Fed]]
 """Reads the events after a position for somebody."""
 
 
-def following(request: Request, read: Read, after: int) -> Response:
+class Following(EventSourceResponse):
+    """A stream that is counted as long as it is open; 429 is answered in its place where there are too many."""
+
+    def __init__(self, frames: AsyncIterator[bytes], streams: OpenStreams, user: str) -> None:
+        super().__init__(frames, headers={"X-Accel-Buffering": "no"})
+        self.streams, self.user = streams, user
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        with self.streams.one_more(self.user):
+            await super().__call__(scope, receive, send)
+
+
+def following(request: Request, viewer: Viewer, read: Read, after: int) -> Response:
     """The stream from a position on."""
-    return EventSourceResponse(_frames(request, read, after), headers={"X-Accel-Buffering": "no"})
+    return Following(_frames(request, read, after), open_streams(request), viewer.user)
 
 
 async def _frames(request: Request, read: Read, after: int) -> AsyncIterator[bytes]:

@@ -42,7 +42,7 @@ MEANS = {
     409: "Refused, with every reason; or an entry of the operation cannot be read",
     413: "Larger than 1 MB (64 KB before signing in)",
     422: "Malformed; or the key was used before with another body",
-    429: "Too many wrong passwords from this address: Retry-After says how long to wait",
+    429: "Too many wrong passwords from this address, or too many open streams: Retry-After says how long to wait",
     503: "The store is busy or full: nothing was stored, and the same may be sent again after Retry-After",
 }
 SIGN_IN = "/api/sign-in"
@@ -58,6 +58,8 @@ def statuses(path: str, method: str) -> Iterable[int]:
         found += [404, 409]
     if path == ALL_EVENTS:
         found.append(409)
+    if path.endswith("/events") and method == "get":
+        found.append(429)
     if method != "get":
         found += [404, 409, 413]
     return sorted({*found, 422})
