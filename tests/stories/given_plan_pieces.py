@@ -73,7 +73,12 @@ PIECES: dict[str, tuple[Change, str, list[Told]]] = {
     "the look at the venue": (
         without("VenueAssessed"),
         "assess-venue",
-        [("venue_not_assessed", "The venue is not assessed. What it has", MANAGER, "Tue 29 Sep")],
+        [("venue_not_assessed", "What the venue has is not recorded. Held against", MANAGER, "Tue 29 Sep")],
+    ),
+    "what was found when it was looked at": (
+        saying("VenueAssessed", passed=None),
+        "assess-venue",
+        [("venue_not_assessed", "What the venue has is not recorded. Held against", MANAGER, "Tue 29 Sep")],
     ),
     **{
         f"of the venue: {words}": (

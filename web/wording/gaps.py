@@ -36,7 +36,7 @@ GAPS: dict[str, GapWords] = {
     ),
     "no_venue": GapWords("No venue", "Nowhere to bring people to.", "VenueBooked", "Book one"),
     "venue_not_assessed": GapWords(
-        "The venue is not assessed", "What it has, held against the checklist.", "VenueAssessed", "Assess it"
+        "What the venue has is not recorded", "Held against the checklist, all of it.", "VenueAssessed", "Assess it"
     ),
     "venue_lacks": GapWords("The venue lacks {n} of what it is to have", "{names}", "VenueAssessed", "Assess again"),
     "beds_short": GapWords("{n} beds for {of} expected people", "", "VenueBooked", "Book beds"),
