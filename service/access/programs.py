@@ -1,5 +1,6 @@
 """What a program may be called and given, whether it comes with a token or is sent to by a webhook."""
 
+import hmac
 from collections.abc import Iterable
 
 from service.access.table import EVERYTHING, MAY_DO
@@ -17,6 +18,22 @@ class WrongField(ValueError):
     def __init__(self, field: str, why: str) -> None:
         super().__init__(why)
         self.field = field
+
+
+class MadeBefore(ValueError):
+    """A form came again that has made something; `secret` is None where it said something else, or that is revoked."""
+
+    def __init__(self, name: str, secret: str | None) -> None:
+        super().__init__("This form was sent before, and what it made stands in the list. Send it again for another.")
+        self.name, self.secret = name, secret
+
+
+def secret_of(key: bytes, *sent: str) -> bytes:
+    """What a form makes that was sent by somebody under its own key: the same however often it comes.
+
+    So whoever taps twice, or loads the answer again, is shown the same, and nothing readable has to be kept for it.
+    """
+    return hmac.digest(key, "\n".join(sent).encode(), "sha256")
 
 
 def must_be_named(name: str) -> None:

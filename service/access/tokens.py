@@ -3,16 +3,18 @@
 A token is shown once and kept only as its hash. One that was revoked is felt everywhere within a second.
 """
 
+import base64
 import json
+import os
 import secrets
 import time
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from domain.words import Agency
 from service.access.access import Viewer
 from service.access.held import NOTED, HeldSessions, Row, Session, digest, marks
-from service.access.programs import WrongField, must_be_for_programs, must_be_named
+from service.access.programs import MadeBefore, WrongField, must_be_for_programs, must_be_named
 from service.log import beside_the_log
 
 BEGINS = "fl_"
@@ -61,19 +63,30 @@ class ApiTokens(HeldSessions):
         super().__init__(self._db if database == "memory://" else beside_the_log(database, SCHEMA, timeout=0), clock)
 
     def make(
-        self, name: str, agency: str, roles: Iterable[str], until: float, made_by: str, *, reads_only: bool
+        self,
+        name: str,
+        agency: str,
+        roles: Iterable[str],
+        until: float,
+        made_by: str,
+        *,
+        reads_only: bool,
+        secret: bytes | None = None,
     ) -> tuple[ApiToken, str]:
-        """A new token, and what is shown of it once. Raises WrongField."""
+        """A new token, and what is shown of it once, by chance without a `secret`. Raises WrongField, MadeBefore."""
         wanted, now = sorted(set(roles)), self.clock()
         must_be_named(name)
         must_be_for_programs(wanted)
         if not now < until <= now + LONGEST:
             raise WrongField("until", "Give it an end that lies ahead, within a year.")
-        token = BEGINS + secrets.token_urlsafe(32)
+        token = BEGINS + base64.urlsafe_b64encode(secret or os.urandom(32)).rstrip(b"=").decode()
         id, called = secrets.token_hex(4), name.strip()
         row = (id, digest(token), called, agency, json.dumps(wanted), int(reads_only), made_by, now, until)
-        self._db.execute("INSERT INTO api_token VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL)", row)
-        return ApiToken(id, called, Agency(agency), tuple(wanted), reads_only, made_by, now, until, None, None), token
+        made = ApiToken(id, called, Agency(agency), tuple(wanted), reads_only, made_by, now, until, None, None)
+        sql = "INSERT INTO api_token VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, NULL, NULL) ON CONFLICT (digest) DO NOTHING"
+        if not self._db.execute(sql, row).rowcount:
+            self._made_before(made, token)
+        return made, token
 
     def all(self) -> list[ApiToken]:
         """Every token there is or was, the latest first."""
@@ -92,6 +105,12 @@ class ApiTokens(HeldSessions):
             raise NoSuchToken("There is no such token.")
         self._db.execute("UPDATE api_token SET revoked = ? WHERE id = ? AND revoked IS NULL", (self.clock(), id))
         return found
+
+    def _made_before(self, made: ApiToken, token: str) -> None:
+        sql = f"SELECT {COLUMNS} FROM api_token WHERE digest = ?"
+        before = _token(self._db.execute(sql, (digest(token),)).fetchone())
+        same = replace(before, id=made.id, made=made.made, used=None) == made
+        raise MadeBefore(before.name, token if same else None)
 
     def _read(self, keys: Sequence[str]) -> dict[str, Row]:
         sql = (

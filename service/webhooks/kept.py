@@ -5,9 +5,9 @@ must find. A process that is gone loses it by time alone.
 """
 
 import base64
+import hashlib
 import json
 import os
-import secrets
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from domain.kernel import EVENTS
 from domain.words import Agency
 from service.access.access import Viewer
-from service.access.programs import WrongField, must_be_for_programs, must_be_named
+from service.access.programs import MadeBefore, WrongField, must_be_for_programs, must_be_named
 from service.log import beside_the_log
 from service.privacy.box import Box
 
@@ -72,30 +72,36 @@ class Webhooks:
         self._box, self.clock, self.loopback = Box(key), clock, False
 
     def make(
-        self, name: str, agency: str, roles: Iterable[str], address: str, types: Iterable[str], by: str, after: int
+        self,
+        name: str,
+        agency: str,
+        roles: Iterable[str],
+        address: str,
+        types: Iterable[str],
+        by: str,
+        after: int,
+        secret: bytes | None = None,
     ) -> tuple[Webhook, str]:
-        """A new one, for what comes after a position, and its secret. Raises WrongField."""
+        """A new one, for what comes after a position, and its secret, by chance where none is given.
+
+        Raises WrongField, MadeBefore.
+        """
         wanted, kinds = sorted(set(roles)), sorted(set(types))
         must_be_named(name)
         must_be_for_programs(wanted)
         if unknown := [each for each in kinds if each not in EVENTS]:
             raise WrongField("types", f"There is no type of entry called {', '.join(unknown)[:200]}.")
-        id, secret = secrets.token_hex(4), os.urandom(32)
-        row = (
-            id,
-            name.strip(),
-            agency,
-            json.dumps(wanted),
-            address.strip(),
-            json.dumps(kinds),
-            by,
-            self.clock(),
-            after,
-        )
+        secret = secret or os.urandom(32)
+        id = hashlib.sha256(secret).hexdigest()[:8]
+        asked = (name.strip(), agency, json.dumps(wanted), address.strip(), json.dumps(kinds))
         sealed = self._box.seal(secret, id.encode())
         sql = "INSERT INTO webhook VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, 'on', NULL, 0, NULL, 0, NULL, ?, '', 0)"
-        self._db.execute(sql, (*row, sealed))
-        return self._of_id(id), f"whsec_{base64.b64encode(secret).decode()}"
+        stored = self._db.execute(f"{sql} ON CONFLICT (id) DO NOTHING", (id, *asked, by, self.clock(), after, sealed))
+        made, shown = self._of_id(id), f"whsec_{base64.b64encode(secret).decode()}"
+        if not stored.rowcount:
+            same = (made.name, made.agency, json.dumps(made.roles), made.address, json.dumps(made.types)) == asked
+            raise MadeBefore(made.name, shown if same else None)
+        return made, shown
 
     def of(self, agency: Agency) -> list[Webhook]:
         """Those of one organisation, the latest first."""

@@ -1,38 +1,27 @@
 """The webhooks of an administrator's own organisation: registered, listed with how far each is, sent again, removed."""
 
-import re
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Annotated
+from uuid import uuid4
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from domain.words import Agency
 from service.access.access import Viewer
-from service.access.programs import WrongField
+from service.access.programs import MadeBefore, WrongField
 from service.access.visibility import must_see
 from service.waiting import may_wait
-from service.webhooks.address import read_target, resolved
 from service.webhooks.kept import NoSuchWebhook, Webhook
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.programs.states import beside_its_field, made_at, roles_to_choose
+from web.pages.programs.asked import AskedWebhook
+from web.pages.programs.states import beside_its_field, instead, made_at, roles_to_choose
 
 router = APIRouter(include_in_schema=False)
 HERE = "/webhooks"
 STATES = {"on": ("In use", "green"), "failed": ("Given up", "red"), "gone": ("Unsubscribed", "grey")}
-
-
-@dataclass(frozen=True, slots=True)
-class AskedWebhook:
-    """A webhook as it was asked for, and as it stands in the form again."""
-
-    name: str = ""
-    address: str = ""
-    roles: tuple[str, ...] = ()
-    types: str = ""
 
 
 @router.get(HERE)
@@ -48,16 +37,17 @@ async def register(
     address: Annotated[str, Form()] = "",
     roles: Annotated[list[str] | None, Form()] = None,
     types: Annotated[str, Form()] = "",
+    entry: Annotated[str, Form()] = "",
 ) -> Response:
-    """A new webhook, for what comes from now on; its secret stands on the answer, and nowhere else ever again."""
+    """A new webhook, for what comes from now on; its secret stands on the answer to this form, and nowhere else."""
     viewer = await _administrator(request)
-    typed = AskedWebhook(name, address, tuple(roles or ()), types)
+    typed = AskedWebhook(name, address, tuple(roles or ()), types, entry)
     try:
-        made, secret = await may_wait(_make, request, viewer, typed)
-    except WrongField as wrong:
-        return await _page(request, viewer, 422, typed=typed, wrong=wrong)
+        made, secret = await may_wait(typed.make, request, viewer)
+    except (WrongField, MadeBefore) as wrong:
+        return await _page(request, viewer, **instead(typed, wrong))
     await may_wait(_note, request, viewer, "webhook made", made)
-    return await _page(request, viewer, shown=secret, made=made)
+    return await _page(request, viewer, shown=secret, name=made.name)
 
 
 @router.post(HERE + "/{webhook}/again")
@@ -88,18 +78,6 @@ async def _administrator(request: Request) -> Viewer:
     return viewer
 
 
-def _make(request: Request, viewer: Viewer, typed: AskedWebhook) -> tuple[Webhook, str]:
-    """A webhook as it was asked for, its address looked up. Raises WrongField."""
-    app = application(request)
-    try:
-        resolved(read_target(typed.address, app.webhooks.loopback), app.webhooks.loopback)
-    except ValueError as wrong:
-        raise WrongField("address", str(wrong)) from wrong
-    types = re.findall(r"[^\s,]+", typed.types)
-    given = (typed.name, viewer.agency, typed.roles, typed.address, types, viewer.user, app.log.head())
-    return app.webhooks.make(*given)
-
-
 def _note(request: Request, viewer: Viewer, what: str, webhook: Webhook) -> None:
     subject = f"{webhook.id} {webhook.name} {webhook.address}"
     application(request).access_log.record(viewer.user, viewer.agency, "", what, subject)
@@ -112,14 +90,14 @@ async def _page(
     typed: AskedWebhook = AskedWebhook(),
     wrong: ValueError | None = None,
     shown: str | None = None,
-    made: Webhook | None = None,
+    name: str = "",
 ) -> Response:
     app = application(request)
     found = await may_wait(app.webhooks.of, viewer.agency)
     rows = [(each, _state(each), made_at(each.sent_at), made_at(each.failing_since)) for each in found]
     context: dict[str, object] = {"rows": rows, "typed": typed, "choices": roles_to_choose()}
-    context |= beside_its_field(wrong)
-    return page(request, "programs/webhooks.html", status, here="programs", shown=shown, made=made, **context)
+    context |= {**beside_its_field(wrong), "entry": typed.entry or uuid4().hex, "shown": shown, "made": name}
+    return page(request, "programs/webhooks.html", status, here="programs", **context)
 
 
 def _state(webhook: Webhook) -> tuple[str, str]:

@@ -1,9 +1,12 @@
 """How it stands with what programs were given, in words."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
-from service.access.programs import FOR_PROGRAMS
+from service.access.programs import FOR_PROGRAMS, MadeBefore, WrongField
 from service.access.tokens import ApiToken
+from web.pages.programs.asked import AskedToken, AskedWebhook
 from web.wording import label
 
 
@@ -27,3 +30,15 @@ def roles_to_choose() -> list[tuple[str, str]]:
 def beside_its_field(wrong: ValueError | None) -> dict[str, str | None]:
     """What stands on the page of what could not be done, and the field beside which it stands, if it is one's."""
     return {"problem": str(wrong) if wrong else None, "field": getattr(wrong, "field", None)}
+
+
+def instead(typed: AskedToken | AskedWebhook, wrong: WrongField | MadeBefore) -> dict[str, Any]:
+    """What the page shows of a form that made nothing new: what it made before, or the form with what is wrong.
+
+    A form that was used up gets a key of its own when it is shown again.
+    """
+    if isinstance(wrong, WrongField):
+        return {"status": 422, "typed": typed, "wrong": wrong}
+    if wrong.secret is None:
+        return {"status": 422, "typed": replace(typed, entry=""), "wrong": wrong}
+    return {"shown": wrong.secret, "name": wrong.name}

@@ -1,37 +1,26 @@
 """The tokens of an administrator's own organisation: made, shown once, listed with their last use, revoked."""
 
-from dataclasses import dataclass
 from typing import Annotated
+from uuid import uuid4
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
-from domain.times import NO_DATE
 from service.access.access import Viewer
-from service.access.programs import WrongField
+from service.access.programs import MadeBefore, WrongField
 from service.access.tokens import ApiToken, NoSuchToken
 from service.access.visibility import must_see
-from service.clock import end_of_minute
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.programs.states import beside_its_field, made_at, roles_to_choose, state_of
+from web.pages.programs.asked import AskedToken
+from web.pages.programs.states import beside_its_field, instead, made_at, roles_to_choose, state_of
 
 router = APIRouter(include_in_schema=False)
 HERE = "/tokens"
 KEPT_AS = "token"
 """What the access log calls it: who made or revoked which one is kept with the looks."""
-
-
-@dataclass(frozen=True, slots=True)
-class AskedToken:
-    """A token as it was asked for, and as it stands in the form again."""
-
-    name: str = ""
-    roles: tuple[str, ...] = ()
-    may: str = "read"
-    until: str = ""
 
 
 @router.get(HERE)
@@ -48,16 +37,17 @@ async def make(
     roles: Annotated[list[str] | None, Form()] = None,
     may: Annotated[str, Form()] = "read",
     until: Annotated[str, Form()] = "",
+    entry: Annotated[str, Form()] = "",
 ) -> Response:
-    """A new token: it stands on the answer, and nowhere else ever again."""
+    """A new token: it stands on the answer to this form, and nowhere else ever again."""
     viewer = await _administrator(request)
-    typed = AskedToken(name, tuple(roles or ()), may, until)
+    typed = AskedToken(name, tuple(roles or ()), may, until, entry)
     try:
-        made, shown = await may_wait(_make, request, viewer, typed)
-    except WrongField as wrong:
-        return await _page(request, viewer, 422, typed=typed, wrong=wrong)
+        made, shown = await may_wait(typed.make, request, viewer)
+    except (WrongField, MadeBefore) as wrong:
+        return await _page(request, viewer, **instead(typed, wrong))
     await may_wait(_note, request, viewer, f"{KEPT_AS} made", made)
-    return await _page(request, viewer, shown=shown, made=made)
+    return await _page(request, viewer, shown=shown, name=made.name)
 
 
 @router.post(HERE + "/{token}/revoke")
@@ -78,18 +68,6 @@ async def _administrator(request: Request) -> Viewer:
     return viewer
 
 
-def _make(request: Request, viewer: Viewer, typed: AskedToken) -> tuple[ApiToken, str]:
-    """A token as it was asked for. Raises WrongField."""
-    try:
-        if not typed.until:
-            raise ValueError(NO_DATE)
-        until = end_of_minute(typed.until).timestamp()
-    except ValueError as wrong:
-        raise WrongField("until", str(wrong)) from wrong
-    given = (typed.name, viewer.agency, typed.roles, until, viewer.user)
-    return application(request).tokens.make(*given, reads_only=typed.may != "enter")
-
-
 def _note(request: Request, viewer: Viewer, what: str, token: ApiToken) -> None:
     subject = f"{token.id} {token.name}"
     application(request).access_log.record(viewer.user, viewer.agency, "", what, subject)
@@ -102,7 +80,7 @@ async def _page(
     typed: AskedToken = AskedToken(),
     wrong: ValueError | None = None,
     shown: str | None = None,
-    made: ApiToken | None = None,
+    name: str = "",
 ) -> Response:
     app = application(request)
     found = await may_wait(app.tokens.of, viewer.agency)
@@ -114,6 +92,7 @@ async def _page(
         "choices": roles_to_choose(),
         **beside_its_field(wrong),
         "shown": shown,
-        "made": made,
+        "made": name,
+        "entry": typed.entry or uuid4().hex,
     }
     return page(request, "programs/tokens.html", status, here="programs", **context)

@@ -1,0 +1,99 @@
+"""What a page makes for a program is made once, however often its form is sent; what was shown is shown again."""
+
+import re
+from collections.abc import Iterator
+
+import httpx2
+import pytest
+
+from service.access.programs import secret_of
+from tests.running import PEOPLE, Running
+from tests.web.forms import Form, signed_in
+from tests.web.test_tokens import ADMINISTRATORS, NEXT_MONTH
+
+TOKEN = {"name": "Case system", "roles": ["analyst"], "may": "read", "until": NEXT_MONTH}
+HOOK = {"name": "Rota", "roles": ["analyst"], "types": "", "address": "http://127.0.0.1:9/"}
+FORMS = [("/tokens", TOKEN), ("/webhooks", HOOK)]
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    server = Running(tmp_path_factory.mktemp("once") / "firstlight.db", {**PEOPLE, **ADMINISTRATORS})
+    server.start()
+    server.application.webhooks.loopback = True
+    yield server
+    server.stop()
+
+
+class OnePage:
+    """A page with its form as it was opened once, sent as often as a test likes."""
+
+    def __init__(self, served: Running, address: str, asked: dict[str, object], who: str = "admin") -> None:
+        self.client, self.address = signed_in(served, who), address
+        html = self.client.get(address).text
+        self.stands = {name: values[0] for name, values in Form(html, address).stands.items() if values}
+        self.asked = {name: self.stands[name] for name in ("csrf_token", "entry")} | asked
+
+    def send(self, **other: object) -> httpx2.Response:
+        return self.client.post(self.address, data={**self.asked, **other})
+
+    def listed(self, name: str) -> int:
+        """How many of a name stand on the page."""
+        return len(re.findall(rf"<t?h[^>]*>{name}\b", self.client.get(self.address).text))
+
+
+def shown(answer: httpx2.Response) -> str:
+    """The secret on a page; nothing where there is none."""
+    found = re.search(r"(fl_|whsec_)[\w+/=-]+", answer.text)
+    return found[0] if found and answer.status_code == 200 else ""
+
+
+@pytest.mark.parametrize(("address", "asked"), FORMS)
+def test_a_second_tap_or_a_reload_shows_the_same_and_makes_no_other(
+    served: Running, address: str, asked: dict[str, object]
+) -> None:
+    page = OnePage(served, address, {**asked, "name": "Twice"})
+    first, again = page.send(), page.send()
+    assert shown(first)
+    assert shown(first) == shown(again)
+    assert page.listed("Twice") == 1
+    kind, looks = address.strip("/").removesuffix("s"), served.application.access_log.entries("")
+    noted = [each for each in looks if each.what == f"{kind} made" and "Twice" in (each.subject or "")]
+    assert len(noted) == 1, "made once, and written down once"
+
+
+@pytest.mark.parametrize(("address", "asked"), FORMS)
+def test_another_form_or_another_sender_is_another_secret(
+    served: Running, address: str, asked: dict[str, object]
+) -> None:
+    first = OnePage(served, address, {**asked, "name": "Other"})
+    elsewhere = OnePage(served, address, {**asked, "name": "Other"}, who="charity")
+    anew = Form(first.send().text, address).stands["entry"][0]
+    secrets = {shown(first.send()), shown(first.send(entry=anew)), shown(elsewhere.send(entry=first.asked["entry"]))}
+    assert len(secrets) == 3
+    assert "" not in secrets
+    assert secret_of(b"key", "a", "bc") != secret_of(b"key", "ab", "c")
+
+
+@pytest.mark.parametrize(("address", "asked"), FORMS)
+def test_a_form_that_was_sent_with_other_answers_says_so_keeps_them_and_may_be_sent_again(
+    served: Running, address: str, asked: dict[str, object]
+) -> None:
+    page = OnePage(served, address, {**asked, "name": "Changed"})
+    assert shown(page.send())
+    refused = page.send(name="Changed since")
+    assert (refused.status_code, "was sent before" in refused.text) == (422, True)
+    stands = Form(refused.text, address).stands
+    assert stands["name"] == ["Changed since"]
+    assert shown(page.send(name="Changed since", entry=stands["entry"][0]))
+
+
+def test_a_token_that_was_revoked_is_not_shown_again(served: Running) -> None:
+    page = OnePage(served, "/tokens", {**TOKEN, "name": "Gone"})
+    assert shown(page.send())
+    (revoke,) = re.findall(
+        r'action="(/tokens/\w+/revoke)"[^>]*>(?:(?!</form>).)*Gone<', page.client.get("/tokens").text
+    )
+    assert page.client.post(revoke, data={"csrf_token": page.asked["csrf_token"]}).status_code == 200
+    assert page.send().status_code == 422
+    assert page.listed("Gone") == 1

@@ -1,0 +1,66 @@
+"""What an administrator asks for on the pages of programs: a token or a webhook, made once however often it is sent."""
+
+import re
+from dataclasses import dataclass
+
+from fastapi import Request
+
+from domain.times import NO_DATE
+from service.access.access import Viewer
+from service.access.programs import WrongField, secret_of
+from service.access.tokens import ApiToken
+from service.clock import end_of_minute
+from service.webhooks.address import read_target, resolved
+from service.webhooks.kept import Webhook
+from web.http.application import application
+
+
+@dataclass(frozen=True, slots=True)
+class AskedToken:
+    """A token as it was asked for, and as it stands in the form again; `entry` is the form's own key."""
+
+    name: str = ""
+    roles: tuple[str, ...] = ()
+    may: str = "read"
+    until: str = ""
+    entry: str = ""
+
+    def make(self, request: Request, viewer: Viewer) -> tuple[ApiToken, str]:
+        """The token, and what is shown of it. Raises WrongField, MadeBefore."""
+        try:
+            if not self.until:
+                raise ValueError(NO_DATE)
+            until = end_of_minute(self.until).timestamp()
+        except ValueError as wrong:
+            raise WrongField("until", str(wrong)) from wrong
+        given = (self.name, viewer.agency, self.roles, until, viewer.user)
+        secret = _secret(request, viewer, "token", self.entry)
+        return application(request).tokens.make(*given, reads_only=self.may != "enter", secret=secret)
+
+
+@dataclass(frozen=True, slots=True)
+class AskedWebhook:
+    """A webhook as it was asked for, and as it stands in the form again; `entry` is the form's own key."""
+
+    name: str = ""
+    address: str = ""
+    roles: tuple[str, ...] = ()
+    types: str = ""
+    entry: str = ""
+
+    def make(self, request: Request, viewer: Viewer) -> tuple[Webhook, str]:
+        """The webhook, its address looked up, and its secret. Raises WrongField, MadeBefore."""
+        app = application(request)
+        try:
+            resolved(read_target(self.address, app.webhooks.loopback), app.webhooks.loopback)
+        except ValueError as wrong:
+            raise WrongField("address", str(wrong)) from wrong
+        types = re.findall(r"[^\s,]+", self.types)
+        given = (self.name, viewer.agency, self.roles, self.address, types, viewer.user, app.log.head())
+        return app.webhooks.make(*given, secret=_secret(request, viewer, "webhook", self.entry))
+
+
+def _secret(request: Request, viewer: Viewer, kind: str, entry: str) -> bytes | None:
+    """What this sending of the form makes; None where it came without a key of its own."""
+    key = application(request).vault.server_key("programs")
+    return secret_of(key, kind, viewer.user, entry) if entry else None
