@@ -12,16 +12,20 @@ def organisations_of(state: OperationState) -> frozenset[str]:
     Who declined, or was shut out, is none of them; the council that leads it always is. An operation that was proposed
     before leads were kept, or whose proposal cannot be read any more, is led by whoever proposed it.
     """
-    plan = state.operation
-    proposal = _proposal(state)
-    if proposal is None:
+    plan, lead = state.operation, led_by(state)
+    if lead is None:
         return frozenset()
-    lead = (plan.lead or proposal.on_behalf_of).folded
     others = {each.folded for each in plan.others}
     partners = {Agency(name.ref).folded: each for name, each in state.partners.items()}
     gone = {name for name, each in partners.items() if each.revoked or each.declined}
     committed = {name for name, each in partners.items() if each.mode is not None}
     return frozenset({lead, *((others | committed) - gone)})
+
+
+def led_by(state: OperationState) -> str | None:
+    """The organisation that leads an operation, by its folded name; None of one that nobody proposed."""
+    proposal = _proposal(state)
+    return (state.operation.lead or proposal.on_behalf_of).folded if proposal else None
 
 
 def _proposal(state: OperationState) -> Envelope | None:

@@ -9,8 +9,9 @@ from typing import Protocol
 
 from domain.events.amendments import PersonSealedDataErased
 from projections.operation.state import OperationState
-from service.access.access import Viewer, must_open_sealed
+from service.access.access import Forbidden, Viewer, must_open_sealed
 from service.access.access_log import AccessLog
+from service.access.meant import NOT_MEANT, meant_for
 from service.access.sealed import SealedText
 from service.privacy.vault import Erased, Vault
 
@@ -39,11 +40,13 @@ def open_text(
     app: Opener, viewer: Viewer, state: OperationState, text: SealedText, reason: str | None = None
 ) -> OpenedText:
     """Open a text, kept in the access log with the reason. Raises ValueError for one about somebody without a reason,
-    Forbidden for a program.
+    Forbidden for a program, and for whom it is not meant.
 
-    The caller has asked whether it is this viewer's to open.
+    The caller has asked whether the viewer's roles let them open it.
     """
     must_open_sealed(viewer)
+    if not meant_for(viewer, state, text):
+        raise Forbidden(NOT_MEANT)
     if text.about and not reason:
         raise ValueError("A text about somebody opens with a reason")
     subject = text.about.ref if text.about else f"entry {text.position}"

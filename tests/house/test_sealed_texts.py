@@ -4,7 +4,10 @@ import pytest
 
 from domain.declaration import fields_of
 from domain.kernel import EVENTS
-from domain.words import PersonId, Sealed
+from domain.words import Agency, PersonId, Sealed
+from service.access.access import Viewer
+from service.access.meant import meant_for
+from service.access.sealed import SealedText
 from service.access.table import AUDIENCE
 from service.access.visibility import reads
 from tests.decisions.examples import EXAMPLES
@@ -29,6 +32,18 @@ def test_every_sealed_field_is_one_text_and_its_story_is_told(name: str, field: 
     elsewhere = {"EntryVoided", "EntryCorrected", "OrganisationRegistered", "OrganisationChanged", "RightsTextWritten"}
     elsewhere |= {"VenueListed", "ContactListed"}
     assert name in {*EXAMPLES, *elsewhere}, f"give {name} an example in tests/decisions/examples.py"
+
+
+def test_a_text_that_says_whom_it_is_for_is_for_them_alone() -> None:
+    named = [
+        name for name, kind in EVENTS.items() if "to" in {each.name for each in fields_of(kind, Agency) if each.many}
+    ]
+    stranger = Viewer("a", "A", Agency("Circus"), frozenset({"coordinator"}))
+    for name in named:
+        given, subject, data = EXAMPLES[name]
+        day = given()
+        text = SealedText(day.then(name, subject, **data), "text", 0, 0)
+        assert not meant_for(stranger, day.day(), text), f"say in service/access/meant.py whom {name} is for"
 
 
 def test_a_text_about_a_person_is_for_fewer_than_those_who_know_of_it() -> None:

@@ -170,7 +170,7 @@ def hampshire_children(running: Running) -> Shown:
 def harrow_daily_briefing(running: Running) -> Shown:
     browser = Browser(running, COORDINATOR)
     browser.operation = there(running, people_here())
-    browser.sends("DailyBriefingIssued", {"text": ["Two went to hospital; ring the ward at nine."]})
+    browser.sends("DailyBriefingIssued", {"text": ["Two went to hospital; ring the ward."], "to": ["Police"]})
     browser.sends("TaskSet", {"what": ["Ring the ward"], "owner": ["registrar"]})
     return Shown(f"/operations/{browser.operation}/shift", ("Ring the ward", "registrar", "To be done"), COORDINATOR)
 

@@ -87,7 +87,10 @@ HINT_OF_EVENT: dict[tuple[str, str], str] = {
         "heading",
     ): "Empty: the ceiling for everything. Petty cash holds toiletries, telephone and travel.",
     ("TaskSet", "owner"): "An organisation or a post, never a person's name.",
-    ("DailyBriefingIssued", "to"): "Organisations, set apart by commas. Empty: everybody on shift.",
+    (
+        "DailyBriefingIssued",
+        "to",
+    ): "They alone read it, with whoever issues it and the lead council. None: everybody on shift.",
     ("RollCallTaken", "seen"): "Tick who was seen. Nobody ticked means that heads alone were counted.",
     ("KeepApartFlagSet", "reason"): "Sealed. Not shown in the room.",
     ("InformationReturned", "owner"): "An organisation or a post, never a person's name.",

@@ -39,8 +39,9 @@ def _answer(field: Field, form: FormData) -> object:
     if field.kind == "checkboxes":
         return [str(each) for each in form.getlist(field.name)]
     if field.kind in ("list", "several_or_another"):
-        every = ",".join(str(each) for each in form.getlist(field.name))
-        return [each.strip() for each in every.split(",") if each.strip()]
+        said, whole = [str(each) for each in form.getlist(field.name)], dict(field.choices)
+        found = [one for each in said for one in ([each] if each in whole else each.split(","))]
+        return [each.strip() for each in found if each.strip()]
     if field.kind == "yesno":
         return {"yes": True, "no": False}.get(text)
     if field.kind in ("number", "money", "date", "moment") and text:

@@ -11,6 +11,7 @@ from domain.words import Sealed
 from projections.operation.state import OperationState
 from projections.views.timeline_index import local_minute
 from service.access.access import Viewer, audience, withheld
+from service.access.meant import meant_for
 from service.access.sealed import SealedText, texts_of
 from service.codec import to_plain
 from service.commands.names import DECISIONS
@@ -29,7 +30,8 @@ async def as_it_stands(vault: Vault, viewer: Viewer, state: OperationState, reco
     A text of the operation stands in its field for those who read it; one about somebody is kept where nobody writes.
     """
     event = recorded.event
-    texts = {each.field: each for each in texts_of(state, recorded.position, audience(viewer))}
+    read = (each for each in texts_of(state, recorded.position, audience(viewer)) if meant_for(viewer, state, each))
+    texts = {each.field: each for each in read}
     said = await opened_ahead(vault, lambda: [each.reference for each in texts.values() if each.about is None])
     plain = {name: _spoken(value) for name, value in to_plain(event).items()}
     moments = {each.name: getattr(event, each.name) for each in fields_of(type(event), datetime)}

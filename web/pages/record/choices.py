@@ -8,6 +8,7 @@ from domain.events.partners import InterpretersBooked
 from domain.words import (
     INTERPRETERS,
     NO_INTERPRETER,
+    Agency,
     BedId,
     CentreId,
     InterpreterId,
@@ -21,6 +22,7 @@ from domain.words import (
 )
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
+from projections.views.plan.partners import coming
 
 Choices = list[tuple[str, str]]
 WANTED: dict[str, Callable[[Partner], bool]] = {
@@ -52,6 +54,12 @@ def known(state: OperationState, kind: type, event: str) -> Choices:
     if kind is InterpreterOrNone:
         return [*known(state, InterpreterId, event), (NO_INTERPRETER, "None: no interpreter")]
     return [(each, each) for each in _used(state, kind)] if issubclass(kind, Scoped) else []
+
+
+def organisations(state: OperationState) -> Choices:
+    """The organisations that an entry may name: the council that leads the operation, and its partners."""
+    names = [*filter(None, [state.operation.lead]), *(Agency(each.ref) for each in coming(state))]
+    return [(each, each) for each in {name.folded: name for name in names}.values()]
 
 
 def _people(state: OperationState, event: str) -> Choices:

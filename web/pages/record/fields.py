@@ -13,6 +13,7 @@ from domain.declaration import Declared, declared, fields_of
 from domain.kernel import AnyDecision
 from domain.vocabulary import offered
 from domain.words import (
+    Agency,
     CentreId,
     Credited,
     InterpreterId,
@@ -30,7 +31,7 @@ from service.commands.references import FIRST_CENTRE
 from service.commands.schema import input_fields, required_fields
 from service.standards.understood import is_coded
 from web.pages.record.at_centre import centre_of_person
-from web.pages.record.choices import Choices, known
+from web.pages.record.choices import Choices, known, organisations
 from web.wording import hint, label, question
 from web.wording.labels import coded
 
@@ -100,6 +101,8 @@ class Field:
         kind = self.declared.kind
         if self._refers and self.state is not None and isinstance(kind, type):
             return known(self.state, kind, self.decision.event.__name__)
+        if self._named and self.state is not None:
+            return organisations(self.state)
         if self.coded:
             return [(words, words) for words in map(self.spoken, offered(self.declared.marks))]
         return [(code, label(code)) for code in self.declared.codes or offered(self.declared.marks)]
@@ -134,7 +137,7 @@ class Field:
     @property
     def free(self) -> bool:
         """Whether something may be named that is not among the choices."""
-        return self._refers and self.declared.kind in FREE
+        return self._named or (self._refers and self.declared.kind in FREE)
 
     @property
     def open(self) -> str:
@@ -142,6 +145,11 @@ class Field:
         known = dict(self.likely or self.choices)
         every = self.value if isinstance(self.value, list) else [self.value or ""]
         return ", ".join(str(each) for each in every if each not in known)
+
+    @property
+    def _named(self) -> bool:
+        """Whether it names organisations, of which those that take part are offered."""
+        return self.declared.many and self.declared.kind is Agency
 
     @property
     def side_by_side(self) -> bool:

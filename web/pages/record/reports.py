@@ -8,6 +8,8 @@ from domain.kernel import RecordedEvent
 from domain.words import Agency
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_do, sees
+from service.access.meant import meant_for
+from service.access.sealed import texts_of
 from web.http.addresses import form_of
 from web.pages.record.drafts import DRAFTED
 
@@ -30,5 +32,7 @@ def read_by(state: OperationState, recorded: RecordedEvent, viewer: Viewer) -> R
     entry = recorded.envelope.entry
     said = [each.envelope for each in state.shift.readers.get(entry, [])]
     readers = [(each.actor, each.on_behalf_of, each.happened_at) for each in said]
-    own = may_do(viewer, READ) and viewer.user not in {each.actor for each in said}
+    texts = texts_of(state, recorded.position, audience(viewer))
+    meant = all(meant_for(viewer, state, each) for each in texts)
+    own = meant and may_do(viewer, READ) and viewer.user not in {each.actor for each in said}
     return ReadBy(readers, entry, form_of(state.id, READ) if own else None)

@@ -9,6 +9,7 @@ from domain.events.planning import BriefingIssued, DpiaApproved, RiskAssessmentR
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
+from service.access.meant import NOT_MEANT, meant_for
 from service.access.opening import OpenedText, open_text
 from service.access.sealed import SealedText, earlier_texts, texts_of, texts_of_correction
 from service.access.visibility import may_see
@@ -39,18 +40,19 @@ async def asked_for(request: Request, text: SealedText, reason: str, password: s
 
 @dataclass(frozen=True, slots=True)
 class ShownText:
-    """A text on a page: what was asked, and what it says; nothing of it while it is sealed."""
+    """A text on a page: what was asked, and what it says; nothing of it while it is sealed, or meant for others."""
 
     text: SealedText
     asked: str
     opened: OpenedText | None = None
     reason: str = ""
     problem: str | None = None
+    not_meant: bool = False
 
     @property
     def nothing(self) -> str | None:
-        """Why there is nothing to read in an opened text."""
-        return nothing_to_read(self.opened) if self.opened else None
+        """Why there is nothing to read."""
+        return NOT_MEANT if self.not_meant else nothing_to_read(self.opened) if self.opened else None
 
 
 async def entry_texts(
@@ -90,6 +92,8 @@ def _shown(
     app: Application, viewer: Viewer, state: OperationState, text: SealedText, wanted: TextRequest | None
 ) -> ShownText:
     words = question(type(text.event).__name__, text.field)
+    if not meant_for(viewer, state, text):
+        return ShownText(text, words, not_meant=True)
     if text.reference is None and text.about:
         return ShownText(text, words, OpenedText(None))
     if text.about is None:
