@@ -20,11 +20,12 @@ _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 def read_fields(
-    event: type, plain: Mapping[str, object], now: datetime
+    event: type, plain: Mapping[str, object], now: datetime, as_json: bool = False
 ) -> tuple[dict[str, object], list[tuple[str, str]]]:
     """What was typed into the fields of an event, as it is meant, and what is wrong: (field, words for who typed it).
 
-    `plain` holds values as JSON has them; one of another type altogether is left to whoever reads the event.
+    `plain` holds values as JSON has them; one of another type altogether is left to whoever reads the event. A form
+    and a file send numbers, yes and no as texts; what is said `as_json` has JSON's own.
     """
     made, wrong = dict(plain), []
     fields = declared(event)
@@ -32,6 +33,8 @@ def read_fields(
         if name in fields and value is not None:
             try:
                 made[name] = read_field(event, fields[name], value, now)
+                if as_json:
+                    _must_be_json(fields[name], value)
             except ValueError as words:
                 wrong.append((name, str(words)))
     return made, wrong
@@ -42,6 +45,15 @@ def read_field(event: type, field: Declared, value: object, now: datetime) -> ob
     if field.many and isinstance(value, list | tuple):
         return [_read(event, field, each, now) for each in value]
     return _read(event, field, value, now)
+
+
+def _must_be_json(field: Declared, value: object) -> None:
+    """Raises ValueError, in words, for a text in the place of a number, anything else in that of true and false."""
+    for each in value if isinstance(value, list) else [value]:
+        if field.is_a(bool) and not isinstance(each, bool):
+            raise ValueError("Send true or false")
+        if (field.is_a(int) or field.is_a(Decimal)) and isinstance(each, str):
+            raise ValueError("Send a number, not a text")
 
 
 def clean(text: str, most: int | None = None) -> str:

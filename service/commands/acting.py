@@ -19,7 +19,7 @@ from service.commands.boundary import boundary
 from service.commands.carry_out import Entry, carry_out
 from service.commands.names import DECISIONS, PROPOSE
 from service.commands.showing import fold
-from service.commands.submission import Proposal, Submission
+from service.commands.submission import Submission
 from service.log import Log
 from service.names import names, usual
 from service.stored import events_in
@@ -56,7 +56,9 @@ def as_played(log: Log, viewer: Viewer, submission: Submission) -> Submission:
     if first.event != PROPOSE or not plays_days(viewer):
         return submission
     acting = Agency(submission.on_behalf_of or viewer.agency)
-    return replace(submission, proposals=[Proposal(PROPOSE, {**first.fields, **_leading(log, acting, first.fields)})])
+    return replace(
+        submission, proposals=[first._replace(fields={**first.fields, **_leading(log, acting, first.fields)})]
+    )
 
 
 def _leading(log: Log, acting: Agency, plain: Mapping[str, object]) -> dict[str, object]:

@@ -51,6 +51,7 @@ def corrected(
     changes: Mapping[str, object],
     now: datetime,
     moved: Happened | None = None,
+    as_json: bool = False,
 ) -> tuple[tuple[Becomes, ...], list[VaultWrite]]:
     """What an entry becomes at a moment (UTC), and what is sealed beside it; `moved` is when it happened instead.
 
@@ -64,7 +65,7 @@ def corrected(
     becomes: list[Becomes] = []
     writes: list[VaultWrite] = []
     for each in stored:
-        event, beside = _changed(vault, each.event, changes, now)
+        event, beside = _changed(vault, each.event, changes, now, as_json)
         writes.extend(beside)
         envelope = each.envelope
         if moved:
@@ -86,13 +87,13 @@ def _never(event: Event) -> str:
 
 
 def _changed(
-    vault: Vault, event: Event, changes: Mapping[str, object], now: datetime
+    vault: Vault, event: Event, changes: Mapping[str, object], now: datetime, as_json: bool
 ) -> tuple[Event, list[VaultWrite]]:
     kind = type(event)
     mine = set(input_fields(DECISIONS[kind.__name__]))
     was = to_plain(event)
     centres = {each.name: was[each.name] for each in fields_of(kind, CentreId) if was.get(each.name)}
-    asked = as_meant(kind, {name: value for name, value in changes.items() if name in mine}, now)
+    asked = as_meant(kind, {name: value for name, value in changes.items() if name in mine}, now, as_json)
     new = {**was, **completed(kind, event.operation, {**centres, **asked})}
     texts = sealed_fields(kind)
     moved = subject_of(kind, new) != subject_of(kind, was)

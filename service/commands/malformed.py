@@ -25,9 +25,9 @@ class Malformed(Exception):
         return [f"{words} - at `$.{field}`" if field else words for field, words in self.problems]
 
 
-def as_meant(kind: type[Event], plain: Mapping[str, object], now: datetime) -> dict[str, object]:
+def as_meant(kind: type[Event], plain: Mapping[str, object], now: datetime, as_json: bool = False) -> dict[str, object]:
     """What was typed, as it is meant. Raises Malformed for what lies outside what the event's fields declare."""
-    made, problems = read_fields(kind, plain, now)
+    made, problems = read_fields(kind, plain, now, as_json)
     if problems:
         raise Malformed(problems)
     return made

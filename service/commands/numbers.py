@@ -16,7 +16,7 @@ from domain.kernel import EVENTS, RecordedEvent, Refused
 from domain.words import EntryId, OperationId, Scoped
 from service.commands.amendment import events_of
 from service.commands.names import DECISIONS, FORMS, may_be, numbered
-from service.commands.submission import Proposal, Submission
+from service.commands.submission import Submission
 from service.log import Log
 from service.stored import events_in
 
@@ -60,7 +60,8 @@ class Numbering:
                 self.free[kind] = self._free(kind)
             number = _given_before(before, place, name) or next(self.free[kind])
             self.given.append(number)
-            proposals[place] = Proposal(proposals[place].event, {**proposals[place].fields, name: number.ref})
+            given = {**proposals[place].fields, name: number.ref}
+            proposals[place] = proposals[place]._replace(fields=given)
         return replace(self.submission, proposals=proposals)
 
     def lost(self, refused: Refused) -> bool:

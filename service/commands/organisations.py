@@ -38,7 +38,7 @@ def known_organisations(log: Log, operation: OperationId) -> list[str]:
 def under_known_names(log: Log, operation: OperationId, submission: Submission) -> Submission:
     """The same submission, each organisation and each building in it under the spelling that is known."""
     known = Spellings(known_organisations(log, operation), _places(log, operation, submission))
-    proposals = [Proposal(each.event, _renamed(each, log, known)) for each in submission.proposals]
+    proposals = [each._replace(fields=_renamed(each, log, known)) for each in submission.proposals]
     by = submission.on_behalf_of
     return replace(submission, proposals=proposals, on_behalf_of=first_spelling(by, known.organisations) if by else by)
 

@@ -11,10 +11,15 @@ from service.tracing import Trail, here
 
 
 class Proposal(NamedTuple):
-    """The name of an event, and its fields as somebody typed them: references short, texts in clear."""
+    """The name of an event, and its fields as somebody typed them: references short, texts in clear.
+
+    What a program says `as_json` has numbers, true and false as JSON has them, as its contract says; a form, a file
+    and a day's script may write them as texts.
+    """
 
     event: str
     fields: Mapping[str, object]
+    as_json: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

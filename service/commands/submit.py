@@ -159,7 +159,7 @@ def _plain(proposal: Proposal, operation: OperationId, now: datetime) -> dict[st
     known = {*input_fields(decision), *(("changes",) if proposal.event == "EntryCorrected" else ())}
     if unknown := [name for name in proposal.fields if name not in known]:
         raise Malformed([(None, f"Unknown fields: {', '.join(unknown)}")])
-    meant = as_meant(decision.event, proposal.fields, now)
+    meant = as_meant(decision.event, proposal.fields, now, proposal.as_json)
     return {"operation": operation, **completed(decision.event, operation, meant)}
 
 
@@ -213,7 +213,7 @@ def _amendment(
         raise Malformed([("changes", "Say which fields become what, as an object")])
     rest = {name: value for name, value in changes.items() if name != "happened_at"}
     moved = clock.when(changes.get("happened_at"))
-    becomes, writes = corrected(store.vault, stored, rest, clock.now, moved)
+    becomes, writes = corrected(store.vault, stored, rest, clock.now, moved, proposal.as_json)
     becomes = confirmed_anew(store.log, store.access_log, viewer, stored, becomes)
     for was, now_is in zip(stored, becomes, strict=True):
         if was.event.credited != now_is.recorded.event.credited:

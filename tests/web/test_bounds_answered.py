@@ -36,6 +36,28 @@ def test_a_number_beyond_its_bound_is_answered_however_a_program_writes_it(runni
     assert [each["field"] for each in answer.json()["fields"]] == ["present"]
 
 
+def test_a_program_sends_numbers_true_and_false_as_json_has_them_also_where_it_puts_right(
+    running: Running, day: Client
+) -> None:
+    """A form sends texts, and goes on; what a text says in JSON is no number, whatever stands in it."""
+    number, truth = "Send a number, not a text", "Send true or false"
+    for name, field, sent, says in (
+        ("take-roll-call", "present", "5", number),
+        ("record-costs", "pounds", "12.50", number),
+        ("record-costs", "pounds", "£12.50", number),
+        *(("book-venue", "provisional", each, truth) for each in ("true", "yes", "1", "null", 1)),
+    ):
+        answer = api(running, day, name, {field: sent})
+        assert answer.status_code == 422, (field, sent, answer.text)
+        assert {"field": field, "says": says} in answer.json()["fields"]
+    events = [{"type": "RollCallTaken", "present": 5}, {"type": "RollCallTaken", "present": "5"}]
+    assert api(running, day, "entries", {"events": events}).json()["fields"] == [{"field": "present", "says": number}]
+    assert form(running, day, "take-roll-call", {"present": "5", "entry": "call"}).status_code == 303
+    for present, status in (("6", 422), (6, 200)):
+        body = {"entry": "call", "reason": "Counted again", "changes": {"present": present}}
+        assert api(running, day, "correct-entry", body).status_code == status
+
+
 def test_a_moment_in_another_century_is_answered_in_a_field_that_is_not_when(running: Running, day: Client) -> None:
     for written in ("2099-01-01T00:00:00Z", 32503680000, "32503680000"):
         answer = api(running, day, "book-room", {"room": "R9", "starts": written, "ends": written})

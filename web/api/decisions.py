@@ -38,7 +38,8 @@ async def carry_out(request: Request, operation: str, read: Callable[[Body], lis
     with malformed():
         body = _JSON.decode(sent)
     app = application(request)
-    proposals = read({name: value for name, value in body.items() if name not in ENVELOPE_FIELDS})
+    fields = {name: value for name, value in body.items() if name not in ENVELOPE_FIELDS}
+    proposals = [each._replace(as_json=True) for each in read(fields)]
     if not any(stands_alone(each.event) for each in proposals):
         app.state_of(viewer, operation)
     happened_at, device_time, on_behalf_of = (body.get(name) for name in ENVELOPE_FIELDS)
