@@ -92,9 +92,9 @@ def words_of_workbook(file: bytes, path: str) -> str:
     heads, *rows = book["Figures"].iter_rows(values_only=True)
     for row in rows:
         figure = dict(zip(heads, row, strict=True))
-        assert (figure["n"] is None) == (figure["State"] in WITHOUT_A_NUMBER), (path, figure)
+        assert (figure["Number"] is None) == (figure["State"] in WITHOUT_A_NUMBER), (path, figure)
         if figure["State"] in (STATES["not_shown"], STATES["hidden"]):
-            assert (figure["of"], figure["not recorded"]) == (None, None), (path, figure)
+            assert (figure["Out of"], figure["Not recorded"]) == (None, None), (path, figure)
     cells = [cell for sheet in book.worksheets for row in sheet.iter_rows(values_only=True) for cell in row]
     assert not {"None", "nan", "null", "n/a", "-", ""} & {cell for cell in cells if isinstance(cell, str)}, path
     return " ".join(str(cell) for cell in cells if cell is not None)

@@ -11,6 +11,7 @@ from pypdf import PdfReader
 
 from tests.running import Running
 from tests.stories.rows import replayed_into
+from web.reports.tables import TABLES, in_words
 
 ENDINGS = ("pdf", "xlsx", "csv", "json")
 
@@ -44,9 +45,15 @@ def sheet(file: bytes, name: str) -> list[tuple[Any, ...]]:
 
 
 def named_rows(file: bytes, name: str) -> list[dict[str, Any]]:
-    """The rows of a sheet by the heads of its columns."""
-    heads = [each.value for each in next(load_workbook(BytesIO(file))[name].iter_rows(max_row=1))]
+    """The rows of a sheet by what the CSV calls its columns."""
+    (heads,) = (table.heads for table in TABLES if table.name == name)
+    assert heads_of(file, name) == [in_words(each) for each in heads]
     return [dict(zip(heads, row, strict=True)) for row in sheet(file, name)]
+
+
+def heads_of(file: bytes, name: str) -> list[Any]:
+    """The heads of the columns of a sheet."""
+    return [each.value for each in next(load_workbook(BytesIO(file))[name].iter_rows(max_row=1))]
 
 
 @pytest.fixture

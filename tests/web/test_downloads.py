@@ -11,10 +11,11 @@ from pypdf import PdfReader
 from projections.measures import TITLES
 from tests.running import Running
 from tests.stories.rows import EXPECTED
-from tests.web.given_downloads import named_rows, sheet, take, text_of
+from tests.web.given_downloads import heads_of, named_rows, sheet, take, text_of
 from tests.web.given_downloads import odd as odd
 from tests.web.given_downloads import served as served
 from web.charts import whole
+from web.reports.tables import TABLES
 from web.wording.breakdowns import WITHIN, named
 from web.wording.figures import breakdown
 from web.wording.states import STATES
@@ -43,6 +44,18 @@ def test_json_holds_every_figure_of_the_oracle(served: tuple[Running, str]) -> N
     assert {code: {key: said["measures"][code].get(key, 0) for key in plain} for code, plain in EXPECTED.items()} == (
         EXPECTED
     )
+
+
+def test_the_heads_of_the_workbook_are_words_and_those_of_the_csv_stay(served: tuple[Running, str]) -> None:
+    """GOV.UK asks for headings in words, in a file that people open; programs find their columns as before."""
+    file = take(served, "xlsx").content
+    assert heads_of(file, "Figures")[:8] == [
+        *("Code", "Figure", "Number", "State", "Not recorded", "Out of", "What it is out of", "May belong"),
+    ]
+    heads = [head for table in TABLES for head in heads_of(file, table.name)]
+    assert [head for head in heads if not head[:1].isupper()] == []
+    csv_heads = take(served, "csv").content.decode("utf-8-sig").splitlines()[0].split(",")
+    assert csv_heads[:8] == ["code", "title", "table", "breakdown", "value", "n", "State", "not recorded"]
 
 
 def test_the_workbook_holds_every_figure_of_the_oracle_as_numbers(served: tuple[Running, str]) -> None:

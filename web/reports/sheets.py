@@ -1,4 +1,7 @@
-"""The report as a workbook (cover, contents, notes, one table a sheet), and as one CSV table of the same columns."""
+"""The report as a workbook (cover, contents, notes, one table a sheet), and as one CSV table of the same columns.
+
+The workbook is for people: its heads are words. The heads of the CSV are for programs, and stay as they are.
+"""
 
 import csv
 from io import BytesIO, StringIO
@@ -7,7 +10,7 @@ from typing import Any
 import xlsxwriter
 
 from web.reports.report import Report
-from web.reports.tables import BREAKDOWNS, FIGURES, STEPS, STRETCHES, TABLES, WITHIN_LIMITS, Table
+from web.reports.tables import BREAKDOWNS, FIGURES, STEPS, STRETCHES, TABLES, WITHIN_LIMITS, Table, in_words
 
 WIDTHS = {
     "code": 8,
@@ -74,7 +77,7 @@ def _sheet(book: Any, report: Report, table: Table, rows: list[list[Any]], stron
     sheet.repeat_rows(0)
     for column, head in enumerate(table.heads):
         sheet.set_column(column, column, WIDTHS.get(head, 14))
-        sheet.write_string(0, column, head, strong)
+        sheet.write_string(0, column, in_words(head), strong)
     for number, row in enumerate(rows, 1):
         for column, value in enumerate(row):
             if value is not None:

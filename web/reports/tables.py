@@ -5,6 +5,28 @@ from dataclasses import dataclass
 
 from web.reports.report import Report
 from web.reports.rows import Rows, cell_rows, definition_rows, figure_rows, step_rows, stretch_rows, within_rows
+from web.wording.capitals import capitalise
+
+IN_WORDS = {
+    "title": "Figure",
+    "n": "Number",
+    "of": "Out of",
+    "what of counts": "What it is out of",
+    "what": "Step or cost",
+    "value code": "Code of the value",
+    "breakdown code": "Code of the breakdown",
+    "outside": "Outside a limit",
+    "sentence": "Definition",
+    "n counts": "What the number counts",
+    "of counts": "What it is out of",
+    "not recorded counts": "What “not recorded” counts",
+}
+"""Heads as a reader of the workbook sees them, where the name that a program reads in the CSV says too little."""
+
+
+def in_words(head: str) -> str:
+    """The head of a column of the workbook."""
+    return IN_WORDS.get(head) or capitalise(head)
 
 
 @dataclass(frozen=True, slots=True)
