@@ -5,7 +5,6 @@ bed given later takes the place of the one before. A stay in a centre bed ends a
 its venue is released (FACTS 2.9).
 """
 
-from collections import defaultdict
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -30,13 +29,14 @@ BED_EVENTS: tuple[type[Event], ...] = (
 """The events that give a bed, free one, or say whether there is one at all; a void with a duplicate passes one on."""
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Stay:
-    """A person in a centre bed, from when to when (UTC)."""
+    """A person in a centre bed, from when to when (UTC); `place` is where it stands among all stays, from 0."""
 
     person: PersonId
     bed: BedId
     start: RecordedEvent
+    place: int
     end: datetime | None = None
 
     def overlaps(self, start: datetime, end: datetime | None) -> bool:
@@ -53,12 +53,20 @@ class Occupancy:
 
     def __init__(self) -> None:
         self.stays: list[Stay] = []
-        self.by_bed: defaultdict[BedId, list[Stay]] = defaultdict(list)
+        self.by_bed: dict[BedId, tuple[int, ...]] = {}
         self.ended = 0
         self.held: dict[PersonId, Stay] = {}
         self.outside: dict[PersonId, str] = {}
         self.given_up: dict[PersonId, datetime] = {}
         self.shut: set[CentreId] = set()
+
+    def copy(self) -> "Occupancy":
+        """The same, to go on from without changing this one."""
+        made = Occupancy()
+        made.stays, made.by_bed, made.ended = self.stays.copy(), self.by_bed.copy(), self.ended
+        made.held, made.outside, made.given_up = self.held.copy(), self.outside.copy(), self.given_up.copy()
+        made.shut = self.shut.copy()
+        return made
 
     def apply(self, recorded: RecordedEvent) -> None:
         """Take in the next event; others than `BED_EVENTS` change nothing."""
@@ -86,9 +94,9 @@ class Occupancy:
             self._leave(recorded, person)
         self.outside.pop(person, None)
         if not self.shut or bed.centre not in self.shut:
-            stay = self.held[person] = Stay(person, bed, recorded)
+            stay = self.held[person] = Stay(person, bed, recorded, len(self.stays))
             self.stays.append(stay)
-            self.by_bed[bed].append(stay)
+            self.by_bed[bed] = (*self.by_bed.get(bed, ()), stay.place)
 
     def _release(self, recorded: RecordedEvent, person: PersonId) -> None:
         stay = self.held.get(person)
@@ -105,9 +113,10 @@ class Occupancy:
     def _leave(self, recorded: RecordedEvent, person: PersonId) -> None:
         stay = self.held.pop(person, None)
         if stay is not None:
-            stay.end = self.given_up[person] = recorded.at
+            self.stays[stay.place] = Stay(person, stay.bed, stay.start, stay.place, recorded.at)
+            self.given_up[person] = recorded.at
             self.ended += 1
 
     def taken(self, bed: BedId, start: datetime, end: datetime | None) -> bool:
         """Whether somebody sleeps in a bed at any time between two moments; None is no end."""
-        return any(stay.overlaps(start, end) for stay in self.by_bed.get(bed, ()))
+        return any(self.stays[place].overlaps(start, end) for place in self.by_bed.get(bed, ()))

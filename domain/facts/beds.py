@@ -3,16 +3,13 @@
 from collections.abc import Sequence
 from datetime import datetime
 from functools import cached_property
-from operator import attrgetter
 
 from domain.events.beds import BedAllocated, BedMoved
 from domain.events.venue import VenueBooked
+from domain.facts.beds_folded import Fold
 from domain.kernel import AnyDecision, Fact, RecordedEvent
 from domain.occupancy import BED_EVENTS, SHUTTING, Occupancy, Stay
 from domain.words import BedId, CentreId, Id, PersonId
-
-_turn = attrgetter("envelope.happened_at", "position")
-"""Where an event stands in the order in which things happened."""
 
 
 class BedEvents(Fact):
@@ -66,46 +63,6 @@ class CentresShut(BedEvents):
     types = SHUTTING
 
 
-class Fold:
-    """Who sleeps where by what some facts have told; what they tell afterwards is added, not folded anew.
-
-    `free_from` is where the lowest free bed is looked for, by centre and time: until a stay ends, what was taken is.
-    """
-
-    def __init__(self, asked: Sequence[BedEvents], until: datetime | None) -> None:
-        self.found, self.until = [fact.found for fact in asked], until
-        self._anew()
-
-    def _anew(self) -> None:
-        self.told, self.heard = [0] * len(self.found), 0
-        self.last: tuple[datetime, int] | None = None
-        self.occupancy = Occupancy()
-        self.free_from: dict[tuple[object, ...], int] = {}
-
-    def brought_up(self) -> Occupancy:
-        """The stays as the facts tell of them by now, in the order in which things happened."""
-        heard = sum(map(len, self.found))
-        if heard == self.heard:
-            return self.occupancy
-        new = self._new()
-        if new and self.last is not None and _turn(new[0]) < self.last:
-            self._anew()
-            new = self._new()
-        ended = self.occupancy.ended
-        for each in new:
-            self.occupancy.apply(each)
-        self.last = _turn(new[-1]) if new else self.last
-        if self.occupancy.ended != ended:
-            self.free_from.clear()
-        self.told, self.heard = list(map(len, self.found)), heard
-        return self.occupancy
-
-    def _new(self) -> list[RecordedEvent]:
-        told = [each for found, seen in zip(self.found, self.told, strict=True) for each in found[seen:]]
-        every = {each.position: each for each in told if self.until is None or each.at <= self.until}
-        return sorted(every.values(), key=_turn) if len(every) > 1 else list(every.values())
-
-
 class Sleeping:
     """The stays that some facts speak of together."""
 
@@ -130,7 +87,8 @@ class Sleeping:
         """The one fold of all who ask the same: decisions of one entry share their facts."""
         folds, key = self.asked[0].folds, (until, *map(id, self.asked))
         if key not in folds:
-            folds[key] = Fold(self.asked, until)
+            asked = tuple((fact.key, fact.found) for fact in self.asked)
+            folds[key] = Fold(asked, until)
         return folds[key]
 
 
@@ -176,9 +134,9 @@ class NumberedBeds(Sleeping):
         Where several are given in one entry, the beds found taken before are not looked at again until a stay ends.
         """
         fold, key, most = self._fold(), (self.centre, self.at, until), self.booked.beds or 0
-        fold.brought_up()
+        taken = fold.brought_up().taken
         beds = (BedId(f"{self.centre}.{number}") for number in range(fold.free_from.get(key, 1), most + 1))
-        free = next((bed for bed in beds if not self.taken(bed, until)), None)
+        free = next((bed for bed in beds if not (taken(bed, self.at, until) or self._given_later(bed))), None)
         fold.free_from[key] = free.number if free else most + 1
         return free
 
@@ -189,11 +147,15 @@ class NumberedBeds(Sleeping):
 
     def taken(self, bed: BedId, until: datetime | None) -> bool:
         """Whether somebody sleeps in a bed from then on until a moment; one that was given later is taken as well."""
-        return any(bed in fact.given_later for fact in self.asked) or self.occupancy().taken(bed, self.at, until)
+        return self._given_later(bed) or self.occupancy().taken(bed, self.at, until)
+
+    def _given_later(self, bed: BedId) -> bool:
+        return any(bed in fact.given_later for fact in self.asked)
 
     def has_one(self) -> bool:
         """Whether the person holds a centre bed, then or by now."""
-        return self.person in self.occupancy(self.at).held or self.person in self.occupancy().held
+        then, by_now = self.occupancy(self.at), self.occupancy()
+        return self.person in then.held or (then is not by_now and self.person in by_now.held)
 
 
 class BedsBooked(Fact):

@@ -18,6 +18,7 @@ from domain.times import out_of_time
 from domain.words import Agency, EntryId
 from service.codec import encode
 from service.commands.boundary import read
+from service.commands.kept_reads import kept_of
 from service.commands.together import Together
 from service.commands.unfit import unfit_after
 from service.log import Append, Log, VaultWrite
@@ -68,7 +69,7 @@ def carry_out(log: Log, entry: Entry) -> Outcome:
     """Decide and store an entry. Raises Refused with every reason, OtherBody, or the log's own error."""
     for _ in range(TRIES):
         attempt = Attempt(entry)
-        answer = attempt.ready(log) or attempt.answered(*log.append_all([attempt.made]))
+        answer = attempt.ready(log) or attempt.answered(log, *log.append_all([attempt.made]))
         if isinstance(answer, Outcome):
             return answer
         if not isinstance(answer, IntegrityError):
@@ -92,7 +93,7 @@ class Attempt:
     def __init__(self, entry: Entry) -> None:
         self.entry = entry
         self.deciding = Together(entry.events, entry.happened_at, entry.on_behalf_of, entry.actor)
-        self.events: list[Event] = []
+        self.recorded: list[RecordedEvent] = []
 
     def read(self, log: Log) -> Outcome | None:
         """Read what the facts ask for; gives the first outcome where this entry was stored before."""
@@ -120,7 +121,7 @@ class Attempt:
             else:
                 recorded = self._recorded(each.decide(), log)
                 self.deciding.add(recorded)
-                self.events.append(recorded.event)
+                self.recorded.append(recorded)
                 data = encode(recorded.event, recorded.envelope)
                 records.append(DCBEvent(type(recorded.event).__name__, data, list(recorded.tags)))
         if reasons:
@@ -134,9 +135,12 @@ class Attempt:
             self.decide(log)
         return done
 
-    def answered(self, answer: int | Exception) -> Outcome | Exception:
+    def answered(self, log: Log, answer: int | Exception) -> Outcome | Exception:
         """The outcome of what was stored; what kept it from being stored as it is."""
-        return Outcome(answer, tuple(self.events)) if isinstance(answer, int) else answer
+        if not isinstance(answer, int):
+            return answer
+        kept_of(log).add_stored(self.recorded, answer)
+        return Outcome(answer, tuple(each.event for each in self.recorded))
 
     def _recorded(self, event: Event, log: Log) -> RecordedEvent:
         entry = self.entry
@@ -152,7 +156,7 @@ class Attempt:
             device=entry.device,
             digest=entry.digest,
         )
-        recorded = RecordedEvent(self.head + len(self.events) + 1, event, envelope)
+        recorded = RecordedEvent(self.head + len(self.recorded) + 1, event, envelope)
         if isinstance(event, EntryCorrected):
             return replace(recorded, event=replace(event, unfit=unfit_after(log, recorded)))
         return recorded

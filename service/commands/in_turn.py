@@ -83,7 +83,7 @@ def submit_all(store: Store, entered: Sequence[Entered]) -> list[Answer]:
     tried = [_tried(store, *each) for each in entered]
     with part("append", *trails, together=len(entered)):
         stored = iter(store.log.append_all([each.made for each in tried if isinstance(each, Attempt)]))
-    answers = [each.answered(next(stored)) if isinstance(each, Attempt) else each for each in tried]
+    answers = [each.answered(store.log, next(stored)) if isinstance(each, Attempt) else each for each in tried]
     return [
         _again(store, *each) if isinstance(answer, IntegrityError) else answer
         for each, answer in zip(entered, answers, strict=True)

@@ -5,9 +5,9 @@ there whenever it is asked again, whichever process appends meanwhile; whether a
 """
 
 import threading
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from weakref import WeakKeyDictionary
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
@@ -66,6 +66,23 @@ class KeptReads:
         events = [each for each in _under(tag, found) if stored_as(each.event) in types]
         if len(events) >= MUCH:
             self._keep(asked, ReadOfTag(events, head, are_plain(events)))
+
+    def add_stored(self, stored: Sequence[RecordedEvent], last: int) -> None:
+        """Add what was just stored, up to its last position, to whatever is kept up to the one before its first.
+
+        Positions have no gaps: nothing else can have come in between.
+        """
+        first = last - len(stored) + 1
+        under: defaultdict[str, list[RecordedEvent]] = defaultdict(list)
+        for position, each in enumerate(stored, first):
+            standing = each if each.position == position else replace(each, position=position)
+            for tag in standing.tags:
+                under[tag].append(standing)
+        with self._turn:
+            for (tag, types), told in self._told.items():
+                if told.up_to == first - 1:
+                    since = [each for each in under.get(tag, ()) if stored_as(each.event) in types]
+                    self._told[tag, types] = told.and_then(since, last)
 
     def _keep(self, asked: Asked, told: ReadOfTag) -> None:
         with self._turn:

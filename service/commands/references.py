@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from domain.declaration import Declared, declared, fields_of
+from domain.declaration import Declared, declared, derived, fields_of
 from domain.kernel import Event
 from domain.patterned import Patterned
 from domain.words import Agency, BedId, CentreId, Scoped
@@ -25,7 +25,7 @@ def completed(kind: type[Event], operation: str, plain: Mapping[str, object]) ->
     said = [made[each.name] for each in fields_of(kind, CentreId) if made.get(each.name)]
     centre = str(said[0] if said else FIRST_CENTRE)
     problems: list[tuple[str | None, str]] = []
-    for each in declared(kind).values():
+    for each in _said_in_short(kind):
         value = made.get(each.name)
         if value is not None:
             try:
@@ -35,6 +35,15 @@ def completed(kind: type[Event], operation: str, plain: Mapping[str, object]) ->
     if problems:
         raise Malformed(problems)
     return made
+
+
+@derived
+def _said_in_short(kind: type[Event]) -> tuple[Declared, ...]:
+    """The fields whose values are not always typed as they are stored."""
+    short = [
+        each for each in declared(kind).values() if is_coded(each) or any(map(each.is_a, (bool, Agency, Patterned)))
+    ]
+    return tuple(short)
 
 
 def _in_full(field: Declared, operation: str, centre: str, value: object) -> object:

@@ -33,7 +33,7 @@ def fold_found(facts: Sequence[Fact], found: Found, happened_at: datetime) -> No
         asking[fact.tag if fact.tag in found.much else ""].append(fact)
     for tag, events in found.much.items():
         for fact in asking[tag]:
-            _show_all(fact, _by_now(events, happened_at) if _goes_by_time(fact) else events)
+            _show_all(fact, events, happened_at)
     others = asking[""]
     show_each([fact for fact in others if _goes_by_time(fact)], _by_now(found.others, happened_at))
     show_each([fact for fact in others if not _goes_by_time(fact)], found.others)
@@ -48,10 +48,11 @@ def _by_now(events: Iterable[RecordedEvent], happened_at: datetime) -> list[Reco
     return sorted((each for each in events if each.envelope.happened_at <= happened_at), key=_BY_TIME)
 
 
-def _show_all(fact: Fact, events: Iterable[RecordedEvent]) -> None:
+def _show_all(fact: Fact, events: Iterable[RecordedEvent], happened_at: datetime) -> None:
     """Show a fact those of the events under its tag that are of its types."""
     types = frozenset(fact.types)
     told = [each for each in events if not types or type(each.event) in types]
+    told = _by_now(told, happened_at) if _goes_by_time(fact) else told
     if isinstance(fact, Collecting):
         fact.collect(told)
         return

@@ -1,11 +1,14 @@
 """Gate and board agree on every bed, whatever was entered in whichever order, voided, corrected or merged."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 from typing import Any
 
+import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from domain.facts import beds_folded
 from domain.kernel import Refused
 from domain.words import BedId
 from service.commands.carry_out import carry_out
@@ -32,6 +35,14 @@ STEPS: tuple[tuple[str, dict[str, Any]], ...] = (
 ENTRIES = st.tuples(st.just("enter"), st.sampled_from(STEPS), st.sampled_from(PEOPLE), st.integers(0, 59))
 VOIDS = st.tuples(st.just("void"), st.integers(0, 30), st.none(), st.integers(0, 59))
 MOVES = st.tuples(st.just("correct"), st.integers(0, 30), st.none(), st.integers(0, 59))
+
+
+@pytest.fixture(autouse=True, scope="module")
+def kept_folds() -> Iterator[None]:
+    """Every fold is kept from one entry to the next, as those of many events are."""
+    with pytest.MonkeyPatch.context() as patched:
+        patched.setattr(beds_folded, "LONG", 1)
+        yield
 
 
 def a_day() -> ADay:

@@ -5,15 +5,16 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from eventsourcing.dcb.api import DCBEvent
+from eventsourcing.dcb.api import DCBEvent, DCBQuery, DCBQueryItem
 
 from domain.kernel import Fact, RecordedEvent
 from domain.unreadable import Unreadable
 from service.commands import boundary, kept_reads
 from service.commands.boundary import read
-from service.commands.carry_out import Attempt, carry_out
+from service.commands.carry_out import Attempt, Outcome, carry_out
 from service.commands.kept_reads import kept_of
 from service.log import SqliteLog
+from service.stored import events_in
 from tests.given import ADay, people_here
 
 
@@ -129,3 +130,25 @@ def test_what_came_while_the_rest_was_read_is_not_seen_by_half(
     found, _ = read(day.log, asked)
     assert found.head == heads[0]
     assert max(each.position for each in found.every) <= heads[0]
+
+
+def test_what_was_just_stored_is_kept_as_it_will_be_read(day: ADay, file: str) -> None:
+    """Nothing is read again, though other types were asked for in between; and it is what another process reads."""
+    day.has(("BedAllocated", "P01"), ("BedReleased", "P01"), ("BedAllocated", "P02"), ("WelfareProvided", "P02"))
+    kept = kept_of(day.log)._told
+    assert {told.up_to for told in kept.values()} == {day.log.head()}
+    fresh = SqliteLog(file)
+    for (tag, types), told in kept.items():
+        rows, _ = fresh.read_list(DCBQuery([DCBQueryItem(types=sorted(types), tags=[tag])]))
+        assert list(told.events) == list(events_in(fresh, rows))
+    fresh.close()
+
+
+def test_what_another_process_stored_in_between_is_not_passed_over(day: ADay, elsewhere: ADay, file: str) -> None:
+    day.has(("BedAllocated", "P01"))
+    attempt = Attempt(day.at("08:20").entry("WelfareProvided", "P02"))
+    attempt.ready(day.log)
+    elsewhere.at("08:20").has(("BedReleased", "P01"))
+    assert isinstance(attempt.answered(day.log, *day.log.append_all([attempt.made])), Outcome)
+    here, there = both(day, file, "BedAllocated", "P02")
+    assert here == there
