@@ -9,10 +9,11 @@ near is never asked by the event loop itself: there `follow` alone takes in.
 import asyncio
 from collections.abc import Callable, Iterable, Iterator
 from datetime import datetime
+from typing import TypeVar
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
-from domain.kernel import RecordedEvent
+from domain.kernel import Event, RecordedEvent
 from domain.words import OperationId
 from projections.across import directory, operations, organisations
 from projections.across.directory import Directories
@@ -28,6 +29,7 @@ AT_ONCE = 500
 """Events that the event loop takes in at once; a log further ahead is read beside it and taken in by such steps."""
 KEPT = 200
 """Days held in memory at the most, those that somebody watches aside; the least recently asked for goes first."""
+T = TypeVar("T", Organisations, Directories)
 Heard = Callable[[OperationId, OperationState, list[RecordedEvent]], None]
 
 
@@ -205,11 +207,19 @@ def events_of_operation(log: Log, operation: OperationId, after: int | None = No
 
 def organisations_in(log: Log) -> Organisations:
     """Every organisation that the log knows."""
-    found = Organisations()
-    rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=[kind.__name__ for kind in organisations.KNOWS])]))
+    return _told(log, Organisations(), organisations.KNOWS)
+
+
+def _told(log: Log, projection: T, kinds: Iterable[type[Event]]) -> T:
+    rows, _ = log.read_list(DCBQuery([DCBQueryItem(types=[kind.__name__ for kind in kinds])]))
     for recorded in events_in(log, rows):
-        found.apply(recorded)
-    return found
+        projection.apply(recorded)
+    return projection
+
+
+def directories_in(log: Log) -> Directories:
+    """Every council's directory."""
+    return _told(log, Directories(), directory.KNOWS)
 
 
 def folded(log: Log, operation: OperationId) -> OperationState | None:

@@ -9,7 +9,7 @@ from domain.kernel import Event, event
 from domain.on_shift import Dialect, InterpreterGender
 from domain.texts import Language
 from domain.vocabulary import LANGUAGES, PartnerMode
-from domain.words import InterpreterId, PartnerId, Sealed
+from domain.words import Agency, InterpreterId, PartnerId, Sealed
 
 
 @event
@@ -58,6 +58,14 @@ class InformationSharingAgreementSigned(Event):
     """A partner signed what it may see and must keep."""
 
     partner: Annotated[PartnerId, SEVERAL_AT_ONCE]
+
+
+@event
+class MemorandumAgreed(Event):
+    """The council that leads and another that runs it too agreed who does what, and who pays."""
+
+    council: Annotated[Agency, NAME]
+    text: Sealed | None = None
 
 
 @event

@@ -41,6 +41,8 @@ DAYS_BEFORE: Mapping[str, Dated] = {
     "no_interpreter": ((date.min, 7),),
     "interpreters_short": ((date.min, 7),),
     "no_interpreter_at_night": ((date.min, 7),),
+    "role_not_described": ((date.min, 14),),
+    "no_memorandum": ((date.min, 14),),
     "agreement_unsigned": ((date.min, 7),),
     "information_outstanding": ((date.min, 14),),
     "briefing_not_issued": ((date.min, 2),),

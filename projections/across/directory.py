@@ -1,6 +1,7 @@
 """Each council's directory: its venues and its partners' contacts, as they were last said."""
 
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from domain.events.organisations import ContactListed, VenueListed
 from domain.kernel import Event, RecordedEvent
@@ -15,10 +16,14 @@ Listing = VenueListed | ContactListed
 
 @dataclass
 class Directory:
-    """One council's venues, by their folded name, and contacts, by organisation and post."""
+    """One council's venues, by their folded name, and contacts, by organisation and post.
+
+    `described` is since when a contact in use says what its organisation does.
+    """
 
     venues: dict[str, VenueListed] = field(default_factory=dict)
     contacts: dict[tuple[str, str], ContactListed] = field(default_factory=dict)
+    described: dict[tuple[str, str], datetime] = field(default_factory=dict)
 
     def venue(self, place: str | None) -> VenueListed | None:
         """The venue of a name, however it is written; None where it is not listed."""
@@ -34,6 +39,20 @@ class Directory:
         name = Agency(partner).folded
         return [each for (of, _), each in self.contacts.items() if of == name and each.in_use is not False]
 
+    def says_what_it_does(self, partner: str, by: datetime | None) -> bool:
+        """Whether a contact of an organisation says what it does, and did by a moment (UTC)."""
+        name = Agency(partner).folded
+        return any(of == name and (by is None or since <= by) for (of, _), since in self.described.items())
+
+    def put(self, recorded: RecordedEvent, contact: ContactListed) -> None:
+        """Let a contact stand in place of what was said of it before."""
+        key = (contact.partner.folded, contact.post.folded)
+        self.contacts[key] = contact
+        if contact.does and contact.in_use is not False:
+            self.described.setdefault(key, recorded.at)
+        else:
+            self.described.pop(key, None)
+
 
 @dataclass
 class Directories:
@@ -47,8 +66,7 @@ class Directories:
             case VenueListed() as venue:
                 self._made(venue.council).venues[folded(venue.place)] = venue
             case ContactListed() as contact:
-                key = (contact.partner.folded, contact.post.folded)
-                self._made(contact.council).contacts[key] = contact
+                self._made(contact.council).put(recorded, contact)
             case _:
                 pass
 

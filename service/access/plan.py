@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 
+from projections.across.directory import Directories
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from projections.views.plan.gap import PlanGap
@@ -15,6 +16,8 @@ def shown_gaps(gaps: Iterable[PlanGap], seen_by: frozenset[str]) -> tuple[PlanGa
     return tuple(each for each in gaps if PLAN_GAPS[each.code] & seen_by)
 
 
-def shown_plan(state: OperationState, seen_by: frozenset[str], organisations: Organisations) -> tuple[PlanGap, ...]:
+def shown_plan(
+    state: OperationState, seen_by: frozenset[str], organisations: Organisations, directories: Directories
+) -> tuple[PlanGap, ...]:
     """What a plan lacks, as far as an audience may see it."""
-    return shown_gaps(plan_gaps(state, organised(state, organisations)), seen_by)
+    return shown_gaps(plan_gaps(state, organised(state, organisations, directories)), seen_by)

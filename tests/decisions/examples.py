@@ -132,6 +132,7 @@ EXAMPLES: dict[str, Example] = {
     "PartnerDeclined": (a_plan, "Fire service", {}),
     "PartnerHoursPlanned": (a_plan, "Police", {**BOOKING, "staff": 5}),
     "InformationSharingAgreementSigned": (a_plan, "Police", {}),
+    "MemorandumAgreed": (a_plan, "op", {"council": "Kent County Council"}),
     "InterpretersBooked": (a_plan, "op", {"language": "sq", "on_site": 2}),
     "PartnerArrived": (a_plan, "Police", {"staff": 6}),
     "PartnerLeft": (_here, "Police", {}),

@@ -1,10 +1,13 @@
 """A plan that lacks nothing, piece by piece, so that each can be left out."""
 
 from collections.abc import Iterable
+from datetime import UTC, datetime
 from typing import Any, get_args
 
 from domain.policy.planning import VENUE_NEEDS
 from domain.vocabulary import WayAfterwards
+from domain.words import Agency
+from projections.across.directory import Directories, Directory
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from projections.views.plan.gap import PlanGap
@@ -55,12 +58,25 @@ def a_whole_plan(without: Iterable[str] = (), **proposed: Any) -> ADay:
     return day.has(*(step for name, step in PIECES.items() if name not in without))
 
 
-def gaps_of(day: ADay | OperationState, known: Organisations | None = None) -> list[PlanGap]:
-    """What the plan lacks."""
+def gaps_of(
+    day: ADay | OperationState, known: Organisations | None = None, written: Directories | None = None
+) -> list[PlanGap]:
+    """What the plan lacks. Where no directory is given, everybody's role is described in the lead's."""
     state = day.day() if isinstance(day, ADay) else day
-    return list(plan_gaps(state, organised(state, known or Organisations())))
+    return list(plan_gaps(state, organised(state, known or Organisations(), written or told_of_all(state))))
 
 
-def lacks(day: ADay | OperationState, known: Organisations | None = None) -> list[tuple[str, str | None]]:
+def lacks(
+    day: ADay | OperationState, known: Organisations | None = None, written: Directories | None = None
+) -> list[tuple[str, str | None]]:
     """The same as codes, each with what it is about."""
-    return [(each.code, each.about) for each in gaps_of(day, known)]
+    return [(each.code, each.about) for each in gaps_of(day, known, written)]
+
+
+def told_of_all(state: OperationState) -> Directories:
+    """A directory of the council that leads, which says of each partner what it does."""
+    found = Directories()
+    own = found.by_council.setdefault(Agency(state.operation.led_by or "").folded, Directory())
+    for each in state.partners:
+        own.described[(Agency(each.ref).folded, "duty desk")] = datetime.min.replace(tzinfo=UTC)
+    return found

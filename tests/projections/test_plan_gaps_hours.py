@@ -3,6 +3,7 @@
 from typing import Any
 
 from domain.words import CentreId
+from projections.across.directory import Directories
 from projections.across.organisations import Organisations
 from projections.views.plan.centre_hours import centre_hours
 from projections.views.plan.gaps import plan_gaps
@@ -57,7 +58,7 @@ def test_who_was_called_in_is_there_from_then_on_until_stood_down() -> None:
 
 def test_the_gap_is_owed_by_who_could_cover_it_else_by_the_lead() -> None:
     day = a_whole_plan().has(here("Health provider", "07:00", "09:00"), here("Police", "07:00", "09:00"))
-    (hour,) = uncovered(day.day(), organised(day.day(), Organisations()))
+    (hour,) = uncovered(day.day(), organised(day.day(), Organisations(), Directories()))
     assert (hour.missing, hour.owner) == (("first_responder", "health"), "Police")
     own = ["Health provider", "signed by Health provider", "opened by Health provider"]
     assert {each.owner for each in gaps_of(a_whole_plan(own))} == {"health lead"}
@@ -111,7 +112,7 @@ def test_hours_that_were_voided_are_no_hours() -> None:
     )
     assert hours(day) == ["08:00", "09:00"]
     day.void("typo")
-    assert plan_gaps(day.day(), organised(day.day(), Organisations())) == ()
+    assert plan_gaps(day.day(), organised(day.day(), Organisations(), Directories())) == ()
 
 
 def at_night(starts: str, ends: str, *steps: Any) -> list[tuple[str, str | None]]:

@@ -3,6 +3,7 @@
 from math import inf
 
 from domain.words import OperationId
+from projections.across.directory import Directories
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from projections.views.plan.capacity import capacity_planned
@@ -61,7 +62,7 @@ def hours(starts: str, ends: str, staff: int | None = None) -> dict[str, object]
 
 def of(day: ADay, has: Capacity | None = None) -> PlannedDay:
     state = day.day()
-    plan = capacity_planned(state, organised(state, Organisations()))
+    plan = capacity_planned(state, organised(state, Organisations(), Directories()))
     return scene(plan, has or planned(plan), of_the_reference_day().times)
 
 

@@ -5,19 +5,22 @@ The pieces are those that must be there before the day (FACTS 2.3, phases 0 to 2
 
 import re
 from collections.abc import Iterator
+from html import unescape
 from typing import Any
 
 import pytest
 
 from projections.views.plan.gap import CODES
-from tests.running import Running
+from tests.running import PASSWORD, Running
 from tests.stories.by_form import Browser, ShownGap, shown_gaps
 from tests.stories.given_plan_pieces import PIECES
-from tests.stories.given_plan_rows import MANAGER, Told, planned
+from tests.stories.given_plan_rows import EMERGENCY, MANAGER, Told, planned, saying
 from tests.stories.rows import Client, reference_rows
 from tests.stories.test_command_line import run
-from tests.web.given_texts import serving
+from tests.web.forms import Form
+from tests.web.given_texts import as_role, describe, serving
 
+PARTNERS = (*(each["subject"] for each in reference_rows() if each["type"] == "PartnerCommitted"), EMERGENCY)
 AT_ONCE: tuple[tuple[str, ...], ...] = (
     (
         *("the single point of contact", "what the services hold, asked", "the planning meeting", "how to respond"),
@@ -45,7 +48,11 @@ AT_ONCE: tuple[tuple[str, ...], ...] = (
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    yield from serving(tmp_path_factory.mktemp("planned"))
+    for running in serving(tmp_path_factory.mktemp("planned")):
+        describe(running, *PARTNERS)
+        add = running.application.accounts.add
+        add("council", PASSWORD, name="council", agency="Council", roles=("operator",), acts_for=None)
+        yield running
 
 
 def test_the_plan_is_whole_then_twice_the_people_are_expected_and_the_day_is_decided_on(served: Running) -> None:
@@ -105,10 +112,36 @@ def test_who_was_asked_and_is_silent_and_who_declined_is_on_the_page_too(served:
     ]
 
 
+def test_a_partner_of_whom_nobody_says_what_it_does_and_a_council_without_memorandum_are_too(served: Running) -> None:
+    browser = Browser(served, "council")
+    known = {"name": "Kent Council", "kind": "council"}
+    assert as_role(served, "administrator").post("/api/organisations", json=known).status_code == 200
+    planned(browser, saying("OperationProposed", others=["Kent Council"]))
+    browser.sends("PartnerCommitted", {"partner": ["Fire and rescue"], "mode": ["on_site"]})
+    found = {each.code: each for each in shown_gaps(browser.plan())}
+    assert set(found) == {"role_not_described", "no_memorandum", "agreement_unsigned", "briefing_not_opened"}
+    role, memorandum = found["role_not_described"], found["no_memorandum"]
+    says = "1 of 12 partners' roles are not described. Fire and rescue."
+    assert told(role) == ("role_not_described", says, MANAGER, "Tue 29 Sep")
+    says = "No memorandum between the councils. Kent Council. Who does what, and who pays."
+    assert told(memorandum) == ("no_memorandum", says, MANAGER, "Tue 29 Sep")
+    form = Form(browser.http.get(role.button).text, "/directory/partners/entry")
+    assert form.stands["partner"] == ["Fire and rescue"]
+    browser.http.post(
+        "/directory/partners/entry", data=form.stands | {"post": ["Watch"], "does": ["Keeps people safe"]}
+    )
+    browser.sends("MemorandumAgreed", {"text": ["Ours runs it, yours pays half."]}, memorandum.button)
+    assert {each.code for each in shown_gaps(browser.plan())} == {"agreement_unsigned", "briefing_not_opened"}
+    opened = re.search(r'href="([^"]*open=[^"]*)"', browser.plan().partition('id="memorandum"')[2])
+    assert opened
+    assert "yours pays half" in browser.http.get(f"/operations/{browser.operation}/plan{unescape(opened[1])}").text
+
+
 def test_each_gap_that_there_is_was_shown() -> None:
     shown = {code for _, _, expected in PIECES.values() for code, *_ in expected}
     assert sorted(PIECES) == sorted(each for together in AT_ONCE for each in together)
-    assert set(CODES) - shown == {"not_answered", "declined_not_replaced"}, "the test above has these"
+    others = {"not_answered", "declined_not_replaced", "role_not_described", "no_memorandum"}
+    assert set(CODES) - shown == others, "the tests above have these"
 
 
 def gaps(running: Running, operation: str, who: str = "manager") -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """A server with an account for every role, and days with a text in every sealed field."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -12,7 +12,7 @@ from eventsourcing.dcb.api import DCBEvent
 from domain.amend import AMENDMENTS
 from domain.bounds import longest
 from domain.declaration import declared
-from domain.kernel import EVENTS
+from domain.kernel import EVENTS, RecordedEvent
 from domain.outside import OUTSIDE
 from domain.words import SealedReference
 from service.access.table import AUDIENCE, COMPARTMENT, FIELD_COMPARTMENT, MAY_DO
@@ -20,6 +20,7 @@ from service.codec import encode
 from service.commands.names import DECISIONS, slug
 from service.privacy.sealing import sealed_fields
 from service.replay.rows import proposals
+from service.stored import events_in
 from tests.decisions.examples import EXAMPLES
 from tests.given import ADay
 from tests.running import PASSWORD, Running
@@ -61,14 +62,27 @@ def readers(name: str, field: str) -> list[str]:
 
 def stored(running: Running, day: ADay) -> str:
     """Put a day that was made in memory into the server's own log; gives its operation."""
+    _append(running, day.recorded_events())
+    return str(day.operation)
+
+
+def _append(running: Running, recorded_events: Iterable[RecordedEvent]) -> None:
     records = [
         DCBEvent(
             type(each.event).__name__, encode(each.event, each.envelope), [*each.event.tags, each.envelope.entry.tag]
         )
-        for each in day.recorded_events()
+        for each in recorded_events
     ]
     running.application.log.append(records) if records else None
-    return str(day.operation)
+
+
+def describe(running: Running, *partners: str, council: str = "Council") -> None:
+    """Let a council's directory say of partners what they do."""
+    day = ADay(operation=OUTSIDE).at((-28, "09:00"))
+    said = {"council": council, "post": "Duty desk", "does": "Looks after people."}
+    for each in partners:
+        day.enter("ContactListed", by=council, **said, partner=each)
+    _append(running, events_in(day.log, day.log.read_list()[0]))
 
 
 def text_for(name: str, field: str, text: str = WRITTEN) -> str:

@@ -13,9 +13,9 @@ from domain.declaration import declared
 from domain.events.planning import GoDecisionRecorded
 from domain.words import Sealed
 from projections.views.plan.gap import BLOCKS
-from tests.projections.given_plan import CHILDREN, a_whole_plan
+from tests.projections.given_plan import CHILDREN, PARTNERS, a_whole_plan
 from tests.running import PASSWORD, Running
-from tests.web.given_texts import as_role, serving, stored
+from tests.web.given_texts import as_role, describe, serving, stored
 from web.wording.gaps import reason_field
 
 GO = "record-go-decision"
@@ -23,7 +23,9 @@ GO = "record-go-decision"
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    yield from serving(tmp_path_factory.mktemp("deciding"))
+    for running in serving(tmp_path_factory.mktemp("deciding")):
+        describe(running, *PARTNERS)
+        yield running
 
 
 def planned(served: Running, *without: str) -> str:

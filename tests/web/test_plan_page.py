@@ -12,14 +12,16 @@ from service.clock import now
 from tests.given import ADay, a_plan, an_open_centre
 from tests.projections.given_plan import CHILDREN, PARTNERS, a_whole_plan
 from tests.running import Running
-from tests.web.given_texts import as_role, serving, stored
+from tests.web.given_texts import as_role, describe, serving, stored
 from web.wording.gaps import GAPS
 from web.wording.plan import WAYS, in_days
 
 
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    yield from serving(tmp_path_factory.mktemp("plan"))
+    for running in serving(tmp_path_factory.mktemp("plan")):
+        describe(running, *PARTNERS)
+        yield running
 
 
 def read(served: Running, day: ADay | str, role: str = "manager", path: str = "/plan") -> str:

@@ -89,7 +89,8 @@ async def read_plan(request: Request, operation: str, at: str | None = None, kno
     """Each gap of the plan with its owner and date, as far as this user may see; how many of those block."""
     viewer, state = await day_at(request, operation, at, known_at)
     seen_by = must_see(viewer, "plan")
-    return Answer(plain_plan(shown_plan(state, seen_by, application(request).days.organisations)))
+    days = application(request).days
+    return Answer(plain_plan(shown_plan(state, seen_by, days.organisations, days.directories)))
 
 
 @router.get(

@@ -25,6 +25,8 @@ PLAN_QUESTIONS: dict[str, str] = {
     "severity_after": "How severe is it then?",
 }
 OF_PLAN: dict[tuple[str, str], str] = {
+    ("MemorandumAgreed", "council"): "With which council?",
+    ("MemorandumAgreed", "text"): "Who does what, and who pays?",
     ("BudgetApproved", "heading"): "For which heading?",
     ("BudgetApproved", "payer"): "Who pays?",
     ("BriefingIssued", "information"): "Information",

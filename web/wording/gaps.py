@@ -63,6 +63,12 @@ GAPS: dict[str, GapWords] = {
         "InterpretersBooked",
         "Book it",
     ),
+    "role_not_described": GapWords(
+        "{n} of {of} partners' roles are not described", "{names}", "ContactListed", "Describe"
+    ),
+    "no_memorandum": GapWords(
+        "No memorandum between the councils", "{names} Who does what, and who pays.", "MemorandumAgreed", "Record it"
+    ),
     "agreement_unsigned": GapWords(
         "{n} of {of} sharing agreements unsigned", "{names}", "InformationSharingAgreementSigned", "Record"
     ),

@@ -26,6 +26,8 @@ OWNERS = {
     "no_interpreter": "community safety manager",
     "interpreters_short": "community safety manager",
     "no_interpreter_at_night": "community safety manager",
+    "role_not_described": "community safety manager",
+    "no_memorandum": "community safety manager",
     "agreement_unsigned": "each partner",
     "information_outstanding": "each service",
     "briefing_not_issued": "community safety manager",

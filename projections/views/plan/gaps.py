@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from operator import attrgetter
 
 from projections.operation.state import OperationState
+from projections.views.plan.agreed import agreed
 from projections.views.plan.gap import CODES, PlanGap
 from projections.views.plan.hours import hours
 from projections.views.plan.invited import unanswered
@@ -18,7 +19,7 @@ ORDER = {code: place for place, code in enumerate(CODES)}
 def plan_gaps(state: OperationState, organised: Organised) -> tuple[PlanGap, ...]:
     """What the plan lacks, in the order of the codes; of one code in the order in which it came up."""
     found = [*pieces(state), *venue(state), *partners(state, organised), *interpreting(state), *information(state)]
-    found += [*afterwards(state), *hours(state, organised), *unanswered(state)]
+    found += [*agreed(state, organised), *afterwards(state), *hours(state, organised), *unanswered(state)]
     return tuple(sorted(found, key=lambda each: ORDER[each.code]))
 
 

@@ -21,10 +21,13 @@ WANTED = (
 
 @dataclass(frozen=True, slots=True)
 class Organised:
-    """What partners are, by their folded names: of which kind, and which may refer on the planned day."""
+    """What partners are, by their folded names: of which kind, which may refer on the planned day, whose role is
+    described.
+    """
 
     kinds: Mapping[str, str]
     first_responders: Set[str]
+    described: Set[str]
 
     def kind(self, partner: PartnerId) -> str | None:
         """Of which kind a partner is."""

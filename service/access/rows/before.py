@@ -71,6 +71,7 @@ PARTNERS = (
     EventRow("PartnerDeclined", "partners", PLANNING_THE_DAY, {"answered_by": "plan"}),
     EventRow("PartnerHoursPlanned", "partners", PLANNING_THE_DAY),
     EventRow("InformationSharingAgreementSigned", "partners", PLANNING_THE_DAY),
+    EventRow("MemorandumAgreed", "partners", PLANNING_THE_DAY, {"text": "plan"}),
     EventRow("InterpretersBooked", "partners", PLANNING_THE_DAY),
     EventRow("PartnerArrived", "partners", AT_THE_DOOR),
     EventRow("PartnerLeft", "partners", AT_THE_DOOR),

@@ -18,6 +18,8 @@ GAPS = (
     ("no_interpreter", "partners"),
     ("interpreters_short", "partners"),
     ("no_interpreter_at_night", "partners"),
+    ("role_not_described", "partners"),
+    ("no_memorandum", "partners"),
     ("agreement_unsigned", "partners"),
     ("information_outstanding", "plan"),
     ("briefing_not_issued", "partners"),

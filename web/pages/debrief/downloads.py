@@ -91,7 +91,7 @@ async def debrief(
     def html() -> str:
         if opened is None:
             return part("reports/held.html", **context)
-        known = known_at_go(shown, application(request).days.organisations, seen_by, opened)
+        known = known_at_go(shown, application(request).days, seen_by, opened)
         app = application(request)
         expected = at_opening(app.days, app.simulations, shown)
         made = debrief_context(shown, seen_by, opened, paper=True, as_of=as_of, at_opening=expected)

@@ -5,10 +5,10 @@ from dataclasses import dataclass
 
 from domain.kernel import RecordedEvent
 from domain.words import Sealed
-from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from projections.views.plan.gap import BLOCKS
 from service.access.visibility import may_see, reads
+from service.days import Days
 from service.kinds import organised
 from web.pages.debrief.lessons import OpenText
 from web.pages.gaps.rows import GapRow, gap_rows
@@ -24,16 +24,14 @@ class KnownAtGo:
     also: list[GapRow]
 
 
-def known_at_go(
-    state: OperationState, organisations: Organisations, seen_by: frozenset[str], open_text: OpenText
-) -> KnownAtGo | None:
+def known_at_go(state: OperationState, days: Days, seen_by: frozenset[str], open_text: OpenText) -> KnownAtGo | None:
     """The list as it was at the go decision, from what was in the log by then; None where nobody decided or may see."""
     go = state.operation.go
     if go is None or not may_see(seen_by, "plan"):
         return None
     before = [each for each in state.recorded_events if each.position < go.position]
     then = OperationState.as_far_as_readable(state.id, before, go.at)
-    rows = gap_rows(then, organised(then, organisations), seen_by)
+    rows = gap_rows(then, organised(then, days.organisations, days.directories), seen_by)
     blocking = [(row, _reason(go, row.code, seen_by, open_text)) for row in rows if row.blocks]
     return KnownAtGo(go, blocking, [row for row in rows if not row.blocks])
 

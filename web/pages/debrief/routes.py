@@ -63,7 +63,7 @@ async def debrief(request: Request, operation: str, at: str = "", known_at: str 
     as_of = AsOf(at, known_at)
     shown = as_of.of(state)
     opened = await opening(application(request).vault, shown, [*reasons_of(shown), *aims_texts(shown)])
-    known = known_at_go(shown, application(request).days.organisations, seen_by, opened)
+    known = known_at_go(shown, application(request).days, seen_by, opened)
     app = application(request)
     expected = await asyncio.to_thread(at_opening, app.days, app.simulations, shown)
     context = debrief_context(shown, seen_by, opened, as_of=as_of, at_opening=expected)

@@ -1,5 +1,7 @@
 """What a directory holds, in clear: each entry as plain values, under what makes it the same entry again."""
 
+from collections.abc import Mapping
+
 from domain.declaration import declared, fields_of
 from domain.names import folded
 from domain.words import Sealed
@@ -38,6 +40,12 @@ def in_clear(event: Listing, texts: ReadTexts) -> Fields:
         else:
             fields[name] = list(value) if isinstance(value, tuple) else str(value) if isinstance(value, str) else value
     return fields
+
+
+def first_of(every: Mapping[tuple[str, ...], Fields], partner: str) -> Fields | None:
+    """The first contact in use of an organisation; None where none is listed."""
+    of = (each for key, each in every.items() if partner and key[0] == folded(partner))
+    return next((each for each in of if each["in_use"] is not False), None)
 
 
 def _sealed(event: Listing) -> list[str | None]:

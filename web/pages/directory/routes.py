@@ -16,9 +16,9 @@ from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
-from web.pages.directory.columns import BETWEEN, CHECKS, DIRECTORIES, VENUES, Fields, Listed, said
+from web.pages.directory.columns import BETWEEN, CHECKS, CONTACTS, DIRECTORIES, VENUES, Fields, Listed, said
 from web.pages.directory.form import form_page, name_of
-from web.pages.directory.known import found_by, known
+from web.pages.directory.known import first_of, found_by, known
 from web.pages.directory.rows import DirectoryRow, key_of, plain, read
 
 router = APIRouter(include_in_schema=False)
@@ -76,10 +76,14 @@ async def entries(request: Request, slug: str, find: str = "", done: str = "") -
 
 @router.get("/directory/{slug}/entry")
 async def entry(request: Request, slug: str, next: str = "") -> Response:
-    """The form of one entry; what is recorded stands in it."""
+    """The form of one entry; what is recorded stands in it. Of a partner alone it is that of its first contact."""
     viewer, listed = await may_list(request, slug)
-    asked = {name: request.query_params.get(name, "") for name in listed.key}
-    fields = (await held_by(request, viewer, listed)).get(key_of(listed, asked))
+    given = request.query_params
+    asked = {name: given.get(name, "") for name in listed.key}
+    every = await held_by(request, viewer, listed)
+    fields = every.get(key_of(listed, asked))
+    if fields is None and listed is CONTACTS and "post" not in given:
+        fields = first_of(every, asked["partner"])
     if fields and listed is VENUES:
         await looked(request, viewer, "venue of the directory", str(fields["place"]))
     typed = {each.head: said(listed, each, fields or asked) for each in listed.columns}

@@ -8,6 +8,7 @@ from domain.words import TELEPHONE
 from projections.operation.state import OperationState
 from projections.views.plan.gap import PlanGap
 from service.access.access import Viewer, may_do
+from service.access.directory import plans_from_own
 from web.http.addresses import form_of
 from web.wording.gaps import GAPS
 from web.wording.labels import label
@@ -17,6 +18,7 @@ TAKES = {
     "interpreters_short": "language",
     "no_interpreter_at_night": "language",
     "nothing_afterwards": "way",
+    "no_memorandum": "council",
     "on_call_time_unknown": "partner",
 }
 """Code by the field of its form that what the gap is about fills in."""
@@ -39,6 +41,9 @@ def button_of(state: OperationState, viewer: Viewer, code: str, gaps: list[PlanG
         return words.button, None
     if code == "not_answered":
         return words.button, f"{here}/invitations"
+    if code == "role_not_described":
+        asked = urlencode({"partner": gaps[0].about or "", "next": f"{here}/plan"})
+        return words.button, f"/directory/partners/entry?{asked}" if plans_from_own(viewer, state) else None
     fills = {TAKES[code]: gaps[0].about} if code in TAKES and gaps[0].about else {}
     if code in OF_A_LANGUAGE:
         fills = {name: str(label(Language(value))) for name, value in fills.items()}

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from domain.events import planning, venue
+from domain.events import partners, planning, venue
 from domain.kernel import Event, RecordedEvent
 from projections.operation.state import OperationState
 from projections.views.plan.partners import briefed, coming, newest_briefing
@@ -24,9 +24,12 @@ CARDS: tuple[tuple[str, str, type[Event]], ...] = (
     ("no-go", "Not to go ahead", planning.NoGoDecisionRecorded),
     ("information", "What services hold", planning.InformationReturned),
     ("meetings", "Meetings", planning.PlanningMeetingHeld),
+    ("memorandum", "Memorandum", partners.MemorandumAgreed),
     ("briefing", "Briefing", planning.BriefingIssued),
     ("address", "Address of the venue", venue.VenueBooked),
 )
+ONCE_THERE_IS_ONE = frozenset({"no-go", "memorandum"})
+"""The cards that most plans do not need."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +73,7 @@ async def cards(app: Application, viewer: Viewer, state: OperationState, opened:
             rows.append(Written(recorded, sentence(recorded, seen_by), bool(texts), shown, said, levels))
         form = f"{form_of(state.id, kind.__name__)}?next=/operations/{state.id}/plan"
         may = form if may_do(viewer, kind.__name__) else None
-        if id == "no-go" and not rows:
+        if id in ONCE_THERE_IS_ONE and not rows:
             continue
         found.append(PlanCard(id, title, _more(state, id, rows), rows, ACTIONS[kind.__name__], may))
     return found

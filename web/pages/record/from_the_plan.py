@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 
 from domain.texts import Language
-from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from projections.views.plan.centre_hours import centre_hours
 from projections.views.plan.gap import planned_day
@@ -14,6 +13,7 @@ from projections.views.plan.pieces import ways
 from projections.views.plan.venue import booked
 from service.access.plan import shown_plan
 from service.access.visibility import reads
+from service.days import Days
 from web.wording.briefing import HUMAN_RIGHTS
 from web.wording.capitals import capitalise, lower_first
 from web.wording.gaps import GAPS
@@ -21,9 +21,11 @@ from web.wording.labels import label
 from web.wording.plan import WAYS
 
 
-def from_the_plan(state: OperationState, organisations: Organisations, seen_by: frozenset[str]) -> dict[str, str]:
+def from_the_plan(state: OperationState, days: Days, seen_by: frozenset[str]) -> dict[str, str]:
     """Each part in lines; a part of which the plan says nothing is left out."""
-    blocking = [GAPS[each.code].says for each in shown_plan(state, seen_by, organisations) if each.blocks]
+    blocking = [
+        GAPS[each.code].says for each in shown_plan(state, seen_by, days.organisations, days.directories) if each.blocks
+    ]
     parts = {
         "information": _information(state, seen_by),
         "method": _method(state),

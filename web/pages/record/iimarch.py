@@ -40,7 +40,7 @@ async def fill_briefing(
     newest = newest_briefing(state)
     named["version"].value = named["version"].value or str((newest or 0) + 1)
     last = {} if anew or newest is None else await _last(app, viewer, state, newest)
-    plan = from_the_plan(state, app.days.organisations, common_audience(BriefingIssued.__name__, "text"))
+    plan = from_the_plan(state, app.days, common_audience(BriefingIssued.__name__, "text"))
     for name in ({} if last else FROM).keys() & named.keys():
         kind, where = FROM[name]
         said = await _opened(app, viewer, state, _texts(viewer, state, kind))

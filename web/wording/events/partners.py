@@ -12,6 +12,7 @@ PARTNERS = (
         "{partner} plans to be here from {starts} to {ends}[ with {staff} staff]",
     ),
     Said("InformationSharingAgreementSigned", "Sharing agreement signed", "{partner} signed the sharing agreement"),
+    Said("MemorandumAgreed", "Agree a memorandum", "Memorandum agreed with {council}"),
     Said("InterpretersBooked", "Book interpreters", "Interpreters booked: {language}[, {on_site} on site]"),
     Said("PartnerArrived", "A partner is here", "{partner} here[ with {staff} staff]"),
     Said("PartnerLeft", "A partner left", "{partner} left"),
