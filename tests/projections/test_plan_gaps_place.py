@@ -119,6 +119,10 @@ def test_without_a_place_an_assessment_is_missing_too() -> None:
     assert lacks(a_whole_plan(["venue", "assessed"])) == [("no_venue", None), ("venue_not_assessed", None)]
 
 
+def test_an_assessment_without_a_result_leaves_what_the_venue_has_unrecorded() -> None:
+    assert lacks(a_whole_plan(["assessed"]).has("VenueAssessed")) == [("venue_not_assessed", None)]
+
+
 def test_no_venue_blocks_and_short_beds_do_not() -> None:
     blocks = {each.code: each.blocks for each in gaps_of(a_whole_plan(["venue"]))}
     assert blocks == {"no_venue": True}

@@ -75,11 +75,6 @@ PIECES: dict[str, tuple[Change, str, list[Told]]] = {
         "assess-venue",
         [("venue_not_assessed", "What the venue has is not recorded. Held against", MANAGER, "Tue 29 Sep")],
     ),
-    "what was found when it was looked at": (
-        saying("VenueAssessed", passed=None),
-        "assess-venue",
-        [("venue_not_assessed", "What the venue has is not recorded. Held against", MANAGER, "Tue 29 Sep")],
-    ),
     **{
         f"of the venue: {words}": (
             saying("VenueAssessed", passed=[each for each in VENUE_NEEDS if each not in checks]),
