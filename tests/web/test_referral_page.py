@@ -1,5 +1,6 @@
 """The referral on paper: section by section in the form's own order, signed off by a second person, never sent here."""
 
+import re
 from collections.abc import Iterator
 
 import httpx2
@@ -84,12 +85,17 @@ def test_a_line_that_is_not_this_audiences_says_neither_ready_nor_missing(served
     assert "Under 18? not shown to you" in words(page(served, operation, role="manager"))
 
 
+def two_people(served: Running) -> None:
+    """Let the police ask for a second person to sign a referral off."""
+    said = {"name": "Police", "kind": "police", "second_sign_off": True, "first_responder_since": "2009-04-01"}
+    assert as_role(served, "administrator").post("/api/organisations/change", json=said).status_code == 200
+
+
 def test_who_prepared_it_cannot_sign_it_off_where_the_organisation_asks_for_two(
     served: Running,
 ) -> None:
     operation = there(served, consented())
-    said = {"name": "Police", "kind": "police", "second_sign_off": True, "first_responder_since": "2009-04-01"}
-    assert as_role(served, "administrator").post("/api/organisations/change", json=said).status_code == 200
+    two_people(served)
     first, second = (as_role(served, role) for role in ("first_responder", "coordinator"))
     prepared = first.post(f"/api/operations/{operation}/prepare-referral", json={"person": "P01"})
     assert prepared.status_code == 200
@@ -104,6 +110,34 @@ def test_who_prepared_it_cannot_sign_it_off_where_the_organisation_asks_for_two(
     assert first.post(f"/api/operations/{operation}/submit-nrm-referral", json={"person": "P01"}).status_code == 200
     assert "Sent" in words(page(served, operation))
     assert "Not prepared anew" in words(page(served, operation))
+
+
+@pytest.mark.parametrize(
+    ("form", "typed", "reason"),
+    [
+        ("sign-off-referral", {}, "You prepared this referral yourself. Somebody else signs it off."),
+        ("submit-nrm-referral", {"reference": "NRM/26"}, "Your organisation asks for two people: one prepares a"),
+    ],
+)
+def test_on_the_page_the_reason_stands_beside_the_person_and_what_was_typed_stays(
+    served: Running, form: str, typed: dict[str, str], reason: str
+) -> None:
+    operation, browser = there(served, consented()), signed_in(served, "a-first_responder")
+    two_people(served)
+    first = as_role(served, "first_responder")
+    assert first.post(f"/api/operations/{operation}/prepare-referral", json={"person": "P01"}).status_code == 200
+    address = f"/operations/{operation}/do/{form}"
+    stands = Form(browser.get(f"{address}?person=P01").text, address).stands
+    answer = browser.post(address, data=stands | {"person": "P01"} | typed)
+    assert answer.status_code == 409
+    assert re.findall(r'id="(\w+)-error"[^>]*>\s*<span[^>]*>Error:</span> ' + reason, answer.text) == ["person"]
+    top = answer.text.partition("govuk-error-summary__list")[2].partition("</ul>")[0]
+    assert 'href="#person' in top
+    assert reason in top
+    kept = Form(answer.text, address).stands
+    assert {name: kept[name] for name in ("person", *typed)} == {
+        name: [said] for name, said in ({"person": "P01"} | typed).items()
+    }
 
 
 def declined(**details: object) -> ADay:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from domain.words import Id
+from domain.words import Id, PersonId
 from service.access.access import Viewer, audience
 from service.access.visibility import known
 from service.application import Application, NoSuchOperation
@@ -14,6 +14,8 @@ from web.wording import refusal, sentence
 
 OUT_OF_TIME = ("in_the_future", "too_long_ago")
 """The refusals of a time that was typed."""
+OF_TWO_PEOPLE = ("you_prepared_it", "nothing_prepared", "not_signed_off")
+"""The refusals of a referral that one person prepares and another signs off: they are about whom it is for."""
 
 
 def beside(fields: list[Field], when: WhenQuestion, wrong: Malformed) -> list[str]:
@@ -47,6 +49,8 @@ def refused(fields: list[Field], when: WhenQuestion, codes: Iterable[str]) -> li
 def _speaks_of(code: str, field: Field) -> bool:
     """Whether a code is about what a field names: its kind stands in the code, or the field makes what is there."""
     kind = field.declared.kind
+    if code in OF_TWO_PEOPLE:
+        return kind is PersonId
     if code == "already_exists":
         return field.name in field.decision.makes
     return (
