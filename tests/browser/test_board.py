@@ -118,6 +118,12 @@ def test_a_chip_leaves_those_whom_it_names(board: Page, centre: Centre) -> None:
     assert board.evaluate("window.marked") is True
     chips.get_by_role("link", name="Waiting").tap()
     assert board.locator("#board-rows .fl-p:visible").count() == 4
+    chips.get_by_role("link", name="Mine").tap()
+    expect(
+        board.get_by_text("Yours, by your role: missing; waiting for answer, referral, notification.")
+    ).to_be_visible()
+    chips.get_by_role("link", name="All").tap()
+    assert board.locator("#board-rows .fl-p:visible").count() == 6
 
 
 def test_the_board_is_tapped_without_scripts_too(browser: Browser, running: Running) -> None:

@@ -5,6 +5,7 @@ import re
 from service.access.table import AUDIENCE
 from tests.given import ADay, a_plan, people_here, two_centres
 from web.live.views import Holder, Parts, Rows
+from web.pages.board.mine import mine_in_words
 from web.pages.board.parts import parts, shape
 from web.pages.board.wall import wall_parts
 
@@ -57,3 +58,23 @@ def test_a_partner_that_was_called_in_came_and_left_has_left() -> None:
     (contractor,) = (each for each in rows(seen(day)["board-partners"]) if "Contractor" in each)
     assert "<span>left" in contractor
     assert ">Here</button>" in contractor
+
+
+def test_who_has_no_number_is_a_tile_of_the_desk_first_among_those_who_arrived() -> None:
+    day = people_here().has(("WalkInArrived", "op", {"people": 3})).at("08:20")
+    tile, *_ = rows(seen(day)["board-rows"])
+    assert "3 new" in tile
+    assert "20 min" in tile
+    assert "/do/register-person" in tile
+    assert seen(day)["col-1"] == 3 + int(str(seen(people_here())["col-1"]))
+    assert "new" not in "".join(rows(seen(day, "out")["board-rows"]))
+    assert (
+        "/do/"
+        not in rows(parts(day.day(), shape(Holder(AUDIENCE["reader"])), lambda _: {}, day.moment())["board-rows"])[0]
+    )
+
+
+def test_mine_says_whom_each_role_is_there_for() -> None:
+    assert mine_in_words(frozenset({"health"})) == "health need not acted on; waiting for health"
+    assert mine_in_words(frozenset({"registrar"})) == "details missing"
+    assert mine_in_words(frozenset({"auditor"})) == ""

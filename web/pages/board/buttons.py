@@ -52,22 +52,10 @@ FOR: dict[str, str] = {
     "social_worker": "SocialWorkerVisit",
 }
 """What somebody is at, or waits for, by what ends it."""
-OWN: dict[str, str] = {
-    "coordinator": "missing answer referral notification",
-    "registrar": "details",
-    "front_desk": "missing out transport",
-    "health": "health health_need",
-    "interviewer": "talking conversation finding",
-    "first_responder": "talking finding answer referral notification",
-    "housing": "bed transport",
-    "welfare": "bed",
-}
-"""Role by what it is there for: the people whom it finds under *Mine*."""
 AT_ONCE = frozenset({*ONE_TAP, "PartnerArrived", "PartnerLeft", "OnCallPartnerActivated", "PersonReturned"})
 """What is stored by the tap itself; everything else is asked for in a form."""
 DONE = ("no_indicators", "notified", "referred", "decided")
 """Stages after which nothing is left to do here but to leave."""
-OPERATOR_AS = "coordinator"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,12 +79,6 @@ class Button:
 def about(operation: str, event: str, person: PersonShown, also: str = "") -> Button:
     """The button about somebody; only of a child, and of whom nobody asked their age, it is asked who goes along."""
     return Button(operation, event, "person", person.ref, also, event == "TemporaryExitLogged" and person.adult)
-
-
-def is_own(roles: frozenset[str], at: str) -> bool:
-    """Whether one of these roles is there for it."""
-    played = {OPERATOR_AS if role == "operator" else role for role in roles}
-    return any(at in OWN.get(role, "").split() for role in played)
 
 
 def next_event(person: PersonShown, at: str | None, roles: frozenset[str]) -> str | None:

@@ -18,6 +18,7 @@ from web.live.views import Holder, Part, Parts, Rows
 from web.pages.board.centres import centre_lines
 from web.pages.board.do_next import SLOTS, next_rows
 from web.pages.board.narrowed import to_do_there, within
+from web.pages.board.new_here import NewHere, new_here
 from web.pages.board.next_row import NextRow, NoRow
 from web.pages.board.people import BoardPerson, BoardRow, people_seen
 from web.pages.board.rooms import languages, rooms
@@ -51,7 +52,7 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
     n, slots = to_do(state, holder, kinds, now, waits, people, SLOTS)
     in_use, cells = beds(state, holder)
     alarms = shown_alarms(state, holder.seen_by)
-    here = standing(state, holder, people, at)
+    here, new = standing(state, holder, people, at), new_here(state, holder, at)
     return {
         "board-here": here,
         "board-call": part("board/call.html", call=here.call),
@@ -60,8 +61,8 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
         **centre_lines(state, holder, now),
         "next-head": part("board/next_head.html", n=n, slots=SLOTS, operation=state.id, centre=holder.centre),
         **slots,
-        **_numbers(people),
-        **_list(state, holder, people, at),
+        **_numbers(people, new),
+        **_list(state, holder, people, new, at),
         "board-rooms": rooms(state, holder, now),
         "board-languages": languages(state, holder, now),
         "beds-sum": f'<b id="beds-sum">{in_use}</b>',
@@ -114,10 +115,10 @@ def _papers(state: OperationState, holder: Holder) -> str:
     return part("board/papers.html", latest=latest, operation=state.id, hand_over=hand_over)
 
 
-def _numbers(people: Sequence[BoardPerson]) -> dict[str, Part]:
-    """How many stand under each chip, and in each column of a desk."""
+def _numbers(people: Sequence[BoardPerson], new: Mapping[str, NewHere]) -> dict[str, Part]:
+    """How many stand under each chip, and in each column of a desk: in the first also those without a number."""
     alike = Counter((each.chips, each.column) for each in people)
-    under, columns = Counter[str](), Counter[int]()
+    under, columns = Counter[str](), Counter({1: sum(each.n for each in new.values())})
     for (chips, column), n in alike.items():
         under.update(dict.fromkeys(chips.split(), n))
         columns[column] += n if "all" in chips.split() else 0
@@ -125,7 +126,9 @@ def _numbers(people: Sequence[BoardPerson]) -> dict[str, Part]:
     return found | {f"col-{n}": columns[n] for n in range(1, len(COLUMNS) + 1)}
 
 
-def _list(state: OperationState, holder: Holder, people: Sequence[BoardPerson], at: int) -> dict[str, Part]:
+def _list(
+    state: OperationState, holder: Holder, people: Sequence[BoardPerson], new: Mapping[str, NewHere], at: int
+) -> dict[str, Part]:
     """The people who were asked for, as many as are shown; and what stands below them."""
     wanted = {chips for chips in {each.chips for each in people} if holder.only in chips.split()}
     chosen = [each for each in people if each.chips in wanted]
@@ -141,4 +144,4 @@ def _list(state: OperationState, holder: Holder, people: Sequence[BoardPerson], 
         step=PAGE,
     )
     shown = {f"row-{each.ref}": BoardRow(each, at) for each in chosen[: holder.show]}
-    return {"board-rows": Rows(shown), "board-tail": tail}
+    return {"board-rows": Rows({**new, **shown}), "board-tail": tail}

@@ -15,7 +15,8 @@ from service.access.people import shown_person
 from web.http.render import part
 from web.live.views import Holder
 from web.pages.board import stands
-from web.pages.board.buttons import Button, about, is_own, next_event
+from web.pages.board.buttons import Button, about, next_event
+from web.pages.board.mine import is_own
 from web.pages.board.narrowed import centre_of, way_back
 from web.pages.board.waits import Since
 from web.wording import label

@@ -6,10 +6,8 @@ from uuid import uuid4
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
-from projections.operation.state import OperationState
-from service.access.access import Viewer, audience, main_action, may_do, may_record
-from service.access.visibility import may_see, shown_counts
-from service.commands.names import DECISIONS, slug
+from service.access.access import audience
+from service.access.visibility import shown_counts
 from service.days import clock_now
 from service.kinds import kinds_of_partners
 from web.http.application import application
@@ -17,29 +15,17 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.http.stored import confirmation, without_done
 from web.live.views import Holder
+from web.pages.board.dock import dock
+from web.pages.board.mine import mine_in_words
 from web.pages.board.narrowed import within
 from web.pages.board.parts import everything_to_do, parts, shape
 from web.pages.board.wall import COLUMNS as WALL
 from web.pages.board.wall import wall_parts
-from web.pages.record.at_centre import at_centre
 from web.wording.waits import CHIPS, COLUMNS
 
 router = APIRouter(include_in_schema=False)
 DIGITS = 6
 """More than so many digits are no number of people."""
-MAIN = {
-    "PersonRegistered": "Register",
-    "TransportArrived": "Arrived",
-    "HealthScreenCompleted": "Screened",
-    "PersonDebriefStarted": "Start talk",
-    "BedAllocated": "Give bed",
-    "WelfareProvided": "Welfare",
-    "SiteEntered": "Entered",
-    "PartnerCommitted": "Partner",
-    "LessonRecorded": "Lesson",
-    "BriefingAcknowledged": "Briefing",
-}
-"""What a role comes to the board for, in words that fit the dock."""
 
 
 @router.get("/operations/{operation}/board")
@@ -61,24 +47,10 @@ async def board(request: Request, operation: str, only: str = "all", show: str =
         columns=COLUMNS,
         dock=dock(state, viewer, holder.centre),
         here_again=without_done(request),
+        mine=mine_in_words(viewer.roles),
         entry=uuid4().hex,
         moment=int(clock_now(state).timestamp() * 1000),
     )
-
-
-def dock(state: OperationState, viewer: Viewer, centre: str) -> list[tuple[str, str]]:
-    """The addresses and words of what is always under the thumb; none for those who only look.
-
-    What is opened from a board of one centre is asked of that centre.
-    """
-    if not may_record(viewer):
-        return []
-    here, main = f"/operations/{state.id}", main_action(viewer)
-    at = f"?centre={centre}" if centre else ""
-    found = [(f"{here}/people", "Person no.")] if may_see(audience(viewer), "people") else []
-    found += [(at_centre(state.id, slug(DECISIONS[main]), centre), MAIN[main])] if main else []
-    found += [(f"{here}/door{at}", "Out / in")] if found and may_do(viewer, "TemporaryExitLogged") else []
-    return [*found, (f"{here}/do{at}", "More")]
 
 
 @router.get("/operations/{operation}/next")

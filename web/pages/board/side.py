@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
+from projections.local_time import local_date
 from projections.operation.state import OperationState
 from projections.views.clocks import Clock
 from projections.views.partners import PartnerNow, PartnerStanding
@@ -96,10 +97,11 @@ def _partner(state: OperationState, holder: Holder, each: PartnerNow, number: in
     return SideRow(f"partner-{number}", name, words, None, second, each.stands, button, now)
 
 
-def clocks(state: OperationState, seen_by: frozenset[str], now: datetime) -> list[tuple[Clock, list[str]]]:
-    """One row for clocks that run out together, with everybody whom it is about."""
+def clocks(state: OperationState, seen_by: frozenset[str], now: datetime) -> list[tuple[Clock, list[str], bool]]:
+    """One row for clocks that run out together, with everybody whom it is about; and whether that is today."""
     found: dict[object, tuple[Clock, list[str]]] = {}
     for clock in shown_clocks(state, seen_by, now):
         together = (clock.code, clock.state, clock.due)
         found.setdefault(together, (clock, []))[1].extend([clock.about] if clock.about else [])
-    return list(found.values())
+    today = local_date(now)
+    return [(each, about, each.due is not None and local_date(each.due) == today) for each, about in found.values()]

@@ -25,6 +25,7 @@ from web.pages.person.identity import identities, identity_of
 from web.pages.person.look import find, log_look, typed_reason
 from web.pages.person.missing import steps_shown
 from web.pages.person.sections import sections
+from web.pages.person.slots import slots
 from web.pages.person.standing import StandsAt, standing
 from web.pages.record.next_actions import NEXT, elsewhere
 from web.pages.record.texts import TextRequest, asked_for, shown_texts
@@ -105,6 +106,7 @@ async def _page(
         stands=stands,
         may_open=may_see(seen_by, "identity"),
         likely=listed,
+        slots=slots(shown, listed),
         others=[(heading, actions(state, viewer, names, found)) for heading, names in others(viewer, likely)],
         steps=known_steps(state, found, seen_by),
         entries=_entries(state, found, seen_by),

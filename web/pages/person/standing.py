@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from projections.local_time import minutes_between
+from projections.local_time import local_date, minutes_between
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.limits import limits_of
@@ -15,13 +15,17 @@ from web.wording.waits import AT, told, tone
 
 @dataclass(frozen=True, slots=True)
 class StandsAt:
-    """What somebody is at (a code of `AT`, or a health need), in words, since when (UTC), how long, how urgently."""
+    """What somebody is at (a code of `AT`, or a health need), in words, since when (UTC), how long, how urgently.
+
+    `today` is whether it began on the day that it is.
+    """
 
     code: str
     words: str
     since: datetime
     lasts: str
     tone: str
+    today: bool
 
 
 def standing(state: OperationState, person: Person, seen_by: frozenset[str], now: datetime) -> StandsAt | None:
@@ -31,7 +35,14 @@ def standing(state: OperationState, person: Person, seen_by: frozenset[str], now
         return None
     code, since, limit = found
     minutes = minutes_between(since, now)
-    return StandsAt(code, AT.get(code, NEED), since, told(minutes, limit), tone(minutes, limit))
+    return StandsAt(
+        code,
+        AT.get(code, NEED),
+        since,
+        told(minutes, limit),
+        tone(minutes, limit),
+        local_date(since) == local_date(now),
+    )
 
 
 def _at(
