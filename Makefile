@@ -69,7 +69,7 @@ fix: install ## format and mend what can be mended
 	$(BIN)/ruff format .
 	$(BIN)/ruff check --fix .
 
-bench: install ## the figures that the speed claims rest on; WHAT=boards measures one, WHAT=all everything
+bench: install ## the figures that the speed claims rest on; WHAT=boards measures one, WHAT=results writes bench/RESULTS.md
 	$(BIN)/python -m bench $(WHAT)
 
 picture: install ## the picture in the README and those of docs/cases.md (in pictures/), taken by tests

@@ -1,33 +1,55 @@
-"""`make bench`: the claims of a running day in one run. `WHAT=boards` measures one, `WHAT=all` everything."""
+"""`make bench`: every claim in one run. `WHAT=boards` measures one; `WHAT=results` writes down what was found."""
 
 import sys
+import traceback
 from importlib import import_module
+
+from bench import results
 
 EVERY = (
     "appends",
     "appends_postgres",
     "chain",
     "over_http",
+    "three_processes",
+    "read_after_write",
     "boards",
     "coming_back",
     "changes",
+    "page",
     "phone",
     "decisions",
     "large",
     "capacity",
     "outcomes",
 )
-DAILY = EVERY[:-1]
-"""Under ten minutes on two cores; `outcomes` fills ten thousand operations first, and is asked for by name."""
 
 
 def main(what: str) -> None:
-    """Measure what is asked for. Raises SystemExit for what there is not."""
-    asked = {"": DAILY, "all": EVERY}.get(what, (what,))
+    """Measure what is asked for. Raises SystemExit for what there is not, and where something could not be measured."""
+    if what == "results":
+        failed = [each for each in EVERY if not tried(each)]
+        if failed:
+            raise SystemExit(f"not measured to the end: {', '.join(failed)}")
+        return
+    asked = (what,) if what else EVERY
     if unknown := [each for each in asked if each not in EVERY]:
-        raise SystemExit(f"there is no {unknown[0]}; there are all, {', '.join(EVERY)}")
+        raise SystemExit(f"there is no {unknown[0]}; there are results, {', '.join(EVERY)}")
     for each in asked:
         import_module(f"bench.{each}").main()
+
+
+def tried(what: str) -> bool:
+    """Measure one claim and write it down; where that fails, say how, and let the others be measured all the same."""
+    from bench.report import keep
+
+    try:
+        import_module(f"bench.{what}").main()
+    except Exception:
+        traceback.print_exc()
+        return False
+    keep(results.FOLDER)
+    return True
 
 
 if __name__ == "__main__":

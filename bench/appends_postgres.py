@@ -1,21 +1,19 @@
 """Log appends to PostgreSQL at 1, 8 and 32 callers, conditional and durable, against raw inserts and the library."""
 
-import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from urllib.parse import parse_qs, urlsplit
 
-import psycopg
 from eventsourcing.dcb.postgres_tt import PostgresDCBRecorderTT
 from eventsourcing.postgres import PostgresDatastore
 
-from bench.appends import DATA, append, held, rate
+from bench.appends import held
+from bench.calls import append, rate
 from bench.line import title
+from bench.raw_inserts import into_postgres
 from service.log import Append
 from service.log.postgres import PostgresLog
 from tests import postgres
-
-PEOPLE = ("1 caller", "8 callers", "32 callers")
 
 
 def ours(callers: int) -> float:
@@ -38,26 +36,6 @@ def at_once(waiting: int) -> float:
             log.append_all([Append([event], condition) for event, condition in brought])
 
         return waiting * rate(1, work)
-
-
-def raw(callers: int) -> float:
-    """Single-row inserts of the same size, each its own transaction, each caller with a connection of its own."""
-    with postgres.database() as database:
-        with psycopg.connect(database) as held:
-            held.execute("CREATE TABLE e (position bigserial PRIMARY KEY, data bytea)")
-        own = threading.local()
-        made: list[psycopg.Connection[tuple[object, ...]]] = []
-
-        def work(number: int, call: int) -> None:
-            if not hasattr(own, "held"):
-                own.held = psycopg.connect(database, autocommit=True)
-                made.append(own.held)
-            own.held.execute("INSERT INTO e (data) VALUES (%s) RETURNING position", (DATA,)).fetchone()
-
-        found = rate(callers, work)
-        for each in made:
-            each.close()
-        return found
 
 
 def library(callers: int) -> float:
@@ -92,12 +70,19 @@ def _datastore(database: str, callers: int) -> Iterator[PostgresDatastore]:
 def main() -> None:
     title("Log appends a second: conditional, four tags, durable before the answer (PostgreSQL)")
     postgres.template()
-    for callers, people in zip((1, 8, 32), PEOPLE, strict=True):
-        last = callers == 32
-        inserts, recorder = "raw single-row inserts", "the library's DCB recorder"
-        held(people, lambda each=callers: (ours(each), raw(each)), inserts, 0.8, last)
-        held(people, lambda each=callers: (ours(each), library(each)), recorder, 6, last)
-    held("32 at once", lambda: (at_once(32), raw(32)), "raw inserts of 32 callers", 0.8, True)
+    for callers in (1, 8, 32):
+        what, key = f"{callers} caller{'s' if callers > 1 else ''}", f"appends_postgresql_{callers}"
+        beside(key, what, lambda each=callers: ours(each), callers, callers == 32)
+    beside("appends_postgresql_at_once", "32 at once", lambda: at_once(32), 32, True)
+
+
+def beside(key: str, what: str, measure: Callable[[], float], callers: int, last: bool) -> None:
+    """One rate beside plain inserts of as many callers, and what the library reaches."""
+    held(key, what, lambda: (measure(), into_postgres(callers)), "raw single-row inserts", 0.8 if last else 0)
+    rows = "raw inserts of the same rows"
+    held(f"{key}_same_rows", what, lambda: (measure(), into_postgres(callers, whole=True)), rows)
+    recorder = "the library's DCB recorder"
+    held(f"{key}_library", what, lambda: (measure(), library(callers)), recorder, 6 if last else 0)
 
 
 if __name__ == "__main__":

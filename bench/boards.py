@@ -1,106 +1,125 @@
-"""From a tap to the last of 1,000 open boards, durably stored, against a bare broadcast that stores nothing."""
+"""From a tap to the last of 1,000 open boards, durably stored, against a bare broadcast that stores nothing.
+
+Also with more boards, with more events in the operation, and with the boards spread over two processes.
+"""
 
 import asyncio
-import json
 import tempfile
-import time
+from collections.abc import Callable
+from contextlib import closing
 from pathlib import Path
 from statistics import median
 
-import httpx2
-
+from bench.curves import point
+from bench.filling import a_day, fill
 from bench.line import line, pair, percentile, rounds, title
-from bench.raw_http import post
-from bench.room import BOARDS, Room
-from bench.servers import listening, process, product
-from service.replay.script import read_script
-from tests.stories.rows import SCRIPT, Client
+from bench.room import BOARDS
+from bench.servers import listening, process, serving, somebody
+from bench.sizes import size
+from bench.stores import STORES, store
+from bench.taps import bare, frame, ours
+from bench.used import seconds_of
+from domain.words import OperationId
+from service.log import open_log
 
-TAPS = 60
-"""Taps of one round, each once every board has the one before."""
-PORT, BARE = 8913, 8914
-
-
-async def ours(http: httpx2.Client, operation: str) -> list[float]:
-    """Milliseconds from tap to the last byte at the last board."""
-    token = str(http.headers["Authorization"]).removeprefix("Bearer ")
-    room = Room()
-    await room.open(PORT, f"/live/operations/{operation}?view=board", token, frames=1)
-    took = []
-    reader, writer = await asyncio.open_connection("127.0.0.1", PORT)
-    for number in range(TAPS):
-        name = "log-temporary-return" if number % 2 else "log-temporary-exit"
-        room.expect(room.most)
-        await room.everybody()
-        room.expect(room.most + 1)
-        start = time.perf_counter()
-        writer.write(post(f"/api/operations/{operation}/{name}", '{"person": "P03"}', token))
-        await room.everybody()
-        took.append((time.perf_counter() - start) * 1000)
-        await answer(reader)
-    writer.close()
-    room.close()
-    return took
-
-
-async def answer(reader: asyncio.StreamReader) -> None:
-    """Read one whole answer, which must be a good one."""
-    head = (await reader.readuntil(b"\r\n\r\n")).lower()
-    assert head.startswith(b"http/1.1 200"), head
-    await reader.readexactly(int(head.partition(b"content-length:")[2].partition(b"\r\n")[0]))
-
-
-async def frame(operation: str, http: httpx2.Client) -> str:
-    """One delta as it goes over the wire."""
-    from websockets.asyncio.client import connect
-
-    token = str(http.headers["Authorization"]).removeprefix("Bearer ")
-    address = f"ws://127.0.0.1:{PORT}/live/operations/{operation}?view=board"
-    async with connect(address, additional_headers={"Authorization": f"Bearer {token}"}) as socket:
-        await socket.recv()
-        await asyncio.to_thread(http.post, f"/api/operations/{operation}/log-temporary-exit", json={"person": "P04"})
-        while json.loads(text := str(await socket.recv()))["kind"] == "heartbeat":
-            pass
-        return text
-
-
-async def theirs() -> list[float]:
-    """The same for a bare broadcast; one of the boards gives the sign."""
-    room = Room()
-    await room.open(BARE, "/", "none", frames=0)
-    took = []
-    for number in range(TAPS):
-        room.expect(number + 1)
-        start = time.perf_counter()
-        room.boards[0].send()
-        await room.everybody()
-        took.append((time.perf_counter() - start) * 1000)
-    room.close()
-    return took
+TAPS, FEW = size(60, tiny=2), size(20, tiny=2)
+"""Taps of one round, each once every board has the one before; those of a point of a curve."""
+PORT, SECOND, BARE = 28913, 28914, 28915
+SIZES = (size(100, tiny=4), size(300, tiny=6), size(2_000, tiny=8))
+"""Boards, beside a thousand."""
+LONG = (size(10_000, tiny=10), size(100_000, tiny=20))
+"""Events of an operation, beside a day's."""
+FLAT = 1.2
+"""What a tap in the longest operation may take of what it takes on the first day."""
 
 
 def main() -> None:
-    title(f"From a tap to the last of {BOARDS:,} open boards, durably stored")
-    taps: list[float] = []
-    with tempfile.TemporaryDirectory() as folder, product(folder, PORT) as http:
-        day = Client(http)
-        for row in read_script(SCRIPT)[:80]:
-            day.carry_out(row)
-        path = Path(folder) / "frame"
-        path.write_text(asyncio.run(frame(day.operation, http)))
-        with process("-m", "bench.servers", "bare", str(BARE), str(path)):
-            listening(BARE)
+    for kind, name in STORES.items():
+        title(f"From a tap to the last of {BOARDS:,} open boards, durably stored ({name})")
+        with store(kind) as database:
+            with closing(open_log(database)) as log:
+                days = [a_day(log) for _ in (0, *LONG)]
+                for day, events in zip(days[1:], LONG, strict=True):
+                    fill(log, day, events)
+            token = somebody(database)
+            with serving(database, PORT) as served:
+                Hall(kind, name, token, days).measure(served)
+                if kind == "postgresql":
+                    with serving(database, SECOND):
+                        over_two(token, days[0])
 
-            def measure() -> tuple[float, float]:
-                mine = asyncio.run(ours(http, day.operation))
-                taps.extend(mine)
-                return median(mine), median(asyncio.run(theirs()))
 
-            pair("median", rounds(measure), "ms", "a bare broadcast, nothing stored", "<= 1.2", lambda it: it <= 1.2)
-        size = len(path.read_bytes())
-    last = percentile(taps, 0.99)
-    line("99 of 100", last, "ms", "the limit", 50, "< 50 ms", last < 50)
-    print(f"  one frame is {size:,} bytes for every board that holds the same view")
+class Hall:
+    """Boards of the days of one store."""
+
+    def __init__(self, kind: str, name: str, token: str, days: list[OperationId]) -> None:
+        self.kind, self.name, self.token, self.days = kind, name, token, days
+
+    def taps(self, number: int, boards: int = BOARDS, day: int = 0) -> list[float]:
+        return asyncio.run(ours([PORT], self.token, self.days[day], number, boards))
+
+    def measure(self, served: int) -> None:
+        with tempfile.TemporaryDirectory() as folder:
+            path = Path(folder) / "frame"
+            path.write_text(asyncio.run(frame(PORT, self.token, self.days[0])))
+            with process("-m", "bench.servers", "bare", str(BARE), str(path)) as other:
+                listening(BARE)
+                self.beside_a_broadcast(served, other)
+                self.more_boards()
+        self.more_events()
+
+    def beside_a_broadcast(self, served: int, other: int) -> None:
+        every: list[float] = []
+
+        def measure() -> tuple[float, float]:
+            mine = self.taps(TAPS)
+            every.extend(mine)
+            return median(mine), median(asyncio.run(bare(BARE, TAPS)))
+
+        nothing = "a bare broadcast, nothing stored"
+        found = rounds(measure)
+        pair(f"tap_last_board_{self.kind}", "median", found, "ms", nothing, "<= 1.2", lambda ratio: ratio <= 1.2)
+        last = percentile(every, 0.99)
+        line(f"tap_last_board_p99_{self.kind}", "99 of 100", last, "ms", "the limit", 50, "< 50 ms", last < 50)
+        mine = spent(served, self.taps)
+        theirs = spent(other, lambda taps: asyncio.run(bare(BARE, taps)))
+        line(f"cpu_board_{self.kind}", "processor time of a tap for each board", mine, "µs", nothing, theirs)
+
+    def more_boards(self) -> None:
+        for boards in sorted((*SIZES, BOARDS)):
+            point("boards", self.name, boards, median(self.taps(FEW, boards)))
+            point("boards", f"bare broadcast, beside {self.name}", boards, median(asyncio.run(bare(BARE, FEW, boards))))
+
+    def more_events(self) -> None:
+        longest = len(LONG)
+        found = rounds(lambda: (median(self.taps(FEW, day=longest)), median(self.taps(FEW))))
+        what, limit = f"operation of {LONG[-1]:,} events", f"<= {FLAT}"
+        pair(f"tap_flat_{self.kind}", what, found, "ms", "one day", limit, lambda ratio: ratio <= FLAT)
+        for day, events in enumerate((80, *LONG)):
+            point("events_boards", self.name, events, median(self.taps(FEW, day=day)))
+
+
+def spent(process: int, work: Callable[[int], object]) -> float:
+    """Microseconds of processor time that a tap takes for each board, what opening the boards takes left aside."""
+    counted = [seconds_of(process)]
+    for taps in (TAPS, 0):
+        work(taps)
+        counted.append(seconds_of(process))
+    return (2 * counted[1] - counted[0] - counted[2]) * 1e6 / TAPS / BOARDS
+
+
+def over_two(token: str, day: OperationId) -> None:
+    """Half of the boards each at one of two processes; whoever taps is at the first."""
+    every: list[float] = []
+
+    def measure() -> tuple[float, float]:
+        both = asyncio.run(ours([PORT, SECOND], token, day, TAPS))
+        every.extend(both)
+        return median(both), median(asyncio.run(ours([PORT], token, day, TAPS)))
+
+    pair("tap_last_board_2_processes_postgresql", "over two processes, median", rounds(measure), "ms", "one process")
+    last, key = percentile(every, 0.99), "tap_last_board_2_processes_p99_postgresql"
+    line(key, "over two processes, 99 of 100", last, "ms", "the limit", 100, "< 100 ms", last < 100)
 
 
 if __name__ == "__main__":

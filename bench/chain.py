@@ -8,12 +8,13 @@ from itertools import count
 from statistics import median
 from unittest.mock import patch
 
-from bench.appends import append
+from bench.calls import append
 from bench.line import pair, rounds, title
-from service.log import Append, SqliteLog, sql
+from bench.sizes import size
+from service.log import Append, SqliteLog, sqlite
 from service.log.chain import Chain
 
-TURNS = 200
+TURNS = size(200, tiny=5)
 MOST = 1.1
 """What an append may cost with the chain, of what it costs without."""
 
@@ -44,7 +45,7 @@ def compared(log: SqliteLog, other: SqliteLog, at_once: int, before: int) -> tup
     found: dict[SqliteLog, list[float]] = {log: [], other: []}
     for turn in range(before, before + TURNS):
         for each in (log, other) if turn % 2 else (other, log):
-            with patch.object(sql, "Chain", Chain if each is log else NoChain):
+            with patch.object(sqlite, "Chain", Chain if each is log else NoChain):
                 found[each].append(taken(each, turn, at_once))
     return median(found[log]), median(found[other])
 
@@ -61,4 +62,5 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as name:
         for at_once in (1, 8, 32):
             made = measured(name, at_once)
-            pair(f"{at_once} at once", made, "µs", "without the chain", f"<= {MOST}", lambda ratio: ratio <= MOST)
+            what, limit = f"{at_once} at once", f"<= {MOST}"
+            pair(f"chain_{at_once}", what, made, "µs", "without the chain", limit, lambda ratio: ratio <= MOST)

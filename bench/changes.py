@@ -3,15 +3,17 @@
 from statistics import median
 from time import perf_counter
 
+from bench.curves import point
 from bench.line import line, title
+from bench.sizes import size
 from service.access.table import AUDIENCE
 from tests.given import a_plan
 from web.live.channel import Channel
 from web.live.views import Holder
 from web.pages.board.parts import parts, shape
 
-MANY = (11, 60, 400)
-TURNS = 12
+MANY = (11, 60, size(400, tiny=61), size(1_000, tiny=62))
+TURNS = size(12, tiny=2)
 BEFORE = 52_288
 """Bytes that one exit sent to every screen at 400 people when the whole list was one part; drawing it took 464 ms
 on a phone six times slower."""
@@ -52,22 +54,17 @@ def board(people: int) -> tuple[int, float, int]:
 
 def main() -> None:
     title("One person goes out: what every screen is sent")
-    times = []
+    times = {}
     for people in MANY:
-        size, took, snapshot = board(people)
-        times.append(took)
-        line(
-            f"bytes at {people} people",
-            size,
-            "B",
-            "the whole list as one part, 400 people",
-            BEFORE,
-            "< 1 KiB",
-            size < KIBIBYTE,
-        )
+        sent, took, snapshot = board(people)
+        times[people] = took
+        point("people", "one exit", people, took)
+        what = "the whole list as one part, 400 people"
+        line(f"change_bytes_{people}", f"bytes at {people} people", sent, "B", what, BEFORE, "< 1 KiB", sent < KIBIBYTE)
         print(f"  drawn and encoded in {took:.1f} ms; a snapshot is {snapshot:,} bytes")
-    first, *_, last = times
-    line(f"drawn at {MANY[-1]} people", last, "ms", f"at {MANY[0]}", first, f"<= {FLAT:.0f}", last / first <= FLAT)
+    few, many = MANY[0], MANY[2]
+    flat = times[many] / times[few] <= FLAT
+    line(f"change_drawn_{many}", f"drawn at {many} people", times[many], "ms", f"at {few}", times[few], "<= 3", flat)
 
 
 if __name__ == "__main__":

@@ -1,7 +1,6 @@
 """What is large: the board of 2,000 beds, and an entry of 500 events, each over HTTP against an empty POST."""
 
 import json
-import tempfile
 from collections.abc import Callable
 from datetime import UTC, datetime
 from statistics import median
@@ -10,14 +9,16 @@ from typing import Any
 import httpx2
 
 from bench.line import line, seconds, title
-from bench.servers import process, product, wait
+from bench.servers import empty_posts, product
+from bench.sizes import size
+from bench.stores import STORES, store
 from service.replay.script import read_script
 from tests.stories.rows import SCRIPT, Client
 
-BEDS, EVENTS, TIMES = 2_000, 500, 7
+BEDS, EVENTS, TIMES = size(2_000, tiny=20), size(500, tiny=10), size(7, tiny=1)
 BOARD, ENTRY = 200.0, 100.0
 """Milliseconds that the board and the entry may take."""
-PORT, EMPTY = 8921, 8922
+PORT, EMPTY = 28921, 28922
 
 
 def opened(http: httpx2.Client) -> Client:
@@ -41,40 +42,54 @@ def enter(day: Client, events: list[dict[str, Any]]) -> None:
 
 
 def shown(
-    what: str, work: Callable[[], object], against: float, most: float, before: Callable[[], object] = lambda: None
+    key: str,
+    what: str,
+    work: Callable[[], object],
+    against: float,
+    most: float,
+    before: Callable[[], object] = lambda: None,
 ) -> None:
-    """Print the median of several turns, in milliseconds; `before` each is made ready for it, uncounted."""
+    """Keep the median of several turns, in milliseconds; `before` each is made ready for it, uncounted."""
     took = []
     for _ in range(1 + TIMES):
         before()
         took.append(seconds(work) * 1000)
-    middle = median(took[1:])
-    line(what, middle, "ms", "an empty POST", against, f"<= {most:.0f} ms", middle <= most)
+    found = [(each, against) for each in took[1:]]
+    middle, limit = median(took[1:]), f"<= {most:.0f} ms"
+    line(key, what, middle, "ms", "an empty POST", against, limit, middle <= most, found)
 
 
 def main() -> None:
-    title(f"A board of {BEDS:,} beds, and an entry of {EVENTS} events")
-    meals = [{"type": "WelfareProvided", "person": f"P{100 + n}", "kind": "food"} for n in range(EVENTS)]
-    free = [{"type": "BedReleased", "person": f"P{100 + n}"} for n in range(EVENTS)]
-    given = [{"type": "BedAllocated", "person": f"P{100 + n}", "kind": "centre"} for n in range(EVENTS)]
-    with tempfile.TemporaryDirectory() as folder, product(folder, PORT) as http:
-        day = opened(http)
-        with process("-m", "bench.servers", "empty", str(EMPTY)):
-            wait(f"http://127.0.0.1:{EMPTY}/docs")
-            body = json.dumps({"events": meals})
-            empty = median(
-                seconds(lambda: httpx2.post(f"http://127.0.0.1:{EMPTY}/empty", content=body)) * 1000
-                for _ in range(TIMES)
-            )
-        shown("the board's page", lambda: http.get(f"/operations/{day.operation}").raise_for_status(), empty, BOARD)
-        shown("an entry of meals", lambda: enter(day, meals), empty, ENTRY)
-        shown("an entry of registrations", registrations(day), empty, ENTRY)
-        shown("an entry of beds", lambda: enter(day, given), empty, ENTRY, before=lambda: enter(day, free))
+    for kind, name in STORES.items():
+        title(f"A board of {BEDS:,} beds, and an entry of {EVENTS} events ({name})")
+        with store(kind) as database, product(database, PORT) as http:
+            measured(kind, opened(http))
 
 
-def registrations(day: Client) -> Callable[[], None]:
-    """Entries of people whom nobody numbered."""
-    return lambda: enter(day, [{"type": "PersonRegistered", "age": "adult"} for _ in range(EVENTS)])
+def measured(kind: str, day: Client) -> None:
+    """The page of the board, and entries of meals, of people whom nobody numbered, and of beds."""
+    people = range(100, 100 + EVENTS)
+    meals = [{"type": "WelfareProvided", "person": f"P{n}", "kind": "food"} for n in people]
+    free = [{"type": "BedReleased", "person": f"P{n}"} for n in people]
+    given = [{"type": "BedAllocated", "person": f"P{n}", "kind": "centre"} for n in people]
+    unnumbered = [{"type": "PersonRegistered", "age": "adult"} for _ in people]
+    nothing = empty(json.dumps({"events": meals}))
+    shown(f"page_board_{kind}", "the board's page", lambda: drawn(day), nothing, BOARD)
+    shown(f"entry_meals_{kind}", "an entry of meals", lambda: enter(day, meals), nothing, ENTRY)
+    shown(f"entry_people_{kind}", "an entry of registrations", lambda: enter(day, unnumbered), nothing, ENTRY)
+    shown(f"entry_beds_{kind}", "an entry of beds", lambda: enter(day, given), nothing, ENTRY, lambda: enter(day, free))
+
+
+def drawn(day: Client) -> bytes:
+    """The page of the board as a browser asks for it."""
+    return day.http.get(f"/operations/{day.operation}").raise_for_status().content
+
+
+def empty(body: str) -> float:
+    """Milliseconds of an empty POST of a body."""
+    with empty_posts(EMPTY):
+        address = f"http://127.0.0.1:{EMPTY}/empty"
+        return median(seconds(lambda: httpx2.post(address, content=body)) * 1000 for _ in range(TIMES))
 
 
 if __name__ == "__main__":

@@ -4,19 +4,42 @@ import time
 from collections.abc import Callable, Sequence
 from statistics import median
 
-ROUNDS, MOST = 3, 7
+from bench.results import Figure
+from bench.sizes import size
+
+ROUNDS, MOST = size(3, tiny=2), size(7, tiny=3)
 WIDE = 0.25
 """A pair is measured again where its ratios lie further apart than this share of their median."""
+FIGURES: dict[str, Figure] = {}
+"""What was measured in this process, by its key."""
+BEGUN = time.monotonic()
+_SECTION = ""
 
 
 def line(
-    what: str, ours: float, unit: str, against: str, theirs: float, limit: str, met: bool, apart: str = ""
+    key: str,
+    what: str,
+    ours: float,
+    unit: str,
+    against: str,
+    theirs: float,
+    limit: str = "",
+    met: bool = True,
+    found: Sequence[tuple[float, float]] = (),
 ) -> None:
-    """Print a figure, what it is held against, the ratio, and whether the target is met."""
-    ratio = ours / theirs if theirs else 0.0
-    verdict = "met" if met else "NOT MET"
+    """Print and keep a figure, what it is held against, the ratio, and whether the target is met.
+
+    `found` are the rounds, ours and theirs: of these the median of the ratios counts.
+    """
+    rates, values = ratios(found), [mine for mine, _ in found] or [ours]
+    ratio = median(rates) if rates else ours / theirs if theirs else 0.0
+    apart = f"({min(rates):.2f}-{max(rates):.2f} of {len(rates)})" if rates else ""
+    verdict = "" if not limit else "met" if met else "NOT MET"
     left = f"  {what:<46} {ours:>12,.2f} {unit:<6} {against:<34} {theirs:>12,.2f}"
     print(f"{left}   ratio {ratio:6.2f} {apart:<15} {limit:<22} {verdict}", flush=True)
+    assert key not in FIGURES, f"{key} was measured already"
+    beside = (against, theirs, round(ratio, 4), limit, met if limit else None, _SECTION)
+    FIGURES[key] = Figure(what.strip(), ours, min(values), max(values), unit, *beside)
 
 
 def rounds(measure: Callable[[], tuple[float, float]]) -> list[tuple[float, float]]:
@@ -37,6 +60,7 @@ def spread(values: Sequence[float]) -> float:
 
 
 def pair(
+    key: str,
     what: str,
     pairs: Sequence[tuple[float, float]],
     unit: str,
@@ -44,11 +68,9 @@ def pair(
     limit: str = "",
     met: Callable[[float], bool] = lambda ratio: True,
 ) -> None:
-    """Print what was measured in pairs: both medians, the median ratio and its range; `met` is asked of the ratio."""
-    found = ratios(pairs)
-    apart = f"({min(found):.2f}-{max(found):.2f} of {len(found)})"
+    """Print and keep what was measured in pairs; `met` is asked of the median ratio."""
     ours, theirs = (median(values) for values in zip(*pairs, strict=True))
-    line(what, ours, unit, against, theirs, limit, met(median(found)), apart)
+    line(key, what, ours, unit, against, theirs, limit, met(median(ratios(pairs))), pairs)
 
 
 def seconds(work: Callable[[], object]) -> float:
@@ -65,4 +87,8 @@ def percentile(values: Sequence[float], share: float) -> float:
 
 
 def title(words: str) -> None:
-    print(f"\n{words}", flush=True)
+    """Say what is measured from here on, and how long the run has lasted."""
+    global _SECTION
+    _SECTION = words
+    minutes, rest = divmod(int(time.monotonic() - BEGUN), 60)
+    print(f"\n{minutes}:{rest:02}  {words}", flush=True)

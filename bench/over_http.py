@@ -3,62 +3,59 @@
 Both are asked over raw sockets by the same generator; ours stores each decision durably before it answers.
 """
 
-import asyncio
-import json
-import tempfile
-from collections.abc import Iterator
-from itertools import islice
+from collections.abc import Callable
 
-from bench.line import pair, rounds, title
-from bench.raw_http import post, rate
-from bench.servers import process, product, wait
-from service.replay.script import read_script
-from tests.stories.rows import SCRIPT, Client
+from bench.crowd import PEOPLE, TURNS, Crowd, posts
+from bench.line import line, pair, rounds, title
+from bench.servers import client, empty_posts, serving, somebody
+from bench.stores import STORES, store
+from bench.used import resident, seconds_of, seconds_of_postgres
 
-PEOPLE = 320
-"""Registered people, shared by the connections."""
-TURNS = 2
-"""How often each goes out and comes in again in one round."""
-PORT, EMPTY = 8911, 8912
-
-
-def in_and_out(address: str, people: list[str], token: str) -> Iterator[bytes]:
-    """Each person out, then each in again, and so on without end."""
-    while True:
-        for name in ("log-temporary-exit", "log-temporary-return"):
-            for person in people:
-                yield post(address.format(name=name), json.dumps({"person": person, "on_behalf_of": "Council"}), token)
-
-
-def queues(address: str, people: list[str], token: str, callers: int) -> list[Iterator[bytes]]:
-    """The requests of each connection; people belong to one connection alone, and stand as they stood afterwards."""
-    shares = [people[number::callers] for number in range(callers)]
-    return [islice(in_and_out(address, share, token), 2 * TURNS * len(share)) for share in shares]
+PORT, EMPTY = 28911, 28912
+ROUND = 2 * TURNS * PEOPLE
+"""Decisions of one round."""
+LEAST = 0.4
 
 
 def main() -> None:
-    title("Decisions a second over HTTP, one process (Eden checks in 7.6 to 9.6 people a second)")
-    with tempfile.TemporaryDirectory() as folder, product(folder, PORT) as http:
-        day = Client(http)
-        for row in read_script(SCRIPT)[:60]:
-            day.carry_out(row)
-        people = [f"P{number}" for number in range(100, 100 + PEOPLE)]
-        for person in people:
-            body = {"person": person, "age": "adult"}
-            assert http.post(f"/api/operations/{day.operation}/register-person", json=body).status_code == 200
-        token = str(http.headers["Authorization"]).removeprefix("Bearer ")
-        with process("-m", "bench.servers", "empty", str(EMPTY)):
-            wait(f"http://127.0.0.1:{EMPTY}/docs")
-            for callers in (1, 8, 32):
+    for kind, name in STORES.items():
+        title(f"Decisions over HTTP, one process ({name})")
+        with store(kind) as database:
+            token = somebody(database)
+            with serving(database, PORT) as process, client(PORT, token) as http, empty_posts(EMPTY) as empty:
+                one_process(kind, Crowd(http, [PORT]), process, empty)
 
-                def measure(callers: int = callers) -> tuple[float, float]:
-                    ours = queues(f"/api/operations/{day.operation}/{{name}}", people, token, callers)
-                    theirs = queues("/empty", people, token, callers)
-                    return asyncio.run(rate(PORT, ours)), asyncio.run(rate(EMPTY, theirs))
 
-                what = f"{callers} connection{'s' if callers > 1 else ''}"
-                limit = ("at 32: >= 0.4", lambda ratio: ratio >= 0.4) if callers == 32 else ("", lambda ratio: True)
-                pair(what, rounds(measure), "/s", "an empty POST of the same body", *limit)
+def one_process(kind: str, crowd: Crowd, process: int, empty: int) -> None:
+    """A process of the product beside one that does nothing."""
+    before = posts(EMPTY, crowd, 1)
+    line(f"registrations_http_1_{kind}", "people registered", crowd.register(), "/s", "an empty POST", before)
+    for callers in (1, 8, 32):
+        found = rounds(lambda each=callers: (crowd.decisions(each), posts(EMPTY, crowd, each)))
+        what, last = f"{callers} connection{'s' if callers > 1 else ''}", callers == 32
+        limit = f">= {LEAST}" if last else ""
+        key, same = f"decisions_http_{callers}_{kind}", "an empty POST of the same body"
+        pair(key, what, found, "/s", same, limit, lambda ratio: ratio >= LEAST)
+    used(kind, crowd, process, empty)
+
+
+def used(kind: str, crowd: Crowd, process: int, empty: int) -> None:
+    """Processor time of one decision, by who uses it, and what the process holds in memory."""
+    ours = spent(lambda: seconds_of(process), lambda: crowd.decisions(32))
+    theirs = spent(lambda: seconds_of(empty), lambda: posts(EMPTY, crowd, 32))
+    line(f"cpu_decision_{kind}", "processor time of a decision", ours, "ms", "an empty POST of the same body", theirs)
+    if kind == "postgresql":
+        database = spent(seconds_of_postgres, lambda: crowd.decisions(32))
+        line(f"cpu_decision_database_{kind}", "of that, in PostgreSQL beside it", database, "ms", "the process", ours)
+    held = resident(process) / 1024
+    line(f"memory_process_{kind}", "memory of the process", held, "MiB", "an empty one", resident(empty) / 1024)
+
+
+def spent(count: Callable[[], float], work: Callable[[], object]) -> float:
+    """Milliseconds of processor time that one of a round's requests takes."""
+    before = count()
+    work()
+    return (count() - before) * 1000 / ROUND
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 import asyncio
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
+from itertools import cycle
 
 Next = Callable[[], bytes | None]
 """The next request of a connection as bytes; None where it has made all of its own."""
@@ -59,14 +60,14 @@ def _length(head: bytes) -> int:
     raise RuntimeError("an answer without its length")
 
 
-async def rate(port: int, queues: list[Iterator[bytes]]) -> float:
-    """Requests answered with 200 in a second, one connection for each queue, until all are empty."""
+async def rate(ports: Sequence[int], queues: Sequence[Iterator[bytes]]) -> float:
+    """Requests answered with 200 in a second, until all are empty; ports take turns, a connection a queue."""
     loop = asyncio.get_running_loop()
     done = [loop.create_future() for _ in queues]
     start = time.perf_counter()
     made = [
         await loop.create_connection(lambda queue=queue, end=end: Caller(queue, end), "127.0.0.1", port)  # type: ignore[misc]
-        for queue, end in zip(queues, done, strict=True)
+        for queue, end, port in zip(queues, done, cycle(ports), strict=False)
     ]
     await asyncio.gather(*done)
     return sum(caller.answered for _, caller in made) / (time.perf_counter() - start)

@@ -4,7 +4,8 @@ from pathlib import Path
 
 import msgspec
 
-FILE = Path(__file__).parent / "results.json"
+FOLDER = Path(__file__).parent
+FILE = FOLDER / "results.json"
 
 
 class Figure(msgspec.Struct, frozen=True):
@@ -24,15 +25,16 @@ class Figure(msgspec.Struct, frozen=True):
     ratio: float
     target: str
     met: bool | None
+    section: str = ""
 
 
 class Curve(msgspec.Struct, frozen=True):
-    """How a figure grows: points (x, y) by the name of what was measured."""
+    """How a figure grows: points (x, y) by the name of what was measured. `x` says what grows."""
 
     title: str
     x: str
     unit: str
-    series: dict[str, list[tuple[float, float]]]
+    series: dict[str, list[tuple[float, float]]] = {}
 
 
 class Results(msgspec.Struct):

@@ -4,8 +4,9 @@ import asyncio
 import base64
 
 from bench.frames import PING, control, payload
+from bench.sizes import size
 
-BOARDS = 1000
+BOARDS = size(1000, tiny=10)
 TOGETHER = 100
 """So many shake hands at once; the next follow when these are through, however long that takes."""
 HEARTBEAT = 126

@@ -7,8 +7,9 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager, suppress
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
+from tempfile import gettempdir
 
 import httpx2
 import uvicorn
@@ -21,12 +22,16 @@ from service.access.accounts import Accounts
 
 PASSWORD = "a-password-for-bench"
 ROOT = Path(__file__).parent.parent
+SAID = Path(gettempdir()) / "firstlight-bench.log"
+"""What the servers say, a line for each request, as in use."""
 
 
 @contextmanager
 def process(*command: str) -> Iterator[int]:
     """A process that lasts as long as it is used; its id."""
-    started = subprocess.Popen([sys.executable, *command], cwd=ROOT, env={**os.environ, "PYTHONPATH": str(ROOT)})
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    with SAID.open("ab") as to:
+        started = subprocess.Popen([sys.executable, *command], cwd=ROOT, env=environment, stderr=to)
     try:
         yield started.pid
     finally:
@@ -35,16 +40,16 @@ def process(*command: str) -> Iterator[int]:
 
 
 @contextmanager
-def product(folder: str, port: int) -> Iterator[httpx2.Client]:
-    """The product over a durable file, with somebody signed in who may do everything."""
-    token = somebody(folder)
-    with serving(folder, port), client(port, token) as http:
+def product(database: str, port: int) -> Iterator[httpx2.Client]:
+    """The product over a store, with somebody signed in who may do everything."""
+    token = somebody(database)
+    with serving(database, port), client(port, token) as http:
         yield http
 
 
-def somebody(folder: str) -> str:
+def somebody(database: str) -> str:
     """The token of somebody who is signed in and may do everything."""
-    accounts = Accounts(database(folder))
+    accounts = Accounts(database)
     accounts.add("bench", PASSWORD, name="Bench", agency="Police", roles=["operator"], acts_for=None)
     token = accounts.sign_in("bench", PASSWORD)
     accounts.close()
@@ -57,18 +62,33 @@ def client(port: int, token: str) -> httpx2.Client:
     return httpx2.Client(base_url=f"http://127.0.0.1:{port}", headers=headers, limits=limits, timeout=30)
 
 
+def token_of(http: httpx2.Client) -> str:
+    """What a client says who it is by."""
+    return str(http.headers["Authorization"]).removeprefix("Bearer ")
+
+
 @contextmanager
-def serving(folder: str, port: int) -> Iterator[int]:
-    """The product over the file of a folder, once it answers; its process's id."""
-    command = ("-m", "web.cli.main", "serve", "--drain", "0", "--port", str(port), "--database", database(folder))
+def serving(database: str, port: int) -> Iterator[int]:
+    """A process of the product over a store, once it answers; its id."""
+    command = ("-m", "web.cli.main", "serve", "--drain", "0", "--port", str(port), "--database", database)
     with process(*command) as started:
         wait(f"http://127.0.0.1:{port}/health")
         yield started
 
 
-def database(folder: str) -> str:
-    """The file of a folder, as the product is told of it."""
-    return f"sqlite:///{folder}/bench.db"
+@contextmanager
+def several(number: int, database: str, port: int) -> Iterator[dict[int, int]]:
+    """So many processes of the product over one store, on ports that follow each other: the process of each port."""
+    with ExitStack() as held:
+        yield {each: held.enter_context(serving(database, each)) for each in range(port, port + number)}
+
+
+@contextmanager
+def empty_posts(port: int) -> Iterator[int]:
+    """A route of an empty FastAPI that reads a body, on the same server; its process."""
+    with process("-m", "bench.servers", "empty", str(port)) as started:
+        wait(f"http://127.0.0.1:{port}/docs")
+        yield started
 
 
 def wait(address: str) -> None:

@@ -5,10 +5,9 @@ from collections.abc import Awaitable, Callable
 
 import pytest
 
-import bench.room
 from bench.__main__ import main
 from bench.line import MOST, ROUNDS, rounds
-from bench.room import TOGETHER, Room
+from bench.room import Room
 
 OPEN = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n"
 SAYS = b'{"seq":1,"kind":"heartbeat"}'
@@ -36,11 +35,6 @@ async def opened(handle: Handler, frames: int) -> Room:
             room.close()
             await asyncio.gather(*answers)
     return room
-
-
-@pytest.fixture(autouse=True)
-def _few(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(bench.room, "BOARDS", TOGETHER)
 
 
 def test_a_pair_that_agrees_is_measured_no_more_often_than_needed() -> None:
@@ -74,5 +68,5 @@ def test_a_board_that_does_not_open_ends_the_wait(answer: bytes) -> None:
 
 
 def test_what_cannot_be_measured_is_said_with_what_can() -> None:
-    with pytest.raises(SystemExit, match="there is no speed; there are all, appends"):
+    with pytest.raises(SystemExit, match="there is no speed; there are results, appends"):
         main("speed")

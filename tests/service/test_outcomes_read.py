@@ -1,9 +1,6 @@
 """What the tables across operations answer: groups, the register, lessons, published versions."""
 
-import os
 import shutil
-import subprocess
-import sys
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 from pathlib import Path
@@ -14,7 +11,7 @@ from service.log import Log, open_log
 from service.outcomes import Outcomes, StageCount, Where, opening
 from service.outcomes.reading import By
 from tests.given import a_plan, closed, identified, people_here, referred
-from tests.service.given_outcomes import EVER, REGISTER, ROOT, spread
+from tests.service.given_outcomes import EVER, REGISTER, spread
 from tests.service.given_outcomes import database as database
 from tests.service.given_outcomes import log as log
 from tests.service.given_outcomes import outcomes as outcomes
@@ -170,12 +167,3 @@ def test_a_log_in_memory_keeps_its_tables_in_memory() -> None:
         found = list(pool.map(lambda _: outcomes.totals(*EVER)["M02"].n, range(8)))
     assert found == [1] * 8
     outcomes.close()
-
-
-def test_the_bench_runs_over_a_small_year() -> None:
-    command = [sys.executable, "-m", "bench.outcomes"]
-    environment = {**os.environ, "FIRSTLIGHT_BENCH_OPERATIONS": "20"}
-    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
-    assert done.returncode == 0, done.stderr
-    assert "20 operations, 5,720 events" in done.stdout
-    assert done.stdout.count("   ratio ") == 7
