@@ -30,6 +30,7 @@ from service.sending.turns import Sending
 from service.standards.understood import read_all_names
 from service.webhooks.kept import Webhooks
 from web.api import decisions, events, paths, previews, reading, texts
+from web.api import directory as directory_api
 from web.api import outcomes as outcomes_api
 from web.api.open_streams import OpenStreams
 from web.http import errors, health, sign_in
@@ -85,7 +86,7 @@ from web.pages.wall_pack import routes as wall_pack
 from web.wording import sentence
 
 ROUTED = (
-    *(decisions, sign_in, previews, outcomes_api, reading, texts, events),
+    *(decisions, sign_in, previews, outcomes_api, reading, directory_api, texts, events),
     health,
     *(invitations, answer, code, hours, minutes),
     *(start, own_templates),

@@ -175,6 +175,31 @@ def test_a_council_sees_its_own_directory_alone(running: Running) -> None:
     assert manager.post("/api/directory/venues", json=body).status_code == 200
 
 
+def test_a_program_reads_what_the_page_shows_and_nobody_else_does(running: Running) -> None:
+    manager = running.client("manager")
+    store(
+        manager, "venues", bring(manager, "venues", as_csv(["Venue", "Address", "Beds"], [["Hall", "1 Street", "20"]]))
+    )
+    heads = ["Organisation", "Post", "Name", "Telephone", "Reached"]
+    row = ["British Red Cross", "Duty desk", "Jo Example", "01632 960 112", "out of hours"]
+    store(manager, "partners", bring(manager, "partners", as_csv(heads, [row])))
+    (hall,) = manager.get("/api/directory/venues").json()
+    assert (hall["place"], hall["address"], hall["beds"], hall["pounds_a_night"]) == ("Hall", "1 Street", 20, None)
+    (desk,) = manager.get("/api/directory/contacts").json()
+    assert (desk["partner"], desk["post"], desk["name"], desk["telephone"]) == (*row[:3], "01632 960 112")
+    assert (desk["reached"], desk["does"]) == (["out_of_hours"], None)
+    looks = [each.what for each in running.application.access_log.entries("")]
+    assert [each for each in looks if each.endswith("read")] == [
+        "venues of the directory read",
+        "contacts of the directory read",
+    ]
+    for who in ("reader", "police", "nurse", "wall", "redcross"):
+        for what in ("venues", "contacts"):
+            assert running.client(who).get(f"/api/directory/{what}").status_code == 403
+    running.application.accounts.add("kent", PASSWORD, name="Kit", agency="Kent", roles=("manager",), acts_for=())
+    assert running.client("kent").get("/api/directory/venues").json() == []
+
+
 def test_one_entry_is_listed_and_changed_by_its_form(running: Running) -> None:
     manager = running.client("manager")
     wrong = manager.post("/directory/venues/entry", data={"place": "Scout hall", "beds": "many", "has-showers": "yes"})

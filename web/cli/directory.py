@@ -13,7 +13,8 @@ from web.cli.organisation import LogAndVault
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
 
 if TYPE_CHECKING:
-    from web.pages.directory.columns import Fields, Listed
+    from service.listings import Fields
+    from web.pages.directory.columns import Listed
 
 directories = typer.Typer(no_args_is_help=True)
 Kind = Annotated[str, typer.Argument(help="venues or partners")]

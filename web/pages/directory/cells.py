@@ -6,7 +6,8 @@ from domain.bounds import closed
 from domain.names import folded, squeezed
 from domain.reading import clean
 from domain.words import Agency, PlaceId, Sealed
-from web.pages.directory.columns import DirectoryColumn, Fields, Listed
+from service.listings import Fields
+from web.pages.directory.columns import DirectoryColumn, Listed
 from web.pages.directory.taken import FORMULA
 from web.wording.labels import label
 

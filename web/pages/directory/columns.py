@@ -12,8 +12,6 @@ from projections.across.directory import Listing
 from web.wording.capitals import capitalise
 from web.wording.labels import label
 
-Fields = dict[str, object]
-"""The fields of an entry as plain values, its texts in clear."""
 BETWEEN = "; "
 """What sets several apart in one cell."""
 

@@ -6,7 +6,8 @@ from datetime import datetime
 from io import BytesIO, StringIO
 
 from domain.names import folded
-from web.pages.directory.columns import Fields, Listed, said
+from service.listings import Fields
+from web.pages.directory.columns import Listed, said
 from web.pages.directory.files import FileRows
 from web.pages.directory.rows import DirectoryRow, Known, read
 from web.pages.directory.taken import CannotBeTaken

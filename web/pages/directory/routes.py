@@ -12,11 +12,12 @@ from service.access.access import Viewer, may_do
 from service.access.visibility import must_see
 from service.commands.carry_out import OtherBody
 from service.commands.submission import Proposal, Submission
+from service.listings import Fields
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
-from web.pages.directory.columns import BETWEEN, CHECKS, CONTACTS, DIRECTORIES, VENUES, Fields, Listed, said
+from web.pages.directory.columns import BETWEEN, CHECKS, CONTACTS, DIRECTORIES, VENUES, Listed, said
 from web.pages.directory.form import form_page, name_of
 from web.pages.directory.known import first_of, found_by, known
 from web.pages.directory.rows import DirectoryRow, key_of, plain, read

@@ -7,8 +7,9 @@ from decimal import Decimal
 
 from domain.names import folded
 from domain.reading import read_fields
+from service.listings import Fields
 from web.pages.directory.cells import take
-from web.pages.directory.columns import Fields, Listed, said
+from web.pages.directory.columns import Listed, said
 
 Cells = Mapping[str, object]
 """The cells of a row by their headings: texts, or `FORMULA`."""
