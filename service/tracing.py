@@ -1,4 +1,4 @@
-"""From tap to frame: what a command waits for is told in its own trace, up to the frames that it causes here.
+"""From tap to frame: what a command waits for is told in its own trace, up to the frames that it causes.
 
 Nothing is told unless the environment says where to (OTEL_EXPORTER_OTLP_ENDPOINT and its kin). No span holds a path, a
 query, a body or a name. What is done for several at once is told in the trace of each.
@@ -72,6 +72,16 @@ def causes(entry: EntryId, trail: Trail | None) -> None:
         _CAUSING[entry] = trail
         while len(_CAUSING) > MOST:
             _CAUSING.popitem(last=False)
+
+
+def is_traced() -> bool:
+    """Whether the frames of any entry belong to a trace."""
+    return bool(_CAUSING)
+
+
+def trail_of(entry: EntryId) -> Trail | None:
+    """The trace to which the frames of an entry will belong."""
+    return _CAUSING.get(entry)
 
 
 def caused_by(entries: Iterable[EntryId]) -> Sequence[Trail]:

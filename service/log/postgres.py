@@ -23,6 +23,7 @@ from service.store.key_file import key_file
 from service.store.migrated import must_be_migrated
 from service.store.postgres import Postgres, at_most_twice
 from service.store.statements import statement
+from service.tracing_across import traces_of
 
 
 class PostgresLog(EventTables, Grouped, VaultTables, DCBRecorder):
@@ -78,7 +79,8 @@ class PostgresLog(EventTables, Grouped, VaultTables, DCBRecorder):
             if len(appends) > 1:
                 return [answer for each in appends for answer in self._committed([each])]
             return [error]
-        self._listening.say(batch.last)
+        tags = (tag for each in appends for event in each.events for tag in event.tags)
+        self._listening.say(batch.last, traces_of(tags))
         return answers
 
     def vault_key_file(self) -> str | None:

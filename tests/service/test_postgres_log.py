@@ -144,7 +144,7 @@ def test_many_commits_are_said_by_few_notifications(log: PostgresLog, database: 
     with psycopg.connect(database, autocommit=True) as listener:
         listener.execute(f"LISTEN {CHANNEL}")
         for n in range(200):
-            log._listening.say(n + 1)
+            log._listening.say(n + 1, {})
         said = []
         for each in listener.notifies(timeout=30):
             said.append(int(each.payload))

@@ -72,7 +72,8 @@ class Hub:
     def heard(self, operation: OperationId, state: OperationState, recorded_events: list[RecordedEvent]) -> None:
         """Bring every open screen of an operation up to date; a revoked partner's sockets are closed."""
         trails, since = caused_by(each.envelope.entry for each in recorded_events), self._since(recorded_events[0])
-        tell("follow", trails, since or time_ns(), time_ns())
+        begun = since or min((each.since for each in trails), default=0)  # of another process's: since it was heard of
+        tell("follow", trails, begun, time_ns())
         told = False
         for channel in [each for each in self.channels.values() if each.operation == operation]:
             if not channel.sockets:
