@@ -28,9 +28,14 @@ class OwnPostgres:
         self.database = str(self._server.get_uri())
         migrate(self.database)
 
+    @property
+    def process(self) -> int:
+        """The id of the server's first process."""
+        return int(self._server.get_pid())
+
     def stop(self) -> None:
         """As `pg_ctl stop -m fast`: every connection ends."""
-        os.kill(self._server.get_pid(), signal.SIGINT)
+        os.kill(self.process, signal.SIGINT)
         while (self._folder / "data" / "postmaster.pid").exists():
             time.sleep(0.01)
 

@@ -191,6 +191,8 @@ def test_the_wheel_brings_the_revisions_and_every_template() -> None:
 def test_the_documents_say_how_many_connections_a_process_takes() -> None:
     pool: Any = engine_of("postgresql://user@host/name").pool
     most = MOST + 2 + pool.size() + pool._max_overflow
+    (allowed,) = re.findall(r"max_connections=(\d+)", " ".join(SERVICES["database"]["command"]))
+    assert int(allowed) >= len(APPS) * most + 20
     text = (ROOT / "docs" / "operating" / "postgresql.md").read_text(encoding="utf-8")
     assert f"{most} connections" in text
 
