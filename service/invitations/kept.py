@@ -15,6 +15,8 @@ from service.access.guessing import Tries
 from service.invitations.links import SignedLink, address, new_id, read
 from service.log import beside_the_log
 
+ACTOR = "by the link of an invitation"
+"""Who stands in the access log and in an entry for whoever used a link."""
 WRONG_CODES = 5
 """Wrong codes after which a link is closed, whoever typed them."""
 CODE_FOR = 600.0

@@ -64,6 +64,7 @@ def test_the_plan_leads_there_and_the_page_says_when_what_to_add_and_what_it_res
     assert "Interpreters, Vietnamese" in said
     assert "of the reference day: there are too few past operations yet" in said
     assert "No rooms are made ready yet: 3 are taken." in said
+    assert "The reference day itself lies in neither range" in said
     assert "one for each room" in said
     assert "One person of whom no language is said is taken to speak English." in said
     assert "somebody of another language is taken while an interpreter is busy" in said

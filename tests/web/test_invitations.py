@@ -60,6 +60,10 @@ def test_an_answer_is_an_entry_of_the_organisation_and_stands_on_the_plan(
     plan = words(served.client("manager").get(f"/operations/{operation}/plan").text)
     assert re.search(rf"British Red Cross on site, \S+ to \S+( on \w+ \d+ \w+)? {reply}", plan)
     assert "1 of 9 have answered" in plan
+    asked = words(served.client("manager").get(f"/operations/{operation}/invitations").text)
+    assert len(re.findall(r"Answered [^.]*\d by its link", asked)) == 1, (
+        "who passed it on may have answered: it is said"
+    )
     assert "8 of 9 asked have not answered" in plan
 
 

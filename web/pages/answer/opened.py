@@ -11,14 +11,12 @@ from projections.views.plan.invited import Invited, invited
 from service.access.access import Viewer
 from service.access.guessing import WrongSignIn
 from service.application import Application
-from service.invitations.kept import Invitation
+from service.invitations.kept import ACTOR, Invitation
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.passwords import address_of
 from web.http.sign_in import COOKIE, session_of
 
-ACTOR = "by the link of an invitation"
-"""Who stands in the access log and in an entry for whoever used a link."""
 NOTHING = "This link does not open anything. Ask whoever sent it to you for a new one."
 
 

@@ -62,6 +62,12 @@ def assumptions(plan: CapacityPlanned, known: KnownTimes, unsaid: Taken, has: Ca
         "is no interpreter here: add one where it will be used.",
         f"Between {in_force(QUIET_FROM, day)}:00 and {in_force(QUIET_UNTIL, day):02}:00 no conversation begins.",
     ]
+    if not known.operations:
+        found.append(
+            "The reference day itself lies in neither range when it is simulated: it ended within an hour before the "
+            "range of two interpreters, which it had on site, and within an hour after that of three. The telephone "
+            "interpreted some of its conversations. Take a range as about an hour wider on both sides."
+        )
     if unsaid.rooms:
         found.append(f"No rooms are made ready yet: {has.rooms} are taken.")
     if unsaid.debriefers:

@@ -9,7 +9,7 @@ from projections.local_time import LONDON, local_clock, local_date
 from projections.operation.state import OperationState
 from projections.views.plan.invited import NO, Invited, invited
 from service.application import Application
-from service.invitations.kept import WRONG_CODES, Invitation
+from service.invitations.kept import ACTOR, WRONG_CODES, Invitation
 
 REPLIES = {"on_site": "Yes, on site", "on_call": "Yes, on call", "no": "No", None: "No answer yet"}
 TONES = {"on_site": "green", "on_call": "green", "no": "red", None: "grey"}
@@ -19,8 +19,9 @@ TONES = {"on_site": "green", "on_call": "green", "no": "red", None: "grey"}
 class AskedRow:
     """A partner that was asked: for when, how, what it answered and when, and what became of its letter.
 
-    `sent` says so in words; `failed` is whether it did not go out. `link` is whether a link is out, `who` the
-    entry that holds who answered, where somebody said so.
+    `by_link` is whether it answered by its link, which may have been passed on. `sent` says so in words; `failed` is
+    whether it did not go out. `link` is whether a link is out, `who` the entry that holds who answered, where somebody
+    said so.
     """
 
     name: str
@@ -33,6 +34,7 @@ class AskedRow:
     sent: str
     failed: bool
     link: bool
+    by_link: bool
     who: int | None = None
 
 
@@ -48,7 +50,10 @@ def asked_rows(app: Application, state: OperationState) -> list[AskedRow]:
         is_open = bool(link and link.open and link.sent_at and link.until > app.invitations.clock())
         reply, tone = REPLIES[each.answer], TONES[each.answer]
         when = _when(said.starts, said.ends)
-        rows.append(AskedRow(name, when, hours, said.mode, reply, tone, at, sent, failed, is_open, _who(state, each)))
+        by_link = each.answered is not None and each.answered.envelope.actor == ACTOR
+        rows.append(
+            AskedRow(name, when, hours, said.mode, reply, tone, at, sent, failed, is_open, by_link, _who(state, each))
+        )
     return sorted(rows, key=lambda row: row.at is not None)
 
 
