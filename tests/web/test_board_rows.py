@@ -30,6 +30,12 @@ def test_whoever_left_is_folded_to_a_number_that_opens() -> None:
     assert "/do/record-return" in gone, "one tap has them here again"
 
 
+def test_where_nobody_is_the_board_says_so() -> None:
+    assert "Nobody is registered yet." in str(seen(a_plan())["board-tail"])
+    assert "Nobody stands here." in str(seen(people_here(), "out")["board-tail"])
+    assert "Nobody" not in str(seen(people_here())["board-tail"])
+
+
 def test_who_is_not_registered_at_one_centre_is_not_made_up_for_at_another() -> None:
     day = two_centres().has(("PersonRegistered", "P05"), ("WalkInArrived", "op", {"centre": "C2", "people": 3}))
     assert "3 not registered" in seen(day)["board-here"].html()  # type: ignore[union-attr]

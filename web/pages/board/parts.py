@@ -138,7 +138,7 @@ def _list(
         sees_people=may_see(holder.seen_by, "people"),
         holder=holder,
         left=len(chosen) - holder.show,
-        none=not chosen,
+        empty=not chosen,
         anybody=bool(state.registered),
         gone=sum(each.group == 4 for each in people),
         step=PAGE,
