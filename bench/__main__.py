@@ -22,6 +22,8 @@ EVERY = (
     "large",
     "capacity",
     "outcomes",
+    "costs",
+    "load",
 )
 
 

@@ -50,7 +50,7 @@ class Serving:
         """So many entries, one after the other: somebody goes out and comes in again."""
         address = f"/api/operations/{self.operation}/log-temporary-"
         made = (post(address + way, '{"person": "P03"}', self.token) for way in cycle(("exit", "return")))
-        asyncio.run(rate(self.port, [islice(made, self.taps)]))
+        asyncio.run(rate([self.port], [islice(made, self.taps)]))
 
     def spends(self, work: Callable[[], object]) -> float:
         """Milliseconds of the service's processor time for a piece of work."""
