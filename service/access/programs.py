@@ -3,6 +3,7 @@
 import hmac
 from collections.abc import Iterable
 
+from domain.reading import clean
 from service.access.table import EVERYTHING, MAY_DO
 
 NAME = 80
@@ -37,9 +38,16 @@ def secret_of(key: bytes, *sent: str) -> bytes:
 
 
 def must_be_named(name: str) -> None:
-    """Raises WrongField for no name, or one that no list can show."""
-    if not name.strip() or len(name) > NAME:
-        raise WrongField("name", f"Give it a name of 1 to {NAME} letters, such as the program's.")
+    """Raises WrongField for no name, or one that no list can show and no store can keep."""
+    if not name.strip() or len(name) > NAME or not _can_be_seen(name):
+        raise WrongField("name", f"Give it a name of 1 to {NAME} letters that can be seen, such as the program's.")
+
+
+def _can_be_seen(name: str) -> bool:
+    try:
+        return clean(name) == name
+    except ValueError:  # a part of it is no text
+        return False
 
 
 def must_be_for_programs(roles: Iterable[str]) -> None:

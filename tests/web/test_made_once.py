@@ -97,3 +97,13 @@ def test_a_token_that_was_revoked_is_not_shown_again(served: Running) -> None:
     assert page.client.post(revoke, data={"csrf_token": page.asked["csrf_token"]}).status_code == 200
     assert page.send().status_code == 422
     assert page.listed("Gone") == 1
+
+
+@pytest.mark.parametrize(("address", "asked"), FORMS)
+@pytest.mark.parametrize("name", ["a\x00b", "\x1b[31m"])
+def test_a_name_that_cannot_be_seen_is_refused_before_a_store_is_asked(
+    served: Running, address: str, asked: dict[str, object], name: str
+) -> None:
+    """PostgreSQL keeps no such letter: what is stored in a file would be an error there."""
+    refused = OnePage(served, address, {**asked, "name": name}).send()
+    assert (refused.status_code, "letters that can be seen" in refused.text) == (422, True)
