@@ -1,4 +1,4 @@
-"""`python -m bench.costs`: what each thing costs, then whether the load model holds beside a measured run."""
+"""`make bench WHAT=costs`: what each thing costs, then whether the load model holds beside a measured run."""
 
 from bench import costs_held, costs_postgres, costs_process, load_check
 

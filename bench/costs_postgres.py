@@ -5,11 +5,10 @@ import tempfile
 from pathlib import Path
 from statistics import mean
 
-from bench.costs_serving import running, several, with_a_day
+from bench.costs_serving import several, spent, with_a_day
 from bench.kept import keep
 from bench.line import title
-from bench.servers import client
-from bench.spent import by, children
+from bench.servers import client, serving
 from tests.own_postgres import OwnPostgres, own_postgres
 
 PORT, OTHER = 8932, 8933
@@ -20,20 +19,20 @@ def tapped(postgres: OwnPostgres) -> None:
     database = postgres.database
     with (
         with_a_day(database, PORT) as service,
-        running(database, OTHER) as other,
+        serving(database, OTHER) as other,
         client(OTHER, service.token) as elsewhere,
     ):
         elsewhere.get(f"/operations/{service.operation}").raise_for_status()
         for key, what, who in (
-            ("cpu_entry_postgresql", "Processor time of an entry that comes alone, PostgreSQL", [service.process]),
-            ("cpu_follow_postgresql", "Processor time of an entry for each process that follows", [other]),
+            ("cpu_entry_postgresql", "Processor time of an entry that comes alone, PostgreSQL", service.process),
+            ("cpu_follow_postgresql", "Processor time of an entry for each process that follows", other),
             (
                 "cpu_entry_database_postgresql",
                 "Processor time of PostgreSQL for an entry alone",
-                children(postgres.process),
+                postgres.process,
             ),
         ):
-            keep(key, what, several(lambda who=who: by(who, service.tap) / service.taps), "ms")  # type: ignore[misc]
+            keep(key, what, several(lambda who=who: spent(service.tap, who) / service.taps), "ms")  # type: ignore[misc]
         backends = postgres.execute("SELECT pid FROM pg_stat_activity WHERE backend_type = 'client backend'")
         taken = [private(int(str(pid))) for (pid,) in backends if Path(f"/proc/{pid}").exists()]
         keep("memory_connection", "Memory of one connection of PostgreSQL", [mean(taken)], "MiB")

@@ -7,7 +7,7 @@ from statistics import mean, median
 from bench.costs_serving import TIMES, Serving, several, with_a_day
 from bench.kept import keep
 from bench.line import title
-from bench.spent import resident
+from bench.used import resident
 
 PORT = 8931
 VIEWS, SCREENS = 5, 400

@@ -11,9 +11,8 @@ import httpx2
 
 from bench.raw_http import post, rate
 from bench.room import Room
-from bench.servers import PASSWORD, client, process, wait
-from bench.spent import by
-from service.access.accounts import Accounts
+from bench.servers import client, serving, somebody
+from bench.used import seconds_of
 from service.replay.script import read_script
 from tests.stories.rows import SCRIPT, Client
 from web.pages.board.parts import PAGE
@@ -54,7 +53,7 @@ class Serving:
 
     def spends(self, work: Callable[[], object]) -> float:
         """Milliseconds of the service's processor time for a piece of work."""
-        return by([self.process], work)
+        return spent(work, self.process)
 
     def tapped_beside(self, screens: int = 0, views: int = 0) -> float:
         """Milliseconds of one entry while so many screens of each of some views are open."""
@@ -86,22 +85,11 @@ def several(measure: Callable[[], float]) -> list[float]:
     return [measure() for _ in range(TIMES)]
 
 
-@contextmanager
-def running(database: str, port: int) -> Iterator[int]:
-    """The product over a store, once it answers; its process's id."""
-    command = ("-m", "web.cli.main", "serve", "--drain", "0", "--port", str(port), "--database", database)
-    with process(*command) as started:
-        wait(f"http://127.0.0.1:{port}/health")
-        yield started
-
-
-def anybody(database: str) -> str:
-    """The token of somebody who may do everything."""
-    accounts = Accounts(database)
-    accounts.add("bench", PASSWORD, name="Bench", agency="Police", roles=["operator"], acts_for=None)
-    token = accounts.sign_in("bench", PASSWORD)
-    accounts.close()
-    return token
+def spent(work: Callable[[], object], *processes: int) -> float:
+    """Milliseconds of processor time that some processes, and those that they began, use for a piece of work."""
+    before = seconds_of(*processes)
+    work()
+    return (seconds_of(*processes) - before) * 1000
 
 
 def begun(http: httpx2.Client, rows: int = ROWS) -> Client:
@@ -115,6 +103,6 @@ def begun(http: httpx2.Client, rows: int = ROWS) -> Client:
 @contextmanager
 def with_a_day(database: str, port: int) -> Iterator[Serving]:
     """The product with the reference day in it."""
-    token = anybody(database)
-    with running(database, port) as started, client(port, token) as http:
+    token = somebody(database)
+    with serving(database, port) as started, client(port, token) as http:
         yield Serving(started, port, http, token, begun(http))

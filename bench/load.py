@@ -5,7 +5,7 @@ from pathlib import Path
 from bench.load_tables import tables
 
 PAGE = Path(__file__).parent.parent / "docs" / "operating" / "capacity.md"
-BEGIN, END = "<!-- reckoned: `python -m bench.load` writes what follows -->", "<!-- end of what is reckoned -->"
+BEGIN, END = "<!-- reckoned: `make bench WHAT=load` writes what follows -->", "<!-- end of what is reckoned -->"
 
 
 def filled(page: str, reckoned: str) -> str:

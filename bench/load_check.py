@@ -10,14 +10,14 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from bench.costs_serving import anybody, begun, running
+from bench.costs_serving import begun
 from bench.kept import keep
 from bench.line import title
 from bench.load_costs import costs_kept
 from bench.load_model import Flow
 from bench.room import Room
-from bench.servers import client
-from bench.spent import processor
+from bench.servers import client, serving, somebody
+from bench.used import seconds_of
 from service.replay.script import read_script
 from tests.stories.rows import SCRIPT, Client
 from web.live.following import PASSING
@@ -69,9 +69,9 @@ def go_on(days: list[Client]) -> tuple[int, float]:
 async def replayed(days: list[Client], token: str, process: int) -> tuple[int, float, float]:
     """How many entries, how long, and the milliseconds of processor time that the service used."""
     rooms = await screens(days, token)
-    before = processor([process])
+    before = seconds_of(process)
     entries, took = await asyncio.to_thread(go_on, days)
-    spent = processor([process]) - before
+    spent = (seconds_of(process) - before) * 1000
     for room in rooms:
         room.close()
     return entries, took, spent
@@ -81,8 +81,8 @@ def main() -> None:
     title("The load model beside a measured run")
     with tempfile.TemporaryDirectory() as folder:
         database = f"sqlite:///{folder}/bench.db"
-        token = anybody(database)
-        with running(database, PORT) as process, client(PORT, token) as http:
+        token = somebody(database)
+        with serving(database, PORT) as process, client(PORT, token) as http:
             entries, took, spent = asyncio.run(replayed(opened(http), token, process))
     views, rate, costs = VIEWS, entries / took, costs_kept()
     flow = Flow(

@@ -95,4 +95,4 @@ def test_the_model_and_the_pages_say_the_same_of_limits() -> None:
 def test_the_page_is_what_the_command_makes_of_the_figures() -> None:
     page = PAGE.read_text(encoding="utf-8")
     assert BEGIN in page
-    assert page == filled(page, tables()), "run `python -m bench.load`"
+    assert page == filled(page, tables()), "run `make bench WHAT=load`"
