@@ -207,7 +207,9 @@ def lists_gaps_from_the_command_line(planner: Planner) -> None:
     planner.opens()
     said = json.loads(run("plan", planner.operation, "--database", planner.running.database))
     rows = planner.page.locator(".fl-gap").all()
-    assert {f"gap-{each['code']}" for each in said["gaps"]} == {each.get_attribute("id") for each in rows}
+    assert {f"gap-{each['code']}" for each in (*said["gaps"], *said["advised"])} == {
+        each.get_attribute("id") for each in rows
+    }
 
 
 @walks("*Decide: go* shows what the plan still lacks")

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from domain.policy.planning import VENUE_NEEDS
-from projections.views.plan.gap import BLOCKS, CODES
+from projections.views.plan.gap import ADVISED, BLOCKS, CODES
 from projections.views.plan.gaps import plain_plan
 from service.access.table import PLAN_GAPS
 from tests.given import ADay, an_open_centre
@@ -39,7 +39,7 @@ LEFT_OUT: dict[str, list[tuple[str, str | None]]] = {
 
 def test_a_plan_that_has_everything_lacks_nothing() -> None:
     assert lacks(a_whole_plan()) == []
-    assert plain_plan(gaps_of(a_whole_plan())) == {"gaps": [], "blocking": 0}
+    assert plain_plan(gaps_of(a_whole_plan())) == {"gaps": [], "blocking": 0, "advised": []}
 
 
 @pytest.mark.parametrize("piece", LEFT_OUT)
@@ -79,13 +79,23 @@ def test_a_bare_proposal_lacks_everything_in_order_and_some_of_it_blocks() -> No
     assert {each.code for each in found if each.blocks} == BLOCKS
     said = plain_plan(found)
     assert said["blocking"] == 4
-    assert said["gaps"][5] == {  # type: ignore[index]
+    assert said["gaps"][2] == {  # type: ignore[index]
         "code": "no_venue",
         "about": None,
         "owner": "community safety manager",
         "due": date(2026, 10, 13),
         "blocks": True,
     }
+
+
+def test_what_practice_advises_stands_apart_from_what_every_plan_is_held_against() -> None:
+    found = gaps_of(ADay().has(("OperationProposed", "op", {"expected_max": 20, "planned_for": "2026-10-13"})))
+    said = plain_plan(found)
+    advised = ["no_information_asked", "no_planning_meeting", "response_not_decided", "no_emergency_planning"]
+    assert [each["code"] for each in said["advised"]] == advised  # type: ignore[attr-defined]
+    assert not {each["code"] for each in said["gaps"]} & ADVISED  # type: ignore[attr-defined]
+    assert len(said["gaps"]) + len(said["advised"]) == len(found)  # type: ignore[arg-type]
+    assert not ADVISED & BLOCKS
 
 
 def test_every_code_has_a_row_in_the_access_table() -> None:

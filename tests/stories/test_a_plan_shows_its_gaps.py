@@ -147,7 +147,7 @@ def test_each_gap_that_there_is_was_shown() -> None:
 def gaps(running: Running, operation: str, who: str = "manager") -> list[dict[str, Any]]:
     answer = running.client(who).get(f"/api/operations/{operation}/plan")
     assert answer.status_code == 200, answer.text
-    found: list[dict[str, Any]] = answer.json()["gaps"]
+    found: list[dict[str, Any]] = [*answer.json()["gaps"], *answer.json()["advised"]]
     assert answer.json()["blocking"] == sum(each["blocks"] for each in found)
     return found
 

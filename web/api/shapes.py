@@ -71,7 +71,7 @@ GAP = an_object(
         "blocks": {"type": "boolean"},
     }
 )
-PLAN = an_object({"gaps": several(GAP), "blocking": NUMBER})
+PLAN = an_object({"gaps": several(GAP), "blocking": NUMBER, "advised": several(GAP)})
 TIMELINE = several(
     an_object(
         {

@@ -48,6 +48,14 @@ OWNERS = {
 CODES = tuple(OWNERS)
 BLOCKS = frozenset({"no_first_responder", "no_childrens_lead", "no_venue", "no_risk_assessment"})
 """Without these a day is not lawful or not safe. It is advice: it never stops anybody."""
+ADVISED = frozenset(
+    {
+        *("no_information_asked", "no_planning_meeting", "response_not_decided", "no_emergency_planning"),
+        *("venue_lacks", "rooms_short", "no_interpreter_at_night"),
+        *("role_not_described", "no_memorandum", "not_answered", "on_call_time_unknown"),
+    }
+)
+"""What published practice advises beside what every plan is held against: programs read these apart."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from operator import attrgetter
 
 from projections.operation.state import OperationState
 from projections.views.plan.agreed import agreed
-from projections.views.plan.gap import CODES, PlanGap
+from projections.views.plan.gap import ADVISED, CODES, PlanGap
 from projections.views.plan.hours import hours
 from projections.views.plan.invited import unanswered
 from projections.views.plan.languages import interpreting
@@ -24,9 +24,14 @@ def plan_gaps(state: OperationState, organised: Organised) -> tuple[PlanGap, ...
 
 
 def plain_plan(gaps: Sequence[PlanGap]) -> dict[str, object]:
-    """The gaps as a program reads them, and how many of them block a lawful or safe day."""
-    rows = [
-        {"code": each.code, "about": each.about, "owner": each.owner, "due": each.due, "blocks": each.blocks}
-        for each in gaps
-    ]
-    return {"gaps": rows, "blocking": sum(map(attrgetter("blocks"), gaps))}
+    """The gaps as a program reads them: those that every plan is held against, how many of them block a lawful or
+    safe day, and apart from them what is advised beside."""
+    return {
+        "gaps": [_plain(each) for each in gaps if each.code not in ADVISED],
+        "blocking": sum(map(attrgetter("blocks"), gaps)),
+        "advised": [_plain(each) for each in gaps if each.code in ADVISED],
+    }
+
+
+def _plain(one: PlanGap) -> dict[str, object]:
+    return {"code": one.code, "about": one.about, "owner": one.owner, "due": one.due, "blocks": one.blocks}
