@@ -9,8 +9,8 @@ from bench.line import line, title
 from bench.room import BOARDS, Room
 from bench.servers import serving, somebody
 from bench.sizes import size
-from bench.spent import resident
 from bench.stores import STORES, store
+from bench.used import resident
 from service.log import open_log
 
 PORT, FIRST = 28924, size(100, tiny=5)

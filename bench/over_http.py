@@ -8,9 +8,8 @@ from collections.abc import Callable
 from bench.crowd import PEOPLE, TURNS, Crowd, posts
 from bench.line import line, pair, rounds, title
 from bench.servers import client, empty_posts, serving, somebody
-from bench.spent import resident
 from bench.stores import STORES, store
-from bench.used import seconds_of, seconds_of_postgres
+from bench.used import resident, seconds_of, seconds_of_postgres
 
 PORT, EMPTY = 28911, 28912
 ROUND = 2 * TURNS * PEOPLE

@@ -1,4 +1,4 @@
-"""What processes have used so far, as Linux counts it, with all that they started, and the tests' PostgreSQL."""
+"""What processes have used so far, as Linux counts it: processor time and memory."""
 
 import os
 from pathlib import Path
@@ -8,6 +8,14 @@ import psycopg
 from tests import postgres
 
 TICK = os.sysconf("SC_CLK_TCK")
+
+
+def resident(process: int) -> int:
+    """Kibibytes of memory that a process holds."""
+    for each in Path(f"/proc/{process}/status").read_text().splitlines():
+        if each.startswith("VmRSS:"):
+            return int(each.split()[1])
+    raise ValueError(f"process {process} says nothing of its memory")
 
 
 def seconds_of(*processes: int) -> float:
