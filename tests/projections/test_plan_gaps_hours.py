@@ -6,7 +6,6 @@ from domain.words import CentreId
 from projections.across.directory import Directories
 from projections.across.organisations import Organisations
 from projections.views.plan.centre_hours import centre_hours
-from projections.views.plan.gaps import plan_gaps
 from projections.views.plan.hours import uncovered
 from service.kinds import organised
 from tests.given import ADay
@@ -112,7 +111,7 @@ def test_hours_that_were_voided_are_no_hours() -> None:
     )
     assert hours(day) == ["08:00", "09:00"]
     day.void("typo")
-    assert plan_gaps(day.day(), organised(day.day(), Organisations(), Directories())) == ()
+    assert gaps_of(day) == []
 
 
 def at_night(starts: str, ends: str, *steps: Any) -> list[tuple[str, str | None]]:
