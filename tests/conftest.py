@@ -37,15 +37,20 @@ def _is_measured(test: pytest.Item) -> bool:
     return test.path.relative_to(Path(__file__).parent).parts[0] in MEASURED
 
 
+def _names_its_store(test: pytest.Item) -> bool:
+    marked = test.get_closest_marker("file") or test.get_closest_marker("own_store")
+    return marked is not None or "either_store" in getattr(test, "fixturenames", ())
+
+
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
     """The measured tests come first, in each process of a run.
 
-    On PostgreSQL whatever is about the file itself is left out, and counted as such.
+    On PostgreSQL whatever is about the file itself, or starts its own store, is left out, and counted as such.
     """
     if postgres.wanted():
-        about_the_file = [test for test in items if test.get_closest_marker("file")]
-        config.hook.pytest_deselected(items=about_the_file)
-        items[:] = [test for test in items if test not in about_the_file]
+        left_out = {test for test in items if _names_its_store(test)}
+        config.hook.pytest_deselected(items=list(left_out))
+        items[:] = [test for test in items if test not in left_out]
     items.sort(key=lambda test: not _is_measured(test))
 
 

@@ -20,6 +20,7 @@ from tests.processes import Process, several
 from tests.running import PASSWORD, PEOPLE
 from tests.service.given_outcomes import everything, spread
 
+pytestmark = pytest.mark.own_store
 FELT = 1.0
 """Seconds within which what ended has ended in every process."""
 LESSON = {"text": "Three wait for a bed", "kind": "improve", "four_p": "prepare"}

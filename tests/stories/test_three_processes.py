@@ -28,6 +28,7 @@ from tests.running import PASSWORD
 from tests.stories.given_boards import Board, Boards, wait_for
 from tests.stories.given_days import PlayedDay
 
+pytestmark = pytest.mark.own_store
 LONG = os.environ.get("THREE") == "long"
 BOARDS = 300 if LONG else 60
 HELD = 20.0 if LONG else pool.WAIT + 1.0

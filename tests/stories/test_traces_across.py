@@ -30,6 +30,7 @@ from tests.processes import several
 from tests.running import PASSWORD
 from tests.web.test_traces import collector  # noqa: F401  (a fixture)
 
+pytestmark = pytest.mark.own_store
 ELSEWHERE = {"follow", "draw", "send"}
 
 
