@@ -61,7 +61,7 @@ def test_a_narrowed_board_holds_the_people_beds_and_things_to_do_of_its_centre()
     all_of_it, here = seen(both()), seen(both(), "C2")
     assert said(all_of_it, "board-here") == "8 here · 1 out 25 min · 4 not registered at C2"
     assert said(here, "board-here") == "C2: 5 here · 1 out 25 min · 4 not registered"
-    assert names(here["board-rows"]) == ["row-P05", "row-P06"]
+    assert names(here["board-rows"]) == ["row-new", "row-P05", "row-P06"]
     assert (here["chip-all"], here["chip-here"], all_of_it["chip-all"]) == (2, 1, 5)
     assert names(here["board-beds"]) == ["bed-C2-1", "bed-C2-2", "bed-C2-3"]
     assert "C2 bed 1" in said(all_of_it, "board-rows")
@@ -84,7 +84,9 @@ def test_with_one_centre_nothing_is_added() -> None:
             found = seen(day, centre)
             assert names(found["board-centres"]) == []
             assert said(found, "board-here") == said(seen(day), "board-here")
-            assert len(names(found["board-rows"])) == 4
+            assert [each for each in names(found["board-rows"]) if each != "row-new"] == [
+                f"row-P0{number}" for number in range(1, 5)
+            ]
         whole = " ".join(said(found, name) for name in found if name not in ("board-clocks", "board-odd"))
         assert "C1" not in whole
         assert not [each.words for each in lines(day.day(), COORDINATOR) if "C1" in each.words]
