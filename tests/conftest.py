@@ -43,7 +43,8 @@ def _names_its_store(test: pytest.Item) -> bool:
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:
-    """The measured tests come first, in each process of a run.
+    """The measured tests come first, in each process of a run, then those in a browser: what takes seconds each is
+    handed out while much is left, so that no process is still at it when the others have ended.
 
     On PostgreSQL whatever is about the file itself, or starts its own store, is left out, and counted as such.
     """
@@ -51,7 +52,7 @@ def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item
         left_out = {test for test in items if _names_its_store(test)}
         config.hook.pytest_deselected(items=list(left_out))
         items[:] = [test for test in items if test not in left_out]
-    items.sort(key=lambda test: not _is_measured(test))
+    items.sort(key=lambda test: (not _is_measured(test), test.get_closest_marker("browser") is None))
 
 
 @pytest.hookimpl(tryfirst=True)
