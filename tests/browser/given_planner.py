@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
-from playwright.sync_api import Browser, Locator, Page, TimeoutError, expect
+from playwright.sync_api import Browser, Error, Locator, Page, TimeoutError, expect
 
 from tests.browser.guides import Guide, Reader
 from tests.browser.test_a_morning_by_touch import phone
@@ -19,6 +19,8 @@ WALKED_ELSEWHERE = "## Within hours: a quick-time operation\n"
 
 PATIENCE = 45_000
 """Milliseconds for which a page is waited for."""
+NAVIGATIONS = 20
+"""Pages one after the other that are waited for at the most."""
 
 
 _BEFORE, _, _REST = GUIDE.partition(WALKED_ELSEWHERE)
@@ -133,10 +135,20 @@ class Planner(Reader):
     def taps(self, *places: Locator) -> None:
         """Tap each of these once the page has been read to its end: a button that just came takes no tap."""
         for place in places:
-            self.page.wait_for_function("document.readyState === 'complete'")
-            self._flush()
+            self._read_to_its_end()
             expect(place).to_be_visible(timeout=PATIENCE)
             super().taps(place)
+
+    def _read_to_its_end(self) -> None:
+        """Wait for the page; where it gives way to the next one meanwhile, for that."""
+        for again in range(NAVIGATIONS):
+            try:
+                self.page.wait_for_load_state("load")
+                self._flush()
+                return
+            except Error:
+                if again == NAVIGATIONS - 1:
+                    raise
 
     def back_on(self, page: str) -> None:
         """What was sent was taken, and this page is there again."""
