@@ -9,6 +9,7 @@ from itertools import cycle, islice
 
 import httpx2
 
+from bench.filling import begun
 from bench.raw_http import post, rate
 from bench.room import Room
 from bench.servers import client, serving, somebody
@@ -92,17 +93,9 @@ def spent(work: Callable[[], object], *processes: int) -> float:
     return (seconds_of(*processes) - before) * 1000
 
 
-def begun(http: httpx2.Client, rows: int = ROWS) -> Client:
-    """A reference day that has come so far."""
-    day = Client(http)
-    for row in read_script(SCRIPT)[:rows]:
-        day.carry_out(row)
-    return day
-
-
 @contextmanager
 def with_a_day(database: str, port: int) -> Iterator[Serving]:
     """The product with the reference day in it."""
     token = somebody(database)
     with serving(database, port) as started, client(port, token) as http:
-        yield Serving(started, port, http, token, begun(http))
+        yield Serving(started, port, http, token, begun(http, ROWS))

@@ -7,11 +7,10 @@ from itertools import islice
 
 import httpx2
 
+from bench.filling import begun
 from bench.raw_http import post, rate
 from bench.servers import token_of
 from bench.sizes import size
-from service.replay.script import read_script
-from tests.stories.rows import SCRIPT, Client
 
 PEOPLE = size(320, tiny=8)
 """Registered people, shared by the connections."""
@@ -25,9 +24,7 @@ class Crowd:
     """The people of one operation, over the processes that listen on these ports; who asks may do everything."""
 
     def __init__(self, http: httpx2.Client, ports: list[int]) -> None:
-        self.day, self.token, self.ports = Client(http), token_of(http), ports
-        for row in read_script(SCRIPT)[:OPENED]:
-            self.day.carry_out(row)
+        self.day, self.token, self.ports = begun(http, OPENED), token_of(http), ports
         self.people = [f"P{number}" for number in range(100, 100 + PEOPLE)]
         self.address = f"/api/operations/{self.day.operation}/{{name}}"
 

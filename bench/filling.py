@@ -1,8 +1,8 @@
 """Logs of any size: the reference day until everybody is registered, and operations of as many events as asked."""
 
 from datetime import UTC, datetime, timedelta
-from pathlib import Path
 
+import httpx2
 from eventsourcing.dcb.api import DCBEvent
 
 from domain.events.venue import SituationReportIssued
@@ -12,8 +12,8 @@ from service.codec import encode
 from service.log import Log
 from service.privacy.vault import Vault
 from service.replay.script import Replay, read_script
+from tests.stories.rows import SCRIPT, Client
 
-SCRIPT = Path(__file__).parent.parent / "web" / "demo" / "reference_day.json"
 START = datetime(2026, 10, 13, 6, tzinfo=UTC)
 BATCH = 5000
 """Events that are stored at once."""
@@ -25,6 +25,14 @@ def a_day(log: Log, rows: int = 80) -> OperationId:
     for _ in day.run(read_script(SCRIPT)[:rows]):
         pass
     return day.operation
+
+
+def begun(http: httpx2.Client, rows: int) -> Client:
+    """The same over HTTP, up to a row."""
+    day = Client(http)
+    for row in read_script(SCRIPT)[:rows]:
+        day.carry_out(row)
+    return day
 
 
 def fill(log: Log, operation: OperationId, events: int) -> None:

@@ -8,12 +8,12 @@ from typing import Any
 
 import httpx2
 
+from bench.filling import begun
 from bench.line import line, seconds, title
 from bench.servers import empty_posts, product
 from bench.sizes import size
 from bench.stores import STORES, store
-from service.replay.script import read_script
-from tests.stories.rows import SCRIPT, Client
+from tests.stories.rows import Client
 
 BEDS, EVENTS, TIMES = size(2_000, tiny=20), size(500, tiny=10), size(7, tiny=1)
 BOARD, ENTRY = 200.0, 100.0
@@ -23,9 +23,7 @@ PORT, EMPTY = 28921, 28922
 
 def opened(http: httpx2.Client) -> Client:
     """A centre with as many beds and people as one can have."""
-    day = Client(http)
-    for row in read_script(SCRIPT)[:60]:
-        day.carry_out(row)
+    day = begun(http, 60)
     enter(day, [{"type": "VenueBooked", "centre": "C1", "beds": BEDS, "nights": 5}])
     for first in range(100, 100 + BEDS, EVENTS):
         people = range(first, first + EVENTS)

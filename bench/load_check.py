@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from itertools import chain
 from typing import Any
 
-from bench.costs_serving import begun
+from bench.filling import begun
 from bench.kept import keep
 from bench.line import title
 from bench.load_costs import costs_kept

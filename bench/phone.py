@@ -4,16 +4,17 @@ import re
 from datetime import UTC, datetime
 from statistics import median
 
+import httpx2
 from playwright.sync_api import Page, sync_playwright
 
+from bench.filling import begun
 from bench.large import enter
 from bench.line import line, title
 from bench.servers import product
 from bench.sizes import size
 from bench.stores import store
-from service.replay.script import read_script
 from tests.browser.conftest import CHROMIUM
-from tests.stories.rows import SCRIPT, Client
+from tests.stories.rows import Client
 
 PORT = 28925
 PEOPLE, SLOWER, TURNS = size(400, tiny=10), 6, size(8, tiny=2)
@@ -33,14 +34,14 @@ WATCH = """
 """Times each change from its coming until it stands on the screen: until it is laid out in the next frame."""
 
 
-def crowded(day: Client) -> None:
+def crowded(http: httpx2.Client) -> Client:
     """A centre that is open, with as many people as that."""
-    for row in read_script(SCRIPT)[:60]:
-        day.carry_out(row)
+    day = begun(http, 60)
     people = [
         {"type": "PersonRegistered", "person": f"P{number}", "age": "adult"} for number in range(100, 100 + PEOPLE)
     ]
     enter(day, people)
+    return day
 
 
 def drawn(page: Page, day: Client, turn: int) -> None:
@@ -55,8 +56,7 @@ def drawn(page: Page, day: Client, turn: int) -> None:
 def main() -> None:
     title(f"One person goes out: drawn on a phone {SLOWER} times slower, at {PEOPLE} people")
     with store("sqlite") as database, product(database, PORT) as http, sync_playwright() as playwright:
-        day = Client(http)
-        crowded(day)
+        day = crowded(http)
         browser = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
         context = browser.new_context(
             viewport={"width": 360, "height": 740}, extra_http_headers={"Authorization": http.headers["Authorization"]}

@@ -7,7 +7,6 @@ from datetime import date, timedelta
 
 from eventsourcing.dcb.api import DCBEvent
 
-from bench.filling import SCRIPT
 from domain.events.planning import OperationProposed
 from domain.kernel import RecordedEvent
 from domain.vocabulary import ExploitationType
@@ -17,6 +16,7 @@ from service.days import events_of_operation
 from service.log import Log, MemoryLog
 from service.privacy.vault import Vault
 from service.replay.script import Replay, read_script
+from tests.stories.rows import SCRIPT
 
 FIRST, LAST = date(2026, 1, 1), date(2026, 12, 31)
 TOGETHER = 200

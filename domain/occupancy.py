@@ -5,6 +5,7 @@ bed given later takes the place of the one before. A stay in a centre bed ends a
 its venue is released (FACTS 2.9).
 """
 
+from copy import copy
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -63,9 +64,8 @@ class Occupancy:
     def copy(self) -> "Occupancy":
         """The same, to go on from without changing this one."""
         made = Occupancy()
-        made.stays, made.by_bed, made.ended = self.stays.copy(), self.by_bed.copy(), self.ended
-        made.held, made.outside, made.given_up = self.held.copy(), self.outside.copy(), self.given_up.copy()
-        made.shut = self.shut.copy()
+        for name, told in vars(self).items():
+            setattr(made, name, copy(told))
         return made
 
     def apply(self, recorded: RecordedEvent) -> None:

@@ -21,6 +21,7 @@ from projections.across.operations import Operations
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from service.clock import now
+from service.kinds import Everybody
 from service.log import Log, NotStored
 from service.stored import events_in
 
@@ -41,6 +42,7 @@ class Days:
         self.operations = Operations()
         self.organisations = Organisations()
         self.directories = Directories()
+        self.everybody = Everybody(self.organisations, self.directories)
         self.heard: list[Heard] = []
         self.changed: list[Callable[[], None]] = []
         self.watched: list[Callable[[OperationId], bool]] = []
@@ -217,9 +219,9 @@ def _told(log: Log, projection: T, kinds: Iterable[type[Event]]) -> T:
     return projection
 
 
-def directories_in(log: Log) -> Directories:
-    """Every council's directory."""
-    return _told(log, Directories(), directory.KNOWS)
+def everybody_in(log: Log) -> Everybody:
+    """Every organisation that the log knows, and every council's directory."""
+    return Everybody(organisations_in(log), _told(log, Directories(), directory.KNOWS))
 
 
 def folded(log: Log, operation: OperationId) -> OperationState | None:

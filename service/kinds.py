@@ -1,5 +1,7 @@
 """Of what kind the partners of an operation are: as registered, else as organisations of that name usually are."""
 
+from typing import NamedTuple
+
 from domain.policy.organisations import BY_KIND, Dates
 from domain.words import Agency
 from projections.across.directory import Directories
@@ -10,6 +12,13 @@ from projections.views.plan.partners import Organised
 from service.names import usual
 
 
+class Everybody(NamedTuple):
+    """Who is known beside an operation: every organisation, and whom each council has in its directory."""
+
+    organisations: Organisations
+    directories: Directories
+
+
 def kinds_of_partners(state: OperationState, organisations: Organisations) -> dict[str, str]:
     """The kind of each partner, and of each council and force that runs it too, by its folded name."""
     return {
@@ -18,11 +27,12 @@ def kinds_of_partners(state: OperationState, organisations: Organisations) -> di
     }
 
 
-def organised(state: OperationState, organisations: Organisations, directories: Directories) -> Organised:
+def organised(state: OperationState, everybody: Everybody) -> Organised:
     """The kind of each partner, which are first responder organisations on the planned day, whose role is described.
 
     A role is described in the directory of the council that leads; at an earlier moment of the day as it was by then.
     """
+    organisations, directories = everybody
     kinds, day = kinds_of_partners(state, organisations), policy_day(state)
     dates = {
         name: known.dates if (known := organisations.of(name)) else BY_KIND.get(kind, Dates())

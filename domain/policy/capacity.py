@@ -4,8 +4,6 @@ from datetime import date
 
 from domain.policy.dated import Dated, in_force
 
-ROOMS: Dated = ((date.min, 3),)
-"""Rooms for conversations where none was made ready: as many as a plan needs at least (FACTS 2.4)."""
 QUIET_FROM: Dated = ((date.min, 22),)
 QUIET_UNTIL: Dated = ((date.min, 7),)
 """Local hours between which no conversation begins, so that people sleep: our own default."""

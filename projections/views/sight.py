@@ -1,6 +1,5 @@
 """Whose an operation is: the council that leads it, the others it belongs to, and its committed partners."""
 
-from domain.kernel import Envelope
 from domain.unreadable import stored_as
 from domain.words import Agency
 from projections.operation.state import OperationState
@@ -24,12 +23,6 @@ def organisations_of(state: OperationState) -> frozenset[str]:
 
 def led_by(state: OperationState) -> str | None:
     """The organisation that leads an operation, by its folded name; None of one that nobody proposed."""
-    proposal = _proposal(state)
-    return (state.operation.lead or proposal.on_behalf_of).folded if proposal else None
-
-
-def _proposal(state: OperationState) -> Envelope | None:
-    """By whom and when an operation was proposed."""
-    if state.operation.proposed is not None:
-        return state.operation.proposed.envelope
-    return next((each.envelope for each in state.broken_by if stored_as(each.event) == "OperationProposed"), None)
+    unreadable = (each.envelope for each in state.broken_by if stored_as(each.event) == "OperationProposed")
+    lead = state.operation.led_by or next((each.on_behalf_of for each in unreadable), None)
+    return lead.folded if lead else None

@@ -2,13 +2,11 @@
 
 from collections.abc import Iterable
 
-from projections.across.directory import Directories
-from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from projections.views.plan.gap import PlanGap
 from projections.views.plan.gaps import plan_gaps
 from service.access.table import PLAN_GAPS
-from service.kinds import organised
+from service.kinds import Everybody, organised
 
 
 def shown_gaps(gaps: Iterable[PlanGap], seen_by: frozenset[str]) -> tuple[PlanGap, ...]:
@@ -16,8 +14,6 @@ def shown_gaps(gaps: Iterable[PlanGap], seen_by: frozenset[str]) -> tuple[PlanGa
     return tuple(each for each in gaps if PLAN_GAPS[each.code] & seen_by)
 
 
-def shown_plan(
-    state: OperationState, seen_by: frozenset[str], organisations: Organisations, directories: Directories
-) -> tuple[PlanGap, ...]:
+def shown_plan(state: OperationState, seen_by: frozenset[str], everybody: Everybody) -> tuple[PlanGap, ...]:
     """What a plan lacks, as far as an audience may see it."""
-    return shown_gaps(plan_gaps(state, organised(state, organisations, directories)), seen_by)
+    return shown_gaps(plan_gaps(state, organised(state, everybody)), seen_by)

@@ -37,7 +37,7 @@ def at_opening(days: Days, simulations: Simulations, state: OperationState) -> A
         return None
     before = [each for each in state.recorded_events if each.position < opened.position]
     then = OperationState.as_far_as_readable(state.id, before, opened.at)
-    plan = capacity_planned(then, organised(then, days.organisations, days.directories), opened.at)
+    plan = capacity_planned(then, organised(then, days.everybody), opened.at)
     if plan.opens is None or plan.expected is None or not EXPECTED.least <= plan.expected <= EXPECTED.most:
         return None
     known = known_times(days.log, candidates(days.operations, then), then, opened.position, simulations.past)

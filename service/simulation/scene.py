@@ -3,8 +3,9 @@
 from dataclasses import dataclass, field
 from datetime import date, datetime, time, timedelta
 
-from domain.policy.capacity import QUIET_FROM, QUIET_UNTIL, ROOMS
+from domain.policy.capacity import QUIET_FROM, QUIET_UNTIL
 from domain.policy.dated import in_force
+from domain.policy.planning import conversation_rooms_advised
 from domain.times import LONDON
 from projections.local_time import local_date
 from projections.views.plan.capacity import CapacityPlanned, OnSite
@@ -38,7 +39,7 @@ class Taken:
 
 def planned(plan: CapacityPlanned) -> Capacity:
     """What the plan has; rooms as advised where none was made ready, and of those who debrief one for each room."""
-    rooms = plan.rooms or in_force(ROOMS, local_date(plan.opens) if plan.opens else date.max)
+    rooms = plan.rooms or conversation_rooms_advised(local_date(plan.opens) if plan.opens else date.max)
     most = max((n for _, n in _by_the_minute(plan, rooms, [])), default=0)
     spoken = {each.language: each.booked or 0 for each in plan.languages}
     return Capacity(plan.expected or 0, rooms, most or rooms, spoken)

@@ -12,7 +12,7 @@ from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from projections.views.plan.gap import PlanGap
 from projections.views.plan.gaps import plan_gaps
-from service.kinds import organised
+from service.kinds import Everybody, organised
 from tests.given import ADay
 
 Step = tuple[str, str, dict[str, Any]]
@@ -63,7 +63,7 @@ def gaps_of(
 ) -> list[PlanGap]:
     """What the plan lacks. Where no directory is given, everybody's role is described in the lead's."""
     state = day.day() if isinstance(day, ADay) else day
-    return list(plan_gaps(state, organised(state, known or Organisations(), written or told_of_all(state))))
+    return list(plan_gaps(state, organised(state, Everybody(known or Organisations(), written or told_of_all(state)))))
 
 
 def lacks(

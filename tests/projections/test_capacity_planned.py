@@ -8,14 +8,14 @@ import pytest
 from projections.across.directory import Directories
 from projections.across.organisations import Organisations
 from projections.views.plan.capacity import CapacityPlanned, capacity_planned
-from service.kinds import organised
+from service.kinds import Everybody, organised
 from tests.given import ADay, a_plan
 from tests.projections.given_plan import a_whole_plan
 
 
 def plan_of(day: ADay, opened: Any = None) -> CapacityPlanned:
     state = day.day()
-    return capacity_planned(state, organised(state, Organisations(), Directories()), opened)
+    return capacity_planned(state, organised(state, Everybody(Organisations(), Directories())), opened)
 
 
 def test_a_bare_plan_has_nothing_of_which_anybody_said_anything() -> None:

@@ -7,7 +7,7 @@ from projections.across.directory import Directories
 from projections.across.organisations import Organisations
 from projections.views.plan.centre_hours import centre_hours
 from projections.views.plan.hours import uncovered
-from service.kinds import organised
+from service.kinds import Everybody, organised
 from tests.given import ADay
 from tests.projections.given_plan import a_whole_plan, gaps_of, lacks
 
@@ -57,7 +57,7 @@ def test_who_was_called_in_is_there_from_then_on_until_stood_down() -> None:
 
 def test_the_gap_is_owed_by_who_could_cover_it_else_by_the_lead() -> None:
     day = a_whole_plan().has(here("Health provider", "07:00", "09:00"), here("Police", "07:00", "09:00"))
-    (hour,) = uncovered(day.day(), organised(day.day(), Organisations(), Directories()))
+    (hour,) = uncovered(day.day(), organised(day.day(), Everybody(Organisations(), Directories())))
     assert (hour.missing, hour.owner) == (("first_responder", "health"), "Police")
     own = ["Health provider", "signed by Health provider", "opened by Health provider"]
     assert {each.owner for each in gaps_of(a_whole_plan(own))} == {"health lead"}

@@ -8,7 +8,7 @@ from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
 from projections.views.plan.capacity import capacity_planned
 from service.days import Days, events_of_operation
-from service.kinds import organised
+from service.kinds import Everybody, organised
 from service.log import Log, MemoryLog
 from service.simulation.at_opening import AtOpening, at_opening
 from service.simulation.beside import Simulations
@@ -63,7 +63,7 @@ def hours(starts: str, ends: str, staff: int | None = None) -> dict[str, object]
 
 def of(day: ADay, has: Capacity | None = None) -> PlannedDay:
     state = day.day()
-    plan = capacity_planned(state, organised(state, Organisations(), Directories()))
+    plan = capacity_planned(state, organised(state, Everybody(Organisations(), Directories())))
     return scene(plan, has or planned(plan), of_the_reference_day().times)
 
 

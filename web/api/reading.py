@@ -90,7 +90,7 @@ async def read_plan(request: Request, operation: str, at: str | None = None, kno
     viewer, state = await day_at(request, operation, at, known_at)
     seen_by = must_see(viewer, "plan")
     days = application(request).days
-    return Answer(plain_plan(shown_plan(state, seen_by, days.organisations, days.directories)))
+    return Answer(plain_plan(shown_plan(state, seen_by, days.everybody)))
 
 
 @router.get(

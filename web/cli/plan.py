@@ -14,11 +14,11 @@ def plan(
 ) -> None:
     """Each gap of the plan with its owner and date, and how many block a lawful or safe day."""
     from projections.views.plan.gaps import plain_plan, plan_gaps
-    from service.days import directories_in, organisations_in
+    from service.days import everybody_in
     from service.kinds import organised
     from service.log import open_log
 
     state = day_of(database, operation, at, known_at)
     with closing(open_log(database)) as log:
-        known = organised(state, organisations_in(log), directories_in(log))
+        known = organised(state, everybody_in(log))
     say(plain_plan(plan_gaps(state, known)), format)

@@ -38,9 +38,7 @@ async def capacity(request: Request, operation: str) -> Response:
     state = app.state_of(viewer, operation)
     must_see(viewer, "plan")
     opened = state.operation.opened
-    plan = capacity_planned(
-        state, organised(state, app.days.organisations, app.days.directories), opened.at if opened else None
-    )
+    plan = capacity_planned(state, organised(state, app.days.everybody), opened.at if opened else None)
     asked, has = numbers(plan, dict(request.query_params))
     lacking = [each for each in MISSING if lacks(plan, has, each)]
     shown: dict[str, Any] = {

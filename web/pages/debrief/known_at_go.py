@@ -31,7 +31,7 @@ def known_at_go(state: OperationState, days: Days, seen_by: frozenset[str], open
         return None
     before = [each for each in state.recorded_events if each.position < go.position]
     then = OperationState.as_far_as_readable(state.id, before, go.at)
-    rows = gap_rows(then, organised(then, days.organisations, days.directories), seen_by)
+    rows = gap_rows(then, organised(then, days.everybody), seen_by)
     blocking = [(row, _reason(go, row.code, seen_by, open_text)) for row in rows if row.blocks]
     return KnownAtGo(go, blocking, [row for row in rows if not row.blocks])
 

@@ -18,6 +18,7 @@ KINDS: dict[str, str] = {
     "Leaving": "DepartureSafetyCheckDone PersonDeparted PersonMovedCentre SafeArrivalConfirmed FollowUpRecorded",
 }
 """Each place by what lies there, in their order; whatever else is likely stands below them."""
+PLACE = {name: kind for kind, names in KINDS.items() for name in names.split()}
 NOTHING = "Nothing now"
 FIRST: dict[str, dict[str, str]] = {
     "Answer": {
@@ -45,7 +46,7 @@ def slots(shown: PersonShown, listed: Sequence[dict[str, Any]]) -> tuple[list[Sl
     places = {kind: Slot(kind, _why(kind, shown)) for kind in KINDS}
     more: list[dict[str, Any]] = []
     for each in listed:
-        place = next((places[kind] for kind, names in KINDS.items() if each["name"] in names.split()), None)
+        place = places.get(PLACE.get(each["name"], ""))
         (more if place is None or place.buttons else place.buttons).append(each)
     return list(places.values()), more
 

@@ -38,7 +38,7 @@ class ToChase:
 
 def owed(app: Application, viewer: Viewer, state: OperationState, code: str) -> list[PlanGap]:
     """The gaps of one code that this user may see, each with whom it is about."""
-    gaps = shown_plan(state, audience(viewer), app.days.organisations, app.days.directories)
+    gaps = shown_plan(state, audience(viewer), app.days.everybody)
     return [each for each in gaps if each.code == code and each.about]
 
 

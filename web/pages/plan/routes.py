@@ -73,7 +73,7 @@ async def plan(request: Request, operation: str) -> Response:
     if looks_as in partners:
         viewer = replace(viewer, agency=Agency(looks_as), roles=PARTNER, acts_for=frozenset(), is_force=False)
     seen_by = audience(viewer)
-    known = organised(state, app.days.organisations, app.days.directories)
+    known = organised(state, app.days.everybody)
     today = None if state.operation.opened else local_date(clock_now(state))
     gaps = listed(state, gap_rows(state, known, seen_by, viewer, today), clock_now(state))
     day = planned_day(state)

@@ -60,5 +60,5 @@ def _lacking(
 ) -> list[GapRow] | None:
     if state is None or decision.event not in (GoDecisionRecorded, NoGoDecisionRecorded):
         return None
-    known = organised(state, app.days.organisations, app.days.directories)
+    known = organised(state, app.days.everybody)
     return gap_rows(state, known, audience(viewer), viewer, local_date(clock_now(state)))

@@ -23,9 +23,7 @@ from web.wording.plan import WAYS
 
 def from_the_plan(state: OperationState, days: Days, seen_by: frozenset[str]) -> dict[str, str]:
     """Each part in lines; a part of which the plan says nothing is left out."""
-    blocking = [
-        GAPS[each.code].says for each in shown_plan(state, seen_by, days.organisations, days.directories) if each.blocks
-    ]
+    blocking = [GAPS[each.code].says for each in shown_plan(state, seen_by, days.everybody) if each.blocks]
     parts = {
         "information": _information(state, seen_by),
         "method": _method(state),
