@@ -3,11 +3,16 @@
 import threading
 from collections.abc import Callable, Sequence
 from contextlib import AbstractContextManager, nullcontext
+from itertools import islice
 
-from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery
+from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBSequencedEvent
 from eventsourcing.dcb.popo import InMemoryDCBRecorder
 
 from service.log.interface import SERVER, Append, Row, VaultWrite
+
+
+def _matches(event: DCBEvent, types: set[str], tags: set[str]) -> bool:
+    return (not types or event.type in types) and tags.issubset(event.tags)
 
 
 class MemoryLog(InMemoryDCBRecorder):
@@ -25,20 +30,30 @@ class MemoryLog(InMemoryDCBRecorder):
     def read_list(
         self, query: DCBQuery | None = None, after: int | None = None, limit: int | None = None
     ) -> tuple[list[Row], int | None]:
+        asked = [(set(item.types), set(item.tags)) for item in query.items] if query else []
         with self._one_at_a_time:
-            found = [
-                (each.position, each.event.type, each.event.data) for each in self.read(query, after=after, limit=limit)
-            ]
-            return found, self.head() or None
+            found = (
+                (each.position, each.event.type, each.event.data)
+                for each in self._after(after or 0)
+                if not asked or any(_matches(each.event, *item) for item in asked)
+            )
+            return list(islice(found, limit)), self.head() or None
+
+    def _after(self, position: int) -> Sequence[DCBSequencedEvent]:
+        """What comes after a position, as it is held: the library's own `read` copies each event, through and through.
+
+        Positions have no gaps here, so that an event's place in the list is known from its position.
+        """
+        return self.events[position:]
 
     def since(self, position: int, limit: int) -> list[tuple[int, str, bytes, list[str]]]:
         return [
             (each.position, each.event.type, each.event.data, list(each.event.tags))
-            for each in self.read(after=position, limit=limit)
+            for each in self._after(position)[:limit]
         ]
 
     def head(self) -> int:
-        return self.read(after=None).head or 0
+        return self.events[-1].position if self.events else 0
 
     def append(
         self,

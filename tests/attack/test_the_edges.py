@@ -5,6 +5,7 @@
 
 from contextlib import suppress
 from typing import Any
+from zlib import crc32
 
 import pytest
 from hypothesis import HealthCheck, Phase, given, settings
@@ -26,7 +27,8 @@ def test_whatever_is_typed_is_refused_in_words_or_stored_and_everything_answers(
             _tried(way, field, value)
     _tried_at_random(place)
     _everything_answers(service, place)
-    _everything_answers(service, elsewhere)
+    if LONG or crc32(name.encode()) % 8 == 0:  # what was stored for the types before stands there still
+        _everything_answers(service, elsewhere)
 
 
 def _tried(way: Any, field: str, value: Any) -> None:

@@ -8,6 +8,7 @@ import pytest
 from bench.__main__ import main
 from bench.line import MOST, ROUNDS, rounds
 from bench.room import Room
+from tests.running import run_apart
 
 OPEN = b"HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\n\r\n"
 SAYS = b'{"seq":1,"kind":"heartbeat"}'
@@ -54,7 +55,7 @@ def test_a_board_counts_whole_frames_and_no_heartbeat() -> None:
             await asyncio.sleep(0)
         await reader.read()
 
-    room = asyncio.run(asyncio.wait_for(opened(handle, frames=2), 30))
+    room = run_apart(asyncio.wait_for(opened(handle, frames=2), 30))
     assert {board.frames for board in room.boards} == {2}
 
 
@@ -64,7 +65,7 @@ def test_a_board_that_does_not_open_ends_the_wait(answer: bytes) -> None:
         writer.write(answer)
 
     with pytest.raises(ConnectionError, match="403 Forbidden" if answer else "let go"):
-        asyncio.run(asyncio.wait_for(opened(handle, frames=1), 30))
+        run_apart(asyncio.wait_for(opened(handle, frames=1), 30))
 
 
 def test_what_cannot_be_measured_is_said_with_what_can() -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import opened, signed_in, violations
+from tests.browser.conftest import but_for_colours, opened, signed_in, violations
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client
 from tests.web.poison import put, stored
@@ -111,7 +111,7 @@ class Looked:
         """See that nothing violates, that nothing scrolls sideways, that fingers find what they tap; take a picture."""
         if page.locator("#live").count():
             expect(page.locator("#live")).to_have_class("fl-live fl-live--on")
-        wrong = violations(page) + page.evaluate(SMALL)
+        wrong = violations(page, **but_for_colours(self.width)) + page.evaluate(SMALL)
         wrong += page.evaluate(ALONE) + ([] if page.locator(DENSE).count() else page.evaluate(TINY))
         if (width := page.evaluate("document.documentElement.scrollWidth")) > self.width:
             wrong.append(f"{width} pixels wide")

@@ -37,6 +37,7 @@ async def tapped_twice(page: AsyncPage, running: Running, event: str, delay: int
     await page.evaluate("document.querySelector('details.fl-else').open = true")
     button = page.locator(f"form[action$='/do/{slug(DECISIONS[event])}'] button").first
     await button.scroll_into_view_if_needed()
+    await soon(button).not_to_have_attribute("aria-disabled", "true")  # what moved takes no tap for a while
     box = await button.bounding_box()
     assert box is not None
     before = head(running)
