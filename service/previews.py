@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.events.debrief import DebriefReportPrepared, DebriefReportPublished
-from domain.events.outcomes import OutcomesPrepared, OutcomesSaid
+from domain.events.outcomes import OutcomesNamed, OutcomesPrepared
 from domain.kernel import Event, RecordedEvent
 from domain.patterned import ShownCode
 from domain.policy.small_numbers import Hiding, Thresholds
@@ -112,7 +112,7 @@ def of_outcomes(
     hidden = hidden_in(
         figures, total.figures, Settings(limits.people, limits.suspects, None, total.before, total.parts)
     )
-    prepared = [each for each in every if isinstance(each.event, OutcomesPrepared) and number_of(each) == number]
+    latest = _last([each for each in every if number_of(each) == number])
     return Preview(
         number,
         held_over(own, figures, limits, moment),
@@ -121,14 +121,14 @@ def of_outcomes(
         hidden,
         tuple(guarded),
         asks_for_a_second(log, agency),
-        _last(prepared),
+        latest if latest and isinstance(latest.event, OutcomesPrepared) else None,
         len(total.parts),
     )
 
 
 def _about(recorded: RecordedEvent, quarters: Quarters) -> bool:
     event = recorded.event
-    return isinstance(event, OutcomesSaid) and (event.since, event.until) == quarters
+    return isinstance(event, OutcomesNamed) and (event.since, event.until) == quarters
 
 
 def number_of(recorded: RecordedEvent) -> int:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.events.debrief import DebriefReportPrepared, DebriefReportPublished
-from domain.events.outcomes import OutcomesPrepared, OutcomesPublished, OutcomesSaid
+from domain.events.outcomes import OutcomesNamed, OutcomesPrepared, OutcomesPublished, PreparedOutcomesVoided
 from domain.kernel import Event, RecordedEvent
 from domain.outside import OrganisationId
 from domain.policy.small_numbers import Thresholds, thresholds
@@ -39,9 +39,11 @@ def filled(log: Log, outcomes: Outcomes | None, viewer: Viewer, event: Event, mo
     """
     if isinstance(event, DebriefReportPublished | DebriefReportPrepared):
         return with_figures(log, event, moment)
-    if not isinstance(event, OutcomesPrepared | OutcomesPublished) or outcomes is None:
+    if not isinstance(event, OutcomesNamed) or outcomes is None:
         return event
     may_see_outcomes(viewer)
+    if not isinstance(event, OutcomesPrepared | OutcomesPublished):
+        return replace(event, organisation=viewer.agency)
     own, quarters = outcomes.of(viewer.agency), Quarters(event.since, event.until)
     own.catch_up()
     limits = thresholds(local_date(moment), event.small_numbers, event.hide_suspects)
@@ -71,12 +73,12 @@ def held_over(own: Outcomes, figures: PublicFigures, thresholds: Thresholds, mom
 
 
 def sent(log: Log, agency: Agency | None) -> list[RecordedEvent]:
-    """All public outcomes that an organisation, or anybody, prepared or published, the oldest first."""
-    types = [kind.__name__ for kind in (OutcomesPrepared, OutcomesPublished)]
+    """All public outcomes that an organisation, or anybody, prepared, took back or published, the oldest first."""
+    types = [kind.__name__ for kind in (OutcomesPrepared, OutcomesPublished, PreparedOutcomesVoided)]
     rows, _ = log.read_list(
         DCBQuery([DCBQueryItem(types=types, tags=[OrganisationId.of(agency).tag] if agency else [])])
     )
-    return [each for each in events_in(log, rows) if isinstance(each.event, OutcomesSaid)]
+    return [each for each in events_in(log, rows) if isinstance(each.event, OutcomesNamed)]
 
 
 def is_published(recorded: RecordedEvent, quarters: Quarters) -> bool:

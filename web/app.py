@@ -63,7 +63,7 @@ from web.pages.money import routes as money
 from web.pages.operations import routes as operations
 from web.pages.organisations import routes as organisations
 from web.pages.outcomes import downloads as outcomes_downloads
-from web.pages.outcomes import national, register
+from web.pages.outcomes import national, register, taking_back
 from web.pages.outcomes import preview as outcomes_preview
 from web.pages.outcomes import public as outcomes_public
 from web.pages.outcomes import published as outcomes_published
@@ -95,7 +95,7 @@ ROUTED = (
     *(person, missing, consent, referral, notification, rights),
     *(capacity, beside_plan),
     *(downloads, preview, publications, debrief, lessons),
-    *(outcomes_downloads, outcomes_preview, outcomes_published),
+    *(outcomes_downloads, outcomes_preview, taking_back, outcomes_published),
     *(outcomes_public, national, outcomes, register, brought, directory, choosing, card, contacts, chase, developers),
     *(tokens, hooks),
 )

@@ -15,23 +15,29 @@ from domain.words import Agency, OperationId
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OutcomesSaid(Event):
-    """The public figures of an organisation's operations over whole quarters, both days included."""
+class OutcomesNamed(Event):
+    """A version of the public figures of an organisation's operations over whole quarters, both days included."""
 
     operation: OperationId = OUTSIDE
     organisation: Annotated[Agency, NAME] | None = None
     since: Annotated[date, PLANNED]
     until: Annotated[date, PLANNED]
     version: Annotated[int, VERSION]
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return (OrganisationId.of(self.organisation or "").tag,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OutcomesSaid(OutcomesNamed):
+    """The figures of such a version, and what it hides."""
+
     small_numbers: SmallNumbers = "standard"
     hide_suspects: bool = False
     figures: Figures | None = None
     seen: Annotated[ShownCode, NOT_ASKED] | None = None
     second_release: bool = False
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        return (OrganisationId.of(self.organisation or "").tag,)
 
 
 @event
@@ -42,3 +48,8 @@ class OutcomesPrepared(OutcomesSaid):
 @event
 class OutcomesPublished(OutcomesSaid):
     """Public outcomes of a period went out; this holds their figures and stays as it was."""
+
+
+@event
+class PreparedOutcomesVoided(OutcomesNamed):
+    """Public outcomes that were prepared are taken back before anybody released them; their number stays free."""

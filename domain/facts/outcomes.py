@@ -2,16 +2,16 @@
 
 from datetime import date
 
-from domain.events.outcomes import OutcomesPrepared, OutcomesPublished
+from domain.events.outcomes import OutcomesNamed, OutcomesPrepared, OutcomesPublished, PreparedOutcomesVoided
 from domain.kernel import Fact, RecordedEvent
 from domain.outside import OrganisationId
 from domain.publications import Preparation
 
 
 class OutcomesSent(Fact):
-    """Which versions an organisation published of a period, and who prepared each last."""
+    """Which versions an organisation published of a period, and who prepared each last; a voided one waits no more."""
 
-    types = (OutcomesPrepared, OutcomesPublished)
+    types = (OutcomesPrepared, OutcomesPublished, PreparedOutcomesVoided)
 
     def __init__(self, about: OrganisationId, since: date, until: date) -> None:
         super().__init__(about)
@@ -25,10 +25,12 @@ class OutcomesSent(Fact):
 
     def apply(self, recorded: RecordedEvent) -> None:
         event = recorded.event
-        assert isinstance(event, OutcomesPrepared | OutcomesPublished)
+        assert isinstance(event, OutcomesNamed)
         if (event.since, event.until) != self.period:
             return
         if isinstance(event, OutcomesPublished):
             self.published.add(event.version)
-        else:
+        elif isinstance(event, OutcomesPrepared):
             self.prepared[event.version] = Preparation(recorded.envelope.actor, event.figures)
+        else:
+            self.prepared.pop(event.version, None)

@@ -8,7 +8,7 @@ import pytest
 
 from domain.events.debrief import DebriefReportPrepared, DebriefReportPublished
 from domain.events.organisations import OrganisationChanged, OrganisationRegistered
-from domain.events.outcomes import OutcomesPrepared, OutcomesPublished
+from domain.events.outcomes import OutcomesNamed, OutcomesPrepared, OutcomesPublished, PreparedOutcomesVoided
 from domain.kernel import Event, Refused
 from domain.outside import OUTSIDE
 from domain.publications import shown_code
@@ -26,8 +26,9 @@ def figures(n: int = 11, issued: str = "2026-11", position: int = 9) -> str:
 
 def enters(day: ADay, kind: type[Event], who: str, **fields: Any) -> str:
     """The entry under which somebody's event is stored."""
-    outside = kind in (OutcomesPrepared, OutcomesPublished)
-    plain = {"version": 1, "figures": figures(), **(QUARTER if outside else {}), **fields}
+    outside = issubclass(kind, OutcomesNamed)
+    held = {} if kind is PreparedOutcomesVoided else {"figures": figures()}
+    plain = {"version": 1, **held, **(QUARTER if outside else {}), **fields}
     event = from_plain({"operation": OUTSIDE if outside else day.operation, **plain}, kind)
     wanted = day.entry("ObjectivesSet")
     carry_out(day.log, replace(wanted, events=[event], actor=who))
@@ -102,6 +103,26 @@ def test_a_preparation_that_was_voided_waits_no_more() -> None:
     day.void(entry)
     reasons = against(day, DebriefReportPublished, "bob", public=True, second_release=True)
     assert reasons == ("not_prepared",)
+
+
+def test_prepared_outcomes_are_taken_back_by_anybody_who_may_publish_and_wait_no_more() -> None:
+    day, two = closed(), {"second_release": True}
+    assert against(day, PreparedOutcomesVoided, "bob") == ("not_waiting",)
+    enters(day, OutcomesPrepared, "ann")
+    assert against(day, PreparedOutcomesVoided, "bob", version=2) == ("not_waiting",)
+    assert against(day, PreparedOutcomesVoided, "bob", since="2026-07-01") == ("not_waiting",)
+    assert against(day, PreparedOutcomesVoided, "bob") == ()
+    assert against(day, PreparedOutcomesVoided, "ann") == ("not_waiting",)
+    assert against(day, OutcomesPublished, "bob", **two) == ("not_prepared",)
+
+
+def test_prepared_outcomes_that_were_taken_back_are_prepared_anew_under_the_same_number_until_they_are_out() -> None:
+    day, two = closed(), {"second_release": True}
+    enters(day, OutcomesPrepared, "ann")
+    enters(day, PreparedOutcomesVoided, "ann")
+    enters(day, OutcomesPrepared, "bob", figures=figures(12))
+    assert against(day, OutcomesPublished, "ann", figures=figures(12), **two) == ()
+    assert against(day, PreparedOutcomesVoided, "ann") == ("version_exists",)
 
 
 def test_outcomes_are_numbered_by_their_own_period_and_organisation() -> None:

@@ -47,6 +47,10 @@ def test_one_prepares_and_another_releases(store: tuple[str, str], about: str) -
     code = ("--small-numbers", "ctdc", "--seen", shown["seen"])
     assert publish(store, "prepare", "ann", *asked, "--seen", "0" * 16) == {"reasons": ["not_as_seen"]}
     assert publish(store, "prepare", "ann", *asked, *code)["version"] == 1
+    assert publish(store, "void", "bob", *asked)["version"] == 1
+    assert publish(store, "void", "bob", *asked) == {"reasons": ["not_waiting"]}
+    assert publish(store, "release", "bob", *asked) == {"reasons": ["not_prepared"]}
+    assert publish(store, "prepare", "ann", *asked, *code)["version"] == 1
     assert publish(store, "release", "ann", *asked) == {"reasons": ["prepared_by_you"]}
     theirs = publish(store, "show", "bob", *asked)
     assert (theirs["seen"], theirs["prepared_by"], theirs["as_prepared"]) == (shown["seen"], "ann", True)

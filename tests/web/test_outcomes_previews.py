@@ -19,6 +19,12 @@ def sees(publishing: Publishing, who: str = "manager", more: str = "", status: i
     return publishing.sees(who, f"{PREVIEW}?{PERIOD}{more}", status)
 
 
+def taking_back(page: str, entry: str) -> str:
+    """The form that takes a preparation back, under a key."""
+    form = page[page.index(f'<form method="post" action="{PREVIEW}/void"') :]
+    return re.sub(r'name="entry" value="[^"]*"', f'name="entry" value="{entry}"', form)
+
+
 def presses(publishing: Publishing, page: str, who: str = "manager") -> Any:
     return publishing.presses(page, who, PREVIEW)
 
@@ -88,10 +94,32 @@ def test_one_prepares_and_another_releases(publishing: Publishing) -> None:
     assert without_reasons(mine) == without_reasons(publishing.sees("second", out.headers["location"]))
 
 
+def test_what_was_prepared_is_taken_back_on_the_page_and_is_prepared_anew(publishing: Publishing) -> None:
+    publishing.asks_for_two()
+    presses(publishing, sees(publishing))
+    theirs = sees(publishing, "second")
+    page = sees(publishing)
+    back = taking_back(page, "first")
+    assert publishing.presses(back, "reader", f"{PREVIEW}/void").status_code == 403
+    out = publishing.presses(back, "manager", f"{PREVIEW}/void")
+    assert out.headers["location"] == f"{PREVIEW}?{PERIOD}&version=1"
+    again = publishing.sees("manager", out.headers["location"])
+    assert "Prepare public version 1" in words(again)
+    assert f"{PREVIEW}/void" not in again
+    assert presses(publishing, theirs, "second").status_code == 409
+    late = publishing.presses(taking_back(page, "late"), "manager", f"{PREVIEW}/void")
+    assert late.status_code == 409
+    assert "Nothing waits under this number" in words(late.text)
+
+
 def test_a_program_is_told_the_same(publishing: Publishing) -> None:
     publishing.asks_for_two()
     for who, what, codes in (
         ("manager", "publish", ["not_prepared"]),
+        ("manager", "void", ["not_waiting"]),
+        ("manager", "prepare", []),
+        ("second", "void", []),
+        ("second", "publish", ["not_prepared"]),
         ("manager", "prepare", []),
         ("manager", "publish", ["prepared_by_you"]),
         ("second", "publish", []),

@@ -156,3 +156,9 @@ async def prepare_outcomes(request: Request) -> Answer:
 async def publish_outcomes(request: Request) -> Answer:
     """Publish the public outcomes of a period."""
     return await carry_out(request, OUTSIDE, lambda body: [Proposal("OutcomesPublished", body)])
+
+
+@router.post("/outcomes/void", include_in_schema=False)
+async def void_prepared_outcomes(request: Request) -> Answer:
+    """Take back public outcomes that were prepared and that nobody released."""
+    return await carry_out(request, OUTSIDE, lambda body: [Proposal("PreparedOutcomesVoided", body)])

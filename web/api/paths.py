@@ -22,6 +22,7 @@ ELSEWHERE = {
     "ContactListed": "/api/directory/contacts",
     "OutcomesPrepared": "/api/outcomes/prepare",
     "OutcomesPublished": "/api/outcomes/publish",
+    "PreparedOutcomesVoided": "/api/outcomes/void",
 }
 """The decisions that are about no operation that is there already, by their address."""
 BEARER = {"type": "http", "scheme": "bearer"}

@@ -4,7 +4,8 @@ from typing import Annotated
 
 import typer
 
-from web.cli.sending import account_of, opened, preview_of, send
+from web.cli.sending import account_of, opened, preview_of
+from web.cli.sent_out import send, take_back
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, HideSuspects, SmallNumbersOption, say
 
 publishing = typer.Typer(no_args_is_help=True)
@@ -69,3 +70,18 @@ def release(
     """Publish a public version, or release the one that another person prepared."""
     asked = (operation, since, until, version, small_numbers, hide_suspects)
     send(("DebriefReportPublished", "OutcomesPublished"), who, asked, seen, database, format)
+
+
+@publishing.command()
+def void(
+    who: Who,
+    operation: Operation = None,
+    since: From = None,
+    until: To = None,
+    version: Number = None,
+    reason: Annotated[str | None, typer.Option(help="Of an operation: why it is taken back")] = None,
+    database: Database = DEFAULT,
+    format: AsFormat = Format.json,
+) -> None:
+    """Take back what was prepared, before another person releases it."""
+    take_back(who, (operation, since, until, version, "standard", False), reason, database, format)

@@ -1,10 +1,9 @@
-"""How the command line sees and sends out what is public: by the path of the page, for the account that is named."""
+"""How the command line sees what would go out: by the path of the page, for the account that is named."""
 
 from contextlib import closing
-from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from web.cli.shared import Format, fail, period_of, say
+from web.cli.shared import fail, period_of
 
 if TYPE_CHECKING:
     from domain.policy.small_numbers import Hiding
@@ -88,34 +87,3 @@ def _of_outcomes(
     total = to_publish(app.log, own, viewer.agency, quarters, hiding.on(local_date(moment)))
     figures = own.public.of(total)
     return of_outcomes(app.log, own, viewer.agency, quarters, total, figures, hiding, moment, version)
-
-
-def send(
-    events: tuple[str, str], who: str, asked: tuple[Any, ...], seen: str | None, database: str, format: Format
-) -> None:
-    from domain.kernel import Refused
-    from domain.outside import OUTSIDE
-    from service.access.access import Forbidden
-    from service.codec import to_plain
-    from service.commands.malformed import Malformed
-    from service.commands.submit import Proposal, Submission, submit
-
-    operation, since, until = asked[:3]
-    with opened(database) as app:
-        viewer = account_of(app, who)
-        found = preview_of(app, viewer, *asked)
-        fields: dict[str, Any] = {"version": found.version, **asdict(found.hiding), "seen": seen or found.seen}
-        if operation:
-            fields |= {"public": True} if events[0] == "DebriefReportPublished" else {}
-        else:
-            fields |= {"since": since, "until": until}
-        proposal = Proposal(events[0 if operation else 1], fields)
-        try:
-            outcome = submit(app, viewer, Submission(operation=operation or OUTSIDE, proposals=[proposal]))
-        except Refused as refused:
-            fail({"reasons": list(refused.reasons)})
-        except Malformed as wrong:
-            fail({"errors": wrong.said})
-        except Forbidden as wrong:
-            fail({"error": str(wrong)})
-        say({"position": outcome.position, "version": found.version, **to_plain(asdict(found.hiding))}, format)

@@ -114,6 +114,7 @@ REFUSALS: dict[str, str] = {
     "same_person": "A person belongs with somebody else. Give another number.",
     "you_prepared_it": "You prepared this referral yourself. Somebody else signs it off.",
     "not_as_seen": "Something changed since this was shown to you. Nothing went out. Look at it as it stands now.",
+    "not_waiting": "Nothing waits under this number: nobody prepared it, or it was taken back already.",
     "not_prepared": "Two people send out what is public: one prepares it, another releases it. Prepare it first.",
     "prepared_by_you": "You prepared this version yourself. Somebody else who may publish has to release it.",
     "changed_since_prepared": "Something in it changed since it was prepared. Nothing went out. Prepare it again.",

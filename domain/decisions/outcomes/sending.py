@@ -1,31 +1,41 @@
-"""What preparing and publishing outcomes have in common."""
+"""What preparing, publishing and taking back outcomes have in common."""
 
 from collections.abc import Iterator
-from typing import TypeVar
+from typing import ClassVar, TypeVar
 
-from domain.events.outcomes import OutcomesSaid
+from domain.events.outcomes import OutcomesNamed, OutcomesSaid
 from domain.facts.outcomes import OutcomesSent
 from domain.kernel import Gate
 from domain.outside import OrganisationId
 from domain.quarters import whole_quarters
 
+N = TypeVar("N", bound=OutcomesNamed)
 S = TypeVar("S", bound=OutcomesSaid)
 
 
-class SendOutcomes(Gate[S]):
-    """Public outcomes cover whole quarters, and a number of a version is used once."""
+class AboutOutcomes(Gate[N]):
+    """A version of public outcomes goes out once."""
 
     late = True
     correctable = False
     without_operation = True
-    computed = ("organisation", "figures", "second_release")
+    computed: ClassVar[tuple[str, ...]] = ("organisation",)
 
     def ask(self) -> None:
         said = self.what
         self.sent = self.fact(OutcomesSent(OrganisationId.of(said.organisation or ""), said.since, said.until))
 
     def why_not(self) -> Iterator[str]:
-        if not whole_quarters(self.what.since, self.what.until):
-            yield "not_whole_quarters"
         if self.what.version in self.sent.published:
             yield "version_exists"
+
+
+class SendOutcomes(AboutOutcomes[S]):
+    """Public outcomes cover whole quarters."""
+
+    computed = ("organisation", "figures", "second_release")
+
+    def why_not(self) -> Iterator[str]:
+        if not whole_quarters(self.what.since, self.what.until):
+            yield "not_whole_quarters"
+        yield from super().why_not()

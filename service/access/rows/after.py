@@ -56,6 +56,7 @@ DEBRIEF = (
 OUTCOMES = (
     EventRow("OutcomesPrepared", "outcomes", "manager coordinator"),
     EventRow("OutcomesPublished", "outcomes", "manager coordinator"),
+    EventRow("PreparedOutcomesVoided", "outcomes", "manager coordinator"),
 )
 AMENDMENTS = (
     EventRow("EntryVoided", "audit", PUTTING_RIGHT),

@@ -62,6 +62,13 @@ async def send(
         events["prepare" if form.get("does") == "prepare" else "publish"],
         {**fields, "version": version_in(form), "seen": str(form.get("seen") or "") or None},
     )
+    return await enter(request, operation, proposal, form)
+
+
+async def enter(
+    request: Request, operation: str, proposal: Proposal, form: Mapping[str, Any]
+) -> tuple[Outcome | None, int, list[str]]:
+    """What was stored of one proposal; or nothing, a status, and what is said of it."""
     submission = Submission(operation=operation, proposals=[proposal], entry=str(form.get("entry") or uuid4().hex))
     try:
         return await application(request).submit(request.state.viewer, submission), 200, []

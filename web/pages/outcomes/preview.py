@@ -38,7 +38,7 @@ async def preview(request: Request) -> Response:
     """The next public version of whole quarters as it would go out now; one that was prepared, as it was chosen."""
     asked = request.query_params
     hiding = asked_hiding(asked) if asked.keys() & {"small_numbers", "hide_suspects"} else None
-    return await _shown(request, asked, hiding)
+    return await shown_page(request, asked, hiding)
 
 
 @router.post(HERE)
@@ -46,13 +46,13 @@ async def send_out(request: Request) -> Response:
     """Publish or prepare what was shown. Where it is another by now, nothing is stored and it is shown anew."""
     await _must_publish(request)
     form = {name: str(value) for name, value in (await request.form()).items()}
-    hiding, period = asked_hiding(form), _period(form)
+    hiding, period = asked_hiding(form), period_in(form)
     if isinstance(waiting := await _made(request, period, hiding, version_in(form)), Response):
         return waiting
     fields = {"since": period.since.isoformat(), "until": period.until.isoformat(), **asdict(hiding)}
     stored, status, problems = await send(request, OUTSIDE, EVENTS, form, fields)
     if stored is None:
-        return await _shown(request, form, hiding, status, problems)
+        return await shown_page(request, form, hiding, status, problems)
     query = f"from={period.since}&to={period.until}"
     prepared = form.get("does") == "prepare"
     return RedirectResponse(f"/outcomes/public?{query}" if prepared else f"/outcomes/published/{stored.position}", 303)
@@ -65,7 +65,8 @@ async def _must_publish(request: Request) -> None:
         raise Forbidden("Your role does not publish outcomes.")
 
 
-def _period(asked: Asked) -> Period:
+def period_in(asked: Asked) -> Period:
+    """The whole quarters that an address or a form names."""
     return asked_for(str(asked.get("from") or ""), str(asked.get("to") or "")).widened()
 
 
@@ -85,11 +86,12 @@ async def _made(request: Request, period: Period, hiding: Hiding, version: int |
     )
 
 
-async def _shown(
+async def shown_page(
     request: Request, asked: Asked, hiding: Hiding | None, status: int = 200, problems: list[str] | None = None
 ) -> Response:
+    """The preview as it is now, with what was said against the last thing that was asked of it."""
     await _must_publish(request)
-    period, version = _period(asked), version_in(asked)
+    period, version = period_in(asked), version_in(asked)
     found = await _made(request, period, hiding or Hiding(), version)
     if isinstance(found, Preview) and hiding is None and found.prepared is not None:
         found = await _made(request, period, chosen_in(found.prepared), version)

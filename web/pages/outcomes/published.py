@@ -8,7 +8,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
-from domain.events.outcomes import OutcomesPublished, OutcomesSaid
+from domain.events.outcomes import OutcomesNamed, OutcomesPublished
 from domain.kernel import RecordedEvent
 from projections.measures import SECTIONS
 from service.access.access import Viewer
@@ -64,7 +64,7 @@ def versions_of(request: Request, viewer: Viewer) -> list[RecordedEvent]:
 
 def period_of(recorded: RecordedEvent) -> Period:
     """The period that a publication, or a preparation, covers."""
-    assert isinstance(recorded.event, OutcomesSaid)
+    assert isinstance(recorded.event, OutcomesNamed)
     return Period(recorded.event.since, recorded.event.until)
 
 

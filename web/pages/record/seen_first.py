@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from urllib.parse import urlencode
 
+from domain.events.outcomes import OutcomesNamed
 from domain.kernel import AnyDecision
 from projections.operation.state import OperationState
 
@@ -14,7 +15,7 @@ def seen_first(decision: type[AnyDecision], state: OperationState | None, found:
     asked |= {"hide_suspects": "yes"} if found.get("hide_suspects") else {}
     if state and (name == "DebriefReportPrepared" or (name == "DebriefReportPublished" and found.get("public"))):
         return f"/operations/{state.id}/publications/preview?{urlencode(asked)}"
-    if name in ("OutcomesPrepared", "OutcomesPublished"):
+    if issubclass(decision.event, OutcomesNamed):
         period = {"from": str(found.get("since", "")), "to": str(found.get("until", ""))}
         return f"/outcomes/public/preview?{urlencode({**period, **asked})}"
     return None

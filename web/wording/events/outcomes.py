@@ -11,4 +11,9 @@ OUTCOMES = (
         "Publish public outcomes",
         "Public outcomes {since} to {until}, version {version}, published",
     ),
+    Said(
+        "PreparedOutcomesVoided",
+        "Take back prepared outcomes",
+        "Public outcomes {since} to {until}, version {version}, taken back before they went out",
+    ),
 )
