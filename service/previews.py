@@ -22,7 +22,7 @@ from service.log import Log
 from service.outcomes import Outcomes, PublicTotal
 from service.outcomes.kept import PublicFigures
 from service.publishing import Held, as_text, asks_for_a_second, held_by
-from service.publishing_outcomes import Quarters, held_over, is_published, sent
+from service.publishing_outcomes import Quarters, held_over, is_published, overlapping, sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +41,8 @@ class Preview:
     prepared: RecordedEvent | None
     parts: int | None = None
     """How many public versions of single operations it is guarded against; None where it is of one operation."""
+    overlaps: tuple[Quarters, ...] = ()
+    """The published periods that it overlaps in part: where there is one, it does not go out."""
 
     @property
     def seen(self) -> ShownCode:
@@ -56,6 +58,7 @@ class Preview:
             "prepared_by": self.prepared.envelope.actor if self.prepared else None,
             "as_prepared": self.as_prepared,
             "guarded_against": [number_of(each) for each in self.guarded],
+            "overlaps": [{"from": str(each.since), "to": str(each.until)} for each in self.overlaps],
             "holds": self.held,
             "why_hidden": {code: asdict(each) for code, each in self.hidden.items()},
         }
@@ -105,7 +108,8 @@ def of_outcomes(
     version: int | None = None,
 ) -> Preview:
     """The next public version of an organisation's outcomes over whole quarters, `figures` made of `total`."""
-    every = [each for each in sent(log, agency) if _about(each, quarters)]
+    of_all = sent(log, agency)
+    every = [each for each in of_all if _about(each, quarters)]
     guarded = [each for each in every if is_published(each, quarters)]
     number = version or max((number_of(each) for each in guarded), default=0) + 1
     limits = total.thresholds
@@ -123,6 +127,7 @@ def of_outcomes(
         asks_for_a_second(log, agency),
         latest if latest and isinstance(latest.event, OutcomesPrepared) else None,
         len(total.parts),
+        overlapping(of_all, quarters),
     )
 
 

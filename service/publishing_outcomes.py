@@ -1,6 +1,6 @@
 """The public outcomes of a period as they go out: whose, over which quarters, with the figures of the moment."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from datetime import date, datetime
 from json import loads
@@ -13,6 +13,7 @@ from domain.events.outcomes import OutcomesNamed, OutcomesPrepared, OutcomesPubl
 from domain.kernel import Event, RecordedEvent
 from domain.outside import OrganisationId
 from domain.policy.small_numbers import Thresholds, thresholds
+from domain.quarters import overlap_in_part
 from domain.texts import Figures
 from domain.words import Agency
 from projections.disclosure.settings import PublishedFigures
@@ -85,6 +86,13 @@ def is_published(recorded: RecordedEvent, quarters: Quarters) -> bool:
     """Whether an entry is a publication of these quarters."""
     event = recorded.event
     return isinstance(event, OutcomesPublished) and (event.since, event.until) == quarters
+
+
+def overlapping(every: Iterable[RecordedEvent], quarters: Quarters) -> tuple[Quarters, ...]:
+    """The published periods that share days with these quarters and are others, each once: they bar its way out."""
+    published = (each.event for each in every if isinstance(each.event, OutcomesPublished))
+    periods = dict.fromkeys(Quarters(each.since, each.until) for each in published)
+    return tuple(each for each in periods if overlap_in_part(each, quarters))
 
 
 def held_in(recorded: RecordedEvent) -> Mapping[str, Any]:

@@ -6,16 +6,21 @@ from domain.events.outcomes import OutcomesNamed, OutcomesPrepared, OutcomesPubl
 from domain.kernel import Fact, RecordedEvent
 from domain.outside import OrganisationId
 from domain.publications import Preparation
+from domain.quarters import overlap_in_part
 
 
 class OutcomesSent(Fact):
-    """Which versions an organisation published of a period, and who prepared each last; a voided one waits no more."""
+    """Which versions an organisation published of a period, and who prepared each last; a voided one waits no more.
+
+    `overlapped` is whether it published a period that shares days with this one, and is another.
+    """
 
     types = (OutcomesPrepared, OutcomesPublished, PreparedOutcomesVoided)
 
     def __init__(self, about: OrganisationId, since: date, until: date) -> None:
         super().__init__(about)
         self.period = since, until
+        self.overlapped = False
         self.published: set[int] = set()
         self.prepared: dict[int, Preparation] = {}
 
@@ -26,7 +31,10 @@ class OutcomesSent(Fact):
     def apply(self, recorded: RecordedEvent) -> None:
         event = recorded.event
         assert isinstance(event, OutcomesNamed)
-        if (event.since, event.until) != self.period:
+        period = event.since, event.until
+        if isinstance(event, OutcomesPublished) and overlap_in_part(period, self.period):
+            self.overlapped = True
+        if period != self.period:
             return
         if isinstance(event, OutcomesPublished):
             self.published.add(event.version)

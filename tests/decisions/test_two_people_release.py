@@ -128,10 +128,34 @@ def test_prepared_outcomes_that_were_taken_back_are_prepared_anew_under_the_same
 def test_outcomes_are_numbered_by_their_own_period_and_organisation() -> None:
     day = closed()
     enters(day, OutcomesPublished, "ann")
-    assert against(day, OutcomesPublished, "ann", since="2026-07-01") == ()
+    assert against(day, OutcomesPublished, "ann", since="2026-07-01", until="2026-09-30") == ()
     assert against(day, OutcomesPublished, "ann", organisation="Another council") == ()
     assert against(day, OutcomesPublished, "ann", organisation="COUNCIL") == ("version_exists",)
     assert against(day, OutcomesPublished, "ann", version=2) == ()
+
+
+@pytest.mark.parametrize("kind", [OutcomesPrepared, OutcomesPublished])
+@pytest.mark.parametrize(
+    ("since", "until", "reasons"),
+    [
+        ("2026-07-01", "2026-12-31", ("overlaps_published",)),
+        ("2026-10-01", "2027-03-31", ("overlaps_published",)),
+        ("2026-07-01", "2027-03-31", ("overlaps_published",)),
+        ("2026-07-01", "2026-09-30", ()),
+        ("2027-01-01", "2027-03-31", ()),
+    ],
+)
+def test_no_outcomes_go_out_that_overlap_public_ones_in_part(
+    kind: type[Event], since: str, until: str, reasons: tuple[str, ...]
+) -> None:
+    day = closed()
+    enters(day, OutcomesPrepared, "ann", since="2026-07-01", until="2027-03-31")  # what only waits bars nothing
+    enters(day, OutcomesPublished, "ann")
+    enters(day, OutcomesPublished, "ann", since="2024-01-01", until="2024-12-31")
+    assert against(day, kind, "ann", since=since, until=until) == reasons
+    assert against(day, kind, "ann", since=since, until=until, organisation="Another council") == ()
+    assert against(day, kind, "ann", version=2) == ()
+    assert against(day, kind, "ann", since="2024-04-01", until="2024-06-30") == ("overlaps_published",)
 
 
 @pytest.mark.parametrize("kind", [OutcomesPrepared, OutcomesPublished])

@@ -56,6 +56,11 @@ def test_one_prepares_and_another_releases(store: tuple[str, str], about: str) -
     assert (theirs["seen"], theirs["prepared_by"], theirs["as_prepared"]) == (shown["seen"], "ann", True)
     assert publish(store, "release", "bob", *asked)["small_numbers"] == "ctdc"
     assert publish(store, "show", "bob", *asked)["guarded_against"] == [1]
+    if about == "outcomes":
+        wider = ("--from", "2026-07-01", "--to", "2026-12-31")
+        assert publish(store, "show", "bob", *wider)["overlaps"] == [{"from": "2026-10-01", "to": "2026-12-31"}]
+        for what in ("prepare", "release"):
+            assert "overlaps_published" in publish(store, what, "bob", *wider)["reasons"]
 
 
 def test_whoever_may_not_publish_is_told_so(store: tuple[str, str]) -> None:

@@ -66,8 +66,31 @@ def test_the_next_version_is_guarded_against_the_one_before_and_says_what_change
     assert re.search(r"Guarded against version 1 of \w+", said)
     assert re.search(r"What changed since version 1 What changed Figure Was Is \S+", said)
     assert "Publish public version 2" in said
-    wider = words(publishing.sees(address=f"{PREVIEW}?from=2026-07-01&to=2026-12-31"))
-    assert "Published already, of periods that overlap: 2026 Q4." in wider
+
+
+def test_a_period_that_overlaps_a_published_one_goes_out_on_no_way(publishing: Publishing) -> None:
+    publishing.asks_for_two()
+    half = {"since": "2026-07-01", "until": "2026-12-31"}
+    address = "from=2026-07-01&to=2026-12-31"
+    assert enters(publishing, "prepare", "manager", **half).status_code == 200
+    waiting = publishing.sees("second", f"{PREVIEW}?{address}")
+    assert enters(publishing, "prepare", "manager").status_code == 200
+    assert enters(publishing, "publish", "second").status_code == 200
+    for what in ("prepare", "publish"):
+        told = enters(publishing, what, "second", **half)
+        assert told.status_code == 409
+        assert [each["code"] for each in told.json()["refusals"]] == ["overlaps_published"]
+    late = presses(publishing, waiting, "second")
+    assert late.status_code == 409
+    assert "2026 Q4 is public already" in words(late.text)
+    page = publishing.sees("manager", f"{PREVIEW}?{address}")
+    assert "Publish that period again as its next version, or quarters that no published period covers" in words(page)
+    assert 'name="does"' not in page
+    assert "Take back what was prepared" in words(page)
+    assert "This is not for the public: 2026 Q4" in words(publishing.sees(address=f"/outcomes/public?{address}"))
+    seen = publishing.running.client("manager").get(f"/api/outcomes/preview?{address}").json()
+    assert seen["overlaps"] == [{"from": "2026-10-01", "to": "2026-12-31"}]
+    assert enters(publishing, "prepare", "manager", since="2026-07-01", until="2026-09-30").status_code == 200
 
 
 def test_where_something_changed_in_between_nothing_goes_out_and_it_is_shown_anew(publishing: Publishing) -> None:

@@ -133,6 +133,7 @@ PREVIEW = an_object(
         "prepared_by": OR_NOTHING,
         "as_prepared": {"type": "boolean"},
         "guarded_against": several(NUMBER),
+        "overlaps": several(an_object({"from": TEXT, "to": TEXT})),
         "holds": {"type": "object"},
         "why_hidden": {"type": "object"},
     }

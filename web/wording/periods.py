@@ -1,6 +1,7 @@
 """The period that figures across operations are asked for: two local dates, both included."""
 
 from calendar import monthrange
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
@@ -86,3 +87,8 @@ def asked_for(since: str, until: str) -> Period:
     if found.until < found.since:
         raise HTTPException(422, "The last day is before the first. Choose the first day first.")
     return found
+
+
+def in_quarters(periods: Iterable[tuple[date, date]]) -> str:
+    """Some periods, each by its quarters; nothing where there is none."""
+    return " and ".join(Period(*each).quarters for each in periods)

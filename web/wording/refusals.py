@@ -119,6 +119,8 @@ REFUSALS: dict[str, str] = {
     "prepared_by_you": "You prepared this version yourself. Somebody else who may publish has to release it.",
     "changed_since_prepared": "Something in it changed since it was prepared. Nothing went out. Prepare it again.",
     "not_whole_quarters": "What is published covers whole quarters, such as 1 October to 31 December.",
+    "overlaps_published": "A period that overlaps this one is public already; one could be subtracted from the other. "
+    "Publish that period again as its next version, or quarters that no published period covers.",
     "version_exists": "This version exists already. Choose the next number.",
 }
 

@@ -31,11 +31,17 @@ class AboutOutcomes(Gate[N]):
 
 
 class SendOutcomes(AboutOutcomes[S]):
-    """Public outcomes cover whole quarters."""
+    """Public outcomes cover whole quarters, and no part of a period that is public already.
+
+    Whoever has the figures of one quarter and of two has those of the other, in which a number may be small that was
+    small in neither; the same period is another matter, as its versions are guarded against each other.
+    """
 
     computed = ("organisation", "figures", "second_release")
 
     def why_not(self) -> Iterator[str]:
         if not whole_quarters(self.what.since, self.what.until):
             yield "not_whole_quarters"
+        if self.sent.overlapped:
+            yield "overlaps_published"
         yield from super().why_not()

@@ -77,7 +77,6 @@ def _page(
         sections=SECTIONS,
         problems=problems or [],
         parts=None,
-        overlaps=[],
         changes=changed(latest, preview.held["measures"], seen_by) if latest else None,
         before=latest.number if latest else None,
         address=f"/operations/{state.id}/publications/preview",

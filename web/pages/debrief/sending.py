@@ -36,6 +36,8 @@ class Offer:
 
 def offer_of(preview: Preview, viewer: Viewer) -> Offer:
     """Publish it, prepare it for another person, or release what another person prepared."""
+    if preview.overlaps:
+        return Offer("", "", refusal("overlaps_published"))
     name = f"public version {preview.version}"
     if not preview.second_release:
         return Offer("publish", f"Publish {name}", "What stands on this page goes out as it is, and stays as it is.")

@@ -15,7 +15,7 @@ from service.access.access import Forbidden, may_do, may_see_outcomes
 from service.clock import now
 from service.outcomes.kept import Making
 from service.previews import Preview, chosen_in, of_outcomes
-from service.publishing_outcomes import Quarters, figures_in, sent
+from service.publishing_outcomes import Quarters, figures_in
 from web.http.application import application
 from web.http.ready import ready
 from web.http.render import page
@@ -23,9 +23,9 @@ from web.http.sign_in import signed_in
 from web.pages.debrief.publications import public_changes
 from web.pages.debrief.sending import send, shown, version_in
 from web.pages.outcomes.public import soon, total_of, working
-from web.pages.outcomes.published import file_of, overlapping
+from web.pages.outcomes.published import file_of
 from web.wording.hiding import asked_hiding
-from web.wording.periods import Period, asked_for
+from web.wording.periods import Period, asked_for, in_quarters
 
 router = APIRouter(include_in_schema=False)
 EVENTS = {"publish": "OutcomesPublished", "prepare": "OutcomesPrepared"}
@@ -97,8 +97,7 @@ async def shown_page(
         found = await _made(request, period, chosen_in(found.prepared), version)
     if isinstance(found, Response):
         return found
-    app, viewer = application(request), request.state.viewer
-    every = await asyncio.to_thread(sent, app.log, viewer.agency)
+    viewer = request.state.viewer
     latest = found.guarded[-1] if found.guarded else None
     return page(
         request,
@@ -109,7 +108,7 @@ async def shown_page(
         sections=SECTIONS,
         problems=problems or [],
         parts=found.parts,
-        overlaps=overlapping(every, period),
+        overlapped=in_quarters(found.overlaps),
         changes=public_changes(figures_in(latest), found.held["measures"]) if latest else None,
         before=latest.event.version if latest else None,  # type: ignore[attr-defined]
         address=HERE,

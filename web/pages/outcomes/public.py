@@ -13,7 +13,7 @@ from service.clock import now
 from service.left_out import not_counted
 from service.outcomes import Outcomes
 from service.outcomes.kept import Making, PublicFigures, PublicTotal
-from service.publishing_outcomes import Quarters, is_published, sent, to_publish
+from service.publishing_outcomes import Quarters, is_published, overlapping, sent, to_publish
 from web.http.application import application
 from web.http.ready import ready
 from web.http.render import page
@@ -21,7 +21,7 @@ from web.http.sign_in import signed_in
 from web.pages.outcomes.routes import chosen
 from web.reports.report import Report, issued
 from web.wording.hiding import address_of, asked_hiding, today
-from web.wording.periods import Period
+from web.wording.periods import Period, in_quarters
 
 router = APIRouter(include_in_schema=False)
 AT_ONCE = 1.0
@@ -43,11 +43,12 @@ async def public(request: Request) -> Response:
     if isinstance(figures, Making):
         return working(request, figures)
     report = await asyncio.to_thread(public_report_of, found, period, hiding, figures, str(viewer.agency))
-    versions = [each for each in await asyncio.to_thread(sent, app.log, viewer.agency) if is_published(each, quarters)]
+    every = await asyncio.to_thread(sent, app.log, viewer.agency)
     return page(
         request,
         "outcomes/public.html",
-        versions=versions,
+        versions=[each for each in every if is_published(each, quarters)],
+        overlapped=in_quarters(overlapping(every, quarters)),
         may_publish=may_do(viewer, "OutcomesPublished"),
         here="outcomes",
         report=report,

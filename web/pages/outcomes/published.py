@@ -75,10 +75,3 @@ def file_of(held: Mapping[str, Any], period: Period, number: int, by: str, when:
     about = cover(period.quarters, by, month)
     said = (f"Outcomes, {period.quarters}", f"Public version {number}", words, True, held.get("measures") or {})
     return Report(*said, about=about, thresholds=hidden_below(held))
-
-
-def overlapping(every: list[RecordedEvent], period: Period) -> list[str]:
-    """The periods of what is published already that overlap this one, each once."""
-    published = (period_of(each) for each in every if isinstance(each.event, OutcomesPublished))
-    found = (each for each in published if each != period and each.since <= period.until and period.since <= each.until)
-    return list(dict.fromkeys(each.quarters for each in found))
