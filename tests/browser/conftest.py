@@ -29,6 +29,8 @@ def nobody_wants_a_bed_for_the_night(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(waiting, "_bed_since", lambda person, hour: None)
 
 
+ARGUMENTS = ["--no-sandbox", "--use-fake-device-for-media-stream"]
+"""The camera is one of Chromium's own making; a page is still asked whether it may use it."""
 TABLET = 820
 PATIENCE = 30.0
 """Seconds for which a browser may close its pages; now and then it never says that it did, and is killed then."""
@@ -42,7 +44,7 @@ def chromium() -> Iterator[Callable[[], Browser]]:
 
         def running() -> Browser:
             if not launched or not launched[-1].is_connected():
-                launched.append(playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"]))
+                launched.append(playwright.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS))
             return launched[-1]
 
         yield running

@@ -186,6 +186,8 @@ def prints_the_wall_pack(planner: Planner) -> None:
     planner.reads("Print it from the address that staff will use")
     for each in page.locator(".fl-readers").first.get_by_role("link").all():
         assert str(each.get_attribute("href")).startswith(planner.running.address)
+    planner.reads("*Print the cards* is apart")
+    planner.prints("Print the cards")
 
 
 @walks("- *Change the limits on waiting* where")

@@ -3,6 +3,7 @@
 from playwright.sync_api import expect
 
 from tests.browser.given_shift import ROWS, Shift, clock, walks
+from tests.browser.test_scan import A_READER, holds
 
 
 @walks("3. Tap the row itself")
@@ -31,14 +32,7 @@ def opens_a_row(shift: Shift) -> None:
     shift.board()
     shift.reads("The chips leave those who wait")
     chips_leave(shift)
-    shift.reads("*Person no.* finds a number however you write it")
-    for written in ("4", "04", "p4", "P04"):
-        shift.board()
-        shift.taps(shift.dock("Person no."))
-        page.get_by_label("Number").fill(written)
-        expect(page.locator("#find-people li:visible")).to_have_text(["P04"])
-        shift.taps(shift.button("Open"))
-        expect(page.get_by_role("heading", name="P04")).to_be_visible()
+    finds_a_number(shift)
     shift.board()
     shift.taps(shift.dock("Out / in"), shift.door("P03", "Came back"))
     shift.stored("P03 came back")
@@ -55,3 +49,21 @@ def chips_leave(shift: Shift) -> None:
         assert set(shift.page.locator(ROWS).all_inner_texts()) == people, chip
     shift.taps(shift.within(".fl-choose", "Mine"))
     assert shift.page.locator(ROWS).all_inner_texts() == ["P02"]
+
+
+def finds_a_number(shift: Shift) -> None:
+    page = shift.page
+    shift.reads("*Person no.* finds a number however you write it, and *Scan*")
+    page.add_init_script(A_READER)
+    page.context.grant_permissions(["camera"])
+    shift.board()
+    shift.taps(shift.dock("Person no."))
+    holds(page, "P04")
+    expect(page.get_by_role("heading", name="P04")).to_be_visible()
+    for written in ("4", "04", "p4", "P04"):
+        shift.board()
+        shift.taps(shift.dock("Person no."))
+        page.get_by_label("Number").fill(written)
+        expect(page.locator("#find-people li:visible")).to_have_text(["P04"])
+        shift.taps(shift.button("Open"))
+        expect(page.get_by_role("heading", name="P04")).to_be_visible()

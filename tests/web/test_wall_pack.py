@@ -19,6 +19,7 @@ from tests.web.forms import Form, signed_in
 from tests.web.given_texts import as_role, serving, stored
 from tests.web.test_plan_page import words
 from web.pages.wall_pack import sheets
+from web.pages.wall_pack.cards import card_sheets, numbers
 from web.reports.codes import MARGIN, drawn_code
 from web.wording.wall_pack import DOORS, STEPS
 
@@ -173,3 +174,23 @@ def test_a_partner_sees_it_and_the_wall_and_strangers_do_not(served: Running) ->
         f'href="/operations/{operation}/wall-pack"'
         in as_role(served, "manager").get(f"/operations/{operation}/plan").text
     )
+
+
+@pytest.mark.pdf
+def test_a_card_says_a_number_and_nothing_else_and_there_are_some_to_spare(served: Running) -> None:
+    operation = stored(served, with_rooms())
+    found = printed(served, operation, "cards")
+    expected = [f"P{each:02}" for each in range(1, 31)]
+    assert [re.findall(r"P\d+", each) for each in found] == [expected[:10], expected[10:20], expected[20:]]
+    margins = r"OFFICIAL|Printed \d+ \w+ \d{4}|Page \d of \d"
+    assert {re.sub(rf"{margins}|P\d+", "", each).strip() for each in found} == {""}
+    assert "P01 to P30: as many as are expected" in words(read(served, operation))
+    assert f"/operations/{operation}/wall-pack.pdf?only=cards" in read(served, operation)
+
+
+def test_cards_are_as_many_as_are_expected_or_came_and_a_quarter_more_in_whole_sheets() -> None:
+    few, many, most = (numbers(a_whole_plan([], expected_max=people).day()) for people in (1, 400, 5_000))
+    assert (few[-1], many[-1], most[-1]) == ("P10", "P500", "P1000")
+    unannounced = a_whole_plan([], expected_max=1).has(*(("PersonRegistered", f"P{each:02}") for each in range(1, 10)))
+    assert numbers(unannounced.day())[-1] == "P20"
+    assert card_sheets(few)[0]["P07"] == drawn_code("P07")

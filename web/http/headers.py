@@ -14,11 +14,13 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+NOTHING_OF_THE_DEVICE = "camera=(), geolocation=(), microphone=()"
+ITS_CAMERA = NOTHING_OF_THE_DEVICE.replace("camera=()", "camera=(self)")
+"""What a page says under Permissions-Policy that scans a card. No other page may use anything of the device."""
 HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
     "Referrer-Policy": "same-origin",
-    "Permissions-Policy": "camera=(), geolocation=(), microphone=()",
     "Cross-Origin-Opener-Policy": "same-origin",
     "Strict-Transport-Security": "max-age=31536000",
 }
@@ -39,6 +41,7 @@ class SafeHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
+                headers.setdefault("Permissions-Policy", NOTHING_OF_THE_DEVICE)
                 headers.update(HEADERS)
                 headers["Cache-Control"] = "public, max-age=3600" if asset else "no-store"
             await send(message)

@@ -17,9 +17,9 @@ class DrawnCode(NamedTuple):
     path: str
 
 
-def drawn_code(address: str) -> DrawnCode:
-    """The code of an address."""
-    made = segno.make(address, error="m", micro=False)
+def drawn_code(says: str) -> DrawnCode:
+    """The code of an address, or of a number."""
+    made = segno.make(says, error="m", micro=False)
     return DrawnCode(len(made.matrix) + 2 * MARGIN, "".join(_runs(made.matrix)))
 
 

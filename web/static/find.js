@@ -5,6 +5,15 @@ function find() {
   const digits = field.value.replace(/\D/g, "");
   for (const each of document.querySelectorAll("#find-people li")) each.hidden = !each.textContent.includes(digits);
 }
-field.focus();
+// What is typed takes the place of what stood there: a scanner types a number and Enter, wherever one tapped before.
+function ready() {
+  field.focus();
+  field.select();
+}
+addEventListener("keydown", (event) => {
+  const types = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
+  if (types && document.activeElement !== field) ready();
+});
+ready();
 field.addEventListener("input", find);
 find(); // What was typed while this came.

@@ -11,6 +11,7 @@ from service.access.access import may_do
 from service.access.people import shown_person
 from service.access.visibility import must_see
 from web.http.application import application
+from web.http.headers import ITS_CAMERA
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.live.views import Holder
@@ -32,7 +33,9 @@ async def find(request: Request, operation: str, number: str = "") -> Response:
         return RedirectResponse(f"/operations/{state.id}/people/{found}", 303)
     people = [shown_person(person, seen_by) for person in state.registered]
     people.sort(key=lambda each: (each.departed, by_number(each.ref)))
-    return page(request, "board/find.html", state=state, people=people, where=_where(state), number=number)
+    shown = page(request, "board/find.html", state=state, people=people, where=_where(state), number=number)
+    shown.headers["Permissions-Policy"] = ITS_CAMERA
+    return shown
 
 
 @router.get("/operations/{operation}/door")

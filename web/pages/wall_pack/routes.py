@@ -17,13 +17,16 @@ from web.http.application import application
 from web.http.paper import paper
 from web.http.render import page, part
 from web.http.sign_in import signed_in
+from web.pages.wall_pack.cards import card_sheets, numbers
 from web.pages.wall_pack.sheets import door_sheets, leaflets
 from web.reports.report import marked
 from web.wording.wall_pack import STEPS
 
 router = APIRouter(include_in_schema=False)
 PARTS = ("doors", "steps", "leaflets")
-"""What may be printed by itself."""
+"""What hangs on walls: each may be printed by itself."""
+CARDS = "cards"
+"""What people carry, which is printed on stronger paper, and so never with the rest."""
 
 
 @router.get("/operations/{operation}/wall-pack")
@@ -44,6 +47,7 @@ async def wall_pack(request: Request, operation: str) -> Response:
             name: form_of(state.id if name == "RoomsPrepared" else OUTSIDE_ANY, name) for name in _fills(state, viewer)
         },
         may_see_texts=may_see(seen_by, "rights_texts"),
+        cards=numbers(state),
         **context,
     )
 
@@ -55,9 +59,13 @@ async def printed(request: Request, operation: str, only: str = "") -> Response:
     state = application(request).state_of(viewer, operation)
     must_see(viewer, "plan")
     context = await _context(request, state)
-    parts = (only,) if only in PARTS else PARTS
-    name = f"wall-pack{f'-{only}' if only in PARTS else ''}.pdf"
-    return await paper(request, state.id, name, lambda: part("reports/wall_pack.html", parts=parts, **context))
+    one = only in (*PARTS, CARDS)
+    shown = {
+        "parts": (only,) if one else PARTS,
+        "cards": card_sheets(numbers(state)) if only == CARDS else [],
+    }
+    name = f"wall-pack{f'-{only}' if one else ''}.pdf"
+    return await paper(request, state.id, name, lambda: part("reports/wall_pack.html", **shown, **context))
 
 
 async def _context(request: Request, state: OperationState) -> dict[str, Any]:
