@@ -1,4 +1,4 @@
-"""What is said outside any operation: about an organisation, which has a reference of its own."""
+"""What is said outside any operation: about an organisation or a contact of one, which have references of their own."""
 
 from typing import Self
 
@@ -17,3 +17,16 @@ class OrganisationId(Id):
     @classmethod
     def of(cls, name: str) -> Self:
         return cls(Agency(name).folded)
+
+
+class ContactId(Id):
+    """A contact in a council's directory, by that council, the partner and the post, however each is written."""
+
+    __slots__ = ()
+    prefix = "contact"
+
+    @classmethod
+    def of(cls, council: str, partner: str, post: str) -> Self:
+        """No two contacts have one reference, whatever strokes stand in their names."""
+        parts = (Agency(each).folded for each in (council, partner, post))
+        return cls("/".join(each.replace("%", "%25").replace("/", "%2F") for each in parts))

@@ -8,7 +8,7 @@ from typing import Annotated
 from domain.belonging import WrittenPaper
 from domain.bounds import LINE, NAME, NIGHTS, PARAGRAPH, PEOPLE, POUNDS, STATUTORY
 from domain.kernel import Event, event
-from domain.listed import SUITABILITY, Post, Reached, VenueModel
+from domain.listed import SUITABILITY, ContactNamed, Reached, SealedContact, VenueModel
 from domain.outside import OUTSIDE, OrganisationId
 from domain.policy.organisations import OrganisationKind
 from domain.texts import Language
@@ -93,22 +93,19 @@ class VenueListed(Event):
 
 
 @event
-class ContactListed(Event):
+class ContactListed(ContactNamed):
     """What a council's directory says of a contact of a partner, by its post; it stands in place of all before."""
 
-    operation: OperationId = OUTSIDE
-    council: Annotated[Agency, NAME]
-    partner: Annotated[Agency, NAME]
-    post: Annotated[Post, NAME]
-    name: Annotated[Sealed, NAME] | None = None
-    email: Annotated[Sealed, LINE] | None = None
-    telephone: Annotated[Sealed, NAME] | None = None
+    name: Annotated[SealedContact, NAME] | None = None
+    email: Annotated[SealedContact, LINE] | None = None
+    telephone: Annotated[SealedContact, NAME] | None = None
     reached: tuple[Reached, ...] = ()
     does: Annotated[Sealed, PARAGRAPH] | None = None
     brings: Annotated[Sealed, PARAGRAPH] | None = None
     expects: Annotated[Sealed, PARAGRAPH] | None = None
     in_use: bool | None = None
 
-    @property
-    def tags(self) -> tuple[str, ...]:
-        return (OrganisationId.of(self.council).tag,)
+
+@event
+class ContactErased(ContactNamed):
+    """Who holds and who held a post of a partner, and how they were reached, was destroyed; the post stays listed."""

@@ -1,9 +1,9 @@
 """What rules ask about an organisation, and about those that an operation belongs to."""
 
-from domain.events.organisations import OrganisationChanged, OrganisationRegistered
+from domain.events.organisations import ContactListed, OrganisationChanged, OrganisationRegistered
 from domain.events.planning import OperationProposed
 from domain.kernel import Fact, RecordedEvent
-from domain.outside import OrganisationId
+from domain.outside import ContactId, OrganisationId
 from domain.policy.organisations import Dates, OrganisationKind
 from domain.words import Agency, Sealed
 
@@ -53,3 +53,22 @@ class Hosts(Fact):
         assert isinstance(recorded.event, OperationProposed)
         self.lead, self.others = recorded.event.lead, recorded.event.others
         self.exercise = recorded.event.exercise
+
+
+class ContactKnown(Fact):
+    """Whether a council's directory lists a contact."""
+
+    types = (ContactListed,)
+    listed = False
+
+    def __init__(self, council: Agency, contact: ContactId) -> None:
+        super().__init__(OrganisationId.of(council))
+        self.contact = contact
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return *super().key, self.contact
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        assert isinstance(recorded.event, ContactListed)
+        self.listed = self.listed or recorded.event.contact == self.contact

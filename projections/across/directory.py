@@ -1,14 +1,14 @@
 """Each council's directory: its venues and its partners' contacts, as they were last said."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 
-from domain.events.organisations import ContactListed, VenueListed
+from domain.events.organisations import ContactErased, ContactListed, VenueListed
 from domain.kernel import Event, RecordedEvent
 from domain.names import folded
 from domain.words import Agency
 
-KNOWS: tuple[type[Event], ...] = (VenueListed, ContactListed)
+KNOWS: tuple[type[Event], ...] = (VenueListed, ContactListed, ContactErased)
 """The events that this projection needs."""
 Listing = VenueListed | ContactListed
 """A venue or a contact of a directory."""
@@ -18,12 +18,14 @@ Listing = VenueListed | ContactListed
 class Directory:
     """One council's venues, by their folded name, and contacts, by organisation and post.
 
-    `described` is since when a contact in use says what its organisation does.
+    `described` is since when a contact in use says what its organisation does, `erased` when it was destroyed who a
+    contact is, where nobody was listed there since.
     """
 
     venues: dict[str, VenueListed] = field(default_factory=dict)
     contacts: dict[tuple[str, str], ContactListed] = field(default_factory=dict)
     described: dict[tuple[str, str], datetime] = field(default_factory=dict)
+    erased: dict[tuple[str, ...], datetime] = field(default_factory=dict)
 
     def venue(self, place: str | None) -> VenueListed | None:
         """The venue of a name, however it is written; None where it is not listed."""
@@ -48,10 +50,18 @@ class Directory:
         """Let a contact stand in place of what was said of it before."""
         key = (contact.partner.folded, contact.post.folded)
         self.contacts[key] = contact
+        self.erased.pop(key, None)
         if contact.does and contact.in_use is not False:
             self.described.setdefault(key, recorded.at)
         else:
             self.described.pop(key, None)
+
+    def erase(self, recorded: RecordedEvent, gone: ContactErased) -> None:
+        """Let a post stand without whoever held it."""
+        key = (gone.partner.folded, gone.post.folded)
+        if listed := self.contacts.get(key):
+            self.contacts[key] = replace(listed, name=None, email=None, telephone=None)
+            self.erased[key] = recorded.at
 
 
 @dataclass
@@ -67,6 +77,8 @@ class Directories:
                 self._made(venue.council).venues[folded(venue.place)] = venue
             case ContactListed() as contact:
                 self._made(contact.council).put(recorded, contact)
+            case ContactErased() as gone:
+                self._made(gone.council).erase(recorded, gone)
             case _:
                 pass
 

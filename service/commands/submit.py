@@ -13,8 +13,9 @@ from uuid import uuid4
 from domain.bounds import KEY
 from domain.declaration import fields_of
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
+from domain.events.organisations import ContactErased
 from domain.events.planning import BriefingAcknowledged
-from domain.kernel import Event, RecordedEvent, Refused
+from domain.kernel import EVENTS, Event, RecordedEvent, Refused
 from domain.outside import OUTSIDE
 from domain.unreadable import stored_as
 from domain.words import Agency, Credited, EntryId, OperationId
@@ -23,7 +24,7 @@ from service.access.slip import SLIP, may_take_back
 from service.clock import now
 from service.codec import from_plain
 from service.commands.acting import By, as_played, make_known, named_in
-from service.commands.amendment import corrected, events_of, stored_events
+from service.commands.amendment import corrected, events_of
 from service.commands.briefings import confirmed, confirmed_anew
 from service.commands.carry_out import Entry, Outcome, carry_out, why_not
 from service.commands.malformed import Malformed, as_meant, malformed, named
@@ -35,10 +36,11 @@ from service.commands.schema import input_fields
 from service.commands.store import Store
 from service.commands.submission import Proposal, Submission, body_of
 from service.commands.when import RecordingClock
+from service.commands.whose import keys_of_digest, subject_of_proposal
 from service.days import events_of_operation
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
-from service.privacy.sealing import seal, sealed_fields, subject_of, subject_of_all
+from service.privacy.sealing import contact_of, seal
 from service.publishing_outcomes import filled
 from service.tracing import causes
 
@@ -87,18 +89,19 @@ def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
     operation = _operation(store.log, submission, entry)
     entered = as_played(store.log, viewer, under_known_names(store.log, operation, submission))
     acting = Agency(entered.on_behalf_of or viewer.agency)
+    store.vault.keys_of(filter(None, (contact_of(EVENTS[each.event], each.fields) for each in entered.proposals)))
     events: list[Event] = []
     writes: list[VaultWrite] = []
     subjects: list[str] = []
     moved_to: list[datetime] = []
     for proposal in entered.proposals:
         plain = _plain(proposal, operation, recorded_at)
-        subject = _subject(store.log, DECISIONS[proposal.event].event, plain)
+        subject = subject_of_proposal(store.log, DECISIONS[proposal.event].event, plain)
         event, beside = _event(store, viewer, proposal, plain, subject, clock)
         events.append(filled(store.log, store.outcomes, viewer, event, recorded_at))
         writes.extend(beside)
         moved_to.extend(_moved_to(proposal, event))
-        subjects.append(subject if _holds_text(event, plain) or event.operation == OUTSIDE else event.operation.tag)
+        subjects.extend(keys_of_digest(event, plain, subject))
     make_known(store.log, named_in(acting, events), By(viewer.user, viewer.agency, recorded_at))
     return Entry(
         entry=entry,
@@ -163,15 +166,6 @@ def _plain(proposal: Proposal, operation: OperationId, now: datetime) -> dict[st
     return {"operation": operation, **completed(decision.event, operation, meant)}
 
 
-def _subject(log: Log, kind: type[Event], plain: Mapping[str, object]) -> str:
-    """Whose key seals the texts of a proposal: what is said about another entry is about whom that entry is about."""
-    if issubclass(kind, EntryCorrected | EntryVoided):
-        operation = OperationId(str(plain["operation"]))
-        meant = stored_events(log, EntryId(str(plain.get("entry"))))
-        return subject_of_all(operation, (each.event for each in meant if each.event.operation == operation))
-    return subject_of(kind, plain)
-
-
 def _event(
     store: Store, viewer: Viewer, proposal: Proposal, plain: dict[str, object], subject: str, clock: RecordingClock
 ) -> tuple[Event, list[VaultWrite]]:
@@ -188,6 +182,8 @@ def _event(
         return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, PersonSealedDataErased):
         writes.append(store.vault.destroy(event.person.tag))
+    if isinstance(event, ContactErased):
+        writes.append(store.vault.destroy(event.contact.tag))
     return event, writes
 
 
@@ -233,8 +229,3 @@ def _moved_to(proposal: Proposal, event: Event) -> list[datetime]:
     if not isinstance(event, EntryCorrected) or not isinstance(changes, Mapping) or changes.get("happened_at") is None:
         return []
     return [one.recorded.at for one in event.becomes]
-
-
-def _holds_text(event: Event, plain: Mapping[str, object]) -> bool:
-    """Whether what was entered holds a text, so that the digest is made with the key that seals it."""
-    return isinstance(event, EntryCorrected) or any(plain.get(name) for name in sealed_fields(type(event)))

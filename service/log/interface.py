@@ -78,6 +78,12 @@ class Log(Protocol):
         Nothing is kept, and the answer is None, where the server's own wrapped key is no longer `server`.
         """
 
+    def vault_keys(self, fresh: Sequence[tuple[str, bytes]], server: bytes | None) -> bool:
+        """Keep wrapped keys in one go, of those subjects that have none yet.
+
+        Nothing is kept, and the answer is False, where the server's own wrapped key is no longer `server`.
+        """
+
     def vault_sample(self) -> bytes | None:
         """A wrapped key, the server's own where there is one."""
 

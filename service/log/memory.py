@@ -96,6 +96,11 @@ class MemoryLog(InMemoryDCBRecorder):
         with self._one_at_a_time:
             return self._keys.setdefault(subject, fresh) if fresh is not None else self._keys.get(subject)
 
+    def vault_keys(self, fresh: Sequence[tuple[str, bytes]], server: bytes | None) -> bool:
+        for subject, wrapped in fresh:
+            self.vault_key(subject, wrapped, server)
+        return True
+
     def vault_sample(self) -> bytes | None:
         return self._keys.get(SERVER)
 

@@ -1,7 +1,7 @@
 """The vault's tables, in the same file as the events: wrapped keys and sealed rows, and nothing left of what went."""
 
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 
 from service.log.chain import KEY, adding, rewrapped
@@ -31,15 +31,17 @@ class VaultTables:
         raise NotImplementedError
 
     def vault_key(self, subject: str, fresh: bytes | None = None, server: bytes | None = None) -> bytes | None:
-        if fresh is None:
-            return self._key(subject)
+        return self._key(subject) if fresh is None or self.vault_keys([(subject, fresh)], server) else None
+
+    def vault_keys(self, fresh: Sequence[tuple[str, bytes]], server: bytes | None) -> bool:
+        sql = "INSERT INTO vault_keys (subject, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING"
         with adding(self._reader, self._head) as chain:
             if self._key(SERVER) != server:
-                return None
-            sql = "INSERT INTO vault_keys (subject, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING"
-            if self._reader.execute(sql, (subject, fresh)).rowcount:
-                chain.add_row(KEY, subject, (subject, fresh))
-            return self._key(subject)
+                return False
+            for each in fresh:
+                if self._reader.execute(sql, each).rowcount:
+                    chain.add_row(KEY, each[0], each)
+            return True
 
     def _key(self, subject: str) -> bytes | None:
         row = self._reader.execute("SELECT wrapped FROM vault_keys WHERE subject = ?", (subject,)).fetchone()

@@ -10,12 +10,21 @@ from collections.abc import Iterable
 
 from service.privacy.vault import Vault
 
+NAMED = 20
+"""Subjects that a digest names one by one."""
+
 
 def digest(vault: Vault, subjects: Iterable[str], body: bytes) -> str:
-    """ "subject,subject#key:digest": whose keys it was made with, a mark of the keys, and the digest itself."""
+    """ "subject,subject#key:digest": whose keys it was made with, a mark of the keys, and the digest itself.
+
+    Each event of an entry carries it, so many subjects (the rows of a file) are named by a hash of their names.
+    """
     every = sorted(set(subjects))
     key = b"".join(vault.key(subject) for subject in every)
-    return f"{','.join(every)}#{_mac(key, b'key')[:8]}:{_mac(key, body)}"
+    named = ",".join(every)
+    if len(every) > NAMED:
+        named = f"{len(every)}:{hashlib.sha256(named.encode()).hexdigest()}"
+    return f"{named}#{_mac(key, b'key')[:8]}:{_mac(key, body)}"
 
 
 def differ(stored: str, given: str) -> bool:

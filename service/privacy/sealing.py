@@ -4,7 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from domain.declaration import derived, fields_of
 from domain.kernel import Event
-from domain.outside import OUTSIDE, OrganisationId
+from domain.listed import SealedContact
+from domain.outside import OUTSIDE, ContactId, OrganisationId
 from domain.words import Agency, OperationId, PersonId, Sealed, SealedReference
 from service.privacy.vault import Vault, VaultWrite
 
@@ -34,6 +35,13 @@ def subject_of_all(operation: OperationId, events: Iterable[Event]) -> str:
     return people.pop() if len(people) == 1 else operation.tag
 
 
+def contact_of(kind: type[Event], plain: Mapping[str, object]) -> str | None:
+    """Whose key seals who a contact is; None where the entry says nothing of that."""
+    if not any(plain.get(each.name) for each in fields_of(kind, SealedContact)):
+        return None
+    return ContactId.of(*(str(plain.get(name) or "") for name in ("council", "partner", "post"))).tag
+
+
 def seal(
     vault: Vault, kind: type[Event], plain: Mapping[str, object], subject: str | None = None
 ) -> tuple[dict[str, object], list[VaultWrite]]:
@@ -45,9 +53,11 @@ def seal(
     sealed = dict(plain)
     subject = subject or subject_of(kind, plain)
     operation = OperationId(str(plain["operation"])).tag
+    contact = contact_of(kind, plain)
     for field in fields_of(kind, Sealed):
         if isinstance(text := plain.get(field.name), str) and text:
             mark = vault.mark(operation, text) if field.is_a(SealedReference) else ""
-            sealed[field.name], write = vault.seal(subject, field.name, text, mark)
+            whose = contact if contact and field.is_a(SealedContact) else subject
+            sealed[field.name], write = vault.seal(whose, field.name, text, mark)
             writes.append(write)
     return sealed, writes

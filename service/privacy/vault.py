@@ -10,6 +10,7 @@ import hashlib
 import hmac
 import os
 import secrets
+from collections.abc import Iterable
 from typing import NamedTuple
 
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
@@ -93,10 +94,17 @@ class Vault:
         """The key of a subject, made where there is none yet."""
         while (found := self._unwrapped(subject)) is None:
             kek, server = self._held
-            fresh = aes_key_wrap(kek, AESGCM.generate_key(256))
+            fresh = _fresh(kek)
             if self._log.vault_key(subject, fresh, server) is None:  # the key was changed meanwhile
                 self._held = self._read()
         return found
+
+    def keys_of(self, subjects: Iterable[str]) -> None:
+        """Make the keys of many in one go; one that is missing all the same is made when it is asked for."""
+        kek, server = self._held
+        missing = [each for each in dict.fromkeys(subjects) if self._log.vault_key(each) is None]
+        if missing:
+            self._log.vault_keys([(each, _fresh(kek)) for each in missing], server)
 
     def _unwrapped(self, subject: str) -> bytes | None:
         wrapped = self._log.vault_key(subject)
@@ -115,6 +123,10 @@ class Vault:
             kek = key_encryption_key(self._log)
             if server == self._log.vault_key(SERVER):
                 return Held(kek, server)
+
+
+def _fresh(kek: bytes) -> bytes:
+    return aes_key_wrap(kek, AESGCM.generate_key(256))
 
 
 def text_of(key: AESGCM, subject: str, reference: str, kind: str, sealed: bytes) -> str:

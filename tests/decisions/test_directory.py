@@ -5,7 +5,10 @@ from typing import Any
 
 import pytest
 
+from domain.events.organisations import ContactErased
 from domain.kernel import EVENTS, Refused
+from domain.listed import Post
+from domain.outside import ContactId
 from domain.words import Agency
 from projections.across.directory import Directories
 from service.codec import decode, from_plain
@@ -16,7 +19,7 @@ from tests.given import ADay, a_plan
 CONTACT = {"partner": "British Red Cross", "post": "Duty manager"}
 
 
-def lists(day: ADay, name: str, by: str = "Council", **said: Any) -> tuple[str, ...]:
+def lists(day: ADay, name: str, /, by: str = "Council", **said: Any) -> tuple[str, ...]:
     """The reasons against what a council says of its directory; it is stored where there are none."""
     wanted = day.entry("ObjectivesSet")
     fields = {"operation": "", "council": "Council", **said}
@@ -75,9 +78,42 @@ def test_a_contact_is_known_by_its_post_and_gone_once_it_is_not_in_use() -> None
     assert directories(day).of("Council").of("Police") == []
 
 
+def test_who_a_contact_is_goes_and_its_post_stays_until_somebody_is_listed_there_anew() -> None:
+    day, who = ADay(), {"name": "text:1", "email": "text:2", "telephone": "text:3"}
+    for post in ("Duty manager", "Duty desk"):
+        lists(day, "ContactListed", **{**CONTACT, "post": post}, **who, does="text:4")
+    assert lists(day, "ContactErased", **{**CONTACT, "post": "duty MANAGER"}) == ()
+    gone, stays = directories(day).of("Council").of("British Red Cross")
+    assert (gone.name, gone.email, gone.telephone, gone.does) == (None, None, None, "text:4")
+    assert stays.name == "text:1"
+    assert directories(day).of("Council").erased == {("british red cross", "duty manager"): day.moment()}
+    lists(day, "ContactListed", **CONTACT, name="text:5")
+    assert directories(day).of("Council").erased == {}
+
+
+def test_only_what_the_councils_own_directory_lists_is_erased() -> None:
+    day = ADay()
+    lists(day, "ContactListed", **CONTACT)
+    assert lists(day, "ContactErased", **{**CONTACT, "post": "Desk"}) == ("unknown_contact",)
+    kent = {**CONTACT, "council": "Kent"}
+    assert lists(day, "ContactErased", by="Kent", **kent) == ("unknown_contact",)
+    assert lists(day, "ContactErased", by="Kent", **CONTACT) == ("not_its_directory",)
+    known, nobody = Directories(), decode(*day.log.read_list()[0][-1])
+    erased = ContactErased(council=Agency("Kent"), partner=Agency("Police"), post=Post("Desk"))
+    known.apply(replace(nobody, event=erased))
+    assert known.of("Kent").contacts == known.of("Kent").erased == {}
+
+
+def test_no_two_contacts_have_one_reference_whatever_stands_in_their_names() -> None:
+    named = [("A/B", "C", "D"), ("A", "B/C", "D"), ("A", "B", "C/D"), ("A%2FB", "C", "D"), ("a/b", "c", "d")]
+    assert len({ContactId.of(*each) for each in named}) == len(named) - 1
+    assert ContactId.of("Council", "British  Red Cross", "Desk").tag == "contact:council/british red cross/desk"
+
+
 def test_only_rows_of_one_file_stand_together_without_an_operation() -> None:
     assert may_stand_together(["VenueListed", "VenueListed"])
     assert may_stand_together(["OrganisationRegistered"])
     assert may_stand_together(["PartnerCommitted", "VenueBooked"])
     assert not may_stand_together(["VenueListed", "ContactListed"])
+    assert not may_stand_together(["ContactErased", "ContactErased"])
     assert not may_stand_together(["OrganisationRegistered", "OrganisationRegistered"])

@@ -146,6 +146,12 @@ async def list_contact(request: Request) -> Answer:
     return await carry_out(request, OUTSIDE, lambda body: [Proposal("ContactListed", body)])
 
 
+@router.post("/directory/contacts/erase", include_in_schema=False)
+async def erase_contact(request: Request) -> Answer:
+    """Destroy who a contact of the directory of one's own council is, and how they are reached."""
+    return await carry_out(request, OUTSIDE, lambda body: [Proposal("ContactErased", body)])
+
+
 @router.post("/outcomes/prepare", include_in_schema=False)
 async def prepare_outcomes(request: Request) -> Answer:
     """Prepare public outcomes, for somebody else to release."""

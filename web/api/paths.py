@@ -20,6 +20,7 @@ ELSEWHERE = {
     "RightsTextWritten": "/api/organisations/texts",
     "VenueListed": "/api/directory/venues",
     "ContactListed": "/api/directory/contacts",
+    "ContactErased": "/api/directory/contacts/erase",
     "OutcomesPrepared": "/api/outcomes/prepare",
     "OutcomesPublished": "/api/outcomes/publish",
     "PreparedOutcomesVoided": "/api/outcomes/void",

@@ -1,15 +1,15 @@
-"""A council's directory, from the command line: what it holds, as its own columns, and a file brought into it."""
+"""A council's directory, from the command line: what it holds, a file brought into it, and a contact erased."""
 
 import asyncio
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from web.cli.organisation import LogAndVault
+from web.cli.outside import BY, LogAndVault, submitted
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
 
 if TYPE_CHECKING:
@@ -19,7 +19,6 @@ if TYPE_CHECKING:
 directories = typer.Typer(no_args_is_help=True)
 Kind = Annotated[str, typer.Argument(help="venues or partners")]
 Council = Annotated[str, typer.Option(help="Whose directory it is, as the partners know that council")]
-BY = "command line"
 
 
 class OneDirectory(NamedTuple):
@@ -71,8 +70,10 @@ def bring(
     database: Database = DEFAULT,
 ) -> None:
     """Bring a file: what is new and what is changed is stored in one entry, each refused row is named with why."""
+    from service.commands.submission import Proposal
     from web.pages.directory import importing
     from web.pages.directory.files import table
+    from web.pages.directory.rows import plain
     from web.pages.directory.taken import CannotBeTaken
 
     with _held(kind, council, database) as held:
@@ -81,30 +82,24 @@ def bring(
         except CannotBeTaken as why:
             fail({"error": str(why)})
         if found.entered and not preview:
-            _enter(held, council, found)
+            event = held.listed.event.__name__
+            rows = [Proposal(event, {"council": council, **plain(each.fields)}) for each in found.entered]
+            submitted(held.store, council, "manager", rows)
     refused = [{"row": each.number, "wrong": [list(pair) for pair in each.wrong]} for each in found.of("refused")]
     counts = {state: len(found.of(state)) for state in importing.STATES}
     say({**counts, "stored": 0 if preview else len(found.entered), "rows_refused": refused}, Format.json)
 
 
-def _enter(held: OneDirectory, council: str, found: Any) -> None:
-    from domain.kernel import Refused
-    from domain.outside import OUTSIDE
-    from domain.words import Agency
-    from service.access.access import Viewer
-    from service.commands.malformed import Malformed
-    from service.commands.submit import Proposal, Submission, submit
-    from web.pages.directory.rows import plain
+@directories.command()
+def erase(partner: str, post: str, council: Council, database: Database = DEFAULT) -> None:
+    """Erase who a contact of a partner is, and was: name, telephone and e-mail go for good, the post stays."""
+    from domain.events.organisations import ContactErased
+    from service.commands.submission import Proposal
 
-    event = held.listed.event.__name__
-    rows = [Proposal(event, {"council": council, **plain(each.fields)}) for each in found.entered]
-    viewer = Viewer(BY, BY, Agency(council), frozenset({"manager"}))
-    try:
-        submit(held.store, viewer, Submission(operation=OUTSIDE, proposals=rows))
-    except Refused as refused:
-        fail({"reasons": list(refused.reasons)})
-    except Malformed as wrong:
-        fail({"errors": wrong.said})
+    said = {"council": council, "partner": partner, "post": post}
+    with _held("partners", council, database) as held:
+        outcome = submitted(held.store, council, "administrator", [Proposal(ContactErased.__name__, said)])
+    say({"erased": {"partner": partner, "post": post}, "position": outcome.position}, Format.json)
 
 
 def _looked(database: str, council: str, what: str) -> None:

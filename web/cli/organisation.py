@@ -2,17 +2,16 @@
 
 from contextlib import closing
 from dataclasses import asdict, fields
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 from domain.names import same_name
-from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
+from web.cli.outside import LogAndVault, submitted
+from web.cli.shared import DEFAULT, AsFormat, Database, Format, say
 
 if TYPE_CHECKING:
     from projections.across.organisations import Organisation
-    from service.log import Log
-    from service.privacy.vault import Vault
 
 organisations = typer.Typer(no_args_is_help=True)
 Kind = Annotated[str, typer.Option(help="council, police, nca, charity, nhs ... or other")]
@@ -109,33 +108,12 @@ def _recorded(each: "Organisation") -> dict[str, Any]:
 
 
 def _enter(event: str, fields: dict[str, Any], database: str, format: Format) -> None:
-    from domain.kernel import Refused
-    from domain.outside import OUTSIDE
-    from domain.words import Agency
-    from service.access.access import Viewer
     from service.codec import to_plain
-    from service.commands.malformed import Malformed
-    from service.commands.submit import Proposal, Submission, submit
+    from service.commands.submission import Proposal
     from service.log import open_log
     from service.privacy.vault import Vault
 
-    viewer = Viewer("command line", "command line", Agency(fields["name"]), frozenset({"administrator"}))
     given = {name: value for name, value in fields.items() if value is not None}
     with closing(open_log(database)) as log:
-        try:
-            store = LogAndVault(log, Vault(log))
-            outcome = submit(store, viewer, Submission(operation=OUTSIDE, proposals=[Proposal(event, given)]))
-        except Refused as refused:
-            fail({"reasons": list(refused.reasons)})
-        except Malformed as wrong:
-            fail({"errors": wrong.said})
+        outcome = submitted(LogAndVault(log, Vault(log)), fields["name"], "administrator", [Proposal(event, given)])
     say({name: value for name, value in to_plain(outcome.events[0]).items() if value and name != "contact"}, format)
-
-
-class LogAndVault(NamedTuple):
-    """What an entry from the command line is submitted to."""
-
-    log: "Log"
-    vault: "Vault"
-    access_log: None = None
-    outcomes: None = None

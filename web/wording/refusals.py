@@ -93,6 +93,7 @@ REFUSALS: dict[str, str] = {
     "support_consent_refused": "This person does not want support.",
     "unknown_bed": "The centre has no such bed, or is closed.",
     "too_long_ago": "This lies before 2015. Check the year.",
+    "unknown_contact": "The directory lists no such contact.",
     "unknown_entry": "There is no such entry in this operation.",
     "unknown_interpreter": "There is no such interpreter.",
     "unknown_lesson": "There is no such lesson.",

@@ -1,12 +1,12 @@
-"""What listing a venue and listing a contact have in common."""
+"""What the decisions about a council's directory have in common."""
 
 from collections.abc import Iterator
 from typing import TypeVar
 
-from domain.events.organisations import ContactListed, VenueListed
+from domain.events.organisations import ContactErased, ContactListed, VenueListed
 from domain.kernel import Gate
 
-L = TypeVar("L", bound=ContactListed | VenueListed)
+L = TypeVar("L", bound=ContactListed | ContactErased | VenueListed)
 
 
 class OwnDirectory(Gate[L]):

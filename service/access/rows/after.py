@@ -71,4 +71,5 @@ ORGANISATIONS = (
     EventRow("RightsTextWritten", "briefing", "manager coordinator"),
     EventRow("VenueListed", "directory", "administrator manager coordinator"),
     EventRow("ContactListed", "directory", "administrator manager coordinator"),
+    EventRow("ContactErased", "directory", "administrator"),
 )

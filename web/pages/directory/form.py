@@ -1,15 +1,18 @@
 """The form of one entry of a directory, from the same columns as its file."""
 
 from typing import Any
+from urllib.parse import urlencode
 from uuid import uuid4
 
 from fastapi import Request
 from fastapi.responses import Response
 
 from domain.bounds import closed
+from domain.events.organisations import ContactErased
 from domain.words import Sealed
+from service.access.access import may_do
 from web.http.render import page
-from web.pages.directory.columns import BETWEEN, DirectoryColumn, Listed
+from web.pages.directory.columns import BETWEEN, CONTACTS, DirectoryColumn, Listed
 from web.wording.labels import label
 
 
@@ -42,7 +45,16 @@ def form_page(
         old=old,
         entry=uuid4().hex,
         next=next,
+        erase=_erases(request, listed, typed) if old else None,
     )
+
+
+def _erases(request: Request, listed: Listed, typed: dict[str, str]) -> str | None:
+    """The address where whoever may erases who a contact is; None for anybody else, and for a venue."""
+    if listed is not CONTACTS or not may_do(request.state.viewer, ContactErased.__name__):
+        return None
+    named = {name: typed[listed.column(name).head] for name in listed.key}
+    return f"/directory/{listed.slug}/erase?{urlencode(named)}"
 
 
 def _question(listed: Listed, column: DirectoryColumn, typed: str, error: str | None) -> dict[str, Any]:

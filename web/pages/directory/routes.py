@@ -24,6 +24,8 @@ from web.pages.directory.rows import DirectoryRow, key_of, plain, read
 
 router = APIRouter(include_in_schema=False)
 HERE = "/directory"
+ERASED = "erased"
+"""What the list is told once a contact was erased."""
 
 
 async def may_list(request: Request, slug: str) -> tuple[Viewer, Listed]:
@@ -60,6 +62,7 @@ async def entries(request: Request, slug: str, find: str = "", done: str = "") -
     every = await held_by(request, viewer, listed)
     shown = [each for each in every.values() if found_by(find[:200], each)]
     shown.sort(key=lambda each: each["in_use"] is False)
+    erased = application(request).days.directories.of(viewer.agency).erased
     return page(
         request,
         "directory/list.html",
@@ -67,10 +70,10 @@ async def entries(request: Request, slug: str, find: str = "", done: str = "") -
         listed=listed,
         venues=listed is VENUES,
         every=len(every),
-        rows=[(each, _address(listed, each)) for each in shown],
+        rows=[(each, _address(listed, each), erased.get(key_of(listed, each))) for each in shown],
         checks=len(CHECKS),
         find=find,
-        done=done if done.isdecimal() else "",
+        done=done if done.isdecimal() or done == ERASED else "",
         may_write=may_do(viewer, listed.event.__name__),
     )
 

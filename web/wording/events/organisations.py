@@ -7,5 +7,6 @@ ORGANISATIONS = (
     Said("OrganisationChanged", "Change an organisation", "{name} was changed: {kind}"),
     Said("RightsTextWritten", "Write a text for people", "{name} has a text in {language}: {paper}"),
     Said("VenueListed", "List a venue", "{place} stands in the directory of {council}"),
+    Said("ContactErased", "Erase a contact", "who {post} of {partner} is was erased from the directory of {council}"),
     Said("ContactListed", "List a contact", "{post} of {partner} stands in the directory of {council}"),
 )
