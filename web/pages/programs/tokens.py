@@ -45,9 +45,9 @@ async def make(
     try:
         made, shown = await may_wait(typed.make, request, viewer)
     except (WrongField, MadeBefore) as wrong:
-        return await _page(request, viewer, **instead(typed, wrong))
+        return await _page(request, viewer, **instead(typed, wrong), may=typed.may)
     await may_wait(_note, request, viewer, f"{KEPT_AS} made", made)
-    return await _page(request, viewer, shown=shown, name=made.name)
+    return await _page(request, viewer, shown=shown, name=made.name, may=may)
 
 
 @router.post(HERE + "/{token}/revoke")
@@ -81,6 +81,7 @@ async def _page(
     wrong: ValueError | None = None,
     shown: str | None = None,
     name: str = "",
+    may: str = "read",
 ) -> Response:
     app = application(request)
     found = await may_wait(app.tokens.of, viewer.agency)
@@ -93,6 +94,7 @@ async def _page(
         **beside_its_field(wrong),
         "shown": shown,
         "made": name,
+        "enters": may == "enter",
         "entry": typed.entry or uuid4().hex,
     }
     return page(request, "programs/tokens.html", status, here="programs", **context)
