@@ -62,6 +62,17 @@ def test_a_second_tap_or_a_reload_shows_the_same_and_makes_no_other(
     assert len(noted) == 1, "made once, and written down once"
 
 
+@pytest.mark.parametrize(
+    ("may", "says"), [("read", "reads as Council, and enters nothing."), ("enter", "reads and enters as Council.")]
+)
+def test_what_a_new_token_may_is_said_beside_it_also_when_its_form_comes_again(
+    served: Running, may: str, says: str
+) -> None:
+    page = OnePage(served, "/tokens", {**TOKEN, "may": may, "name": f"May {may}"})
+    for _ in range(2):
+        assert f"Whoever has it {says}" in page.send().text
+
+
 @pytest.mark.parametrize(("address", "asked"), FORMS)
 def test_another_form_or_another_sender_is_another_secret(
     served: Running, address: str, asked: dict[str, object]

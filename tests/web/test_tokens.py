@@ -90,18 +90,6 @@ def test_a_token_sees_no_more_than_its_roles_and_its_organisation(served: Runnin
     assert elsewhere.get("/tokens").text.count("Whole") == 0
 
 
-@pytest.mark.parametrize(
-    ("may", "says"), [("read", "reads as Council, and enters nothing."), ("enter", "reads and enters as Council.")]
-)
-def test_what_a_new_token_may_is_said_beside_it_also_when_its_form_comes_again(
-    served: Running, may: str, says: str
-) -> None:
-    for _ in range(2):
-        answer = made(served, name=f"May {may}", may=may, entry=f"form-of-{may}")
-        assert f"Whoever has it {says}" in answer.text
-    assert answer.text.count(f'<h2 class="govuk-heading-s">May {may} ') == 1
-
-
 def test_what_is_sealed_stays_closed_to_a_token(served: Running) -> None:
     """Its roles open names to people; a program asks in vain, with a reason too, and no page answers it."""
     operation = there(served, identified("P01"))
