@@ -1,14 +1,12 @@
 """Who looked at a person's data, when, and why they opened an identity (Data Protection Act 2018 s62)."""
 
 import os
-import sqlite3
 import threading
 from dataclasses import dataclass
-from datetime import UTC, date, datetime, time
+from datetime import UTC, datetime
 
-from domain.times import LONDON
 from service.log.begun import opened_chain
-from service.log.chain import ACCESS, adding, retention
+from service.log.chain import ACCESS, adding
 
 _LOOK = "at, actor, agency, operation, what, subject, reason"
 _KEEP = f"""
@@ -62,33 +60,6 @@ class AccessLog:
         sql = "SELECT 1 FROM access_log WHERE actor = ? AND operation = ? AND what = ? LIMIT 1"
         return self._db.execute(sql, (actor, operation, what)).fetchone() is not None
 
-    def count_before(self, day: date) -> int:
-        """How many looks were kept before a local day."""
-        sql = "SELECT count(*) FROM access_log WHERE at < ?"
-        found: int = self._db.execute(sql, (_begins(day),)).fetchone()[0]
-        return found
-
-    def remove_before(self, day: date, source: str) -> int:
-        """Remove the looks from before a local day, under one entry of the chain that names where the period stands.
-
-        What they said is overwritten in the file, and the write-ahead file is emptied as soon as nobody reads it.
-        """
-        is_file = isinstance(self._db, sqlite3.Connection)
-        if is_file:
-            self._db.execute("PRAGMA secure_delete=ON")
-        with self._one_at_a_time, adding(self._db, self._head) as chain:
-            gone = self._db.execute("DELETE FROM access_log WHERE at < ? RETURNING number", (_begins(day),)).fetchall()
-            if gone:
-                retention(chain, (number for (number,) in gone), before=day.isoformat(), source=source)
-        if is_file:
-            self._db.execute("PRAGMA wal_checkpoint(TRUNCATE)")
-        return len(gone)
-
     def close(self) -> None:
         self._db.close()
         self._head.close()
-
-
-def _begins(day: date) -> str:
-    """When a local day begins, as rows hold it."""
-    return datetime.combine(day, time(), LONDON).astimezone(UTC).isoformat()

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from domain.policy.retention import ACCESS_LOG_YEARS, first_kept
+from domain.policy.retention import KEPT_YEARS, first_kept
 from domain.policy.small_numbers import Hiding, Thresholds
 from domain.quarters import whole_quarters
 
@@ -13,7 +13,7 @@ TODAY = date(2026, 11, 28)
 
 def test_looks_are_kept_for_the_years_chosen_and_else_for_those_in_force() -> None:
     assert first_kept(TODAY, 2) == date(2024, 11, 28)
-    assert first_kept(TODAY) == date(TODAY.year - ACCESS_LOG_YEARS[-1][1], 11, 28)
+    assert first_kept(TODAY) == date(TODAY.year - KEPT_YEARS[-1][1], 11, 28)
 
 
 def test_what_is_shown_follows_the_setting_and_whether_suspects_are_hidden() -> None:

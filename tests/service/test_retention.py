@@ -10,9 +10,10 @@ import pytest
 from typer.testing import CliRunner
 
 import service.access.access_log
-from domain.policy.retention import ACCESS_LOG_YEARS, first_kept
+from domain.policy.retention import KEPT_YEARS, first_kept
 from service.access.access_log import AccessLog
 from service.proof import verify
+from service.retention import Cards, Gone, Retention
 from tests.service.given_store import make
 from web.cli.main import app
 
@@ -36,8 +37,12 @@ def store(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> str:
 
 def clear(path: str) -> None:
     """Without the looks that come with the store, by the way that is tested."""
-    with closing(AccessLog(f"sqlite:///{path}")) as looks:
-        looks.remove_before(date(2100, 1, 1), "beforehand")
+    removed(path, "beforehand")
+
+
+def removed(path: str, source: str, cards: Cards | None = None) -> Gone:
+    with closing(Retention(f"sqlite:///{path}")) as kept:
+        return kept.remove(date(2100, 1, 1), source, cards or {})
 
 
 def at(monkeypatch: pytest.MonkeyPatch, moment: datetime) -> None:
@@ -93,9 +98,8 @@ def test_a_period_without_its_source_is_refused(store: str) -> None:
 
 
 def test_once_all_have_gone_the_next_look_is_proved_as_ever(store: str) -> None:
+    assert [removed(store, "our own").looks for _ in range(2)] == [3, 0]
     with closing(AccessLog(f"sqlite:///{store}")) as looks:
-        assert looks.remove_before(date(2100, 1, 1), "our own") == 3
-        assert looks.remove_before(date(2100, 1, 1), "our own") == 0
         looks.record("casey", "Council", "op-1", "person", "P01")
     found = verify(store)
     assert found.sound, found.faults
@@ -111,5 +115,5 @@ def test_a_store_that_somebody_writes_to_loses_nothing(store: str) -> None:
 
 
 def test_the_period_is_dated_and_counted_in_whole_years() -> None:
-    assert first_kept(date(2026, 11, 28)) == date(2026 - ACCESS_LOG_YEARS[-1][1], 11, 28)
+    assert first_kept(date(2026, 11, 28)) == date(2026 - KEPT_YEARS[-1][1], 11, 28)
     assert first_kept(date(2028, 2, 29), 3) == date(2025, 3, 1)
