@@ -29,6 +29,19 @@ log = SqliteLog(sys.argv[1])
 log.append([DCBEvent("PersonSealedDataErased", b"{}", [])], sealed=[Vault(log).destroy("person:op-1/P1")])
 os._exit(9)
 """
+HALFWAY = """
+import os, sys
+from eventsourcing.dcb.api import DCBEvent
+from service.log import SqliteLog, vault
+from service.privacy.vault import Vault
+log, replace, tables = SqliteLog(sys.argv[1]), vault._replace, []
+def until_the_second(db, table, rows):
+    tables.append(table)
+    len(tables) == 2 and os._exit(9)
+    replace(db, table, rows)
+vault._replace = until_the_second
+log.append([DCBEvent("PersonSealedDataErased", b"{}", [])], sealed=[Vault(log).destroy("person:op-1/P1")])
+"""
 
 
 @pytest.fixture
@@ -119,3 +132,18 @@ def test_a_process_that_was_killed_before_it_got_to_it_is_made_up_for_at_the_nex
         with closing(SqliteLog(path)):
             assert awaited(lambda: not Path(f"{path}-wal").stat().st_size)
             assert not left(path, gone)
+
+
+def test_a_process_that_was_killed_in_the_middle_has_erased_nothing_and_it_is_entered_again(log: SqliteLog) -> None:
+    path = log.path
+    kept = fill(log, 3)["person:op-1/P1"]
+    log.close()
+    assert subprocess.run([sys.executable, "-c", HALFWAY, path], check=False).returncode == 9
+    with closing(SqliteLog(path)) as again:
+        assert again.vault_key("person:op-1/P1") == kept[0]
+        assert verify(path).sound
+        assert not verify(path).erased
+        erase(again, "person:op-1/P1")
+        assert again.vault_key("person:op-1/P1") is None
+        assert awaited(lambda: not left(path, kept))
+        assert [each.subject for each in verify(path).erased] == ["person:op-1/P1"]
