@@ -19,6 +19,7 @@ from service.simulation.scene import Capacity, planned, scene
 from tests.given import ADay, a_plan
 from tests.projections.given_plan import a_whole_plan
 from tests.stories.rows import replayed
+from web.pages.capacity.needed import OF_THE_REFERENCE_DAY
 
 OPENED = 6 * 60 + 20
 """When the centre of the reference day opened, in minutes of its day."""
@@ -35,9 +36,25 @@ def test_the_reference_day_lies_where_its_simulated_days_do() -> None:
     assert three.last.middle <= LAST <= two.last.middle
     assert three.last.high < LAST < two.last.low, "in neither range, as the page says"
     assert max(LAST - three.last.high, two.last.low - LAST) < 60
+    for moment in (LAST, two.last.low, two.last.high, three.last.low, three.last.high):
+        assert local(moment) in OF_THE_REFERENCE_DAY
     assert three.waits.middle <= WAITED <= two.waits.middle
     assert two.first.low <= FIRST <= two.first.high
     assert two.beds.low <= BEDS <= two.beds.high
+
+
+def test_a_telephone_that_takes_what_nobody_else_can_is_one_interpreter_for_each_room_left() -> None:
+    """It is never busy: as many as there are rooms for. The day still ended later than nine of ten such days."""
+    has = [Resources(3, ((0.0, 3), (940.0, 0)), (("ro", n),)) for n in (3, 11)]
+    third, telephone = (forecast(PlannedDay(11, (("ro", 1.0),), of_the_reference_day().times, each)) for each in has)
+    assert (telephone.last, telephone.waits) == (third.last, third.waits)
+    assert telephone.last.high < LAST
+
+
+def local(minutes: float) -> str:
+    """A moment of the reference day as a clock says it."""
+    hour, minute = divmod(int(minutes) + OPENED, 60)
+    return f"{hour}:{minute:02}"
 
 
 def test_a_plan_becomes_a_day_by_its_own_hours_and_staff_without_the_nights() -> None:

@@ -17,6 +17,16 @@ from web.charts import whole
 from web.wording.labels import label
 
 
+OF_THE_REFERENCE_DAY = (
+    "The reference day itself lies in neither range when it is simulated. It ended at 13:55; with the two interpreters "
+    "that it had on site it ends from 14:26 to 15:41, and with a telephone that takes every conversation that nobody "
+    "else can, which is a third one for its three rooms, from 12:36 to 13:38. On the day the telephone took two of "
+    "eleven conversations, its room stood empty from 11:20 on, and from 12:15 to 12:40 nobody was talked to: such "
+    "breaks are not drawn here. Take a range as about an hour wider on both sides."
+)
+"""How far the reckoning is to be trusted: the telephone alone does not explain the day, and nothing is bent to fit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Need:
     """One thing that is needed: what it is, how much in most days, what the plan has."""
@@ -63,11 +73,7 @@ def assumptions(plan: CapacityPlanned, known: KnownTimes, unsaid: Taken, has: Ca
         f"Between {in_force(QUIET_FROM, day)}:00 and {in_force(QUIET_UNTIL, day):02}:00 no conversation begins.",
     ]
     if not known.operations:
-        found.append(
-            "The reference day itself lies in neither range when it is simulated: it ended within an hour before the "
-            "range of two interpreters, which it had on site, and within an hour after that of three. The telephone "
-            "interpreted some of its conversations. Take a range as about an hour wider on both sides."
-        )
+        found.append(OF_THE_REFERENCE_DAY)
     if unsaid.rooms:
         found.append(f"No rooms are made ready yet: {has.rooms} are taken.")
     if unsaid.debriefers:
