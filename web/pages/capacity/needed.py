@@ -16,7 +16,6 @@ from service.simulation.spread import Spread
 from web.charts import whole
 from web.wording.labels import label
 
-
 OF_THE_REFERENCE_DAY = (
     "The reference day itself lies in neither range when it is simulated. It ended at 13:55; with the two interpreters "
     "that it had on site it ends from 14:26 to 15:41, and with a telephone that takes every conversation that nobody "
