@@ -24,6 +24,10 @@ def sends_without_a_signal(shift: Shift) -> None:
     shift.reads("The page says *Not sent*")
     shift.at("#unsent", "Not sent")
     keeps_the_note(shift)
+    shift.reads("Whatever else you tap without a signal")
+    page.get_by_role("link", name="Timeline").tap()
+    shift.at("#unsent", "No signal. This page stays as it is")
+    keeps_the_note(shift)
     page.context.set_offline(False)
     shift.tapped(send, "Shift handed over")
     assert shift.entries() == before + 1

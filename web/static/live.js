@@ -73,6 +73,9 @@ document.addEventListener("htmx:ws:close", (event) => {
   again.textContent = "Sign in again";
   at("live-stale").replaceChildren("You have been signed out. ", again);
 });
+// What the device says of its signal is said at once; a line that lived through it counts as ever.
+addEventListener("offline", () => show(false));
+addEventListener("online", () => show(Date.now() - heard < SILENCE));
 // A page that the browser kept for its Back button comes back with its line closed.
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 setInterval(() => {

@@ -1,11 +1,14 @@
 // Somebody's page as a sheet over the board: Back closes it, the board below stays where it was scrolled to, and what is
 // recorded on it is stored from here. Without it the row leads to the page itself.
+import { stay } from "./no_signal.js";
 import { asking, below } from "./place.js";
 
 const main = document.getElementById("main");
 const sheet = document.createElement("dialog");
 sheet.className = "fl-sheet";
 const AGO = [["now", "now"], ["10", "10"], ["20", "20"], ["30", "30 min"], ["other", "other"]];
+const WAIT = 10000;
+let opening = false;
 let from = null;
 let ago = "now";
 
@@ -48,8 +51,11 @@ document.addEventListener(
 );
 
 async function open(link) {
-  const answer = await fetch(link.href).catch(() => null);
-  if (!answer?.ok || answer.redirected) return location.assign(link.href);
+  link.setAttribute("aria-busy", "true");
+  const answer = await fetch(link.href, { signal: AbortSignal.timeout(WAIT) }).catch(() => null);
+  link.removeAttribute("aria-busy");
+  if (!answer) return stay();
+  if (!answer.ok || answer.redirected) return location.assign(link.href);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const person = page.getElementById("person");
   if (!person) return location.assign(link.href);
@@ -85,7 +91,9 @@ document.addEventListener("click", (event) => {
   if (event.target.closest(".fl-sheet__close")) return history.back();
   if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
-  open(link);
+  if (opening) return; // A second tap while the line is slow would take a second Back.
+  opening = true;
+  open(link).finally(() => (opening = false));
 });
 addEventListener("popstate", shut);
 addEventListener("keydown", (event) => event.key === "Escape" && sheet.open && history.back());
