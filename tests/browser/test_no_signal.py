@@ -44,7 +44,7 @@ def test_a_number_asked_for_without_a_signal_stays_typed(board: Page, phone: Bro
 
 def test_a_row_tapped_twice_over_a_slow_line_is_closed_by_one_back(board: Page) -> None:
     slow: list[Route] = []
-    board.route("**/people/P02", lambda asked: slow.append(asked))  # noqa: PLW0108  (a method of C cannot be marked)
+    board.route("**/people/P02", lambda asked: slow.append(asked))
     before = board.evaluate("history.length")
     row = board.locator("#row-P02 > a").first
     row.tap()

@@ -24,10 +24,7 @@ def sends_without_a_signal(shift: Shift) -> None:
     shift.reads("The page says *Not sent*")
     shift.at("#unsent", "Not sent")
     keeps_the_note(shift)
-    shift.reads("Whatever else you tap without a signal")
-    page.get_by_role("link", name="Timeline").tap()
-    shift.at("#unsent", "No signal. This page stays as it is")
-    keeps_the_note(shift)
+    stays_without_a_signal(shift)
     page.context.set_offline(False)
     shift.tapped(send, "Shift handed over")
     assert shift.entries() == before + 1
@@ -72,3 +69,10 @@ def only_just_come(shift: Shift) -> None:
     shift.page.wait_for_timeout(300)
     assert shift.entries() == before
     assert shift.page.url.rpartition("/")[2].startswith(shift.centre.id)
+
+
+def stays_without_a_signal(shift: Shift) -> None:
+    shift.reads("Whatever else you tap without a signal")
+    shift.page.get_by_role("link", name="Timeline").tap()
+    shift.at("#unsent", "No signal. This page stays as it is")
+    keeps_the_note(shift)
