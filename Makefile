@@ -3,6 +3,7 @@ SHELL := /bin/bash
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
+TOGETHER := -n 3 --dist loadfile --no-loadscope-reorder
 STAMP := $(VENV)/installed
 CHROMIUM := $(firstword $(wildcard /usr/bin/chromium /usr/bin/chromium-browser /usr/bin/google-chrome))
 
@@ -29,14 +30,14 @@ run: install ## the service over ./firstlight.db
 
 # Coverage of domain/ and projections/ is held at 100 % (fail_under in pyproject.toml) where all tests run, as in CI.
 # It is measured in the tests that run first (MEASURED in tests/conftest.py). On two cores three processes end sooner
-# than two: a test in a browser waits for a third of its time.
+# than two: a test in a browser waits for a third of its time. A file's tests share a process, and what they tell once.
 # A run that leaves tests out says so, and is not failed for what only these would have covered.
 test: install ## all tests; browser tests need a Chromium, PDF tests need Pango
 	@echo "The stories on PostgreSQL, then every test on the embedded store."
-	TEST_STORE=postgresql $(BIN)/python -m pytest -q -n 3 tests/stories
+	TEST_STORE=postgresql $(BIN)/python -m pytest -q $(TOGETHER) tests/stories
 	@left="$(if $(CHROMIUM),,not browser)"; \
 	$(BIN)/python -c "import weasyprint" 2>/dev/null || left="$${left:+$$left and }not pdf"; \
-	CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 3 --cov --cov-report=term-missing:skip-covered \
+	CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest $(TOGETHER) --cov --cov-report=term-missing:skip-covered \
 	  $${left:+--cov-fail-under=0} -m "$$left" || exit $$?; \
 	case "$$left" in *browser*) \
 	  echo "Left out: the browser tests (pytest -m browser), because no Chromium was found on this machine."; \
@@ -47,7 +48,7 @@ test: install ## all tests; browser tests need a Chromium, PDF tests need Pango
 	if [ -n "$$left" ]; then echo "Coverage was not held at 100 %, because tests were left out."; fi
 
 test-postgresql: install ## every test that can run on either store, on PostgreSQL
-	TEST_STORE=postgresql CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest -n 2 tests/stories tests/service tests/web
+	TEST_STORE=postgresql CHROMIUM=$(CHROMIUM) $(BIN)/python -m pytest $(TOGETHER) tests/stories tests/service tests/web
 
 attack: install ## every edge of every field by every way in, PDFs too; most of an hour
 	ATTACK=long $(BIN)/python -m pytest -n 2 tests/attack

@@ -7,6 +7,8 @@ from service.log.head import Head, HeadFile
 from service.store import Db, beside_the_log, sqlite_path, writing
 
 PAGE = 5000
+WAIT = 10.0
+"""Seconds for which whoever opens a store, or writes to its log, waits for another process's lock."""
 TABLES = {EVENT: "events", VAULT: "vault", KEY: "vault_keys", ACCESS: "access_log"}
 """Where the rows of each kind stand."""
 ROWS = {
@@ -37,13 +39,14 @@ def begin(db: sqlite3.Connection) -> None:
 def opened_chain(database: str, timeout: float) -> tuple[Db, HeadFile]:
     """A store for what is no part of the log but of its chain, and where its head is kept; in memory it is all it has.
 
-    `timeout` are the seconds for which it waits while another process writes.
+    `timeout` are the seconds for which it waits while another process writes, once it is open.
     """
-    db = beside_the_log(database, "", timeout)
+    db = beside_the_log(database, "", WAIT)
     if not isinstance(db, sqlite3.Connection):
         return db, HeadFile(None)
     begin(db)
     db.execute(ACCESS_LOG)
+    db.execute(f"PRAGMA busy_timeout = {round(timeout * 1000)}")
     return db, HeadFile(None if database == "memory://" else sqlite_path(database))
 
 

@@ -13,7 +13,7 @@ from typing import Any
 from eventsourcing.dcb.api import DCBRecorder
 
 from service.log.batch import Batch
-from service.log.begun import begin, say_what_was_lost
+from service.log.begun import WAIT, begin, say_what_was_lost
 from service.log.chain import Chain
 from service.log.event_tables import EventTables
 from service.log.grouped import Grouped
@@ -24,8 +24,6 @@ from service.log.truncating import Truncating
 from service.log.vault import VaultTables
 from service.store import NotStored
 
-WAIT = 10.0
-"""Seconds for which a writer waits for another process's lock."""
 PAGES = 4_000
 """Pages of the write-ahead file after which it is copied into the store: an entry of 500 people fills some 250."""
 

@@ -12,7 +12,8 @@ from typing import Any
 
 import pytest
 from axe_playwright_python.base import AXE_SCRIPT
-from playwright.sync_api import Browser, BrowserContext, Error, Page, sync_playwright
+from playwright.async_api import expect as soon
+from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from projections.views import waiting
 from tests.running import PASSWORD, Running
@@ -34,6 +35,8 @@ ARGUMENTS = ["--no-sandbox", "--use-fake-device-for-media-stream"]
 TABLET = 820
 PATIENCE = 30.0
 """Seconds for which a browser may close its pages; now and then it never says that it did, and is killed then."""
+expect.set_options(timeout=20_000)  # a machine that is busy makes no test wrong
+soon.set_options(timeout=20_000)
 
 
 @pytest.fixture(scope="session")
