@@ -75,7 +75,7 @@ def test_a_quick_time_plan_counts_in_hours_and_shows_what_matters_tonight(served
     client = manager(served)
     operation = started(client, form(client))
     page = client.get(f"/operations/{operation}/plan").text
-    assert re.search(r"<b>\d h \d\d min</b> until the site, \d\d:\d\d", page)
+    assert re.search(r"<b>\d\xa0h\xa0\d\d\xa0min</b> until the site, \d\d:\d\d", page)
     shown = re.findall(r'id="gap-(\w+)"', page)
     assert "no_risk_assessment" in shown
     assert "not_answered" in shown
@@ -83,7 +83,7 @@ def test_a_quick_time_plan_counts_in_hours_and_shows_what_matters_tonight(served
     assert "no_supplies" not in shown
     assert "can wait until tomorrow" in page
     assert "9 of 9 asked have not answered" in page
-    assert re.search(r"by \d\d:\d\d, in \d h \d\d min", page)
+    assert re.search(r"by \d\d:\d\d, in \d\xa0h\xa0\d\d\xa0min", page)
 
 
 def test_a_second_tap_and_another_content_under_its_key_store_nothing_more(served: Running) -> None:

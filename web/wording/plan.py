@@ -30,11 +30,11 @@ WAYS: dict[str, WayWords] = {
 
 
 def in_hours(minutes: int) -> str:
-    """A moment that lies so many minutes ahead, in words."""
+    """A moment that lies so many minutes ahead, in words that stay on one line."""
     if minutes < 0:
         return f"{in_hours(-minutes).removeprefix('in ')} late"
     hours, rest = divmod(minutes, 60)
-    return f"in {hours} h {rest:02} min" if hours else f"in {rest} min"
+    return f"in {hours}\u00a0h\u00a0{rest:02}\u00a0min" if hours else f"in {rest}\u00a0min"
 
 
 def in_days(days: int) -> str:
