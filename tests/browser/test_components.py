@@ -87,6 +87,15 @@ def test_the_bar_of_an_operation_is_one_row_on_a_phone(registering: Page) -> Non
     assert min(heights) >= 44
 
 
+def test_who_is_signed_in_never_stands_over_the_marking_however_long_the_name(registering: Page) -> None:
+    name = registering.locator(".fl-who summary")
+    name.evaluate("each => (each.textContent = 'Casey, coordinator of the night shift')")
+    edge = "each => { const box = each.getBoundingClientRect(); return [box.left, box.right] }"
+    _, marking_ends = registering.locator(".fl-marking").evaluate(edge)
+    begins, ends = name.evaluate(edge)
+    assert marking_ends < begins < ends <= 360
+
+
 @pytest.mark.parametrize(
     ("scheme", "media", "light"), [("light", "screen", True), ("dark", "screen", False), ("dark", "print", True)]
 )
