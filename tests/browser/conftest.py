@@ -16,6 +16,7 @@ from playwright.async_api import expect as soon
 from playwright.sync_api import Browser, BrowserContext, Error, Page, expect, sync_playwright
 
 from projections.views import waiting
+from service.simulation import forecast
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
 
@@ -32,6 +33,14 @@ def nobody_wants_a_bed_for_the_night(monkeypatch: pytest.MonkeyPatch) -> None:
 
 ARGUMENTS = ["--no-sandbox", "--use-fake-device-for-media-stream"]
 """The camera is one of Chromium's own making; a page is still asked whether it may use it."""
+
+
+@pytest.fixture(autouse=True)
+def few_days_are_simulated(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is seen of a simulation is the same after fifty days; a thousand take half a minute beside other tests."""
+    monkeypatch.setattr(forecast, "DAYS", 50)
+
+
 TABLET = 820
 PATIENCE = 30.0
 """Seconds for which a browser may close its pages; now and then it never says that it did, and is killed then."""
