@@ -64,3 +64,19 @@ def test_the_board_stays_as_it_is_under_every_address_that_it_has(board: Page) -
     alive(row(board, "P01").get_by_role("link", name="Screened")).tap()
     board.get_by_role("link", name="Back without recording").tap()
     expect(board).to_have_url(re.compile(r"/board\?only=waiting$"))
+
+
+def test_missing_and_keep_apart_stand_whole_at_the_head_of_a_sheet(running: Running, phone: BrowserContext) -> None:
+    centre = a_morning(running)
+    centre.has("set-keep-apart-flag", person="P04", apart_from="P03")
+    centre.has("report-person-missing", person="P04")
+    board = on_the_board(running, phone, centre)
+    row(board, "P04").locator("a").first.tap()
+    red = board.locator(".fl-sheet .govuk-tag--red")
+    expect(red).to_have_text(["missing", "keep apart"])
+    whole = "every => every.map((each) => each.scrollWidth <= each.clientWidth)"
+    assert red.evaluate_all(whole) == [True, True]
+    ends = red.last.evaluate("each => each.getBoundingClientRect().right")
+    assert ends < board.get_by_role("button", name="Close", exact=True).evaluate(
+        "each => each.getBoundingClientRect().left"
+    )
