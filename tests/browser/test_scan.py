@@ -66,6 +66,7 @@ def test_a_refused_camera_says_so_and_a_scanner_that_types_still_works(pad: Page
     expect(pad.locator("#scan-says")).to_contain_text(REFUSED)
     pad.keyboard.type("P98\n")
     expect(pad.get_by_role("alert")).to_have_text("Nobody is registered under P98.")
+    expect(pad.locator("#find-people li:visible")).to_have_count(6)
     pad.keyboard.type("P04\n")
     expect(pad.get_by_role("heading", name="P04")).to_be_visible()
 

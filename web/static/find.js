@@ -16,4 +16,4 @@ addEventListener("keydown", (event) => {
 });
 ready();
 field.addEventListener("input", find);
-find(); // What was typed while this came.
+if (!document.getElementById("nobody")) find(); // What was typed while this came. A wrong number hides nobody.
