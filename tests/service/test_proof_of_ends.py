@@ -5,7 +5,6 @@ import signal
 import sqlite3
 import subprocess
 import sys
-import threading
 from contextlib import closing
 from pathlib import Path
 
@@ -237,16 +236,3 @@ def test_tags_are_made_again_from_the_events(store: str) -> None:
     with closing(SqliteLog(store)) as log:
         assert log.rebuild_tags() == (12, 7)
         assert verify(store).sound
-
-
-def test_a_store_that_another_process_is_writing_to_is_waited_for_as_it_is_opened(tmp_path: Path) -> None:
-    path = tmp_path / "held.db"
-    SqliteLog(str(path)).close()
-    with closing(sqlite3.connect(path, check_same_thread=False)) as other:
-        other.execute("BEGIN IMMEDIATE")
-        letting_go = threading.Timer(1.5, other.rollback)  # longer than a look waits
-        letting_go.start()
-        with closing(AccessLog(f"sqlite:///{path}")) as looks:
-            looks.record("casey", "Council", "op-1", "person", "P01")
-        letting_go.join()
-    assert verify(str(path)).sound
