@@ -55,3 +55,15 @@ def test_a_row_tapped_twice_over_a_slow_line_is_closed_by_one_back(board: Page) 
     expect(board.locator(".fl-sheet")).to_contain_text("P02")
     board.wait_for_timeout(500)  # so that a second one would have come
     assert board.evaluate("history.length") == before + 1
+
+
+def test_a_device_that_says_it_has_no_signal_but_reaches_the_service_is_led_on(board: Page) -> None:
+    """As on the machine that runs it, with nothing plugged in."""
+    board.evaluate("Object.defineProperty(navigator, 'onLine', { get: () => false })")
+    board.locator(".fl-dock").get_by_role("link", name="Person no.").tap()
+    expect(board.get_by_label("Number")).to_be_visible()
+    board.evaluate("Object.defineProperty(navigator, 'onLine', { get: () => false })")
+    board.get_by_label("Number").fill("2")
+    board.get_by_role("button", name="Open").tap()
+    expect(board.get_by_text("P02").first).to_be_visible()
+    board.wait_for_url("**/people/P02*")
