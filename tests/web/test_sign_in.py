@@ -148,6 +148,14 @@ def test_signing_out_ends_the_session(browser_like: httpx2.Client) -> None:
     assert again.status_code == 303
 
 
+def test_whoever_is_sent_back_to_sign_in_is_told_why(browser_like: httpx2.Client) -> None:
+    why = "You are signed out: a sign-in lasts for a shift."
+    assert why not in httpx2.get(f"{browser_like.base_url}/operations", follow_redirects=True).text, "never here before"
+    browser_like.post("/sign-out")
+    assert why not in browser_like.get("/sign-in").text, "asked for"
+    assert why in browser_like.get("/operations", follow_redirects=True).text
+
+
 def test_every_answer_forbids_what_a_page_does_not_need(running: Running) -> None:
     headers = httpx2.get(f"{running.address}/sign-in").headers
     assert "default-src 'self'" in headers["content-security-policy"]

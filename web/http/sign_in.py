@@ -17,7 +17,7 @@ from service.access.tokens import is_api_token
 from service.metrics import SIGN_INS
 from service.waiting import may_wait
 from web.http.application import application
-from web.http.kept import keep, mark_device, seconds_left, sign_in_address
+from web.http.kept import MARK, keep, mark_device, seconds_left, sign_in_address
 from web.http.passwords import address_of, passwords, wrong
 from web.http.render import page
 from web.http.tokens import is_token
@@ -40,7 +40,9 @@ def safe_next(target: str | None, otherwise: str = "/operations") -> str:
 
 @router.get("/sign-in")
 async def form(request: Request, next: str | None = None, kept: bool = False) -> Response:
-    return page(request, "sign_in.html", next=safe_next(next), username="", error=None, kept=kept)
+    """The form; a browser on which somebody signed in before is told why it asks again."""
+    back = next is not None and MARK in request.cookies
+    return page(request, "sign_in.html", next=safe_next(next), username="", error=None, kept=kept, back=back)
 
 
 @router.post("/sign-in")
@@ -52,7 +54,7 @@ async def sign_in(
         token = await _token(request, username.strip(), password)
     except WrongSignIn as error:
         status, words, headers = wrong(error)
-        shown = {"next": safe_next(next), "username": username, "error": words, "kept": False}
+        shown = {"next": safe_next(next), "username": username, "error": words, "kept": False, "back": False}
         refused = page(request, "sign_in.html", status, **shown)
         refused.headers.update(headers)
         return refused
