@@ -12,6 +12,13 @@ from tests.running import Running
 pytestmark = pytest.mark.browser
 MINUTES = re.compile(r"\d+ min")
 """How long something waits, which goes on between two looks."""
+
+
+def about(minutes: int, before: str = "", after: str = "") -> re.Pattern[str]:
+    """So many minutes, or those that went by meanwhile on a machine that is busy."""
+    return re.compile(rf"{before}({'|'.join(str(minutes + late) for late in range(4))})( of \d+)? min{after}")
+
+
 WHOLLY_IN_VIEW = """() => [...document.querySelectorAll(".fl-p")].filter((row) => {
   const box = row.getBoundingClientRect();
   const dock = document.querySelector(".fl-dock").getBoundingClientRect();
@@ -39,8 +46,8 @@ def test_with_alarms_standing_the_first_screen_holds_rows_with_a_time_each(board
     assert board.evaluate("document.documentElement.scrollWidth") == 360
     assert board.locator(".fl-p--next:visible").count() == 4
     expect(board.locator("#next-1")).to_contain_text("P03")
-    expect(board.locator("#next-1")).to_contain_text("23 min")
-    expect(row(board, "P01")).to_contain_text("68 min, over 30")
+    expect(board.locator("#next-1")).to_contain_text(about(23))
+    expect(row(board, "P01")).to_contain_text(about(68, after=", over 30"))
 
 
 def test_the_longest_wait_stands_first(board: Page) -> None:
@@ -175,7 +182,7 @@ def test_a_tablet_shows_rooms_interpreters_beds_and_partners_with_a_button_each(
     centre = a_morning(running)
     page = signed_in(browser, running, "operator", 820, 1180)
     page.goto(f"{running.address}/operations/{centre.id}")
-    expect(page.locator("#room-R1")).to_contain_text("P05 22 min")
+    expect(page.locator("#room-R1")).to_contain_text(about(22, "P05 "))
     expect(page.locator("#room-R1")).to_contain_text("with I1")
     expect(page.locator("#speaks-vi")).to_contain_text("I1 in R1")
     expect(page.locator("#board-beds")).to_contain_text("1 P02")

@@ -11,7 +11,7 @@ from playwright.sync_api import BrowserContext, expect
 
 from domain.kernel import DECISIONS
 from service.commands.names import slug
-from tests.browser.conftest import CHROMIUM, head
+from tests.browser.conftest import ARGUMENTS, WITHOUT_WINDOWS, head
 from tests.decisions.examples import EXAMPLES
 from tests.given import people_here
 from tests.running import Running, run_apart
@@ -57,7 +57,7 @@ async def every_action(running: Running, signed_in: StorageState, delay: int) ->
     """The actions of which two taps do not store one entry, with the page on which that ended."""
     wrong: Wrong = {}
     async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])
+        browser = await playwright.chromium.launch(executable_path=WITHOUT_WINDOWS, args=ARGUMENTS)
         for event in ONE_TAP:
             context = await browser.new_context(
                 viewport={"width": 360, "height": 740}, has_touch=True, is_mobile=True, storage_state=signed_in
