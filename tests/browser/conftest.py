@@ -49,14 +49,14 @@ expect.set_options(timeout=20_000)  # a machine that is busy makes no test wrong
 soon.set_options(timeout=20_000)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def playwright() -> Iterator[Playwright]:
-    """What drives the browsers of this run."""
+    """What drives the browsers of these tests. It keeps a loop on this thread, so it ends before other tests begin."""
     with sync_playwright() as driver:
         yield driver
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="package")
 def chromium(playwright: Playwright) -> Iterator[Callable[[], Browser]]:
     """Gives the browser of this run, launched anew where it was killed."""
     launched: list[Browser] = []

@@ -1,12 +1,10 @@
 """Scan: a card held before the camera opens its person as the typed number would; the camera is never left on."""
 
-from collections.abc import Callable, Iterator
-
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.conftest import ARGUMENTS, CHROMIUM
 from tests.browser.given_board import a_morning
+from tests.browser.given_camera import chromium as chromium
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
@@ -27,15 +25,6 @@ addEventListener("pagehide", () => window.stream && sessionStorage.setItem("left
 """
 """Chromium on a desk reads no codes: what is held before its camera stands in window.held."""
 REFUSED = "The camera is not allowed here. Type the number"
-
-
-@pytest.fixture(scope="module")
-def chromium(playwright: Playwright) -> Iterator[Callable[[], Browser]]:
-    """A browser with a camera of its own making; a page is still asked whether it may use it."""
-    with_a_camera = [*ARGUMENTS, "--use-fake-device-for-media-stream"]
-    launched = playwright.chromium.launch(executable_path=CHROMIUM, args=with_a_camera)
-    yield lambda: launched
-    launched.close()
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser
 
+from tests.browser.given_camera import chromium as chromium
 from tests.browser.given_shift import COORDINATORS, Shift
 from tests.browser.guides import find_walks
 from tests.running import Running
