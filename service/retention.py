@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from domain.times import LONDON
 from domain.words import OperationId
-from projections.across.operations import OperationCard
+from projections.across.operations import OVER, OperationCard
 from service.invitations import kept as invitations
 from service.log.begun import opened_chain
 from service.log.chain import adding, retention
@@ -19,7 +19,6 @@ from service.plan_templates import kept as templates
 
 WAIT = 0.5
 """Seconds for which it waits while another process writes."""
-OVER = ("closed", "debriefed", "archived", "cancelled")
 Cards = Mapping[OperationId, OperationCard]
 """The operations of the log."""
 
@@ -36,9 +35,8 @@ class Retention:
     """Counts and removes what is older than a local day, whatever the service does meanwhile."""
 
     def __init__(self, database: str) -> None:
-        self._db, self._head = opened_chain(database, WAIT)
+        self._db, self._head = opened_chain(database, WAIT, invitations.SCHEMA + templates.SCHEMA)
         if isinstance(self._db, sqlite3.Connection):
-            self._db.executescript(invitations.SCHEMA + templates.SCHEMA)
             self._db.execute("PRAGMA secure_delete=ON")
 
     def over(self, before: date, cards: Cards) -> Gone:

@@ -50,7 +50,8 @@ STEPS: dict[type[Event], str] = {
     OperationArchived: "archived",
     OperationCancelled: "cancelled",
 }
-ORDER = ("proposed", "planned", "no_go", "go", "live", "closed", "debriefed", "archived", "cancelled")
+OVER = ("closed", "debriefed", "archived", "cancelled")
+ORDER = ("proposed", "planned", "no_go", "go", "live", *OVER)
 
 
 @dataclass

@@ -36,12 +36,13 @@ def begin(db: sqlite3.Connection) -> None:
             _take_in(db)
 
 
-def opened_chain(database: str, timeout: float) -> tuple[Db, HeadFile]:
+def opened_chain(database: str, timeout: float, schema: str = "") -> tuple[Db, HeadFile]:
     """A store for what is no part of the log but of its chain, and where its head is kept; in memory it is all it has.
 
-    `timeout` are the seconds for which it waits while another process writes, once it is open.
+    It is opened with the tables of `schema`. `timeout` are the seconds for which it waits from then on while another
+    process writes.
     """
-    db = beside_the_log(database, "", WAIT)
+    db = beside_the_log(database, schema, WAIT)
     if not isinstance(db, sqlite3.Connection):
         return db, HeadFile(None)
     begin(db)

@@ -1,6 +1,7 @@
 """What hangs in a centre: a sheet for each door with a code that opens its form, five steps, the rights leaflet."""
 
 import re
+import threading
 from collections.abc import Iterator
 from html import unescape
 from io import BytesIO
@@ -18,9 +19,9 @@ from tests.running import Running
 from tests.web.forms import Form, signed_in
 from tests.web.given_texts import as_role, serving, stored
 from tests.web.test_plan_page import words
-from web.pages.wall_pack import sheets
+from web.pages.wall_pack import routes, sheets
 from web.pages.wall_pack.cards import card_sheets, numbers
-from web.reports.codes import MARGIN, drawn_code
+from web.reports.codes import MARGIN, DrawnCode, drawn_code
 from web.wording.wall_pack import DOORS, STEPS
 
 RIGHTS = "You may leave at any time."
@@ -186,6 +187,21 @@ def test_a_card_says_a_number_and_nothing_else_and_there_are_some_to_spare(serve
     assert {re.sub(rf"{margins}|P\d+", "", each).strip() for each in found} == {""}
     assert "P01 to P30: as many as are expected" in words(read(served, operation))
     assert f"/operations/{operation}/wall-pack.pdf?only=cards" in read(served, operation)
+
+
+@pytest.mark.pdf
+def test_the_codes_of_cards_are_drawn_beside_the_loop(served: Running, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A thousand take seconds, in which no board would be told anything."""
+    drew: list[int | None] = []
+
+    def noted(every: list[str]) -> list[dict[str, DrawnCode]]:
+        drew.append(threading.get_ident())
+        return card_sheets(every)
+
+    monkeypatch.setattr(routes, "card_sheets", noted)
+    printed(served, stored(served, with_rooms()), "cards")
+    assert len(drew) == 1
+    assert served._thread.ident not in drew
 
 
 def test_cards_are_as_many_as_are_expected_or_came_and_a_quarter_more_in_whole_sheets() -> None:

@@ -1,4 +1,4 @@
-"""What the command line enters outside any operation: about organisations and directories."""
+"""How the command line stores what it enters; outside any operation, about organisations and directories."""
 
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -6,7 +6,9 @@ from typing import TYPE_CHECKING, NamedTuple
 from web.cli.shared import fail
 
 if TYPE_CHECKING:
+    from service.access.access import Viewer
     from service.commands.carry_out import Outcome
+    from service.commands.store import Store
     from service.commands.submission import Proposal
     from service.log import Log
     from service.privacy.vault import Vault
@@ -25,17 +27,27 @@ class LogAndVault(NamedTuple):
 
 def submitted(store: LogAndVault, agency: str, role: str, proposals: "Sequence[Proposal]") -> "Outcome":
     """Enter these in one go for an organisation, in a role; whatever is wrong ends the command in words."""
-    from domain.kernel import Refused
-    from domain.outside import OUTSIDE
     from domain.words import Agency
     from service.access.access import Viewer
+
+    return stored(store, Viewer(BY, BY, Agency(agency), frozenset({role})), proposals)
+
+
+def stored(
+    store: "Store", viewer: "Viewer", proposals: "Sequence[Proposal]", operation: str | None = None
+) -> "Outcome":
+    """Store them for somebody, outside any operation where none is named; what is against it ends the command."""
+    from domain.kernel import Refused
+    from domain.outside import OUTSIDE
+    from service.access.access import Forbidden
     from service.commands.malformed import Malformed
     from service.commands.submit import Submission, submit
 
-    viewer = Viewer(BY, BY, Agency(agency), frozenset({role}))
     try:
-        return submit(store, viewer, Submission(operation=OUTSIDE, proposals=proposals))
+        return submit(store, viewer, Submission(operation=operation or OUTSIDE, proposals=proposals))
     except Refused as refused:
         fail({"reasons": list(refused.reasons)})
     except Malformed as wrong:
         fail({"errors": wrong.said})
+    except Forbidden as wrong:
+        fail({"error": str(wrong)})

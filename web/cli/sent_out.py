@@ -1,15 +1,11 @@
 """How the command line sends out what is public, and takes back what waits: as it was shown, by the one way in."""
 
 from dataclasses import asdict
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
+from web.cli.outside import stored
 from web.cli.sending import account_of, opened, preview_of
 from web.cli.shared import Format, fail, say
-
-if TYPE_CHECKING:
-    from service.access.access import Viewer
-    from service.application import Application
-    from service.commands.submission import Proposal
 
 
 def send(
@@ -28,7 +24,7 @@ def send(
         else:
             fields |= {"since": since, "until": until}
         proposal = Proposal(events[0 if operation else 1], fields)
-        position = _stored(app, viewer, operation, proposal)
+        position = stored(app, viewer, [proposal], operation).position
         say({"position": position, "version": found.version, **to_plain(asdict(found.hiding))}, format)
 
 
@@ -47,23 +43,4 @@ def take_back(who: str, asked: tuple[Any, ...], reason: str | None, database: st
         else:
             fields = {"since": since, "until": until, "version": found.version}
             proposal = Proposal("PreparedOutcomesVoided", fields)
-        say({"position": _stored(app, viewer, operation, proposal), "version": found.version}, format)
-
-
-def _stored(app: "Application", viewer: "Viewer", operation: str | None, proposal: "Proposal") -> int:
-    """The position of what was stored; or the command ends with what is against it."""
-    from domain.kernel import Refused
-    from domain.outside import OUTSIDE
-    from service.access.access import Forbidden
-    from service.commands.malformed import Malformed
-    from service.commands.submission import Submission
-    from service.commands.submit import submit
-
-    try:
-        return submit(app, viewer, Submission(operation=operation or OUTSIDE, proposals=[proposal])).position
-    except Refused as refused:
-        fail({"reasons": list(refused.reasons)})
-    except Malformed as wrong:
-        fail({"errors": wrong.said})
-    except Forbidden as wrong:
-        fail({"error": str(wrong)})
+        say({"position": stored(app, viewer, [proposal], operation).position, "version": found.version}, format)

@@ -6,7 +6,7 @@ from uuid import uuid4
 from fastapi import APIRouter, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
-from projections.across.operations import OperationCard
+from projections.across.operations import OVER, OperationCard
 from projections.operation.state import OperationState
 from projections.views.board import counts
 from service.access.access import Forbidden, Viewer, audience, may_do
@@ -41,7 +41,7 @@ class ListedRow(NamedTuple):
 GROUPS: dict[str, tuple[str, ...]] = {
     "live": ("live",),
     "planned": ("proposed", "planned", "go", "no_go"),
-    "closed": ("closed", "debriefed", "archived", "cancelled"),
+    "closed": OVER,
 }
 
 

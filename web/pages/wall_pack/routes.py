@@ -60,12 +60,14 @@ async def printed(request: Request, operation: str, only: str = "") -> Response:
     must_see(viewer, "plan")
     context = await _context(request, state)
     one = only in (*PARTS, CARDS)
-    shown = {
-        "parts": (only,) if one else PARTS,
-        "cards": card_sheets(numbers(state)) if only == CARDS else [],
-    }
+
+    def html() -> str:
+        """A thousand codes take seconds to draw: it is called beside the loop, like the laying out."""
+        cards = card_sheets(numbers(state)) if only == CARDS else []
+        return part("reports/wall_pack.html", parts=(only,) if one else PARTS, cards=cards, **context)
+
     name = f"wall-pack{f'-{only}' if one else ''}.pdf"
-    return await paper(request, state.id, name, lambda: part("reports/wall_pack.html", **shown, **context))
+    return await paper(request, state.id, name, html)
 
 
 async def _context(request: Request, state: OperationState) -> dict[str, Any]:
