@@ -122,7 +122,7 @@ class Line:
         self.socket = socket
         self.raw: list[str] = []
 
-    def frame(self, timeout: float = 5) -> dict[str, Any]:
+    def frame(self, timeout: float = PATIENCE) -> dict[str, Any]:
         """The next frame."""
         while True:
             text = str(self.socket.recv(timeout))

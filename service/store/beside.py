@@ -4,6 +4,7 @@ import sqlite3
 
 from service.store.address import is_postgres, sqlite_path
 from service.store.db import Db
+from service.store.one_at_a_time import OneAtATime
 
 
 def beside_the_log(database: str, schema: str, timeout: float = 5) -> Db:
@@ -16,7 +17,7 @@ def beside_the_log(database: str, schema: str, timeout: float = 5) -> Db:
 
         return Postgres(database)
     path = ":memory:" if database == "memory://" else sqlite_path(database)
-    db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False)
+    db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False, factory=OneAtATime)
     db.execute("PRAGMA journal_mode=WAL")
     db.executescript(schema)
     return db

@@ -44,7 +44,7 @@ def test_back_after_each_form_shows_what_was_stored_and_stores_nothing(
         before = head(running)
         send(page)
         try:
-            page.wait_for_url("**done=*", timeout=8000)
+            page.wait_for_url("**done=*", timeout=20_000)
         except TimeoutError:
             wrong[event] = page.locator("main").inner_text()[:300]
             continue

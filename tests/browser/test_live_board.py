@@ -82,7 +82,7 @@ def test_a_killed_server_is_shown_as_not_live_and_resumed_with_nothing_lost_or_d
         answer = client.post(f"/api/operations/{day.operation}/{name}", json=body)
         assert answer.status_code == 200, answer.text
     for page in pages:
-        expect(page.locator("#live-seq")).to_have_text(str(held + 3), timeout=8000)
+        expect(page.locator("#live-seq")).to_have_text(str(held + 3))
         expect(page.locator("#live-stale")).to_be_hidden()
         expect(page.locator("#row-P08")).to_contain_text("out")
         assert page.locator("#row-P08").count() == 1

@@ -39,13 +39,13 @@ def opens(shift: Shift) -> None:
     assert sentence
     assert above["y"] + above["height"] <= sentence["y"]
     shift.running.stop()
-    expect(page.locator("#live-words")).to_contain_text("Not live", timeout=8000)
+    expect(page.locator("#live-words")).to_contain_text("Not live")
     shift.running.start()
     answer = shift.running.client().post(
         f"/api/operations/{shift.centre.id}/log-temporary-return", json={"person": "P03"}
     )
     assert answer.status_code == 200
-    expect(page.locator("#board-here")).to_contain_text("8 here", timeout=8000)
+    expect(page.locator("#board-here")).to_contain_text("8 here")
     shift.is_live()
 
 

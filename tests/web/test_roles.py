@@ -17,7 +17,7 @@ from domain.kernel import DECISIONS
 from service.access.access import Viewer, main_action, may_do, may_record
 from service.access.accounts import Accounts
 from service.access.table import AUDIENCE, MAIN, MAY_DO, THINGS
-from tests.running import PASSWORD, Running
+from tests.running import PASSWORD, PATIENCE, Running
 from tests.stories.rows import Client, reference_rows
 
 Browser = Callable[..., httpx2.Client]
@@ -171,7 +171,7 @@ def test_a_reader_opens_no_live_view_and_enters_nothing(served: Running, operati
     for view in ("board", "wall", "timeline", "data"):
         address = f"ws://127.0.0.1:{served.port}/live/operations/{operation}?view={view}"
         with connect(address, additional_headers=headers) as line, pytest.raises(ConnectionClosed) as closed:
-            line.recv(5)
+            line.recv(PATIENCE)
         assert closed.value.rcvd is not None
         assert closed.value.rcvd.code == 4403
     for name in DECISIONS:

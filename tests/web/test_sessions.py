@@ -16,11 +16,11 @@ from service.access.accounts import Accounts
 from service.access.held import NOTED
 from service.access.sessions import ABSOLUTE, IDLE, UNTOUCHED
 from tests.postgres import address
-from tests.running import PASSWORD, Running
+from tests.running import PASSWORD, PATIENCE, Running
 from tests.web.test_sign_in import Clock, accounts, clock  # noqa: F401  (fixtures)
 
-AT_ONCE = 1.0
-"""Seconds within which somebody is gone."""
+AT_ONCE = 10.0
+"""Seconds within which somebody is gone, on a machine that is busy with other tests."""
 
 
 Opens = Callable[[Running, httpx2.Client], ClientConnection]
@@ -62,14 +62,14 @@ def line(operation: str) -> Iterator[Opens]:
             cookie = f"firstlight_session={client.cookies['firstlight_session']}"
             address = f"ws://127.0.0.1:{running.port}/live/operations/{operation}?view=data"
             socket = open_lines.enter_context(connect(address, additional_headers={"Cookie": cookie}))
-            socket.recv(5)
+            socket.recv(PATIENCE)
             return socket
 
         yield opened
 
 
 def closed_with(socket: ClientConnection) -> int:
-    """The code with which the other side closes within a second."""
+    """The code with which the other side closes at once."""
     with pytest.raises(ConnectionClosed) as closed:
         _read_for(socket, AT_ONCE)
     assert closed.value.rcvd is not None

@@ -9,7 +9,7 @@ from service.access.accounts import Accounts
 from service.access.guessing import FREE_TRIES, WrongSignIn
 from service.access.sessions import ABSOLUTE, IDLE
 from tests.postgres import address
-from tests.running import PASSWORD, Running
+from tests.running import PASSWORD, PATIENCE, Running
 
 
 class Clock:
@@ -170,7 +170,7 @@ def test_a_socket_needs_a_session_and_our_own_page(running: Running) -> None:
 
     address = f"ws://127.0.0.1:{running.port}/live/operations/op-x"
     with connect(address) as socket, pytest.raises(ConnectionClosed) as closed:
-        socket.recv(5)
+        socket.recv(PATIENCE)
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 4401
     token = running.client("coordinator").headers["Authorization"]
@@ -178,6 +178,6 @@ def test_a_socket_needs_a_session_and_our_own_page(running: Running) -> None:
         connect(address, additional_headers={"Authorization": token}, origin="https://evil.example") as socket,  # type: ignore[arg-type]
         pytest.raises(ConnectionClosed) as closed,
     ):
-        socket.recv(5)
+        socket.recv(PATIENCE)
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 4401

@@ -17,7 +17,7 @@ from service.access.held import NOTED
 from service.access.tokens import ApiTokens
 from tests.given import identified
 from tests.postgres import address
-from tests.running import PEOPLE, Running
+from tests.running import PATIENCE, PEOPLE, Running
 from tests.web.forms import Form, signed_in, there
 from tests.web.test_sessions import AT_ONCE, closed_with
 
@@ -115,13 +115,13 @@ def test_a_live_view_for_programs_opens_and_no_other(served: Running) -> None:
     address = f"ws://127.0.0.1:{served.port}/live/operations/{operation}?view="
     headers = {"Authorization": http.headers["Authorization"]}
     with connect(address + "data", additional_headers=headers) as line:
-        assert '"snapshot"' in str(line.recv(5))
+        assert '"snapshot"' in str(line.recv(PATIENCE))
         revoke(served, "Live")
         assert closed_with(line) == 4401
     other = program(served, name="Board")
     headers = {"Authorization": other.headers["Authorization"]}
     with connect(address + "board", additional_headers=headers) as line, pytest.raises(ConnectionClosed) as closed:
-        line.recv(5)
+        line.recv(PATIENCE)
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 4403
 
