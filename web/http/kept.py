@@ -96,7 +96,7 @@ async def kept_form(request: Request, username: str) -> FormData | None:
     key = request.query_params.get(KEY)
     if device is None or key is None:
         return None
-    found = await asyncio.to_thread(application(request).kept.typed, device, request.url.path, key)
+    found = await may_wait(application(request).kept.typed, device, request.url.path, key)
     typed: list[tuple[str, UploadFile | str]] = list(found or ())
     return FormData(typed) if found is not None else None
 

@@ -1,6 +1,5 @@
 """What a plan can be started from: published templates, the council's own, and its past operations."""
 
-import asyncio
 from dataclasses import replace
 
 from fastapi import Request
@@ -28,7 +27,7 @@ Templates = dict[str, Template]
 async def every(request: Request, viewer: Viewer) -> tuple[Templates, Templates]:
     """The published templates with the council's own partners in them, and those that the council made."""
     app = application(request)
-    own = await asyncio.to_thread(app.templates.of, viewer.agency)
+    own = await may_wait(app.templates.of, viewer.agency)
     known = app.days.organisations
     return {code: with_own_partners(each, known) for code, each in published().items()}, own
 
