@@ -27,6 +27,7 @@ from service.commands.acting import By, as_played, make_known, named_in
 from service.commands.amendment import corrected, events_of
 from service.commands.briefings import confirmed, confirmed_anew
 from service.commands.carry_out import Entry, Outcome, carry_out, why_not
+from service.commands.erasing import erased
 from service.commands.malformed import Malformed, as_meant, malformed, named
 from service.commands.names import DECISIONS, PROPOSE, may_stand_together
 from service.commands.numbers import Numbering
@@ -181,7 +182,7 @@ def _event(
     if isinstance(event, BriefingAcknowledged):
         return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, PersonSealedDataErased):
-        writes.append(store.vault.destroy(event.person.tag))
+        writes.extend(erased(store.log, store.vault, event))
     if isinstance(event, ContactErased):
         writes.append(store.vault.destroy(event.contact.tag))
     return event, writes

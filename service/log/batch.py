@@ -88,7 +88,7 @@ class Batch:
         """Store sealed rows, or destroy a subject's key and rows, with the event that is numbered next."""
         for write in writes:
             if write.reference is None:
-                self._destroy(write.subject)
+                self._destroy(write.subject, write.also)
             else:
                 row = (write.reference, write.subject, write.kind, write.sealed)
                 self.sealed.append(row)
@@ -101,11 +101,11 @@ class Batch:
             self.db.executemany(sql, self.sealed)
             self.sealed = []
 
-    def _destroy(self, subject: str) -> None:
+    def _destroy(self, subject: str, also: Sequence[str]) -> None:
         self.write_sealed()
         held = self.db.execute("SELECT reference FROM vault WHERE subject = ? ORDER BY reference", (subject,))
-        references = [reference for (reference,) in held]
+        references = [*(reference for (reference,) in held), *also]
         self.db.execute("DELETE FROM vault_keys WHERE subject = ?", (subject,))
-        self.db.execute("DELETE FROM vault WHERE subject = ?", (subject,))
+        self.db.executemany("DELETE FROM vault WHERE reference = ?", [(each,) for each in references])
         self.destroyed = True
         self.chain.say(ERASED, by=self.last + 1, subject=subject, references=references)

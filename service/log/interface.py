@@ -13,12 +13,16 @@ SERVER = "server"
 
 @dataclass(frozen=True, slots=True)
 class VaultWrite:
-    """A change to the vault that is stored with an event, or not at all: a sealed row, or a subject destroyed."""
+    """A change to the vault that is stored with an event, or not at all: a sealed row, or a subject destroyed.
+
+    `also` are the references of what goes with a subject although it was sealed with another's key.
+    """
 
     subject: str
     reference: str | None = None
     kind: str = ""
     sealed: bytes = b""
+    also: tuple[str, ...] = ()
 
     @property
     def destroys(self) -> bool:

@@ -81,7 +81,8 @@ class MemoryLog(InMemoryDCBRecorder):
     def _keep(self, write: VaultWrite) -> None:
         if write.reference is None:
             self._keys.pop(write.subject, None)
-            self._sealed = {name: row for name, row in self._sealed.items() if row[0] != write.subject}
+            gone = {name for name, row in self._sealed.items() if row[0] == write.subject} | {*write.also}
+            self._sealed = {name: row for name, row in self._sealed.items() if name not in gone}
         else:
             self._sealed[write.reference] = (write.subject, write.kind, write.sealed)
 

@@ -79,9 +79,14 @@ class Vault:
         """
         return hmac.new(self.key(subject), folded(text).encode(), hashlib.sha256).hexdigest()[:16]
 
-    def destroy(self, subject: str) -> VaultWrite:
-        """What to store with the erasing event: the subject's key and rows go."""
-        return VaultWrite(subject)
+    def destroy(self, subject: str, also: Iterable[str] = ()) -> VaultWrite:
+        """What to store with the erasing event: the subject's key and rows go, and `also` these of others' rows."""
+        return VaultWrite(subject, also=tuple(also))
+
+    def subject(self, reference: str) -> str | None:
+        """Whose key seals what stands behind a reference; None where nothing does any more."""
+        row = self._log.vault_row(reference)
+        return row[0] if row else None
 
     def server_key(self, purpose: str) -> bytes:
         """A key of the server itself (32 bytes) for what belongs to no subject, another one for each purpose.

@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from domain.bounds import PEOPLE
 from domain.declaration import fields_of
+from domain.events.amendments import PersonSealedDataErased
 from domain.events.partners import InterpretersBooked
 from domain.words import (
     INTERPRETERS,
@@ -65,7 +66,17 @@ def organisations(state: OperationState) -> Choices:
 def _people(state: OperationState, event: str) -> Choices:
     on_site = [(each.id.ref, each.id.ref) for each in state.registered if not each.departed]
     left = [(each.id.ref, f"{each.id.ref}, left") for each in state.registered if each.departed]
+    if event == PersonSealedDataErased.__name__:
+        return [*on_site, *left, *_no_longer(state)]
     return [*left, *on_site] if event in AFTER_LEAVING else [*on_site, *left]
+
+
+def _no_longer(state: OperationState) -> Choices:
+    """The numbers that were voided or taken back: what was typed under them is in the store all the same."""
+    head = f"{PersonId.prefix}:"
+    tags = {tag for recorded in state.recorded_events for tag in recorded.tags if tag.startswith(head)}
+    stands = {each.id.tag for each in state.registered}
+    return [(ref, f"{ref}, voided") for ref in sorted(tag.partition("/")[2] for tag in tags - stands)]
 
 
 def _partners(state: OperationState, event: str) -> Choices:
