@@ -7,7 +7,8 @@ TEMPLATES = Path(__file__).parents[2] / "web" / "templates"
 FORM = re.compile(r"<form\b([^>]*)>(.*?)</form>", re.DOTALL)
 BOX = re.compile(r"\{\{ govukInput\(.*?\) \}\}|<input\b[^>]*>|\{\{ f\.field\(.*?\) \}\}", re.DOTALL)
 NO_WORDS = re.compile(
-    r"""type["=: ]+(hidden|checkbox|radio|file|number|range|date|time|datetime-local|password)|"inputmode": "numeric\""""
+    r"""type["=: ]+(hidden|checkbox|radio|file|number|range|date|time|datetime-local|password)"""
+    r"""|"inputmode": "numeric\""""
 )
 
 
