@@ -1,8 +1,8 @@
 """The log for others: each event as CloudEvents 1.0 says it, without identities.
 
 What goes out is what is named here: codes, numbers, dates, references within the operation, agencies. Sealed texts,
-free texts, user names, and references into other systems (police, NRM, receipts) stay; so does any field added later,
-until its type is named.
+free texts, user names, keys of entries that are no UUID, and references into other systems (police, NRM, receipts)
+stay; so does any field added later, until its type is named.
 """
 
 import re
@@ -22,6 +22,7 @@ from domain.texts import County, Language, Nationality, Tag
 from domain.unreadable import Unreadable, stored_as
 from domain.words import (
     Agency,
+    EntryId,
     Id,
     LessonId,
     OperationId,
@@ -36,6 +37,7 @@ from domain.words import (
 )
 from projections.local_time import local_date
 from service.codec import to_plain
+from service.entry_names import EntryNames
 from service.log import Log
 from service.stored import event_of, events_in
 
@@ -55,13 +57,14 @@ def exported(log: Log, since: date = date.min, until: date = date.max) -> Iterat
     What cannot be read goes out as the bare fact that it stands there.
     """
     exercises = _exercises(log)
-    position = 0
+    position, names = 0, EntryNames()
     while rows := log.since(position, PAGE):
         position = rows[-1][0]
         for row in rows:
             recorded = event_of(*row)
+            names.learn(recorded)
             if recorded.event.operation != OUTSIDE and since <= local_date(recorded.at) <= until:
-                yield cloud_event(recorded, recorded.event.operation in exercises)
+                yield cloud_event(recorded, recorded.event.operation in exercises, names)
 
 
 def _exercises(log: Log) -> frozenset[OperationId]:
@@ -72,7 +75,7 @@ def _exercises(log: Log) -> frozenset[OperationId]:
     return frozenset(each.operation for each in proposed if isinstance(each, OperationProposed) and each.exercise)
 
 
-def cloud_event(recorded: RecordedEvent, exercise: bool) -> dict[str, object]:
+def cloud_event(recorded: RecordedEvent, exercise: bool, names: EntryNames) -> dict[str, object]:
     """One event in structured JSON; what CloudEvents has no name for is in extension attributes."""
     envelope = recorded.envelope
     subject = {"subject": ref} if (ref := subject_of(recorded.event)) else {}
@@ -86,11 +89,11 @@ def cloud_event(recorded: RecordedEvent, exercise: bool) -> dict[str, object]:
         "datacontenttype": "application/json",
         "recordedat": to_plain(envelope.recorded_at),
         "position": recorded.position,
-        "entry": str(envelope.entry),
+        "entry": names.of(envelope.entry),
         "agency": str(envelope.agency),
         "onbehalfof": str(envelope.on_behalf_of),
         **({"exercise": True} if exercise else {}),
-        "data": _data(recorded.event),
+        "data": _data(recorded.event, names),
     }
 
 
@@ -102,22 +105,24 @@ def subject_of(event: Event, among: Container[str] | None = None) -> str | None:
     return next((value.ref for value in (*first, *named)), None)
 
 
-def _data(event: Event) -> dict[str, object]:
+def _data(event: Event, names: EntryNames) -> dict[str, object]:
     if isinstance(event, Unreadable):
         return {}
     fields = declared(type(event))
-    found = {name: _value(fields[name], getattr(event, name)) for name in exported_fields(type(event).__name__)}
+    found = {name: _value(fields[name], getattr(event, name), names) for name in exported_fields(type(event).__name__)}
     return {name: to_plain(value) for name, value in found.items() if value is not None}
 
 
-def _value(field: Declared, value: object) -> object:
+def _value(field: Declared, value: object, names: EntryNames) -> object:
     """A value as it may go out; None where it may not."""
     if isinstance(value, tuple):
-        return [one for each in value if (one := _value(field, each)) is not None]
+        return [one for each in value if (one := _value(field, each, names)) is not None]
     if isinstance(value, Becomes):
         recorded = value.recorded
         kind = f"firstlight.{type(recorded.event).__name__}"
-        return {"type": kind, "time": recorded.at, "data": _data(recorded.event)}
+        return {"type": kind, "time": recorded.at, "data": _data(recorded.event, names)}
+    if isinstance(value, EntryId):
+        return names.of(value)
     if field.kind is str and not _CODE.fullmatch(str(value)):
         return None
     return value

@@ -10,7 +10,6 @@ from service.proof import verify
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
 
-pytestmark = pytest.mark.file
 KEY = "Idempotency-Key"
 
 

@@ -13,6 +13,7 @@ from typer.testing import CliRunner
 
 from domain.kernel import EVENTS
 from domain.quarters import whole_quarters
+from service.entry_names import EntryNames
 from service.export import cloud_event, exported_fields
 from service.log import open_log
 from service.privacy.vault import Vault
@@ -230,7 +231,7 @@ def test_the_subject_is_what_people_say() -> None:
     recorded = next(
         recorded for recorded in people_here().recorded_events() if type(recorded.event).__name__ == "PersonRegistered"
     )
-    assert cloud_event(recorded, False)["subject"] == "P01"
+    assert cloud_event(recorded, False, EntryNames())["subject"] == "P01"
 
 
 def test_the_dictionary_explains_every_event_and_field_of_the_export(exported: list[dict[str, Any]]) -> None:
