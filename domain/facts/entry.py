@@ -3,7 +3,7 @@
 from typing import ClassVar
 
 from domain.events.amendments import EntryCorrected, EntryVoided
-from domain.events.planning import OperationCancelled
+from domain.events.planning import OperationCancelled, OperationProposed
 from domain.kernel import Event, Fact, RecordedEvent
 from domain.unreadable import Unreadable
 from domain.words import EntryId, OperationId
@@ -23,19 +23,24 @@ class AmendedEntry(Fact):
         self.entry = about
         self.recorded_events: list[RecordedEvent] = []
         self.corrected_tags: tuple[str, ...] = ()
-        self.voids: dict[EntryId, EntryId] = {}
-        self.voided = False
+        self.voids: list[tuple[EntryId, EntryId]] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
         if recorded.envelope.entry == self.entry:
             self.recorded_events.append(recorded)
         elif isinstance(recorded.event, EntryCorrected) and recorded.event.entry == self.entry:
             self.corrected_tags += recorded.event.touches
-        elif isinstance(recorded.event, EntryVoided) and recorded.event.entry in (self.entry, *self.voids):
-            self.voided = recorded.event.entry == self.entry or (
-                self.voided and self.voids.get(recorded.event.entry) != self.entry
-            )
-            self.voids[recorded.envelope.entry] = recorded.event.entry
+        elif isinstance(recorded.event, EntryVoided):
+            self.voids.append((recorded.envelope.entry, recorded.event.entry))
+
+    @property
+    def voided(self) -> bool:
+        """Whether it does not count, read from the latest void back as the fold reads it: a void may be voided too."""
+        voided: set[EntryId] = set()
+        for void, entry in reversed(self.voids):
+            if void not in voided:
+                voided.add(entry)
+        return self.entry in voided
 
     @property
     def key(self) -> tuple[object, ...]:
@@ -53,6 +58,11 @@ class AmendedEntry(Fact):
     def cancels(self) -> bool:
         """Whether it is the one that cancelled the operation."""
         return any(isinstance(recorded.event, OperationCancelled) for recorded in self.recorded_events)
+
+    @property
+    def proposes(self) -> bool:
+        """Whether it is the one that made the operation."""
+        return any(isinstance(recorded.event, OperationProposed) for recorded in self.recorded_events)
 
     @property
     def unreadable(self) -> bool:

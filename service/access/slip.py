@@ -3,14 +3,15 @@
 from datetime import datetime, timedelta
 
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
+from domain.events.planning import OperationProposed
 from domain.kernel import RecordedEvent
 
 UNDO = timedelta(minutes=5)
 """How long a slip is taken back in one tap; later it is voided with a reason, by those whose role puts right."""
 SLIP = "tapped by mistake"
 """The reason that goes with it."""
-KEPT = (EntryVoided, EntryCorrected, PersonSealedDataErased)
-"""Never taken back so: what was said about another entry, and what nothing brings back."""
+KEPT = (EntryVoided, EntryCorrected, PersonSealedDataErased, OperationProposed)
+"""Never taken back so: what was said about another entry, what nothing brings back, and what an operation stands on."""
 
 
 def may_take_back(user: str, recorded: RecordedEvent, moment: datetime) -> bool:

@@ -8,7 +8,7 @@ from domain.events.amendments import Becomes, EntryCorrected
 from domain.kernel import Refused
 from projections.views.board import counts
 from projections.views.pathways import stage
-from tests.given import closed, identified, people_here, referred, two_centres
+from tests.given import a_plan, closed, identified, people_here, referred, two_centres
 
 
 def against(amend: Callable[[], str]) -> tuple[str, ...]:
@@ -53,6 +53,31 @@ def test_an_entry_of_another_operation_cannot_be_voided() -> None:
     other = people_here(log=one.log)
     assert against(lambda: other.void("bed")) == ("unknown_entry",)
     assert against(lambda: other.correct("bed", at="08:01")) == ("unknown_entry",)
+
+
+def test_a_void_of_a_void_that_was_itself_voided_leaves_the_entry_voided() -> None:
+    """A chain of any length, and a second void whose own undoing brings nothing back while the first one stands."""
+    day = people_here()
+    day.enter("BedAllocated", "P01", entry="bed")
+    first = day.void("bed")
+    undone = day.void(first)
+    again = day.void(undone)
+    assert against(lambda: day.void("bed")) == ("already_voided",)
+    assert against(lambda: day.correct("bed", at="08:10")) == ("already_voided",)
+    day.void(again)
+    second = day.void("bed")
+    day.void(undone)
+    day.void(second)
+    assert against(lambda: day.correct("bed", at="08:10")) == ("already_voided",)
+
+
+def test_what_proposed_an_operation_is_corrected_and_never_voided() -> None:
+    """Without it nobody sees the operation, and nobody brings it back."""
+    day = a_plan()
+    proposed = day.recorded_events()[0].envelope.entry
+    assert against(lambda: day.void(proposed)) == ("proposal_stays",)
+    correction = day.correct(proposed, expected_max=3)
+    assert against(lambda: day.void(correction)) == ()
 
 
 def test_an_entry_that_counts_again_can_be_voided_again_and_no_further() -> None:

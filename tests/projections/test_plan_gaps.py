@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from domain.policy.planning import VENUE_NEEDS
+from projections.operation.state import OperationState
 from projections.views.plan.gap import ADVISED, BLOCKS, CODES
 from projections.views.plan.gaps import plain_plan
 from service.access.table import PLAN_GAPS
@@ -193,9 +194,8 @@ def test_without_a_date_nothing_is_due_until_the_centre_has_hours() -> None:
 
 def test_a_plan_without_its_proposal_still_lacks_what_it_lacks() -> None:
     day = ADay().at((-3, "09:00"))
-    day.enter("OperationProposed", entry="proposed", planned_for="2026-10-13")
-    day.has("RiskAssessmentRecorded").void("proposed")
-    found = gaps_of(day)
+    day.has(("OperationProposed", "op", {"planned_for": "2026-10-13"}), "RiskAssessmentRecorded")
+    found = gaps_of(OperationState.of(day.operation, day.recorded_events()[1:]))
     assert {each.due for each in found} == {None}
     assert "no_risk_assessment" not in {each.code for each in found}
 

@@ -68,3 +68,8 @@ def test_a_take_back_is_not_taken_back(running: Running, operation: str) -> None
     back = {"Idempotency-Key": "back"}
     assert running.client("redcross").post(url, json={"entry": "mine", **SLIP}, headers=back).status_code == 200
     assert void(running, operation, "redcross", entry="back", **SLIP) == 403
+
+
+def test_what_proposed_an_operation_is_no_slip() -> None:
+    proposed, *_ = people_here().recorded_events()
+    assert not slip.may_take_back(proposed.envelope.actor, proposed, proposed.envelope.recorded_at)

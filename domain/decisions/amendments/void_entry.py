@@ -12,7 +12,8 @@ from domain.texts import Tag
 class VoidEntry(Gate[EntryVoided]):
     """Void an entry: it no longer counts, and stays in the audit.
 
-    This is also the way to put right an operation of which an entry cannot be read.
+    What proposed the operation stays: without it nobody sees the operation, and nobody could bring it back. Voiding is
+    also the way to put right an operation of which an entry cannot be read.
     """
 
     repairs = True
@@ -32,6 +33,8 @@ class VoidEntry(Gate[EntryVoided]):
             yield "unknown_entry"
         elif self.target.voided:
             yield "already_voided"
+        elif self.target.proposes:
+            yield "proposal_stays"
 
     def decide(self) -> EntryVoided:
         return replace(self.what, touches=tuple(map(Tag, self.target.tags)))

@@ -72,10 +72,18 @@ def _spoken(value: Any) -> Any:
 
 
 def changed(
-    state: OperationState, recorded: RecordedEvent, fields: list[Field], when: WhenQuestion, form: FormData
+    state: OperationState,
+    recorded: RecordedEvent,
+    fields: list[Field],
+    was: list[Field],
+    when: WhenQuestion,
+    form: FormData,
 ) -> dict[str, Any]:
-    """What stands in the form otherwise than in the entry; what is wrong with it stands beside the fields."""
-    before = {field.name: _compared(field.value) for field in fields}
+    """What stands in the form otherwise than in the entry as its user saw it; what is wrong stands beside the fields.
+
+    `recorded` and `was` are what they saw, `fields` what is asked now.
+    """
+    before = {field.name: _compared(field.value) for field in was}
     found = answers(fields, form)
     changes = {name: found.get(name) for name, was in before.items() if _compared(found.get(name)) != was}
     moment = when.said(state)

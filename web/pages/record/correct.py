@@ -25,6 +25,7 @@ from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.answers import fill
+from web.pages.record.as_counted import DRAWN, all_as_counted, as_counted, as_seen, before_it_was_corrected
 from web.pages.record.as_it_stands import as_it_stands, changed
 from web.pages.record.bare import bare
 from web.pages.record.briefing import confirmations, to_confirm
@@ -97,9 +98,12 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     """Say what the entry should have been; only what differs is stored."""
     viewer, state, recorded = await _open(request, operation, position)
     form = await request.form()
-    fields = await as_it_stands(application(request).vault, viewer, state, recorded)
+    vault, seen = application(request).vault, as_seen(state, recorded, form)
+    saw = as_counted(seen, recorded)
+    fields = await as_it_stands(vault, viewer, state, recorded)
+    was = fields if seen is state else await as_it_stands(vault, viewer, seen, saw)
     when = WhenQuestion.typed(form, state)
-    changes = changed(state, recorded, fields, when, form)
+    changes = changed(state, saw, fields, was, when, form)
     if not changes or when.error or any(field.error for field in fields):
         problems = [] if changes else ["Nothing was changed."]
         return await _page(request, viewer, state, recorded, fields, 422, problems, form, when)
@@ -164,7 +168,7 @@ async def _open(request: Request, operation: str, position: int) -> tuple[Viewer
     recorded = next((each for each in every if each.position == position), None)
     if recorded is None or not (knows(state, recorded, audience(viewer)) or _in_the_way(viewer, state, recorded)):
         raise HTTPException(404, "There is no such entry, or it is not yours to see.")
-    return viewer, state, recorded
+    return viewer, state, as_counted(state, recorded)
 
 
 def _in_the_way(viewer: Viewer, state: OperationState, recorded: RecordedEvent) -> bool:
@@ -186,7 +190,7 @@ async def _page(
 ) -> Response:
     if fields is None:
         return bare(request, viewer, state, recorded, status, problems or [])
-    name = type(recorded.event).__name__
+    name, seen_by = type(recorded.event).__name__, audience(viewer)
     texts = await entry_texts(application(request), viewer, state, recorded, asked)
     together = state.of_entry(recorded.envelope.entry)
     return page(
@@ -195,28 +199,30 @@ async def _page(
         status,
         state=state,
         recorded=recorded,
-        sentences=[sentence(each, audience(viewer)) for each in known(state, together, audience(viewer))],
+        sentences=[sentence(each, seen_by) for each in all_as_counted(state, known(state, together, seen_by))],
+        was=before_it_was_corrected(state, recorded, viewer),
         fields=fields,
         problems=problems or [],
         **texts,
         ask_password=not request.state.session.proven,
-        confirmations=confirmations(state, recorded, audience(viewer)),
+        confirmations=confirmations(state, recorded, seen_by),
         to_confirm=to_confirm(state, recorded, viewer),
         read_by=read_by(state, recorded, viewer),
         done=request.query_params.get("done"),
         may_void=may_amend(viewer, "EntryVoided", name),
         may_correct=len(together) == 1 and DECISIONS[name].correctable and may_amend(viewer, "EntryCorrected", name),
         when=when or WhenQuestion.asked(state, recorded.at),
-        **_typed(typed),
+        **_typed(typed, state),
         kept=request.method == "GET" and typed is not None,
         entry=uuid4().hex,
     )
 
 
-def _typed(typed: FormData | None) -> dict[str, str]:
-    """What stands in the two forms as the reason: as it was typed."""
+def _typed(typed: FormData | None, state: OperationState) -> dict[str, str]:
+    """What stands in the two forms as the reason, as it was typed, and how much of the log their user saw."""
     form = typed or FormData()
     return {
         "why_void": "" if HAPPENED in form else str(form.get("reason") or ""),
         "why": str(form.get("why") or ""),
+        "drawn": str(form.get(DRAWN) or state.position),
     }
