@@ -14,11 +14,11 @@ from projections.operation.state import HANDLERS, CannotBeRead, OperationState
 from tests.given import ADay, a_plan, people_here
 
 
-def spoil(day: ADay, kind: str, *tags: str) -> None:
-    """Put an entry into the log past every check, without the fields that its type must have."""
+def spoil(day: ADay, kind: str, *tags: str, **fields: object) -> None:
+    """Put an entry into the log past every check, without the fields that its type must have, or with wrong ones."""
     at = day.moment().isoformat()
     envelope = {"event_id": "e", "entry": "spoilt", "happened_at": at, "recorded_at": at, "actor": "a", "agency": "A"}
-    data = {"e": {**envelope, "on_behalf_of": "A"}, "d": {"operation": day.operation}}
+    data = {"e": {**envelope, "on_behalf_of": "A"}, "d": {"operation": day.operation, **fields}}
     day.log.append([DCBEvent(kind, json.dumps(data).encode(), [f"operation:{day.operation}", "entry:spoilt", *tags])])
 
 

@@ -133,8 +133,8 @@ def test_whoever_gives_no_bed_names_no_centre_of_another_operation() -> None:
 
 def test_an_operation_whose_proposal_cannot_be_read_is_there_all_the_same() -> None:
     day = ADay()
-    spoil(day, "OperationProposed")
-    assert "unknown_operation" not in day.refused("ObjectivesSet")
+    spoil(day, "OperationProposed", expected_max="many")
+    assert day.refused("ObjectivesSet") == ("cannot_be_read",)
     assert "unknown_operation" in ADay().refused("ObjectivesSet")
     day.void("spoilt")
     assert "unknown_operation" in day.refused("ObjectivesSet")
