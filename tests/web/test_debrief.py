@@ -42,6 +42,16 @@ def test_a_child_a_refusal_and_an_age_nobody_wrote_down_are_said_in_the_sentence
     ]
 
 
+def test_nobody_is_said_not_to_have_been_referred_or_reported_where_no_entry_answers_it() -> None:
+    day = identified("P01", "P02").has(("NrmConsentGiven", "P01"))
+    assert said(day)[0] == (
+        "Of 4 people registered, 2 were identified as potential victims (1 adult and 1 child): no referral into the "
+        "National Referral Mechanism is recorded and for 2 the duty is still open; no finding is recorded on 2."
+    )
+    day.has(("NrmConsentDeclined", "P01"))
+    assert "none was referred into the National Referral Mechanism, no report under the duty to" in said(day)[0]
+
+
 def test_before_anybody_was_identified_the_sentence_says_so() -> None:
     assert said(people_here())[0] == "4 people were registered; no finding is recorded on any of them."
     seen = people_here().has(*(("NoIndicatorsFoundRecorded", f"P0{number}") for number in (1, 2)))

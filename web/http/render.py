@@ -24,6 +24,7 @@ from web.wording.alarms import alarm_in_short
 from web.wording.capitals import capitalise, lower_first
 from web.wording.direction import direction
 from web.wording.figures import breakdown, figure, said_of_step, steps
+from web.wording.numbers import counted
 from web.wording.stages import CLOCKS, STAGES, STANDING, STATES, STEPS
 
 HERE = Path(__file__).parents[1]
@@ -57,7 +58,7 @@ def templates() -> Environment:
     charts.install(made)
     components.install(made)
     made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
-    made.globals.update(may_see=may_see)
+    made.globals.update(may_see=may_see, counted=counted)
     made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES)
     made.globals.update(breakdown=breakdown, said_of_step=said_of_step, steps=steps)
     return made

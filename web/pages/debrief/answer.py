@@ -51,24 +51,31 @@ def _found(state: OperationState, figures: Mapping[str, Measure], registered: in
     who = "a potential victim" if found == 1 else "potential victims"
     return (
         f"Of {_people(registered)} registered, {found} {_were(found)} identified as {who} "
-        f"({_ages(figures['M03'])}): {_duty(state, figures['M05'])}{unsaid}."
+        f"({_ages(figures['M03'])}): {_duty(state, figures)}{unsaid}."
     )
 
 
-def _duty(state: OperationState, reports: Measure) -> str:
+def _duty(state: OperationState, figures: Mapping[str, Measure]) -> str:
     """Everybody identified once: referred, else reported, else where the duty stands (the flow's fourth stage).
 
     Where no adult declined, no report was due, and there is nothing to say of reports.
     """
     at = Counter(path(person)[3] for person in state.registered)
-    said = [f"{at['referred'] or 'none'} {_were(at['referred'] or 1)} referred into the National Referral Mechanism"]
-    if at["notified"] or reports.of:
-        said.append(f"{at['notified'] or 'none'} {_were(at['notified'] or 1)} reported under the duty to notify")
+    said = [_counted(at["referred"], figures["M04"], "referred into the National Referral Mechanism", "referral")]
+    if at["notified"] or figures["M05"].of:
+        said.append(_counted(at["notified"], figures["M05"], "reported under the duty to notify", "report"))
     if at["deciding"]:
         said.append(f"{at['deciding']} asked for time to decide")
     if still := at["declined"] + at["duty_open"]:
         said.append(f"for {still} the duty is still open")
     return _listed(said)
+
+
+def _counted(n: int, figure: Measure, done: str, what: str) -> str:
+    """How many were, as its figure says it: none only where an entry answers it for somebody."""
+    if not n and figure.n is None:
+        return f"no {what} {done.removeprefix('referred ').removeprefix('reported ')} is recorded"
+    return f"{n or 'none'} {_were(n or 1)} {done}"
 
 
 def _ages(measure: Measure) -> str:

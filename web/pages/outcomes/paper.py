@@ -18,7 +18,6 @@ from web.pages.outcomes.to_decide import to_decide
 from web.wording import label
 from web.wording.comparing import compared
 from web.wording.definitions import definitions
-from web.wording.numbers import counted
 from web.wording.outcomes import sentences
 from web.wording.periods import Period
 
@@ -61,7 +60,6 @@ def paper_context(
         "sections": [(words, [rows[code] for code in codes]) for words, codes in SECTIONS],
         "name_of": name_of,
         "some": some,
-        "counted": counted,
         "month": lambda code: f"{date.fromisoformat(f'{code}-01'):%B %Y}",
     }
 
