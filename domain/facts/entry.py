@@ -1,5 +1,6 @@
 """What the two amendments ask about the entry that they are about."""
 
+from collections.abc import Iterable
 from typing import ClassVar
 
 from domain.events.amendments import EntryCorrected, EntryVoided
@@ -62,7 +63,7 @@ class AmendedEntry(Fact):
     @property
     def proposes(self) -> bool:
         """Whether it is the one that made the operation."""
-        return any(isinstance(recorded.event, OperationProposed) for recorded in self.recorded_events)
+        return proposes(self.recorded_events)
 
     @property
     def unreadable(self) -> bool:
@@ -74,3 +75,8 @@ class AmendedEntry(Fact):
         """The tags of everything it touches, or has touched since it was corrected, each once."""
         own = (tag for recorded in self.recorded_events for tag in recorded.event.tags)
         return tuple(dict.fromkeys((*own, *self.corrected_tags)))
+
+
+def proposes(recorded_events: Iterable[RecordedEvent]) -> bool:
+    """Whether an entry is the one that made its operation, which stands on it."""
+    return any(isinstance(recorded.event, OperationProposed) for recorded in recorded_events)

@@ -69,3 +69,11 @@ def test_the_same_correction_sent_twice_is_stored_once_and_answered_alike(entry:
     again = entry.send(form, kind="clothing")
     assert (again.status_code, again.url.path) == (first.status_code, first.url.path)
     assert entry.running.application.log.head() == head
+
+
+def test_the_page_of_what_proposed_an_operation_offers_to_correct_it_and_not_to_void_it(entry: AnEntry) -> None:
+    events = entry.running.client().get(f"/api/operations/{entry.operation}/timeline").json()
+    page = entry.by.get(f"/operations/{entry.operation}/entries/{min(each['position'] for each in events)}").text
+    assert '/correct"' in page
+    assert '/void"' not in page
+    assert '/void"' in entry.by.get(entry.page).text

@@ -7,6 +7,7 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
+from domain.facts.entry import proposes
 from domain.kernel import RecordedEvent, Refused
 from domain.unreadable import stored_as
 from projections.operation.state import OperationState
@@ -209,7 +210,7 @@ async def _page(
         to_confirm=to_confirm(state, recorded, viewer),
         read_by=read_by(state, recorded, viewer),
         done=request.query_params.get("done"),
-        may_void=may_amend(viewer, "EntryVoided", name),
+        may_void=may_amend(viewer, "EntryVoided", name) and not proposes(together),
         may_correct=len(together) == 1 and DECISIONS[name].correctable and may_amend(viewer, "EntryCorrected", name),
         when=when or WhenQuestion.asked(state, recorded.at),
         **_typed(typed, state),
