@@ -61,6 +61,12 @@ def test_what_happens_is_sent_in_order_and_signed(running: Running, operation: s
     assert kept
 
 
+def test_who_made_a_webhook_is_kept_and_of_its_address_the_host_alone(running: Running, receiver: Receiver) -> None:
+    hook(running, f"{receiver.address}/whoever-knows-this-may-write?token=k3y")
+    made = [each for each in running.application.access_log.entries("") if each.what == "webhook made"]
+    assert [(each.actor, each.subject.split()[-1]) for each in made] == [("admin", "127.0.0.1")]
+
+
 def test_what_happened_before_is_not_sent_and_of_the_types_only_those(
     running: Running, operation: str, receiver: Receiver
 ) -> None:

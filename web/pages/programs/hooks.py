@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from typing import Annotated
+from urllib.parse import urlsplit
 from uuid import uuid4
 
 from fastapi import APIRouter, Form, Request
@@ -79,7 +80,8 @@ async def _administrator(request: Request) -> Viewer:
 
 
 def _note(request: Request, viewer: Viewer, what: str, webhook: Webhook) -> None:
-    subject = f"{webhook.id} {webhook.name} {webhook.address}"
+    """Keep who did it; of the address the host alone: the rest of it often opens the door there to whoever knows it."""
+    subject = f"{webhook.id} {webhook.name} {urlsplit(webhook.address).hostname}"
     application(request).access_log.record(viewer.user, viewer.agency, "", what, subject)
 
 
