@@ -59,6 +59,7 @@ from web.pages.directory import brought, erasing
 from web.pages.directory import routes as directory
 from web.pages.invitations import routes as invitations
 from web.pages.lessons import routes as lessons
+from web.pages.looks import routes as looks
 from web.pages.money import routes as money
 from web.pages.operations import routes as operations
 from web.pages.organisations import routes as organisations
@@ -91,7 +92,7 @@ ROUTED = (
     *(invitations, answer, code, hours, minutes),
     *(start, own_templates),
     *(afterwards, briefing, wall_pack, money),
-    *(operations, organisations, plan, forms, board, find, papers, shift, timeline, entry, replay),
+    *(operations, organisations, plan, forms, board, find, papers, shift, timeline, looks, entry, replay),
     *(person, missing, consent, referral, notification, rights),
     *(capacity, beside_plan),
     *(downloads, preview, publications, debrief, lessons),

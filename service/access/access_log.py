@@ -9,6 +9,10 @@ from service.log.begun import opened_chain
 from service.log.chain import ACCESS, adding
 
 _LOOK = "at, actor, agency, operation, what, subject, reason"
+_LATEST = f"""
+SELECT number, {_LOOK} FROM access_log WHERE operation = ? AND number < ? AND agency = coalesce(?, agency)
+AND subject = coalesce(?, subject) ORDER BY number DESC LIMIT ?
+"""
 _KEEP = f"""
 INSERT INTO access_log (number, {_LOOK}, mark)
 SELECT coalesce(max(number), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ? FROM access_log RETURNING number
@@ -54,6 +58,13 @@ class AccessLog:
         """Every look at an operation's people, in order."""
         sql = f"SELECT {_LOOK} FROM access_log WHERE operation = ? ORDER BY at"
         return [Access(*row) for row in self._db.execute(sql, (operation,)).fetchall()]
+
+    def latest(
+        self, operation: str, most: int, *, agency: str | None, subject: str | None, before: int
+    ) -> list[tuple[int, Access]]:
+        """The latest looks with a number below `before`, each with its number: of one organisation, at one subject."""
+        rows = self._db.execute(_LATEST, (operation, before, agency, subject, most)).fetchall()
+        return [(number, Access(*row)) for number, *row in rows]
 
     def has_opened(self, actor: str, operation: str, what: str) -> bool:
         """Whether somebody's account has looked at this."""

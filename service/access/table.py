@@ -45,26 +45,14 @@ AUDIENCE: dict[str, frozenset[str]] = {
     "analyst": frozenset({"counts", "partners", "debrief", "outcomes"}),
     "auditor": _ON_SHIFT
     | _ACROSS
-    | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"},
+    | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "audit"}
+    | {"looks"},
     "reader": frozenset({"outcomes", "published"}),
     "wall": frozenset({"counts", "codes"}),
     "operator": _ON_SHIFT
     | _ACROSS
-    | {
-        "arrests",
-        "suspects",
-        "referrals",
-        "safeguarding",
-        "plan",
-        "debrief",
-        "needs",
-        "details",
-        "identity",
-        "audit",
-        "door",
-        "lodging",
-        "directory",
-    },
+    | {"arrests", "suspects", "referrals", "safeguarding", "plan", "debrief", "needs", "details", "identity", "audit"}
+    | {"door", "lodging", "directory"},
 }
 """Role by the compartments it sees. `suspects` opens to police forces only, `needs` is that there is a health need,
 `health` what was done about it, `lodging` where a bed outside the centre is, `arrests` their number alone, `outcomes`
@@ -72,7 +60,7 @@ the figures across operations, `register` who is known across them, `codes` the 
 as a wall shows them to whoever walks past, `published` the versions of a debrief that were published, and nothing else
 of an operation, `door` what is asked of those who stand at it, `briefing` what every partner is told before, `shift`
 what one shift tells the next, `organisations` who there is and how each is reached, `directory` the venues and contacts
-of one's own council."""
+of one's own council, `looks` who looked at what and the reasons they gave."""
 MAIN = {
     "coordinator": "PersonRegistered",
     "registrar": "PersonRegistered",
@@ -245,6 +233,7 @@ THINGS = _once(
         ("shift", "shift"),
         ("missing_steps", "safeguarding"),
         ("arrived?", "door"),
+        ("looks", "looks"),
     )
 )
 """Pages and parts of pages by who sees them."""

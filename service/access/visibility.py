@@ -41,6 +41,7 @@ REFUSED = {
     "contacts": "Your role does not see how partners are reached.",
     "missing_steps": "Your role does not see what a missing person asks for.",
     "shift": "Your role is not told what one shift tells the next.",
+    "looks": "Your role does not see who looked at what.",
     "papers": "Your role does not read briefings, reports and plans.",
 }
 """Page by what those are told who may not see it."""

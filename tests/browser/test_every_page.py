@@ -67,6 +67,7 @@ OTHERS = {
     "tokens": ("administrator", "/tokens"),
     "webhooks": ("administrator", "/webhooks"),
     "register-organisation": ("administrator", "/operations/new/do/register-organisation"),
+    "who-looked": ("auditor", "/operations/{op}/looks"),
     "published": ("reader", "/published"),
     "reader-board": ("reader", "/operations/{op}"),
     "reader-plan": ("reader", "/operations/{op}/plan"),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 from itertools import groupby
+from typing import Protocol, TypeVar
 
 from domain.amend import amended
 from domain.events import CHAPTERS as EVENT_CHAPTERS
@@ -66,7 +67,17 @@ def _chapter(recorded: RecordedEvent) -> str:
     return next(name for name, each in EVENT_CHAPTERS.items() if each.__name__ == module)
 
 
-def by_day(found: Iterable[Line]) -> list[tuple[str, list[Line]]]:
+class Dated(Protocol):
+    """What happened at a moment (UTC)."""
+
+    @property
+    def at(self) -> datetime: ...
+
+
+D = TypeVar("D", bound=Dated)
+
+
+def by_day(found: Iterable[D]) -> list[tuple[str, list[D]]]:
     """The lines under the local day on which they happened."""
     grouped = groupby(found, key=lambda line: local_date(line.at))
     return [(day.strftime("%A %-d %B %Y"), list(rows)) for day, rows in grouped]

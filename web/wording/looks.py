@@ -1,0 +1,21 @@
+"""What somebody looked at, in words, as the access log names it."""
+
+import re
+
+from web.wording.labels import label
+
+_LOOKS = {
+    "person": "the page of a person",
+    "identity": "an identity",
+    "download": "a download",
+    "events": "events, by a program",
+    "looks": "who looked",
+}
+_TEXT = re.compile(r"\w+\.(\w+) of (entry .+)")
+
+
+def looked_at(what: str) -> str:
+    """A code of the access log in words; a sealed text by its field and entry, and whatever else as it stands."""
+    if text := _TEXT.fullmatch(what):
+        return f"{label(text[1])} of {text[2]}"
+    return _LOOKS.get(what, what)
