@@ -154,8 +154,8 @@ def test_no_violation_no_sideways_scrolling_and_targets_for_fingers(
 def test_the_same_holds_for_pages_that_others_see(
     browser: Browser, running: Running, day: Client, size: tuple[int, int], scheme: str
 ) -> None:
-    as_administrator = {"name": "Ada", "agency": "Council", "roles": ["administrator"]}
-    running.application.accounts.add("administrator", PASSWORD, **as_administrator)
+    for role in ("administrator", "auditor"):
+        running.application.accounts.add(role, PASSWORD, name="Ada", agency="Council", roles=[role])
     looked = Looked(size[0], scheme)
     for name, (who, path) in OTHERS.items():
         page = signed_in(browser, running, who, *size, scheme) if who else opened(browser, *size, scheme)

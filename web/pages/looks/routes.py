@@ -31,7 +31,7 @@ LOOKED = "looks"
 """How the access log names that somebody read it."""
 
 
-class Look(NamedTuple):
+class LookLine(NamedTuple):
     """One line: when (UTC), at what in words, and the row."""
 
     at: datetime
@@ -70,6 +70,6 @@ async def _page(request: Request, viewer: Viewer, state: OperationState | None, 
         here="looks",
         of=of,
         everybody=everybody,
-        days=by_day(Look(datetime.fromisoformat(each.at), looked_at(each.what), each) for _, each in found[:MOST]),
+        days=by_day(LookLine(datetime.fromisoformat(each.at), looked_at(each.what), each) for _, each in found[:MOST]),
         older=found[MOST - 1][0] if len(found) > MOST else None,
     )

@@ -67,14 +67,14 @@ def _chapter(recorded: RecordedEvent) -> str:
     return next(name for name, each in EVENT_CHAPTERS.items() if each.__name__ == module)
 
 
-class Dated(Protocol):
+class HasMoment(Protocol):
     """What happened at a moment (UTC)."""
 
     @property
     def at(self) -> datetime: ...
 
 
-D = TypeVar("D", bound=Dated)
+D = TypeVar("D", bound=HasMoment)
 
 
 def by_day(found: Iterable[D]) -> list[tuple[str, list[D]]]:
