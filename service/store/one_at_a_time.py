@@ -7,9 +7,11 @@ another one's write does not wait for a lock at all, but fails: so rows are read
 """
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from threading import RLock
-from typing import Any, Self
+from typing import Any
+
+from service.store.answered import Answered
 
 
 class OneAtATime(sqlite3.Connection):
@@ -17,48 +19,20 @@ class OneAtATime(sqlite3.Connection):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self.turn = RLock()
+        self._turn = RLock()
 
-    def execute(self, sql: str, values: Any = (), /) -> "_InTurn":
+    def execute(self, sql: str, values: Any = (), /) -> Answered:  # type: ignore[override]  # a Db, as `Postgres` is
         """Carry out one statement, and read its rows."""
-        return self.cursor(_InTurn).execute(sql, values)
+        with self._turn:
+            cursor = super().execute(sql, values)
+            return Answered(cursor.fetchall(), cursor.rowcount)
 
-    def executemany(self, sql: str, rows: Iterable[Any], /) -> "_InTurn":
+    def executemany(self, sql: str, rows: Iterable[Any], /) -> Answered:  # type: ignore[override]
         """Carry out one statement for each of several rows of values."""
-        return self.cursor(_InTurn).executemany(sql, rows)
+        with self._turn:
+            return Answered([], super().executemany(sql, rows).rowcount)
 
-    def executescript(self, script: str, /) -> "_InTurn":
+    def executescript(self, script: str, /) -> Answered:  # type: ignore[override]
         """Carry out several statements."""
-        return self.cursor(_InTurn).executescript(script)
-
-
-class _InTurn(sqlite3.Cursor):
-    """Rows that were read already."""
-
-    connection: OneAtATime
-    _rows: Iterator[Any] = iter(())
-
-    def execute(self, sql: str, values: Any = (), /) -> Self:
-        with self.connection.turn:
-            super().execute(sql, values)
-            self._rows = iter(super().fetchall())
-        return self
-
-    def executemany(self, sql: str, rows: Iterable[Any], /) -> Self:
-        with self.connection.turn:
-            super().executemany(sql, rows)
-        return self
-
-    def executescript(self, script: str, /) -> Self:
-        with self.connection.turn:
-            super().executescript(script)
-        return self
-
-    def fetchone(self) -> Any:
-        return next(self._rows, None)
-
-    def fetchall(self) -> list[Any]:
-        return list(self._rows)
-
-    def __next__(self) -> Any:
-        return next(self._rows)
+        with self._turn:
+            return Answered([], super().executescript(script).rowcount)

@@ -7,12 +7,12 @@ import sqlite3
 import threading
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from typing import Any, TypeVar
 
 import psycopg
 
 from service.store.address import without_password
+from service.store.answered import Answered
 from service.store.errors import NotStored
 from service.store.pool import Connection, leave, pool_of
 from service.store.statements import Values, statement, values_of
@@ -21,24 +21,6 @@ T = TypeVar("T")
 WRITING = 0x46495253
 """The lock of whoever writes to the log and its chain: each entry covers the one before, so there is one at a time."""
 LOCK = f"SELECT pg_advisory_xact_lock({WRITING})"
-
-
-@dataclass(slots=True)
-class Answered:
-    """What a statement gave, read to the end."""
-
-    rows: list[tuple[Any, ...]]
-    rowcount: int
-
-    def fetchone(self) -> Any:
-        return self.rows.pop(0) if self.rows else None
-
-    def fetchall(self) -> list[Any]:
-        found, self.rows = self.rows, []
-        return found
-
-    def __iter__(self) -> Iterator[Any]:
-        return iter(self.fetchall())
 
 
 class Postgres:

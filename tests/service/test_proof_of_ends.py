@@ -5,6 +5,7 @@ import signal
 import sqlite3
 import subprocess
 import sys
+from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
@@ -175,7 +176,10 @@ def test_a_kill_at_any_moment_leaves_a_sound_store(tmp_path: Path) -> None:
     assert found.position >= 20
 
 
-def test_a_store_from_before_the_chain_is_taken_in_as_it_is_opened(store: str) -> None:
+@pytest.mark.parametrize("opened_first", [SqliteLog, lambda path: AccessLog(f"sqlite:///{path}")], ids=["log", "looks"])
+def test_a_store_from_before_the_chain_is_taken_in_as_it_is_opened(
+    store: str, opened_first: Callable[[str], SqliteLog | AccessLog]
+) -> None:
     with closing(sqlite3.connect(store)) as db:
         db.execute("DROP TABLE chain")
         db.execute("CREATE TABLE chain (position INTEGER PRIMARY KEY, hash BLOB NOT NULL)")
@@ -185,7 +189,7 @@ def test_a_store_from_before_the_chain_is_taken_in_as_it_is_opened(store: str) -
         db.execute("ALTER TABLE before RENAME TO access_log")
     Path(f"{store}.head").unlink()
     assert faulty_tables(verify(store)) >= {"chain"}
-    with closing(SqliteLog(store)):
+    with closing(opened_first(store)):
         pass
     found = verify(store)
     assert found.sound, found.faults
