@@ -4,7 +4,7 @@ An amendment may itself be voided: the entry then counts again. The latest corre
 stored, nothing has happened after somebody wrote it down: an entry dated later counts from then.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import datetime
 from operator import attrgetter
@@ -21,7 +21,7 @@ def amended(recorded_events: Iterable[RecordedEvent]) -> list[RecordedEvent]:
     in_order = sorted(map(in_time, recorded_events), key=attrgetter("position"))
     if types_of(in_order).isdisjoint(AMENDMENTS):
         return in_order
-    voided, corrections = _standing(in_order)
+    voided, corrections = standing(in_order)
     counted = {recorded.position: recorded for recorded in in_order if recorded.envelope.entry not in voided}
     for entry, becomes in corrections.items():
         if entry in voided:
@@ -50,7 +50,7 @@ def in_time(recorded: RecordedEvent, written: datetime | None = None) -> Recorde
     return replace(recorded, envelope=replace(recorded.envelope, happened_at=latest, typed_at=typed))
 
 
-def _standing(in_order: list[RecordedEvent]) -> tuple[set[EntryId], dict[EntryId, tuple[Becomes, ...]]]:
+def standing(in_order: Sequence[RecordedEvent]) -> tuple[set[EntryId], dict[EntryId, tuple[Becomes, ...]]]:
     """The entries voided and the corrections that stand, read from the latest amendment back."""
     voided: set[EntryId] = set()
     corrections: dict[EntryId, tuple[Becomes, ...]] = {}

@@ -16,7 +16,9 @@ class EntryNames:
 
     def learn(self, recorded: RecordedEvent) -> None:
         """Take in an event; they come in the order of the log, so that no entry is spoken of before it is known."""
-        self._first.setdefault(str(recorded.envelope.entry), recorded.envelope.event_id)
+        entry = recorded.envelope.entry
+        if not _MADE_BY_CHANCE.fullmatch(entry):
+            self._first.setdefault(str(entry), recorded.envelope.event_id)
 
     def of(self, entry: EntryId) -> str | None:
         """What an entry is called; None for one that the log does not hold."""

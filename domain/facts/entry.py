@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
+from domain.amend import standing
 from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.events.planning import OperationCancelled, OperationProposed
 from domain.kernel import Event, Fact, RecordedEvent
@@ -24,7 +25,7 @@ class AmendedEntry(Fact):
         self.entry = about
         self.recorded_events: list[RecordedEvent] = []
         self.corrected_tags: tuple[str, ...] = ()
-        self.voids: list[tuple[EntryId, EntryId]] = []
+        self.voids: list[RecordedEvent] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
         if recorded.envelope.entry == self.entry:
@@ -32,15 +33,12 @@ class AmendedEntry(Fact):
         elif isinstance(recorded.event, EntryCorrected) and recorded.event.entry == self.entry:
             self.corrected_tags += recorded.event.touches
         elif isinstance(recorded.event, EntryVoided):
-            self.voids.append((recorded.envelope.entry, recorded.event.entry))
+            self.voids.append(recorded)
 
     @property
     def voided(self) -> bool:
-        """Whether it does not count, read from the latest void back as the fold reads it: a void may be voided too."""
-        voided: set[EntryId] = set()
-        for void, entry in reversed(self.voids):
-            if void not in voided:
-                voided.add(entry)
+        """Whether it does not count, as the fold reads it: a void may be voided too."""
+        voided, _ = standing(self.voids)
         return self.entry in voided
 
     @property

@@ -85,8 +85,13 @@ def test_looks_at_one_person_are_found_and_reading_them_is_kept(running: Running
     assert [(each.actor, each.what, each.subject) for each in looks][-1] == ("auditor", "looks", "P01")
 
 
+def test_words_that_name_nothing_anybody_looked_at_are_not_kept(running: Running, operation: str) -> None:
+    assert "Nobody has looked at Maria" in read(running, "auditor", f"/operations/{operation}/looks?of=Maria").text
+    assert running.application.access_log.entries(operation)[-1].subject == ""
+
+
 def test_earlier_looks_are_a_page_further(running: Running, operation: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(routes, "MOST", 2)
+    monkeypatch.setattr(routes, "MOST", 1)
     client = signed_in(running, "auditor")
     first = client.get(f"/operations/{operation}/looks").text
     assert WHY not in first

@@ -61,9 +61,9 @@ def _duty(state: OperationState, figures: Mapping[str, Measure]) -> str:
     Where no adult declined, no report was due, and there is nothing to say of reports.
     """
     at = Counter(path(person)[3] for person in state.registered)
-    said = [_counted(at["referred"], figures["M04"], "referred into the National Referral Mechanism", "referral")]
+    said = [_counted(at["referred"], figures["M04"], "referral", "referred", "into the National Referral Mechanism")]
     if at["notified"] or figures["M05"].of:
-        said.append(_counted(at["notified"], figures["M05"], "reported under the duty to notify", "report"))
+        said.append(_counted(at["notified"], figures["M05"], "report", "reported", "under the duty to notify"))
     if at["deciding"]:
         said.append(f"{at['deciding']} asked for time to decide")
     if still := at["declined"] + at["duty_open"]:
@@ -71,11 +71,11 @@ def _duty(state: OperationState, figures: Mapping[str, Measure]) -> str:
     return _listed(said)
 
 
-def _counted(n: int, figure: Measure, done: str, what: str) -> str:
+def _counted(n: int, figure: Measure, what: str, done: str, where: str) -> str:
     """How many were, as its figure says it: none only where an entry answers it for somebody."""
     if not n and figure.n is None:
-        return f"no {what} {done.removeprefix('referred ').removeprefix('reported ')} is recorded"
-    return f"{n or 'none'} {_were(n or 1)} {done}"
+        return f"no {what} {where} is recorded"
+    return f"{n or 'none'} {_were(n or 1)} {done} {where}"
 
 
 def _ages(measure: Measure) -> str:

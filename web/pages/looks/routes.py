@@ -61,8 +61,9 @@ async def _page(request: Request, viewer: Viewer, state: OperationState | None, 
     looks, operation = application(request).access_log, str(state.id if state else OUTSIDE)
     everybody = state is not None and viewer.agency == state.operation.lead
     agency = None if everybody else str(viewer.agency)
-    await may_wait(looks.record, viewer.user, viewer.agency, operation, LOOKED, of)
     found = await may_wait(lambda: looks.latest(operation, MOST + 1, agency=agency, subject=of or None, before=before))
+    # Kept before it is shown; words that name nothing anybody looked at may be a name, and are not kept.
+    await may_wait(looks.record, viewer.user, viewer.agency, operation, LOOKED, of if found else "")
     return page(
         request,
         "looks/looks.html",
