@@ -5,6 +5,7 @@ from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 
+from domain.events.organisations import ContactErased
 from domain.words import OperationId
 from projections.operation.state import OperationState
 from service.access.access import Viewer, may_see_operation
@@ -22,6 +23,7 @@ from service.commands.submission import Submission, traced
 from service.days import Days, recording_clock
 from service.invitations.kept import Invitations
 from service.invitations.post import Carrier
+from service.invitations.unsent import letters_gone
 from service.log import Log, NotStored
 from service.outcomes import Outcomes
 from service.plan_templates.kept import OwnTemplates
@@ -157,9 +159,17 @@ class Application:
         with measured():
             await self.load(viewer, submission.operation)
             try:
-                return await self._in_turn.submit(viewer, self._by_its_own_clock(viewer, traced(submission)))
+                outcome = await self._in_turn.submit(viewer, self._by_its_own_clock(viewer, traced(submission)))
             except sqlite3.OperationalError as error:  # a key or a look beside the entry could not be stored
                 raise NotStored(str(error)) from error
+        if any(each.event == ContactErased.__name__ for each in submission.proposals):
+            await may_wait(letters_gone, self.post, self.days.directories)
+        return outcome
+
+    def forget_old(self) -> None:
+        """What was kept of a form goes when its hour is over, a letter that lies ready with whom it was for."""
+        self.kept.forget_old()
+        letters_gone(self.post, self.days.directories)
 
     async def _carry_out(self, entered: Sequence[Entered]) -> list[Answer]:
         answers = await may_wait(submit_all, self, entered)

@@ -12,9 +12,11 @@ from typing import NamedTuple
 from domain.times import LONDON
 from domain.words import OperationId
 from projections.across.operations import OVER, OperationCard
+from service.access.reasons import reference_in
 from service.invitations import kept as invitations
 from service.log.begun import opened_chain
 from service.log.chain import adding, retention
+from service.log.vault import leave_nothing
 from service.plan_templates import kept as templates
 
 WAIT = 0.5
@@ -53,13 +55,18 @@ class Retention:
     def remove(self, before: date, source: str, cards: Cards) -> Gone:
         """Remove them in one transaction; the chain names the looks that went, and where the period stands.
 
-        What they said is overwritten in the file, and the write-ahead file is emptied as soon as nobody reads it.
+        Their reasons go with them. What they said is overwritten in the file, and the write-ahead file is emptied as
+        soon as nobody reads it.
         """
         with adding(self._db, self._head) as chain:
-            sql = "DELETE FROM access_log WHERE at < ? RETURNING number"
+            sql = "DELETE FROM access_log WHERE at < ? RETURNING number, reason"
             looks = self._db.execute(sql, (_begins(before).isoformat(),)).fetchall()
+            texts = [reference for _, reason in looks if (reference := reference_in(reason))]
             if looks:
-                retention(chain, (number for (number,) in looks), before=before.isoformat(), source=source)
+                retention(chain, (number for number, _ in looks), texts, before=before.isoformat(), source=source)
+            if texts:
+                self._db.executemany("DELETE FROM vault WHERE reference = ?", [(each,) for each in texts])
+                leave_nothing(self._db)
             ended = self._ended(before, cards)
             self._db.executemany("DELETE FROM invitation WHERE id = ?", [(each,) for each in ended])
             versions = self._db.execute("DELETE FROM plan_template WHERE version < ?", (before.isoformat(),)).rowcount

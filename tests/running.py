@@ -16,7 +16,9 @@ import httpx2
 import uvicorn
 from websockets.sync.client import ClientConnection, connect
 
+from service.access.access_log import Access
 from service.access.accounts import Accounts
+from service.access.reasons import reference_in
 from tests import postgres
 from web.cli.serving import server
 
@@ -95,6 +97,11 @@ class Running:
         """A client of a test's own, let go of with the server."""
         self._clients[f"its own {len(self._clients)}"] = client
         return client
+
+    def why(self, look: Access) -> str | None:
+        """The reason that was given for a look, in clear. Raises Erased where it went with whom it was about."""
+        reference = reference_in(look.reason)
+        return self.application.vault.open(reference) if reference else look.reason
 
     @contextmanager
     def live(

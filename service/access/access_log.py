@@ -26,7 +26,7 @@ WAIT = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Access:
-    """One look: when (UTC, ISO), who, of which agency, at what, and the reason where one was asked for."""
+    """One look: when (UTC, ISO), who, of which agency, at what; the reason where one was asked for, as it is kept."""
 
     at: str
     actor: str
@@ -58,6 +58,11 @@ class AccessLog:
         """Every look at an operation's people, in order."""
         sql = f"SELECT {_LOOK} FROM access_log WHERE operation = ? ORDER BY at"
         return [Access(*row) for row in self._db.execute(sql, (operation,)).fetchall()]
+
+    def reasons(self, operation: str) -> list[tuple[str, str]]:
+        """What of an operation was opened for a reason, and the reason as it is kept."""
+        sql = "SELECT what, reason FROM access_log WHERE operation = ? AND reason IS NOT NULL"
+        return [(what, reason) for what, reason in self._db.execute(sql, (operation,)).fetchall()]
 
     def latest(
         self, operation: str, most: int, *, agency: str | None, subject: str | None, before: int

@@ -12,6 +12,7 @@ from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, must_open_sealed
 from service.access.access_log import AccessLog
 from service.access.meant import NOT_MEANT, meant_for
+from service.access.reasons import sealed_reason
 from service.access.sealed import SealedText
 from service.privacy.vault import Erased, Vault
 
@@ -50,7 +51,8 @@ def open_text(
     if text.about and not reason:
         raise ValueError("A text about somebody opens with a reason")
     subject = text.about.ref if text.about else f"entry {text.position}"
-    app.access_log.record(viewer.user, viewer.agency, state.id, text.what, subject, reason)
+    kept = sealed_reason(app.vault, (text.about or state.id).tag, reason) if reason else None
+    app.access_log.record(viewer.user, viewer.agency, state.id, text.what, subject, kept)
     if text.reference is None:
         return OpenedText(None)
     try:

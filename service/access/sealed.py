@@ -1,5 +1,6 @@
 """Sealed texts, and whom each opens to. They are found by type: a field opens as soon as it is declared."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -13,6 +14,7 @@ from projections.operation.state import OperationState
 from service.access.access import Forbidden
 from service.access.visibility import may_see, sees_text
 
+_ENTRY = re.compile(r"\w+\.\w+ of entry (\d+)(, as corrected by \d+)?")
 SOMEBODY: dict[str, type[Scoped]] = {kind.prefix: kind for kind in (PersonId, SuspectId)}
 
 
@@ -52,6 +54,12 @@ class SealedText:
         """The text as the access log names it."""
         corrected = f", as corrected by {self.version}" if self.version != self.position else ""
         return f"{type(self.event).__name__}.{self.field} of entry {self.position}{corrected}"
+
+
+def entry_of(what: str) -> int | None:
+    """The position of the entry of which a text was opened, as the access log names it; None of any other look."""
+    found = _ENTRY.fullmatch(what)
+    return int(found[1]) if found else None
 
 
 def find_text(

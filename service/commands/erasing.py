@@ -1,29 +1,34 @@
 """What goes with somebody's data: all that was written about them, under whatever number and with whosever key.
 
 A registration that was voided as a duplicate of theirs is theirs. What was entered of another person by mistake, and
-corrected to be about them, was sealed with the other's key as it was first written.
+corrected to be about them, was sealed with the other's key as it was first written; so was why it was opened then.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from domain.amend import amended
 from domain.events.amendments import EntryCorrected, PersonSealedDataErased
 from domain.kernel import Event, RecordedEvent
 from domain.merges import about, end_of, passes
 from domain.words import PersonId
+from service.access.access_log import AccessLog
+from service.access.reasons import reference_in
+from service.access.sealed import entry_of
 from service.days import events_of_operation
 from service.log import Log
 from service.privacy.sealing import sealed_fields
 from service.privacy.vault import Vault, VaultWrite
 
 
-def erased(log: Log, vault: Vault, event: PersonSealedDataErased) -> list[VaultWrite]:
+def erased(log: Log, vault: Vault, looks: AccessLog | None, event: PersonSealedDataErased) -> list[VaultWrite]:
     """What is destroyed with a person's data, each of their numbers with its key."""
     every = list(events_of_operation(log, event.operation))
     counted = amended(every)
     numbers = _numbers(event.person, counted)
     tags = {each.tag for each in numbers}
-    held = ((each, vault.subject(each)) for each in _written(every, counted, numbers))
+    theirs = {each.position for each in counted if about(each.event) in numbers}
+    found = [*_written(every, theirs), *_reasons(looks, event, theirs)]
+    held = ((each, vault.subject(each)) for each in found)
     elsewhere = sorted({reference for reference, subject in held if subject and subject not in tags})
     first, *others = sorted(numbers, key=lambda each: each != event.person)
     return [vault.destroy(first.tag, elsewhere), *(vault.destroy(each.tag) for each in others)]
@@ -36,9 +41,8 @@ def _numbers(person: PersonId, counted: Sequence[RecordedEvent]) -> set[PersonId
     return {person, *(each for each in (stands, *passed) if each and stands and end_of(each, passed) == stands)}
 
 
-def _written(every: Sequence[RecordedEvent], counted: Sequence[RecordedEvent], numbers: set[PersonId]) -> Iterator[str]:
-    """The references of all that was written in entries that are about these numbers by now, as first and as since."""
-    theirs = {each.position for each in counted if about(each.event) in numbers}
+def _written(every: Sequence[RecordedEvent], theirs: Collection[int]) -> Iterator[str]:
+    """The references of all that was written in entries that are about them by now, as first and as since."""
     for each in every:
         if each.position in theirs:
             yield from _references(each.event)
@@ -48,6 +52,13 @@ def _written(every: Sequence[RecordedEvent], counted: Sequence[RecordedEvent], n
                 yield from _references(each.event)
             for one in versions:
                 yield from _references(one.event) if one.position in theirs else ()
+
+
+def _reasons(looks: AccessLog | None, event: PersonSealedDataErased, theirs: Collection[int]) -> Iterator[str]:
+    """The references of why any of that was opened, also while it was about somebody else."""
+    for what, reason in looks.reasons(event.operation) if looks else ():
+        if entry_of(what) in theirs and (reference := reference_in(reason)):
+            yield reference
 
 
 def _references(event: Event) -> Iterator[str]:

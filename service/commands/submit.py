@@ -182,7 +182,7 @@ def _event(
     if isinstance(event, BriefingAcknowledged):
         return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, PersonSealedDataErased):
-        writes.extend(erased(store.log, store.vault, event))
+        writes.extend(erased(store.log, store.vault, store.access_log, event))
     if isinstance(event, ContactErased):
         writes.append(store.vault.destroy(event.contact.tag))
     return event, writes

@@ -5,7 +5,9 @@ from email.message import EmailMessage
 from email.utils import format_datetime
 
 from domain.times import LONDON
+from service.invitations.contact import MailAddress
 from service.invitations.kept import Invitation
+from service.invitations.outbox import Letter
 
 SUBJECT = "A council asks whether your organisation can help"
 INVITATION = """{council} asks whether {partner} can help.
@@ -27,22 +29,22 @@ If you did not ask for a code, tell {asked_by} at {council}.
 """
 
 
-def invitation(made: Invitation, link: str, to: str, sender: str, now: datetime) -> EmailMessage:
+def invitation(made: Invitation, link: str, to: MailAddress, sender: str, now: datetime) -> Letter:
     """The letter that asks."""
     until = datetime.fromtimestamp(made.until, UTC).astimezone(LONDON)
     said = {"council": made.council, "partner": made.partner, "asked_by": made.asked_by}
     return _letter(SUBJECT, INVITATION.format(link=link, until=f"{until:%A %-d %B, %H:%M}", **said), to, sender, now)
 
 
-def code(made: Invitation, digits: str, to: str, sender: str, now: datetime) -> EmailMessage:
+def code(made: Invitation, digits: str, to: MailAddress, sender: str, now: datetime) -> Letter:
     """The letter that holds the code."""
     text = CODE.format(code=digits, asked_by=made.asked_by, council=made.council)
     return _letter(CODE_SUBJECT, text, to, sender, now)
 
 
-def _letter(subject: str, text: str, to: str, sender: str, now: datetime) -> EmailMessage:
+def _letter(subject: str, text: str, to: MailAddress, sender: str, now: datetime) -> Letter:
     made = EmailMessage()
-    made["Subject"], made["From"], made["To"], made["Date"] = subject, sender, to, format_datetime(now)
+    made["Subject"], made["From"], made["To"], made["Date"] = subject, sender, to.mail, format_datetime(now)
     made["Auto-Submitted"] = "auto-generated"
     made.set_content(text)
-    return made
+    return Letter(made, to.contact)

@@ -9,16 +9,15 @@ from pathlib import Path
 from tempfile import gettempdir
 from typing import Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
-from uuid import uuid4
 
-from service.privacy.fresh_file import fresh_file
+from domain.outside import ContactId
+from service.invitations.outbox import SENDER, Letter, Outbox, Sent
 from service.store.address import beside
+
+__all__ = ["Carrier", "Outbox", "Smtp", "post_of"]
 
 PATIENCE = 10.0
 """Seconds that a mail server has for an answer."""
-SENDER = "firstlight@localhost"
-Sent = list[str | None]
-"""For each letter, why it did not go out; None for one that did."""
 
 
 class Carrier(Protocol):
@@ -26,27 +25,9 @@ class Carrier(Protocol):
 
     sender: str
 
-    def send(self, letters: Sequence[EmailMessage]) -> Sent: ...
+    def send(self, letters: Sequence[Letter]) -> Sent: ...
 
-
-class Outbox:
-    """A folder into which each letter is written whole, for its owner alone."""
-
-    def __init__(self, folder: Path, sender: str = SENDER) -> None:
-        self.folder, self.sender = folder, sender
-
-    def send(self, letters: Sequence[EmailMessage]) -> Sent:
-        """Write each; a folder that is full or gone is why one was not sent."""
-        return [self._written(each) for each in letters]
-
-    def _written(self, letter: EmailMessage) -> str | None:
-        try:
-            self.folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            with fresh_file(self.folder / f"{uuid4().hex}.eml") as made:
-                made.write(bytes(letter))
-        except OSError as error:
-            return f"The folder for letters cannot be written ({error.strerror})."
-        return None
+    def forget(self, contact: ContactId) -> None: ...
 
 
 class Smtp:
@@ -55,16 +36,19 @@ class Smtp:
     def __init__(self, address: str, sender: str = SENDER) -> None:
         self._address, self.sender = urlsplit(address), sender
 
-    def send(self, letters: Sequence[EmailMessage]) -> Sent:
+    def send(self, letters: Sequence[Letter]) -> Sent:
         """Send all over one line; where it cannot be opened, none was sent."""
         found: Sent = []
         try:
             with self._line() as line:
                 for each in letters:
-                    found.append(_sent(line, each))
+                    found.append(_sent(line, each.message))
         except (OSError, smtplib.SMTPException):
             found += ["The mail server did not answer."] * (len(letters) - len(found))
         return found
+
+    def forget(self, contact: ContactId) -> None:
+        """What went out is nobody's to take back."""
 
     def _line(self) -> smtplib.SMTP:
         host, port, scheme = self._address.hostname or "localhost", self._address.port or 0, self._address.scheme

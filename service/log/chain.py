@@ -101,8 +101,8 @@ def rewrapped(chain: Chain, keys: Iterable[tuple[str, bytes]]) -> None:
     chain.say(REWRAPPED, keys={key[0]: digest_of(key).hex() for key in sorted(keys)})
 
 
-def retention(chain: Chain, access_rows: Iterable[int], **why: object) -> None:
-    """Say that rows of the access log (their numbers) went, their time being up, and under which period. In the
-    transaction of their going.
+def retention(chain: Chain, access_rows: Iterable[int], texts: Iterable[str] = (), **why: object) -> None:
+    """Say that rows of the access log (their numbers) went, their time being up, with the sealed texts that belonged to
+    them (their references), and under which period. In the transaction of their going.
     """
-    chain.say(RETENTION, rows=sorted(access_rows), **why)
+    chain.say(RETENTION, rows=sorted(access_rows), texts=sorted(texts), **why)

@@ -59,7 +59,10 @@ class Log(Protocol):
         condition: DCBAppendCondition | None = None,
         sealed: Sequence[VaultWrite] = (),
     ) -> int:
-        """Store all or none, durably, and give the last position. IntegrityError where the condition fails."""
+        """Store all or none, durably, and give the last position. IntegrityError where the condition fails.
+
+        Without events it stores what is sealed alone.
+        """
 
     def append_all(self, appends: Sequence[Append]) -> list[int | Exception]:
         """The same of several at once, each for itself: its last position, or what it would have raised."""

@@ -62,7 +62,7 @@ class MemoryLog(InMemoryDCBRecorder):
         sealed: Sequence[VaultWrite] = (),
     ) -> int:
         with self._one_at_a_time:
-            position = super().append(events, condition)
+            position = super().append(events, condition) if events else self.head()
             for write in sealed:
                 self._keep(write)
         for heard in self._heard:

@@ -63,6 +63,12 @@ class Vault:
         sealed = nonce + AESGCM(self.key(subject)).encrypt(nonce, text.encode(), bound)
         return reference, VaultWrite(subject, reference, kind, sealed)
 
+    def keep(self, subject: str, kind: str, text: str) -> str:
+        """Seal a text that belongs to no event, and store it at once: its reference. Raises as `seal` does."""
+        reference, write = self.seal(subject, kind, text)
+        self._log.append([], sealed=[write])
+        return reference
+
     def open(self, reference: str) -> str:
         """The text behind a reference. Raises Erased where its key is gone."""
         row = self._log.vault_row(reference)

@@ -79,6 +79,8 @@ class Told:
     def _retention(self, number: int, at: datetime, what: dict[str, Any]) -> None:
         for look in what["rows"]:
             self.rows[ACCESS].pop(look, None)
+        for reference in what.get("texts", ()):  # there were none before reasons were sealed
+            self.rows[VAULT].pop(reference, None)
         self.others.append(Removal(number, RETENTION, at, len(what["rows"])))
 
     def _begun(self, number: int, at: datetime, what: dict[str, Any]) -> None:

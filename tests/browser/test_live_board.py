@@ -108,7 +108,7 @@ def test_an_identity_opens_with_a_reason_alone_and_that_is_kept(
     page.get_by_role("button", name="Open").click()
     expect(page.get_by_text("No name or date of birth was recorded.")).to_be_visible()
     kept = running.application.access_log.entries(day.operation)
-    assert (kept[-1].what, kept[-1].subject, kept[-1].reason) == ("identity", "P03", "Hospital asks for the name")
+    assert (kept[-1].what, kept[-1].subject, running.why(kept[-1])) == ("identity", "P03", "Hospital asks for the name")
 
 
 def test_an_entry_is_corrected_and_voided_from_its_page(browser: Browser, running: Running, day: Client) -> None:

@@ -81,7 +81,7 @@ def test_what_is_opened_appears_in_its_place_and_what_is_typed_beside_it_stays(
     expect(page.locator(part)).to_contain_text(opened)
     expect(page.locator("#unsent")).to_be_hidden()
     assert (page.url, beside.locator("[name=reason]").input_value()) == (address, "typed beside it")
-    looked = [each.reason for each in running.application.access_log.entries(operation)]
+    looked = [running.why(each) for each in running.application.access_log.entries(operation)]
     assert looked.count(WHY) == 1
 
 

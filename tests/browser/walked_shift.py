@@ -84,7 +84,7 @@ def comes_on_shift(shift: Shift) -> None:
     shift.taps(written.get_by_role("button"))
     expect(page.locator(".fl-text", has_text="By the gate")).to_be_visible()
     kept = shift.running.application.access_log.entries(shift.centre.id)[-1]
-    assert (kept.actor, kept.subject, kept.reason) == ("coordinator", "P03", "The police ask")
+    assert (kept.actor, kept.subject, shift.running.why(kept)) == ("coordinator", "P03", "The police ask")
 
 
 @walks("The wall screen")

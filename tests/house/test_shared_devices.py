@@ -24,3 +24,20 @@ def test_every_form_that_takes_words_keeps_them_from_the_browser_s_memory() -> N
     kept = [f"{name}: {box[:120]}" for name, form, box in boxes if "autocomplete" not in form + box]
     assert len(boxes) > 15
     assert not kept, 'say autocomplete="off" on the form'
+
+
+NO_NAME = {"number": "a person's number", "search": "what a form is called", "q": "words of lessons, which name nobody"}
+"""What is typed into a form that goes into an address."""
+
+
+def test_no_words_that_may_be_a_name_go_into_an_address_which_browsers_and_proxies_keep() -> None:
+    sent = [
+        (file.name, box)
+        for file in TEMPLATES.rglob("*.html")
+        for form, inside in FORM.findall(file.read_text(encoding="utf-8"))
+        for box in (BOX.findall(inside) if 'method="post"' not in form else ())
+        if not NO_WORDS.search(box)
+    ]
+    named = [f"{name}: {box[:120]}" for name, box in sent if not re.search(rf'name="({"|".join(NO_NAME)})"', box)]
+    assert len(sent) > 3
+    assert not named, 'a form that takes words is sent by method="post"'

@@ -12,6 +12,9 @@ from typer.testing import CliRunner
 import service.access.access_log
 from domain.policy.retention import KEPT_YEARS, first_kept
 from service.access.access_log import AccessLog
+from service.access.reasons import reference_in, sealed_reason
+from service.log import SqliteLog
+from service.privacy.vault import Erased, Vault
 from service.proof import verify
 from service.retention import Cards, Gone, Retention
 from tests.service.given_store import make
@@ -81,6 +84,22 @@ def test_what_they_said_stands_in_no_file_of_the_store(store: str) -> None:
     left = b"".join(each.read_bytes() for each in Path(store).parent.iterdir() if each.is_file())
     assert f"{SECRET} 2016".encode() not in left
     assert f"{SECRET} 2019".encode() in left
+
+
+def test_a_sealed_reason_goes_with_its_look(store: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with closing(SqliteLog(store)) as log, closing(AccessLog(f"sqlite:///{store}")) as looks:
+        vault = Vault(log)
+        old, new = (sealed_reason(vault, "person:op-1/P02", f"{SECRET} {year}") for year in (2015, 2027))
+        for year, why in ((2015, old), (2027, new)):
+            at(monkeypatch, datetime(year, 7, 1, tzinfo=UTC))
+            looks.record("casey", "Council", "op-1", "identity", "P02", why)
+        monkeypatch.undo()
+        run(store, "--years", "8", "--source", "our own")
+        assert vault.open(str(reference_in(new))) == f"{SECRET} 2027"
+        with pytest.raises(Erased):
+            vault.open(str(reference_in(old)))
+    found = verify(store)
+    assert found.sound, found.faults
 
 
 def test_without_a_period_of_ones_own_nothing_goes_and_it_says_what_would(store: str) -> None:

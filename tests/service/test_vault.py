@@ -72,3 +72,17 @@ def test_two_who_seal_first_share_one_key(tmp_path: Path) -> None:
 def test_too_long_a_text_is_refused() -> None:
     with pytest.raises(ValueError, match="at most"):
         Vault(MemoryLog()).seal("person:op-1/P01", "identity", "x" * 50_001)
+
+
+@pytest.mark.parametrize("kind", ["memory", "file"])
+def test_a_text_that_belongs_to_no_event_is_stored_at_once_and_goes_with_whom_it_is_about(
+    kind: str, tmp_path: Path
+) -> None:
+    log = MemoryLog() if kind == "memory" else SqliteLog(str(tmp_path / "v.db"))
+    vault = Vault(log)
+    reference = vault.keep("person:op-1/P01", "reason", "the doctor asks")
+    assert (vault.open(reference), log.head()) == ("the doctor asks", 0)
+    log.append([DCBEvent("PersonSealedDataErased", b"{}", [])], sealed=[vault.destroy("person:op-1/P01")])
+    with pytest.raises(Erased):
+        vault.open(reference)
+    log.close()

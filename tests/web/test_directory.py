@@ -110,7 +110,7 @@ def test_two_rows_about_the_same_are_refused_not_merged(running: Running) -> Non
 
 
 def _formula() -> bytes:
-    return as_csv(["Venue", "Beds"], [["Hall", "=1+1"], ["=HYPERLINK()", "2"], ["@SUM", "3"]])
+    return as_csv(["Venue", "Beds"], [["Hall", "=1+1"], ["=HYPERLINK()", "2"], ["@SUM", "3"], ["#N/A", "4"]])
 
 
 def test_a_formula_is_refused_in_both_kinds_of_file(running: Running) -> None:
@@ -124,7 +124,7 @@ def test_a_formula_is_refused_in_both_kinds_of_file(running: Running) -> None:
         sheet.write_row(0, 0, ["Venue", "Beds"])
         sheet.write(1, 0, "Hall")
         sheet.write_formula(1, 1, "=1+1", None, 2)
-    for data, many in ((_formula(), 3), (made.getvalue(), 1)):
+    for data, many in ((_formula(), 4), (made.getvalue(), 1)):
         refused = rows_of(bring(manager, "venues", data), "refused")
         assert len(refused) == many
         assert all("A formula stands here" in each for each in refused)
@@ -142,6 +142,8 @@ BAD_FILES: dict[str, Callable[[], bytes]] = {
     "more than 5,000 characters": lambda: as_csv(["Venue"], [["x" * 5001]]),
     "a cell has no end": lambda: b'Venue\n"Hall\n',
     "could not be read": lambda: b"PK\x03\x04 and nothing",
+    "letters of this file cannot be read": lambda: as_csv(["Venue"], [["Hall"]]) + b"Caf\xe9\r\n",
+    "cannot be read. Save": lambda: b"Venue\r\nHall \x81\r\n",
 }
 
 
@@ -150,6 +152,12 @@ def test_a_file_that_cannot_be_taken_is_refused_as_a_whole_and_says_why(running:
     answer = bring(running.client("manager"), "venues", BAD_FILES[why]())
     assert why in answer
     assert "Which file?" in answer
+
+
+@pytest.mark.parametrize("written", ["utf-16", "utf-8-sig", "utf-8", "cp1252"])
+def test_a_file_is_read_as_a_spreadsheet_writes_it(running: Running, written: str) -> None:
+    data = "Venue\tPayer\r\nCafé\tCouncil\r\n".encode(written)
+    assert "Café" in rows_of(bring(running.client("manager"), "venues", data), "new")[0]
 
 
 def test_a_council_sees_its_own_directory_alone(running: Running) -> None:
@@ -173,6 +181,17 @@ def test_a_council_sees_its_own_directory_alone(running: Running) -> None:
     body = {"council": "Council", "place": "Theirs"}
     assert kent.post("/api/directory/venues", json=body).status_code == 409
     assert manager.post("/api/directory/venues", json=body).status_code == 200
+
+
+def test_what_is_found_by_words_stands_in_no_address(running: Running) -> None:
+    manager = running.client("manager")
+    rows = [["British Red Cross", f"Desk {n}", f"Somebody {n}"] for n in range(7)]
+    store(manager, "partners", bring(manager, "partners", as_csv(["Organisation", "Post", "Name"], rows)))
+    found = manager.post("/directory/partners", data={"find": "SOMEBODY  5"})
+    assert (found.status_code, found.text.count("<h2 ")) == (200, 1)
+    assert "Desk 5" in found.text
+    assert "Nothing is found" in manager.post("/directory/partners", data={"find": "Maria"}).text
+    assert manager.get("/directory/partners?find=Maria").text.count("<h2 ") == 7
 
 
 def test_a_program_reads_what_the_page_shows_and_nobody_else_does(running: Running) -> None:

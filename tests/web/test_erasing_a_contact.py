@@ -2,6 +2,7 @@
 
 import json
 import re
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -11,6 +12,7 @@ from service.access.accounts import Accounts
 from service.proof import verify
 from tests.running import PASSWORD, Running
 from tests.web.given_directory import as_csv
+from tests.web.given_invitations import letters, sent_quickly
 from tests.web.test_directory import bring, rows_of, store
 from web.cli.main import app
 
@@ -131,10 +133,26 @@ def test_the_same_tap_twice_erases_once_and_an_import_that_is_sent_again_is_answ
     assert "Jo Example" not in shown(running)
 
 
+def test_letters_that_lie_ready_go_with_whom_they_are_for_and_no_other(running: Running, admin: Any) -> None:
+    sent_quickly(running)
+    assert [each["To"] for each in letters(running)] == ["sam@example.org"]
+    assert admin.post(ERASE, data=DESK).status_code == 303
+    assert letters(running) == []
+    sent_quickly(running)
+    assert [each["To"] for each in letters(running)] == ["kim@example.org"]
+    running.application.forget_old()
+    assert len(letters(running)) == 1
+    left = [path for path in Path(running.path).parent.rglob("*") if path.is_file() and b"sam@" in path.read_bytes()]
+    assert left == []
+
+
 def test_it_is_erased_from_the_command_line(running: Running, admin: Any) -> None:
+    sent_quickly(running)
     command = ["directory", "erase", "British Red Cross", "Duty desk", "--council", "Council"]
-    done = CliRunner().invoke(app, [*command, "--database", running.database])
+    mail = f"folder:{running.path}.outbox"
+    done = CliRunner().invoke(app, [*command, "--database", running.database, "--mail", mail])
     assert json.loads(done.stdout)["erased"] == {"partner": "British Red Cross", "post": "Duty desk"}
     assert "Sam Sample" not in shown(running)
+    assert letters(running) == []
     again = CliRunner().invoke(app, [*command[:3], "Nobody", *command[4:], "--database", running.database])
     assert (again.exit_code, "unknown_contact" in again.output) == (1, True)

@@ -72,6 +72,13 @@ def test_a_workbook_of_hundreds_of_parts_is_refused(running: Running) -> None:
     assert (answer.status_code, "too large" in answer.text) == (422, True)
 
 
+def test_what_a_formula_came_to_where_it_failed_is_nobodys_name(running: Running) -> None:
+    data = changed(SHEET, lambda data: data.replace(b'<c r="A2" t="s"><v>1</v>', b'<c r="A2" t="e"><v>#N/A</v>'))
+    answer = running.client("manager").post("/directory/venues/import", files={"file": ("x.xlsx", data)})
+    assert "A formula stands here" in answer.text
+    assert "Import 1 row" not in answer.text
+
+
 def test_a_cell_in_a_line_that_no_sheet_has_is_never_reached(running: Running) -> None:
     answer = running.client("manager").post("/directory/venues/import", files={"file": ("x.xlsx", far_row())})
     assert answer.status_code in (200, 422)

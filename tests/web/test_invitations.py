@@ -155,6 +155,21 @@ def test_the_code_opens_date_kind_and_hours_for_this_browser_alone(served: Runni
     assert not [each for each in SECRETS if each.lower() in file.to_ical().decode().lower()]
 
 
+def test_whoever_said_no_sees_no_more_of_what_it_is_about(served: Running) -> None:
+    sent_quickly(served, name="Lantern", kinds=["labour"])
+    link, browser = link_to(served, RED_CROSS), nobody(served)
+    browser.post(f"{link}/code")
+    browser.post(f"{link}/open", data={"code": code_sent(served)})
+    assert "car wash, labour" in words(browser.get(link).text)
+    assert browser.post(link, data={"answer": "no"}).status_code == 303
+    shown = words(browser.get(link).text)
+    assert not [each for each in SECRETS if each in shown and each != "on site"]
+    assert browser.get(f"{link}/calendar").status_code == 404
+    assert browser.post(f"{link}/hours", data={"starts": "20:00", "ends": "22:00"}).status_code == 404
+    assert browser.post(link, data={"answer": "on_call"}).status_code == 303
+    assert "car wash, labour" in words(browser.get(link).text)
+
+
 def test_hours_that_they_send_stand_on_the_plan_and_bad_ones_come_back(served: Running) -> None:
     operation, browser = sent_quickly(served), nobody(served)
     link = link_to(served, RED_CROSS)

@@ -112,6 +112,19 @@ def test_whoever_owes_is_written_to_in_one_sentence_with_the_address_of_the_dire
     assert manager.get(f"/operations/{operation}/plan/chase/no_venue").status_code == 404
 
 
+def test_a_mail_about_an_operation_without_a_code_name_says_neither_its_kind_nor_its_day(
+    planned: tuple[Any, str],
+) -> None:
+    manager, _ = planned
+    said = {"premises": "car_wash", "exploitation_types": ["labour"], "planned_for": DAY.isoformat()}
+    operation = manager.post("/api/operations", json=said).json()["operation"]
+    enters(manager, operation, "commit-partner", partner="British Red Cross", mode="on_site")
+    chase = unquote(read(manager, operation, "/plan/chase/agreement_unsigned"))
+    mail = chase[chase.index("mailto:") :].partition('"')[0]
+    assert "subject=The operation that we plan: information sharing agreement" in mail
+    assert not [each for each in ("car wash", f"{DAY:%-d %b %Y}".lower()) if each in mail.lower()]
+
+
 def test_what_a_service_holds_is_answered_with_its_text_and_the_post_that_stands_for_it(
     planned: tuple[Any, str],
 ) -> None:

@@ -78,7 +78,7 @@ def test_one_about_somebody_opens_with_a_reason_and_one_of_the_operation_in_plac
     assert looks(served, operation, what) == []
     assert texts_in(client.post(f"{entry}/texts/{field}", data={"reason": WHY}).text) == [text]
     (row,) = looks(served, operation, what)
-    assert (row.actor, row.agency, row.subject, row.reason) == (f"a-{role}", "Police", subject, WHY)
+    assert (row.actor, row.agency, row.subject, served.why(row)) == (f"a-{role}", "Police", subject, WHY)
 
 
 def test_a_person_s_page_opens_what_was_written_about_them_in_place(served: Running) -> None:

@@ -10,6 +10,7 @@ from tests.given import people_here
 from tests.running import PEOPLE, Running
 from tests.web.forms import signed_in, there
 from web.pages.looks import routes
+from web.wording.looks import NOT_TOLD
 
 AUDITORS = {
     "auditor": ("Council", ("auditor",), ()),
@@ -64,6 +65,16 @@ def test_another_organisation_s_auditor_sees_the_looks_of_its_own_people(running
     assert read(running, "foreign", f"/operations/{operation}/looks").status_code == 404
 
 
+def test_why_a_text_about_a_suspect_was_opened_is_told_to_those_who_see_suspects(
+    running: Running, operation: str
+) -> None:
+    what, why = "SuspectArrested.reference of entry 3", "Is this Bob Invented?"
+    running.application.access_log.record("officer", "Police", operation, what, "S01", why)
+    council, police = (read(running, who, f"/operations/{operation}/looks").text for who in ("auditor", "theirs"))
+    assert (why in council, NOT_TOLD in council) == (False, True), "a role held in no police force"
+    assert (why in police, NOT_TOLD in police) == (True, False)
+
+
 def test_what_belongs_to_no_operation_is_on_a_page_of_its_own(running: Running, operation: str) -> None:
     assert "all all 2026-10-13" in read(running, "auditor", "/looks").text
     assert "all all 2026-10-13" not in read(running, "theirs", "/looks").text
@@ -78,7 +89,7 @@ def test_nobody_else_sees_who_looked(running: Running, operation: str, who: str)
 
 
 def test_looks_at_one_person_are_found_and_reading_them_is_kept(running: Running, operation: str) -> None:
-    text = read(running, "auditor", f"/operations/{operation}/looks?of=P01").text
+    text = running.client("auditor").post(f"/operations/{operation}/looks", data={"of": " P01"}).text
     assert WHY in text
     assert "officer" not in text
     looks: list[Access] = running.application.access_log.entries(operation)
@@ -86,7 +97,8 @@ def test_looks_at_one_person_are_found_and_reading_them_is_kept(running: Running
 
 
 def test_words_that_name_nothing_anybody_looked_at_are_not_kept(running: Running, operation: str) -> None:
-    assert "Nobody has looked at Maria" in read(running, "auditor", f"/operations/{operation}/looks?of=Maria").text
+    found = running.client("auditor").post(f"/operations/{operation}/looks", data={"of": "Maria"})
+    assert "Nobody has looked at Maria" in found.text
     assert running.application.access_log.entries(operation)[-1].subject == ""
 
 

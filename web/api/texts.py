@@ -55,7 +55,7 @@ async def _read(request: Request, operation: str, position: int, field: str, why
     state = app.state_of(viewer, operation)
     must_open_sealed(viewer)
     text = find_text(state, audience(viewer), position, field)
-    if text.about and (problem := no_reason(why.reason)):
+    if (text.about or why.reason.strip()) and (problem := no_reason(why.reason)):
         raise Malformed([("reason", problem)])
     if text.about and (problem := await not_proven(request, why.password)):
         raise Malformed([("password", problem)])

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 import typer
 
 from web.cli.outside import BY, LogAndVault, submitted
+from web.cli.serve import Mail, carrier_of
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
 
 if TYPE_CHECKING:
@@ -91,14 +92,20 @@ def bring(
 
 
 @directories.command()
-def erase(partner: str, post: str, council: Council, database: Database = DEFAULT) -> None:
-    """Erase who a contact of a partner is, and was: name, telephone and e-mail go for good, the post stays."""
+def erase(partner: str, post: str, council: Council, database: Database = DEFAULT, mail: Mail = None) -> None:
+    """Erase who a contact of a partner is, and was: name, telephone and e-mail go for good, the post stays.
+
+    Letters to them that lie in the folder of `--mail` go as well.
+    """
     from domain.events.organisations import ContactErased
+    from domain.outside import ContactId
     from service.commands.submission import Proposal
 
     said = {"council": council, "partner": partner, "post": post}
+    carrier = carrier_of(mail, database)
     with _held("partners", council, database) as held:
         outcome = submitted(held.store, council, "administrator", [Proposal(ContactErased.__name__, said)])
+    carrier.forget(ContactId.of(council, partner, post))
     say({"erased": {"partner": partner, "post": post}, "position": outcome.position}, Format.json)
 
 

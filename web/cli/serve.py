@@ -13,6 +13,7 @@ import typer
 
 if TYPE_CHECKING:
     from service.access.accounts import Accounts
+    from service.invitations.post import Carrier
     from service.replay.script import Replay
     from web.cli.serving import Draining
 
@@ -88,13 +89,9 @@ def serve(
     webhooks_to_loopback: ToLoopback = False,
 ) -> None:
     """Run the service until it is told to stop."""
-    from service.invitations.post import post_of
     from web.cli.serving import run, server
 
-    try:
-        post_of(mail, database)
-    except ValueError as wrong:
-        raise typer.BadParameter(str(wrong), param_hint="--mail") from wrong
+    carrier_of(mail, database)
     if metrics:
         _tell_metrics(metrics)
     made, application = server(database, host, port, mail, drain)
@@ -105,6 +102,16 @@ def serve(
             typer.echo("  firstlight user add NAME --role manager --role coordinator", err=True)
         typer.echo(f"Firstlight is on http://{host}:{port}", err=True)
     run(made, log is LogForm.json)
+
+
+def carrier_of(mail: str | None, database: str) -> "Carrier":
+    """What takes letters, as `--mail` says; anything else than a folder or a mail server ends the command in words."""
+    from service.invitations.post import post_of
+
+    try:
+        return post_of(mail, database)
+    except ValueError as wrong:
+        raise typer.BadParameter(str(wrong), param_hint="--mail") from wrong
 
 
 def _tell_metrics(said: str) -> None:

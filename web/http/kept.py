@@ -108,10 +108,10 @@ async def forget(request: Request, username: str, key: str) -> None:
 
 
 async def forget_old(app: Application) -> None:
-    """While the server runs, what was kept for somebody who did not come back goes when its hour is over."""
+    """While the server runs, what is kept for a while goes when that is over."""
     while True:
         await asyncio.sleep(SWEEP)
-        await may_wait(app.kept.forget_old)
+        await may_wait(app.forget_old)
 
 
 def _own(request: Request, username: str) -> Device | None:

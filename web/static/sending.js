@@ -222,7 +222,7 @@ document.addEventListener("DOMContentLoaded", () => {
   countDown();
 });
 document.addEventListener("input", (event) => {
-  if (asks(event.target.form)) typed.add(event.target.form);
+  if (asks(event.target.form) && event.target.form.role !== "search") typed.add(event.target.form);
 });
 addEventListener("beforeunload", (event) => [...typed].some((form) => form?.isConnected) && event.preventDefault());
 // Back from a form that came in place of its page: the page is fetched again. A link within the page moves nothing.

@@ -14,6 +14,9 @@ ABOUT: dict[str, str] = {
     "on_call_time_unknown": "how soon you are here",
 }
 
+WITHOUT_NAME = "the operation that we plan"
+"""What a mail calls an operation without a code name: the title of its page says which kind of place, and when."""
+
 
 def sentence_to(code: str, owed_by: str, name: str, due: str) -> str:
     """The message to one of those who owe."""

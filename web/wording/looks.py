@@ -11,6 +11,8 @@ _LOOKS = {
     "events": "events, by a program",
     "looks": "who looked",
 }
+NOT_TOLD = "The reason is not shown to you: it is about a suspect"
+ERASED = "The reason was erased, with the data of whom it was about"
 _TEXT = re.compile(r"\w+\.(\w+) of (entry .+)")
 
 
@@ -19,3 +21,8 @@ def looked_at(what: str) -> str:
     if text := _TEXT.fullmatch(what):
         return f"{label(text[1])} of {text[2]}"
     return _LOOKS.get(what, what)
+
+
+def reason_given(said: str) -> str:
+    """Why somebody opened it, beside who they are."""
+    return f"Reason: {said}"

@@ -8,10 +8,10 @@ from service.clock import LONDON
 LONGEST_REASON = 400
 
 
-def no_reason(reason: str) -> str | None:
+def no_reason(reason: str, opens: str = "read this") -> str | None:
     """What is wrong with a reason; None where nothing is."""
     if not reason.strip():
-        return "Say why you need to read this."
+        return f"Say why you need to {opens}."
     if len(reason.strip()) > LONGEST_REASON:
         return f"Write at most {LONGEST_REASON} characters; this has {len(reason.strip()):,}."
     return None

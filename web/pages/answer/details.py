@@ -6,6 +6,7 @@ from fastapi import Request
 
 from domain.events.venue import VenueBooked
 from projections.operation.state import OperationState
+from projections.views.plan.invited import NO
 from service.privacy.vault import Erased, Vault
 from service.waiting import may_wait
 from web.http.application import application
@@ -23,8 +24,9 @@ class BehindTheCode:
 
 
 def passed(request: Request, found: Opened) -> bool:
-    """Whether this browser has typed the code of this invitation a while ago."""
-    return application(request).invitations.passes(found.made.id, request.cookies.get(PASS, ""))
+    """Whether this browser has typed the code of this invitation a while ago. Whoever said no sees nothing of it."""
+    typed = application(request).invitations.passes(found.made.id, request.cookies.get(PASS, ""))
+    return typed and found.asked.answer != NO
 
 
 async def shown(request: Request, found: Opened) -> BehindTheCode:

@@ -14,7 +14,8 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.directory.columns import CONTACTS
-from web.pages.directory.routes import ERASED, HERE, held_by, may_list
+from web.pages.directory.lists import ERASED
+from web.pages.directory.routes import HERE, held_by, may_list
 from web.pages.directory.rows import key_of
 
 router = APIRouter(include_in_schema=False)

@@ -1,12 +1,16 @@
 """A file that somebody brings, as rows of texts: CSV or XLSX, data alone, within bounds that no file passes."""
 
 import csv
+from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from dataclasses import dataclass
 from io import StringIO
 
-from web.pages.directory.taken import COLUMNS, FORMULA, LETTERS, ROWS, CannotBeTaken, Line
+from web.pages.directory.taken import COLUMNS, FAILED, FORMULA, LETTERS, ROWS, CannotBeTaken, Line
 from web.pages.directory.workbook import PACKED, workbook_lines
 from web.reports.sheets import RUNS
+
+MARKS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
+"""What a file begins with that says how its letters are written."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +36,8 @@ def table(data: bytes) -> FileRows:
 
 
 def _text(data: bytes) -> list[Line]:
-    """The lines of a CSV: UTF-8, or as an older Windows writes it; set apart by commas, semicolons or tabs."""
-    try:
-        text = data.decode("utf-8-sig")
-    except UnicodeDecodeError:
-        text = data.decode("cp1252", "replace")
+    """The lines of a CSV, set apart by commas, semicolons or tabs."""
+    text = _decoded(data)
     if "\0" in text:
         raise CannotBeTaken("This is neither a CSV nor an XLSX file.")
     first = text.partition("\n")[0]
@@ -48,11 +49,24 @@ def _text(data: bytes) -> list[Line]:
     return [[_cell(each) for each in line] for line in found]
 
 
+def _decoded(data: bytes) -> str:
+    """The letters of a file: as its mark says (UTF-8, or UTF-16 as a spreadsheet's "Unicode text"); without one UTF-8,
+    or as an older Windows writes it. Nothing is guessed: letters that are not what the file says are none.
+    """
+    marked = next((name for mark, name in MARKS.items() if data.startswith(mark)), None)
+    for name in (marked,) if marked else ("utf-8", "cp1252"):
+        try:
+            return data.decode(name)
+        except UnicodeDecodeError:
+            continue
+    raise CannotBeTaken("The letters of this file cannot be read. Save it again as CSV UTF-8, or as XLSX.")
+
+
 def _cell(text: str) -> object:
     """A cell without the mark that a file from here puts before what a spreadsheet would run."""
     if text.startswith("'") and text[1:].startswith(RUNS):
         return text[1:]
-    return FORMULA if text.lstrip().startswith(("=", "@")) else text
+    return FORMULA if text.lstrip().startswith(("=", "@")) or text.strip() in FAILED else text
 
 
 def _bounded(lines: list[Line]) -> list[Line]:

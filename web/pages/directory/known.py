@@ -29,5 +29,5 @@ def first_of(every: Mapping[tuple[str, ...], Fields], partner: str) -> Fields | 
 
 def found_by(words: str, fields: Fields) -> bool:
     """Whether an entry has these words in anything that its list shows."""
-    shown = (str(value) for name, value in fields.items() if name != "address" and isinstance(value, str))
-    return all(word in " ".join(folded(each) for each in shown) for word in folded(words).split())
+    shown = " ".join(folded(str(each)) for name, each in fields.items() if name != "address" and isinstance(each, str))
+    return all(word in shown for word in folded(words).split())

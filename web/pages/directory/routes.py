@@ -1,31 +1,27 @@
-"""The directory of one's own council: what it lists, and the form of one entry."""
+"""The directory of one's own council: who may see it, what it holds, and the form of one entry."""
 
 from datetime import UTC, datetime
-from urllib.parse import urlencode
 from uuid import uuid4
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
 from domain.outside import OUTSIDE
-from service.access.access import Viewer, may_do
+from service.access.access import Viewer
 from service.access.visibility import must_see
 from service.commands.carry_out import OtherBody
 from service.commands.submission import Proposal, Submission
 from service.listings import Fields
 from service.waiting import may_wait
 from web.http.application import application
-from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
-from web.pages.directory.columns import BETWEEN, CHECKS, CONTACTS, DIRECTORIES, VENUES, Listed, said
+from web.pages.directory.columns import BETWEEN, CONTACTS, DIRECTORIES, VENUES, Listed, said
 from web.pages.directory.form import form_page, name_of
-from web.pages.directory.known import first_of, found_by, known
+from web.pages.directory.known import first_of, known
 from web.pages.directory.rows import DirectoryRow, key_of, plain, read
 
 router = APIRouter(include_in_schema=False)
 HERE = "/directory"
-ERASED = "erased"
-"""What the list is told once a contact was erased."""
 
 
 async def may_list(request: Request, slug: str) -> tuple[Viewer, Listed]:
@@ -53,29 +49,6 @@ async def directory(request: Request) -> Response:
     """Venues first."""
     await may_list(request, VENUES.slug)
     return RedirectResponse(f"{HERE}/{VENUES.slug}", 303)
-
-
-@router.get("/directory/{slug}")
-async def entries(request: Request, slug: str, find: str = "", done: str = "") -> Response:
-    """Every entry of one of the directories, those in use first."""
-    viewer, listed = await may_list(request, slug)
-    every = await held_by(request, viewer, listed)
-    shown = [each for each in every.values() if found_by(find[:200], each)]
-    shown.sort(key=lambda each: each["in_use"] is False)
-    erased = application(request).days.directories.of(viewer.agency).erased
-    return page(
-        request,
-        "directory/list.html",
-        here="directory",
-        listed=listed,
-        venues=listed is VENUES,
-        every=len(every),
-        rows=[(each, _address(listed, each), erased.get(key_of(listed, each))) for each in shown],
-        checks=len(CHECKS),
-        find=find,
-        done=done if done.isdecimal() or done == ERASED else "",
-        may_write=may_do(viewer, listed.event.__name__),
-    )
 
 
 @router.get("/directory/{slug}/entry")
@@ -120,7 +93,3 @@ async def store(request: Request, viewer: Viewer, listed: Listed, rows: list[Dir
     """Enter rows in one go, all or none. Raises what the log refuses."""
     proposals = [Proposal(listed.event.__name__, {"council": viewer.agency, **plain(each.fields)}) for each in rows]
     await application(request).submit(viewer, Submission(operation=OUTSIDE, proposals=proposals, entry=key[:200]))
-
-
-def _address(listed: Listed, fields: Fields) -> str:
-    return f"{HERE}/{listed.slug}/entry?{urlencode({name: fields[name] for name in listed.key})}"

@@ -6,6 +6,8 @@ LETTERS = 5_000
 """Characters of one cell."""
 FORMULA = object()
 """Stands in place of a cell that would be worked out: what it says is not what somebody typed."""
+FAILED = frozenset(["#N/A", "#REF!", "#VALUE!", "#NAME?", "#DIV/0!", "#NULL!", "#NUM!"])
+"""What a formula came to where it failed, as a spreadsheet writes it into a CSV."""
 Line = list[object]
 """The cells of a row: texts, or `FORMULA`."""
 

@@ -18,6 +18,8 @@ LOOKED_AT = 20_000
 ENTITIES = (b"<!DOCTYPE", "<!DOCTYPE".encode("utf-16-le"), "<!DOCTYPE".encode("utf-16-be"))
 """What a part of a workbook never holds, unless it is made to do harm."""
 PACKED = b"PK"
+WORKED_OUT = ("f", "e")
+"""What a cell is that holds a formula, or what a formula came to where it failed: "#N/A"."""
 
 
 def workbook_lines(data: bytes) -> list[Line]:
@@ -29,7 +31,7 @@ def workbook_lines(data: bytes) -> list[Line]:
         book = load_workbook(BytesIO(data), read_only=True, data_only=False, keep_links=False)
         sheet = book.worksheets[0]
         rows = sheet.iter_rows(max_row=LOOKED_AT, max_col=COLUMNS + 1)
-        found = [[FORMULA if each.data_type == "f" else _said(each.value) for each in row] for row in rows]
+        found = [[FORMULA if each.data_type in WORKED_OUT else _said(each.value) for each in row] for row in rows]
         below = (sheet.max_row or 0) > LOOKED_AT
     except Exception:  # Whatever is wrong inside a workbook, it is the file that is wrong.
         raise CannotBeTaken("This workbook could not be read. Save it again as XLSX, or as CSV.") from None

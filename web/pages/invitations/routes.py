@@ -65,7 +65,7 @@ async def letter(request: Request, operation: str, of: str = "") -> Response:
     written = await may_wait(letter_of, app, made, str(request.base_url))
     if written is None:
         raise HTTPException(404, "No mail address is entered for it.")
-    return _file(bytes(written), "message/rfc822", "invitation.eml")
+    return _file(bytes(written.message), "message/rfc822", "invitation.eml")
 
 
 @router.get(HERE + "/calendar")

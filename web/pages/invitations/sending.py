@@ -2,7 +2,6 @@
 
 from collections.abc import Sequence
 from datetime import timedelta
-from email.message import EmailMessage
 from threading import Lock
 
 from fastapi import Request
@@ -17,6 +16,7 @@ from service.clock import now
 from service.invitations import letters
 from service.invitations.contact import mail_of
 from service.invitations.kept import Invitation
+from service.invitations.outbox import Letter
 from service.waiting import may_wait
 from web.http.application import application
 
@@ -57,7 +57,7 @@ def _send(app: Application, viewer: Viewer, state: OperationState, base: str, as
 
 
 def _send_in_turn(app: Application, base: str, made: Sequence[Invitation]) -> None:
-    written: list[tuple[Invitation, EmailMessage]] = []
+    written: list[tuple[Invitation, Letter]] = []
     for each in made:
         if went_out(each) and app.invitations.clock() - (each.sent_at or 0) < A_MOMENT:
             continue
@@ -78,7 +78,7 @@ def opened(app: Application, viewer: Viewer, state: OperationState, asked: Invit
     return app.invitations.opened(state.id, asked.partner.ref, council, viewer.name, until.timestamp())
 
 
-def letter_of(app: Application, made: Invitation, base: str) -> EmailMessage | None:
+def letter_of(app: Application, made: Invitation, base: str) -> Letter | None:
     """The letter that asks; None where nobody entered an address."""
     to = mail_of(app.days, app.vault, made.council, made.partner, now())
     link = f"{base}answer/{app.invitations.address(made)}"

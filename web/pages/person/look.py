@@ -6,6 +6,7 @@ from domain.words import PersonId
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 from service.access.access import Viewer
+from service.access.reasons import sealed_reason
 from service.access.visibility import must_see
 from service.waiting import may_wait
 from web.http.application import application
@@ -49,8 +50,9 @@ async def log_look(request: Request, viewer: Viewer, state: OperationState, ref:
     if reason is None and mark and same_opening(request.state.session, page, mark):
         return mark
     what = "person" if reason is None else "identity"
-    log = application(request).access_log
-    await may_wait(log.record, viewer.user, viewer.agency, state.id, what, ref, reason)
+    app, whose = application(request), PersonId.of(state.id, ref).tag
+    kept = await may_wait(sealed_reason, app.vault, whose, reason) if reason else None
+    await may_wait(app.access_log.record, viewer.user, viewer.agency, state.id, what, ref, kept)
     return opened(request.state.session, page)
 
 

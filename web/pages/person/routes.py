@@ -30,6 +30,7 @@ from web.pages.person.standing import StandsAt, standing
 from web.pages.record.next_actions import NEXT, elsewhere
 from web.pages.record.texts import TextRequest, asked_for, shown_texts
 from web.wording import sentence
+from web.wording.texts import no_reason
 
 router = APIRouter(include_in_schema=False)
 
@@ -47,10 +48,8 @@ async def open_identity(
     """The sealed identity, for those who may and say why; the reason is kept with who asked."""
     viewer = await signed_in(request)
     must_see(viewer, "identity")
-    if not reason.strip():
-        return await _page(request, operation, ref, status=422, problem="Say why you need to see who this is.")
-    if problem := await not_proven(request, password):
-        return await _page(request, operation, ref, status=422, problem=problem)
+    if problem := no_reason(reason, "see who this is") or await not_proven(request, password):
+        return await _page(request, operation, ref, status=422, problem=problem, typed=reason)
     return await _page(request, operation, ref, reason=reason.strip())
 
 
@@ -85,6 +84,7 @@ async def _page(
     status: int = 200,
     reason: str | None = None,
     problem: str | None = None,
+    typed: str = "",
     asked: TextRequest | None = None,
 ) -> Response:
     viewer = await signed_in(request)
@@ -114,7 +114,7 @@ async def _page(
         ask_password=not request.state.session.proven,
         **sections(state, viewer, found, clock_now(state), stands),
         **steps_shown(state, viewer, found),
-        **read,
+        **{**read, "typed_reason": typed or read["typed_reason"]},
     )
 
 
