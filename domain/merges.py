@@ -1,10 +1,11 @@
 """Who a number stands for, once registrations were voided as duplicates of others.
 
 What was entered under a number that was voided as a duplicate counts for the person it duplicates, through a chain to
-the one that stands. What was entered under a number voided as an error counts for nobody.
+the one that stands. What was entered under a number voided as an error counts for nobody; neither does what was
+entered under one whose registration was voided as an entry.
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
@@ -42,6 +43,18 @@ def passes(counted: Sequence[RecordedEvent]) -> dict[PersonId, PersonId | None]:
     return found
 
 
+def unregistered(written: Sequence[RecordedEvent], counted: Sequence[RecordedEvent]) -> set[PersonId]:
+    """The numbers whose registration was voided as an entry, and under which nobody was registered again."""
+    stands = {each.position for each in counted}
+    made = (each for each in written if isinstance(each.event, PersonRegistered) and each.position not in stands)
+    voided = {person for each in made if (person := about(each.event))}
+    return (
+        voided - {about(each.event) for each in counted if isinstance(each.event, PersonRegistered)}
+        if voided
+        else voided
+    )
+
+
 def end_of(person: PersonId | None, passed: Passes) -> PersonId | None:
     """The one that stands at the end of a person's chain; None where it ends in an error."""
     while person is not None and person in passed:
@@ -49,11 +62,14 @@ def end_of(person: PersonId | None, passed: Passes) -> PersonId | None:
     return person
 
 
-def merged(counted: Sequence[RecordedEvent]) -> list[RecordedEvent]:
-    """The same events, each about whom it counts for; those that count for nobody are left out."""
-    if RegistrationVoided not in types_of(counted):
+def merged(counted: Sequence[RecordedEvent], gone: Collection[PersonId] = ()) -> list[RecordedEvent]:
+    """The same events, each about whom it counts for; those that count for nobody are left out.
+
+    `gone` are the numbers that nobody is registered under any more.
+    """
+    if not gone and RegistrationVoided not in types_of(counted):
         return list(counted)
-    passed = passes(counted)
+    passed = {**dict.fromkeys(gone), **passes(counted)}
     return [moved for each in counted if (moved := _moved(each, passed)) is not None]
 
 

@@ -78,8 +78,10 @@ class Occupancy:
                 self.outside[person] = kind
             case BedReleased(person=person):
                 self._release(recorded, person)
-            case PersonDeparted(person=person) | PersonMovedCentre(person=person):
+            case PersonDeparted(person=person):
                 self._leave(recorded, person)
+            case PersonMovedCentre(person=person, centre=centre):
+                self._leave(recorded, person, centre)
             case CentreClosed(centre=centre) | VenueReleased(centre=centre):
                 self._shut(recorded, centre)
             case CentreOpened(centre=centre) | CentreReopened(centre=centre) | VenueBooked(centre=centre):
@@ -110,9 +112,11 @@ class Occupancy:
         for person in [one for one, stay in self.held.items() if stay.bed.centre == centre]:
             self._leave(recorded, person)
 
-    def _leave(self, recorded: RecordedEvent, person: PersonId) -> None:
-        stay = self.held.pop(person, None)
-        if stay is not None:
+    def _leave(self, recorded: RecordedEvent, person: PersonId, to: CentreId | None = None) -> None:
+        """Who goes to a centre in which they hold a bed already sleeps there; any other is free."""
+        stay = self.held.get(person)
+        if stay is not None and stay.bed.centre != to:
+            del self.held[person]
             self.stays[stay.place] = Stay(person, stay.bed, stay.start, stay.place, recorded.at)
             self.given_up[person] = recorded.at
             self.ended += 1

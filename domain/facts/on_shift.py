@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 
+from domain.events.amendments import EntryCorrected
 from domain.events.shift import DailyBriefingIssued, PostLeft, PostTaken, ShiftReportRead, TaskDone
 from domain.events.venue import ShiftHandoverRecorded, SituationReportIssued
 from domain.kernel import Fact, RecordedEvent
@@ -25,9 +26,12 @@ class PostsTaken(Fact):
 
 
 class ShiftReports(Fact):
-    """The situation reports, handovers and daily briefings by their entries, each with the accounts that read it."""
+    """The situation reports, handovers and daily briefings by their entries, each with the accounts that read it.
 
-    types = (SituationReportIssued, ShiftHandoverRecorded, DailyBriefingIssued, ShiftReportRead)
+    Once it is put right, whoever read what it said before may say that they read it again.
+    """
+
+    types = (SituationReportIssued, ShiftHandoverRecorded, DailyBriefingIssued, ShiftReportRead, EntryCorrected)
 
     def __init__(self, about: OperationId) -> None:
         super().__init__(about)
@@ -35,10 +39,13 @@ class ShiftReports(Fact):
         self.readers: defaultdict[EntryId, set[str]] = defaultdict(set)
 
     def apply(self, recorded: RecordedEvent) -> None:
-        if isinstance(recorded.event, ShiftReportRead):
-            self.readers[recorded.event.report].add(recorded.envelope.actor)
-        else:
-            self.issued.add(recorded.envelope.entry)
+        match recorded.event:
+            case ShiftReportRead(report=report):
+                self.readers[report].add(recorded.envelope.actor)
+            case EntryCorrected(entry=entry):
+                self.readers.pop(entry, None)
+            case _:
+                self.issued.add(recorded.envelope.entry)
 
     @property
     def read_by(self) -> dict[EntryId, set[str]]:

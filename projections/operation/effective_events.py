@@ -1,7 +1,7 @@
 """The entries of an operation that count, in the order in which things happened.
 
 Voids and corrections are applied; entries about a voided registration pass to the person it duplicates, or do not
-count. Ties in time are broken by position.
+count, and neither do those about a registration that was voided as an entry. Ties in time are broken by position.
 """
 
 from collections.abc import Iterable
@@ -9,9 +9,9 @@ from datetime import datetime
 
 from domain.amend import AMENDMENTS, amended
 from domain.events.amendments import AccessRestored, AccessRevoked, PersonSealedDataErased
-from domain.events.arrivals import RegistrationVoided
+from domain.events.arrivals import PersonRegistered, RegistrationVoided
 from domain.kernel import RecordedEvent
-from domain.merges import merged
+from domain.merges import merged, unregistered
 
 REBUILDS = (*AMENDMENTS, RegistrationVoided)
 """Events that change what earlier entries mean: whoever folds must begin again."""
@@ -21,9 +21,19 @@ NO_PART_OF_THE_DAY = (AccessRevoked, AccessRestored, PersonSealedDataErased)
 
 def effective_events(recorded_events: Iterable[RecordedEvent], until: datetime | None = None) -> list[RecordedEvent]:
     """What counts, by time; `until` (UTC, inclusive) leaves out what happened later."""
-    counted = [recorded for recorded in amended(recorded_events) if until is None or recorded.at <= until]
+    written = list(recorded_events)
+    standing = amended(written)
+    counted = [recorded for recorded in standing if until is None or recorded.at <= until]
     counted.sort(key=lambda recorded: (recorded.at, recorded.position))
-    return merged(counted)
+    return merged(counted, unregistered(written, standing))
+
+
+def registered_again(every: Iterable[RecordedEvent], recorded: RecordedEvent) -> bool:
+    """Whether somebody is registered under a number once more: what was entered under it before counts again."""
+    if not isinstance(recorded.event, PersonRegistered):
+        return False
+    before = (each.event for each in every if isinstance(each.event, PersonRegistered) and each is not recorded)
+    return any(event.person == recorded.event.person for event in before)
 
 
 def as_entered(recorded_events: Iterable[RecordedEvent], until: datetime | None = None) -> list[RecordedEvent]:

@@ -1,6 +1,6 @@
 """What a shift means for the state of an operation: who is at what since when, what is to be done, who read what."""
 
-from domain.events import partners, shift, venue
+from domain.events import amendments, partners, shift, venue
 from domain.kernel import RecordedEvent
 from projections.operation.entities import Centre
 from projections.operation.posts import BookedInterpreter, Duty, Task
@@ -42,6 +42,14 @@ def task_set(state: OperationState, recorded: RecordedEvent, event: shift.TaskSe
 def task_done(state: OperationState, recorded: RecordedEvent, event: shift.TaskDone) -> None:
     if found := state.shift.tasks.get(event.task):
         found.done = recorded
+
+
+@HANDLERS.register
+def put_right(state: OperationState, recorded: RecordedEvent, event: amendments.EntryCorrected) -> None:
+    """Whoever read a report before its words were put right has not read what it says now."""
+    was = {each.position: each.event for each in state.of_entry(event.entry)}
+    if any(one.recorded.event != was.get(one.recorded.position) for one in event.becomes):
+        state.shift.readers.pop(event.entry, None)
 
 
 @HANDLERS.register

@@ -19,7 +19,7 @@ from domain.unreadable import Unreadable
 from domain.words import Agency, CentreId, EntryId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
 from projections.operation.cannot_be_read import CannotBeRead
 from projections.operation.dispatch import Dispatcher
-from projections.operation.effective_events import REBUILDS, as_entered, effective_events
+from projections.operation.effective_events import REBUILDS, as_entered, effective_events, registered_again
 from projections.operation.entities import Centre, Lesson, Operation, Partner, Vehicle
 from projections.operation.heads import arrival_of, arrivals, heads, not_registered, whereabouts
 from projections.operation.kept import WorkedOut
@@ -102,8 +102,7 @@ class OperationState:
         self.position = recorded.position
         readable = not isinstance(recorded.event, Unreadable)
         (self.recorded_events if readable else self.unreadable).append(recorded)
-        written = recorded.envelope.recorded_at
-        self.written = written if self.written is None else max(self.written, written)
+        self.written = max(filter(None, (self.written, recorded.envelope.recorded_at)))
         self._of_entry[recorded.envelope.entry].append(recorded)
 
     def apply(self, recorded: RecordedEvent) -> None:
@@ -120,7 +119,8 @@ class OperationState:
 
     def _about_a_voided_person(self, recorded: RecordedEvent) -> bool:
         reference = about(recorded.event)
-        return reference in self.people and self.people[reference].voided
+        voided = reference in self.people and self.people[reference].voided
+        return voided or registered_again(self.recorded_events, recorded)
 
     def _rebuild(self) -> None:
         self._begin()

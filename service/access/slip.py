@@ -5,17 +5,28 @@ from datetime import datetime, timedelta
 from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.planning import OperationProposed
 from domain.kernel import RecordedEvent
+from domain.words import EntryId
+from projections.operation.state import OperationState
 
 UNDO = timedelta(minutes=5)
 """How long a slip is taken back in one tap; later it is voided with a reason, by those whose role puts right."""
 SLIP = "tapped by mistake"
 """The reason that goes with it."""
+TOO_LATE = "More than five minutes have passed since. Ask the coordinator to void it."
 KEPT = (EntryVoided, EntryCorrected, PersonSealedDataErased, OperationProposed)
 """Never taken back so: what was said about another entry, what nothing brings back, and what an operation stands on."""
 
 
+def counts(state: OperationState, entry: EntryId) -> bool:
+    """Whether anything of an entry counts still: one that was taken back, or voided, does not."""
+    return any(each.envelope.entry == entry for each in reversed(state.entries))
+
+
 def may_take_back(user: str, recorded: RecordedEvent, moment: datetime) -> bool:
     """Whether this is a user's own entry of a moment ago (UTC)."""
-    envelope = recorded.envelope
-    own = envelope.actor == user and not isinstance(recorded.event, KEPT)
-    return own and moment - envelope.recorded_at <= UNDO
+    return was_a_slip(user, recorded) and moment - recorded.envelope.recorded_at <= UNDO
+
+
+def was_a_slip(user: str, recorded: RecordedEvent) -> bool:
+    """Whether this user could have taken it back, had they done so in time."""
+    return recorded.envelope.actor == user and not isinstance(recorded.event, KEPT)

@@ -8,9 +8,9 @@ from typing import Protocol, runtime_checkable
 
 from domain.amend import amended
 from domain.kernel import Event, Fact, Place, RecordedEvent
-from domain.merges import merged
+from domain.merges import merged, unregistered
 from domain.unreadable import Unreadable, stored_as
-from service.commands.boundary import Found
+from service.commands.found import Found
 
 
 @runtime_checkable
@@ -71,7 +71,8 @@ def fold(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_a
 
 
 def _fold_now(facts: Sequence[Fact], recorded_events: list[RecordedEvent], happened_at: datetime) -> None:
-    counted = merged(amended(recorded_events))
+    standing = amended(recorded_events)
+    counted = merged(standing, unregistered(recorded_events, standing))
     for asked, told in (
         ([fact for fact in facts if fact.raw], recorded_events),
         ([fact for fact in facts if _goes_by_time(fact)], _by_now(counted, happened_at)),
@@ -123,16 +124,18 @@ def _take_in(fact: Fact, recorded: RecordedEvent) -> None:
 
 def _fold_in_place(facts: Sequence[Fact], recorded_events: list[RecordedEvent], place: Place) -> None:
     """What stood before the place in each fact's own order, then what came later; never the entry itself."""
-    counted = merged([each for each in amended(recorded_events) if each.envelope.entry != place.entry])
+    others = [each for each in recorded_events if each.envelope.entry != place.entry]
+    standing = [each for each in amended(recorded_events) if each.envelope.entry != place.entry]
+    counted = merged(standing, unregistered(others, standing))
     for fact in facts:
-        others = [each for each in counted if fact.wants(each)]
+        wanted = [each for each in counted if fact.wants(each)]
         if fact.by_time:
-            before = [each for each in others if (each.at, each.position) < (place.at, place.position)]
+            before = [each for each in wanted if (each.at, each.position) < (place.at, place.position)]
             before.sort(key=lambda each: (each.at, each.position))
         else:
-            before = [each for each in others if each.position < place.position]
+            before = [each for each in wanted if each.position < place.position]
         for each in before:
             show(fact, each)
-        for each in others:
+        for each in wanted:
             if each.position > place.position:
                 fact.apply_later(each)

@@ -20,7 +20,7 @@ from domain.outside import OUTSIDE
 from domain.unreadable import stored_as
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, may_amend, may_do, must_act_for
-from service.access.slip import SLIP, may_take_back
+from service.access.slip import SLIP, TOO_LATE, may_take_back, was_a_slip
 from service.clock import now
 from service.codec import from_plain
 from service.commands.acting import By, as_played, make_known, named_in
@@ -202,7 +202,8 @@ def _amendment(
         may_amend(viewer, proposal.event, stored_as(each.event)) for each in stored
     )
     if not (slip or may):
-        raise Forbidden("Your role does not allow this.")
+        own = _takes_back(proposal) and stored and all(was_a_slip(viewer.user, each) for each in stored)
+        raise Forbidden(TOO_LATE if own else "Your role does not allow this.")
     if isinstance(event, EntryVoided):
         return event, []
     changes = proposal.fields.get("changes")

@@ -10,7 +10,7 @@ from domain.events.arrivals import RegistrationVoided
 from domain.kernel import Event, Fact, RecordedEvent
 from domain.words import Agency
 from projections.operation.effective_events import REBUILDS
-from service.commands.boundary import Found
+from service.commands.found import Found
 from service.commands.showing import fold, fold_found, show
 
 

@@ -121,20 +121,27 @@ def truth(
 ) -> Truth:
     """The day; `at` and `known_at` in UTC, both inclusive."""
     known = [row for row in rows if known_at is None or recorded(start, row) <= known_at]
-    counted = [fact for fact in facts(start, known) if at is None or fact.at <= at]
+    standing = facts(start, known)
+    lost = {row["subject"] for row in known if row["type"] == "PersonRegistered"}
+    lost -= {fact.subject for fact in standing if fact.type == "PersonRegistered"}
+    counted = [fact for fact in standing if at is None or fact.at <= at]
     entered = [row for row in known if at is None or happened(start, row) <= at]
     ends = [fact.at for fact in counted] + [happened(start, row) for row in known if row["type"].startswith("Entry")]
-    return Truth(start, merged(counted), entered, at or max(ends))
+    return Truth(start, merged(counted, lost), entered, at or max(ends))
 
 
-def merged(counted: list[Fact]) -> list[Fact]:
+def merged(counted: list[Fact], lost: set[str]) -> list[Fact]:
     """Without what was entered on a voided registration, or with it passed to the person it duplicates.
+
+    Those that are `lost` have no registration any more, because its row was voided.
 
     Where that person is not registered either, the merge does not count, so that nobody vanishes.
     """
     known = {None, *(fact.subject for fact in counted if fact.type == "PersonRegistered")}
     voids = [fact for fact in counted if fact.type == "RegistrationVoided"]
-    passes = {fact.subject: fact.get("duplicate_of") for fact in voids if fact.get("duplicate_of") in known}
+    passes = dict.fromkeys(lost) | {
+        fact.subject: fact.get("duplicate_of") for fact in voids if fact.get("duplicate_of") in known
+    }
     counted = [fact for fact in counted if fact not in voids or fact.subject in passes]
     kept = []
     for fact in counted:

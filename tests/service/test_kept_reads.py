@@ -9,7 +9,7 @@ from eventsourcing.dcb.api import DCBEvent, DCBQuery, DCBQueryItem
 
 from domain.kernel import Fact, RecordedEvent
 from domain.unreadable import Unreadable
-from service.commands import boundary, kept_reads
+from service.commands import found, kept_reads
 from service.commands.boundary import read
 from service.commands.carry_out import Attempt, Outcome, carry_out
 from service.commands.kept_reads import kept_of
@@ -27,7 +27,7 @@ def file(tmp_path: Path) -> str:
 def day(file: str, monkeypatch: pytest.MonkeyPatch) -> Iterator[ADay]:
     """A centre with people, in a file, where little is much."""
     monkeypatch.setattr(kept_reads, "MUCH", 1)
-    monkeypatch.setattr(boundary, "MUCH", 1)
+    monkeypatch.setattr(found, "MUCH", 1)
     log = SqliteLog(file)
     yield people_here(log=log)
     log.close()

@@ -9,7 +9,7 @@ from fastapi import Request
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, sees
-from service.access.slip import may_take_back
+from service.access.slip import counts, may_take_back
 from service.clock import now
 from web.wording import sentence
 
@@ -19,13 +19,17 @@ DONE = "done"
 
 @dataclass(frozen=True, slots=True)
 class Confirmation:
-    """An entry that was just stored, in words, by whom; `key` is the idempotency key of taking it back, if offered."""
+    """An entry that was just stored, in words, by whom; `key` is the idempotency key of taking it back, if offered.
+
+    Whoever comes back to its page after it was taken back, or voided, is told that it no longer `counts`.
+    """
 
     position: int
     at: datetime
     agency: str
     words: str
     may_open: bool
+    counts: bool
     key: str | None
     back: str
 
@@ -40,13 +44,15 @@ def confirmation(request: Request, viewer: Viewer, state: OperationState) -> Con
     if recorded is None or recorded.envelope.actor != viewer.user:
         return None
     name = type(recorded.event).__name__
+    stands = counts(state, recorded.envelope.entry)
     return Confirmation(
         position,
         recorded.at,
         recorded.envelope.on_behalf_of,
         _words(state, recorded, audience(viewer)),
         sees(audience(viewer), name),
-        uuid4().hex if may_take_back(viewer.user, recorded, now()) else None,
+        stands,
+        uuid4().hex if stands and may_take_back(viewer.user, recorded, now()) else None,
         without_done(request),
     )
 

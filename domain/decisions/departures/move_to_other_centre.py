@@ -23,4 +23,6 @@ class MoveToOtherCentre(Record[PersonMovedCentre]):
             yield "same_centre"
 
     def decide(self) -> PersonMovedCentre:
-        return replace(self.what, bed=self.own.bed)
+        """The bed that is free from then on: one that they have where they go to stays theirs."""
+        bed = self.own.bed
+        return replace(self.what, bed=bed if bed and bed.centre != self.what.centre else None)

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
 
 from domain.events.partners import PartnerCommitted, PartnerDeclined
-from domain.events.planning import BriefingAcknowledged, BriefingIssued
 from domain.policy.organisations import CHILDRENS_SERVICES, EMERGENCY_PLANNING, HEALTH
 from domain.words import INTERPRETERS, Agency, PartnerId
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
+from projections.views.plan.briefings import briefed, newest_briefing
 from projections.views.plan.gap import PlanGap, gap
 
 WANTED = (
@@ -66,20 +66,6 @@ def _without_time(state: OperationState, names: Mapping[PartnerId, Partner]) -> 
     """Who is on call and did not say, when it promised to be, how soon it is here."""
     promised = {event.partner: event for _, event in state.events_of(PartnerCommitted)}
     return {name for name, each in names.items() if each.mode == "on_call" and promised[name].minutes is None}
-
-
-def newest_briefing(state: OperationState) -> int | None:
-    """The newest version of the briefing; None where none was issued."""
-    return max((event.version for _, event in state.events_of(BriefingIssued)), default=None)
-
-
-def briefed(state: OperationState) -> dict[PartnerId, bool]:
-    """Who has read the newest version of the briefing: whether they opened it here, or told us that they had."""
-    newest, found = newest_briefing(state), dict[PartnerId, bool]()
-    for _, event in state.events_of(BriefingAcknowledged):
-        if event.version == newest:
-            found[event.partner] = found.get(event.partner, False) or event.confirmed == "opened"
-    return found
 
 
 def _not_briefed(state: OperationState, names: Mapping[PartnerId, Partner]) -> list[PartnerId]:

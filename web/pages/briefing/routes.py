@@ -9,7 +9,8 @@ from fastapi.responses import Response
 from domain.events.planning import BriefingIssued
 from projections.local_time import local_date
 from projections.operation.state import OperationState
-from projections.views.plan.partners import briefed, coming, newest_briefing
+from projections.views.plan.briefings import briefed, newest_briefing
+from projections.views.plan.partners import coming
 from service.access.access import Viewer, audience, may_do, sees
 from service.access.sealed import texts_of
 from service.access.visibility import must_see

@@ -6,6 +6,7 @@ from uuid import uuid4
 
 from fastapi import Request
 from fastapi.responses import Response
+from starlette.datastructures import FormData
 
 from domain.bounds import closed
 from domain.events.organisations import ContactErased
@@ -21,6 +22,11 @@ def name_of(column: DirectoryColumn) -> str:
     return f"{column.field}-{column.check}" if column.check else column.field
 
 
+def typed_in(listed: Listed, form: FormData) -> dict[str, str]:
+    """What stands in a form that was sent, by the heading of its column."""
+    return {each.head: BETWEEN.join(str(one) for one in form.getlist(name_of(each))) for each in listed.columns}
+
+
 def form_page(
     request: Request,
     listed: Listed,
@@ -29,6 +35,7 @@ def form_page(
     old: bool,
     status: int = 200,
     next: str = "",
+    kept: bool = False,
 ) -> Response:
     """The form of an entry with what was typed; what is wrong stands beside its question."""
     told = dict(wrong)
@@ -45,6 +52,7 @@ def form_page(
         old=old,
         entry=uuid4().hex,
         next=next,
+        kept=kept,
         erase=_erases(request, listed, typed) if old else None,
     )
 

@@ -14,9 +14,10 @@ from service.commands.submission import Proposal, Submission
 from service.listings import Fields
 from service.waiting import may_wait
 from web.http.application import application
+from web.http.kept import kept_form
 from web.http.sign_in import safe_next, signed_in
-from web.pages.directory.columns import BETWEEN, CONTACTS, DIRECTORIES, VENUES, Listed, said
-from web.pages.directory.form import form_page, name_of
+from web.pages.directory.columns import CONTACTS, DIRECTORIES, VENUES, Listed, said
+from web.pages.directory.form import form_page, typed_in
 from web.pages.directory.known import first_of, known
 from web.pages.directory.rows import DirectoryRow, key_of, plain, read
 
@@ -56,6 +57,9 @@ async def entry(request: Request, slug: str, next: str = "") -> Response:
     """The form of one entry; what is recorded stands in it. Of a partner alone it is that of its first contact."""
     viewer, listed = await may_list(request, slug)
     given = request.query_params
+    if sent := await kept_form(request, viewer.user):
+        back, old = safe_next(str(sent.get("next", "")), ""), sent.get("old") == "yes"
+        return form_page(request, listed, typed_in(listed, sent), [], old, next=back, kept=True)
     asked = {name: given.get(name, "") for name in listed.key}
     every = await held_by(request, viewer, listed)
     fields = every.get(key_of(listed, asked))
@@ -72,7 +76,7 @@ async def write(request: Request, slug: str) -> Response:
     """Store one entry; what is wrong stands beside its question, with everything typed."""
     viewer, listed = await may_list(request, slug)
     form = await request.form()
-    typed = {each.head: BETWEEN.join(str(one) for one in form.getlist(name_of(each))) for each in listed.columns}
+    typed = typed_in(listed, form)
     every = await held_by(request, viewer, listed)
     row = read(listed, 1, typed, every, datetime.now(UTC))
     old, back = form.get("old") == "yes", safe_next(str(form.get("next", "")), "")

@@ -7,9 +7,10 @@ from datetime import date, datetime, time, timedelta
 from domain.events.partners import PartnerHoursPlanned
 from projections.local_time import LONDON, local_clock, local_date
 from projections.operation.state import OperationState
+from projections.views.plan.briefings import briefed
 from projections.views.plan.centre_hours import Stretch, centre_hours
 from projections.views.plan.hours import there, uncovered
-from projections.views.plan.partners import Organised, briefed, coming
+from projections.views.plan.partners import Organised, coming
 from web.pages.gaps.stretches import joined
 from web.wording.gaps import COVER
 

@@ -4,12 +4,11 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.events.partners import InformationSharingAgreementSigned
-from domain.events.planning import BriefingAcknowledged
 from domain.kernel import Event, RecordedEvent
 from domain.words import PartnerId
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
-from projections.views.plan.partners import newest_briefing
+from projections.views.plan.briefings import newest_briefing, readings
 from service.access.access import Viewer, audience
 from service.access.visibility import may_see
 from service.application import Application
@@ -42,16 +41,12 @@ async def owes(app: Application, viewer: Viewer, state: OperationState, name: Pa
         words = ("Signed", "green") if partner.signed else ("Unsigned", "yellow")
         found.append(await _one(app, viewer, state, name, "Sharing agreement", words, done, "agreement_unsigned"))
     if partner.mode and version is not None:
-        read = [each for each in state.all(BriefingAcknowledged) if _read(each.event, name, version)]
-        opened = any(getattr(each.event, "confirmed", None) == "opened" for each in read)
+        read = [row for row in readings(state, version) if row[1].partner == name]
+        opened = any(event.confirmed == "opened" for _, event in read)
         words = ("Opened here", "green") if opened else ("Told us", "grey") if read else ("Not opened", "yellow")
-        latest = read[-1] if read else None
+        latest = read[-1][0] if read else None
         found.append(await _one(app, viewer, state, name, f"Briefing {version}", words, latest, "briefing_not_opened"))
     return found
-
-
-def _read(event: Event, name: PartnerId, version: int) -> bool:
-    return isinstance(event, BriefingAcknowledged) and (event.partner, event.version) == (name, version)
 
 
 async def _one(

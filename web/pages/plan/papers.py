@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from domain.events import partners, planning, venue
 from domain.kernel import Event, RecordedEvent
 from projections.operation.state import OperationState
-from projections.views.plan.partners import briefed, coming, newest_briefing
+from projections.views.plan.briefings import briefed, newest_briefing
+from projections.views.plan.partners import coming
 from projections.views.plan.pieces import asked_of, information
 from service.access.access import Viewer, audience, may_do, sees
 from service.access.sealed import texts_of

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from domain.events.planning import BriefingAcknowledged, BriefingIssued
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
+from projections.views.plan.briefings import readings
 from service.access.access import Viewer, may_do, sees
 from web.http.addresses import form_of
 from web.wording import sentence
@@ -26,20 +27,15 @@ def confirmations(state: OperationState, recorded: RecordedEvent, seen_by: froze
     event = recorded.event
     if not isinstance(event, BriefingIssued) or not sees(seen_by, CONFIRM):
         return None
-    return [
-        sentence(confirmed, seen_by)
-        for confirmed, said in state.events_of(BriefingAcknowledged)
-        if said.version == event.version
-    ]
+    return [sentence(confirmed, seen_by) for confirmed, _ in readings(state, event.version)]
 
 
 def to_confirm(state: OperationState, recorded: RecordedEvent, viewer: Viewer) -> ToConfirm | None:
-    """The button for the partner's own account; None where it has confirmed this version, or has none to confirm."""
+    """The button for the partner's own account; None where it has confirmed this version as it stands, or has none."""
     event = recorded.event
     if not isinstance(event, BriefingIssued) or not may_do(viewer, CONFIRM):
         return None
     own = next((each for each in state.partners if each.ref == viewer.agency), None)
-    said = {(each.partner, each.version) for _, each in state.events_of(BriefingAcknowledged)}
-    if own is None or (own, event.version) in said:
+    if own is None or any(each.partner == own for _, each in readings(state, event.version)):
         return None
     return ToConfirm(form_of(state.id, CONFIRM), own.ref, event.version)

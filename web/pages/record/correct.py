@@ -25,6 +25,7 @@ from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
+from web.pages.record.amended import amended_as_known
 from web.pages.record.answers import fill
 from web.pages.record.as_counted import DRAWN, all_as_counted, as_counted, as_seen, before_it_was_corrected
 from web.pages.record.as_it_stands import as_it_stands, changed
@@ -191,7 +192,7 @@ async def _page(
 ) -> Response:
     if fields is None:
         return bare(request, viewer, state, recorded, status, problems or [])
-    name, seen_by = type(recorded.event).__name__, audience(viewer)
+    seen_by = audience(viewer)
     texts = await entry_texts(application(request), viewer, state, recorded, asked)
     together = state.of_entry(recorded.envelope.entry)
     return page(
@@ -210,13 +211,25 @@ async def _page(
         to_confirm=to_confirm(state, recorded, viewer),
         read_by=read_by(state, recorded, viewer),
         done=request.query_params.get("done"),
-        may_void=may_amend(viewer, "EntryVoided", name) and not proposes(together),
-        may_correct=len(together) == 1 and DECISIONS[name].correctable and may_amend(viewer, "EntryCorrected", name),
+        **_offered(state, recorded, viewer, typed),
         when=when or WhenQuestion.asked(state, recorded.at),
         **_typed(typed, state),
         kept=request.method == "GET" and typed is not None,
         entry=uuid4().hex,
     )
+
+
+def _offered(state: OperationState, recorded: RecordedEvent, viewer: Viewer, typed: FormData | None) -> dict[str, Any]:
+    """Whether the entry counts, and which of the two forms are drawn; what was typed meanwhile stays to be read."""
+    name, together = type(recorded.event).__name__, state.of_entry(recorded.envelope.entry)
+    amended = amended_as_known(state, recorded, viewer)
+    stands = typed is not None or not amended.voided
+    alone = len(together) == 1 and DECISIONS[name].correctable
+    return {
+        "amended": amended,
+        "may_void": stands and may_amend(viewer, "EntryVoided", name) and not proposes(together),
+        "may_correct": stands and alone and may_amend(viewer, "EntryCorrected", name),
+    }
 
 
 def _typed(typed: FormData | None, state: OperationState) -> dict[str, str]:

@@ -12,7 +12,7 @@ from domain.events.venue import VenueBooked
 from domain.kernel import Event
 from domain.words import Sealed
 from projections.operation.state import OperationState
-from projections.views.plan.partners import newest_briefing
+from projections.views.plan.briefings import newest_briefing
 from service.access.access import Viewer, audience
 from service.access.readers import common_audience
 from service.access.sealed import SealedText, texts_of

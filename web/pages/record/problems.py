@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from domain.words import Id, PersonId
 from service.access.access import Viewer, audience
+from service.access.slip import counts
 from service.access.visibility import known
 from service.application import Application, NoSuchOperation
 from service.commands.carry_out import OtherBody
@@ -70,4 +71,9 @@ async def stored_instead(app: Application, viewer: Viewer, wrong: OtherBody) -> 
         return [first, last]
     seen_by = audience(viewer)
     said = [(each.position, sentence(each, seen_by)) for each in known(state, wrong.stored, seen_by)]
-    return [first, *(f"Stored as entry {position}: {words}." for position, words in said if words), last]
+    voided = (
+        ""
+        if counts(state, wrong.stored[0].envelope.entry)
+        else " It was taken back or voided since: it does not count."
+    )
+    return [first, *(f"Stored as entry {position}: {words}.{voided}" for position, words in said if words), last]

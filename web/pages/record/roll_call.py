@@ -1,6 +1,6 @@
 """What a roll call says: who was ticked, and how many who are not registered."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from starlette.datastructures import FormData
 
@@ -11,8 +11,9 @@ from projections.operation.state import OperationState
 from web.pages.record.fields import Field
 
 CALL = "RollCallTaken"
-EVERYBODY, ABSENT, HEADS = "everybody", "absent", "not_registered"
-"""What a button sends where everybody was seen, who is marked as not here, and how many have no number yet."""
+EVERYBODY, ABSENT, HEADS, LISTED = "everybody", "absent", "not_registered", "listed"
+"""What a button sends where everybody was seen, who is marked as not here, how many have no number yet, and who stood
+on the list that its user saw."""
 UNANSWERED = "How many who are not registered did you see? Choose 0 where there was nobody"
 """What stands beside that number, and not beside the number of heads."""
 BOTH = "You marked somebody as not here whom you also saw"
@@ -49,11 +50,29 @@ def work_out(
 def _seen(form: FormData, here: Sequence[str]) -> tuple[list[str], str | None]:
     """Who was seen: those ticked; with nobody ticked, all but those marked as not here; or everybody, by one button."""
     seen, absent = ([str(each) for each in form.getlist(name)] for name in ("seen", ABSENT))
+    another = _another_list(form, here, {*seen, *absent}, by_name=bool(seen) and not form.get(EVERYBODY))
     if form.get(EVERYBODY):
         seen = list(here)
     elif absent and not seen:
         seen = [each for each in here if each not in absent]
-    return seen, BOTH if set(seen) & set(absent) else None
+    return seen, BOTH if set(seen) & set(absent) else another
+
+
+def _another_list(form: FormData, here: Sequence[str], named: Collection[str], by_name: bool) -> str | None:
+    """What to look at again where others should be here by now than those whom the user saw on the list.
+
+    Nobody counts as seen who came onto it since. Whom the form names itself was looked at; where everybody seen was
+    ticked `by_name`, who is no longer on it stands in nobody's way.
+    """
+    listed = str(form.get(LISTED) or "").split()
+    if LISTED not in form:
+        return None
+    new = [each for each in here if each not in listed and each not in named]
+    gone = [] if by_name else [each for each in listed if each not in here and each not in named]
+    said = [f"{', '.join(who)} {what}" for who, what in ((new, "new on it"), (gone, "no longer on it")) if who]
+    return (
+        f"This list has changed since you opened it: {'; '.join(said)}. Look again, and send it again" if said else None
+    )
 
 
 def _here(state: OperationState, fields: Sequence[Field]) -> Iterator[Person]:

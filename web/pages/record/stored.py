@@ -9,6 +9,7 @@ from domain.kernel import RecordedEvent
 from domain.words import EntryId
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
+from service.access.slip import counts
 from service.application import NoSuchOperation
 from service.commands.amendment import events_of
 from service.commands.carry_out import Outcome
@@ -42,6 +43,7 @@ async def stored_before(request: Request, viewer: Viewer) -> Response | None:
         recorded=stored[-1],
         sentences=words or ["An entry that you are not shown"],
         again=again.path + (f"?{again.query}" if again.query else ""),
+        stands=counts(state, stored[0].envelope.entry),
         next=safe_next(request.query_params.get("next"), f"/operations/{state.id}"),
     )
 

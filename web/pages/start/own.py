@@ -18,6 +18,7 @@ from service.plan_templates.made_from import made_from
 from service.plan_templates.template import Template
 from service.waiting import may_wait
 from web.http.application import application
+from web.http.kept import kept_form
 from web.http.render import page, title_of
 from web.http.sign_in import signed_in
 from web.pages.start.sources import aims_of
@@ -42,6 +43,9 @@ async def look(request: Request, operation: str) -> Response:
     """What the template would keep, with the aims open to be read."""
     viewer, template = await _made(request, operation)
     app = application(request)
+    if sent := await kept_form(request, viewer.user):
+        title, aims = (str(sent.get(name) or "") for name in ("title", "aims"))
+        return _page(request, viewer, operation, replace(template, title=title, aims=aims), kept=True)
     aims = await may_wait(aims_of, app, viewer, app.state_of(viewer, operation))
     return _page(request, viewer, operation, replace(template, aims=aims))
 
@@ -69,9 +73,10 @@ def _page(
     template: Template,
     wrong: dict[str, str] | None = None,
     status: int = 200,
+    kept: bool = False,
 ) -> Response:
     state = application(request).state_of(viewer, operation)
-    shown = {"state": state, "here": "plan", "made": template, "wrong": wrong or {}, "entry": uuid4().hex}
+    shown = {"state": state, "here": "plan", "made": template, "wrong": wrong or {}, "entry": uuid4().hex, "kept": kept}
     return page(request, "start/own.html", status, **shown)
 
 
