@@ -11,7 +11,7 @@ from datetime import datetime
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.amend import amended
-from domain.declaration import fields_of
+from domain.declaration import declared, fields_of
 from domain.events.amendments import Becomes
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import DECISIONS, Event, RecordedEvent
@@ -94,7 +94,7 @@ def _changed(
     was = to_plain(event)
     centres = {each.name: was[each.name] for each in fields_of(kind, CentreId) if was.get(each.name)}
     asked = as_meant(kind, {name: value for name, value in changes.items() if name in mine}, now, as_json)
-    new = {**was, **completed(kind, event.operation, {**centres, **asked})}
+    new = _without_what_was_emptied(kind, {**was, **completed(kind, event.operation, {**centres, **asked})})
     texts = sealed_fields(kind)
     moved = subject_of(kind, new) != subject_of(kind, was)
     kept = {name: new[name] for name in texts if name not in asked and new.get(name)}
@@ -104,6 +104,18 @@ def _changed(
     with malformed():
         sealed, writes = seal(vault, kind, typed)
         return from_plain({**kept, **sealed}, kind), writes
+
+
+def _without_what_was_emptied(kind: type[Event], new: Mapping[str, object]) -> dict[str, object]:
+    """The fields with those left out of which nothing is said any more: as where nobody ever answered them.
+
+    Raises Malformed for one that nothing else stands in for.
+    """
+    empty = [each for each in declared(kind).values() if new.get(each.name, each) is None]
+    if missing := [(each.name, "Fill this in") for each in empty if each.required and not each.optional]:
+        raise Malformed(missing)
+    emptied = {each.name for each in empty if not each.required}
+    return {name: value for name, value in new.items() if name not in emptied}
 
 
 def _opened(vault: Vault, reference: str) -> str | None:
