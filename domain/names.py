@@ -8,9 +8,13 @@ FOLDED = 4_096
 """Names of which is remembered how they compare: a day asks of the same few again and again."""
 
 
+NOTHING = dict.fromkeys([0xAD, 0x200B, 0x200E, 0x200F, *range(0x202A, 0x202F), 0x2060, *range(0x2066, 0x206A), 0xFEFF])
+"""What nobody sees in a name and a copied one may hold: marks of direction, and of where a line may break."""
+
+
 def squeezed(name: str) -> str:
     """A name with single blanks and none around it, its letters as they were written."""
-    return " ".join(normalize("NFC", name).split())
+    return " ".join(normalize("NFC", name).translate(NOTHING).split())
 
 
 @lru_cache(FOLDED)

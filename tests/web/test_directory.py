@@ -160,6 +160,16 @@ def test_a_file_is_read_as_a_spreadsheet_writes_it(running: Running, written: st
     assert "Café" in rows_of(bring(running.client("manager"), "venues", data), "new")[0]
 
 
+@pytest.mark.parametrize("before", ["sep=;\r\n", "\r\n;\r\n", "\r\n\r\n"])
+def test_what_stands_before_the_headings_is_passed_over_and_rows_keep_their_numbers(
+    running: Running, before: str
+) -> None:
+    data = f"{before}Venue;Beds\r\nHall, the old one;2\r\nBarn;many\r\n".encode()
+    preview = bring(running.client("manager"), "venues", data)
+    assert "Hall, the old one" in rows_of(preview, "new")[0]
+    assert f"Row {3 + before.count(chr(10))}" in rows_of(preview, "refused")[0]
+
+
 def test_a_council_sees_its_own_directory_alone(running: Running) -> None:
     accounts = Accounts(running.database)
     accounts.add("kent", PASSWORD, name="Kit", agency="Kent County Council", roles=["manager"])

@@ -12,6 +12,9 @@ from web.reports.sheets import RUNS
 MARKS = {BOM_UTF8: "utf-8-sig", BOM_UTF16_LE: "utf-16", BOM_UTF16_BE: "utf-16"}
 """What a file begins with that says how its letters are written."""
 
+SAYS = "sep="
+"""How a line begins that says what sets the cells apart."""
+
 
 @dataclass(frozen=True, slots=True)
 class FileRows:
@@ -40,7 +43,9 @@ def _text(data: bytes) -> list[Line]:
     text = _decoded(data)
     if "\0" in text:
         raise CannotBeTaken("This is neither a CSV nor an XLSX file.")
-    first = text.partition("\n")[0]
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    if first.startswith(SAYS):  # a spreadsheet's own line before the headings
+        text = text.replace(first, "", 1)
     between = max(",;\t", key=first.count)
     try:
         found = list(csv.reader(StringIO(text, newline=""), delimiter=between, strict=True))
