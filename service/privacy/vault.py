@@ -13,6 +13,7 @@ import secrets
 from collections.abc import Iterable
 from typing import NamedTuple
 
+from cryptography.exceptions import InvalidTag
 from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 from cryptography.hazmat.primitives.keywrap import InvalidUnwrap, aes_key_unwrap, aes_key_wrap
 
@@ -70,13 +71,20 @@ class Vault:
         return reference
 
     def open(self, reference: str) -> str:
-        """The text behind a reference. Raises Erased where its key is gone."""
+        """The text behind a reference. Raises Erased where its key is gone.
+
+        What was stored in the moment in which its key was destroyed is not opened by the key made for the same subject
+        since. A row that somebody changed does not open either: that it was changed is for `firstlight verify` to say.
+        """
         row = self._log.vault_row(reference)
         key = self._unwrapped(row[0]) if row else None
         if row is None or key is None:
             raise Erased(reference)
         subject, kind, sealed = row
-        return text_of(AESGCM(key), subject, reference, kind, sealed)
+        try:
+            return text_of(AESGCM(key), subject, reference, kind, sealed)
+        except InvalidTag:
+            raise Erased(reference) from None
 
     def mark(self, subject: str, text: str) -> str:
         """What tells a text from another of the same subject, and says nothing to anybody without its key.

@@ -86,3 +86,15 @@ def test_a_text_that_belongs_to_no_event_is_stored_at_once_and_goes_with_whom_it
     with pytest.raises(Erased):
         vault.open(reference)
     log.close()
+
+
+def test_a_text_that_was_stored_as_its_key_went_breaks_no_page_once_there_is_another_key() -> None:
+    log = MemoryLog()
+    vault = Vault(log)
+    late, write = vault.seal("person:op-1/P01", "detail", NAME)
+    log.append([DCBEvent("PersonSealedDataErased", b"{}", [])], sealed=[vault.destroy("person:op-1/P01")])
+    log.append([registered(late)], sealed=[write])
+    since = vault.keep("person:op-1/P01", "detail", "written since")
+    assert vault.open(since) == "written since"
+    with pytest.raises(Erased):
+        vault.open(late)
