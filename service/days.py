@@ -7,7 +7,7 @@ near is never asked by the event loop itself: there `follow` alone takes in.
 """
 
 import asyncio
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from typing import TypeVar
 
@@ -110,25 +110,33 @@ class Days:
         return list(events_in(self.log, rows))
 
     def _take_in_all(self, recorded_events: Iterable[RecordedEvent]) -> None:
-        changed: dict[OperationId, list[RecordedEvent]] = {}
+        following: dict[OperationId, list[RecordedEvent]] = {}
+        everybody = False
         try:
             for recorded in recorded_events:
                 if recorded.position > self.position:  # else somebody took it in while it was read
-                    self._take_in(recorded, changed)
+                    everybody |= self._take_in(recorded)
+                    following.setdefault(recorded.event.operation, []).append(recorded)
         finally:  # Where the store fails half-way, what was taken in is told all the same.
-            for operation, recorded_events in changed.items():
-                for heard in self.heard:
-                    heard(operation, self._days[operation], recorded_events)
+            changed = {name: each for name, each in following.items() if name in self._days}
+            for operation, each in changed.items():
+                self._days[operation].apply(*each)
+            self._tell(changed, everybody)
 
-    def _take_in(self, recorded: RecordedEvent, changed: dict[OperationId, list[RecordedEvent]]) -> None:
+    def _take_in(self, recorded: RecordedEvent) -> bool:
+        """Take it in beside the days; whether it changes who an organisation is, and so every day."""
         self.position = recorded.position
         self.operations.apply(recorded)
         self.directories.apply(recorded)
-        for told in self.changed if self.organisations.apply(recorded) else ():
+        return self.organisations.apply(recorded)
+
+    def _tell(self, changed: Mapping[OperationId, list[RecordedEvent]], everybody: bool) -> None:
+        """Tell those who listen, once every day holds what came: they may ask for any of them."""
+        for told in self.changed if everybody else ():
             told()
-        if state := self._days.get(recorded.event.operation):
-            state.apply(recorded)
-            changed.setdefault(recorded.event.operation, []).append(recorded)
+        for operation, recorded_events in changed.items():
+            for heard in self.heard:
+                heard(operation, self._days[operation], recorded_events)
 
     def get(self, operation: OperationId) -> OperationState | None:
         """The day as it stands now; None where there is no such operation. Raises CannotBeRead."""
@@ -177,8 +185,7 @@ class Days:
                 self._hold(state, came)
 
     def _hold(self, state: OperationState, came: Iterable[RecordedEvent]) -> None:
-        for recorded in came:
-            state.apply(recorded)
+        state.apply(*came)
         self._make_room()
         self._days[state.id] = state
 

@@ -14,7 +14,8 @@ class Event:
     """One event. Keep `position`: the next reading begins after it.
 
     `type` is such as PersonRegistered, or EntryChanged, whose data says which entries no longer count (`no_longer`)
-    and how others read (`now`). `subject` is what it is about, such as P03.
+    and how others read (`now`), or OperationUnreadable: nothing of that operation is told from this position on until
+    it is put right. `subject` is what it is about, such as P03.
     """
 
     position: int

@@ -5,8 +5,9 @@ from projections.measures.measure import Measure, ids, person_by_person
 from projections.measures.outcomes import victims
 from projections.measures.public import Public
 from projections.measures.tallies import by, tally
+from projections.operation.credited import credited
 from projections.operation.person import Person
-from projections.operation.state import OperationState, credited
+from projections.operation.state import OperationState
 
 
 @measure(

@@ -6,7 +6,8 @@ from projections.measures.declared import measure
 from projections.measures.measure import NOT_RECORDED, Measure, ids
 from projections.measures.outcomes import referred
 from projections.measures.tallies import PROFILE, by, tally
-from projections.operation.state import OperationState, credited
+from projections.operation.credited import credited
+from projections.operation.state import OperationState
 
 REFERRER_KINDS: dict[str, str] = {
     "police": "police",

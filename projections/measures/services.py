@@ -9,7 +9,8 @@ from projections.measures.declared import measure
 from projections.measures.measure import Measure, person_by_person
 from projections.measures.public import Public
 from projections.measures.tallies import tally
-from projections.operation.state import OperationState, credited
+from projections.operation.credited import credited
+from projections.operation.state import OperationState
 
 SERVICES: tuple[type[Event], ...] = (
     HealthScreenCompleted,

@@ -9,7 +9,7 @@ from datetime import datetime
 
 from domain.amend import AMENDMENTS, amended
 from domain.events.amendments import AccessRestored, AccessRevoked, PersonSealedDataErased
-from domain.events.arrivals import PersonRegistered, RegistrationVoided
+from domain.events.arrivals import RegistrationVoided
 from domain.kernel import RecordedEvent
 from domain.merges import merged, unregistered
 
@@ -26,14 +26,6 @@ def effective_events(recorded_events: Iterable[RecordedEvent], until: datetime |
     counted = [recorded for recorded in standing if until is None or recorded.at <= until]
     counted.sort(key=lambda recorded: (recorded.at, recorded.position))
     return merged(counted, unregistered(written, standing))
-
-
-def registered_again(every: Iterable[RecordedEvent], recorded: RecordedEvent) -> bool:
-    """Whether somebody is registered under a number once more: what was entered under it before counts again."""
-    if not isinstance(recorded.event, PersonRegistered):
-        return False
-    before = (each.event for each in every if isinstance(each.event, PersonRegistered) and each is not recorded)
-    return any(event.person == recorded.event.person for event in before)
 
 
 def as_entered(recorded_events: Iterable[RecordedEvent], until: datetime | None = None) -> list[RecordedEvent]:

@@ -4,22 +4,22 @@ Board, beds, partners, timeline, pathways, clocks and every measure are views of
 comes in order is applied; one that comes late, a void or a correction rebuilds. The same event twice changes nothing.
 """
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from datetime import datetime
 from typing import TypeVar
 
 from domain.amend import amended, in_time
-from domain.events.arrivals import WalkInArrived
+from domain.events.arrivals import PersonRegistered, WalkInArrived
 from domain.events.debrief import DebriefReportPrepared
 from domain.kernel import DECISIONS, Event, RecordedEvent
 from domain.merges import about
 from domain.occupancy import Occupancy, Stay
 from domain.unreadable import Unreadable
-from domain.words import Agency, CentreId, EntryId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
+from domain.words import CentreId, EntryId, LessonId, OperationId, PartnerId, PersonId, SuspectId, TransportId
 from projections.operation.cannot_be_read import CannotBeRead
 from projections.operation.dispatch import Dispatcher
-from projections.operation.effective_events import REBUILDS, as_entered, effective_events, registered_again
+from projections.operation.effective_events import REBUILDS, as_entered, effective_events
 from projections.operation.entities import Centre, Lesson, Operation, Partner, Vehicle
 from projections.operation.heads import arrival_of, arrivals, heads, not_registered, whereabouts
 from projections.operation.kept import WorkedOut
@@ -42,6 +42,7 @@ class OperationState:
         self.recorded_events: list[RecordedEvent] = []
         self.unreadable: list[RecordedEvent] = []
         self._of_entry: dict[EntryId, list[RecordedEvent]] = defaultdict(list)
+        self._numbers = Counter[PersonId]()
         self.until: datetime | None = None
         self._begin()
 
@@ -104,23 +105,28 @@ class OperationState:
         (self.recorded_events if readable else self.unreadable).append(recorded)
         self.written = max(filter(None, (self.written, recorded.envelope.recorded_at)))
         self._of_entry[recorded.envelope.entry].append(recorded)
+        self._numbers.update([recorded.event.person] if isinstance(recorded.event, PersonRegistered) else ())
 
-    def apply(self, recorded: RecordedEvent) -> None:
-        """Take in the next event of the log. What cannot be folded is named in `broken_by`."""
-        if recorded.position <= self.position:
-            return
-        recorded = in_time(recorded)
-        self._keep(recorded)
-        late = self.last is not None and recorded.at < self.last
-        if late or isinstance(recorded.event, (*REBUILDS, Unreadable)) or self._about_a_voided_person(recorded):
+    def apply(self, *following: RecordedEvent) -> None:
+        """Take in the next events of the log; however many come late, the fold begins again once.
+
+        What cannot be folded is named in `broken_by`.
+        """
+        new = [in_time(each) for each in following if each.position > self.position]
+        for recorded in new:
+            self._keep(recorded)
+        new.sort(key=lambda recorded: (recorded.at, recorded.position))
+        if any(self._begins_again(each) for each in new):
             self._rebuild()
         else:
-            self._take_in(recorded)
+            for recorded in new:
+                self._take_in(recorded)
 
-    def _about_a_voided_person(self, recorded: RecordedEvent) -> bool:
-        reference = about(recorded.event)
-        voided = reference in self.people and self.people[reference].voided
-        return voided or registered_again(self.recorded_events, recorded)
+    def _begins_again(self, recorded: RecordedEvent) -> bool:
+        late = self.last is not None and recorded.at < self.last
+        voided = (who := about(recorded.event)) in self.people and self.people[who].voided
+        again = isinstance(recorded.event, PersonRegistered) and self._numbers[recorded.event.person] > 1
+        return late or voided or again or isinstance(recorded.event, (*REBUILDS, Unreadable))
 
     def _rebuild(self) -> None:
         self._begin()
@@ -242,9 +248,3 @@ class OperationState:
 
 HANDLERS: Dispatcher[OperationState] = Dispatcher()
 """What each event means for an operation; the modules `on_*` of this package declare it, one a chapter."""
-
-
-def credited(recorded: RecordedEvent) -> Agency:
-    """The agency that did it: the one named in the event, else the one on whose behalf it was recorded."""
-    by: Agency | None = getattr(recorded.event, "by", None)
-    return by or recorded.envelope.on_behalf_of

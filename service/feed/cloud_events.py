@@ -8,23 +8,29 @@ from service.access.access import shown
 from service.access.visibility import known
 from service.codec import to_plain
 from service.export import subject_of
-from service.feed.rows import Changed, Row, Say, timeline_rows
+from service.feed.rows import Changed, Row, Say, Stopped, Told, timeline_rows
 
 CHANGED = "firstlight.EntryChanged"
 """The type of what tells that earlier entries no longer count, or read otherwise now."""
+STOPPED = "firstlight.OperationUnreadable"
+"""The type of what tells that an operation cannot be read by now, from this position on."""
 CloudEvent = dict[str, object]
 
 
-def cloud_events(
-    state: OperationState, found: Sequence[RecordedEvent | Changed], seen_by: frozenset[str], say: Say
-) -> list[CloudEvent]:
+def cloud_events(state: OperationState, found: Sequence[Told], seen_by: frozenset[str], say: Say) -> list[CloudEvent]:
     """Each in its order; `id` is its position, `data` the row that the timeline has of it."""
     recorded = [each for each in found if isinstance(each, RecordedEvent)]
     rows = {row["position"]: row for row in timeline_rows(state, recorded, seen_by, say)}
-    return [
-        _changed(state, each, seen_by, say) if isinstance(each, Changed) else _entry(state, each, rows, seen_by)
-        for each in found
-    ]
+    return [_told(state, each, rows, seen_by, say) for each in found]
+
+
+def _told(state: OperationState, each: Told, rows: dict[object, Row], seen_by: frozenset[str], say: Say) -> CloudEvent:
+    if isinstance(each, Stopped):
+        told: Row = {"position": each.position, "in_the_way": list(each.in_the_way)}
+        return _said(state, each.recorded, STOPPED, told, None)
+    if isinstance(each, Changed):
+        return _changed(state, each, seen_by, say)
+    return _entry(state, each, rows, seen_by)
 
 
 def _entry(

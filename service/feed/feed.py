@@ -44,16 +44,13 @@ class Feed:
     async def of_all(self, viewer: Viewer, after: int, limit: int) -> Fed:
         """Those of every operation that is theirs to see, from at most a thousand entries of the log.
 
-        Raises Forbidden, and CannotBeRead where one of those operations cannot be read: nothing is passed over.
+        Raises Forbidden. Where one of those operations cannot be read, that is told in place of its entries.
         """
         must_see(viewer, "operation")
         await self.app.days.follow()
         head = self.app.days.position
         until, operations = await asyncio.to_thread(self._spoken_of, after, head)
-        states = []
-        async for state in self.app.days_of(viewer, operations):
-            state.must_be_whole()
-            states.append(state)
+        states = [state async for state in self.app.days_of(viewer, operations)]
         found = self._cut(states, viewer, after, until, limit)
         return Fed(found.events, found.position, max(head, found.position))
 

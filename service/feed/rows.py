@@ -33,6 +33,22 @@ class Changed:
         return self.recorded.position
 
 
+@dataclass(frozen=True, slots=True)
+class Stopped:
+    """That an operation cannot be read by now: from this entry on nothing of it is told until it can be."""
+
+    recorded: RecordedEvent
+    in_the_way: tuple[int, ...]
+    """The positions of the entries that are to be voided or put right."""
+
+    @property
+    def position(self) -> int:
+        return self.recorded.position
+
+
+Told = RecordedEvent | Changed | Stopped
+
+
 def timeline_rows(state: OperationState, told: Iterable[RecordedEvent], seen_by: frozenset[str], say: Say) -> list[Row]:
     """A row for each of those entries, of which an audience may know."""
     every = list(told)
@@ -54,13 +70,22 @@ def timeline_rows(state: OperationState, told: Iterable[RecordedEvent], seen_by:
     ]
 
 
-def by_position(
-    state: OperationState, seen_by: frozenset[str], after: int, until: int
-) -> list[RecordedEvent | Changed]:
-    """What an audience may know of the entries after one position up to another, in their order, as they count."""
+def by_position(state: OperationState, seen_by: frozenset[str], after: int, until: int) -> list[Told]:
+    """What an audience may know of the entries after one position up to another, in their order, as they count.
+
+    Of an operation that cannot be read it is told that, and no more: harm stays with the operation it belongs to.
+    """
+    if state.broken_by:
+        return _stopped(state, after, until)
     counting = known(state, (each for each in state.entries if after < each.position <= until), seen_by)
-    found: list[RecordedEvent | Changed] = [*counting, *_changes(state, seen_by, after, until)]
+    found: list[Told] = [*counting, *_changes(state, seen_by, after, until)]
     return sorted(found, key=lambda each: each.position)
+
+
+def _stopped(state: OperationState, after: int, until: int) -> list[Told]:
+    every = (each for each in (*state.recorded_events, *state.unreadable) if after < each.position <= until)
+    first = min(every, key=lambda each: each.position, default=None)
+    return [Stopped(first, tuple(sorted({each.position for each in state.broken_by})))] if first else []
 
 
 def _changes(state: OperationState, seen_by: frozenset[str], after: int, until: int) -> Iterator[Changed]:

@@ -13,16 +13,15 @@ from uuid import uuid4
 
 import httpx
 
-from projections.operation.cannot_be_read import CannotBeRead
 from service.access.access import Forbidden
-from service.feed.cloud_events import CHANGED, CloudEvent
+from service.feed.cloud_events import CHANGED, STOPPED, CloudEvent
 from service.feed.feed import Fed, Feed
 from service.sending.post import Delivery, client_for, deliver
 from service.waiting import may_wait
 from service.webhooks.kept import Webhook, Webhooks
 
 LOG = logging.getLogger("firstlight")
-ALWAYS = frozenset({CHANGED, "firstlight.EntryVoided", "firstlight.EntryCorrected"})
+ALWAYS = frozenset({CHANGED, STOPPED, "firstlight.EntryVoided", "firstlight.EntryCorrected"})
 """What puts right goes to everybody who may know it, whatever types they asked for."""
 
 
@@ -135,9 +134,8 @@ class Sending:
         app = self._feed.app
         try:
             return await self._feed.of_all(app.viewer(hook.viewer), hook.position, 100)
-        except (Forbidden, CannotBeRead) as error:
-            reason = "An operation cannot be read." if isinstance(error, CannotBeRead) else str(error)
-            await self._failed(hook, Delivery(reason))
+        except Forbidden as error:
+            await self._failed(hook, Delivery(str(error)))
             return None
 
     async def _all(self, hook: Webhook, found: Fed, turn: Turn) -> bool:

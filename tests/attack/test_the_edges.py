@@ -16,6 +16,9 @@ from tests.attack.besieged import LONG, Besieged, addresses, names, said_of
 from tests.attack.edges import every_edge, tries
 from tests.running import Running
 
+ANSWERS = (200, 202, 303, 404)
+"""What an address answers whatever is stored: 202 is a simulation that is still worked out."""
+
 
 @pytest.mark.timeout(3600 if LONG else 300)
 @pytest.mark.parametrize("name", names())
@@ -26,9 +29,9 @@ def test_whatever_is_typed_is_refused_in_words_or_stored_and_everything_answers(
         for way in place.ways if LONG else (place.ways[n % len(place.ways)],):
             _tried(way, field, value)
     _tried_at_random(place)
-    _everything_answers(service, place)
+    _everything_answers(place, name)
     if LONG or crc32(name.encode()) % 8 == 0:  # what was stored for the types before stands there still
-        _everything_answers(service, elsewhere)
+        _everything_answers(elsewhere, name)
 
 
 def _tried(way: Any, field: str, value: Any) -> None:
@@ -56,11 +59,12 @@ def _tried_at_random(place: Besieged) -> None:
     tried()
 
 
-def _everything_answers(service: Running, place: Besieged) -> None:
+def _everything_answers(place: Besieged, tried: str) -> None:
+    service = place.running
     stored = [each.position for each in events_of_operation(service.application.log, place.operation)]
-    for path in addresses(service, place.operation, [stored[0], stored[-1]], pdf=LONG):
-        answer = place.http.get(path, follow_redirects=False)
-        assert answer.status_code in (200, 303, 404), f"{path}: {answer.status_code} {answer.text[:300]}"
+    for path in addresses(place, [stored[0], stored[-1]], tried):
+        answer = place.read(path)
+        assert answer.status_code in ANSWERS, f"{path}: {answer.status_code} {answer.text[:300]}"
     for view in ("board", "wall", "timeline", "data"):
         with service.live(place.operation, view=view) as line:
-            assert line.frame()["seq"] == stored[-1] or view
+            assert line.frame()["seq"] >= stored[-1], view

@@ -60,15 +60,16 @@ def test_what_nobody_could_enter_harms_its_own_operation_alone(service: Running,
         place = Besieged(service, name)
         example = entered(place)
         positions = [put(place, example, part, field, poison) for _, _, poison in poisons]
-        _every_page_answers(service, place, positions, part, field)
-        _every_page_answers(service, elsewhere, [], part, field)
+        _every_page_answers(place, positions, name, part, field)
+        if LONG or crc32(name.encode()) % 4 == 0:
+            _every_page_answers(elsewhere, [], name, part, field)
         _is_gone_once_voided(place, positions, part, field)
 
 
-def _every_page_answers(service: Running, place: Besieged, positions: list[int], *what: str) -> None:
-    may_be = (200, 303, 404, 409) if positions else (200, 303, 404)
-    for path in addresses(service, place.operation, positions, pdf=False):
-        status = place.http.get(path, follow_redirects=False).status_code
+def _every_page_answers(place: Besieged, positions: list[int], *what: str) -> None:
+    may_be = (200, 202, 303, 404, 409) if positions else (200, 202, 303, 404)
+    for path in addresses(place, positions, what[0]):
+        status = place.read(path).status_code
         assert status in may_be, (path, status, *what)
 
 

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import signed_in
-from tests.browser.test_every_page import PICTURES, Looked, went
+from tests.browser.test_every_page import Looked, went
 from tests.running import Running
 from tests.stories.given_cases import CASES
 
@@ -28,4 +28,4 @@ def test_a_case_stands_on_its_page_and_its_picture_is_taken(browser: Browser, ru
     expect(first).to_be_in_viewport()
     looked.at(page, f"case-{name}")
     assert looked.wrong == {}
-    assert (PICTURES / f"case-{name}-360.png").read_bytes().startswith(PNG)
+    assert looked.taken(page, f"case-{name}").startswith(PNG)

@@ -1,4 +1,4 @@
-"""Every page: no accessibility violation, nothing wider than a phone, no error in the console, pictures to look at."""
+"""Every page: no accessibility violation, nothing wider than a phone, no error in the console; pictures if asked."""
 
 import os
 from pathlib import Path
@@ -74,6 +74,8 @@ OTHERS = {
 }
 """Pages that the coordinator may not see, or sees otherwise: who opens them."""
 PICTURES = Path(os.environ.get("PICTURES", "pictures"))
+WANTED = "PICTURES" in os.environ
+"""Whether each page's picture is taken, to be looked at; that takes as long as judging it."""
 SIZES = pytest.mark.parametrize(
     ("size", "scheme"),
     [((360, 740), "light"), ((360, 740), "dark"), ((820, 1180), "light"), ((1920, 1080), "light")],
@@ -109,16 +111,21 @@ class Looked:
         PICTURES.mkdir(exist_ok=True)
 
     def at(self, page: Page, name: str) -> None:
-        """See that nothing violates, that nothing scrolls sideways, that fingers find what they tap; take a picture."""
+        """See that nothing violates, that nothing scrolls sideways, that fingers find what they tap."""
         if page.locator("#live").count():
             expect(page.locator("#live")).to_have_class("fl-live fl-live--on")
         wrong = violations(page, **but_for_colours(self.width)) + page.evaluate(SMALL)
         wrong += page.evaluate(ALONE) + ([] if page.locator(DENSE).count() else page.evaluate(TINY))
         if (width := page.evaluate("document.documentElement.scrollWidth")) > self.width:
             wrong.append(f"{width} pixels wide")
-        page.screenshot(path=PICTURES / f"{name}-{self.look}.png")
         if wrong:
             self.wrong[name] = wrong
+        if WANTED:
+            self.taken(page, name)
+
+    def taken(self, page: Page, name: str) -> bytes:
+        """Its picture, kept as a file."""
+        return page.screenshot(path=PICTURES / f"{name}-{self.look}.png")
 
 
 def heard(page: Page) -> list[str]:

@@ -144,3 +144,23 @@ def test_the_loop_never_folds_a_day_of_a_log_that_is_far(monkeypatch: pytest.Mon
     assert days.get(OperationId("op-nowhere")) is None
     with pytest.raises(NotStored):
         days.get(one.operation)
+
+
+def test_whoever_listens_finds_every_day_with_all_that_came(monkeypatch: pytest.MonkeyPatch) -> None:
+    """They may ask for a day while they are told: nothing that came is then left out of it."""
+    one = ADay().at("05:00").has("OperationProposed")
+    other = ADay(log=one.log).at("05:00").has("OperationProposed")
+    days = Days(one.log)
+    found: list[list[int]] = []
+
+    def told(*_: object) -> None:
+        found.append([state.position for each in (one, other) if (state := days.get(each.operation))])
+
+    told()
+    days.heard.append(told)
+    days.changed.append(told)
+    monkeypatch.setattr(days.organisations, "apply", lambda recorded: True)
+    one.at("06:00").has("SiteEntered")
+    other.at("06:00").has("SiteEntered")
+    days.catch_up()
+    assert found == [[2, 3], [4, 5], [4, 5], [4, 5]]

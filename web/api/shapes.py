@@ -89,7 +89,8 @@ TIMELINE = several(
 CLOUD_EVENT: Schema = {
     "type": "object",
     "description": "CloudEvents 1.0. The type is `firstlight.` and the entry's own, and data its row of the timeline; "
-    "or it is `firstlight.EntryChanged`, and data says which entries no longer count and how others now read.",
+    "or it is `firstlight.EntryChanged`, and data says which entries no longer count and how others now read; or "
+    "`firstlight.OperationUnreadable`: once another event of it comes, read that operation from this position on.",
     "properties": {
         "specversion": {"const": "1.0"},
         "id": {"type": "string", "description": "The position in the log."},

@@ -29,12 +29,20 @@ NOT_STORED = "Nothing was stored: the store is busy or full. Wait a few seconds 
 COME_BACK = {"Retry-After": "5"}
 SAID = {404: "There is nothing at this address.", 405: "Nothing can be sent to this address in that way."}
 """What is said where the framework says no more than the name of the status."""
+UNREADABLE = "This could not be read."
+ASKED = {
+    "missing": "is missing",
+    "int_parsing": "is no whole number",
+    "greater_than_equal": "is too small",
+    "less_than_equal": "is too great",
+}
+"""What is wrong with a part of what is asked, in words, by what the framework calls it; any other as it says it."""
 TITLES = {
     503: "This could not be stored just now",
     403: "You cannot do this",
     404: "This cannot be found",
     405: "This cannot be done here",
-    422: "This could not be read",
+    422: UNREADABLE.rstrip("."),
 }
 
 
@@ -44,7 +52,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(OtherBody, _other_body)
     app.add_exception_handler(msgspec.DecodeError, _malformed)
     app.add_exception_handler(Malformed, _fields_malformed)
-    app.add_exception_handler(RequestValidationError, _malformed)
+    app.add_exception_handler(RequestValidationError, _asked_wrongly)
     app.add_exception_handler(HTTPException, _http)
     app.add_exception_handler(Forbidden, _forbidden)
     app.add_exception_handler(NoSuchOperation, _no_such_operation)
@@ -86,11 +94,24 @@ async def _other_body(request: Request, error: Exception) -> Response:
 async def _fields_malformed(request: Request, error: Exception) -> Response:
     assert isinstance(error, Malformed)
     fields = [{"field": field, "says": words} for field, words in error.problems if field]
-    return problem(422, "This could not be read.", errors=error.said, **({"fields": fields} if fields else {}))
+    return problem(422, UNREADABLE, errors=error.said, **({"fields": fields} if fields else {}))
 
 
 async def _malformed(request: Request, error: Exception) -> Response:
-    return problem(422, "This could not be read.", errors=[str(error)])
+    return problem(422, UNREADABLE, errors=[str(error)])
+
+
+async def _asked_wrongly(request: Request, error: Exception) -> Response:
+    """What an address, or what is asked of it, should be and is not; a page says so as a page."""
+    assert isinstance(error, RequestValidationError)
+    found = error.errors()
+    if any(each["loc"][0] == "path" for each in found):
+        return await _http(request, HTTPException(404, SAID[404]))
+    fields = [{"field": str(each["loc"][-1]), "says": ASKED.get(each["type"], each["msg"])} for each in found]
+    said = [f"{each['field']} {each['says']}" for each in fields]
+    if request.url.path.startswith("/api/"):
+        return problem(422, UNREADABLE, errors=said, fields=fields)
+    return await _http(request, HTTPException(422, f"{'; '.join(said)}."))
 
 
 async def _no_such_operation(request: Request, error: Exception) -> Response:

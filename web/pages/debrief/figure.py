@@ -8,7 +8,8 @@ from itertools import groupby
 from domain.kernel import RecordedEvent
 from projections.local_time import local_date
 from projections.measures import Measure
-from projections.operation.state import OperationState, credited
+from projections.operation.credited import credited
+from projections.operation.state import OperationState
 from service.access.visibility import known
 from web.reports.stretches import Stretch
 from web.wording import sentence

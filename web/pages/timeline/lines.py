@@ -10,7 +10,8 @@ from domain.amend import amended
 from domain.events import CHAPTERS as EVENT_CHAPTERS
 from domain.kernel import RecordedEvent
 from projections.local_time import local_date
-from projections.operation.state import OperationState, credited
+from projections.operation.credited import credited
+from projections.operation.state import OperationState
 from service.access.visibility import known, may_see
 from web.wording import sentence
 
