@@ -4,11 +4,13 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from domain.amend import standing
-from domain.events.amendments import EntryCorrected, EntryVoided
+from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.planning import OperationCancelled, OperationProposed
 from domain.kernel import Event, Fact, RecordedEvent
 from domain.unreadable import Unreadable
 from domain.words import EntryId, OperationId
+
+STAYS: dict[type[Event], str] = {OperationProposed: "proposal_stays", PersonSealedDataErased: "erasure_stays"}
 
 
 class AmendedEntry(Fact):
@@ -59,9 +61,9 @@ class AmendedEntry(Fact):
         return any(isinstance(recorded.event, OperationCancelled) for recorded in self.recorded_events)
 
     @property
-    def proposes(self) -> bool:
-        """Whether it is the one that made the operation."""
-        return proposes(self.recorded_events)
+    def stays(self) -> str | None:
+        """The code that says why it is never voided; None for any other."""
+        return stays(self.recorded_events)
 
     @property
     def unreadable(self) -> bool:
@@ -75,6 +77,7 @@ class AmendedEntry(Fact):
         return tuple(dict.fromkeys((*own, *self.corrected_tags)))
 
 
-def proposes(recorded_events: Iterable[RecordedEvent]) -> bool:
-    """Whether an entry is the one that made its operation, which stands on it."""
-    return any(isinstance(recorded.event, OperationProposed) for recorded in recorded_events)
+def stays(recorded_events: Iterable[RecordedEvent]) -> str | None:
+    """Why an entry is never voided: its operation stands on it, or what it erased is gone whatever is said of it."""
+    codes = (STAYS.get(type(recorded.event)) for recorded in recorded_events)
+    return next(filter(None, codes), None)

@@ -1,7 +1,5 @@
 """A roll call that was opened before somebody came or went: nobody whom its user never saw on it counts as seen."""
 
-from collections.abc import Iterator
-
 import pytest
 
 from tests.given import people_here
@@ -9,14 +7,6 @@ from tests.running import Running
 from tests.web.forms import Form, signed_in, there
 
 ADDRESS = "do/take-roll-call"
-
-
-@pytest.fixture(scope="module")
-def running(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
-    served = Running(tmp_path_factory.mktemp("older") / "firstlight.db")
-    served.start()
-    yield served
-    served.stop()
 
 
 @pytest.fixture

@@ -26,7 +26,7 @@ def test_back_after_undo_says_that_it_does_not_count_and_offers_no_second_undo(
     done = client.post(path, data=typed)
     assert "Recorded." in done.text
     undone = client.post(f"/operations/{operation}/entries/{running.application.log.head()}/void", data=undo(done.text))
-    assert "Recorded." in undone.text
+    assert "Voided: P01: welfare, food" in undone.text
     back = client.get(str(done.url)).text
     assert "Taken back or voided: it does not count." in back
     assert ">Recorded.<" not in back

@@ -6,10 +6,12 @@ from uuid import uuid4
 
 from fastapi import Request
 
+from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, sees
 from service.access.slip import counts, may_take_back
+from service.access.visibility import known
 from service.clock import now
 from web.wording import sentence
 
@@ -62,6 +64,10 @@ def _words(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[st
     alike = [each for each in state.of_entry(recorded.envelope.entry) if type(each.event) is type(recorded.event)]
     more = f", and of {len(alike) - 1} more" if len(alike) > 1 else ""
     said = sentence(recorded, seen_by, len(state.centres) > 1)
+    if isinstance(recorded.event, EntryVoided | EntryCorrected):
+        amends = (sentence(each, seen_by) for each in known(state, state.of_entry(recorded.event.entry), seen_by))
+        of = next(filter(None, amends), None)
+        return f"{'Voided' if isinstance(recorded.event, EntryVoided) else 'Corrected'}: {of}" if of else said
     return said + more if said else ""
 
 

@@ -12,8 +12,9 @@ from domain.texts import Tag
 class VoidEntry(Gate[EntryVoided]):
     """Void an entry: it no longer counts, and stays in the audit.
 
-    What proposed the operation stays: without it nobody sees the operation, and nobody could bring it back. Voiding is
-    also the way to put right an operation of which an entry cannot be read.
+    What proposed the operation stays: without it nobody sees the operation, and nobody could bring it back; so does
+    that somebody was erased, for they are. Voiding is also the way to put right an operation of which an entry cannot
+    be read.
     """
 
     repairs = True
@@ -33,8 +34,8 @@ class VoidEntry(Gate[EntryVoided]):
             yield "unknown_entry"
         elif self.target.voided:
             yield "already_voided"
-        elif self.target.proposes:
-            yield "proposal_stays"
+        elif self.target.stays:
+            yield self.target.stays
 
     def decide(self) -> EntryVoided:
         return replace(self.what, touches=tuple(map(Tag, self.target.tags)))

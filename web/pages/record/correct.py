@@ -7,7 +7,7 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from domain.facts.entry import proposes
+from domain.facts.entry import stays
 from domain.kernel import RecordedEvent, Refused
 from domain.unreadable import stored_as
 from projections.operation.state import OperationState
@@ -227,7 +227,7 @@ def _offered(state: OperationState, recorded: RecordedEvent, viewer: Viewer, typ
     alone = len(together) == 1 and DECISIONS[name].correctable
     return {
         "amended": amended,
-        "may_void": stands and may_amend(viewer, "EntryVoided", name) and not proposes(together),
+        "may_void": stands and may_amend(viewer, "EntryVoided", name) and not stays(together),
         "may_correct": stands and alone and may_amend(viewer, "EntryCorrected", name),
     }
 
