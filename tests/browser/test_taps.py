@@ -90,7 +90,7 @@ def test_what_comes_under_the_thumb_says_what_was_stored_and_takes_it_back_once(
     expect(stored).to_contain_text("Recorded.")
     place = stored.get_by_role("button", name="Undo")
     place.tap()
-    expect(stored).to_contain_text("An entry was voided")
+    expect(stored).to_contain_text("Voided: P01")
     expect(stored.get_by_role("button", name="Undo")).to_have_count(0)
     assert head(running) == before + 2
     expect(page.locator(".govuk-tag", has_text="bed")).to_have_count(0)
