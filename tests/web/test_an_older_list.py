@@ -30,7 +30,7 @@ def test_whoever_came_since_the_list_was_opened_is_asked_about(
     answer = client.post(path, data=form)
     again = Form(answer.text, ADDRESS).stands
     assert answer.status_code == 422
-    assert "P07 new on it" in answer.text
+    assert "new on it: P07" in answer.text
     assert again["listed"] == ["P01 P02 P03 P04 P07"]
     assert {name: again[name] for name in tapped if name != "everybody"} == {
         name: value for name, value in tapped.items() if name != "everybody"
@@ -47,6 +47,6 @@ def test_whoever_went_since_is_asked_about_unless_those_seen_were_ticked_by_name
     entered(running, operation, "log-temporary-exit", person="P03")
     answer = client.post(path, data=form | {"everybody": ["yes"]})
     assert answer.status_code == 422
-    assert "P03 no longer on it" in answer.text
+    assert "no longer on it: P03" in answer.text
     seen = form | {"seen": ["P01", "P02", "P04"], "not_registered": ["0"]}
     assert client.post(path, data=seen, follow_redirects=False).status_code == 303

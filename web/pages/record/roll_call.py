@@ -69,7 +69,7 @@ def _another_list(form: FormData, here: Sequence[str], named: Collection[str], b
         return None
     new = [each for each in here if each not in listed and each not in named]
     gone = [] if by_name else [each for each in listed if each not in here and each not in named]
-    said = [f"{', '.join(who)} {what}" for who, what in ((new, "new on it"), (gone, "no longer on it")) if who]
+    said = [f"{what}: {', '.join(who)}" for who, what in ((new, "new on it"), (gone, "no longer on it")) if who]
     return (
         f"This list has changed since you opened it: {'; '.join(said)}. Look again, and send it again" if said else None
     )
