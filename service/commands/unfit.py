@@ -9,6 +9,7 @@ from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 from domain.amend import AMENDMENTS, amended
 from domain.deciding import in_its_place
 from domain.events.amendments import EntryCorrected
+from domain.events.arrivals import PersonRegistered, RegistrationVoided
 from domain.kernel import RecordedEvent
 from domain.words import CentreId, EntryId, OperationId
 from service.commands.boundary import read
@@ -34,7 +35,19 @@ def unfit_after(log: Log, correction: RecordedEvent) -> tuple[EntryId, ...]:
         for each in amended(events_in(log, rows))
         if each.position > since and each.envelope.entry != event.entry and not isinstance(each.event, AMENDMENTS)
     ]
-    return tuple(dict.fromkeys(each.envelope.entry for each in later if _unfit(log, each, correction)))
+    resting = (each for each in later if _may_rest_on(each, event))
+    return tuple(dict.fromkeys(each.envelope.entry for each in resting if _unfit(log, each, correction)))
+
+
+def _may_rest_on(later: RecordedEvent, corrected: EntryCorrected) -> bool:
+    """Whether a rule about the later one asks for what was corrected: a thousand talks by one telephone ask of nothing
+    but their own person. A registration says of whom all the others speak.
+    """
+    kinds = {type(one.recorded.event) for one in corrected.becomes}
+    if kinds & {PersonRegistered, RegistrationVoided}:
+        return True
+    about = (fact for fact in in_its_place(later).facts if fact.tag in corrected.touches)
+    return any(not fact.types or kinds.intersection(fact.types) for fact in about)
 
 
 def _unfit(log: Log, later: RecordedEvent, correction: RecordedEvent) -> bool:
