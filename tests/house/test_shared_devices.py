@@ -26,7 +26,7 @@ def test_every_form_that_takes_words_keeps_them_from_the_browser_s_memory() -> N
     assert not kept, 'say autocomplete="off" on the form'
 
 
-NO_NAME = {"number": "a person's number", "search": "what a form is called", "q": "words of lessons, which name nobody"}
+NO_NAME = {"number": "a person's number", "search": "what a form is called"}
 """What is typed into a form that goes into an address."""
 
 
@@ -39,5 +39,5 @@ def test_no_words_that_may_be_a_name_go_into_an_address_which_browsers_and_proxi
         if not NO_WORDS.search(box)
     ]
     named = [f"{name}: {box[:120]}" for name, box in sent if not re.search(rf'name="({"|".join(NO_NAME)})"', box)]
-    assert len(sent) > 3
+    assert len(sent) > 2
     assert not named, 'a form that takes words is sent by method="post"'

@@ -2,7 +2,7 @@
 
 import asyncio
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import Response
 
 from projections.across.lessons import Learnt, to_read
@@ -32,20 +32,29 @@ CHOICES = {
 @router.get("/lessons")
 async def lessons(request: Request, q: str = "", four_p: str = "", kind: str = "", status: str = "") -> Response:
     """The lessons that answer, under their strand of the strategy, the newest first; open ones: the overdue first."""
+    return await _page(request, Asked(q.strip(), four_p, kind, status))
+
+
+@router.post("/lessons")
+async def search(
+    request: Request, q: str = Form(""), four_p: str = Form(""), kind: str = Form(""), status: str = Form("")
+) -> Response:
+    """The same by words that somebody types: no address keeps them."""
+    return await _page(request, Asked(q.strip(), four_p, kind, status))
+
+
+async def _page(request: Request, asked: Asked) -> Response:
     viewer = await signed_in(request)
     if not may_see(audience(viewer), "lessons"):
         raise Forbidden("Your role does not see lessons.")
-    asked = Asked(q.strip(), four_p, kind, status)
-    if any(
-        code and code not in CHOICES[name] for name, code in (("four_p", four_p), ("kind", kind), ("status", status))
-    ):
+    if any((code := getattr(asked, name)) and code not in choices for name, choices in CHOICES.items()):
         raise HTTPException(404, "There is no such strand, kind or status.")
     if waiting := await ready(request):
         return waiting
     app = application(request)
     all_of_them = await every(app)
     chosen = await asyncio.to_thread(found, app.vault, all_of_them, asked)
-    shown = (to_read(chosen) if status == "open" else chosen)[:MOST]
+    shown = (to_read(chosen) if asked.status == "open" else chosen)[:MOST]
     theirs = await seen(app, viewer, shown)
     return page(
         request,
@@ -57,7 +66,7 @@ async def lessons(request: Request, q: str = "", four_p: str = "", kind: str = "
         count=len(chosen),
         of=len(all_of_them),
         shown=len(shown),
-        groups=await asyncio.to_thread(_groups, app.vault, shown, chosen, theirs, status == "open"),
+        groups=await asyncio.to_thread(_groups, app.vault, shown, chosen, theirs, asked.status == "open"),
     )
 
 
