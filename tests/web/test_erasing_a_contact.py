@@ -146,6 +146,17 @@ def test_letters_that_lie_ready_go_with_whom_they_are_for_and_no_other(running: 
     assert left == []
 
 
+def test_letters_that_another_process_did_not_know_of_go_as_well(running: Running, admin: Any, tmp_path: Path) -> None:
+    sent_quickly(running)
+    command = ["directory", "erase", "British Red Cross", "Duty desk", "--council", "Council"]
+    elsewhere = ["--database", running.database, "--mail", f"folder:{tmp_path / 'elsewhere'}"]
+    assert CliRunner().invoke(app, [*command, *elsewhere]).exit_code == 0
+    assert len(letters(running)) == 1
+    assert "Sam Sample" not in shown(running)
+    running.application.forget_old()
+    assert letters(running) == []
+
+
 def test_it_is_erased_from_the_command_line(running: Running, admin: Any) -> None:
     sent_quickly(running)
     command = ["directory", "erase", "British Red Cross", "Duty desk", "--council", "Council"]
