@@ -32,7 +32,7 @@ def said(path: str) -> Head | None:
         return None
     number, held = text.split()
     head = Head(int(number), bytes.fromhex(held))
-    if len(head.hash) != 32 or head.number < 0:
+    if len(head.hash) != 32 or not 0 <= head.number < 2**63:
         raise ValueError("it holds no head")
     return head
 

@@ -17,7 +17,14 @@ _OPERATION, _SPAN = table(OperationTable).c, table(SpanTable).c
 
 def packed(contribution: Contribution) -> bytes:
     """A contribution as bytes."""
-    return msgspec.msgpack.encode(contribution)
+    return msgspec.msgpack.encode(contribution, enc_hook=_its_text)
+
+
+def _its_text(word: object) -> str:
+    """A word of the domain, such as who paid for something, is its text."""
+    if isinstance(word, str):
+        return str(word)
+    raise NotImplementedError(type(word))
 
 
 def unpacked(data: bytes) -> Contribution:

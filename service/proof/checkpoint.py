@@ -71,7 +71,9 @@ def read(text: str) -> Checkpoint:
     except (TypeError, ValueError, RecursionError):
         raise ValueError("it is no checkpoint") from None
     numbers, texts = (made.position, made.entry), (made.hash, made.at, made.public_key, made.signature)
-    if not all(type(each) is int for each in numbers) or not all(isinstance(each, str) for each in texts):
+    if not all(type(each) is int and 0 <= each < 2**63 for each in numbers) or not all(
+        isinstance(each, str) for each in texts
+    ):
         raise ValueError("it is no checkpoint")
     return made
 

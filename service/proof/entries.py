@@ -11,6 +11,8 @@ _ENTRIES = "SELECT number, kind, row, digest, hash FROM chain ORDER BY number"
 _SIZE = len(START)
 NUMBERED = (EVENT, ACCESS)
 """The kinds of entries that name their row by a number."""
+_MOST = 20
+"""Digits that no number of a row has: what is longer was not written by us."""
 
 
 def read_through(db: Db) -> Told:
@@ -40,7 +42,7 @@ def read_through(db: Db) -> Told:
 def _as_made(entry: Row) -> Row:
     """An entry as it was made: a store whose columns have one type keeps the name of its row as text."""
     number, kind, row, *rest = entry
-    if kind in NUMBERED and isinstance(row, str) and row.isascii() and row.isdecimal():
+    if kind in NUMBERED and isinstance(row, str) and row.isascii() and row.isdecimal() and len(row) < _MOST:
         row = int(row)
     return (number, kind, row, *rest)
 

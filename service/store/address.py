@@ -3,6 +3,10 @@
 from urllib.parse import urlsplit
 
 
+class NoStoreOfOurs(ValueError):
+    """An address leads to no kind of store that there is here; the sentence names those that there are."""
+
+
 def is_postgres(database: str) -> bool:
     """Whether a URL leads to PostgreSQL: `postgresql://user@host/name`."""
     return database.startswith(("postgresql://", "postgres://"))
@@ -13,7 +17,7 @@ def sqlite_path(database: str) -> str:
     head, found, path = database.partition(":///")
     if head != "sqlite" or not found or not path:
         supported = "sqlite:///path/to/file.db, postgresql://user@host/name or memory://"
-        raise ValueError(f"{without_password(database)!r} is not supported here; write {supported}")
+        raise NoStoreOfOurs(f"{without_password(database)!r} is not supported here; write {supported}")
     return path
 
 

@@ -107,7 +107,12 @@ def test_a_changed_checkpoint_does_not_fit_its_signature(store: str, change: dic
     assert "checkpoint: has a signature that does not fit this store's key" in lines
 
 
-@pytest.mark.parametrize("held", ["", "x", "7:ab", "[]", "{}", '{"position": "7", "hash": 3}', '{"position":1,"x":2}'])
+HUGE = json.dumps({"position": 1, "hash": "0" * 64, "entry": -(2**70), "at": "", "public_key": "", "signature": ""})
+
+
+@pytest.mark.parametrize(
+    "held", ["", "x", "7:ab", "[]", "{}", '{"position": "7", "hash": 3}', '{"position":1,"x":2}', HUGE]
+)
 def test_what_is_no_checkpoint_is_said_to_be_none(store: str, held: str) -> None:
     Path(f"{store}.bad").write_text(held)
     ran = firstlight(store, "verify", "--checkpoint", f"{store}.bad")

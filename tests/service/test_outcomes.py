@@ -125,6 +125,16 @@ def test_an_operation_that_never_entered_belongs_to_its_planned_date(outcomes: O
     assert outcomes.totals(date(2026, 10, 1), date(2026, 12, 23))["M01"].of == 0
 
 
+def test_an_operation_of_which_it_is_recorded_who_paid_is_in_every_total(outcomes: Outcomes, log: Log) -> None:
+    for _ in range(2):
+        day = people_here(log=log).at("12:00")
+        day.has(("CostsRecorded", "op", {"heading": "food", "payer": "Council", "pounds": 100}))
+    outcomes.catch_up()
+    assert outcomes.left_out() == []
+    spent = outcomes.totals(*EVER)["M64"]
+    assert (spent.n, spent.rows) == (200, ({"heading": "food", "payer": "Council", "pounds": 200, "people": 8},))
+
+
 def test_any_period_is_the_sum_of_its_operations_day_by_day(outcomes: Outcomes, log: Log) -> None:
     """Months and days are merged ahead; here each operation is taken by itself instead."""
     days = {each.operation: each.day() for each in spread(log)}

@@ -106,10 +106,15 @@ def test_a_store_that_was_written_anew_differs_from_a_checkpoint(store: str, tmp
     assert verify(store, Checkpoint(known.position, known.hash)).sound, "also as it is printed"
 
 
-@pytest.mark.parametrize("held", [b"0", b"\xff\xfe", b"-1 00", b"12 zz", b"5 " + b"00" * 31])
-def test_a_head_that_cannot_be_read_is_a_fault(store: str, held: bytes) -> None:
+@pytest.mark.parametrize(
+    "held", [b"0", b"\xff\xfe", b"-1 00", b"12 zz", b"5 " + b"00" * 31, b"9" * 20 + b" " + b"00" * 32]
+)
+def test_a_head_that_cannot_be_read_is_a_fault_and_stops_nobody(store: str, held: bytes) -> None:
     Path(f"{store}.head").write_bytes(held)
     assert faulty_tables(verify(store)) == {"s.db.head"}
+    with closing(SqliteLog(store)) as log:
+        log.append([DCBEvent("CentreOpened", b"{}", [])])
+    assert verify(store).sound, "it is written anew"
 
 
 def test_a_head_with_one_letter_changed_is_a_fault(store: str) -> None:

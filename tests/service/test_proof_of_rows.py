@@ -99,6 +99,7 @@ def test_two_rows_that_changed_places_are_found(store: str, table: str) -> None:
         "UPDATE chain SET row = '[]' WHERE kind = 'erased'",
         "UPDATE chain SET row = '{\"at\":\"9999-12-31T23:59:59+00:00\"}' WHERE kind = 'erased'",
         "UPDATE chain SET row = 1.0 WHERE row = 1",
+        "UPDATE chain SET row = printf('%05000d', 7) WHERE row = 1",
         "UPDATE chain SET hash = 'x'",
         "UPDATE chain SET digest = 5",
         "UPDATE chain SET kind = X'00'",

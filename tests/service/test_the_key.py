@@ -16,6 +16,7 @@ from service.log import SqliteLog
 from service.privacy.key_file import KeyUnusable
 from service.privacy.vault import Vault
 from tests.service.given_store import make
+from web.cli.commands import LOOK
 from web.cli.main import app
 from web.cli.serving import server
 
@@ -25,6 +26,7 @@ USER = ("user", "add", "casey", "--role", "coordinator")
 ORGANISATION = ("organisation", "add", "Red Cross", "--kind", "charity")
 REPLAY = ("replay", "web/demo/reference_day.json", "--start", "2026-10-13")
 NEEDS_IT = pytest.mark.parametrize("command", [("serve",), USER, ORGANISATION, REPLAY, ("checkpoint",)], ids=str)
+PERIOD = ("--from", "2026-01-01", "--to", "2026-12-31")
 MISSING = "The vault's key is missing: put {}.key back from where it is kept, or set FIRSTLIGHT_KEY."
 OTHER = "is not the key of this store: put the key back that was kept with it. Nothing was changed."
 
@@ -159,3 +161,15 @@ def test_a_key_that_others_can_read_is_said_so_and_used(store: str) -> None:
     assert ran.stderr == f"{store}.key can be read by others than its owner: chmod 400 {store}.key\n"
     Path(f"{store}.key").chmod(0o400)
     assert subprocess.run(command, capture_output=True, text=True, check=True).stderr == ""
+
+
+@pytest.mark.parametrize("command", [("serve",), ("user", "list"), ("board", "op-1"), ("outcomes", *PERIOD)], ids=str)
+def test_a_store_that_cannot_be_opened_is_said_so_in_a_sentence(tmp_path: Path, command: tuple[str, ...]) -> None:
+    (tmp_path / "no.db").write_bytes(b"nothing that any store begins with")
+    for path, why in (("no.db", "file is not a database"), ("nowhere/s.db", "unable to open database file")):
+        ran = firstlight(str(tmp_path / path), *command)
+        assert (ran.exit_code, ran.stdout) == (1, "")
+        assert ran.stderr == f"The store cannot be used: {why}. {LOOK}\n"
+    ran = CliRunner().invoke(app, ["user", "list", "--database", "mysql://somewhere/x"])
+    assert (ran.exit_code, ran.stderr.count("\n")) == (1, 1)
+    assert "is not supported here; write sqlite:///path/to/file.db" in ran.stderr

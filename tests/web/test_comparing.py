@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from web.wording.comparing import compared
+from web.wording.figures import changes
 from web.wording.periods import Period
 
 RECORDED = {"n": 12, "of": 20, "not_recorded": 0}
@@ -58,6 +59,14 @@ def test_a_row_of_either_period_has_its_place() -> None:
     before = {**RECORDED, "breakdowns": {"age_now": {"adult": 10, "child": 2}}}
     assert compared("M04", now, before).cells == (("Age now", [("Adult", "12", "10"), ("Child", "0", "2")]),)
     assert compared("M04", UNSAID, before).cells[0][1][0] == ("Adult", "–", "10")
+
+
+def test_of_a_day_after_leaving_on_which_nobody_was_asked_after_it_is_not_said_that_none_was_known() -> None:
+    asked = {**RECORDED, "breakdowns": {"followed_up": {"7_days": 0}, "asked": {"7_days": 2}}}
+    rows = dict(compared("M08", asked, {**RECORDED, "breakdowns": {"followed_up": {}, "asked": {}}}).cells)
+    assert rows == {"Situation known later": [("7 days", "0", "–")], "Asked after": [("7 days", "2", "–")]}
+    said = changes({"M08": RECORDED}, {"M08": asked}, {"M08": "Destination recorded"})
+    assert ("Destination recorded: 7 days", "not recorded", "2") in said
 
 
 @pytest.mark.parametrize(

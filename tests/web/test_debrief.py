@@ -36,8 +36,8 @@ def test_a_child_a_refusal_and_an_age_nobody_wrote_down_are_said_in_the_sentence
     )
     assert said(day) == [
         "Of 4 people registered, 4 were identified as potential victims (2 adults, 1 child and 1 whose age is "
-        "not recorded): none was referred into the National Referral Mechanism, 1 was reported under the duty to "
-        "notify, 1 asked for time to decide and for 2 the duty is still open.",
+        "not recorded): none of the 2 people recorded was referred into the National Referral Mechanism, 1 was "
+        "reported under the duty to notify, 1 asked for time to decide and for 2 the duty is still open.",
         "4 are not recorded as having left.",
     ]
 
@@ -49,7 +49,7 @@ def test_nobody_is_said_not_to_have_been_referred_or_reported_where_no_entry_ans
         "National Referral Mechanism is recorded and for 2 the duty is still open; no finding is recorded on 2."
     )
     day.has(("NrmConsentDeclined", "P01"))
-    assert "none was referred into the National Referral Mechanism, no report under the duty to" in said(day)[0]
+    assert "none of the 1 person recorded was referred into the National Referral Mechanism, no report" in said(day)[0]
 
 
 def test_before_anybody_was_identified_the_sentence_says_so() -> None:

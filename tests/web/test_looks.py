@@ -13,6 +13,7 @@ from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
 
 LIVE = {"HX-Request": "true"}
+"""What a page fetches by itself."""
 
 
 @pytest.fixture
@@ -87,10 +88,10 @@ def held(running: Running, browser: httpx2.Client) -> Session:
 
 
 def open_name(browser: httpx2.Client, day: str, **more: str) -> httpx2.Response:
-    page = browser.get(f"/operations/{day}/people/P71")
+    page = browser.get(f"/operations/{day}/people/P71", headers=LIVE)
     token = re.findall(r'name="csrf_token" value="([^"]+)"', page.text)[0]
     form = {"csrf_token": token, "reason": "Ambulance crew asks", **more}
-    return browser.post(f"/operations/{day}/people/P71/open", data=form)
+    return browser.post(f"/operations/{day}/people/P71/open", data=form, headers=LIVE)  # whatever it calls itself
 
 
 def test_a_name_asks_for_the_password_again_where_nobody_touched_the_screen_for_long(

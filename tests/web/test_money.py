@@ -92,6 +92,14 @@ def test_the_debrief_says_what_each_person_and_each_night_cost() -> None:
     assert "£150 for each of 1 night used." in words(body(day.day()))
 
 
+def test_a_cost_without_an_amount_makes_what_each_cost_a_least() -> None:
+    day = closed().has(("CostsRecorded", "op", {"heading": "food", "pounds": 150}), ("CostsRecorded", "op"))
+    people = len(day.day().registered)
+    text = words(body(day.day()))
+    assert f"at the least for each of {people} people registered." in text
+    assert "£150 spent; not recorded for 1 cost" in text, "also beside what was set aside"
+
+
 def test_where_nothing_is_to_divide_by_nothing_is_said() -> None:
     assert cost_each(NOTHING) == []
     assert cost_each(Measure(5, unit="pounds", rows=({"heading": "food", "payer": None, "pounds": 5},))) == []

@@ -11,7 +11,7 @@ from domain.policy.national import NATIONAL
 from domain.policy.small_numbers import STANDARD
 from service.log import Log
 from service.outcomes import Outcomes
-from tests.given import ADay, an_open_centre, identified, referred
+from tests.given import ADay, an_open_centre, identified, people_here, referred
 from tests.running import Running
 from tests.service.given_outcomes import database, log, outcomes  # noqa: F401
 from tests.stories.rows import replayed
@@ -86,6 +86,20 @@ def test_where_everybody_declined_no_referral_is_0(log: Log, outcomes: Outcomes)
     assert every["Referrals to the National Referral Mechanism"] == (YET, YET, YET, 0, 0)
     assert every["Duty to Notify reports"] == (YET, YET, YET, 1, 1)
     assert found["Duty to Notify reports", "Exploitation type"]["Labour"] == (YET, YET, YET, 1, 1)
+
+
+def test_where_nobody_could_be_notified_or_nobody_was_found_it_is_not_yet_and_no_0(
+    log: Log, outcomes: Outcomes
+) -> None:
+    referred(log=log)
+    every = tables(outcomes, 2026)["Referrals and notifications", "Sent"]
+    assert every["Duty to Notify reports"] == (YET, YET, YET, YET, YET), "no adult declined"
+
+
+def test_of_people_on_whom_there_is_no_finding_no_referral_is_said_to_be_0(log: Log, outcomes: Outcomes) -> None:
+    people_here(log=log)
+    every = tables(outcomes, 2026)["Referrals and notifications", "Sent"]
+    assert every["Referrals to the National Referral Mechanism"] == (YET, YET, YET, YET, YET)
 
 
 def test_the_reference_day_as_the_home_office_would_table_it(log: Log, outcomes: Outcomes) -> None:
@@ -183,7 +197,7 @@ def test_who_sees_no_outcomes_sees_no_national_tables(served: Running, who: str)
         assert served.client(who).get(path).status_code == 403
 
 
-@pytest.mark.parametrize("asked", ["year=1999", "year=soon", "year=9999999999", "version=secret"])
+@pytest.mark.parametrize("asked", ["year=1999", "year=soon", "year=9999999999", "year=0000020260", "version=secret"])
 def test_a_year_or_version_that_there_is_not_is_said_so(served: Running, asked: str) -> None:
     assert served.client().get(f"/outcomes/national?{asked}").status_code in (404, 422)
 

@@ -14,7 +14,7 @@ from service.days import events_of_operation
 from service.simulation.at_opening import AtOpening
 from service.simulation.forecast import Forecast
 from service.simulation.spread import Spread
-from tests.given import ADay, a_plan, an_open_centre, people_here
+from tests.given import ADay, a_plan, an_open_centre, identified, people_here
 from tests.projections.given_plan import a_whole_plan
 from tests.running import Running
 from tests.web.given_debrief import EVERYTHING
@@ -68,6 +68,10 @@ def test_what_nobody_recorded_is_not_recorded_and_never_zero() -> None:
     for what in ("Centre opened", "Centre closed", "Rooms for conversations", "Languages"):
         assert found[what] == ("Not recorded", "Not recorded"), what
     assert found["Last conversation finished"] == ("No time was planned", "Not recorded")
+
+
+def test_of_those_talked_to_it_is_said_of_how_many_it_is_not_recorded() -> None:
+    assert rows(identified("P01"))["Last conversation finished"][1].endswith("1 of 4 people talked to, 3 not recorded")
 
 
 def test_languages_planned_and_spoken_with_those_of_whom_none_is_recorded() -> None:

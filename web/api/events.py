@@ -14,6 +14,7 @@ from web.api.open_streams import open_streams
 from web.api.roles import read_by
 from web.api.shapes import CLOUD_EVENT, streams
 from web.http.application import application
+from web.http.digits import number_in
 from web.http.sign_in import signed_in
 from web.wording import sentence
 
@@ -56,8 +57,8 @@ async def read_all_events(
 
 def _from(after: int, last_event_id: str | None) -> int:
     """A stream that was cut off goes on from the id that came last, whatever its address says."""
-    known = last_event_id is not None and last_event_id.isascii() and last_event_id.isdigit()
-    return min(int(last_event_id or 0), FURTHEST) if known else after
+    said = number_in(last_event_id)
+    return after if said is None else min(said, FURTHEST)
 
 
 async def _answer(request: Request, operation: str, read: Read, after: int, limit: int) -> Response:

@@ -3,17 +3,14 @@
 Standard output carries the result only; what went wrong goes to standard error, with exit code 1.
 """
 
-import sys
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
-from typer.core import TyperGroup
 
-from service.privacy.key_file import KeyUnusable
-from service.store.errors import OlderTables
 from web.cli.backup import backup, drill, restore
 from web.cli.board import board
+from web.cli.commands import Commands
 from web.cli.directory import directories
 from web.cli.docs import docs
 from web.cli.export import export
@@ -30,18 +27,6 @@ from web.cli.serve import demo, serve
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, start_of
 from web.cli.token import tokens
 from web.cli.user import users
-
-
-class Commands(TyperGroup):
-    """Every command; one that cannot go on over this store says why in a sentence."""
-
-    def invoke(self, ctx: Any) -> Any:
-        try:
-            return super().invoke(ctx)
-        except (KeyUnusable, OlderTables) as wrong:
-            typer.echo(str(wrong), err=True)
-            sys.exit(1)
-
 
 app = typer.Typer(
     cls=Commands,

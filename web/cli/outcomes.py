@@ -1,9 +1,10 @@
 """The figures from the command line: of one operation, of all in a period; and building them again."""
 
 import sys
+from collections.abc import Mapping
 from contextlib import closing
 from datetime import date
-from typing import Annotated
+from typing import Annotated, Any
 
 import typer
 
@@ -43,7 +44,8 @@ def report(
     from service.publishing import figures_of
 
     state = day_of(database, operation, at, known_at)
-    say(figures_of(state, public, thresholds(now().astimezone(LONDON).date(), small_numbers, hide_suspects)), format)
+    limits = thresholds(now().astimezone(LONDON).date(), small_numbers, hide_suspects)
+    _say_figures(figures_of(state, public, limits), format)
 
 
 def outcomes(
@@ -73,11 +75,22 @@ def outcomes(
     if not public:
         missing = {"left_out": [{"operation": each.operation, "entry": each.position} for each in left_out]}
         figures = {code: measure.plain() for code, measure in totals.items()}
-        say({**figures, **(missing if left_out else {})}, format)
+        _say_figures(figures, format, missing if left_out else {})
         return
     if not whole_quarters(first, last):
         typer.echo("This is not made of whole quarters: do not publish it beside other periods.", err=True)
-    say(publicly, format)
+    _say_figures(publicly, format)
+
+
+def _say_figures(figures: Mapping[str, Any], format: Format, missing: Mapping[str, Any] | None = None) -> None:
+    """Figures as programs read them; for reading each under its title, in the words of every other surface."""
+    from projections.measures import TITLES
+    from web.wording.figures import figure
+
+    if format is Format.json:
+        say({**figures, **(missing or {})}, format)
+        return
+    say({f"{code} {TITLES[code]}": figure(plain, code) for code, plain in figures.items()}, format)
 
 
 def rebuild(

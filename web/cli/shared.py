@@ -108,7 +108,7 @@ def say(result: Any, format: Format) -> None:
         typer.echo(to_json(result).decode())
         return
     for name, value in result.items():
-        typer.echo(f"{name}: {value}")
+        typer.echo(f"{name}: {value if isinstance(value, str) else to_json(value).decode()}")
 
 
 def fail(what: dict[str, Any]) -> NoReturn:

@@ -1,19 +1,19 @@
 """How large a request may be: counted as its bytes come, before anything of it is read.
 
 1 MB for somebody signed in, 64 KB before. What is larger is let run out, so that the answer is read, and refused with
-413; JSON that is nested too deeply, or holds a list or a number that nobody can mean, is 422.
+413; what nobody can mean is 422. What breaks off on the way is nothing that somebody sent: nothing of it is looked at.
 """
 
 from collections.abc import Callable, Coroutine
 from typing import Any
 from urllib.parse import parse_qsl
 
-import msgspec
 from fastapi import Request
 from fastapi.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.log import NotStored
+from web.http.odd import FIELDS, odd
 from web.http.problems import problem
 from web.http.render import page
 
@@ -21,10 +21,6 @@ SIGNED_IN = 1_000_000
 BEFORE = 64_000
 LET_RUN_OUT = 64 * SIGNED_IN
 """Bytes that are read and thrown away at the most, before the line is cut."""
-DEEP = 16
-LONG = 2_000
-"""Members of one list or object."""
-FIELDS = 1_000
 NOT_REPEATED = ("csrf_token", "entry", "next", "password")
 Knows = Callable[[Request], Coroutine[Any, Any, bool]]
 
@@ -41,10 +37,13 @@ class Limits:
             return
         request = Request(scope)
         most = await self._most(request)
-        body, length = await _body(receive, most)
+        came = await _body(receive, most)
+        if came is None:
+            return
+        body, length = came
         if length > most:
             await _too_large(request, body, most)(scope, receive, send)
-        elif words := _odd(request, body):
+        elif words := odd(request, body):
             await problem(422, "This could not be read.", errors=[words])(scope, receive, send)
         else:
             await self.app(scope, _again(body, receive), send)
@@ -57,11 +56,16 @@ class Limits:
             return SIGNED_IN
 
 
-async def _body(receive: Receive, most: int) -> tuple[bytes, int]:
-    """What came up to a limit, and how much came in all."""
+async def _body(receive: Receive, most: int) -> tuple[bytes, int] | None:
+    """What came up to a limit, and how much came in all; None where the line broke before the end.
+
+    Half of a form is a whole one that says something else: of £1,000 it says £100, and nobody is there to be answered.
+    """
     held, length = bytearray(), 0
     while True:
         message = await receive()
+        if message["type"] != "http.request":
+            return None
         part = message.get("body", b"")
         length += len(part)
         held += part[: max(0, most - len(held))]
@@ -88,30 +92,3 @@ def _too_large(request: Request, body: bytes, most: int) -> Response:
         pairs = parse_qsl(body.decode("utf-8", "replace"))[:FIELDS]
         typed = [(name, text) for name, text in pairs if name not in NOT_REPEATED]
     return page(request, "too_large.html", 413, words=words, typed=typed)
-
-
-def _odd(request: Request, body: bytes) -> str | None:
-    """What nobody can mean in a body, in words; a body that is no JSON is left to whoever reads it."""
-    kind = request.headers.get("content-type", "")
-    if "urlencoded" in kind or "multipart" in kind:
-        many = body.count(b"&" if "urlencoded" in kind else b"Content-Disposition")
-        return f"At most {FIELDS} fields can be sent." if many > FIELDS else None
-    try:
-        return _beyond(msgspec.json.decode(body), 0) if body else None
-    except RecursionError:
-        return "This is nested too deeply."
-    except (msgspec.DecodeError, UnicodeDecodeError):
-        return None
-
-
-def _beyond(value: object, depth: int) -> str | None:
-    if depth > DEEP:
-        return "This is nested too deeply."
-    if isinstance(value, dict | list):
-        if len(value) > LONG:
-            return f"At most {LONG:,} members in one list."
-        inside = value.values() if isinstance(value, dict) else value
-        for each in inside:
-            if words := _beyond(each, depth + 1):
-                return words
-    return None

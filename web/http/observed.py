@@ -13,6 +13,8 @@ from service.metrics import REQUEST_SECONDS, REQUESTS
 NUMBER = "X-Request-Id"
 METHODS = ("GET", "HEAD", "OPTIONS", "POST", "PUT", "PATCH", "DELETE")
 NO_ROUTE = "none"
+BROKE_OFF = 499
+"""What stands for an answer where the line broke before there was anything to answer; proxies count it so too."""
 ASKED_OFTEN = ("/health", "/ready")
 LOG = logging.getLogger("firstlight.requests")
 
@@ -36,14 +38,14 @@ class Observed:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        status = 500
+        status, begun = 500, False
 
         with being_answered() as asked:
 
             async def watched(message: Message) -> None:
-                nonlocal status
+                nonlocal status, begun
                 if message["type"] == "http.response.start":
-                    status = message["status"]
+                    status, begun = message["status"], True
                     headers = MutableHeaders(scope=message)
                     headers[NUMBER] = asked.number
                     if scope["app"].state.stopping:  # whoever keeps a line open comes back by another
@@ -52,6 +54,7 @@ class Observed:
 
             try:
                 await self.app(scope, receive, watched)
+                status = status if begun else BROKE_OFF
             finally:
                 _tell(scope, status, perf_counter() - asked.since)
 

@@ -19,6 +19,7 @@ from service.waiting import may_wait
 from web.http.application import application
 from web.http.kept import MARK, keep, mark_device, seconds_left, sign_in_address
 from web.http.passwords import address_of, passwords, wrong
+from web.http.problems import problem
 from web.http.render import page
 from web.http.tokens import is_token
 
@@ -142,7 +143,8 @@ async def signed_in(request: Request) -> Viewer:
         await _check_token(request, session)
     viewer = await application(request).known(session.viewer)
     await application(request).load(viewer, request.path_params.get("operation", ""))
-    if not viewer.by_token and "hx-request" not in request.headers:  # what a page fetches by itself is nobody's touch
+    by_itself = "hx-request" in request.headers and request.method in SAFE  # what a page fetches is nobody's touch
+    if not viewer.by_token and not by_itself:
         application(request).accounts.sessions.touch(session)
     request.state.session, request.state.viewer = session, viewer
     return viewer
@@ -198,7 +200,10 @@ async def websocket_session(websocket: WebSocket) -> Session | None:
 
 def same_origin(origin: str | None, host: str | None) -> bool:
     """Whether a request comes from our own page; a program sends no origin."""
-    return origin is None or urlsplit(origin).netloc == host
+    try:
+        return origin is None or urlsplit(origin).netloc == host
+    except ValueError:  # no address at all
+        return False
 
 
 class SameOrigin:
@@ -212,7 +217,6 @@ class SameOrigin:
             headers = {name: value.decode("latin-1") for name, value in scope["headers"]}
             site = headers.get(b"sec-fetch-site", "same-origin")
             if site not in ("same-origin", "none") or not same_origin(headers.get(b"origin"), headers.get(b"host")):
-                answer = JSONResponse({"title": "Another site may not do this.", "status": 403}, 403)
-                await answer(scope, receive, send)
+                await problem(403, "Another site may not do this.")(scope, receive, send)
                 return
         await self.app(scope, receive, send)

@@ -13,6 +13,7 @@ from service.access.access import Viewer, audience, sees
 from service.access.slip import counts, may_take_back
 from service.access.visibility import known
 from service.clock import now
+from web.http.digits import number_in
 from web.wording import sentence
 
 DONE = "done"
@@ -38,10 +39,9 @@ class Confirmation:
 
 def confirmation(request: Request, viewer: Viewer, state: OperationState) -> Confirmation | None:
     """What the address says was just stored, if this user stored it."""
-    done = request.query_params.get(DONE, "")
-    if not (done.isascii() and done.isdecimal() and len(done) < 16):
+    position = number_in(request.query_params.get(DONE))
+    if position is None:
         return None
-    position = int(done)
     recorded = next((each for each in reversed(state.recorded_events) if each.position == position), None)
     if recorded is None or recorded.envelope.actor != viewer.user:
         return None

@@ -23,6 +23,7 @@ from service.log import NotStored
 from service.metrics import COMMIT_TO_FRAME
 from service.tracing import caused_by, part, tell
 from web.http.application import application
+from web.http.digits import number_in
 from web.http.sign_in import websocket_session
 from web.live.broadcast import broadcast
 from web.live.channel import Channel
@@ -160,7 +161,7 @@ async def live(websocket: WebSocket) -> None:
     """
     operation, asked = websocket.path_params["operation"], websocket.query_params
     view, only, centre = asked.get("view", "board"), asked.get("only", "all"), asked.get("centre", "")
-    after, show = _number(asked.get("after")), _number(asked.get("show")) or 0
+    after, show = number_in(asked.get("after")), number_in(asked.get("show")) or 0
     app = application(websocket)
     try:
         session = await websocket_session(websocket)
@@ -187,10 +188,6 @@ async def live(websocket: WebSocket) -> None:
 
 LIVE = WebSocketRoute("/live/operations/{operation}", live)
 """A route of Starlette's: one of FastAPI's would keep five kilobytes for each screen as long as it is open."""
-
-
-def _number(said: str | None) -> int | None:
-    return int(said) if said and said.isascii() and said.isdigit() else None
 
 
 def _audience(app: Application, session: Session, view: str) -> frozenset[str]:

@@ -53,7 +53,8 @@ def _looked(outcomes: Outcomes, year: int) -> dict[str, tuple[str | None, ...]]:
 
 
 def _why(figure: Measure, code: str) -> str | None:
-    return None if figure.n is not None else STATES[said(figure.plain(), code).state].capitalize()
+    how = said(figure.plain(), code).state
+    return STATES[how].capitalize() if how in ("not_recorded", "not_applicable_yet") else None
 
 
 def _days(quarter: str) -> tuple[date, date]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from projections.measures import KINDS, TITLES
 from web.wording.beside_figures import Plain, many, share, unknown_counts
-from web.wording.figures import beside
+from web.wording.figures import beside, zero_where_left_out
 from web.wording.numbers import amount, number
 from web.wording.states import FigureWords, nothing_yet, said
 
@@ -106,12 +106,10 @@ def _cells(now: Plain, before: Plain) -> Iterator[tuple[str, Cells]]:
     one, other = dict(beside(now)), dict(beside(before))
     for heading in dict.fromkeys((*one, *other)):
         now_rows, before_rows = dict(one.get(heading, ())), dict(other.get(heading, ()))
+        unsaid, unsaid_before = _left_out(heading, now), _left_out(heading, before)
         names = dict.fromkeys((*now_rows, *before_rows))
-        yield (
-            heading,
-            [(each, now_rows.get(each, _left_out(now)), before_rows.get(each, _left_out(before))) for each in names],
-        )
+        yield heading, [(each, now_rows.get(each, unsaid), before_rows.get(each, unsaid_before)) for each in names]
 
 
-def _left_out(plain: Plain) -> str:
-    return "–" if plain.get("n") is None else "0"
+def _left_out(heading: str, plain: Plain) -> str:
+    return "0" if zero_where_left_out(heading, plain) else "–"

@@ -12,6 +12,8 @@ from web.wording.labels import label
 from web.wording.numbers import amount, number
 from web.wording.states import STATES, When, said
 
+ASKED_LATER = ("asked", "followed_up")
+"""Breakdowns by how much later it was: those days stand there of which somebody was asked after."""
 NUMBERS = ("n", "pounds")
 """The columns of a row that hold its number; the others say what it is about."""
 
@@ -92,11 +94,18 @@ def _beside_changed(title: str, before: Plain, after: Plain, public: bool) -> It
             continue
         was, now = dict(one.get(heading, ())), dict(other.get(heading, ()))
         for what in dict.fromkeys((*was, *now)):
-            said = was.get(what, _left_out(before)), now.get(what, _left_out(after))
+            said = was.get(what, _left_out(heading, before)), now.get(what, _left_out(heading, after))
             if not (public and "hidden" in said):
                 yield f"{title}: {what}", *said
 
 
-def _left_out(plain: Plain) -> str:
-    """What it means that a row is not there: zeros may be left out, where anything was recorded."""
-    return label(None) if plain.get("n") is None else "0"
+def _left_out(heading: str, plain: Plain) -> str:
+    return "0" if zero_where_left_out(heading, plain) else label(None)
+
+
+def zero_where_left_out(heading: str, plain: Plain) -> bool:
+    """Whether a row that is not there stands for none: where anything was recorded, but for who was asked after later.
+
+    Of these a day that is left out is one of which nobody asked (M08).
+    """
+    return plain.get("n") is not None and heading not in map(breakdown, ASKED_LATER)

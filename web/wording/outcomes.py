@@ -24,22 +24,22 @@ def _first(figures: Figures) -> str:
     run, registered, victims = figures["M01"], figures["M88"], figures["M02"]
     if not run.of:
         return "No operation was planned in this period."
-    went = f"{run.n or 0} of {run.of} planned {_many(run.of, 'operation')} went live{_unsaid(run)}"
+    planned = f"{run.of} planned {_many(run.of, 'operation')}"
+    went = f"{run.n} of {planned} went live{_unsaid(run)}"
+    if run.n is None:
+        went = f"It is not recorded whether any of {planned} went live"
     if not registered.n:
-        return f"{went}. Nobody was registered."
+        return f"{went}." if registered.n is None else f"{went}. Nobody was registered."
     came = f"{registered.n} {_many(registered.n, 'person', 'people')} came to a reception centre"
     if not victims.n:
         return f"{went}. {came}. {in_a_sentence(victims.plain(), 'M02')}"
-    found = (
-        f"{victims.n} {_many(victims.n, 'was', 'were')} identified as potential victims{_unsaid(victims, 'operation')}"
-    )
-    return f"{went}. {came}; {found}."
+    were = _many(victims.n, "was", "were")
+    return f"{went}. {came}; {victims.n} {were} identified as potential victims{_unsaid(victims, 'operation')}."
 
 
 def _unsaid(figure: Any, each: str = "") -> str:
     """What was not recorded, said beside the number; empty where everybody was looked at."""
-    k = figure.not_recorded
-    if not k:
+    if not (k := figure.not_recorded):
         return ""
     return f", not recorded in {k} {_many(k, each)}" if each else f", {k} not recorded"
 
@@ -69,8 +69,7 @@ def _duty(figures: Figures) -> Iterable[str]:
         )
     else:
         yield in_a_sentence(notified.plain(), "M05")
-    open_still = (done.of or 0) - (done.n or 0)
-    still = f"; for {open_still} it is still open" if open_still else ""
+    still = f"; for {open_still} it is still open" if (open_still := (done.of or 0) - (done.n or 0)) else ""
     yield f"The duty to notify is discharged for {done.n or 'none'} of {done.of}{still}."
 
 

@@ -11,6 +11,7 @@ from service.access.visibility import shown_counts
 from service.days import clock_now
 from service.kinds import kinds_of_partners
 from web.http.application import application
+from web.http.digits import number_in
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.http.stored import confirmation, without_done
@@ -24,8 +25,6 @@ from web.pages.board.wall import wall_parts
 from web.wording.waits import CHIPS, COLUMNS
 
 router = APIRouter(include_in_schema=False)
-DIGITS = 6
-"""More than so many digits are no number of people."""
 
 
 @router.get("/operations/{operation}/board")
@@ -33,8 +32,7 @@ async def board(request: Request, operation: str, only: str = "all", show: str =
     """The board of one operation; `only` is whom of the people, `show` how many of them, `centre` at which centre."""
     viewer = await signed_in(request)
     state = (app := application(request)).state_of(viewer, operation)
-    many = int(show) if show.isascii() and show.isdecimal() and len(show) < DIGITS else 0
-    holder = within(state, shape(Holder(audience(viewer), viewer.roles, only, many, centre)))
+    holder = within(state, shape(Holder(audience(viewer), viewer.roles, only, number_in(show) or 0, centre)))
     return page(
         request,
         "board/board.html",

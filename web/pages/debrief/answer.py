@@ -75,6 +75,8 @@ def _counted(n: int, figure: Measure, what: str, done: str, where: str) -> str:
     """How many were, as its figure says it: none only where an entry answers it for somebody."""
     if not n and figure.n is None:
         return f"no {what} {where} is recorded"
+    if not n and figure.not_recorded:
+        return f"none of the {_people((figure.of or 0) - figure.not_recorded)} recorded was {done} {where}"
     return f"{n or 'none'} {_were(n or 1)} {done} {where}"
 
 

@@ -12,6 +12,7 @@ from projections.views.recorded_late import recorded_late
 from service.access.access import sees
 from service.access.visibility import shown_figures
 from service.simulation.at_opening import AtOpening
+from web.charts.bar import track_of
 from web.pages.debrief.aims import aims_shown
 from web.pages.debrief.answer import answer
 from web.pages.debrief.charts import services_of, times_of
@@ -79,12 +80,18 @@ def debrief_context(
         "times": times_of(figures, when),
         "services": services_of(figures, when),
         **plan_context(state, figures, seen_by, at_opening),
-        "nights": [(f"{each.morning:%-d %b}", each.held, each.booked) for each in bed_nights(state)],
+        "nights": _nights(state, figures["M30"]),
         "late": recorded_late(state),
         "fields": completeness(state),
         **_judged(state, seen_by, open_text),
         "sections": SECTIONS,
     }
+
+
+def _nights(state: OperationState, used: Measure) -> list[tuple[str, int | str, int | None]]:
+    """Each night with the beds held and booked; without a look at the beds (M30) why there is no number of them."""
+    track = track_of(said(used.plain(), "M30").state)
+    return [(f"{each.morning:%-d %b}", track or each.held, each.booked) for each in bed_nights(state)]
 
 
 def _judged(state: OperationState, seen_by: frozenset[str], open_text: OpenText) -> dict[str, Any]:

@@ -8,12 +8,15 @@ EACH = (("people", "person registered", "people registered"), ("nights", "night 
 
 
 def cost_each(spent: Measure) -> list[str]:
-    """A sentence for people and one for nights, as far as there were any and an amount was said."""
+    """A sentence for people and one for nights, as far as there were any and an amount was said.
+
+    Costs without an amount are no part of it, so that each then cost so much at the least.
+    """
     if spent.n is None or not spent.rows:
         return []
-    found = []
+    found, less = [], " at the least" if spent.not_recorded else ""
     for name, one, several in EACH:
         n = spent.rows[0].get(name)
         if isinstance(n, int) and n:
-            found.append(f"{pounds(round(spent.n / n, 2))} for each of {counted(n, one, several)}.")
+            found.append(f"{pounds(round(spent.n / n, 2))}{less} for each of {counted(n, one, several)}.")
     return found

@@ -45,7 +45,7 @@ def plan_against_actual(
     return [
         PlanRow("Date", f"{plan.planned_for:%-d %B %Y}" if plan.planned_for else NOT, _moment(_entry(state)), ("M01",)),
         PlanRow("People", expected, _n(figures, "M20", "arrived"), ("M20", "M20b")),
-        *times_beside(state, at_opening, seen_by),
+        *times_beside(state, figures["M22"], at_opening, seen_by),
         PlanRow("Partners on site", _of(figures["M65"], "committed"), _n(figures, "M65", "came"), ("M65",)),
         PlanRow("Partners on call", _of(figures["M66"], "committed"), _n(figures, "M66", "called in"), ("M66",)),
         PlanRow("Sharing agreements", _of(figures["M67"], "partners"), _n(figures, "M67", "signed"), ("M67",)),
@@ -112,7 +112,7 @@ def _budget(state: OperationState, seen_by: frozenset[str]) -> str:
 
 def _spent(state: OperationState, measure: Measure) -> str:
     if measure.n is not None:
-        return f"{pounds(measure.n)} spent"
+        return "; ".join((f"{pounds(measure.n)} spent", *said(measure.plain(), "M64").lines))
     return "Costs entered, amount not recorded" if state.all(CostsRecorded) else NOT
 
 

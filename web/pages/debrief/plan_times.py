@@ -6,6 +6,7 @@ from math import inf
 
 from domain.events.planning import LanguageExpected
 from domain.texts import Language
+from projections.measures import Measure
 from projections.operation.state import OperationState
 from projections.views.plan.how_it_went import HowItWent, how_it_went
 from projections.views.plan.languages import languages
@@ -16,11 +17,14 @@ from service.simulation.forecast import Forecast
 from service.simulation.spread import Spread
 from web.pages.capacity.moments import clock, span
 from web.pages.debrief.rows import HIDDEN, NO_TIME, NOT, PlanRow
+from web.wording.beside_figures import unknown
 from web.wording.labels import label
 
 
-def times_beside(state: OperationState, at_opening: AtOpening | None, seen_by: frozenset[str]) -> Iterator[PlanRow]:
-    """The centre, the first arrival, the conversations, in the order of a day."""
+def times_beside(
+    state: OperationState, talked_to: Measure, at_opening: AtOpening | None, seen_by: frozenset[str]
+) -> Iterator[PlanRow]:
+    """The centre, the first arrival, the conversations, in the order of a day; `talked_to` is M22."""
     went = how_it_went(state)
     shown = at_opening if reads(seen_by, "ExpectedNumberRevised", "expected") else None
     yield PlanRow("Languages", *_languages(state, seen_by))
@@ -28,7 +32,7 @@ def times_beside(state: OperationState, at_opening: AtOpening | None, seen_by: f
     yield PlanRow("Centre opened", _moment(went.to_open), _moment(went.opened))
     yield PlanRow("First arrival", NO_TIME, _moment(went.arrived))
     yield PlanRow("First conversation begun", _simulated(shown, "first"), _moment(went.first_talk), ("M42",))
-    yield PlanRow("Last conversation finished", _simulated(shown, "last"), _last(went), ("M22",))
+    yield PlanRow("Last conversation finished", _simulated(shown, "last"), _last(went, talked_to), ("M22",))
     yield PlanRow("Centre closed", _moment(went.to_close), _moment(went.closed))
 
 
@@ -59,10 +63,11 @@ def _range(at_opening: AtOpening, forecast: Forecast, which: str) -> str:
     return f"{clock(at_opening.opened, found.middle)} ({span(at_opening.opened, found).lower()})"
 
 
-def _last(went: HowItWent) -> str:
+def _last(went: HowItWent, talked_to: Measure) -> str:
     if went.last_talk is None:
         return NOT
-    return f"{label(went.last_talk)}; {went.talked} of {went.registered} people talked to"
+    beside = f", {unknown(talked_to.plain(), 'M22')}" if talked_to.not_recorded else ""
+    return f"{label(went.last_talk)}; {went.talked} of {went.registered} people talked to{beside}"
 
 
 def _rooms_planned(state: OperationState) -> str:

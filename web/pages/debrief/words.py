@@ -5,7 +5,7 @@ FLOW: dict[str, str] = {
     "talked_to": "Talked to",
     "talking": "Being talked to",
     "declined_to_talk": "Declined to talk",
-    "not_talked_to": "Not talked to",
+    "not_talked_to": "No conversation recorded",
     "potential_victim": "Potential victim",
     "no_indicators": "No indicators found",
     "no_finding": "No finding recorded",

@@ -17,6 +17,7 @@ from service.outcomes import Outcomes
 from service.outcomes.kept import Making
 from service.waiting import may_wait
 from web.http.application import application
+from web.http.digits import number_in
 from web.http.ready import ready
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -96,9 +97,10 @@ async def _found(request: Request) -> Response | tuple[Outcomes, int, str, list[
 
 def _year(request: Request) -> int:
     """The calendar year of the address; this year where none is given. 422 for what is none."""
-    asked, this = request.query_params.get("year") or "", local_date(now()).year
+    asked, this = request.query_params.get("year"), local_date(now()).year
     if not asked:
         return this
-    if not (asked.isascii() and asked.isdigit() and FIRST_YEAR <= int(asked[:9]) <= this + 1):
+    year = number_in(asked)
+    if year is None or not FIRST_YEAR <= year <= this + 1:
         raise HTTPException(422, f"Write a year from {FIRST_YEAR} on, such as {this}.")
-    return int(asked)
+    return year

@@ -9,6 +9,7 @@ from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
 from service.access.visibility import may_see
+from web.http.digits import number_in
 from web.wording import sentence
 
 DRAWN = "drawn_up_to"
@@ -34,11 +35,11 @@ def as_seen(state: OperationState, recorded: RecordedEvent, form: FormData) -> O
     What somebody else put right meanwhile is not undone by a form that still shows what was there before, and the same
     form sent twice says the same.
     """
-    drawn = str(form.get(DRAWN) or "")
-    if not (drawn.isascii() and drawn.isdecimal() and len(drawn) < 16):
+    drawn = number_in(str(form.get(DRAWN) or ""))
+    if drawn is None:
         return state
-    since = [each for each in state.recorded_events if each.position > int(drawn)]
-    if recorded.position > int(drawn) or not _amended(since):
+    since = [each for each in state.recorded_events if each.position > drawn]
+    if recorded.position > drawn or not _amended(since):
         return state
     return OperationState.as_far_as_readable(state.id, state.recorded_events[: -len(since)])
 

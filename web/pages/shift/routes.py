@@ -22,6 +22,7 @@ from service.days import clock_now
 from service.waiting import may_wait
 from web.http.addresses import form_of
 from web.http.application import application
+from web.http.digits import number_in
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.shift.since import last_seen, since
@@ -66,7 +67,7 @@ async def shift(request: Request, operation: str, after: str = "") -> Response:
     app = application(request)
     state = app.state_of(viewer, operation)
     seen_by, now = must_see(viewer, "shift"), clock_now(state)
-    asked = int(after) if after.isascii() and after.isdecimal() and len(after) < 16 else last_seen(state, viewer.user)
+    asked = last_seen(state, viewer.user) if (said := number_in(after)) is None else said
     return page(
         request,
         "shift/shift.html",

@@ -1,0 +1,77 @@
+"""Addresses, headers and bodies that no browser sends are answered in words, which tell nothing of our own code."""
+
+import re
+
+import httpx2
+import pytest
+from websockets.exceptions import ConnectionClosed
+from websockets.sync.client import connect
+
+from tests.given import people_here
+from tests.running import Running
+from tests.web.forms import there
+
+MANY = "9" * 5000
+PARTS = b'--b\r\nContent-Disposition: form-data; name="username"\r\n\r\n\\ud800\r\n--b--\r\n'
+
+
+@pytest.mark.parametrize("origin", ["http://[", "http://]", "null", "//"])
+def test_an_origin_that_is_none_is_another_site(served: Running, origin: str) -> None:
+    answer = httpx2.post(f"{served.address}/sign-out", headers={"Origin": origin})
+    assert (answer.status_code, answer.headers["content-type"]) == (403, "application/problem+json")
+    assert "default-src 'self'" in answer.headers["content-security-policy"]
+    operation = there(served, people_here())
+    token = {"Authorization": served.client().headers["Authorization"], "Origin": origin}
+    address = f"ws://127.0.0.1:{served.port}/live/operations/{operation}"
+    with connect(address, additional_headers=token) as line, pytest.raises(ConnectionClosed) as refused:
+        line.recv()
+    assert "4401" in str(refused.value)
+
+
+@pytest.mark.parametrize("charset", ["unicode_escape", "undefined", "utf-16", "idna"])
+@pytest.mark.parametrize("path", ["/sign-in", "/operations/new/do/propose-operation", "/sign-out"])
+def test_a_form_in_another_charset_is_sent_back(served: Running, path: str, charset: str) -> None:
+    kind = {"Content-Type": f"multipart/form-data; boundary=b; charset={charset}"}
+    answer = served.client().post(path, content=PARTS, headers=kind)
+    assert (answer.status_code, answer.json()["errors"]) == (422, ["Send it as UTF-8."])
+
+
+HALF_A_LETTER = b'{"username": "\\ud800", "password": "\\udfff", "reason": "\\ud800"}'
+
+
+@pytest.mark.parametrize("body", [HALF_A_LETTER, b'{"username": NaN}', '{"username": "a"}'.encode("utf-16")])
+@pytest.mark.parametrize("path", ["/api/sign-in", "/api/operations", "/api/operations/op-1/entries/3/texts/text"])
+def test_what_one_reader_takes_for_json_and_another_does_not_is_none(served: Running, path: str, body: bytes) -> None:
+    answer = served.client().post(path, content=body, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
+    assert answer.json()["errors"][0].startswith("This is no JSON")
+
+
+def test_a_position_of_thousands_of_digits_is_none(served: Running) -> None:
+    operation = there(served, people_here())
+    with served.client().stream(
+        "GET", f"/api/operations/{operation}/events", headers={"Last-Event-ID": MANY, "Accept": "text/event-stream"}
+    ) as answer:
+        assert answer.status_code == 200
+    with served.live(operation, after=int("9" * 16)) as line:
+        assert line.frame()["kind"] == "snapshot"
+    token = {"Authorization": served.client().headers["Authorization"]}
+    address = f"ws://127.0.0.1:{served.port}/live/operations/{operation}?view=board&after={MANY}"
+    with connect(address, additional_headers=token, max_size=None) as line:
+        assert '"kind":"snapshot"' in str(line.recv())
+
+
+def test_what_a_program_is_told_holds_nothing_of_our_code_and_nothing_that_it_sent(served: Running) -> None:
+    asked = served.client()
+    told = [
+        asked.post("/api/sign-in", json={"password": "very secret"}),
+        asked.get("/api/events?limit=many"),
+        asked.get("/api/outcomes?from=2026-01-01"),
+        asked.post("/api/sign-in", content=b"{", headers={"Content-Type": "application/json"}),
+    ]
+    for answer in told:
+        assert answer.status_code == 422
+        assert not re.search(r"very secret|\.py|File|\{'|validation error", answer.text), answer.text
+    assert [answer.json().get("fields", [{}])[0].get("field") for answer in told] == ["username", "limit", "to", None]
+    page = asked.get("/directory/venues.csv?empty=perhaps")
+    assert (page.status_code, page.headers["content-type"].partition(";")[0]) == (422, "text/html")

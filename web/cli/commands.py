@@ -1,0 +1,28 @@
+"""Every command, and what it says where it cannot go on: a sentence on standard error, and exit code 1."""
+
+import sqlite3
+import sys
+from typing import Any
+
+import typer
+from typer.core import TyperGroup
+
+from service.privacy.key_file import KeyUnusable
+from service.store.address import NoStoreOfOurs
+from service.store.errors import OlderTables
+
+LOOK = "See that it is there, is a store, has room, and that this account may read and write it and its folder."
+"""What whoever called can do about a store that cannot be opened, read or written."""
+
+
+class Commands(TyperGroup):
+    """Every command; one that cannot go on over this store says why in a sentence."""
+
+    def invoke(self, ctx: Any) -> Any:
+        try:
+            return super().invoke(ctx)
+        except (KeyUnusable, OlderTables, NoStoreOfOurs) as wrong:
+            typer.echo(str(wrong), err=True)
+        except (sqlite3.Error, PermissionError) as wrong:
+            typer.echo(f"The store cannot be used: {wrong}. {LOOK}", err=True)
+        sys.exit(1)
