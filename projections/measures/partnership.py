@@ -35,6 +35,7 @@ def partners(state: OperationState) -> dict[PartnerId, Partner]:
     answered_by="a cost with its amount, £0 included",
     section="Afterwards, cost, partnership",
     public=Public(),
+    version=2,
 )
 def m64(state: OperationState) -> Measure:
     """Pounds entered, by heading and payer; costs without an amount are counted apart."""
