@@ -26,7 +26,7 @@ from tests.running import Running
 
 LONG = os.environ.get("ATTACK") == "long"
 """Whether everything is tried (`make attack`), or a part of it."""
-SHARE = 3
+SHARE = 5
 """One in so many of the addresses is read after what a type has stored, in a plain run."""
 Way = Callable[[str, Any], httpx2.Response | tuple[str, ...]]
 """Enters the example with one field replaced; a row of a script gives the reasons against."""

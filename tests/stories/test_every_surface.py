@@ -132,13 +132,14 @@ def test_no_page_and_no_table_says_a_number_that_nobody_looked_at(served: tuple[
 @pytest.mark.pdf
 def test_no_paper_says_a_number_that_nobody_looked_at(served: tuple[Running, list[str]]) -> None:
     server, operations = served
-    papers = [(who, f"/operations/{operations[3]}/debrief.pdf") for who in ("manager", "reader")]
-    for who, path in [*papers, ("chief", f"/outcomes.pdf?{AUTUMN}")]:
-        words = text_of(server.client(who).get(path, timeout=120).content)
+    debrief = f"/operations/{operations[3]}/debrief.pdf"
+    papers = {"manager": debrief, "reader": debrief, "chief": f"/outcomes.pdf?{AUTUMN}"}
+    read_by = {who: text_of(server.client(who).get(path, timeout=120).content) for who, path in papers.items()}
+    for who, words in read_by.items():
         found = NEVER.search(words)
-        assert not found, (who, path, words[max(0, found.start() - 60) :][:160])
+        assert not found, (who, words[max(0, found.start() - 60) :][:160])
         assert "What would answer it" in words
-    assert "Arrests Not shown to you" in text_of(server.client("reader").get(papers[1][1], timeout=120).content)
+    assert "Arrests Not shown to you" in read_by["reader"]
 
 
 def test_page_workbook_table_and_json_say_the_same_of_every_figure(served: tuple[Running, list[str]]) -> None:
