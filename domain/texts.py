@@ -1,7 +1,5 @@
 """What the texts of an event are: each a type of its own, so that who may read one follows from what it is."""
 
-from json import loads
-
 
 class Language(str):
     """A language that people speak or read, by its code (ISO 639)."""
@@ -38,16 +36,6 @@ class Tag(str):
 
 
 class Figures(str):
-    """The figures of a publication as they went out: a JSON object with its measures, each an object, by their codes.
-
-    Raises ValueError for anything else, so that an entry which holds it harms its own operation alone.
-    """
+    """The figures of a publication as they went out (JSON)."""
 
     __slots__ = ()
-
-    def __new__(cls, text: str) -> "Figures":
-        held = loads(text)
-        measures = held.get("measures") or {} if isinstance(held, dict) else None
-        if not isinstance(measures, dict) or not all(isinstance(each, dict) for each in measures.values()):
-            raise ValueError("Expected the measures of a publication, as a JSON object")
-        return super().__new__(cls, text)

@@ -11,16 +11,16 @@ FEWEST = 90
 
 def asked_for(running: Running) -> list[str]:
     """The path of each route that answers GET, with what stands in braces."""
-    every = _routes(running.server.config.app)
+    every = routes(running.server.config.app)
     found = [route.path for route in every if "GET" in (getattr(route, "methods", None) or ())]
     assert len(found) >= FEWEST, found
     return found
 
 
-def _routes(app: Any) -> Iterator[Any]:
+def routes(app: Any) -> Iterator[Any]:
     """The routes of an application, those of the routers that it includes too."""
     for route in app.routes:
         if included := getattr(route, "original_router", None):
-            yield from _routes(included)
+            yield from routes(included)
         elif hasattr(route, "path"):
             yield route

@@ -15,10 +15,10 @@ import pytest
 from service import logs
 from service.answering import oldest_unfinished
 from service.metrics import LINES_LOST
+from tests.addresses import routes
 from tests.given import an_open_centre
 from tests.running import PASSWORD, Running
 from tests.web.forms import there
-from tests.web.test_roles import routes
 
 NAME = "Mariela Quispe-Oduya"
 """Somebody there is not, whose name is sent wherever anything can be sent."""

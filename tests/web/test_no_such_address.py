@@ -16,7 +16,7 @@ def test_an_address_that_there_is_not_is_said_in_words(running: Running, address
 
 
 def test_an_address_that_takes_nothing_says_so_and_what_it_takes(running: Running) -> None:
-    answer = running.client("manager").post("/lessons")
+    answer = running.client("manager").post("/published")
     assert (answer.status_code, answer.headers["Allow"]) == (405, "GET")
     assert "Nothing can be sent to this address in that way." in answer.text
 

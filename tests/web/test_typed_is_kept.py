@@ -20,7 +20,7 @@ def address(operation: str, event: str) -> str:
 def filled(page: httpx2.Response, path: str) -> Fields:
     """Something in every field of a form: the last of what it offers, or a text."""
     form = Form(page.text, path)
-    hidden = {name: form.stands[name] for name in ("csrf_token", "entry", "next")}
+    hidden = {name: form.stands[name] for name in ("csrf_token", "entry", "next", "listed") if name in form.stands}
     offered = {name: [each for each in form.offers.get(name, []) if each] for name in form.stands if name not in hidden}
     return {name: each[-1:] or ["some words, 1"] for name, each in offered.items()} | hidden
 
