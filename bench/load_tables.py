@@ -46,7 +46,8 @@ def measured() -> Iterator[str]:
 
 def _cost(figure: Cost | Figure) -> tuple[str, str, str]:
     apart = "" if figure.low == figure.high else f"{number(figure.low)} to {number(figure.high)}"
-    return figure.what, f"{number(figure.median)} {figure.unit}".strip(), apart
+    what = f"{figure.section}: {figure.what}" if isinstance(figure, Figure) and figure.section else figure.what
+    return what, f"{number(figure.median)} {figure.unit}".strip(), apart
 
 
 def carried(costs: Costs) -> Iterator[str]:

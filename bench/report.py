@@ -24,6 +24,10 @@ Whoever asks, the service and PostgreSQL share the cores of this machine. Where 
 them with one process, a second process has nothing to run on, and the ratio says something about the machine and not
 about the service. Beyond that the log has one writer at a time (docs/adr/0037): the line *32 at once* of PostgreSQL.
 
+All of these decisions are of one operation, of many thousand entries by the end. What one process stores within the
+same moment as another comes late to each of them, and a day with a late entry is folded again: once for all that came
+at once. Operations of their own cost each other nothing of that.
+
 ## Held by tests, not by figures
 
 | what | where |
