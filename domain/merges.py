@@ -48,11 +48,9 @@ def unregistered(written: Sequence[RecordedEvent], counted: Sequence[RecordedEve
     stands = {each.position for each in counted}
     made = (each for each in written if isinstance(each.event, PersonRegistered) and each.position not in stands)
     voided = {person for each in made if (person := about(each.event))}
-    return (
-        voided - {about(each.event) for each in counted if isinstance(each.event, PersonRegistered)}
-        if voided
-        else voided
-    )
+    if not voided:
+        return voided
+    return voided - {about(each.event) for each in counted if isinstance(each.event, PersonRegistered)}
 
 
 def end_of(person: PersonId | None, passed: Passes) -> PersonId | None:

@@ -33,7 +33,7 @@ def decode(position: int, name: str, data: bytes) -> RecordedEvent:
 
 def to_plain(value: object) -> Any:
     """Dataclasses, ids and times as JSON types: dicts, lists, strings, numbers; pounds and pence stay exact."""
-    return msgspec.to_builtins(value, enc_hook=_plain, builtin_types=(Decimal,))
+    return msgspec.to_builtins(value, enc_hook=as_plain, builtin_types=(Decimal,))
 
 
 def from_plain(plain: object, kind: type[Event]) -> Event:
@@ -47,7 +47,8 @@ def to_json(value: object) -> bytes:
     return _ENCODER.encode(value)
 
 
-def _plain(value: object) -> object:
+def as_plain(value: object) -> object:
+    """A value that an encoder of msgspec does not know, in types that it does: a word of the domain is its text."""
     if isinstance(value, str):
         return str(value)
     if isinstance(value, Becomes):
@@ -72,7 +73,7 @@ def _made(kind: type, plain: Any) -> object:
     return kind(plain)
 
 
-_ENCODER = msgspec.json.Encoder(enc_hook=_plain, decimal_format="number")
+_ENCODER = msgspec.json.Encoder(enc_hook=as_plain, decimal_format="number")
 
 
 @cache

@@ -110,15 +110,15 @@ class Days:
         return list(events_in(self.log, rows))
 
     def _take_in_all(self, recorded_events: Iterable[RecordedEvent]) -> None:
-        following: dict[OperationId, list[RecordedEvent]] = {}
+        changed: dict[OperationId, list[RecordedEvent]] = {}
         everybody = False
         try:
             for recorded in recorded_events:
                 if recorded.position > self.position:  # else somebody took it in while it was read
                     everybody |= self._take_in(recorded)
-                    following.setdefault(recorded.event.operation, []).append(recorded)
+                    if recorded.event.operation in self._days:
+                        changed.setdefault(recorded.event.operation, []).append(recorded)
         finally:  # Where the store fails half-way, what was taken in is told all the same.
-            changed = {name: each for name, each in following.items() if name in self._days}
             for operation, each in changed.items():
                 self._days[operation].apply(*each)
             self._tell(changed, everybody)

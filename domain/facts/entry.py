@@ -11,6 +11,7 @@ from domain.unreadable import Unreadable
 from domain.words import EntryId, OperationId
 
 STAYS: dict[type[Event], str] = {OperationProposed: "proposal_stays", PersonSealedDataErased: "erasure_stays"}
+"""What is never voided, and the code that says why."""
 
 
 class AmendedEntry(Fact):

@@ -2,8 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
-from domain.events.planning import OperationProposed
+from domain.amend import AMENDMENTS
+from domain.facts.entry import STAYS
 from domain.kernel import RecordedEvent
 from domain.words import EntryId
 from projections.operation.state import OperationState
@@ -13,8 +13,8 @@ UNDO = timedelta(minutes=5)
 SLIP = "tapped by mistake"
 """The reason that goes with it."""
 TOO_LATE = "More than five minutes have passed since. Ask the coordinator to void it."
-KEPT = (EntryVoided, EntryCorrected, PersonSealedDataErased, OperationProposed)
-"""Never taken back so: what was said about another entry, what nothing brings back, and what an operation stands on."""
+KEPT = (*AMENDMENTS, *STAYS)
+"""Never taken back so: what was said about another entry, and what is never voided at all."""
 
 
 def counts(state: OperationState, entry: EntryId) -> bool:

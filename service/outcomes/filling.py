@@ -10,7 +10,7 @@ from sqlalchemy.engine import Connection
 from domain.events.enforcement import DisruptionInterventionRecorded
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
-from projections.across import contribution_of, public_texts, published_measures, row_of, sent, stage_periods
+from projections.across import contribution_of, public_texts, row_of, sent, stage_periods
 from projections.operation.state import OperationState
 from projections.views.sight import organisations_of
 from service.blame import blamed
@@ -64,13 +64,10 @@ def _rows(state: OperationState) -> Rows:
     for code, each in figures.figures.items():
         if any(n is not None and not abs(n) <= GREATEST for n in (each.n, each.of)):
             raise ValueError(f"{code} is {each.n} of {each.of}")
-    texts = public_texts(state)
-    for said in texts:  # one that cannot be read would stop the totals of everybody who published
-        published_measures(said)
     row = {
         "operation": state.id,
         **asdict(found),
-        "published": texts[-1] if texts else None,
+        "published": next(reversed(public_texts(state)), None),
         "figures": packed(figures),
     }
     return {

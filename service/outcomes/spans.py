@@ -9,6 +9,7 @@ from sqlalchemy import and_, delete, func, insert, or_, select
 from sqlalchemy.engine import Connection
 
 from projections.across import Contribution, merge
+from service.codec import as_plain
 from service.outcomes.tables import OperationTable, SpanTable, table
 
 _DECODER = msgspec.msgpack.Decoder(Contribution)
@@ -17,14 +18,7 @@ _OPERATION, _SPAN = table(OperationTable).c, table(SpanTable).c
 
 def packed(contribution: Contribution) -> bytes:
     """A contribution as bytes."""
-    return msgspec.msgpack.encode(contribution, enc_hook=_its_text)
-
-
-def _its_text(word: object) -> str:
-    """A word of the domain, such as who paid for something, is its text."""
-    if isinstance(word, str):
-        return str(word)
-    raise NotImplementedError(type(word))
+    return msgspec.msgpack.encode(contribution, enc_hook=as_plain)
 
 
 def unpacked(data: bytes) -> Contribution:

@@ -16,6 +16,7 @@ import pytest
 from domain.declaration import Declared, declared
 from domain.events.amendments import Becomes
 from domain.kernel import EVENTS, Envelope, Event, RecordedEvent
+from domain.texts import Figures
 from domain.vocabulary import Vocabulary
 from domain.words import Agency, BedId, EntryId, OperationId, Scoped
 from service.codec import decode, encode, to_json
@@ -51,6 +52,8 @@ def _value(field: Declared) -> Any:
     kind: Any = field.kind
     if field.codes:
         return field.codes[0]
+    if kind is Figures:
+        return Figures('{"measures": {}}')
     if kind is Becomes:
         return Becomes(RecordedEvent(3, filled(EVENTS["PersonRegistered"]), ENVELOPE))
     if field.is_a(BedId):

@@ -63,9 +63,11 @@ class Boards(threading.Thread):
         self._loop.run_forever()
 
     def end(self) -> None:
-        """Close them."""
+        """Close them, and wait until they are."""
+        asyncio.run_coroutine_threadsafe(_leave(), self._loop).result()
         self._loop.call_soon_threadsafe(self._loop.stop)
         self.join()
+        self._loop.close()
 
     async def _stay(self, board: Board) -> None:
         pause, most = AGAIN
@@ -83,6 +85,14 @@ class Boards(threading.Thread):
             board.live = False
             await asyncio.sleep(pause)
             pause = min(2 * pause, most)
+
+
+async def _leave() -> None:
+    """End whatever else this loop has to do."""
+    others = asyncio.all_tasks() - {asyncio.current_task()}
+    for each in others:
+        each.cancel()
+    await asyncio.gather(*others, return_exceptions=True)
 
 
 def wait_for(every: list[Board], holds: Any, seconds: float = 60) -> float:

@@ -21,7 +21,7 @@ from service.log import NotStored
 from web.http.application import application
 from web.http.in_the_way import cannot_be_read
 from web.http.methods import allowed
-from web.http.problems import problem
+from web.http.problems import UNREADABLE, problem
 from web.http.render import page
 from web.wording import refusal
 
@@ -29,7 +29,6 @@ NOT_STORED = "Nothing was stored: the store is busy or full. Wait a few seconds 
 COME_BACK = {"Retry-After": "5"}
 SAID = {404: "There is nothing at this address.", 405: "Nothing can be sent to this address in that way."}
 """What is said where the framework says no more than the name of the status."""
-UNREADABLE = "This could not be read."
 ASKED = {
     "missing": "is missing",
     "int_parsing": "is no whole number",

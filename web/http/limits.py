@@ -14,7 +14,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.log import NotStored
 from web.http.odd import FIELDS, odd
-from web.http.problems import problem
+from web.http.problems import UNREADABLE, problem
 from web.http.render import page
 
 SIGNED_IN = 1_000_000
@@ -44,7 +44,7 @@ class Limits:
         if length > most:
             await _too_large(request, body, most)(scope, receive, send)
         elif words := odd(request, body):
-            await problem(422, "This could not be read.", errors=[words])(scope, receive, send)
+            await problem(422, UNREADABLE, errors=[words])(scope, receive, send)
         else:
             await self.app(scope, _again(body, receive), send)
 

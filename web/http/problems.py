@@ -5,6 +5,7 @@ from fastapi.responses import Response
 from service.codec import to_json
 
 PROBLEM = "application/problem+json"
+UNREADABLE = "This could not be read."
 
 
 def problem(status: int, title: str, **more: object) -> Response:

@@ -66,27 +66,15 @@ def hidden_below(held: Mapping[str, Any]) -> Thresholds:
 
 
 def versions(state: OperationState) -> list[Version]:
-    """Every publication of an operation, the oldest first. Raises CannotBeRead for one that no service wrote."""
+    """Every publication of an operation, the oldest first."""
     counted = {recorded.position for recorded in state.all(DebriefReportPublished)}
-    found = []
-    for recorded in state.recorded_events:
-        if isinstance(event := recorded.event, DebriefReportPublished):
-            counts = recorded.position in counted
-            held = _held(state, recorded, event.figures, counts)
-            found.append(Version(recorded, event.version, event.public, held, not counts))
-    return found
-
-
-def _held(state: OperationState, recorded: RecordedEvent, figures: str | None, counts: bool) -> dict[str, Any]:
-    """What a publication holds; nothing of one that was withdrawn because it could not be read."""
-    try:
-        held: dict[str, Any] = json.loads(figures or "{}")
-        hidden_below(held)
-    except (ValueError, TypeError, AttributeError) as wrong:
-        if counts:
-            raise CannotBeRead(state.id, (recorded,)) from wrong
-        return {}
-    return held
+    return [
+        Version(
+            recorded, event.version, event.public, json.loads(event.figures or "{}"), recorded.position not in counted
+        )
+        for recorded in state.recorded_events
+        if isinstance(event := recorded.event, DebriefReportPublished)
+    ]
 
 
 def changed(
