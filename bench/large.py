@@ -84,10 +84,9 @@ def drawn(day: Client) -> bytes:
 
 
 def empty(body: str) -> float:
-    """Milliseconds of an empty POST of a body."""
-    with empty_posts(EMPTY):
-        address = f"http://127.0.0.1:{EMPTY}/empty"
-        return median(seconds(lambda: httpx2.post(address, content=body)) * 1000 for _ in range(TIMES))
+    """Milliseconds of an empty POST of a body, over a line that stands, as ours are."""
+    with empty_posts(EMPTY), httpx2.Client(base_url=f"http://127.0.0.1:{EMPTY}") as http:
+        return median(seconds(lambda: http.post("/empty", content=body)) * 1000 for _ in range(1 + TIMES))
 
 
 if __name__ == "__main__":

@@ -36,6 +36,18 @@ def test_where_nobody_is_the_board_says_so() -> None:
     assert "Nobody" not in str(seen(people_here())["board-tail"])
 
 
+def test_a_booking_that_has_ended_is_said_to_have_ended() -> None:
+    days_later = parts(
+        people_here().day(),
+        shape(Holder(AUDIENCE["coordinator"], frozenset({"coordinator"}))),
+        lambda _: {},
+        people_here().moment((3, "00:00")),
+    )
+    words = " ".join(days_later[f"next-{slot}"].html() for slot in (1, 2, 3))
+    assert "Venue</strong> booking has ended" in words
+    assert "booked until" not in words
+
+
 def test_who_is_not_registered_at_one_centre_is_not_made_up_for_at_another() -> None:
     day = two_centres().has(("PersonRegistered", "P05"), ("WalkInArrived", "op", {"centre": "C2", "people": 3}))
     assert "3 not registered" in seen(day)["board-here"].html()  # type: ignore[union-attr]

@@ -17,6 +17,8 @@ function arrange(list) {
 }
 
 function show() {
+  // A number of three digits and more is set smaller, so that it stands whole in its tile.
+  at("wall-here").dataset.digits = at("wall-here").textContent.length;
   document.body.classList.toggle("fl-onwall--many", at("wall-longest").children.length > 0);
   const found = lists.map(arrange);
   const pages = Math.max(1, ...found.map(([, , pages]) => pages));

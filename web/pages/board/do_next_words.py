@@ -29,6 +29,8 @@ def words_of(state: OperationState, first: ToDo, n: int) -> tuple[str, str]:
             return (f"{first.n} people" if first.n != 1 else "1 person"), "arrived, not registered"
         case "call_in":
             return first.about or "", ""
+        case "clock_overdue" if first.what == "booking":
+            return "Venue", "booking has ended"
         case "duty_overdue" | "clock_overdue":
             return people, CLOCKS[first.what or ""].lower()
         case _:
