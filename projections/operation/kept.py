@@ -74,6 +74,11 @@ class WorkedOut:
             held.stale.remove(who)
         return held
 
+    @property
+    def asked(self) -> bool:
+        """Whether anything is kept: a fold that begins again is asked for little on its way."""
+        return bool(self._whole or self._each)
+
     def forget(self, person: PersonId | None) -> None:
         """Something happened to a person, or to nobody in particular."""
         with self._turn:

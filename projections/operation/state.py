@@ -120,7 +120,9 @@ class OperationState:
             self._rebuild()
         else:
             for recorded in new:
+                self._worked_out.forget(about(recorded.event))
                 self._take_in(recorded)
+                self._worked_out.forget(about(recorded.event))
 
     def _begins_again(self, recorded: RecordedEvent) -> bool:
         late = self.last is not None and recorded.at < self.last
@@ -135,30 +137,29 @@ class OperationState:
             self.broken_by += [each for each in counted if isinstance(each.event, Unreadable)]
         for recorded in effective_events(self.recorded_events, self.until):
             self._take_in(recorded)
+            if self._worked_out.asked:
+                self._worked_out.forget(None)
+        self._worked_out.forget(None)  # A thread that reads meanwhile may have asked before the last was taken in.
 
     def _take_in(self, recorded: RecordedEvent) -> None:
-        self.last = recorded.at
-        self._worked_out.forget(about(recorded.event))
+        self.last, person = recorded.at, about(recorded.event)
         self.entries.append(recorded)
         self.by_type[type(recorded.event)].append(recorded)
         try:
             self.occupancy.apply(recorded)
-            if self._after_closing(recorded):
+            if person is not None and self._after_closing(recorded, person):
                 self.after_closing.append(recorded)
             HANDLERS.apply(self, recorded)
         except Exception:  # Whatever stands in the log harms its own operation alone.
             self.broken_by.append(recorded)
-        if (person := about(recorded.event)) is not None:
+        if person is not None:
             self.first_about.setdefault(person, recorded)
-        self._worked_out.forget(person)
 
-    def _after_closing(self, recorded: RecordedEvent) -> bool:
+    def _after_closing(self, recorded: RecordedEvent, reference: PersonId) -> bool:
         """Whether it is about somebody who has not left, at a centre that has closed, and nothing that comes late."""
-        person = self.people.get(reference) if (reference := about(recorded.event)) else None
-        if person is None or person.departed or person.centre not in self.centres:
+        if (person := self.people.get(reference)) is None or person.departed or person.centre not in self.centres:
             return False
-        late = DECISIONS[type(recorded.event).__name__].late
-        return self.centres[person.centre].phase == "closed" and not late
+        return self.centres[person.centre].phase == "closed" and not DECISIONS[type(recorded.event).__name__].late
 
     @property
     def now(self) -> datetime | None:
