@@ -57,8 +57,7 @@ class OperationState:
         self.vehicles: dict[TransportId, Vehicle] = {}
         self.people: dict[PersonId, Person] = {}
         self._worked_out = WorkedOut(self.people)
-        self._once = self._worked_out.whole
-        self.of_each = self._worked_out.of_each
+        self._once, self.of_each = self._worked_out.whole, self._worked_out.of_each
         self.first_about: dict[PersonId, RecordedEvent] = {}
         self.suspects: dict[SuspectId, RecordedEvent] = {}
         self.after_closing: list[RecordedEvent] = []
