@@ -5,12 +5,13 @@ the one that stands. What was entered under a number voided as an error counts f
 entered under one whose registration was voided as an entry.
 """
 
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import Any
 
 from domain.amend import types_of
 from domain.declaration import fields_of
+from domain.events.amendments import EntryCorrected
 from domain.events.arrivals import PersonRegistered, RegistrationVoided
 from domain.kernel import Event, RecordedEvent
 from domain.words import PersonId
@@ -44,13 +45,22 @@ def passes(counted: Sequence[RecordedEvent]) -> dict[PersonId, PersonId | None]:
 
 
 def unregistered(written: Sequence[RecordedEvent], counted: Sequence[RecordedEvent]) -> set[PersonId]:
-    """The numbers whose registration was voided as an entry, and under which nobody was registered again."""
+    """The numbers whose registration was voided as an entry, and under which nobody was registered again.
+
+    A registration that was corrected is voided under every number that it had.
+    """
     stands = {each.position for each in counted}
-    made = (each for each in written if isinstance(each.event, PersonRegistered) and each.position not in stands)
-    voided = {person for each in made if (person := about(each.event))}
-    if not voided:
-        return voided
+    made = {each.position for each in written if isinstance(each.event, PersonRegistered)} - stands
+    if not made:
+        return set()
+    every = (one for each in written for one in (each, *_corrected_to(each.event)) if one.position in made)
+    voided = {person for each in every if (person := about(each.event))}
     return voided - {about(each.event) for each in counted if isinstance(each.event, PersonRegistered)}
+
+
+def _corrected_to(event: Event) -> Iterator[RecordedEvent]:
+    if isinstance(event, EntryCorrected):
+        yield from (one.recorded for one in event.becomes)
 
 
 def end_of(person: PersonId | None, passed: Passes) -> PersonId | None:

@@ -3,10 +3,11 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from domain.amend import standing
-from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
+from domain.amend import amended, standing
+from domain.events.amendments import Becomes, EntryCorrected, EntryVoided, PersonSealedDataErased
 from domain.events.planning import OperationCancelled, OperationProposed
 from domain.kernel import Event, Fact, RecordedEvent
+from domain.left_over import leaves_over
 from domain.unreadable import Unreadable
 from domain.words import EntryId, OperationId
 
@@ -26,11 +27,13 @@ class AmendedEntry(Fact):
     def __init__(self, about: EntryId, within: OperationId) -> None:
         super().__init__(within)
         self.entry = about
+        self.every: list[RecordedEvent] = []
         self.recorded_events: list[RecordedEvent] = []
         self.corrected_tags: tuple[str, ...] = ()
         self.voids: list[RecordedEvent] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
+        self.every.append(recorded)
         if recorded.envelope.entry == self.entry:
             self.recorded_events.append(recorded)
         elif isinstance(recorded.event, EntryCorrected) and recorded.event.entry == self.entry:
@@ -65,6 +68,20 @@ class AmendedEntry(Fact):
     def stays(self) -> str | None:
         """The code that says why it is never voided; None for any other."""
         return stays(self.recorded_events)
+
+    def leaves_over(self, becomes: Iterable[Becomes]) -> bool:
+        """Whether others stand under a number that is nobody's once it becomes this."""
+        before = amended(self.every)
+        others = [each for each in before if each.envelope.entry != self.entry]
+        return leaves_over(before, [*others, *(one.recorded for one in becomes)])
+
+    @property
+    def taken_back_leaves_over(self) -> bool:
+        """Whether it corrected a number under which others stand by now: they would be nobody's without it."""
+        if not any(isinstance(each.event, EntryCorrected) for each in self.recorded_events):
+            return False
+        without = [each for each in self.every if each.envelope.entry != self.entry]
+        return leaves_over(amended(self.every), amended(without))
 
     @property
     def unreadable(self) -> bool:

@@ -21,10 +21,14 @@ def times(
     not_recorded: int = 0,
     breakdowns: Mapping[str, Mapping[str, int]] | None = None,
 ) -> Measure:
-    """A measure of stretches of time, from when each began to the event that ends it."""
-    found = list(spans)
+    """A measure of stretches of time, from when each began to the event that ends it.
+
+    What is said to have ended before it began has no length: which of its two times is wrong, nobody knows.
+    """
+    said = list(spans)
+    found = [(end, start) for end, start in said if end.at >= start]
     lengths = tuple((end.at - start).total_seconds() for end, start in found)
-    return spread(found, lengths, unit, within or {}, not_recorded, breakdowns or {})
+    return spread(found, lengths, unit, within or {}, not_recorded + len(said) - len(found), breakdowns or {})
 
 
 def spread(
@@ -37,7 +41,8 @@ def spread(
 ) -> Measure:
     """A measure of lengths in seconds; the median of an even number is the mean of the two in the middle.
 
-    Where no stretch was measured there is no number at all. `not_recorded` are those due without start or end.
+    Where no stretch was measured there is no number at all. `not_recorded` are those due whose start or end is missing
+    or cannot be.
     """
     if not found:
         return Measure(None, not_recorded=not_recorded, breakdowns=breakdowns or {}, unit=unit)

@@ -62,3 +62,14 @@ def test_a_bed_where_somebody_is_moved_to_stays_theirs_and_the_one_they_leave_is
     held = {stay.bed.ref: stay.person.ref for stay in day.day().stays if stay.end is None}
     assert held == {"C2.1": "P01"}
     agree(day)
+
+
+def test_a_corrected_registration_that_is_voided_as_an_entry_leaves_nothing_under_the_number_it_had_last() -> None:
+    day = people_here()
+    day.enter("PersonRegistered", "P05", entry="five", adult=True)
+    day.correct("five", person="P07")
+    day.has(("BedAllocated", "P07"))
+    day.void("five")
+    assert beds(day) == {}
+    assert day.why_not("BedAllocated", "P01", bed="1") == ()
+    agree(day)

@@ -32,8 +32,13 @@ def nobody(not_recorded: int) -> dict[str, Any]:
 
 
 def stretches(spans: Iterable[timedelta], unit: str, missing: int = 0) -> dict[str, Any]:
-    """The figure of a length of time; `missing` are those due without a start or an end."""
-    values = [span.total_seconds() / SECONDS[unit] for span in spans]
+    """The figure of a length of time; `missing` are those due without a start or an end.
+
+    An end before its start is as good as none.
+    """
+    every = [span.total_seconds() / SECONDS[unit] for span in spans]
+    values = [each for each in every if each >= 0]
+    missing += len(every) - len(values)
     said: dict[str, Any] = {"n": len(values) or None, "unit": unit, "not_recorded": missing}
     if values:
         said |= {"median": round(median(values), 2), "shortest": round(min(values), 2)}

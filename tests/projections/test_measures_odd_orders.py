@@ -72,3 +72,22 @@ def test_a_child_is_referred_without_consent_and_so_without_a_wait_for_it() -> N
     day = referred().has(("PotentialVictimIdentified", "P02"), ("NrmReferralSubmitted", "P02", {"by": "Police"}))
     assert measure(day, "M04").n == 2
     assert measure(day, "M83").lengths == (3600.0,)
+
+
+@pytest.mark.parametrize(
+    ("code", "unit", "name", "data"),
+    [
+        ("M40", "minutes", "TransportArrived", {"people": 1}),
+        ("M41", "minutes", "HealthScreenCompleted", {}),
+        ("M42", "minutes", "PersonDebriefStarted", {}),
+        ("M81b", "hours", "PersonDeparted", {"destination": "hospital"}),
+    ],
+)
+def test_what_ends_before_it_begins_has_no_length(code: str, unit: str, name: str, data: dict[str, Any]) -> None:
+    """One of its two times is wrong, and nobody knows which: it is not recorded, and is averaged with nothing."""
+    day = ADay().has("OperationProposed", "VenueBooked", "CentreOpened").at("07:00")
+    day.has(("PersonRegistered", "P01", {"adult": True}))
+    if code != "M40":
+        day.at("08:00" if code != "M41" else "06:30").has(("TransportArrived", "T1", {"people": 1}))
+    day.at("06:40" if code != "M40" else "08:00").has((name, "T1" if code == "M40" else "P01", data))
+    assert measure(day, code).plain() == {"n": None, "unit": unit, "not_recorded": 1}

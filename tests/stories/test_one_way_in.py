@@ -141,8 +141,11 @@ def test_a_published_version_and_an_amendment_are_voided_and_never_corrected(run
 
 def test_what_rests_on_a_corrected_entry_is_an_alarm_for_those_who_put_it_right(running: Running, day: Client) -> None:
     stored(running, day, "register-person", {"person": "P80", "age": "adult"}, "p80")
-    stored(running, day, "allocate-bed", {"person": "P80"}, "bed")
-    assert correct(running, day, "p80", {"person": "P81"}).status_code == 200
+    stored(running, day, "log-temporary-exit", {"person": "P80"}, "out")
+    stored(running, day, "log-temporary-return", {"person": "P80"}, "back")
+    renumbered = correct(running, day, "p80", {"person": "P81"})
+    assert (renumbered.status_code, codes(renumbered)) == (409, ["number_in_use"])
+    assert correct(running, day, "out", {"person": "P01"}).status_code == 200
     board = f"/api/operations/{day.operation}/board"
     assert "rests_on_corrected" in running.client("coordinator").get(board).json()["alarms"]
     assert "rests_on_corrected" not in running.client("reader").get(board).json()["alarms"]

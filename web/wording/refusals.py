@@ -81,6 +81,11 @@ REFUSALS: dict[str, str] = {
     "not_requested": "This service has not been asked.",
     "not_revoked": "This partner's access has not been revoked.",
     "not_started": "No conversation with this person is going on. Record its start first.",
+    "number_in_use": (
+        "Other entries stand under this number and would be left with nobody. Register the person under the right "
+        "number, then void this registration as a duplicate of it: its entries go along. Where it is not a person, "
+        "void those entries first."
+    ),
     "one_of_two": "Name the post or the interpreter who had the break: one of the two.",
     "operation_cancelled": "The operation is cancelled.",
     "other_operation": "This belongs to another operation.",

@@ -14,7 +14,7 @@ class CorrectEntry(Gate[EntryCorrected]):
     """Correct an entry: it counts as it should have been, and both stay in the audit.
 
     What it becomes is decided like the entry itself, as of its own place in both orders, and may be refused with any
-    code of its type. Entries made later are not decided again.
+    code of its type. Entries made later are not decided again; under the number that they name somebody has to stand.
     """
 
     late = True
@@ -38,6 +38,8 @@ class CorrectEntry(Gate[EntryCorrected]):
             yield "already_voided"
         else:
             yield from self._reasons()
+            if self.target.leaves_over(self.what.becomes):
+                yield "number_in_use"
 
     def _reasons(self) -> Iterator[str]:
         """Each event of the entry as it should be; later ones see those before them."""

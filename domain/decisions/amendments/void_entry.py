@@ -13,8 +13,8 @@ class VoidEntry(Gate[EntryVoided]):
     """Void an entry: it no longer counts, and stays in the audit.
 
     What proposed the operation stays: without it nobody sees the operation, and nobody could bring it back; so does
-    that somebody was erased, for they are. Voiding is also the way to put right an operation of which an entry cannot
-    be read.
+    that somebody was erased, for they are, and a corrected number while others stand under it. Voiding is also the
+    way to put right an operation of which an entry cannot be read.
     """
 
     repairs = True
@@ -36,6 +36,8 @@ class VoidEntry(Gate[EntryVoided]):
             yield "already_voided"
         elif self.target.stays:
             yield self.target.stays
+        elif self.target.taken_back_leaves_over:
+            yield "number_in_use"
 
     def decide(self) -> EntryVoided:
         return replace(self.what, touches=tuple(map(Tag, self.target.tags)))

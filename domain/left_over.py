@@ -1,0 +1,29 @@
+"""What an amendment would leave over: entries under a number that nobody and nothing has any more."""
+
+from collections.abc import Iterable, Sequence
+
+from domain.amend import AMENDMENTS
+from domain.kernel import DECISIONS, Event, RecordedEvent
+from domain.words import Id
+
+
+def leaves_over(before: Sequence[RecordedEvent], after: Sequence[RecordedEvent]) -> bool:
+    """Whether a number that came to be with what counted before comes to be with nothing afterwards, and is named.
+
+    What needs nobody's word to be there (a partner that arrived, a vehicle) is never left over.
+    """
+    lost = _tags(before, anyway=False) - _tags(after, anyway=True)
+    named = (each.event.tags for each in after if not isinstance(each.event, AMENDMENTS)) if lost else ()
+    return any(not lost.isdisjoint(tags) for tags in named)
+
+
+def _tags(recorded_events: Iterable[RecordedEvent], anyway: bool) -> set[str]:
+    """The tags of whoever and whatever came to be with some events: a person with their registration, a lesson."""
+    return {tag for each in recorded_events for tag in _made(each.event, anyway)}
+
+
+def _made(event: Event, anyway: bool) -> Iterable[str]:
+    kind = DECISIONS.get(type(event).__name__)
+    names = [name for name in kind.makes if anyway or name not in kind.judges] if kind else ()
+    values = (getattr(event, name) for name in names)
+    return (value.tag for value in values if isinstance(value, Id))
