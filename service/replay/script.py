@@ -1,6 +1,5 @@
 """Carry out a whole day from its script, row by row, as a user would have tapped it at that time."""
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -21,6 +20,7 @@ from service.log import Log
 from service.privacy.vault import Vault
 from service.replay.agencies import INTERVIEWER, agency_of
 from service.replay.rows import proposals
+from service.said_once import said_once
 
 AMENDING = ("EntryVoided", "EntryCorrected")
 
@@ -35,7 +35,7 @@ class RowRefused(Exception):
 
 def read_script(path: Path) -> list[dict[str, Any]]:
     """The rows of a script. Raises ValueError where the file is none."""
-    script = json.loads(path.read_text(encoding="utf-8-sig"))
+    script = said_once(path.read_text(encoding="utf-8-sig"))
     rows = script.get("events") if isinstance(script, dict) else script
     if not isinstance(rows, list):
         raise ValueError(f"{path} holds no list of rows under 'events'")

@@ -1,12 +1,14 @@
 """Addresses, headers and bodies that no browser sends are answered in words, which tell nothing of our own code."""
 
 import re
+from pathlib import Path
 
 import httpx2
 import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
+from service.replay.script import read_script
 from tests.given import people_here
 from tests.running import Running
 from tests.web.forms import there
@@ -45,6 +47,21 @@ def test_what_one_reader_takes_for_json_and_another_does_not_is_none(served: Run
     answer = served.client().post(path, content=body, headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
     assert answer.json()["errors"][0].startswith("This is no JSON")
+
+
+TWICE = b'{"name": "PersonRegistered", "data": {"person": "P01", "sex": "female", "per\\u0073on": "P02"}}'
+
+
+@pytest.mark.parametrize("path", ["/api/sign-in", "/api/operations/op-1/register-person", "/api/outcomes/void"])
+def test_a_body_that_says_a_thing_twice_is_taken_for_neither(served: Running, path: str) -> None:
+    answer = served.client().post(path, content=TWICE, headers={"Content-Type": "application/json"})
+    assert (answer.status_code, answer.json()["errors"]) == (422, ["“person” stands twice in one object. Say it once."])
+
+
+def test_neither_is_a_day_to_be_replayed_that_does(tmp_path: Path) -> None:
+    (tmp_path / "day.json").write_bytes(b'{"events": [' + TWICE + b"]}")
+    with pytest.raises(ValueError, match="“person” stands twice"):
+        read_script(tmp_path / "day.json")
 
 
 def test_a_position_of_thousands_of_digits_is_none(served: Running) -> None:

@@ -1,9 +1,11 @@
-"""What nobody can mean: a charset that makes no text, JSON that is too deep or too long."""
+"""What nobody can mean: a charset that makes no text, JSON that is too deep, too long or says a thing twice."""
 
 import re
 
 import msgspec
 from fastapi import Request
+
+from service.said_once import said_twice
 
 DEEP = 16
 LONG = 2_000
@@ -25,7 +27,7 @@ def odd(request: Request, body: bytes) -> str | None:
         many = body.count(b"&" if "urlencoded" in kind else b"Content-Disposition")
         return f"At most {FIELDS} fields can be sent." if many > FIELDS else None
     try:
-        return _beyond(msgspec.json.decode(body), 0) if body else None
+        return (_beyond(msgspec.json.decode(body), 0) or said_twice(body)) if body else None
     except RecursionError:
         return "This is nested too deeply."
     except (msgspec.DecodeError, UnicodeDecodeError) as wrong:
