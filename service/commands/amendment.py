@@ -8,41 +8,22 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 
-from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
-
-from domain.amend import amended
 from domain.declaration import declared, fields_of
 from domain.events.amendments import Becomes
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import DECISIONS, Event, RecordedEvent
 from domain.unreadable import Unreadable
-from domain.words import CentreId, EntryId
+from domain.words import CentreId
 from service.codec import from_plain, to_plain
 from service.commands.malformed import Malformed, as_meant, malformed
 from service.commands.references import completed
 from service.commands.schema import input_fields
 from service.commands.when import Happened
-from service.log import Log
 from service.privacy.sealing import seal, sealed_fields, subject_of
 from service.privacy.vault import Erased, Vault, VaultWrite
-from service.stored import events_in
 
-
-def events_of(log: Log, entry: EntryId) -> list[RecordedEvent]:
-    """The events of an entry as they count by now; as they were stored where it was voided; none where unknown."""
-    found = _about(log, entry)
-    counted = [each for each in amended(found) if each.envelope.entry == entry]
-    return counted or [each for each in found if each.envelope.entry == entry]
-
-
-def stored_events(log: Log, entry: EntryId) -> list[RecordedEvent]:
-    """The events of an entry as they were stored, whatever was said about it later."""
-    return [each for each in _about(log, entry) if each.envelope.entry == entry]
-
-
-def _about(log: Log, entry: EntryId) -> list[RecordedEvent]:
-    rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[entry.tag])]))
-    return list(events_in(log, rows))
+OF = "position"
+"""What a correction says beside the fields, where it is about one of the events of its entry."""
 
 
 def corrected(
@@ -52,20 +33,25 @@ def corrected(
     now: datetime,
     moved: Happened | None = None,
     as_json: bool = False,
+    of: object = None,
 ) -> tuple[tuple[Becomes, ...], list[VaultWrite]]:
     """What an entry becomes at a moment (UTC), and what is sealed beside it; `moved` is when it happened instead.
 
-    Raises Malformed.
+    Of an entry of several events, `of` is the position of the one that the changes are about: the others stay as they
+    are. Raises Malformed.
     """
     if held := [each.event for each in stored if not _correctable(each.event)]:
         raise Malformed([(None, _never(held[0]))])
-    known = {name for each in stored for name in input_fields(DECISIONS[type(each.event).__name__])}
+    meant = [each for each in stored if of in (None, each.position)]
+    if stored and not meant:
+        raise Malformed([("changes", "This entry has nothing at that position")])
+    known = {name for each in meant for name in input_fields(DECISIONS[type(each.event).__name__])}
     if stored and (unknown := [name for name in changes if name not in known]):
         raise Malformed([("changes", f"Unknown fields: {', '.join(unknown)}")])
     becomes: list[Becomes] = []
     writes: list[VaultWrite] = []
     for each in stored:
-        event, beside = _changed(vault, each.event, changes, now, as_json)
+        event, beside = _changed(vault, each.event, changes, now, as_json) if each in meant else (each.event, [])
         writes.extend(beside)
         envelope = each.envelope
         if moved:

@@ -14,7 +14,7 @@ from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 from domain.declaration import derived
 from domain.kernel import EVENTS, RecordedEvent, Refused
 from domain.words import EntryId, OperationId, Scoped
-from service.commands.amendment import events_of
+from service.commands.entry_events import events_of
 from service.commands.names import DECISIONS, FORMS, may_be, numbered
 from service.commands.submission import Submission
 from service.log import Log

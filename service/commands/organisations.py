@@ -10,7 +10,7 @@ from domain.declaration import fields_of
 from domain.kernel import EVENTS, Event
 from domain.names import first_spelling
 from domain.words import INTERPRETERS, Agency, EntryId, OperationId, PartnerId, PlaceId
-from service.commands.amendment import stored_events
+from service.commands.entry_events import stored_events
 from service.commands.places import known_places
 from service.commands.submission import Proposal, Submission
 from service.log import Log

@@ -138,7 +138,8 @@ CHANGES: dict[str, Any] = {
     "type": "object",
     "minProperties": 1,
     "examples": [{"happened_at": "2026-10-13T08:30"}],
-    "description": "Which fields of the entry become what; `happened_at` moves it in time.",
+    "description": "Which fields of the entry become what; `happened_at` moves it in time. Of an entry of several "
+    "events, `position` says which one the fields are of; without it they are of all that have them.",
 }
 MOST = 500
 """Events that one entry holds at the most."""

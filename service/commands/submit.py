@@ -24,9 +24,10 @@ from service.access.slip import SLIP, TOO_LATE, may_take_back, was_a_slip
 from service.clock import now
 from service.codec import from_plain
 from service.commands.acting import By, as_played, make_known, named_in
-from service.commands.amendment import corrected, events_of
+from service.commands.amendment import OF, corrected
 from service.commands.briefings import confirmed, confirmed_anew
 from service.commands.carry_out import Entry, Outcome, carry_out, why_not
+from service.commands.entry_events import events_of
 from service.commands.erasing import erased
 from service.commands.malformed import Malformed, as_meant, malformed, named
 from service.commands.names import DECISIONS, PROPOSE, may_stand_together
@@ -207,11 +208,11 @@ def _amendment(
     if isinstance(event, EntryVoided):
         return event, []
     changes = proposal.fields.get("changes")
-    if not isinstance(changes, Mapping) or not changes:
+    if not isinstance(changes, Mapping) or not set(changes) - {OF}:
         raise Malformed([("changes", "Say which fields become what, as an object")])
-    rest = {name: value for name, value in changes.items() if name != "happened_at"}
+    rest = {name: value for name, value in changes.items() if name not in ("happened_at", OF)}
     moved = clock.when(changes.get("happened_at"))
-    becomes, writes = corrected(store.vault, stored, rest, clock.now, moved, proposal.as_json)
+    becomes, writes = corrected(store.vault, stored, rest, clock.now, moved, proposal.as_json, changes.get(OF))
     becomes = confirmed_anew(store.log, store.access_log, viewer, stored, becomes)
     for was, now_is in zip(stored, becomes, strict=True):
         if was.event.credited != now_is.recorded.event.credited:

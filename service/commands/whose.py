@@ -6,7 +6,7 @@ from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.kernel import Event
 from domain.outside import OUTSIDE
 from domain.words import EntryId, OperationId
-from service.commands.amendment import stored_events
+from service.commands.entry_events import stored_events
 from service.log import Log
 from service.privacy.sealing import contact_of, sealed_fields, subject_of, subject_of_all
 

@@ -14,7 +14,7 @@ import pytest
 
 from domain.words import EntryId
 from service.access.accounts import Accounts
-from service.commands.amendment import events_of
+from service.commands.entry_events import events_of
 from service.log import open_log
 from tests.processes import Process, several
 from tests.running import PASSWORD

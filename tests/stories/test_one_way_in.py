@@ -7,7 +7,7 @@ import pytest
 
 from domain.events.arrivals import PersonRegistered
 from domain.words import EntryId
-from service.commands.amendment import events_of
+from service.commands.entry_events import events_of
 from service.log import MemoryLog
 from service.privacy.vault import Vault
 from service.replay.script import Replay, RowRefused

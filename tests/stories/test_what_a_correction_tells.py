@@ -8,7 +8,7 @@ from domain.declaration import fields_of
 from domain.words import EntryId, Sealed
 from service.access.accounts import Accounts
 from service.access.table import AUDIENCE
-from service.commands.amendment import events_of
+from service.commands.entry_events import events_of
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
 

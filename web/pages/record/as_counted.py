@@ -8,7 +8,7 @@ from domain.amend import AMENDMENTS, amended
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
-from service.access.visibility import may_see
+from service.access.visibility import known, may_see
 from web.http.digits import number_in
 from web.wording import sentence
 
@@ -27,6 +27,13 @@ def all_as_counted(state: OperationState, written: Iterable[RecordedEvent]) -> l
     events = state.recorded_events
     counted = {each.position: each for each in amended(events)} if _amended(events) else {}
     return [counted.get(each.position, each) for each in written]
+
+
+def in_words(state: OperationState, recorded: RecordedEvent, viewer: Viewer) -> list[tuple[int, str]]:
+    """What this user may know of an entry, each of its events by its position; the one looked at comes first."""
+    together = known(state, state.of_entry(recorded.envelope.entry), audience(viewer))
+    said = [(each.position, sentence(each, audience(viewer))) for each in all_as_counted(state, together)]
+    return sorted(said, key=lambda each: each[0] != recorded.position)
 
 
 def as_seen(state: OperationState, recorded: RecordedEvent, form: FormData) -> OperationState:

@@ -14,6 +14,7 @@ from service.access.access import Viewer, audience, withheld
 from service.access.meant import meant_for
 from service.access.sealed import SealedText, texts_of
 from service.codec import to_plain
+from service.commands.amendment import OF
 from service.commands.names import DECISIONS
 from service.privacy.ahead import ReadTexts, opened_ahead
 from service.privacy.vault import Erased, Vault
@@ -90,6 +91,12 @@ def changed(
     if moment and moment != recorded.at.replace(second=0, microsecond=0).isoformat():
         changes["happened_at"] = moment
     return changes
+
+
+def meant_of(state: OperationState, recorded: RecordedEvent, changes: dict[str, Any]) -> dict[str, Any]:
+    """The changes with the event that they are about, where its entry has several: its form asks about that one."""
+    alone = len(state.of_entry(recorded.envelope.entry)) == 1
+    return changes if alone or not changes else {OF: recorded.position, **changes}
 
 
 def _compared(value: Any) -> Any:

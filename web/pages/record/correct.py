@@ -13,7 +13,7 @@ from domain.unreadable import stored_as
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_amend
 from service.access.sealed import find_text
-from service.access.visibility import known, knows
+from service.access.visibility import knows
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS
@@ -27,8 +27,8 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.record.amended import amended_as_known
 from web.pages.record.answers import fill
-from web.pages.record.as_counted import DRAWN, all_as_counted, as_counted, as_seen, before_it_was_corrected
-from web.pages.record.as_it_stands import as_it_stands, changed
+from web.pages.record.as_counted import DRAWN, as_counted, as_seen, before_it_was_corrected, in_words
+from web.pages.record.as_it_stands import as_it_stands, changed, meant_of
 from web.pages.record.bare import bare
 from web.pages.record.briefing import confirmations, to_confirm
 from web.pages.record.fields import Field
@@ -37,7 +37,7 @@ from web.pages.record.reports import read_by
 from web.pages.record.stored import confirmed
 from web.pages.record.texts import TextRequest, asked_for, entry_texts
 from web.pages.record.when import WhenQuestion
-from web.wording import refusal, sentence
+from web.wording import refusal
 
 router = APIRouter(include_in_schema=False)
 HAPPENED = "happened_at"
@@ -105,7 +105,7 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     fields = await as_it_stands(vault, viewer, state, recorded)
     was = fields if seen is state else await as_it_stands(vault, viewer, seen, saw)
     when = WhenQuestion.typed(form, state)
-    changes = changed(state, saw, fields, was, when, form)
+    changes = meant_of(state, recorded, changed(state, saw, fields, was, when, form))
     if not changes or when.error or any(field.error for field in fields):
         problems = [] if changes else ["Nothing was changed."]
         return await _page(request, viewer, state, recorded, fields, 422, problems, form, when)
@@ -194,14 +194,13 @@ async def _page(
         return bare(request, viewer, state, recorded, status, problems or [])
     seen_by = audience(viewer)
     texts = await entry_texts(application(request), viewer, state, recorded, asked)
-    together = state.of_entry(recorded.envelope.entry)
     return page(
         request,
         "record/entry.html",
         status,
         state=state,
         recorded=recorded,
-        sentences=[sentence(each, seen_by) for each in all_as_counted(state, known(state, together, seen_by))],
+        sentences=in_words(state, recorded, viewer),
         was=before_it_was_corrected(state, recorded, viewer),
         fields=fields,
         problems=problems or [],
@@ -224,11 +223,13 @@ def _offered(state: OperationState, recorded: RecordedEvent, viewer: Viewer, typ
     name, together = type(recorded.event).__name__, state.of_entry(recorded.envelope.entry)
     amended = amended_as_known(state, recorded, viewer)
     stands = typed is not None or not amended.voided
-    alone = len(together) == 1 and DECISIONS[name].correctable
+    names = {type(each.event).__name__ for each in together}
+    correctable = all(DECISIONS[each].correctable for each in names)
+    may_correct = all(may_amend(viewer, "EntryCorrected", each) for each in names)
     return {
         "amended": amended,
         "may_void": stands and may_amend(viewer, "EntryVoided", name) and not stays(together),
-        "may_correct": stands and alone and may_amend(viewer, "EntryCorrected", name),
+        "may_correct": stands and correctable and may_correct,
     }
 
 

@@ -11,8 +11,8 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
 from service.access.slip import counts
 from service.application import NoSuchOperation
-from service.commands.amendment import events_of
 from service.commands.carry_out import Outcome
+from service.commands.entry_events import events_of
 from web.http.application import application
 from web.http.kept import KEY
 from web.http.render import page
