@@ -2,8 +2,10 @@
 
 import re
 from dataclasses import dataclass
+from typing import Self
 
 from fastapi import Request
+from starlette.datastructures import FormData
 
 from domain.times import NO_DATE
 from service.access.access import Viewer
@@ -24,6 +26,12 @@ class AskedToken:
     may: str = "read"
     until: str = ""
     entry: str = ""
+
+    @classmethod
+    def in_form(cls, form: FormData) -> Self:
+        """What stands in a form, as it was typed."""
+        until, entry = _text(form, "until"), _text(form, "entry")
+        return cls(_text(form, "name"), _roles(form), _text(form, "may", "read"), until, entry)
 
     def make(self, request: Request, viewer: Viewer) -> tuple[ApiToken, str]:
         """The token, and what is shown of it. Raises WrongField, MadeBefore."""
@@ -48,6 +56,12 @@ class AskedWebhook:
     types: str = ""
     entry: str = ""
 
+    @classmethod
+    def in_form(cls, form: FormData) -> Self:
+        """What stands in a form, as it was typed."""
+        types, entry = _text(form, "types"), _text(form, "entry")
+        return cls(_text(form, "name"), _text(form, "address"), _roles(form), types, entry)
+
     def make(self, request: Request, viewer: Viewer) -> tuple[Webhook, str]:
         """The webhook, its address looked up, and its secret. Raises WrongField, MadeBefore."""
         app = application(request)
@@ -58,6 +72,14 @@ class AskedWebhook:
         types = re.findall(r"[^\s,]+", self.types)
         given = (self.name, viewer.agency, self.roles, self.address, types, viewer.user, app.log.head())
         return app.webhooks.make(*given, secret=_secret(request, viewer, "webhook", self.entry))
+
+
+def _text(form: FormData, name: str, otherwise: str = "") -> str:
+    return str(form.get(name) or otherwise)
+
+
+def _roles(form: FormData) -> tuple[str, ...]:
+    return tuple(str(each) for each in form.getlist("roles"))
 
 
 def _secret(request: Request, viewer: Viewer, kind: str, entry: str) -> bytes | None:

@@ -1,12 +1,12 @@
 """The webhooks of an administrator's own organisation: registered, listed with how far each is, sent again, removed."""
 
 from collections.abc import Callable
-from typing import Annotated
 from urllib.parse import urlsplit
 from uuid import uuid4
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
 
 from domain.words import Agency
 from service.access.access import Viewer
@@ -15,6 +15,7 @@ from service.access.visibility import must_see
 from service.waiting import may_wait
 from service.webhooks.kept import NoSuchWebhook, Webhook
 from web.http.application import application
+from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.programs.asked import AskedWebhook
@@ -28,26 +29,22 @@ STATES = {"on": ("In use", "green"), "failed": ("Given up", "red"), "gone": ("Un
 @router.get(HERE)
 async def webhooks(request: Request) -> Response:
     """Every webhook of the organisation, and the form that registers one."""
-    return await _page(request, await _administrator(request))
+    viewer = await _administrator(request)
+    kept = await kept_form(request, viewer.user)
+    return await _page(request, viewer, typed=AskedWebhook.in_form(kept or FormData()), kept=kept is not None)
 
 
 @router.post(HERE)
-async def register(
-    request: Request,
-    name: Annotated[str, Form()] = "",
-    address: Annotated[str, Form()] = "",
-    roles: Annotated[list[str] | None, Form()] = None,
-    types: Annotated[str, Form()] = "",
-    entry: Annotated[str, Form()] = "",
-) -> Response:
+async def register(request: Request) -> Response:
     """A new webhook, for what comes from now on; its secret stands on the answer to this form, and nowhere else."""
     viewer = await _administrator(request)
-    typed = AskedWebhook(name, address, tuple(roles or ()), types, entry)
+    typed = AskedWebhook.in_form(await request.form())
     try:
         made, secret = await may_wait(typed.make, request, viewer)
     except (WrongField, MadeBefore) as wrong:
         return await _page(request, viewer, **instead(typed, wrong))
     await may_wait(_note, request, viewer, "webhook made", made)
+    await forget(request, viewer.user, typed.entry)
     return await _page(request, viewer, shown=secret, name=made.name)
 
 
@@ -93,12 +90,19 @@ async def _page(
     wrong: ValueError | None = None,
     shown: str | None = None,
     name: str = "",
+    kept: bool = False,
 ) -> Response:
     app = application(request)
     found = await may_wait(app.webhooks.of, viewer.agency)
     rows = [(each, _state(each), made_at(each.sent_at), made_at(each.failing_since)) for each in found]
     context: dict[str, object] = {"rows": rows, "typed": typed, "choices": roles_to_choose()}
-    context |= {**beside_its_field(wrong), "entry": typed.entry or uuid4().hex, "shown": shown, "made": name}
+    context |= {
+        **beside_its_field(wrong),
+        "entry": typed.entry or uuid4().hex,
+        "shown": shown,
+        "made": name,
+        "kept": kept,
+    }
     return page(request, "programs/webhooks.html", status, here="programs", **context)
 
 

@@ -1,10 +1,10 @@
 """The tokens of an administrator's own organisation: made, shown once, listed with their last use, revoked."""
 
-from typing import Annotated
 from uuid import uuid4
 
-from fastapi import APIRouter, Form, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
+from starlette.datastructures import FormData
 
 from service.access.access import Viewer
 from service.access.programs import MadeBefore, WrongField
@@ -12,6 +12,7 @@ from service.access.tokens import ApiToken, NoSuchToken
 from service.access.visibility import must_see
 from service.waiting import may_wait
 from web.http.application import application
+from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.programs.asked import AskedToken
@@ -27,27 +28,22 @@ KEPT_AS = "token"
 async def tokens(request: Request) -> Response:
     """Every token of the organisation, and the form that makes one."""
     viewer = await _administrator(request)
-    return await _page(request, viewer)
+    kept = await kept_form(request, viewer.user)
+    return await _page(request, viewer, typed=AskedToken.in_form(kept or FormData()), kept=kept is not None)
 
 
 @router.post(HERE)
-async def make(
-    request: Request,
-    name: Annotated[str, Form()] = "",
-    roles: Annotated[list[str] | None, Form()] = None,
-    may: Annotated[str, Form()] = "read",
-    until: Annotated[str, Form()] = "",
-    entry: Annotated[str, Form()] = "",
-) -> Response:
+async def make(request: Request) -> Response:
     """A new token: it stands on the answer to this form, and nowhere else ever again."""
     viewer = await _administrator(request)
-    typed = AskedToken(name, tuple(roles or ()), may, until, entry)
+    typed = AskedToken.in_form(await request.form())
     try:
         made, shown = await may_wait(typed.make, request, viewer)
     except (WrongField, MadeBefore) as wrong:
         return await _page(request, viewer, **instead(typed, wrong), may=typed.may)
     await may_wait(_note, request, viewer, f"{KEPT_AS} made", made)
-    return await _page(request, viewer, shown=shown, name=made.name, may=may)
+    await forget(request, viewer.user, typed.entry)
+    return await _page(request, viewer, shown=shown, name=made.name, may=typed.may)
 
 
 @router.post(HERE + "/{token}/revoke")
@@ -82,6 +78,7 @@ async def _page(
     shown: str | None = None,
     name: str = "",
     may: str = "read",
+    kept: bool = False,
 ) -> Response:
     app = application(request)
     found = await may_wait(app.tokens.of, viewer.agency)
@@ -96,5 +93,6 @@ async def _page(
         "made": name,
         "enters": may == "enter",
         "entry": typed.entry or uuid4().hex,
+        "kept": kept,
     }
     return page(request, "programs/tokens.html", status, here="programs", **context)
