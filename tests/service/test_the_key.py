@@ -170,6 +170,10 @@ def test_a_store_that_cannot_be_opened_is_said_so_in_a_sentence(tmp_path: Path, 
         ran = firstlight(str(tmp_path / path), *command)
         assert (ran.exit_code, ran.stdout) == (1, "")
         assert ran.stderr == f"The store cannot be used: {why}. {LOOK}\n"
-    ran = CliRunner().invoke(app, ["user", "list", "--database", "mysql://somewhere/x"])
+
+
+@pytest.mark.parametrize("command", [("serve",), ("user", "list"), ("migrate",)], ids=str)
+def test_a_store_of_no_kind_that_there_is_is_said_to_be_none(command: tuple[str, ...]) -> None:
+    ran = CliRunner().invoke(app, [*command, "--database", "mysql://somewhere/x"])
     assert (ran.exit_code, ran.stderr.count("\n")) == (1, 1)
-    assert "is not supported here; write sqlite:///path/to/file.db" in ran.stderr
+    assert ran.stderr.startswith("'mysql://somewhere/x' is not supported here; write sqlite:///path/to/file.db")

@@ -8,7 +8,7 @@ import pytest
 
 from service.access.programs import secret_of
 from tests.running import PEOPLE, Running
-from tests.web.forms import Form, signed_in
+from tests.web.forms import Form, sign_in, signed_in
 from tests.web.test_tokens import ADMINISTRATORS, NEXT_MONTH
 
 TOKEN = {"name": "Case system", "roles": ["analyst"], "may": "read", "until": NEXT_MONTH}
@@ -118,3 +118,19 @@ def test_a_name_that_cannot_be_seen_is_refused_before_a_store_is_asked(
     """PostgreSQL keeps no such letter: what is stored in a file would be an error there."""
     refused = OnePage(served, address, {**asked, "name": name}).send()
     assert (refused.status_code, "letters that can be seen" in refused.text) == (422, True)
+
+
+@pytest.mark.parametrize(("address", "asked"), FORMS)
+def test_what_was_asked_for_when_the_session_ended_stands_in_the_form_again(
+    served: Running, address: str, asked: dict[str, object]
+) -> None:
+    page = OnePage(served, address, {**asked, "name": "Kept"})
+    served.application.accounts.sign_out(page.client.cookies["firstlight_session"])
+    then = Form(page.send().text, "/sign-in").stands["next"][0]
+    again = sign_in(page.client, "admin", then)
+    assert "Nothing was stored yet" in again.text
+    stands = Form(again.text, address).stands
+    kept = {name: value if isinstance(value, list) else [value] for name, value in page.asked.items() if value}
+    assert {name: stands[name] for name in kept if name != "csrf_token"} == {
+        name: value for name, value in kept.items() if name != "csrf_token"
+    }

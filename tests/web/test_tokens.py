@@ -18,7 +18,7 @@ from service.access.tokens import ApiTokens
 from tests.given import identified
 from tests.postgres import address
 from tests.running import PATIENCE, PEOPLE, Running
-from tests.web.forms import Form, sign_in, signed_in, there
+from tests.web.forms import Form, signed_in, there
 from tests.web.test_sessions import AT_ONCE, closed_with
 
 ADMINISTRATORS = {
@@ -245,23 +245,3 @@ def test_the_command_line_makes_lists_and_revokes_beside_a_running_service(serve
     assert httpx2.get(f"{served.address}/api/operations", headers=headers).status_code == 401
     gone = command("revoke", "nothing")
     assert (gone.returncode, gone.stderr) == (1, "There is no such token.\n")
-
-
-@pytest.mark.parametrize(
-    ("page", "typed"),
-    [
-        ("/tokens", {"name": ["Case system"], "roles": ["coordinator"], "may": ["enter"], "until": [NEXT_MONTH]}),
-        ("/webhooks", {"name": ["Rota"], "address": ["https://rota.example/in"], "roles": ["coordinator"]}),
-    ],
-)
-def test_what_was_asked_for_when_the_session_ended_stands_in_the_form_again(
-    served: Running, page: str, typed: dict[str, list[str]]
-) -> None:
-    client = signed_in(served, "admin")
-    form = Form(client.get(page).text, page).stands | typed
-    served.application.accounts.sign_out(client.cookies["firstlight_session"])
-    answer = client.post(page, data=form)
-    again = sign_in(client, "admin", Form(answer.text, "/sign-in").stands["next"][0])
-    stands = Form(again.text, page).stands
-    assert "Nothing was stored yet" in again.text
-    assert {name: stands[name] for name in (*typed, "entry")} == {**typed, "entry": form["entry"]}

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import httpx2
 import pytest
-from websockets.exceptions import ConnectionClosed
+from websockets.exceptions import ConnectionClosed, InvalidStatus
 from websockets.sync.client import connect
 
 from service.replay.script import read_script
@@ -47,6 +47,18 @@ def test_what_one_reader_takes_for_json_and_another_does_not_is_none(served: Run
     answer = served.client().post(path, content=body, headers={"Content-Type": "application/json"})
     assert (answer.status_code, answer.headers["content-type"]) == (422, "application/problem+json")
     assert answer.json()["errors"][0].startswith("This is no JSON")
+
+
+@pytest.mark.parametrize(
+    ("query", "header", "status"), [("a" * 9000, "", 414), ("a" * 70_000, "", 414), ("", "b" * 9000, 431)]
+)
+def test_a_live_line_whose_address_or_header_is_too_long_is_told_so(
+    served: Running, query: str, header: str, status: int
+) -> None:
+    asked = f"/live/operations/op-1?view={query}"
+    with pytest.raises(InvalidStatus) as answered:
+        connect(f"ws://127.0.0.1:{served.port}{asked}", additional_headers={"X-Long": header}, open_timeout=20)
+    assert answered.value.response.status_code == status
 
 
 TWICE = b'{"name": "PersonRegistered", "data": {"person": "P01", "sex": "female", "per\\u0073on": "P02"}}'

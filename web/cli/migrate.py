@@ -11,9 +11,10 @@ BackTo = Annotated[str | None, typer.Option("--back-to", help="An earlier revisi
 
 def migrate(database: Database = DEFAULT, back_to: BackTo = None, format: AsFormat = Format.json) -> None:
     """Make the tables of a PostgreSQL database, or bring them up to this version; a SQLite file does so by itself."""
-    from service.store import NotStored, is_postgres
+    from service.store import NotStored, is_postgres, sqlite_path
 
     if not is_postgres(database):
+        sqlite_path(database)  # Says what a database can be, where this is none.
         fail({"error": "a SQLite file makes its own tables when it is first opened; migrate is for postgresql://..."})
     from service.migrations import migrate as migrated
     from service.store.errors import NotMigrated

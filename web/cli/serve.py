@@ -107,9 +107,12 @@ def serve(
 def carrier_of(mail: str | None, database: str) -> "Carrier":
     """What takes letters, as `--mail` says; anything else than a folder or a mail server ends the command in words."""
     from service.invitations.post import post_of
+    from service.store.address import NoStoreOfOurs
 
     try:
         return post_of(mail, database)
+    except NoStoreOfOurs:
+        raise
     except ValueError as wrong:
         raise typer.BadParameter(str(wrong), param_hint="--mail") from wrong
 

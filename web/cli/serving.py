@@ -14,6 +14,7 @@ from service import logs, tracing
 from service.application import Application
 from service.metrics import STOPPING
 from web.app import create_app
+from web.cli.lines import AnsweredLine
 
 LOG = logging.getLogger("firstlight")
 CANCELLED = 3
@@ -64,7 +65,7 @@ def server(
         app,
         host=host,
         port=port,
-        ws="websockets-sansio",
+        ws=AnsweredLine,
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=CANCELLED,
         log_config=None,
