@@ -16,7 +16,7 @@ STAGES: tuple[tuple[str, ...], ...] = (
     ("registered",),
     ("talked_to", "talking", "declined_to_talk", "not_talked_to"),
     ("potential_victim", "no_indicators", "no_finding"),
-    ("referred", "notified", "declined", "deciding", "duty_open", "no_duty"),
+    ("referred", "notified", "declined", "deciding", "duty_open", "no_duty", "duty_not_known"),
     (
         "safe_accommodation",
         "council_temporary",
@@ -64,8 +64,7 @@ STAYS: dict[Whereabouts, str] = {"here": "still_here", "out": "out", "missing": 
 def path(person: Person) -> tuple[str, ...]:
     """The one node of each stage that a person passed, or stands at."""
     stands = position(person)
-    duty = NODE_OF_DUTY[stands.duty] if stands.duty and stands.finding == "potential_victim" else "no_duty"
-    return "registered", _talked(stands), stands.finding or "no_finding", duty, _destination(person, stands)
+    return "registered", _talked(stands), stands.finding or "no_finding", _duty(stands), _destination(person, stands)
 
 
 def flow(state: OperationState) -> list[Link]:
@@ -83,6 +82,13 @@ def _talked(stands: PathwayPosition) -> str:
     if stands.talking and stands.talk != "talked_to":
         return "talking"
     return stands.talk or "not_talked_to"
+
+
+def _duty(stands: PathwayPosition) -> str:
+    """Whether anything is due is said of those alone on whom there is a finding."""
+    if stands.finding is None:
+        return "duty_not_known"
+    return NODE_OF_DUTY[stands.duty] if stands.duty and stands.finding == "potential_victim" else "no_duty"
 
 
 def _destination(person: Person, stands: PathwayPosition) -> str:

@@ -81,9 +81,15 @@ def test_those_not_talked_to_and_still_there_have_nodes_of_their_own() -> None:
     assert links(people_here()) == {
         ("registered", "not_talked_to"): 4,
         ("not_talked_to", "no_finding"): 4,
-        ("no_finding", "no_duty"): 4,
-        ("no_duty", "still_here"): 4,
+        ("no_finding", "duty_not_known"): 4,
+        ("duty_not_known", "still_here"): 4,
     }
+
+
+def test_that_nothing_is_due_is_said_of_those_alone_on_whom_there_is_a_finding() -> None:
+    found = links(people_here().has(("NoIndicatorsFoundRecorded", "P01"), ("PersonDebriefDeclined", "P02")))
+    assert (found["no_indicators", "no_duty"], found["no_finding", "duty_not_known"]) == (1, 3)
+    assert ("no_finding", "no_duty") not in found
 
 
 def test_talking_and_declining_to_talk_are_told_apart() -> None:
@@ -121,7 +127,7 @@ def test_those_who_went_back_are_missing_or_out_are_shown_as_such() -> None:
         ("PersonMissingReported", "P03"),
         ("TemporaryExitLogged", "P04"),
     )
-    assert ends(day) == {"no_duty": 4, "return_to_exploiter": 1, "not_recorded": 1, "missing": 1, "out": 1}
+    assert ends(day) == {"duty_not_known": 4, "return_to_exploiter": 1, "not_recorded": 1, "missing": 1, "out": 1}
 
 
 def test_a_voided_registration_is_on_no_path() -> None:

@@ -11,7 +11,7 @@ def went(day: ADay) -> HowItWent:
 
 
 def test_a_plan_of_which_nothing_happened_has_its_hours_alone() -> None:
-    assert went(a_plan()) == HowItWent(None, None, None, None, None, None, None, 0, 0, None)
+    assert went(a_plan()) == HowItWent(None, None, None, None, None, None, None, 0, 0, None, 0)
     planned = went(a_plan().has(("CentreHoursPlanned", "op", HOURS)))
     assert planned.to_open is not None
     assert planned.to_close is not None
@@ -34,7 +34,10 @@ def test_arrivals_conversations_and_rooms() -> None:
 
 
 def test_a_conversation_without_a_room_says_nothing_of_rooms() -> None:
-    assert went(people_here().at("08:00").has(("PersonDebriefStarted", "P01"))).rooms is None
+    day = people_here().at("08:00").has(("PersonDebriefStarted", "P01"))
+    assert (went(day).rooms, went(day).roomless) == (None, 1)
+    day.has(("PersonDebriefStarted", "P03", {"room": "R1"}))
+    assert (went(day).rooms, went(day).roomless) == (1, 1)
 
 
 def test_an_operation_is_closed_once_every_centre_that_opened_is() -> None:

@@ -71,12 +71,12 @@ def test_an_answer_given_as_an_adult_does_not_bind_somebody_presumed_a_child() -
 
 
 def test_a_referral_that_was_sent_stands_whatever_becomes_of_the_finding() -> None:
-    """Whom nobody holds to be a potential victim any more has no duty in the flow, and yet an open referral."""
+    """Of somebody on whom there is no finding any more the flow says of no duty, and yet the referral is open."""
     day = people_here().at("09:00")
     day.enter("PotentialVictimIdentified", "P01", entry="finding")
     day.at("10:00").has(("NrmConsentGiven", "P01"), ("NrmReferralSubmitted", "P01", {"by": "Police"}))
     day.void("finding")
-    assert stands(day) == ("referred", "no_duty", "referred")
+    assert stands(day) == ("referred", "duty_not_known", "referred")
 
 
 def test_whoever_was_talked_to_stays_so_in_the_flow_while_another_conversation_goes_on() -> None:

@@ -55,6 +55,15 @@ def test_the_moments_of_a_day_stand_beside_their_plan() -> None:
     assert found["Languages"][1] == "Romanian 1"
 
 
+def test_conversations_that_name_no_room_stand_beside_the_rooms_that_are_known() -> None:
+    day = (
+        people_here().at("08:00").has(("PersonDebriefStarted", "P01", {"room": "R1"}), ("PersonDebriefStarted", "P02"))
+    )
+    assert rows(day)["Rooms for conversations"][1] == "1 used; 1 conversation names no room"
+    day.has(("PersonDebriefStarted", "P03"))
+    assert rows(day)["Rooms for conversations"][1] == "1 used; 2 conversations name no room"
+
+
 def test_what_was_booked_stands_there_before_anybody_has_slept() -> None:
     day = an_open_centre().has(("VenueBooked", "op", {"beds": 20, "nights": 5}))
     found = rows(day)

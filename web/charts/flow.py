@@ -17,7 +17,7 @@ LINE, GAP, HEAD = 17.0, 12.0, 32.0
 LETTERS, LETTERS_AFTER, MANY = 15, 20, 6
 """Letters to a line, in the last stage with its number, and from how many nodes on a stage counts as full."""
 
-UNSAID = frozenset({"not_talked_to", "no_finding", "not_recorded"})
+UNSAID = frozenset({"not_talked_to", "no_finding", "duty_not_known", "not_recorded"})
 """The nodes of those of whom nothing was recorded: hatched."""
 
 

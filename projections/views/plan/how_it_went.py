@@ -16,7 +16,7 @@ from projections.views.plan.hours import planned_by
 @dataclass(frozen=True, slots=True)
 class HowItWent:
     """Moments (UTC); None is not recorded. `closed` is the last closing once every centre that opened has closed;
-    `rooms` in which somebody was talked to.
+    `rooms` in which somebody was talked to; `roomless` conversations name none.
     """
 
     to_open: datetime | None
@@ -29,6 +29,7 @@ class HowItWent:
     talked: int
     registered: int
     rooms: int | None
+    roomless: int
 
 
 def how_it_went(state: OperationState) -> HowItWent:
@@ -52,6 +53,7 @@ def how_it_went(state: OperationState) -> HowItWent:
         sum(each.debriefed is not None for each in people),
         len(people),
         len(rooms) or None,
+        sum(session.room is None for session in sessions),
     )
 
 

@@ -28,7 +28,7 @@ def times_beside(
     went = how_it_went(state)
     shown = at_opening if reads(seen_by, "ExpectedNumberRevised", "expected") else None
     yield PlanRow("Languages", *_languages(state, seen_by))
-    yield PlanRow("Rooms for conversations", _rooms_planned(state), _count(went.rooms, "used"))
+    yield PlanRow("Rooms for conversations", _rooms_planned(state), _rooms_used(went))
     yield PlanRow("Centre opened", _moment(went.to_open), _moment(went.opened))
     yield PlanRow("First arrival", NO_TIME, _moment(went.arrived))
     yield PlanRow("First conversation begun", _simulated(shown, "first"), _moment(went.first_talk), ("M42",))
@@ -72,6 +72,15 @@ def _last(went: HowItWent, talked_to: Measure) -> str:
 
 def _rooms_planned(state: OperationState) -> str:
     return _count(rooms_planned(state), "made ready")
+
+
+def _rooms_used(went: HowItWent) -> str:
+    """The rooms that conversations name; those that name none may have been in any."""
+    said = _count(went.rooms, "used")
+    if went.rooms is None or not went.roomless:
+        return said
+    which = "1 conversation names" if went.roomless == 1 else f"{went.roomless} conversations name"
+    return f"{said}; {which} no room"
 
 
 def _languages(state: OperationState, seen_by: frozenset[str]) -> tuple[str, str]:

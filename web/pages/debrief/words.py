@@ -15,6 +15,7 @@ FLOW: dict[str, str] = {
     "deciding": "Asked for time to decide",
     "duty_open": "Duty to notify still open",
     "no_duty": "No referral or report due",
+    "duty_not_known": "Not known whether any is due",
     "safe_accommodation": "Safe accommodation",
     "council_temporary": "Council temporary accommodation",
     "adult_social_care": "Adult social care",
