@@ -22,7 +22,8 @@ class VenueAssessed(Event):
 class VenueBooked(Event):
     """A building was booked: its beds, for some nights. `lead` and `exercise` are those of its operation.
 
-    A provisional booking holds the nights until it is confirmed or given back.
+    A provisional booking holds the nights until it is confirmed or given back; `instead_of` is the building that the
+    centre was booked in before, where it is another: that one is given up.
     """
 
     centre: CentreId
@@ -37,6 +38,7 @@ class VenueBooked(Event):
     address: Sealed | None = None
     lead: Agency | None = None
     exercise: bool = False
+    instead_of: PlaceId | None = None
 
 
 @event

@@ -18,6 +18,7 @@ class PlaceNights(Fact):
 
     def __init__(self, about: PlaceId) -> None:
         super().__init__(about)
+        self.building = about
         self.bookings: dict[CentreId, tuple[VenueBooked, set[date]]] = {}
         self.shared: dict[str, bool | None] = {}
 
@@ -25,6 +26,8 @@ class PlaceNights(Fact):
         event = recorded.event
         if isinstance(event, VenueListed):
             self.shared[event.council.folded] = event.shared
+        elif isinstance(event, VenueBooked) and event.instead_of == self.building:
+            self.bookings.pop(event.centre, None)
         elif isinstance(event, VenueBooked):
             self.bookings[event.centre] = (event, nights_of(event))
         elif isinstance(event, OperationCancelled):
@@ -53,7 +56,7 @@ class PlaceNights(Fact):
 
 
 class PlaceOf(Fact):
-    """The building that a centre is booked in."""
+    """The building that a centre is booked in; a booking that names none leaves it where it is."""
 
     types = (VenueBooked,)
     building: PlaceId | None = None
@@ -63,7 +66,7 @@ class PlaceOf(Fact):
 
     def apply(self, recorded: RecordedEvent) -> None:
         assert isinstance(recorded.event, VenueBooked)
-        self.building = recorded.event.place
+        self.building = recorded.event.place or self.building
 
 
 class PlacesOf(Fact):

@@ -77,6 +77,30 @@ def test_a_building_that_was_given_back_is_free_from_that_day_on() -> None:
     assert getattr(unbooked, "place", "none") is None
 
 
+def test_a_centre_that_is_booked_in_another_building_gives_up_the_one_before() -> None:
+    """It holds one place: what it left is free for others, and what it has is what it gives back."""
+    day = a_plan().has(("VenueBooked", "op", HALL))
+    day.enter("VenueBooked", "op", entry="moved", **{**HALL, "place": "School"})
+    other = a_plan(log=day.log)
+    assert other.refused("VenueBooked", "op", **{**HALL, "place": "School"}) == ("place_taken",)
+    assert other.why_not("VenueBooked", "op", **HALL) == ()
+    assert getattr(day.then("VenueBooked", "op", beds=9), "instead_of", "none") is None
+    assert getattr(day.then("VenueReleased"), "place", None) == "School"
+    other.enter("VenueBooked", "op", **{**HALL, "place": "School"})
+
+
+def test_a_move_to_another_building_that_was_a_mistake_takes_nothing_away() -> None:
+    day = a_plan().has(("VenueBooked", "op", HALL))
+    day.enter("VenueBooked", "op", entry="moved", **{**HALL, "place": "School"})
+    day.void("moved")
+    other = a_plan(log=day.log)
+    assert other.refused("VenueBooked", "op", **HALL) == ("place_taken",)
+    assert other.why_not("VenueBooked", "op", **{**HALL, "place": "School"}) == ()
+    day.enter("VenueBooked", "op", **{**HALL, "place": "School"})
+    day.enter("VenueBooked", "op", **HALL)
+    assert a_plan(log=day.log).refused("VenueBooked", "op", **HALL) == ("place_taken",)
+
+
 def test_a_cancelled_operation_lets_its_buildings_go_and_has_them_again_once_it_is_brought_back() -> None:
     day = a_plan().has(("VenueBooked", "op", HALL))
     cancelled = day.enter("OperationCancelled", "op", entry="off")

@@ -12,6 +12,7 @@ from web.wording import question
 TYPES = {"str": "text", "int": "number", "bool": "true or false"}
 COMPUTED = {
     "becomes": "What the entry should have been, event by event",
+    "instead_of": "The building that the centre was booked in before",
     "lacking": "What readiness lacked at that moment",
     "unfit": "The entries made later that would not have been taken as things are now",
     "referrer": "What kind of organisation referred, as it was recorded then",

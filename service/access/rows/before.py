@@ -16,7 +16,7 @@ REASONS_TO_GO = ("without_venue", "without_first_responder", "without_childrens_
 
 IIMARCH = ("information", "intention", "method", "administration", "risk", "communications", "human_rights")
 """The parts of a briefing that every partner reads."""
-OF_A_BOOKING = ("first_night", "place", "address", "rooms", "pounds_a_night", "payer")
+OF_A_BOOKING = ("first_night", "place", "address", "rooms", "pounds_a_night", "payer", "instead_of")
 """What those on the plan alone see of a booking."""
 
 PLANNING = (
