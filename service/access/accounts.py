@@ -8,12 +8,14 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 
 from pwdlib import PasswordHash
+from pwdlib.exceptions import PwdlibError
 
 from service.access import guessing, sessions
 from service.access.access import Viewer
 from service.access.guessing import Tries, WrongSignIn
 from service.access.held import Session
-from service.access.sessions import Sessions, viewer_of
+from service.access.kept_row import ACCOUNT, BrokenRow, broken_column, shown, viewer_of
+from service.access.sessions import Sessions
 from service.access.table import MAY_DO
 from service.log import beside_the_log
 
@@ -73,9 +75,18 @@ class Accounts:
         return self._hash.hash(password)
 
     def all(self) -> list[tuple[Viewer, bool]]:
-        """Every account, and whether it is disabled."""
+        """Every account that can be read, and whether it is disabled."""
         sql = "SELECT username, name, agency, roles, acts_for, disabled FROM account ORDER BY username"
-        return [(viewer_of(row[:-1]), bool(row[-1])) for row in self._db.execute(sql).fetchall()]
+        found: list[tuple[Viewer, bool]] = []
+        for *row, disabled in self._db.execute(sql).fetchall():
+            with suppress(BrokenRow):
+                found.append((viewer_of(tuple(row)), bool(disabled)))
+        return found
+
+    def broken(self) -> list[tuple[str, str]]:
+        """The accounts under which nobody can sign in, because of what is kept of them: user name and column."""
+        rows = self._db.execute(f"SELECT {ACCOUNT} FROM account ORDER BY username").fetchall()
+        return [(shown(row[0]), column) for row in rows if (column := broken_column(row))]
 
     def set_password(self, username: str, password: str) -> None:
         """Change a password and end every session under the old one."""
@@ -113,7 +124,7 @@ class Accounts:
         self.sessions.end_all_of(username)
 
     def sign_in(self, username: str, password: str, address: str = "") -> str:
-        """A new session's token. Raises WrongSignIn; takes as long for a name that does not exist."""
+        """A new session's token. Raises WrongSignIn, BrokenRow; takes as long for a name that does not exist."""
         return self.sessions.begin(username, self._verified(username, password, address))
 
     def prove(self, session: Session, password: str, address: str = "") -> None:
@@ -122,16 +133,28 @@ class Accounts:
         self.sessions.prove(session)
 
     def _verified(self, username: str, password: str, address: str) -> int:
-        """The epoch of an account that may sign in with this password. Raises WrongSignIn."""
+        """The epoch of an account that may sign in with this password. Raises WrongSignIn; BrokenRow where the
+        password is right and the account cannot be read."""
         self._tries.count(username, address)
-        sql = "SELECT password, epoch, disabled FROM account WHERE username = ?"
+        sql = (
+            "SELECT password, epoch, disabled, username, name, agency, roles, acts_for FROM account WHERE username = ?"
+        )
         row = self._db.execute(sql, (username,)).fetchone()
-        right = self._hash.verify(password, row[0] if row else self._decoy)
+        right = self._matches(password, row[0] if row else self._decoy)
         if not right or row is None or row[2]:
             raise WrongSignIn
         self._tries.forget(username, address)
+        viewer_of(row[3:])
         epoch: int = row[1]
         return epoch
+
+    def _matches(self, password: str, kept: str) -> bool:
+        """Whether a password is the one that is kept; nobody's where what is kept is none, which takes as long."""
+        try:
+            return self._hash.verify(password, kept)
+        except (PwdlibError, TypeError, ValueError):
+            self._hash.verify(password, self._decoy)
+            return False
 
     def session(self, token: str) -> Session | None:
         """The session behind a token while it lasts; None once it has ended, or never was."""

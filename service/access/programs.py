@@ -4,6 +4,7 @@ import hmac
 from collections.abc import Iterable
 
 from domain.reading import clean
+from service.access.kept_row import BrokenRow, roles_in
 from service.access.table import EVERYTHING, MAY_DO
 
 NAME = 80
@@ -56,3 +57,11 @@ def must_be_for_programs(roles: Iterable[str]) -> None:
     if not wanted or any(role not in FOR_PROGRAMS for role in wanted):
         possible = ", ".join(FOR_PROGRAMS)
         raise WrongField("roles", f"Choose at least one role of those that a program can have: {possible}.")
+
+
+def roles_of(kept: object) -> tuple[str, ...]:
+    """Roles of a program as they are kept. Raises BrokenRow for any that no program can have."""
+    found = roles_in(kept)
+    if any(role not in FOR_PROGRAMS for role in found):
+        raise BrokenRow("roles")
+    return found

@@ -3,14 +3,12 @@
 An account has an epoch, which grows with every change to it; a session of an earlier epoch has ended.
 """
 
-import json
 import secrets
 import time
 from collections.abc import Callable, Sequence
 
-from domain.words import Agency
-from service.access.access import Viewer
 from service.access.held import NOTED, HeldSessions, Row, Session, digest, marks
+from service.access.kept_row import BrokenRow, moment_in, text_in, viewer_of
 from service.store import Db
 
 ABSOLUTE = 16 * 3600
@@ -53,12 +51,15 @@ class Sessions(HeldSessions):
         return {key: row for key, *row in rows}
 
     def _as_read(self, key: str, row: Row | None) -> Session | None:
-        """Of a row: its mark against forgery, its three times, whether it is proven; then its account."""
-        now = self.clock()
-        if row is None or now - row[1] > ABSOLUTE or now - row[2] > IDLE:
+        """Of a row: its mark against forgery, its three times, whether it is proven; then its account.
+
+        One that cannot be read is over, as is that of an account that cannot be read.
+        """
+        now, read = self.clock(), _session(key, row) if row else None
+        if row is None or read is None or now - row[1] > ABSOLUTE or now - row[2] > IDLE:
             self._forget(key)
             return None
-        session = self._held.setdefault(key, _session(key, row))
+        session = self._held.setdefault(key, read)
         session.checked, session.seen, session.touched = time.monotonic(), row[2], max(session.touched, row[3])
         if now - row[2] >= NOTED:
             session.seen = now
@@ -97,15 +98,10 @@ class Sessions(HeldSessions):
         self._db.execute("DELETE FROM signed_in WHERE username = ?", (username,))
 
 
-def _session(key: str, row: Row) -> Session:
+def _session(key: str, row: Row) -> Session | None:
     csrf, started, seen, touched, proven, *account = row
-    return Session(key, viewer_of(tuple(account)), csrf, started, seen, touched, bool(proven))
-
-
-def viewer_of(row: tuple[str, ...]) -> Viewer:
-    """Who an account's row says it is: user name, name, agency, roles, whom it may act for."""
-    username, name, agency, roles, acts_for = row
-    acting = json.loads(acts_for)
-    return Viewer(
-        username, name, Agency(agency), frozenset(json.loads(roles)), None if acting is None else frozenset(acting)
-    )
+    try:
+        begun, last, done = (moment_in(each, "times") for each in (started, seen, touched))
+        return Session(key, viewer_of(tuple(account)), text_in(csrf, "csrf"), begun, last, done, bool(proven))
+    except BrokenRow:
+        return None

@@ -14,7 +14,8 @@ from dataclasses import dataclass, replace
 from domain.words import Agency
 from service.access.access import Viewer
 from service.access.held import NOTED, HeldSessions, Row, Session, digest, marks
-from service.access.programs import MadeBefore, WrongField, must_be_for_programs, must_be_named
+from service.access.kept_row import BrokenRow, moment_in, moment_or_none, shown, text_in
+from service.access.programs import MadeBefore, WrongField, must_be_for_programs, must_be_named, roles_of
 from service.log import beside_the_log
 
 BEGINS = "fl_"
@@ -47,6 +48,8 @@ class ApiToken:
     until: float
     used: float | None
     revoked: float | None
+    broken: str | None = None
+    """The column because of which it cannot be read, and opens nothing."""
 
     @property
     def viewer(self) -> Viewer:
@@ -91,7 +94,7 @@ class ApiTokens(HeldSessions):
     def all(self) -> list[ApiToken]:
         """Every token there is or was, the latest first."""
         rows = self._db.execute(f"SELECT {COLUMNS} FROM api_token ORDER BY made DESC, id").fetchall()
-        return [_token(row) for row in rows]
+        return [as_kept(row) for row in rows]
 
     def of(self, agency: Agency) -> list[ApiToken]:
         """Those of one organisation."""
@@ -108,7 +111,7 @@ class ApiTokens(HeldSessions):
 
     def _made_before(self, made: ApiToken, token: str) -> None:
         sql = f"SELECT {COLUMNS} FROM api_token WHERE digest = ?"
-        before = _token(self._db.execute(sql, (digest(token),)).fetchone())
+        before = as_kept(self._db.execute(sql, (digest(token),)).fetchone())
         same = replace(before, id=made.id, made=made.made, used=None) == made
         raise MadeBefore(before.name, token if same else None)
 
@@ -119,10 +122,10 @@ class ApiTokens(HeldSessions):
         return {key: row for key, *row in self._looking.execute(sql, (self.clock(), *keys)).fetchall()}
 
     def _as_read(self, key: str, row: Row | None) -> Session | None:
-        if row is None:
+        now, made = self.clock(), as_kept(row) if row else None
+        if made is None or made.broken:
             self._forget(key)
             return None
-        now, made = self.clock(), _token(row)
         begun = Session(key, made.viewer, csrf="", started=made.made, seen=made.used or 0, touched=now, proven=False)
         session = self._held.setdefault(key, begun)
         session.checked = time.monotonic()
@@ -141,13 +144,14 @@ def is_api_token(token: str) -> bool:
     return token.startswith(BEGINS)
 
 
-def _token(row: Row) -> ApiToken:
-    id, name, agency, roles, reads_only, *rest = row
-    return ApiToken(
-        str(id),
-        str(name),
-        Agency(str(agency)),
-        tuple(json.loads(str(roles))),
-        bool(reads_only),
-        *rest,
-    )
+def as_kept(row: Row) -> ApiToken:
+    """A token as it is kept; of one that cannot be read, what can be listed of it."""
+    id, name, agency, roles, reads_only, made_by, made, until, used, revoked = row
+    try:
+        named = (text_in(id, "id"), text_in(name, "name"), Agency(text_in(agency, "agency")), roles_of(roles))
+        times = (moment_in(made, "made"), moment_in(until, "until"), moment_or_none(used, "used"))
+        over = moment_or_none(revoked, "revoked")
+        return ApiToken(*named, bool(reads_only), text_in(made_by, "made_by"), *times, over)
+    except BrokenRow as wrong:
+        said = (shown(id), shown(name), Agency(shown(agency)))
+        return ApiToken(*said, (), True, shown(made_by), 0, 0, None, None if revoked is None else 0, wrong.column)

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from service.log.chain import EVENT, LOST
 from service.log.head import has_wal, head_file
+from service.proof.beside import Unread, unread
 from service.proof.ends import Ends, Known, head_said, no_chain
 from service.proof.entries import read_through
 from service.proof.reading import BROKEN, Fault, damage, is_there, opened
@@ -23,6 +24,7 @@ class Verification:
     faults: tuple[Fault, ...] = ()
     erased: tuple[Erasure, ...] = ()
     others: tuple[Removal, ...] = ()
+    unread: tuple[Unread, ...] = ()
     unproved: str | None = None
     """What could not be looked at, in a sentence."""
 
@@ -51,14 +53,14 @@ def verify(path: str, known: Known | None = None, losses_known_to: int = 0) -> V
             ends = Ends(db, told.head, position, had_wal)
             faults += ends.against_the_file(head, path)
             faults += ends.against(known)
+            beside = tuple(unread(db, faults))
     except BROKEN as error:
         return Verification(0, 0, "", (*faults, Fault("file", "", f"cannot be read: {error}")))
     others = tuple(each for each in told.others if each.kind != LOST or each.number <= losses_known_to)
     told_by = "PostgreSQL" if is_postgres(path) else head_file(path).name
     note = None if head else f"{told_by} tells nothing: an end that was removed shows only against a checkpoint"
-    return Verification(
-        position, told.head.number, told.head.hash.hex(), tuple(faults), tuple(told.erased), others, note
-    )
+    head_and_hash = (told.head.number, told.head.hash.hex())
+    return Verification(position, *head_and_hash, tuple(faults), tuple(told.erased), others, beside, note)
 
 
 def _lost(told: Told, known_to: int) -> Iterator[Fault]:

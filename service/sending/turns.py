@@ -14,6 +14,7 @@ from uuid import uuid4
 import httpx
 
 from service.access.access import Forbidden
+from service.access.kept_row import BrokenRow
 from service.feed.cloud_events import CHANGED, STOPPED, CloudEvent
 from service.feed.feed import Fed, Feed
 from service.sending.post import Delivery, client_for, deliver
@@ -24,7 +25,7 @@ LOG = logging.getLogger("firstlight")
 ALWAYS = frozenset({CHANGED, STOPPED, "firstlight.EntryVoided", "firstlight.EntryCorrected"})
 """What puts right goes to everybody who may know it, whatever types they asked for."""
 
-
+UNSIGNED = "The secret that signs it cannot be read. Remove it and register it again."
 FRESH = 0.5
 """Seconds for which what was read goes out although the log has grown meanwhile."""
 
@@ -158,7 +159,10 @@ class Sending:
 
     async def _deliver(self, hook: Webhook, event: CloudEvent) -> Delivery:
         self._client = self._client or await may_wait(client_for, self.pace.answer)
-        secret = await may_wait(self._hooks.secret, hook.id)
+        try:
+            secret = await may_wait(self._hooks.secret, hook.id)
+        except BrokenRow:
+            return Delivery(UNSIGNED)
         asked = {"seconds": self.pace.answer, "loopback": self._hooks.loopback}
         return await deliver(self._client, hook.address, secret, event, **asked)  # type: ignore[arg-type]
 

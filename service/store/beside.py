@@ -18,6 +18,15 @@ def beside_the_log(database: str, schema: str, timeout: float = 5) -> Db:
         return Postgres(database)
     path = ":memory:" if database == "memory://" else sqlite_path(database)
     db = sqlite3.connect(path, timeout=timeout, isolation_level=None, check_same_thread=False, factory=OneAtATime)
+    db.text_factory = _text
     db.execute("PRAGMA journal_mode=WAL")
     db.executescript(schema)
     return db
+
+
+def _text(stored: bytes) -> str | bytes:
+    """A text as it is read: where its bytes are none, the bytes, so that one such row does not hide all others."""
+    try:
+        return stored.decode()
+    except UnicodeDecodeError:
+        return stored

@@ -12,10 +12,13 @@ import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
+from cryptography.exceptions import InvalidTag
+
 from domain.kernel import EVENTS
 from domain.words import Agency
 from service.access.access import Viewer
-from service.access.programs import MadeBefore, WrongField, must_be_for_programs, must_be_named
+from service.access.kept_row import BrokenRow, moment_in, moment_or_none, names_in, shown, text_in
+from service.access.programs import MadeBefore, WrongField, must_be_for_programs, must_be_named, roles_of
 from service.log import beside_the_log
 from service.privacy.box import Box
 
@@ -28,6 +31,7 @@ CREATE TABLE IF NOT EXISTS webhook (id TEXT PRIMARY KEY, name TEXT NOT NULL, age
 COLUMNS = (
     "id, name, agency, roles, address, types, made_by, made, position, state, reason, tries, failing_since, sent_at"
 )
+STATES = ("on", "failed", "gone")
 
 
 class NoSuchWebhook(ValueError):
@@ -56,6 +60,8 @@ class Webhook:
     tries: int
     failing_since: float | None
     sent_at: float | None
+    broken: str | None = None
+    """The column because of which it cannot be read, and nothing is sent."""
 
     @property
     def viewer(self) -> Viewer:
@@ -108,11 +114,14 @@ class Webhooks:
         return [each for each in self._read("1 = 1 ORDER BY made DESC, id", ()) if each.agency.folded == agency.folded]
 
     def secret(self, id: str) -> bytes:
-        """What signs the deliveries of one. Raises NoSuchWebhook."""
+        """What signs the deliveries of one. Raises NoSuchWebhook, BrokenRow."""
         row = self._db.execute("SELECT secret FROM webhook WHERE id = ?", (id,)).fetchone()
         if row is None:
             raise NoSuchWebhook("There is no such webhook.")
-        return self._box.open(row[0], id.encode())
+        try:
+            return self._box.open(row[0], id.encode())
+        except (InvalidTag, TypeError, ValueError):
+            raise BrokenRow("secret") from None
 
     def again(self, id: str, agency: Agency) -> Webhook:
         """Go on sending from where it stands, at once. Raises NoSuchWebhook."""
@@ -129,9 +138,9 @@ class Webhooks:
 
     def due(self) -> list[tuple[str, int]]:
         """Those for which somebody may send now and nobody does, each with its position."""
-        sql = "SELECT id, position FROM webhook WHERE state = 'on' AND next_at <= ? AND lease_until <= ? ORDER BY id"
         now = self.clock()
-        return [(str(id), int(position)) for id, position in self._db.execute(sql, (now, now)).fetchall()]
+        found = self._read("state = 'on' AND next_at <= ? AND lease_until <= ? ORDER BY id", (now, now))
+        return [(each.id, each.position) for each in found if not each.broken]
 
     def lease(self, id: str, by: str, seconds: float) -> Webhook | None:
         """Be the one who sends, for so long; None where somebody else is, or there is nothing to send any more."""
@@ -177,11 +186,31 @@ class Webhooks:
 
     def _read(self, where: str, given: tuple[object, ...]) -> list[Webhook]:
         rows = self._db.execute(f"SELECT {COLUMNS} FROM webhook WHERE {where}", given).fetchall()
-        return [_webhook(row) for row in rows]
+        return [as_kept(row) for row in rows]
 
 
-def _webhook(row: tuple[object, ...]) -> Webhook:
-    id, name, agency, roles, address, types, *rest = row
-    of_types = tuple(json.loads(str(types)))
-    named = (str(id), str(name), Agency(str(agency)), tuple(json.loads(str(roles))), str(address), of_types)
-    return Webhook(*named, *rest)  # type: ignore[arg-type]
+def as_kept(row: tuple[object, ...]) -> Webhook:
+    """A webhook as it is kept; of one that cannot be read, what can be listed of it."""
+    id, name, agency, roles, address, types, made_by, made, position, state, reason, tries, since, sent = row
+    try:
+        named = (text_in(id, "id"), text_in(name, "name"), Agency(text_in(agency, "agency")), roles_of(roles))
+        sends = (text_in(address, "address"), names_in(types, "types"), text_in(made_by, "made_by"))
+        stands = (moment_in(made, "made"), _count(position, "position"), _state(state))
+        went = (None if reason is None else str(reason), _count(tries, "tries"))
+        times = (moment_or_none(since, "failing_since"), moment_or_none(sent, "sent_at"))
+        return Webhook(*named, *sends, *stands, *went, *times)
+    except BrokenRow as wrong:
+        said = (shown(id), shown(name), Agency(shown(agency)), (), shown(address), (), shown(made_by))
+        return Webhook(*said, 0, 0, "failed", None, 0, None, None, wrong.column)
+
+
+def _count(kept: object, column: str) -> int:
+    if not isinstance(kept, int):
+        raise BrokenRow(column)
+    return kept
+
+
+def _state(kept: object) -> str:
+    if kept not in STATES:
+        raise BrokenRow("state")
+    return str(kept)

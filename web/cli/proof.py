@@ -90,11 +90,15 @@ def _own(path: str) -> str | None:
 
 def _tell(found: "Verification", signed: str | None, format: Format) -> None:
     """Everything that was found. Beside JSON, the faults stand on standard error as well, a line each."""
-    from web.wording.proof import erasure, removal
+    from web.wording.proof import cannot_be_read, erasure, removal
 
     faults = [str(each) for each in found.faults]
     erased = [erasure(each) for each in found.erased]
-    notes = [*map(removal, found.others), *(each for each in (found.unproved, signed) if each)]
+    notes = [
+        *map(removal, found.others),
+        *map(cannot_be_read, found.unread),
+        *(each for each in (found.unproved, signed) if each),
+    ]
     head = {"position": found.position, "entry": found.entry, "hash": found.hash}
     for line in (*faults, *erased, *notes) if format is Format.text else ():
         typer.echo(line)

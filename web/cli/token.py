@@ -58,6 +58,9 @@ def listed(database: Database = DEFAULT) -> None:
     """Every token: its id, program, organisation, roles, last use, and until when it opens anything."""
     with _tokens(database) as found:
         for each in found.all():
+            if each.broken:
+                typer.echo("\t".join((each.id, each.name, each.agency, f"cannot be read: {each.broken}")))
+                continue
             may = ", ".join(each.roles) + (" (reads only)" if each.reads_only else "")
             until = "revoked" if each.revoked else f"until {_day(each.until)}"
             used = f"used {_day(each.used)}" if each.used else "never used"

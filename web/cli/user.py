@@ -85,11 +85,15 @@ def change(
 
 @users.command(name="list")
 def listed(database: Database = DEFAULT) -> None:
-    """Every account, with its agency and roles."""
+    """Every account, with its agency and roles; of one that cannot be read, how it is put right."""
+    from web.wording.proof import mended
+
     with _accounts(database) as accounts:
         for viewer, disabled in accounts.all():
             state = "disabled" if disabled else ", ".join(sorted(viewer.roles))
             typer.echo(f"{viewer.user}\t{viewer.agency}\t{state}")
+        for username, column in accounts.broken():
+            typer.echo(f"{username}\tits {column} cannot be read\t{mended(username, column)}")
 
 
 @users.command()

@@ -9,6 +9,7 @@ from fastapi import HTTPException
 from starlette.requests import HTTPConnection
 
 from service.access.guessing import WrongSignIn
+from service.access.kept_row import BrokenRow
 from service.waiting import may_wait
 
 AT_ONCE = 2
@@ -17,6 +18,7 @@ WAITING = 40
 """Checks that may wait their turn; whoever comes then is asked to come back."""
 COME_BACK = 5
 """Seconds after which they are."""
+UNREADABLE = "What is kept of your account cannot be read. Whoever runs the service gives it its roles anew."
 T = TypeVar("T")
 
 
@@ -57,8 +59,10 @@ def address_of(connection: HTTPConnection) -> str:
     return str(address)
 
 
-def wrong(error: WrongSignIn) -> tuple[int, str, dict[str, str]]:
+def wrong(error: WrongSignIn | BrokenRow) -> tuple[int, str, dict[str, str]]:
     """The status, the words and the headers for a password that was not taken."""
+    if isinstance(error, BrokenRow):
+        return 401, UNREADABLE, {}
     if not error.wait:
         return 401, "The name or the password is not right. Check both and try again.", {}
     seconds = round(error.wait + 0.5)

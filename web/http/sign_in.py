@@ -12,6 +12,7 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 from service.access.access import Viewer
 from service.access.guessing import WrongSignIn
 from service.access.held import Session
+from service.access.kept_row import BrokenRow
 from service.access.sessions import ABSOLUTE
 from service.access.tokens import is_api_token
 from service.metrics import SIGN_INS
@@ -53,7 +54,7 @@ async def sign_in(
     """Sign in by form; what went wrong stands beside the field, and the name is still there."""
     try:
         token = await _token(request, username.strip(), password)
-    except WrongSignIn as error:
+    except (WrongSignIn, BrokenRow) as error:
         status, words, headers = wrong(error)
         shown = {"next": safe_next(next), "username": username, "error": words, "kept": False, "back": False}
         refused = page(request, "sign_in.html", status, **shown)
@@ -116,7 +117,7 @@ async def sign_in_by_program(request: Request, who: SignIn) -> JSONResponse:
     """A token to send as `Authorization: Bearer`."""
     try:
         token = await _token(request, who.username, who.password)
-    except WrongSignIn as error:
+    except (WrongSignIn, BrokenRow) as error:
         raise HTTPException(*wrong(error)) from error
     return JSONResponse({"token": token})
 

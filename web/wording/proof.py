@@ -3,7 +3,10 @@
 from datetime import datetime
 
 from service.clock import LONDON
+from service.proof.beside import Unread
 from service.proof.told import Erasure, Removal
+
+THINGS = {"account": "account", "api_token": "token", "webhook": "webhook"}
 
 
 def erasure(each: Erasure) -> str:
@@ -22,6 +25,27 @@ def removal(each: Removal) -> str:
         "retention": f"{each.count} rows of the access log went, their time being up",
     }
     return f"chain {each.number}, {_day(each.at)}: {said[each.kind]}"
+
+
+def cannot_be_read(each: Unread) -> str:
+    """A row beside the log that opens nothing, and how it is put right."""
+    return f"{THINGS[each.table]} {each.row}: its {each.column} cannot be read; {_mended(each)}"
+
+
+def _mended(each: Unread) -> str:
+    if each.table == "webhook":
+        return "remove it on the page Webhooks and register it again"
+    if each.table == "api_token":
+        return f"firstlight token revoke {each.row}, and make another"
+    return mended(each.row, each.column)
+
+
+def mended(username: str, column: str) -> str:
+    """The command that puts an account right."""
+    if column == "password":
+        return f"firstlight user password {username}"
+    said = {"roles": "--role ROLE", "agency": "--agency AGENCY", "name": "--name NAME", "acts_for": "--acts-for AGENCY"}
+    return f"firstlight user change {username} {said.get(column, '--role ROLE')}"
 
 
 def _day(at: datetime) -> str:

@@ -19,7 +19,7 @@ from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.programs.asked import AskedWebhook
-from web.pages.programs.states import beside_its_field, instead, made_at, roles_to_choose
+from web.pages.programs.states import UNREADABLE, beside_its_field, instead, made_at, roles_to_choose
 
 router = APIRouter(include_in_schema=False)
 HERE = "/webhooks"
@@ -107,6 +107,8 @@ async def _page(
 
 
 def _state(webhook: Webhook) -> tuple[str, str]:
+    if webhook.broken:
+        return UNREADABLE
     if webhook.state == "on" and webhook.failing_since is not None:
         return "Tried again", "yellow"
     return STATES[webhook.state]

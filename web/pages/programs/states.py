@@ -9,11 +9,15 @@ from service.access.tokens import ApiToken
 from web.pages.programs.asked import AskedToken, AskedWebhook
 from web.wording import label
 
+UNREADABLE = ("Cannot be read", "red")
+
 
 def state_of(token: ApiToken, now: float) -> tuple[str, str]:
     """Whether a token still opens anything, with the tone of its tag."""
     if token.revoked is not None:
         return "Revoked", "red"
+    if token.broken:
+        return UNREADABLE
     return ("Over", "grey") if token.until <= now else ("In use" if token.used else "Not used yet", "green")
 
 
