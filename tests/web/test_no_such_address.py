@@ -2,7 +2,8 @@
 
 import pytest
 
-from tests.given import an_open_centre
+from tests.addresses import routes
+from tests.given import an_open_centre, people_here
 from tests.running import Running
 from tests.web.forms import there
 
@@ -28,3 +29,18 @@ def test_a_name_in_the_place_of_a_number_is_an_address_that_there_is_not(running
         answer = client.get(f"/operations/{operation}/people/Mariela{page}")
         assert answer.status_code == 404
         assert "Something went wrong" not in answer.text
+
+
+def test_no_page_is_opened_by_asking_for_its_head_alone(running: Running) -> None:
+    """What only asks whether an address is there has looked at nobody."""
+    operation = there(running, people_here())
+    person = f"/operations/{operation}/people/P01"
+    answer = running.client().head(person)
+    assert (answer.status_code, answer.headers["Allow"], answer.content) == (405, "GET", b"")
+    assert running.application.access_log.entries(operation) == []
+    running.client().get(person)
+    assert len(running.application.access_log.entries(operation)) == 1
+    ours = {
+        route.path for route in routes(running.server.config.app) if "HEAD" in (getattr(route, "methods", ()) or ())
+    }
+    assert ours <= {"/openapi.json"}

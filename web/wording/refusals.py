@@ -83,8 +83,8 @@ REFUSALS: dict[str, str] = {
     "not_started": "No conversation with this person is going on. Record its start first.",
     "number_in_use": (
         "Other entries stand under this number and would be left with nobody. Register the person under the right "
-        "number, then void this registration as a duplicate of it: its entries go along. Where it is not a person, "
-        "void those entries first."
+        "number; then “Void a registration” of this one, as a duplicate of that one, takes its entries along. Where it "
+        "is not a person, void those entries first."
     ),
     "one_of_two": "Name the post or the interpreter who had the break: one of the two.",
     "operation_cancelled": "The operation is cancelled.",
