@@ -55,6 +55,21 @@ class EntryCorrected(Event):
 
 
 @event
+class EntryTextErased(Event):
+    """What was written in an entry was destroyed: a name stood where none belongs. What the entry counts stays."""
+
+    entry: EntryId
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return (self.operation.tag, self.entry.tag)
+
+
+OfAnEntry = EntryVoided | EntryCorrected | EntryTextErased
+"""What is said of another entry: whoever may not know of that one does not know of this."""
+
+
+@event
 class AccessRevoked(Event):
     """A partner may see and record nothing more from now on; what it recorded stays."""
 

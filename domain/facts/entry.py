@@ -4,14 +4,18 @@ from collections.abc import Iterable
 from typing import ClassVar
 
 from domain.amend import amended, standing
-from domain.events.amendments import Becomes, EntryCorrected, EntryVoided, PersonSealedDataErased
+from domain.events.amendments import Becomes, EntryCorrected, EntryTextErased, EntryVoided, PersonSealedDataErased
 from domain.events.planning import OperationCancelled, OperationProposed
 from domain.kernel import Event, Fact, RecordedEvent
 from domain.left_over import leaves_over
 from domain.unreadable import Unreadable
 from domain.words import EntryId, OperationId
 
-STAYS: dict[type[Event], str] = {OperationProposed: "proposal_stays", PersonSealedDataErased: "erasure_stays"}
+STAYS: dict[type[Event], str] = {
+    OperationProposed: "proposal_stays",
+    PersonSealedDataErased: "erasure_stays",
+    EntryTextErased: "erasure_stays",
+}
 """What is never voided, and the code that says why."""
 
 

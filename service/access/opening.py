@@ -7,7 +7,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Protocol
 
-from domain.events.amendments import PersonSealedDataErased
+from domain.events.amendments import EntryTextErased, PersonSealedDataErased
+from domain.kernel import Event
+from domain.words import EntryId, Scoped
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, must_open_sealed
 from service.access.access_log import AccessLog
@@ -34,7 +36,7 @@ class OpenedText:
     said: str | None
     erased: bool = False
     erased_at: datetime | None = None
-    """When (UTC) the data of whom it was about was destroyed, where the log says so."""
+    """When (UTC) it was destroyed, or all that was written of whom it was about, where the log says so."""
 
 
 def open_text(
@@ -62,5 +64,12 @@ def open_text(
 
 
 def _erased_at(state: OperationState, text: SealedText) -> datetime | None:
-    erasures = (each for each in state.recorded_events if isinstance(each.event, PersonSealedDataErased))
-    return max((each.at for each in erasures if each.event.person == text.about), default=None)  # type: ignore[attr-defined]
+    entry = next((each.envelope.entry for each in state.recorded_events if each.position == text.position), None)
+    return max((each.at for each in state.recorded_events if _erases(each.event, entry, text.about)), default=None)
+
+
+def _erases(event: Event, entry: EntryId | None, about: Scoped | None) -> bool:
+    """Whether an event says that the texts of this entry were destroyed, or all that was written about somebody."""
+    if isinstance(event, EntryTextErased):
+        return event.entry == entry
+    return isinstance(event, PersonSealedDataErased) and event.person == about

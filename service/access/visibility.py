@@ -10,7 +10,7 @@ from datetime import datetime
 from typing import Literal
 
 from domain.bounds import PEOPLE
-from domain.events.amendments import EntryCorrected, EntryVoided
+from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoided, OfAnEntry
 from domain.kernel import Event, RecordedEvent
 from domain.unreadable import stored_as
 from domain.words import INTERPRETERS, CentreId
@@ -99,7 +99,7 @@ def known(
     Whoever sees only part of that entry is not shown the reason, which may say the rest.
     """
     for each in recorded_events:
-        if isinstance(each.event, EntryVoided | EntryCorrected):
+        if isinstance(each.event, OfAnEntry):
             if amendment := _amendment(state, each, each.event, seen_by):
                 yield amendment
         elif sees_stored(seen_by, stored_as(each.event)):
@@ -125,7 +125,7 @@ def knows(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[str
 
 
 def _amendment(
-    state: OperationState, recorded: RecordedEvent, event: EntryVoided | EntryCorrected, seen_by: frozenset[str]
+    state: OperationState, recorded: RecordedEvent, event: OfAnEntry, seen_by: frozenset[str]
 ) -> RecordedEvent | None:
     """An amendment as an audience may know it; None where it may not, or where what it amends is not of this day."""
     amended = state.of_entry(event.entry)
@@ -133,7 +133,7 @@ def _amendment(
         return None
     if not all(knows(state, each, seen_by) for each in amended):
         return None
-    if all(sees_whole(seen_by, each.event) for each in amended):
+    if isinstance(event, EntryTextErased) or all(sees_whole(seen_by, each.event) for each in amended):
         return recorded
     return replace(recorded, event=replace(event, reason=None))
 

@@ -1,5 +1,7 @@
 """What goes with somebody's data: all that was written about them, under whatever number and with whosever key.
 
+What was written in one entry goes by itself, where a name stands in it that does not belong there.
+
 A registration that was voided as a duplicate of theirs is theirs. What was entered of another person by mistake, and
 corrected to be about them, was sealed with the other's key as it was first written; so was why it was opened then.
 """
@@ -7,10 +9,10 @@ corrected to be about them, was sealed with the other's key as it was first writ
 from collections.abc import Collection, Iterator, Sequence
 
 from domain.amend import amended
-from domain.events.amendments import EntryCorrected, PersonSealedDataErased
+from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoided, PersonSealedDataErased
 from domain.kernel import Event, RecordedEvent
 from domain.merges import about, end_of, passes
-from domain.words import PersonId
+from domain.words import OperationId, PersonId
 from service.access.access_log import AccessLog
 from service.access.reasons import reference_in
 from service.access.sealed import entry_of
@@ -27,11 +29,25 @@ def erased(log: Log, vault: Vault, looks: AccessLog | None, event: PersonSealedD
     numbers = _numbers(event.person, counted)
     tags = {each.tag for each in numbers}
     theirs = {each.position for each in counted if about(each.event) in numbers}
-    found = [*_written(every, theirs), *_reasons(looks, event, theirs)]
+    found = [*_written(every, theirs), *_reasons(looks, event.operation, theirs)]
     held = ((each, vault.subject(each)) for each in found)
     elsewhere = sorted({reference for reference, subject in held if subject and subject not in tags})
     first, *others = sorted(numbers, key=lambda each: each != event.person)
     return [vault.destroy(first.tag, elsewhere), *(vault.destroy(each.tag) for each in others)]
+
+
+def texts_erased(log: Log, vault: Vault, looks: AccessLog | None, event: EntryTextErased) -> VaultWrite:
+    """What is destroyed of one entry: what it said at first and said since, why it was put right, and why opened."""
+    every = list(events_of_operation(log, event.operation))
+    written = [each for each in every if each.envelope.entry == event.entry]
+    found = [reference for each in written for reference in _references(each.event)]
+    for each in every:
+        if isinstance(each.event, EntryVoided | EntryCorrected) and each.event.entry == event.entry:
+            found += _references(each.event)
+            becomes = each.event.becomes if isinstance(each.event, EntryCorrected) else ()
+            found += [reference for one in becomes for reference in _references(one.recorded.event)]
+    found += _reasons(looks, event.operation, {each.position for each in written})
+    return vault.destroy(event.entry.tag, dict.fromkeys(found))
 
 
 def _numbers(person: PersonId, counted: Sequence[RecordedEvent]) -> set[PersonId]:
@@ -54,9 +70,9 @@ def _written(every: Sequence[RecordedEvent], theirs: Collection[int]) -> Iterato
                 yield from _references(one.event) if one.position in theirs else ()
 
 
-def _reasons(looks: AccessLog | None, event: PersonSealedDataErased, theirs: Collection[int]) -> Iterator[str]:
+def _reasons(looks: AccessLog | None, operation: OperationId, theirs: Collection[int]) -> Iterator[str]:
     """The references of why any of that was opened, also while it was about somebody else."""
-    for what, reason in looks.reasons(event.operation) if looks else ():
+    for what, reason in looks.reasons(operation) if looks else ():
         if entry_of(what) in theirs and (reference := reference_in(reason)):
             yield reference
 

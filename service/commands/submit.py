@@ -12,14 +12,14 @@ from uuid import uuid4
 
 from domain.bounds import KEY
 from domain.declaration import fields_of
-from domain.events.amendments import EntryCorrected, EntryVoided, PersonSealedDataErased
+from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoided, PersonSealedDataErased
 from domain.events.organisations import ContactErased
 from domain.events.planning import BriefingAcknowledged
 from domain.kernel import EVENTS, Event, RecordedEvent, Refused
 from domain.outside import OUTSIDE
 from domain.unreadable import stored_as
 from domain.words import Agency, Credited, EntryId, OperationId
-from service.access.access import Forbidden, Viewer, may_amend, may_do, must_act_for
+from service.access.access import Forbidden, Viewer, audience, may_amend, may_do, must_act_for, sees_stored
 from service.access.slip import SLIP, TOO_LATE, may_take_back, was_a_slip
 from service.clock import now
 from service.codec import from_plain
@@ -28,7 +28,7 @@ from service.commands.amendment import OF, corrected
 from service.commands.briefings import confirmed, confirmed_anew
 from service.commands.carry_out import Entry, Outcome, carry_out, why_not
 from service.commands.entry_events import events_of
-from service.commands.erasing import erased
+from service.commands.erasing import erased, texts_erased
 from service.commands.malformed import Malformed, as_meant, malformed, named
 from service.commands.names import DECISIONS, PROPOSE, may_stand_together
 from service.commands.numbers import Numbering
@@ -184,6 +184,9 @@ def _event(
         return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, PersonSealedDataErased):
         writes.extend(erased(store.log, store.vault, store.access_log, event))
+    if isinstance(event, EntryTextErased):
+        _must_know(store, viewer, event)
+        writes.append(texts_erased(store.log, store.vault, store.access_log, event))
     if isinstance(event, ContactErased):
         writes.append(store.vault.destroy(event.contact.tag))
     return event, writes
@@ -219,6 +222,13 @@ def _amendment(
             must_act_for(viewer, was.envelope.on_behalf_of)
             must_act_for(viewer, now_is.recorded.event.credited)
     return replace(event, becomes=becomes), writes
+
+
+def _must_know(store: Store, viewer: Viewer, event: EntryTextErased) -> None:
+    """Raises Forbidden for an entry that this user's role does not see: nobody destroys what they do not know of."""
+    stored = [each for each in events_of(store.log, event.entry) if each.event.operation == event.operation]
+    if not all(sees_stored(audience(viewer), stored_as(each.event)) for each in stored):
+        raise Forbidden("Your role does not allow this.")
 
 
 def _without_its_tag(log: Log, event: EntryCorrected | EntryVoided) -> list[RecordedEvent]:

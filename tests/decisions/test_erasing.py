@@ -1,9 +1,14 @@
-"""A number is erased whatever became of it; one that nobody ever wrote anything under is unknown."""
+"""A number is erased whatever became of it; one that nobody ever wrote anything under is unknown. So is an entry."""
+
+from dataclasses import replace
 
 import pytest
 
+from domain.events.amendments import EntryTextErased
 from domain.kernel import Refused
-from tests.given import closed, people_here
+from domain.words import EntryId
+from service.commands.carry_out import carry_out, why_not
+from tests.given import ADay, closed, people_here
 
 
 def test_whoever_left_and_whoever_was_voided_or_taken_back_is_erased_all_the_same() -> None:
@@ -21,4 +26,30 @@ def test_that_somebody_was_erased_is_never_voided_for_they_are() -> None:
     day.enter("PersonSealedDataErased", "P01", entry="gone")
     with pytest.raises(Refused) as refused:
         day.void("gone")
+    assert refused.value.reasons == ("erasure_stays",)
+
+
+def against_erasing(day: ADay, entry: str, by: str = "Council") -> tuple[str, ...]:
+    """What stands against destroying what was written in an entry."""
+    event = EntryTextErased(operation=day.operation, entry=EntryId(entry))
+    return why_not(day.log, replace(day.entry("EntryTextErased", by=by), events=[event]))
+
+
+def test_what_was_written_in_an_entry_is_erased_by_the_council_that_leads_the_operation_alone() -> None:
+    day = people_here()
+    day.enter("ShiftHandoverRecorded", entry="written")
+    assert against_erasing(day, "written") == ()
+    assert against_erasing(day, "written", by="British Red Cross") == ("not_the_lead",)
+    assert against_erasing(day, "nowhere", by="Police") == ("unknown_entry", "not_the_lead")
+    day.void("written")
+    assert against_erasing(day, "written") == (), "what was voided can be read, and can hold a name"
+
+
+def test_that_a_text_was_erased_is_never_voided() -> None:
+    day = people_here()
+    day.enter("ShiftHandoverRecorded", entry="written")
+    event = EntryTextErased(operation=day.operation, entry=EntryId("written"))
+    carry_out(day.log, replace(day.entry("EntryTextErased", entry="erased"), events=[event]))
+    with pytest.raises(Refused) as refused:
+        day.void("erased")
     assert refused.value.reasons == ("erasure_stays",)

@@ -26,7 +26,7 @@ AFTER_LEAVING = [
 
 def test_everything_that_can_be_done_has_an_example() -> None:
     elsewhere = {name for name, decision in DECISIONS.items() if decision.without_operation}
-    assert set(DECISIONS) - set(EXAMPLES) == {"EntryVoided", "EntryCorrected", *elsewhere}
+    assert set(DECISIONS) - set(EXAMPLES) == {"EntryVoided", "EntryCorrected", "EntryTextErased", *elsewhere}
     assert set(EVENTS) == set(DECISIONS)
 
 

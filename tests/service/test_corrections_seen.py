@@ -5,7 +5,7 @@ from dataclasses import fields, replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
+from domain.events.amendments import Becomes, EntryCorrected, EntryTextErased, EntryVoided
 from domain.kernel import EVENTS, Event, RecordedEvent
 from domain.words import EntryId, OperationId, Sealed
 from projections.operation.state import OperationState
@@ -16,7 +16,7 @@ from service.codec import to_json
 from tests.service.test_golden import ENVELOPE, filled
 from web.wording import sentence
 
-AMENDMENTS = {"EntryVoided", "EntryCorrected"}
+AMENDMENTS = {"EntryVoided", "EntryCorrected", "EntryTextErased"}
 EVENT = st.sampled_from(sorted(set(EVENTS) - AMENDMENTS))
 ROLE = st.sampled_from(sorted(AUDIENCE))
 SUSPECTS = st.booleans()
@@ -32,7 +32,7 @@ def given_an(event: Event) -> tuple[OperationState, RecordedEvent]:
     return state, recorded
 
 
-def amended(state: OperationState, event: EntryCorrected | EntryVoided, entry: str = "second") -> RecordedEvent:
+def amended(state: OperationState, event: Event, entry: str = "second") -> RecordedEvent:
     made = RecordedEvent(state.position + 1, event, replace(ENVELOPE, entry=EntryId(entry)))
     state.apply(made)
     return made
@@ -110,3 +110,11 @@ def test_whoever_enters_something_is_told_it_back_and_what_is_sealed_is_shown_to
 def test_an_amendment_of_an_entry_that_is_not_of_this_day_is_not_told() -> None:
     state = OperationState(OperationId("op-1"))
     assert not knows(state, void(state), AUDIENCE["coordinator"])
+
+
+@given(EVENT, ROLE)
+def test_that_a_text_was_erased_is_known_to_whoever_may_know_of_its_entry(kind: str, role: str) -> None:
+    state, first = given_an(filled(EVENTS[kind]))
+    erased = amended(state, EntryTextErased(operation=OperationId("op-1"), entry=EntryId("first")))
+    seen_by = AUDIENCE[role]
+    assert knows(state, erased, seen_by) == (knows(state, first, seen_by) and sees(seen_by, "EntryTextErased"))

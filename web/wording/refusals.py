@@ -91,6 +91,7 @@ REFUSALS: dict[str, str] = {
     "other_operation": "This belongs to another operation.",
     "place_taken": "This place is held for one of these nights already. Choose other nights or another place.",
     "post_empty": "Nobody is in this post.",
+    "not_the_lead": "Only the council that leads the operation erases what was written. Ask its manager.",
     "erasure_stays": "What was erased is gone for good, and that it was erased stays in the log.",
     "proposal_stays": "The operation stands on this entry. Correct it, or cancel the operation.",
     "referral_open": "This person has a referral that is still open.",

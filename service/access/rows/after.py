@@ -61,6 +61,7 @@ OUTCOMES = (
 AMENDMENTS = (
     EventRow("EntryVoided", "audit", PUTTING_RIGHT),
     EventRow("EntryCorrected", "audit", PUTTING_RIGHT),
+    EventRow("EntryTextErased", "audit", "administrator manager"),
     EventRow("AccessRevoked", "audit", "administrator manager"),
     EventRow("AccessRestored", "audit", "administrator manager"),
     EventRow("PersonSealedDataErased", "audit", "administrator"),

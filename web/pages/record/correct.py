@@ -7,7 +7,6 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
-from domain.facts.entry import stays
 from domain.kernel import RecordedEvent, Refused
 from domain.unreadable import stored_as
 from projections.operation.state import OperationState
@@ -16,7 +15,6 @@ from service.access.sealed import find_text
 from service.access.visibility import knows
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
-from service.commands.names import DECISIONS
 from service.commands.submit import Proposal, Submission
 from service.log import NotStored
 from service.privacy.vault import Vault
@@ -25,7 +23,7 @@ from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.record.amended import amended_as_known
+from web.pages.record.amended import offered
 from web.pages.record.answers import fill
 from web.pages.record.as_counted import DRAWN, as_counted, as_seen, before_it_was_corrected, in_words
 from web.pages.record.as_it_stands import as_it_stands, changed, meant_of
@@ -41,6 +39,7 @@ from web.wording import refusal
 
 router = APIRouter(include_in_schema=False)
 HAPPENED = "happened_at"
+TICK = "Tick that what was written is to go for good. Nothing was erased."
 """Asked by the form that corrects an entry, and not by the one that voids it."""
 
 
@@ -112,6 +111,17 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     reason = str(form.get("why") or "").strip() or None
     body = {"entry": recorded.envelope.entry, "reason": reason, "changes": changes}
     return await _carry_out(request, viewer, state, recorded, "EntryCorrected", body, fields, when)
+
+
+@router.post("/operations/{operation}/entries/{position}/erase")
+async def erase(request: Request, operation: str, position: int) -> Response:
+    """Destroy what was written in the entry, for good: whoever says so has ticked that it is."""
+    viewer, state, recorded = await _open(request, operation, position)
+    fields = await as_it_stands(application(request).vault, viewer, state, recorded)
+    if not (await request.form()).get("for_good"):
+        return await _page(request, viewer, state, recorded, fields, 422, [TICK])
+    body = {"entry": recorded.envelope.entry}
+    return await _carry_out(request, viewer, state, recorded, "EntryTextErased", body, fields)
 
 
 async def _fields_or_none(
@@ -210,27 +220,12 @@ async def _page(
         to_confirm=to_confirm(state, recorded, viewer),
         read_by=read_by(state, recorded, viewer),
         done=request.query_params.get("done"),
-        **_offered(state, recorded, viewer, typed),
+        **offered(state, recorded, viewer, typed is not None),
         when=when or WhenQuestion.asked(state, recorded.at),
         **_typed(typed, state),
         kept=request.method == "GET" and typed is not None,
         entry=uuid4().hex,
     )
-
-
-def _offered(state: OperationState, recorded: RecordedEvent, viewer: Viewer, typed: FormData | None) -> dict[str, Any]:
-    """Whether the entry counts, and which of the two forms are drawn; what was typed meanwhile stays to be read."""
-    name, together = type(recorded.event).__name__, state.of_entry(recorded.envelope.entry)
-    amended = amended_as_known(state, recorded, viewer)
-    stands = typed is not None or not amended.voided
-    names = {type(each.event).__name__ for each in together}
-    correctable = all(DECISIONS[each].correctable for each in names)
-    may_correct = all(may_amend(viewer, "EntryCorrected", each) for each in names)
-    return {
-        "amended": amended,
-        "may_void": stands and may_amend(viewer, "EntryVoided", name) and not stays(together),
-        "may_correct": stands and correctable and may_correct,
-    }
 
 
 def _typed(typed: FormData | None, state: OperationState) -> dict[str, str]:

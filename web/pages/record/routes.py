@@ -44,7 +44,7 @@ from web.wording import ACTIONS, CHAPTERS
 from web.wording.refusals import WAYS_OUT
 
 router = APIRouter(include_in_schema=False)
-ELSEWHERE = ("EntryVoided", "EntryCorrected")
+ELSEWHERE = ("EntryVoided", "EntryCorrected", "EntryTextErased")
 """Not on the list of what can be recorded: reached from an entry."""
 
 
