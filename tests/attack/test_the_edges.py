@@ -3,7 +3,9 @@
 `make attack` tries every edge by every way in; a plain test run tries some of each.
 """
 
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
+from itertools import cycle, repeat
 from typing import Any
 from zlib import crc32
 
@@ -12,7 +14,7 @@ from hypothesis import HealthCheck, Phase, given, settings
 
 from service.commands.names import DECISIONS
 from service.days import events_of_operation
-from tests.attack.besieged import LONG, Besieged, addresses, names, said_of
+from tests.attack.besieged import LONG, Besieged, Way, addresses, names, said_of
 from tests.attack.edges import every_edge, tries
 from tests.running import Running
 
@@ -25,13 +27,19 @@ ANSWERS = (200, 202, 303, 404)
 def test_whatever_is_typed_is_refused_in_words_or_stored_and_everything_answers(service: Running, name: str) -> None:
     place = Besieged(service, name)
     elsewhere = Besieged(service, "RollCallTaken")
-    for n, (field, value) in enumerate(every_edge(DECISIONS[name])):
-        for way in place.ways if LONG else (place.ways[n % len(place.ways)],):
+    ways = in_turn(place.ways)
+    for field, value in every_edge(DECISIONS[name]):
+        for way in next(ways):
             _tried(way, field, value)
     _tried_at_random(place)
     _everything_answers(place, name)
     if LONG or crc32(name.encode()) % 8 == 0:  # what was stored for the types before stands there still
         _everything_answers(elsewhere, name)
+
+
+def in_turn(ways: Sequence[Way]) -> Iterator[Sequence[Way]]:
+    """By which ways the next is tried: by one after the other, or by all of them each time."""
+    return repeat(ways) if LONG else cycle([(way,) for way in ways])
 
 
 def _tried(way: Any, field: str, value: Any) -> None:
@@ -43,6 +51,8 @@ def _tried(way: Any, field: str, value: Any) -> None:
 
 
 def _tried_at_random(place: Besieged) -> None:
+    ways = in_turn(place.ways)
+
     @settings(
         max_examples=100 if LONG else 15,
         derandomize=not LONG,
@@ -52,7 +62,7 @@ def _tried_at_random(place: Besieged) -> None:
     )
     @given(tries(DECISIONS[place.name]))
     def tried(one: tuple[str, Any]) -> None:
-        for way in place.ways:
+        for way in next(ways):
             with suppress(UnicodeEncodeError):  # A lone surrogate cannot be sent by a browser.
                 _tried(way, *one)
 
