@@ -18,6 +18,7 @@ import service.access.accounts
 import service.clock
 from tests import postgres
 from tests.running import Running
+from tests.told import Told
 
 domain.decisions.load()
 settings.register_profile("firstlight", deadline=None)  # A slow machine makes no test wrong.
@@ -93,6 +94,12 @@ def running(tmp_path: Path) -> Iterator[Running]:
     server.start()
     yield server
     server.stop()
+
+
+@pytest.fixture(scope="session")
+def told(tmp_path_factory: pytest.TempPathFactory) -> Told:
+    """Puts the reference day up to a row into a running service."""
+    return Told(lambda: tmp_path_factory.mktemp("told"))
 
 
 @pytest.fixture(scope="module")

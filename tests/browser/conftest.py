@@ -5,7 +5,6 @@ import shutil
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from shutil import copytree
 from signal import SIGKILL
 from threading import Timer
 from typing import Any
@@ -18,7 +17,8 @@ from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright
 from projections.views import waiting
 from service.simulation import forecast
 from tests.running import PASSWORD, Running
-from tests.stories.rows import Client, reference_rows
+from tests.stories.rows import Client
+from tests.told import Told
 
 for each in Path(__file__).parent.glob("walked_*.py"):
     pytest.register_assert_rewrite(f"{__package__}.{each.stem}")  # so that these say what was other than expected
@@ -96,28 +96,10 @@ def kill_browsers() -> None:
             os.kill(process, SIGKILL)
 
 
-@pytest.fixture(scope="session")
-def told(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, Client]:
-    """A store that holds the reference day up to 14:30, entered once by HTTP; and the client that entered it."""
-    running = Running(tmp_path_factory.mktemp("told") / "firstlight.db")
-    running.start()
-    client = Client(running.client())
-    for row in reference_rows()[:141]:
-        client.carry_out(row)
-    running.stop()
-    return running.path, client
-
-
 @pytest.fixture
-def day(running: Running, told: tuple[Path, Client]) -> Client:
+def day(running: Running, told: Told) -> Client:
     """The reference day up to 14:30, when everything is going on at once."""
-    path, by = told
-    running.stop()
-    copytree(path.parent, running.path.parent, dirs_exist_ok=True)
-    running.start()
-    client = Client(running.client())
-    client.operation, client.committed, client.interviewer = by.operation, [*by.committed], {**by.interviewer}
-    return client
+    return told(running, 141)
 
 
 def opened(browser: Browser, width: int, height: int, scheme: str = "light") -> Page:

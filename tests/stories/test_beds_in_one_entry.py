@@ -3,17 +3,15 @@
 import pytest
 
 from tests.running import Running
-from tests.stories.rows import Client, reference_rows
+from tests.stories.rows import Client
+from tests.told import Told
 
 PEOPLE = ("P01", "P02", "P03")
 
 
 @pytest.fixture
-def day(running: Running) -> Client:
-    client = Client(running.client())
-    for row in reference_rows()[:60]:
-        client.carry_out(row)
-    return client
+def day(running: Running, told: Told) -> Client:
+    return told(running, 60)
 
 
 def enter(day: Client, *events: tuple[str, str]) -> list[str | None]:

@@ -8,16 +8,15 @@ import pytest
 from service.privacy.vault import Erased
 from service.proof import verify
 from tests.running import PASSWORD, Running
-from tests.stories.rows import Client, reference_rows
+from tests.stories.rows import Client
+from tests.told import Told
 
 KEY = "Idempotency-Key"
 
 
 @pytest.fixture
-def day(running: Running) -> Client:
-    client = Client(running.client())
-    for row in reference_rows()[:70]:
-        client.carry_out(row)
+def day(running: Running, told: Told) -> Client:
+    client = told(running, 70)
     for number, name in (("P70", "Ana"), ("P71", "Ana again"), ("P72", "Ana once more"), ("P73", "Bo"), ("P74", "Cy")):
         enter(running, client, "register-person", {"person": number, "identity": name})
     return client

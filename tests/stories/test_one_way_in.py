@@ -14,16 +14,14 @@ from service.replay.script import Replay, RowRefused
 from tests.given import START
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
+from tests.told import Told
 
 KEY = "Idempotency-Key"
 
 
 @pytest.fixture
-def day(running: Running) -> Client:
-    client = Client(running.client())
-    for row in reference_rows()[:70]:
-        client.carry_out(row)
-    return client
+def day(running: Running, told: Told) -> Client:
+    return told(running, 70)
 
 
 def post(

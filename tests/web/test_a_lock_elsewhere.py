@@ -14,7 +14,8 @@ import pytest
 
 from service.log import sqlite
 from tests.running import PATIENCE, Running
-from tests.stories.rows import Client, reference_rows
+from tests.stories.rows import Client
+from tests.told import Told
 from tests.web.test_not_live import BEAT, until
 from web.live import hub
 
@@ -39,11 +40,8 @@ def patient(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 @pytest.fixture
-def day(running: Running) -> Client:
-    found = Client(running.client())
-    for row in reference_rows()[:45]:
-        found.carry_out(row)
-    return found
+def day(running: Running, told: Told) -> Client:
+    return told(running, 45)
 
 
 @contextmanager

@@ -15,7 +15,7 @@ from service.access.table import AUDIENCE
 from service.access.visibility import may_see, on_the_wall, sees_every_clock, shown_alarms, shown_clocks
 from tests.given import ADay, a_plan, an_open_centre, people_here
 from tests.running import PASSWORD, Running
-from tests.stories.rows import Client, reference_rows
+from tests.told import Told
 from web.live.views import says, whole
 from web.pages.board.wall import wall_parts
 from web.pages.replay.board import parts
@@ -80,11 +80,9 @@ def test_the_clock_of_a_child_is_for_those_who_safeguard_on_every_page() -> None
     assert seeing == {role for role, seen in AUDIENCE.items() if "safeguarding" in seen}
 
 
-def test_a_person_s_page_shows_no_clock_that_the_board_does_not(running: Running) -> None:
+def test_a_person_s_page_shows_no_clock_that_the_board_does_not(running: Running, told: Told) -> None:
     """Whoever sees referrals alone would otherwise read from a social worker's clock that this is a child."""
-    day = Client(running.client())
-    for row in reference_rows()[:70]:
-        day.carry_out(row)
+    day = told(running, 70)
     made = day.http.post(f"/api/operations/{day.operation}/register-person", json={"person": "P50", "age": "child"})
     assert made.status_code == 200, made.text
     accounts = Accounts(running.database)
@@ -127,10 +125,8 @@ def test_an_alarm_about_people_and_about_something_else_keeps_the_rest() -> None
         assert [each.code for each in shown_alarms(day, AUDIENCE[role]) if each.about] == []
 
 
-def test_a_screen_signed_in_as_a_wall_opens_no_person(running: Running) -> None:
-    day = Client(running.client())
-    for row in reference_rows()[:70]:
-        day.carry_out(row)
+def test_a_screen_signed_in_as_a_wall_opens_no_person(running: Running, told: Told) -> None:
+    day = told(running, 70)
     wall = running.client("wall")
     assert wall.get(f"/operations/{day.operation}/people/P01").status_code == 403
     assert "P01" in wall.get(f"/operations/{day.operation}/wall").text

@@ -10,15 +10,13 @@ from service.access.table import AUDIENCE
 from service.access.visibility import NOT_SHOWN
 from tests.given import people_here
 from tests.running import PASSWORD, Running
-from tests.stories.rows import Client, reference_rows
+from tests.stories.rows import Client
+from tests.told import Told
 
 
 @pytest.fixture
-def day(running: Running) -> Client:
-    client = Client(running.client())
-    for row in reference_rows()[:70]:
-        client.carry_out(row)
-    return client
+def day(running: Running, told: Told) -> Client:
+    return told(running, 70)
 
 
 def test_the_form_says_who_is_still_here_and_what_is_refused_afterwards_offers_to_reopen(

@@ -10,17 +10,15 @@ from service.access.access_log import Access
 from service.access.held import Session
 from service.access.sessions import UNTOUCHED
 from tests.running import PASSWORD, Running
-from tests.stories.rows import Client, reference_rows
+from tests.told import Told
 
 LIVE = {"HX-Request": "true"}
 """What a page fetches by itself."""
 
 
 @pytest.fixture
-def day(running: Running) -> str:
-    made = Client(running.client())
-    for row in reference_rows()[:70]:
-        made.carry_out(row)
+def day(running: Running, told: Told) -> str:
+    made = told(running, 70)
     answer = made.http.post(
         f"/api/operations/{made.operation}/register-person", json={"person": "P71", "identity": "A N"}
     )

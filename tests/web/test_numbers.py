@@ -14,19 +14,15 @@ from service.days import events_of_operation
 from service.privacy.vault import Erased
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
+from tests.told import Told
 
 KEY = "Idempotency-Key"
 
 
 @pytest.fixture
-def day(running: Running) -> Client:
+def day(running: Running, told: Told) -> Client:
     """The reference day up to the opening of the centre: nobody is registered yet."""
-    client = Client(running.client())
-    for row in reference_rows():
-        if row["type"] == "PersonRegistered":
-            return client
-        client.carry_out(row)
-    raise AssertionError
+    return told(running, [row["type"] for row in reference_rows()].index("PersonRegistered"))
 
 
 def register(day: Client, key: str | None = None, **body: object) -> httpx2.Response:

@@ -10,18 +10,16 @@ import pytest
 from projections.measures import TITLES
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
+from tests.told import Told
 from web.pages.debrief.publications import report_of, versions
 
 Published = tuple[Client, Running]
 
 
 @pytest.fixture
-def published(running: Running) -> Published:
+def published(running: Running, told: Told) -> Published:
     """The reference day carried out, its partner version 1 published by the script."""
-    client = Client(running.client())
-    for row in reference_rows():
-        client.carry_out(row)
-    return client, running
+    return told(running, len(reference_rows())), running
 
 
 def text(running: Running, who: str, path: str) -> str:
