@@ -15,6 +15,8 @@ LOCKED_FOR = 30.0
 DOUBLED = 5
 FORGOTTEN = 24 * 3600
 """Seconds after which wrong passwords no longer count."""
+AHEAD = 3600.0
+"""Seconds by which no clock of ours goes before another: what is kept as later than that, a wrong clock kept."""
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS sign_in_try (username TEXT NOT NULL, address TEXT NOT NULL, times INTEGER NOT NULL,
     last REAL NOT NULL, PRIMARY KEY (username, address));
@@ -26,7 +28,7 @@ INSERT INTO sign_in_try VALUES (:name, :address, 1, :now)
 ON CONFLICT (username, address) DO UPDATE SET times = sign_in_try.times + 1, last = excluded.last
 WHERE sign_in_try.times < :free OR sign_in_try.last + :locked * (1 << CAST(
     CASE WHEN sign_in_try.times - :free < :doubled THEN sign_in_try.times - :free ELSE :doubled END AS INTEGER
-)) <= excluded.last
+)) <= excluded.last OR sign_in_try.last > excluded.last + :ahead
 RETURNING times
 """
 
@@ -50,7 +52,7 @@ class Tries:
         now = self._clock()
         self._db.execute("DELETE FROM sign_in_try WHERE last < ?", (now - FORGOTTEN,))
         asked = {"name": _key(username), "address": address, "now": now}
-        policy = {"free": FREE_TRIES, "locked": LOCKED_FOR, "doubled": DOUBLED}
+        policy = {"free": FREE_TRIES, "locked": LOCKED_FOR, "doubled": DOUBLED, "ahead": AHEAD}
         if self._db.execute(COUNT, {**asked, **policy}).fetchone() is None:
             sql = "SELECT times, last FROM sign_in_try WHERE username = :name AND address = :address"
             times, last = self._db.execute(sql, asked).fetchone() or (FREE_TRIES, now)

@@ -37,3 +37,18 @@ def sync_folder(file: str | Path) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def put(file: Path, what: bytes) -> None:
+    """Write a file in place of what stood there: all of it, or what stood there stays."""
+    if file.exists() and not file.is_file():  # a device or a pipe, which nothing can take the place of
+        file.write_bytes(what)
+        return
+    part = Path(f"{file}.{secrets.token_hex(4)}")
+    try:
+        with written_anew(part) as made:
+            made.write(what)
+        part.replace(file)
+    finally:
+        part.unlink(missing_ok=True)
+    sync_folder(file)

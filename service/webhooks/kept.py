@@ -17,6 +17,7 @@ from cryptography.exceptions import InvalidTag
 from domain.kernel import EVENTS
 from domain.words import Agency
 from service.access.access import Viewer
+from service.access.guessing import AHEAD
 from service.access.kept_row import BrokenRow, moment_in, moment_or_none, names_in, shown, text_in
 from service.access.programs import MadeBefore, WrongField, must_be_for_programs, must_be_named, roles_of
 from service.log import beside_the_log
@@ -139,14 +140,16 @@ class Webhooks:
     def due(self) -> list[tuple[str, int]]:
         """Those for which somebody may send now and nobody does, each with its position."""
         now = self.clock()
-        found = self._read("state = 'on' AND next_at <= ? AND lease_until <= ? ORDER BY id", (now, now))
+        is_due = "(next_at <= ? OR next_at > ?) AND (lease_until <= ? OR lease_until > ?)"
+        found = self._read(f"state = 'on' AND {is_due} ORDER BY id", (now, now + AHEAD) * 2)
         return [(each.id, each.position) for each in found if not each.broken]
 
     def lease(self, id: str, by: str, seconds: float) -> Webhook | None:
         """Be the one who sends, for so long; None where somebody else is, or there is nothing to send any more."""
         now = self.clock()
         sql = "UPDATE webhook SET lease_by = ?, lease_until = ? WHERE id = ? AND state = 'on'"
-        taken = self._db.execute(f"{sql} AND (lease_by = ? OR lease_until <= ?)", (by, now + seconds, id, by, now))
+        given = (by, now + seconds, id, by, now, now + AHEAD)
+        taken = self._db.execute(f"{sql} AND (lease_by = ? OR lease_until <= ? OR lease_until > ?)", given)
         return self._of_id(id) if taken.rowcount else None
 
     def release(self, id: str, by: str) -> None:

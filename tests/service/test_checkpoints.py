@@ -1,6 +1,8 @@
 """A checkpoint is signed by whoever has the vault's key, and by nobody who has only the database."""
 
+import errno
 import json
+import os
 import random
 from base64 import b64encode
 from contextlib import closing
@@ -181,3 +183,20 @@ def test_public_key_is_printed(store: str) -> None:
     _, held = signed(store)
     assert len(bytes.fromhex(str(held["public_key"]))) == 32
     assert public_key(Ed25519PrivateKey.generate()) != held["public_key"]
+
+
+def test_on_a_full_disk_a_checkpoint_is_refused_in_a_sentence_and_the_one_before_stays(
+    store: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file, _ = signed(store)
+    before = Path(file).read_bytes()
+
+    def full(_: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", full)
+    ran = firstlight(store, "checkpoint", file)
+    assert (ran.exit_code, ran.stdout) == (1, "")
+    assert ran.stderr.splitlines()[-1] == "It was not done: [Errno 28] No space left on device."
+    assert Path(file).read_bytes() == before
+    assert [each.name for each in Path(file).parent.glob("*.checkpoint*")] == [Path(file).name], "nothing half written"

@@ -98,6 +98,23 @@ def test_a_day_later_wrong_tries_are_forgotten(accounts: Accounts, clock: Clock)
     assert not again.value.wait
 
 
+def test_a_clock_that_was_ahead_for_a_while_holds_nobody_off(accounts: Accounts, clock: Clock) -> None:
+    """What it kept lies hours ahead once it is right: whoever waited for that would wait all day."""
+    clock.now += 10 * 3600
+    for _ in range(FREE_TRIES):
+        with pytest.raises(WrongSignIn):
+            accounts.sign_in("ana", "wrong password")
+    clock.now -= 10 * 3600
+    assert accounts.sign_in("ana", PASSWORD)
+    for _ in range(FREE_TRIES):
+        with pytest.raises(WrongSignIn):
+            accounts.sign_in("ana", "wrong password")
+    clock.now -= 60
+    with pytest.raises(WrongSignIn) as held_off:
+        accounts.sign_in("ana", PASSWORD)
+    assert held_off.value.wait, "a clock that is a minute behind another gives no further tries"
+
+
 def from_(host: str) -> Request:
     return Request({"type": "http", "client": (host, 1), "headers": []})
 

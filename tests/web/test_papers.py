@@ -1,5 +1,6 @@
 """Briefing, handovers and reports are read where they belong; a partner confirms what it has opened."""
 
+import re
 from collections.abc import Iterator
 
 import httpx2
@@ -8,6 +9,7 @@ import pytest
 from tests.given import ADay, a_plan, an_open_centre
 from tests.running import Running
 from tests.web.given_texts import as_role, serving, stored, texts_in, write
+from web.reports.pdf import breakable
 
 FORM = {"on_behalf_of": "British Red Cross"}
 
@@ -159,3 +161,18 @@ def test_the_papers_hold_the_latest_of_each_kind_and_the_way_to_those_before(ser
 def test_an_empty_plan_says_that_nothing_is_written(served: Running) -> None:
     operation = stored(served, ADay().has("OperationProposed"))
     assert "Nothing is written yet" in served.client("manager").get(f"/operations/{operation}/papers").text
+
+
+def test_an_endless_word_may_be_broken_on_paper_and_an_address_is_left_whole() -> None:
+    """Where nothing says where it breaks, 50,000 letters take minutes to lay out."""
+    word, address = "x" * 1_000, f"https://example.org/{'y' * 200}"
+    made = breakable(
+        f'<head><title>{word}</title></head><body><p title="{word}"><a href="{address}">{word}</a>&amp;</p>'
+    )
+    head, _, body = made.partition("<body>")
+    assert (word in head, f'href="{address}"' in body, f'title="{word}"' in body) == (True, True, True)
+    said = body.partition(address)[2]
+    assert said.count("x") == 1_000
+    assert max(map(len, re.findall("x+", said))) == 80
+    short = "<body><p>Three wait for a bed.</p>"
+    assert breakable(short) == short

@@ -12,7 +12,9 @@ from service.access import held
 from service.access.accounts import Accounts
 from service.access.guessing import WrongSignIn
 from service.access.kept_row import BrokenRow
+from service.invitations.kept import Invitations
 from service.proof import verify
+from service.webhooks.kept import Webhooks
 from tests.given import an_open_centre
 from tests.running import PASSWORD, PEOPLE, Running
 from tests.web.forms import Form, signed_in, there
@@ -165,3 +167,26 @@ def test_a_webhook_that_cannot_be_read_is_not_sent_to_and_is_removed_on_the_page
         assert admin.post(f"/webhooks/{odd.id}/remove", data={"csrf_token": csrf}).status_code == 200
     assert [each.id for each in hooks.of(fine.agency)] == [fine.id]
     hooks.remove(fine.id, fine.agency)
+
+
+def test_a_clock_that_was_ahead_for_a_while_keeps_no_code_and_no_delivery_waiting(tmp_path: Path) -> None:
+    """What it kept lies hours ahead once it is right."""
+    now = [1_800_000_000.0]
+    database = f"sqlite:///{tmp_path}/clock.db"
+    asked = Invitations(database, bytes(32), lambda: now[0])
+    hooks = Webhooks(database, bytes(32), lambda: now[0])
+    invitation = asked.opened("op-1", "British Red Cross", "Council", "manager", now[0] + 100 * 3600)
+    hook, _ = hooks.make("Rota", "Council", ["coordinator"], "https://example.org/x", [], "admin", 0)
+    now[0] += 10 * 3600
+    code = asked.new_code(invitation.id)
+    assert hooks.lease(hook.id, "gone", 30.0)
+    hooks.failed(hook.id, "gone", "It did not answer.", 900.0)
+    now[0] -= 10 * 3600
+    assert not asked.takes(invitation.id, str(code)), "a code is good for ten minutes by every clock"
+    assert asked.new_code(invitation.id)
+    assert not asked.new_code(invitation.id), "and the next one after a minute"
+    assert hooks.due() == [(hook.id, 0)]
+    assert hooks.lease(hook.id, "here", 30.0)
+    assert hooks.lease(hook.id, "elsewhere", 30.0) is None
+    asked.close()
+    hooks.close()

@@ -1,5 +1,6 @@
 """Every command, and what it says where it cannot go on: a sentence on standard error, and exit code 1."""
 
+import errno
 import sqlite3
 import sys
 from typing import Any
@@ -25,4 +26,8 @@ class Commands(TyperGroup):
             typer.echo(str(wrong), err=True)
         except (sqlite3.Error, PermissionError) as wrong:
             typer.echo(f"The store cannot be used: {wrong}. {LOOK}", err=True)
+        except OSError as wrong:
+            if wrong.errno == errno.EPIPE:  # whoever reads the answer has gone, which is no fault
+                raise
+            typer.echo(f"It was not done: {wrong}.", err=True)
         sys.exit(1)

@@ -41,7 +41,9 @@ def write_htcds(
 
 
 def _write(what: bytes, output: Path | None) -> None:
+    from service.privacy.fresh_file import put
+
     if output is None:
         typer.echo(what.decode(), nl=False)
     else:
-        output.write_bytes(what)
+        put(output, what)

@@ -48,6 +48,7 @@ def verify(
 def checkpoint(to: To = None, database: Database = DEFAULT) -> None:
     """Prove the store and sign its head; keep the result, and its public key, away from this machine."""
     from service.codec import to_json
+    from service.privacy.fresh_file import put
     from service.proof import checkpoint as checkpoints
     from service.proof import verify as proved
     from web.wording.proof import removal
@@ -63,7 +64,7 @@ def checkpoint(to: To = None, database: Database = DEFAULT) -> None:
     for line in map(removal, found.others):
         typer.echo(line, err=True)
     if to is not None:
-        to.write_text(made + "\n", encoding="utf-8")
+        put(to, f"{made}\n".encode())
     typer.echo(made)
 
 
