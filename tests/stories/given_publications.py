@@ -12,7 +12,7 @@ from pypdf import PdfReader
 from domain.events.debrief import DebriefReportPublished
 from domain.kernel import RecordedEvent
 from tests.running import Running
-from tests.stories.rows import replayed_into
+from tests.told import Told
 
 ENDINGS = ("pdf", "xlsx", "csv", "json")
 
@@ -23,9 +23,9 @@ LATE = {"person": "P01", "outcome": "positive", "happened_at": "2026-11-20T10:00
 class Story:
     """The reference day replayed, its partner version 1 published by the script, on a running server."""
 
-    def __init__(self, running: Running) -> None:
+    def __init__(self, running: Running, told: Told) -> None:
         self.running = running
-        self.operation = replayed_into(running.database)
+        self.operation = told.replayed(running)
 
     @property
     def path(self) -> str:
@@ -78,5 +78,5 @@ class Story:
 
 
 @pytest.fixture
-def story(running: Running) -> Story:
-    return Story(running)
+def story(running: Running, told: Told) -> Story:
+    return Story(running, told)
