@@ -28,7 +28,7 @@ INSERT INTO sign_in_try VALUES (:name, :address, 1, :now)
 ON CONFLICT (username, address) DO UPDATE SET times = sign_in_try.times + 1, last = excluded.last
 WHERE sign_in_try.times < :free OR sign_in_try.last + :locked * (1 << CAST(
     CASE WHEN sign_in_try.times - :free < :doubled THEN sign_in_try.times - :free ELSE :doubled END AS INTEGER
-)) <= excluded.last OR sign_in_try.last > excluded.last + :ahead
+)) <= excluded.last
 RETURNING times
 """
 
@@ -50,9 +50,9 @@ class Tries:
     def count(self, username: str, address: str) -> None:
         """Count a try that is about to be made. Raises WrongSignIn where this address has to wait."""
         now = self._clock()
-        self._db.execute("DELETE FROM sign_in_try WHERE last < ?", (now - FORGOTTEN,))
+        self._db.execute("DELETE FROM sign_in_try WHERE last < ? OR last > ?", (now - FORGOTTEN, now + AHEAD))
         asked = {"name": _key(username), "address": address, "now": now}
-        policy = {"free": FREE_TRIES, "locked": LOCKED_FOR, "doubled": DOUBLED, "ahead": AHEAD}
+        policy = {"free": FREE_TRIES, "locked": LOCKED_FOR, "doubled": DOUBLED}
         if self._db.execute(COUNT, {**asked, **policy}).fetchone() is None:
             sql = "SELECT times, last FROM sign_in_try WHERE username = :name AND address = :address"
             times, last = self._db.execute(sql, asked).fetchone() or (FREE_TRIES, now)

@@ -82,12 +82,15 @@ class KeptForms:
         return True
 
     def typed(self, device: Device, path: str, entry: str) -> Typed | None:
-        """What is kept for an account on a device under a path and key, while it is kept."""
+        """What is kept for an account on a device under a path and key, while it is kept and can be read."""
         sql = "SELECT sealed FROM kept_form WHERE device = ? AND username = ? AND path = ? AND entry = ? AND at > ?"
         row = self._db.execute(sql, (*device, path, entry, self._clock() - HOUR)).fetchone()
         if row is None:
             return None
-        return [(name, value) for name, value in json.loads(self._box.open(row[0], _bound(device, path)))]
+        try:
+            return [(name, value) for name, value in json.loads(self._box.open(row[0], _bound(device, path)))]
+        except (InvalidTag, ValueError, TypeError):  # an empty form is better than none
+            return None
 
     def forget(self, device: Device, entry: str) -> None:
         """It was stored, or is no longer wanted."""

@@ -76,3 +76,12 @@ def test_what_was_stored_is_no_longer_kept(kept: KeptForms) -> None:
 @pytest.mark.parametrize("mark", [None, "", "no mark of ours", "ab" * 40])
 def test_a_mark_that_is_not_ours_is_nobodys(kept: KeptForms, mark: str | None) -> None:
     assert kept.device(mark) is None
+
+
+@pytest.mark.parametrize("odd", [b"", b"\x00" * 40, "text", 7])
+def test_what_was_kept_and_cannot_be_read_leaves_an_empty_form(kept: KeptForms, tmp_path: Path, odd: object) -> None:
+    phone = device(kept)
+    assert kept.keep(phone, "/do/x", "entry", [("text", SAYS)])
+    with closing(sqlite3.connect(tmp_path / "kept.db", isolation_level=None)) as db:
+        db.execute("UPDATE kept_form SET sealed = ?", (odd,))
+    assert kept.typed(phone, "/do/x", "entry") is None

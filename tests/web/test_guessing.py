@@ -115,6 +115,15 @@ def test_a_clock_that_was_ahead_for_a_while_holds_nobody_off(accounts: Accounts,
     assert held_off.value.wait, "a clock that is a minute behind another gives no further tries"
 
 
+@pytest.mark.file
+@pytest.mark.parametrize("column", ["times", "last"])
+def test_tries_that_cannot_be_read_hold_nobody_off(accounts: Accounts, column: str) -> None:
+    with pytest.raises(WrongSignIn):
+        accounts.sign_in("ana", "wrong password")
+    accounts._db.execute(f"UPDATE sign_in_try SET {column} = 'soon'")
+    assert accounts.sign_in("ana", PASSWORD)
+
+
 def from_(host: str) -> Request:
     return Request({"type": "http", "client": (host, 1), "headers": []})
 
