@@ -119,7 +119,7 @@ async def erase(request: Request, operation: str, position: int) -> Response:
     viewer, state, recorded = await _open(request, operation, position)
     fields = await as_it_stands(application(request).vault, viewer, state, recorded)
     if not (await request.form()).get("for_good"):
-        return await _page(request, viewer, state, recorded, fields, 422, [TICK])
+        return await _page(request, viewer, state, recorded, fields, 422, untold=TICK)
     body = {"entry": recorded.envelope.entry}
     return await _carry_out(request, viewer, state, recorded, "EntryTextErased", body, fields)
 
@@ -199,6 +199,7 @@ async def _page(
     typed: FormData | None = None,
     when: WhenQuestion | None = None,
     asked: TextRequest | None = None,
+    untold: str | None = None,
 ) -> Response:
     if fields is None:
         return bare(request, viewer, state, recorded, status, problems or [])
@@ -214,6 +215,7 @@ async def _page(
         was=before_it_was_corrected(state, recorded, viewer),
         fields=fields,
         problems=problems or [],
+        untold=untold,
         **texts,
         ask_password=not request.state.session.proven,
         confirmations=confirmations(state, recorded, seen_by),
