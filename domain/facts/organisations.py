@@ -42,16 +42,21 @@ class Standing(Fact):
 
 
 class Hosts(Fact):
-    """Which council leads an operation, which councils and forces it also belongs to, and whether it is an exercise."""
+    """Which council leads an operation, which councils and forces it also belongs to, and whether it is an exercise.
+
+    One that was proposed before leads were kept is `led_by` whoever proposed it.
+    """
 
     types = (OperationProposed,)
     lead: Agency | None = None
+    led_by: Agency | None = None
     others: tuple[Agency, ...] = ()
     exercise: bool = False
 
     def apply(self, recorded: RecordedEvent) -> None:
         assert isinstance(recorded.event, OperationProposed)
         self.lead, self.others = recorded.event.lead, recorded.event.others
+        self.led_by = self.lead or recorded.envelope.on_behalf_of
         self.exercise = recorded.event.exercise
 
 

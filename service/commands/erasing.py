@@ -39,15 +39,11 @@ def erased(log: Log, vault: Vault, looks: AccessLog | None, event: PersonSealedD
 def texts_erased(log: Log, vault: Vault, looks: AccessLog | None, event: EntryTextErased) -> VaultWrite:
     """What is destroyed of one entry: what it said at first and said since, why it was put right, and why opened."""
     every = list(events_of_operation(log, event.operation))
-    written = [each for each in every if each.envelope.entry == event.entry]
-    found = [reference for each in written for reference in _references(each.event)]
-    for each in every:
-        if isinstance(each.event, EntryVoided | EntryCorrected) and each.event.entry == event.entry:
-            found += _references(each.event)
-            becomes = each.event.becomes if isinstance(each.event, EntryCorrected) else ()
-            found += [reference for one in becomes for reference in _references(one.recorded.event)]
-    found += _reasons(looks, event.operation, {each.position for each in written})
-    return vault.destroy(event.entry.tag, dict.fromkeys(found))
+    its = {each.position for each in every if each.envelope.entry == event.entry}
+    voids = (each.event for each in every if isinstance(each.event, EntryVoided) and each.event.entry == event.entry)
+    why = (reference for void in voids for reference in _references(void))
+    found = dict.fromkeys((*_written(every, its), *why, *_reasons(looks, event.operation, its)))
+    return vault.destroy(event.entry.tag, [each for each in found if vault.subject(each)])
 
 
 def _numbers(person: PersonId, counted: Sequence[RecordedEvent]) -> set[PersonId]:
@@ -58,7 +54,7 @@ def _numbers(person: PersonId, counted: Sequence[RecordedEvent]) -> set[PersonId
 
 
 def _written(every: Sequence[RecordedEvent], theirs: Collection[int]) -> Iterator[str]:
-    """The references of all that was written in entries that are about them by now, as first and as since."""
+    """The references of all that was written in some entries, as first and as since; `theirs` are their positions."""
     for each in every:
         if each.position in theirs:
             yield from _references(each.event)

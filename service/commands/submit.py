@@ -12,7 +12,7 @@ from uuid import uuid4
 
 from domain.bounds import KEY
 from domain.declaration import fields_of
-from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoided, PersonSealedDataErased
+from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoided, OfAnEntry, PersonSealedDataErased
 from domain.events.organisations import ContactErased
 from domain.events.planning import BriefingAcknowledged
 from domain.kernel import EVENTS, Event, RecordedEvent, Refused
@@ -199,8 +199,7 @@ def _amendment(
 
     An entry of another operation is an unknown one.
     """
-    stored = [each for each in events_of(store.log, event.entry) if each.event.operation == event.operation]
-    stored = stored or _without_its_tag(store.log, event)
+    stored = _of_its_operation(store.log, event) or _without_its_tag(store.log, event)
     slip = _takes_back(proposal) and stored and all(may_take_back(viewer.user, each, clock.now) for each in stored)
     may = may_do(viewer, proposal.event) and all(
         may_amend(viewer, proposal.event, stored_as(each.event)) for each in stored
@@ -226,9 +225,14 @@ def _amendment(
 
 def _must_know(store: Store, viewer: Viewer, event: EntryTextErased) -> None:
     """Raises Forbidden for an entry that this user's role does not see: nobody destroys what they do not know of."""
-    stored = [each for each in events_of(store.log, event.entry) if each.event.operation == event.operation]
+    stored = _of_its_operation(store.log, event)
     if not all(sees_stored(audience(viewer), stored_as(each.event)) for each in stored):
         raise Forbidden("Your role does not allow this.")
+
+
+def _of_its_operation(log: Log, event: OfAnEntry) -> list[RecordedEvent]:
+    """The events of the entry that something is said of; none where it is of another operation."""
+    return [each for each in events_of(log, event.entry) if each.event.operation == event.operation]
 
 
 def _without_its_tag(log: Log, event: EntryCorrected | EntryVoided) -> list[RecordedEvent]:

@@ -5,6 +5,8 @@ from dataclasses import replace
 import pytest
 
 from domain.events.amendments import EntryTextErased
+from domain.events.planning import OperationProposed
+from domain.facts.organisations import Hosts
 from domain.kernel import Refused
 from domain.words import EntryId
 from service.commands.carry_out import carry_out, why_not
@@ -53,3 +55,10 @@ def test_that_a_text_was_erased_is_never_voided() -> None:
     with pytest.raises(Refused) as refused:
         day.void("erased")
     assert refused.value.reasons == ("erasure_stays",)
+
+
+def test_an_operation_that_was_proposed_before_leads_were_kept_is_led_by_whoever_proposed_it() -> None:
+    (proposed,) = (each for each in people_here().recorded_events() if isinstance(each.event, OperationProposed))
+    hosts = Hosts(proposed.event.operation)
+    hosts.apply(replace(proposed, event=replace(proposed.event, lead=None)))
+    assert (hosts.lead, hosts.led_by) == (None, "Council")

@@ -63,6 +63,10 @@ def test_the_store_is_sound_and_tells_what_went(running: Running, entry: str) ->
     found = verify(str(running.path))
     assert found.sound, found.faults
     assert [(each.subject, len(each.references)) for each in found.erased] == [("entry:handover", 3)]
+    assert said(running, "erase-entry-text", {"entry": "handover"}, who="manager").status_code == 200
+    again = verify(str(running.path))
+    assert again.sound, again.faults
+    assert [len(each.references) for each in again.erased] == [3, 0]
 
 
 def test_nobody_else_erases_it(running: Running, entry: str) -> None:

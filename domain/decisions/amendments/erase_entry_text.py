@@ -24,5 +24,5 @@ class EraseEntryText(Gate[EntryTextErased]):
     def why_not(self) -> Iterator[str]:
         if not self.target.known:
             yield "unknown_entry"
-        if self.hosts.lead is not None and self.hosts.lead.folded != self.agency.folded:
+        if self.hosts.led_by is None or self.hosts.led_by.folded != self.agency.folded:
             yield "not_the_lead"

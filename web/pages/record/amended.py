@@ -7,6 +7,7 @@ from domain.events.amendments import EntryVoided, OfAnEntry
 from domain.facts.entry import stays
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
+from projections.views.sight import led_by
 from service.access.access import Viewer, audience, may_amend, may_do
 from service.access.slip import counts
 from service.access.visibility import known
@@ -47,11 +48,10 @@ def offered(state: OperationState, recorded: RecordedEvent, viewer: Viewer, type
     names = {type(each.event).__name__ for each in together}
     correctable = all(DECISIONS[each].correctable for each in names)
     may_correct = all(may_amend(viewer, "EntryCorrected", each) for each in names)
-    leads = state.operation.lead is None or state.operation.lead.folded == viewer.agency.folded
     written = any(sealed_fields(type(each.event)) for each in together)
     return {
         "amended": amended,
         "may_void": stands and may_amend(viewer, "EntryVoided", name) and not stays(together),
         "may_correct": stands and correctable and may_correct,
-        "may_erase": written and leads and may_do(viewer, "EntryTextErased"),
+        "may_erase": written and led_by(state) == viewer.agency.folded and may_do(viewer, "EntryTextErased"),
     }
