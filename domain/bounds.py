@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from domain.declaration import Declared, derived, fields_of
-from domain.times import LONDON
+from domain.times import local_date
 from domain.vocabulary import offered
 from domain.words import PersonId, Sealed
 
@@ -39,7 +39,7 @@ class Dated:
         """Raises ValueError, in words, for a day that lies elsewhere."""
         if day < self.first:
             raise ValueError(f"Choose a date from {self.first.year} on")
-        if day > years_after(now.astimezone(LONDON).date(), self.years_ahead):
+        if day > years_after(local_date(now), self.years_ahead):
             raise ValueError(f"Choose a date in the next {self.years_ahead} years")
 
 

@@ -8,7 +8,7 @@ from decimal import Decimal
 from domain.bounds import Between, Dated, closed, longest
 from domain.declaration import Declared, declared
 from domain.patterned import Patterned
-from domain.times import LONDON, read_date, read_time
+from domain.times import local_date, read_date, read_time
 from domain.words import Id, Sealed
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
@@ -109,7 +109,7 @@ def _amount(field: Declared, value: object) -> Decimal:
 
 def _within(field: Declared, read: date, now: datetime) -> date:
     """A date or a moment that lies where the field says."""
-    day = read.astimezone(LONDON).date() if isinstance(read, datetime) else read
+    day = local_date(read) if isinstance(read, datetime) else read
     for bound in (mark for mark in field.marks if isinstance(mark, Dated)):
         bound.check(day, now)
     return read

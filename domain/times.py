@@ -66,6 +66,11 @@ def _from_london(said: datetime, now: datetime) -> datetime:
     return second if second <= now else first
 
 
+def local_date(moment: datetime) -> date:
+    """The calendar day of a moment where the centre is."""
+    return moment.astimezone(LONDON).date()
+
+
 def came_twice(moment: datetime) -> bool:
     """Whether the local time of a moment came twice: the hour that the autumn repeats."""
     local = moment.astimezone(LONDON)

@@ -4,11 +4,7 @@ from datetime import date, datetime, time
 
 from domain.times import LONDON as LONDON
 from domain.times import came_twice
-
-
-def local_date(moment: datetime) -> date:
-    """The calendar day of a moment where the centre is."""
-    return moment.astimezone(LONDON).date()
+from domain.times import local_date as local_date
 
 
 def local_clock(moment: datetime) -> str:

@@ -7,7 +7,7 @@ from domain.events.organisations import VenueListed
 from domain.events.planning import OperationCancelled
 from domain.events.venue import VenueBooked, VenueReleased
 from domain.kernel import Fact, RecordedEvent
-from domain.times import LONDON
+from domain.times import local_date
 from domain.words import CentreId, OperationId, PlaceId
 
 
@@ -35,7 +35,7 @@ class PlaceNights(Fact):
                 centre: each for centre, each in self.bookings.items() if centre.operation != event.operation
             }
         else:
-            back = recorded.at.astimezone(LONDON).date()
+            back = local_date(recorded.at)
             assert isinstance(event, VenueReleased)
             _, nights = self.bookings.get(event.centre, (None, set[date]()))
             nights.difference_update([night for night in nights if night >= back])

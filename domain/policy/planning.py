@@ -8,6 +8,7 @@ from datetime import date, datetime, timedelta
 
 from domain.policy.dated import Dated, in_force
 from domain.policy.nrm import REASONABLE_GROUNDS_WORKING_DAYS
+from domain.times import local_date
 
 PEOPLE_PER_INTERPRETER: Dated = ((date.min, 8),)
 """People of one language for whom one interpreter is advised: our own default."""
@@ -99,13 +100,13 @@ def is_night(hour: int, on: date) -> bool:
 
 def is_quick(proposed: datetime, opens: datetime) -> bool:
     """Whether a plan is made within hours: its centre opens so soon after it was proposed (both UTC)."""
-    return opens - proposed <= timedelta(hours=in_force(QUICK_HOURS, opens.date()))
+    return opens - proposed <= timedelta(hours=in_force(QUICK_HOURS, local_date(opens)))
 
 
 def due_before(code: str, opens: datetime) -> datetime | None:
     """Until when (UTC) a piece of a quick-time plan is wanted; None for what can wait until the day after."""
     hours = HOURS_BEFORE.get(code)
-    return opens - timedelta(hours=in_force(hours, opens.date())) if hours else None
+    return opens - timedelta(hours=in_force(hours, local_date(opens))) if hours else None
 
 
 def piece_due(code: str, day: date, proposed: date | None) -> date:

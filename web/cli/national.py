@@ -20,7 +20,8 @@ def national(
 
     from domain.policy.national import NATIONAL
     from domain.policy.small_numbers import thresholds
-    from service.clock import LONDON, now
+    from projections.local_time import local_date
+    from service.clock import now
     from service.log import open_log
     from service.outcomes import Outcomes
     from web.reports.national import national_tables, year_of
@@ -29,7 +30,7 @@ def national(
     with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
         kept.catch_up()
         if public:
-            limits = thresholds(now().astimezone(LONDON).date(), small_numbers)
+            limits = thresholds(local_date(now()), small_numbers)
             tables = public_tables(kept, year, kept.public.of(kept.to_publish(*year_of(year), limits)), limits)
         else:
             tables = national_tables(kept, year)

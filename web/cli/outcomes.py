@@ -40,11 +40,12 @@ def report(
 ) -> None:
     """Every measure of an operation under its id."""
     from domain.policy.small_numbers import thresholds
-    from service.clock import LONDON, now
+    from projections.local_time import local_date
+    from service.clock import now
     from service.publishing import figures_of
 
     state = day_of(database, operation, at, known_at)
-    limits = thresholds(now().astimezone(LONDON).date(), small_numbers, hide_suspects)
+    limits = thresholds(local_date(now()), small_numbers, hide_suspects)
     _say_figures(figures_of(state, public, limits), format)
 
 
@@ -59,7 +60,8 @@ def outcomes(
 ) -> None:
     """Every measure over all operations of a period, exercises left out."""
     from domain.policy.small_numbers import thresholds
-    from service.clock import LONDON, now
+    from projections.local_time import local_date
+    from service.clock import now
     from service.log import open_log
     from service.outcomes import Outcomes
     from service.publishing_outcomes import Quarters, to_publish
@@ -68,7 +70,7 @@ def outcomes(
     with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
         kept.catch_up()
         totals, left_out = kept.totals(first, last), kept.left_out()
-        limits = thresholds(now().astimezone(LONDON).date(), small_numbers, hide_suspects)
+        limits = thresholds(local_date(now()), small_numbers, hide_suspects)
         publicly = kept.public.of(to_publish(log, kept, None, Quarters(first, last), limits)) if public else {}
     for each in left_out:
         typer.echo(f"{each.operation} could not be counted: entry {each.position or 'unknown'}", err=True)

@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from domain.kernel import Refused
 from domain.times import read_time
-from projections.local_time import LONDON
+from projections.local_time import local_date
 from service.clock import now
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
@@ -48,7 +48,7 @@ async def hours(
 
 def _planned(found: Opened, typed: dict[str, str]) -> Proposal:
     """The hours as an entry. An end before its start by the clock is on the day after. Raises ValueError in words."""
-    day = (found.asked.said.starts or now()).astimezone(LONDON).date()
+    day = local_date(found.asked.said.starts or now())
     begins = read_time(f"{day}T{typed['starts']}", now())
     over = read_time(f"{day if typed['ends'] > typed['starts'] else day + A_DAY}T{typed['ends']}", now())
     if typed["staff"] and not (typed["staff"].isascii() and typed["staff"].isdecimal() and len(typed["staff"]) < 5):

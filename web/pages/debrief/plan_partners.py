@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 
 from domain.words import INTERPRETERS
-from projections.local_time import local_clock
+from projections.local_time import local_clock, local_date
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
 from projections.views.plan.how_it_went import PartnerTimes, partner_times
 from service.access.visibility import may_see
-from service.clock import LONDON
 from web.pages.debrief.rows import HIDDEN, NO_TIME, NOT, PlanRow
 from web.wording.capitals import capitalise
 from web.wording.labels import label
@@ -53,6 +52,6 @@ def _span(starts: datetime, ends: datetime | None) -> str:
 
 
 def _at(at: datetime, beside: datetime | None = None) -> str:
-    day = at.astimezone(LONDON).date()
-    same = beside is not None and beside.astimezone(LONDON).date() == day
+    day = local_date(at)
+    same = beside is not None and local_date(beside) == day
     return local_clock(at) if same else f"{day:%a %-d %b} {local_clock(at)}"

@@ -102,10 +102,11 @@ class WhenQuestion:
         said = f"T{int(clock[1]):02}:{clock[2]}"
         if self.on:
             return self._one_of_two(f"{read_date(self.on)}{said}", by_device)
-        today = local_date(by_device)
-        if (read := self._one_of_two(f"{today}{said}", by_device)) <= by_device + FIVE_MINUTES:
+        latest = by_device + FIVE_MINUTES
+        day = local_date(latest)
+        if (read := self._one_of_two(f"{day}{said}", by_device)) <= latest:
             return read
-        return self._one_of_two(f"{today - timedelta(days=1)}{said}", by_device)
+        return self._one_of_two(f"{day - timedelta(days=1)}{said}", by_device)
 
     def _one_of_two(self, text: str, now: datetime) -> datetime:
         read = read_time(text, now)
