@@ -2,9 +2,12 @@
 
 import os
 import threading
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import Any
 
+from service.access.kept_row import shown, text_in
 from service.log.begun import opened_chain
 from service.log.chain import ACCESS, adding
 
@@ -35,6 +38,8 @@ class Access:
     what: str
     subject: str
     reason: str | None
+    broken: bool = False
+    """Whether the row cannot be read: what is left of it says no more than that somebody looked."""
 
 
 class AccessLog:
@@ -57,19 +62,20 @@ class AccessLog:
     def entries(self, operation: str) -> list[Access]:
         """Every look at an operation's people, in order."""
         sql = f"SELECT {_LOOK} FROM access_log WHERE operation = ? ORDER BY at"
-        return [Access(*row) for row in self._db.execute(sql, (operation,)).fetchall()]
+        return [_as_kept(row) for row in self._db.execute(sql, (operation,)).fetchall()]
 
     def reasons(self, operation: str) -> list[tuple[str, str]]:
         """What of an operation was opened for a reason, and the reason as it is kept."""
         sql = "SELECT what, reason FROM access_log WHERE operation = ? AND reason IS NOT NULL"
-        return [(what, reason) for what, reason in self._db.execute(sql, (operation,)).fetchall()]
+        rows = self._db.execute(sql, (operation,)).fetchall()
+        return [(what, reason) for what, reason in rows if isinstance(what, str) and isinstance(reason, str)]
 
     def latest(
         self, operation: str, most: int, *, agency: str | None, subject: str | None, before: int
     ) -> list[tuple[int, Access]]:
         """The latest looks with a number below `before`, each with its number: of one organisation, at one subject."""
         rows = self._db.execute(_LATEST, (operation, before, agency, subject, most)).fetchall()
-        return [(number, Access(*row)) for number, *row in rows]
+        return [(number, _as_kept(row)) for number, *row in rows]
 
     def has_opened(self, actor: str, operation: str, what: str) -> bool:
         """Whether somebody's account has looked at this."""
@@ -79,3 +85,17 @@ class AccessLog:
     def close(self) -> None:
         self._db.close()
         self._head.close()
+
+
+def _as_kept(row: Sequence[Any]) -> Access:
+    """A look as it is kept, where each of its texts is one, and its moment one of the calendar."""
+    at, *said, reason = row
+    try:
+        moment = datetime.fromisoformat(text_in(at, "at"))
+        whole = moment.tzinfo is not None and all(isinstance(each, str) for each in (*said, reason or ""))
+    except ValueError:  # a BrokenRow is one too
+        whole = False
+    if whole:
+        return Access(*row)
+    actor, agency, operation, what, subject = (shown(each) for each in said)
+    return Access("", actor, agency, operation, what, subject, None, broken=True)

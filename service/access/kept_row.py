@@ -46,6 +46,18 @@ def moment_or_none(kept: object, column: str) -> float | None:
     return None if kept is None else moment_in(kept, column)
 
 
+def text_or_none(kept: object, column: str) -> str | None:
+    """A text that says something, or that there is none. Raises BrokenRow."""
+    return None if kept is None else text_in(kept, column)
+
+
+def count_in(kept: object, column: str) -> int:
+    """A whole number that is none below nothing. Raises BrokenRow."""
+    if not isinstance(kept, int) or kept < 0:
+        raise BrokenRow(column)
+    return kept
+
+
 def names_in(kept: object, column: str) -> tuple[str, ...]:
     """The names of a list, as it is kept. Raises BrokenRow."""
     try:

@@ -18,9 +18,9 @@ def sealed_reason(vault: Vault, whose: str, reason: str) -> str:
     return f"vault:{vault.keep(whose, KIND, reason)}"
 
 
-def reference_in(reason: str | None) -> str | None:
+def reference_in(reason: object) -> str | None:
     """The reference behind which a reason is sealed; None where none was given, or it stands in clear."""
-    found = _SEALED.fullmatch(reason or "")
+    found = _SEALED.fullmatch(reason) if isinstance(reason, str) else None
     return found[1] if found else None
 
 

@@ -7,11 +7,11 @@ import hmac
 import secrets
 import time
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 
 from domain.words import Agency
 from service.access import guessing
 from service.access.guessing import Tries
+from service.invitations.invitation import COLUMNS, Invitation, as_kept
 from service.invitations.links import SignedLink, address, new_id, read
 from service.log import beside_the_log
 
@@ -23,7 +23,6 @@ CODE_FOR = 600.0
 """Seconds for which a code is good."""
 CODE_EVERY = 60.0
 """Seconds between two codes, so that nobody's mail is flooded."""
-COLUMNS = "id, operation, partner, council, asked_by, until, open, sent_at, not_sent, code, code_at, wrong"
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS invitation (id TEXT PRIMARY KEY, operation TEXT NOT NULL, partner TEXT NOT NULL,
     council TEXT NOT NULL, asked_by TEXT NOT NULL, until INTEGER NOT NULL, open INTEGER NOT NULL DEFAULT 1,
@@ -36,24 +35,6 @@ RETURNING code, code_at
 """
 
 
-@dataclass(frozen=True, slots=True)
-class Invitation:
-    """One organisation asked for one operation; `not_sent` says why the letter did not go out."""
-
-    id: str
-    operation: str
-    partner: str
-    council: str
-    asked_by: str
-    until: int
-    open: int
-    sent_at: float | None
-    not_sent: str | None
-    code: str | None
-    code_at: float | None
-    wrong: int
-
-
 class Invitations:
     """Keeps them; `key` (32 bytes) signs the links and hides the codes."""
 
@@ -63,9 +44,9 @@ class Invitations:
         self.tries = Tries(self._db, clock)
 
     def of(self, operation: str) -> dict[str, Invitation]:
-        """The latest invitation of each organisation, by its folded name."""
+        """The latest invitation of each organisation, by its folded name; of those that can be read, where any can."""
         rows = self._read("operation = ? ORDER BY open, until", (operation,))
-        return {Agency(each.partner).folded: each for each in rows}
+        return {Agency(each.partner).folded: each for each in sorted(rows, key=lambda each: not each.broken)}
 
     def opened(self, operation: str, partner: str, council: str, asked_by: str, until: float) -> Invitation:
         """The invitation that is open for an organisation; a new one where none is, or its time is over."""
@@ -81,7 +62,7 @@ class Invitations:
     def close_all(self, operation: str, partners: Iterable[str]) -> None:
         """The links of these organisations open nothing any more."""
         wanted = {Agency(each).folded for each in partners}
-        for each in self._read("operation = ? AND open = 1", (operation,)):
+        for each in self._read("operation = ? AND open <> 0", (operation,)):
             if Agency(each.partner).folded in wanted:
                 self._db.execute("UPDATE invitation SET open = 0 WHERE id = ?", (each.id,))
 
@@ -90,11 +71,16 @@ class Invitations:
         return address(self._key, SignedLink(invitation.id, invitation.until))
 
     def found(self, text: str) -> tuple[Invitation | None, str | None]:
-        """The invitation behind a link, and why it does not open: guessed, expired, revoked; None where it does."""
+        """The invitation behind a link, and why it does not open; None where it does.
+
+        That is guessed, expired, revoked, or that the row cannot be read.
+        """
         link = read(self._key, text)
         rows = self._read("id = ?", (link.id,)) if link else []
         if link is None or not rows:
             return None, "guessed"
+        if rows[0].broken:
+            return rows[0], "cannot be read"
         if link.until <= self.clock():
             return rows[0], "expired"
         return rows[0], None if rows[0].open else "revoked"
@@ -146,7 +132,7 @@ class Invitations:
 
     def _read(self, where: str, given: tuple[object, ...]) -> list[Invitation]:
         sql = f"SELECT {COLUMNS} FROM invitation WHERE {where}"
-        return [Invitation(*row) for row in self._db.execute(sql, given).fetchall()]
+        return [as_kept(row) for row in self._db.execute(sql, given).fetchall()]
 
     def _of_id(self, id: str) -> Invitation:
         return self._read("id = ?", (id,))[0]

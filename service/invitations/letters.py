@@ -6,7 +6,7 @@ from email.utils import format_datetime
 
 from domain.times import LONDON
 from service.invitations.contact import MailAddress
-from service.invitations.kept import Invitation
+from service.invitations.invitation import Invitation
 from service.invitations.outbox import Letter
 
 SUBJECT = "A council asks whether your organisation can help"

@@ -4,11 +4,17 @@ import json
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import Annotated
+
+import msgspec
 
 from domain.words import Agency
 from projections.across.organisations import Organisations
+from projections.views.plan.centre_hours import HOUR, LONGEST
 
+Clock = Annotated[str, msgspec.Meta(pattern=r"^([01]\d|2[0-3]):[0-5]\d$")]
+Hours = Annotated[int, msgspec.Meta(ge=1, le=LONGEST // HOUR)]
+Ahead = Annotated[int, msgspec.Meta(ge=0, le=366)]
 FILE = Path(__file__).parent / "templates.json"
 
 
@@ -39,11 +45,11 @@ class Template:
     partners: tuple[Wanted, ...] = ()
     ways: tuple[tuple[str, str | None, str | None], ...] = ()
     languages: tuple[str, ...] = ()
-    open_hours: int = 14
-    site: str = "06:00"
-    opens: str = "07:00"
-    days_ahead: int = 21
-    hours_ahead: int = 4
+    open_hours: Hours = 14
+    site: Clock = "06:00"
+    opens: Clock = "07:00"
+    days_ahead: Ahead = 21
+    hours_ahead: Hours = 4
     quick: bool = False
 
     @property
@@ -52,12 +58,12 @@ class Template:
         return f"{self.code} {self.version}"
 
 
-def read(plain: dict[str, Any]) -> Template:
-    """A template as it stands in a file or a store."""
-    partners = tuple(Wanted(**each) for each in plain.get("partners", ()))
-    ways = tuple((way, bed, payer) for way, bed, payer in plain.get("ways", ()))
-    texts = {name: tuple(plain.get(name, ())) for name in ("services", "languages")}
-    return Template(**{**plain, **texts, "partners": partners, "ways": ways})
+def read(plain: object) -> Template:
+    """A template as it stands in a file or a store. Raises ValueError where nobody can have meant it."""
+    try:
+        return msgspec.convert(plain, Template)
+    except msgspec.ValidationError as wrong:
+        raise ValueError(str(wrong)) from None
 
 
 @cache

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from service.access import kept_row, tokens
+from service.invitations import invitation
 from service.proof.reading import Fault, is_there, rows_of
 from service.store import Db
 from service.webhooks import kept as webhooks
@@ -20,7 +21,7 @@ class Unread:
 
 
 def unread(db: Db, faults: list[Fault]) -> Iterator[Unread]:
-    """Every account, token and webhook that cannot be read; a table that cannot be read to its end is a fault."""
+    """Every row of `KEPT` that cannot be read; a table that cannot be read to its end is a fault."""
     for table, (columns, column_of) in KEPT.items():
         for row in rows_of(db, table, f"SELECT {columns} FROM {table}", faults) if is_there(db, table) else ():
             if column := column_of(row):
@@ -35,8 +36,13 @@ def _webhook(row: Sequence[Any]) -> str | None:
     return webhooks.as_kept(tuple(row)).broken
 
 
+def _invitation(row: Sequence[Any]) -> str | None:
+    return invitation.as_kept(tuple(row)).broken
+
+
 KEPT: dict[str, tuple[str, Callable[[Sequence[Any]], str | None]]] = {
     "account": (kept_row.ACCOUNT, kept_row.broken_column),
     "api_token": (tokens.COLUMNS, _token),
     "webhook": (webhooks.COLUMNS, _webhook),
+    "invitation": (invitation.COLUMNS, _invitation),
 }

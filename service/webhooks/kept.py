@@ -18,7 +18,7 @@ from domain.kernel import EVENTS
 from domain.words import Agency
 from service.access.access import Viewer
 from service.access.guessing import AHEAD
-from service.access.kept_row import BrokenRow, moment_in, moment_or_none, names_in, shown, text_in
+from service.access.kept_row import BrokenRow, count_in, moment_in, moment_or_none, names_in, shown, text_in
 from service.access.programs import MadeBefore, WrongField, must_be_for_programs, must_be_named, roles_of
 from service.log import beside_the_log
 from service.privacy.box import Box
@@ -198,19 +198,13 @@ def as_kept(row: tuple[object, ...]) -> Webhook:
     try:
         named = (text_in(id, "id"), text_in(name, "name"), Agency(text_in(agency, "agency")), roles_of(roles))
         sends = (text_in(address, "address"), names_in(types, "types"), text_in(made_by, "made_by"))
-        stands = (moment_in(made, "made"), _count(position, "position"), _state(state))
-        went = (None if reason is None else str(reason), _count(tries, "tries"))
+        stands = (moment_in(made, "made"), count_in(position, "position"), _state(state))
+        went = (None if reason is None else str(reason), count_in(tries, "tries"))
         times = (moment_or_none(since, "failing_since"), moment_or_none(sent, "sent_at"))
         return Webhook(*named, *sends, *stands, *went, *times)
     except BrokenRow as wrong:
         said = (shown(id), shown(name), Agency(shown(agency)), (), shown(address), (), shown(made_by))
         return Webhook(*said, 0, 0, "failed", None, 0, None, None, wrong.column)
-
-
-def _count(kept: object, column: str) -> int:
-    if not isinstance(kept, int):
-        raise BrokenRow(column)
-    return kept
 
 
 def _state(kept: object) -> str:

@@ -6,7 +6,7 @@ from service.clock import LONDON
 from service.proof.beside import Unread
 from service.proof.told import Erasure, Removal
 
-THINGS = {"account": "account", "api_token": "token", "webhook": "webhook"}
+THINGS = {"account": "account", "api_token": "token", "webhook": "webhook", "invitation": "invitation"}
 
 
 def erasure(each: Erasure) -> str:
@@ -33,6 +33,8 @@ def cannot_be_read(each: Unread) -> str:
 
 
 def _mended(each: Unread) -> str:
+    if each.table == "invitation":
+        return "send it again from the plan, by another link"
     if each.table == "webhook":
         return "remove it on the page Webhooks and register it again"
     if each.table == "api_token":

@@ -11,7 +11,8 @@ from projections.views.plan.invited import Invited, invited
 from service.access.access import Viewer
 from service.access.guessing import WrongSignIn
 from service.application import Application
-from service.invitations.kept import ACTOR, Invitation
+from service.invitations.invitation import Invitation
+from service.invitations.kept import ACTOR
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.passwords import address_of

@@ -9,9 +9,11 @@ from projections.local_time import LONDON, local_clock, local_date
 from projections.operation.state import OperationState
 from projections.views.plan.invited import NO, Invited, invited
 from service.application import Application
-from service.invitations.kept import ACTOR, WRONG_CODES, Invitation
+from service.invitations.invitation import Invitation
+from service.invitations.kept import ACTOR, WRONG_CODES
 
 REPLIES = {"on_site": "Yes, on site", "on_call": "Yes, on call", "no": "No", None: "No answer yet"}
+UNREADABLE = "Cannot be read, so its link opens nothing. Send it again"
 TONES = {"on_site": "green", "on_call": "green", "no": "red", None: "grey"}
 
 
@@ -75,6 +77,8 @@ def _who(state: OperationState, said: Invited) -> int | None:
 def _letter(made: Invitation | None) -> tuple[str, bool]:
     if made is None:
         return "Not sent yet", True
+    if made.broken:
+        return UNREADABLE, True
     if made.wrong >= WRONG_CODES:
         return "Closed after five wrong codes", True
     if made.not_sent:

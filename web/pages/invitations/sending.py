@@ -15,7 +15,7 @@ from service.application import Application
 from service.clock import now
 from service.invitations import letters
 from service.invitations.contact import mail_of
-from service.invitations.kept import Invitation
+from service.invitations.invitation import Invitation
 from service.invitations.outbox import Letter
 from service.waiting import may_wait
 from web.http.application import application

@@ -82,7 +82,8 @@ async def _shown(request: Request, viewer: Viewer, state: OperationState | None,
     found = await may_wait(lambda: looks.latest(operation, MOST + 1, agency=agency, subject=of or None, before=before))
     # Kept before it is shown; words that name nothing anybody looked at may be a name, and are not kept.
     await may_wait(looks.record, viewer.user, viewer.agency, operation, LOOKED, of if found else "")
-    shown = [each for _, each in found[:MOST]]
+    every = [each for _, each in found[:MOST]]
+    shown = [each for each in every if not each.broken]
     texts = await opened_ahead(application(request).vault, lambda: [reference_in(each.reason) for each in shown])
     return page(
         request,
@@ -95,6 +96,7 @@ async def _shown(request: Request, viewer: Viewer, state: OperationState | None,
             LookLine(datetime.fromisoformat(each.at), looked_at(each.what), _why(audience(viewer), each, texts), each)
             for each in shown
         ),
+        unreadable=len(every) - len(shown),
         older=found[MOST - 1][0] if len(found) > MOST else None,
     )
 
