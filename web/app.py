@@ -55,7 +55,7 @@ from web.pages.capacity import routes as capacity
 from web.pages.debrief import beside_plan, downloads, preview, publications
 from web.pages.debrief import routes as debrief
 from web.pages.developers import routes as developers
-from web.pages.directory import brought, erasing, lists
+from web.pages.directory import brought, erasing, lists, replaced
 from web.pages.directory import routes as directory
 from web.pages.invitations import routes as invitations
 from web.pages.lessons import routes as lessons
@@ -97,7 +97,7 @@ ROUTED = (
     *(capacity, beside_plan),
     *(downloads, preview, publications, debrief, lessons),
     *(outcomes_downloads, outcomes_preview, taking_back, outcomes_published),
-    *(outcomes_public, national, outcomes, register, brought, erasing, directory, lists),
+    *(outcomes_public, national, outcomes, register, brought, erasing, replaced, directory, lists),
     *(choosing, card, contacts, chase, developers),
     *(tokens, hooks),
 )

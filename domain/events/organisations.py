@@ -17,11 +17,21 @@ from domain.words import Agency, OperationId, PlaceId, Sealed
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OrganisationSaid(Event):
-    """What is said of an organisation, whether for the first time or anew."""
+class OfAnOrganisation(Event):
+    """What is about one organisation, in no operation."""
 
     operation: OperationId = OUTSIDE
     name: Annotated[Agency, NAME]
+
+    @property
+    def tags(self) -> tuple[str, ...]:
+        return (OrganisationId.of(self.name).tag,)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OrganisationSaid(OfAnOrganisation):
+    """What is said of an organisation, whether for the first time or anew."""
+
     kind: OrganisationKind
     first_responder_since: Annotated[date, STATUTORY] | None = None
     first_responder_until: Annotated[date, STATUTORY] | None = None
@@ -30,10 +40,6 @@ class OrganisationSaid(Event):
     contact: Sealed | None = None
     second_release: bool | None = None
     second_sign_off: bool | None = None
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        return (OrganisationId.of(self.name).tag,)
 
 
 @event
@@ -47,18 +53,12 @@ class OrganisationChanged(OrganisationSaid):
 
 
 @event
-class RightsTextWritten(Event):
+class RightsTextWritten(OfAnOrganisation):
     """An organisation has a text for the people it meets, in one language; the latest counts."""
 
-    operation: OperationId = OUTSIDE
-    name: Annotated[Agency, NAME]
     paper: WrittenPaper
     language: Annotated[Language, LANGUAGES, NAME]
     text: Sealed
-
-    @property
-    def tags(self) -> tuple[str, ...]:
-        return (OrganisationId.of(self.name).tag,)
 
 
 @event
@@ -109,3 +109,8 @@ class ContactListed(ContactNamed):
 @event
 class ContactErased(ContactNamed):
     """Who holds and who held a post of a partner, and how they were reached, was destroyed; the post stays listed."""
+
+
+@event
+class EarlierTextsErased(OfAnOrganisation):
+    """What an organisation wrote outside operations, or others of it, and replaced since, was destroyed."""

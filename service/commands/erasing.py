@@ -10,19 +10,38 @@ from collections.abc import Collection, Iterator, Sequence
 
 from domain.amend import amended
 from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoided, PersonSealedDataErased
+from domain.events.organisations import ContactErased, EarlierTextsErased
 from domain.kernel import Event, RecordedEvent
 from domain.merges import about, end_of, passes
 from domain.words import OperationId, PersonId
 from service.access.access_log import AccessLog
 from service.access.reasons import reference_in
 from service.access.sealed import entry_of
+from service.commands.replaced import replaced
+from service.commands.store import Store
 from service.days import events_of_operation
 from service.log import Log
-from service.privacy.sealing import sealed_fields
+from service.privacy.sealing import references
 from service.privacy.vault import Vault, VaultWrite
 
 
-def erased(log: Log, vault: Vault, looks: AccessLog | None, event: PersonSealedDataErased) -> list[VaultWrite]:
+def destroyed(store: Store, event: Event) -> list[VaultWrite]:
+    """What is destroyed beside an event; nothing beside most."""
+    log, vault, looks = store.log, store.vault, store.access_log
+    match event:
+        case PersonSealedDataErased():
+            return _of_somebody(log, vault, looks, event)
+        case EntryTextErased():
+            return [_of_an_entry(log, vault, looks, event)]
+        case ContactErased():
+            return [vault.destroy(event.contact.tag)]
+        case EarlierTextsErased():
+            return [vault.destroy(f"replaced:{event.name.folded}", replaced(log, vault, event.name))]
+        case _:
+            return []
+
+
+def _of_somebody(log: Log, vault: Vault, looks: AccessLog | None, event: PersonSealedDataErased) -> list[VaultWrite]:
     """What is destroyed with a person's data, each of their numbers with its key."""
     every = list(events_of_operation(log, event.operation))
     counted = amended(every)
@@ -36,12 +55,12 @@ def erased(log: Log, vault: Vault, looks: AccessLog | None, event: PersonSealedD
     return [vault.destroy(first.tag, elsewhere), *(vault.destroy(each.tag) for each in others)]
 
 
-def texts_erased(log: Log, vault: Vault, looks: AccessLog | None, event: EntryTextErased) -> VaultWrite:
+def _of_an_entry(log: Log, vault: Vault, looks: AccessLog | None, event: EntryTextErased) -> VaultWrite:
     """What is destroyed of one entry: what it said at first and said since, why it was put right, and why opened."""
     every = list(events_of_operation(log, event.operation))
     its = {each.position for each in every if each.envelope.entry == event.entry}
     voids = (each.event for each in every if isinstance(each.event, EntryVoided) and each.event.entry == event.entry)
-    why = (reference for void in voids for reference in _references(void))
+    why = (reference for void in voids for reference in references(void))
     found = dict.fromkeys((*_written(every, its), *why, *_reasons(looks, event.operation, its)))
     return vault.destroy(event.entry.tag, [each for each in found if vault.subject(each)])
 
@@ -57,13 +76,13 @@ def _written(every: Sequence[RecordedEvent], theirs: Collection[int]) -> Iterato
     """The references of all that was written in some entries, as first and as since; `theirs` are their positions."""
     for each in every:
         if each.position in theirs:
-            yield from _references(each.event)
+            yield from references(each.event)
         if isinstance(each.event, EntryCorrected):
             versions = [one.recorded for one in each.event.becomes]
             if versions and all(one.position in theirs for one in versions):
-                yield from _references(each.event)
+                yield from references(each.event)
             for one in versions:
-                yield from _references(one.event) if one.position in theirs else ()
+                yield from references(one.event) if one.position in theirs else ()
 
 
 def _reasons(looks: AccessLog | None, operation: OperationId, theirs: Collection[int]) -> Iterator[str]:
@@ -71,9 +90,3 @@ def _reasons(looks: AccessLog | None, operation: OperationId, theirs: Collection
     for what, reason in looks.reasons(operation) if looks else ():
         if entry_of(what) in theirs and (reference := reference_in(reason)):
             yield reference
-
-
-def _references(event: Event) -> Iterator[str]:
-    for name in sealed_fields(type(event)):
-        if reference := getattr(event, name):
-            yield str(reference)

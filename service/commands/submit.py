@@ -12,8 +12,7 @@ from uuid import uuid4
 
 from domain.bounds import KEY
 from domain.declaration import fields_of
-from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoided, OfAnEntry, PersonSealedDataErased
-from domain.events.organisations import ContactErased
+from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoided, OfAnEntry
 from domain.events.planning import BriefingAcknowledged
 from domain.kernel import EVENTS, Event, RecordedEvent, Refused
 from domain.outside import OUTSIDE
@@ -28,7 +27,7 @@ from service.commands.amendment import OF, corrected
 from service.commands.briefings import confirmed, confirmed_anew
 from service.commands.carry_out import Entry, Outcome, carry_out, why_not
 from service.commands.entry_events import events_of
-from service.commands.erasing import erased, texts_erased
+from service.commands.erasing import destroyed
 from service.commands.malformed import Malformed, as_meant, malformed, named
 from service.commands.names import DECISIONS, PROPOSE, may_stand_together
 from service.commands.numbers import Numbering
@@ -182,14 +181,9 @@ def _event(
         return amending, [*writes, *beside]
     if isinstance(event, BriefingAcknowledged):
         return confirmed(store.log, store.access_log, viewer, event), writes
-    if isinstance(event, PersonSealedDataErased):
-        writes.extend(erased(store.log, store.vault, store.access_log, event))
     if isinstance(event, EntryTextErased):
         _must_know(store, viewer, event)
-        writes.append(texts_erased(store.log, store.vault, store.access_log, event))
-    if isinstance(event, ContactErased):
-        writes.append(store.vault.destroy(event.contact.tag))
-    return event, writes
+    return event, [*writes, *destroyed(store, event)]
 
 
 def _amendment(

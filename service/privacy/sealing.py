@@ -1,6 +1,6 @@
 """What a person typed freely goes into the vault, and a reference to it into the event."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from domain.declaration import derived, fields_of
 from domain.kernel import Event
@@ -14,6 +14,13 @@ from service.privacy.vault import Vault, VaultWrite
 def sealed_fields(kind: type[Event]) -> tuple[str, ...]:
     """The fields of an event type that hold text for the vault."""
     return tuple(each.name for each in fields_of(kind, Sealed))
+
+
+def references(event: Event) -> Iterator[str]:
+    """The references of the texts of an event."""
+    for name in sealed_fields(type(event)):
+        if reference := getattr(event, name):
+            yield str(reference)
 
 
 def subject_of(kind: type[Event], plain: Mapping[str, object]) -> str:

@@ -5,14 +5,14 @@ from typing import Any
 
 import pytest
 
-from domain.events.organisations import ContactErased
+from domain.events.organisations import ContactErased, EarlierTextsErased
 from domain.kernel import EVENTS, Refused
 from domain.listed import Post
 from domain.outside import ContactId
 from domain.words import Agency
 from projections.across.directory import Directories
 from service.codec import decode, from_plain
-from service.commands.carry_out import carry_out
+from service.commands.carry_out import carry_out, why_not
 from service.commands.names import may_stand_together
 from tests.given import ADay, a_plan
 
@@ -117,3 +117,10 @@ def test_only_rows_of_one_file_stand_together_without_an_operation() -> None:
     assert not may_stand_together(["VenueListed", "ContactListed"])
     assert not may_stand_together(["ContactErased", "ContactErased"])
     assert not may_stand_together(["OrganisationRegistered", "OrganisationRegistered"])
+
+
+def test_an_organisation_erases_what_it_replaced_itself_and_nobody_else_does() -> None:
+    day = ADay()
+    entry = replace(day.entry("ObjectivesSet"), events=[EarlierTextsErased(name=Agency("COUNCIL"))])
+    assert why_not(day.log, replace(entry, on_behalf_of=Agency("Police"))) == ("not_its_own",)
+    assert why_not(day.log, replace(entry, on_behalf_of=Agency("Council"))) == ()

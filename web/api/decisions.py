@@ -134,6 +134,12 @@ async def write_rights_text(request: Request) -> Answer:
     return await carry_out(request, OUTSIDE, lambda body: [Proposal("RightsTextWritten", body)])
 
 
+@router.post("/organisations/texts/erase-earlier", include_in_schema=False)
+async def erase_earlier_texts(request: Request) -> Answer:
+    """Destroy what one's own organisation wrote outside operations and replaced since."""
+    return await carry_out(request, OUTSIDE, lambda body: [Proposal("EarlierTextsErased", body)])
+
+
 @router.post("/directory/venues", include_in_schema=False)
 async def list_venue(request: Request) -> Answer:
     """Say what the directory of one's own council holds of a venue."""

@@ -18,6 +18,7 @@ ELSEWHERE = {
     "OrganisationRegistered": "/api/organisations",
     "OrganisationChanged": "/api/organisations/change",
     "RightsTextWritten": "/api/organisations/texts",
+    "EarlierTextsErased": "/api/organisations/texts/erase-earlier",
     "VenueListed": "/api/directory/venues",
     "ContactListed": "/api/directory/contacts",
     "ContactErased": "/api/directory/contacts/erase",

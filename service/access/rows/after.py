@@ -73,4 +73,5 @@ ORGANISATIONS = (
     EventRow("VenueListed", "directory", "administrator manager coordinator"),
     EventRow("ContactListed", "directory", "administrator manager coordinator"),
     EventRow("ContactErased", "directory", "administrator"),
+    EventRow("EarlierTextsErased", "directory", "administrator"),
 )

@@ -5,6 +5,7 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
+from domain.events.organisations import EarlierTextsErased
 from service.access.access import may_do
 from service.listings import Fields
 from web.http.application import application
@@ -49,6 +50,7 @@ async def _page(request: Request, slug: str, find: str = "", done: str = "") -> 
         find=find,
         done=done if done.isdecimal() or done == ERASED else "",
         may_write=may_do(viewer, listed.event.__name__),
+        may_erase=may_do(viewer, EarlierTextsErased.__name__),
     )
 
 
