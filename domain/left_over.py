@@ -1,5 +1,6 @@
-"""What an amendment would leave over: entries under a number that nobody and nothing has any more."""
+"""What an amendment would leave over: entries under a number that nobody has any more, or a number given twice."""
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from domain.amend import AMENDMENTS
@@ -17,9 +18,19 @@ def leaves_over(before: Sequence[RecordedEvent], after: Sequence[RecordedEvent])
     return any(not lost.isdisjoint(tags) for tags in named)
 
 
+def gives_twice(before: Sequence[RecordedEvent], after: Sequence[RecordedEvent]) -> bool:
+    """Whether two entries would make the same number afterwards, as no two did before."""
+    made, was = (Counter(_each_tag(counted, anyway=False)) for counted in (after, before))
+    return any(times > max(1, was[tag]) for tag, times in made.items())
+
+
 def _tags(recorded_events: Iterable[RecordedEvent], anyway: bool) -> set[str]:
     """The tags of whoever and whatever came to be with some events: a person with their registration, a lesson."""
-    return {tag for each in recorded_events for tag in _made(each.event, anyway)}
+    return set(_each_tag(recorded_events, anyway))
+
+
+def _each_tag(recorded_events: Iterable[RecordedEvent], anyway: bool) -> Iterable[str]:
+    return (tag for each in recorded_events for tag in _made(each.event, anyway))
 
 
 def _made(event: Event, anyway: bool) -> Iterable[str]:

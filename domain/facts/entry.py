@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 from typing import ClassVar
 
-from domain.amend import amended, standing
+from domain.amend import AMENDMENTS, amended, standing
 from domain.events.amendments import Becomes, EntryCorrected, EntryTextErased, EntryVoided, PersonSealedDataErased
 from domain.events.planning import OperationCancelled, OperationProposed
 from domain.kernel import Event, Fact, RecordedEvent
-from domain.left_over import leaves_over
+from domain.left_over import gives_twice, leaves_over
 from domain.unreadable import Unreadable
 from domain.words import EntryId, OperationId
 
@@ -82,10 +82,19 @@ class AmendedEntry(Fact):
     @property
     def taken_back_leaves_over(self) -> bool:
         """Whether it corrected a number under which others stand by now: they would be nobody's without it."""
-        if not any(isinstance(each.event, EntryCorrected) for each in self.recorded_events):
-            return False
-        without = [each for each in self.every if each.envelope.entry != self.entry]
-        return leaves_over(amended(self.every), amended(without))
+        corrects = any(isinstance(each.event, EntryCorrected) for each in self.recorded_events)
+        return corrects and leaves_over(amended(self.every), self._without_it)
+
+    @property
+    def given_anew(self) -> bool:
+        """Whether it took a number away that another entry has given since: without it two would give the number."""
+        amends = any(isinstance(each.event, AMENDMENTS) for each in self.recorded_events)
+        return amends and gives_twice(amended(self.every), self._without_it)
+
+    @property
+    def _without_it(self) -> list[RecordedEvent]:
+        """What would count if it were voided."""
+        return amended(each for each in self.every if each.envelope.entry != self.entry)
 
     @property
     def unreadable(self) -> bool:

@@ -6,7 +6,7 @@ from domain.events.arrivals import PersonRegistered, RegistrationVoided
 from domain.events.departures import PersonDeparted, PersonReturned
 from domain.events.enforcement import SiteEntered
 from domain.events.planning import OperationCancelled, OperationProposed
-from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, CentreSetToStandby
+from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, CentreSetToStandby, CentreStoodDown
 from domain.kernel import Fact, RecordedEvent
 from domain.law import in_order
 from domain.words import CentreId, OperationId, PersonId
@@ -98,9 +98,9 @@ class PersonExistence(Fact):
 
 
 class CentrePhase(Fact):
-    """How the centre stood at that moment: booked, standby, open, closed."""
+    """How the centre stood at that moment: booked, standby, open, standing_down, closed. The board goes by the same."""
 
-    types = (CentreSetToStandby, CentreOpened, CentreClosed, CentreReopened)
+    types = (CentreSetToStandby, CentreOpened, CentreStoodDown, CentreClosed, CentreReopened)
     by_time = True
     phase = "booked"
 
@@ -110,5 +110,12 @@ class CentrePhase(Fact):
                 self.phase = "standby"
             case CentreOpened() | CentreReopened():
                 self.phase = "open"
+            case CentreStoodDown():
+                self.phase = "standing_down"
             case _:
                 self.phase = "closed"
+
+    @property
+    def running(self) -> bool:
+        """Whether people may be there: it was opened, and has not closed since."""
+        return self.phase in ("open", "standing_down")

@@ -11,19 +11,35 @@ from domain.events.partners import (
     PartnerLeft,
 )
 from domain.kernel import Fact, RecordedEvent
+from domain.law import in_order
 from domain.vocabulary import PartnerMode
+from domain.words import PartnerId
 
 
 class Commitment(Fact):
-    """Whether a partner promised to be on site or on call, and has not declined since."""
+    """Whether a partner promised to be on site or on call, and has not declined since, by when each was said."""
 
     types = (PartnerCommitted, PartnerDeclined)
-    mode: PartnerMode | None = None
-    minutes: int | None = None
+
+    def __init__(self, about: PartnerId) -> None:
+        super().__init__(about)
+        self.turns: list[RecordedEvent] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
-        promise = recorded.event if isinstance(recorded.event, PartnerCommitted) else None
-        self.mode, self.minutes = (promise.mode, promise.minutes) if promise else (None, None)
+        in_order(self.turns, recorded)
+
+    @property
+    def _promise(self) -> PartnerCommitted | None:
+        latest = self.turns[-1].event if self.turns else None
+        return latest if isinstance(latest, PartnerCommitted) else None
+
+    @property
+    def mode(self) -> PartnerMode | None:
+        return self._promise.mode if self._promise else None
+
+    @property
+    def minutes(self) -> int | None:
+        return self._promise.minutes if self._promise else None
 
 
 class Revocation(Fact):
@@ -58,10 +74,17 @@ class Presence(Fact):
 
 
 class OnCall(Fact):
-    """Whether a partner on call was called in and not stood down since."""
+    """Whether a partner on call was called in and not stood down since, by when each happened."""
 
     types = (OnCallPartnerActivated, OnCallPartnerStoodDown)
-    active = False
+
+    def __init__(self, about: PartnerId) -> None:
+        super().__init__(about)
+        self.turns: list[RecordedEvent] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
-        self.active = isinstance(recorded.event, OnCallPartnerActivated)
+        in_order(self.turns, recorded)
+
+    @property
+    def active(self) -> bool:
+        return bool(self.turns) and isinstance(self.turns[-1].event, OnCallPartnerActivated)

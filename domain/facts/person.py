@@ -154,15 +154,22 @@ class Whereabouts(Fact):
 
 
 class CentreThen(Fact):
-    """At which centre a person was at that moment."""
+    """At which centre a person was at that moment: whoever was moved before they were registered stays where they are.
+
+    The board goes by the same.
+    """
 
     types = (PersonRegistered, PersonMovedCentre, PersonReturned)
     by_time = True
     centre: CentreId | None = None
 
     def apply(self, recorded: RecordedEvent) -> None:
-        assert isinstance(recorded.event, PersonRegistered | PersonMovedCentre | PersonReturned)
-        self.centre = recorded.event.centre or self.centre
+        match recorded.event:
+            case PersonRegistered(centre=centre):
+                self.centre = self.centre or centre
+            case _:
+                assert isinstance(recorded.event, PersonMovedCentre | PersonReturned)
+                self.centre = recorded.event.centre or self.centre
 
 
 class AlreadySuspect(Fact):

@@ -48,11 +48,20 @@ class PlaceNights(Fact):
 
         An exercise takes no real one's night.
         """
+        return bool(self._others(booking, nights_of(booking)))
+
+    def held_twice(self, operation: OperationId) -> set[date]:
+        """The nights on which a centre of an operation holds the building although another does."""
+        own = [each for centre, each in self.bookings.items() if centre.operation == operation]
+        return {night for booking, nights in own for night in self._others(booking, nights)}
+
+    def _others(self, booking: VenueBooked, nights: set[date]) -> set[date]:
+        """Those of a booking's nights that another centre holds."""
         if booking.lead is not None and self.shared.get(booking.lead.folded):
-            return False
-        others = [(each, nights) for centre, (each, nights) in self.bookings.items() if centre != booking.centre]
-        same = [nights for each, nights in others if each.exercise == booking.exercise and _same_lead(each, booking)]
-        return any(nights & nights_of(booking) for nights in same)
+            return set()
+        others = [(each, held) for centre, (each, held) in self.bookings.items() if centre != booking.centre]
+        same = [held for each, held in others if each.exercise == booking.exercise and _same_lead(each, booking)]
+        return set().union(*(nights & held for held in same))
 
 
 class PlaceOf(Fact):

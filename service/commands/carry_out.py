@@ -20,6 +20,7 @@ from service.codec import encode
 from service.commands.boundary import read
 from service.commands.kept_reads import kept_of
 from service.commands.together import Together
+from service.commands.touching import touching
 from service.commands.unfit import unfit_after
 from service.log import Append, Log, VaultWrite
 from service.privacy.digest import differ
@@ -97,6 +98,10 @@ class Attempt:
 
     def read(self, log: Log) -> Outcome | None:
         """Read what the facts ask for; gives the first outcome where this entry was stored before."""
+        entry = self.entry
+        events = [touching(log, each) for each in entry.events]
+        if events != [*entry.events]:
+            self.deciding = Together(events, entry.happened_at, entry.on_behalf_of, entry.actor)
         self.found, query = read(log, self.deciding.facts, self.entry.entry)
         self.head = self.found.head or 0
         self.condition = DCBAppendCondition(query, after=self.found.head)

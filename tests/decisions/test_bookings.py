@@ -39,7 +39,7 @@ def test_one_may_begin_when_another_ends() -> None:
 HALL = {"place": "Hall", "first_night": "2026-10-13", "nights": 3, "beds": 4}
 
 
-def _shares(day: ADay, shared: bool, council: str = "Council") -> ADay:
+def shares(day: ADay, shared: bool, council: str = "Council") -> ADay:
     """A council's directory says whether two operations may have the hall on one night."""
     wanted = day.entry("ObjectivesSet")
     fields = {"operation": "", "council": council, "place": "Hall", "shared": shared}
@@ -50,11 +50,11 @@ def _shares(day: ADay, shared: bool, council: str = "Council") -> ADay:
 
 def test_a_shared_building_is_had_by_two_operations_on_one_night_while_it_is_shared() -> None:
     day = a_plan().has(("VenueBooked", "op", HALL))
-    other = a_plan(log=_shares(day, True).log)
+    other = a_plan(log=shares(day, True).log)
     other.enter("VenueBooked", "op", **HALL)
-    third = a_plan(log=_shares(day, False).log)
+    third = a_plan(log=shares(day, False).log)
     assert third.refused("VenueBooked", "op", **HALL) == ("place_taken",)
-    assert a_plan(log=_shares(day, True, "Kent County Council").log).refused("VenueBooked", "op", **HALL) == (
+    assert a_plan(log=shares(day, True, "Kent County Council").log).refused("VenueBooked", "op", **HALL) == (
         "place_taken",
     )
 

@@ -60,15 +60,34 @@ def test_a_correction_is_not_taken_back_while_others_stand_under_the_number_that
     assert "P05" in [each.id.ref for each in day.day().registered]
 
 
-def test_a_number_that_another_registration_gives_by_now_is_not_left_over() -> None:
-    """The void of the first registration was voided, after the number was given anew."""
+def test_a_registration_does_not_come_back_under_a_number_that_was_given_anew() -> None:
+    """Two would stand under one number; whoever voids the later one first has the earlier one back."""
     day = five()
     void = day.void("five")
     day.enter("PersonRegistered", "P05", entry="again", adult=True)
     day.has(("BedAllocated", "P05"))
+    with pytest.raises(Refused, match="number_given_anew"):
+        day.void(void)
+    day.void("again")
     day.void(void)
-    day.correct("again", person="P07")
     assert beds(day) == {1: "P05"}
+
+
+def test_a_corrected_number_does_not_come_back_once_somebody_else_has_it() -> None:
+    day = five()
+    corrected = day.correct("five", person="P07")
+    day.enter("PersonRegistered", "P05", adult=True)
+    with pytest.raises(Refused, match="number_given_anew"):
+        day.void(corrected)
+
+
+def test_a_suspect_does_not_come_back_under_a_number_that_was_given_anew() -> None:
+    day = people_here()
+    day.enter("SuspectArrested", "S01", entry="arrest")
+    void = day.void("arrest")
+    day.has(("PersonBecameSuspect", "P01", {"suspect": "S01"}))
+    with pytest.raises(Refused, match="number_given_anew"):
+        day.void(void)
 
 
 def test_a_suspect_a_lesson_and_a_task_keep_their_numbers_too_and_a_vehicle_and_a_partner_need_nobodys_word() -> None:

@@ -81,6 +81,16 @@ REFUSALS: dict[str, str] = {
     "not_requested": "This service has not been asked.",
     "not_revoked": "This partner's access has not been revoked.",
     "not_started": "No conversation with this person is going on. Record its start first.",
+    "bed_given_since": (
+        "Somebody else was given that bed since. Leave this entry as it is, and give the person another bed."
+    ),
+    "booked_since": (
+        "The building would be held again, on a night that others have booked since. Leave this entry, and book the "
+        "centre where it is now. If the operation was cancelled, first record that the building is given back."
+    ),
+    "number_given_anew": (
+        "The number was given again since, so two entries would give it. Leave this one, or void the later one first."
+    ),
     "number_in_use": (
         "Other entries stand under this number and would be left with nobody. Register the person under the right "
         "number; then “Void a registration” of this one, as a duplicate of that one, takes its entries along. Where it "

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.deciding import becoming, in_its_place
-from domain.events.amendments import EntryCorrected
+from domain.events.amendments import Becomes, EntryCorrected
 from domain.facts.entry import AmendedEntry
+from domain.facts.held_again import held_again
 from domain.kernel import Gate
 from domain.texts import Tag
 
@@ -26,6 +27,7 @@ class CorrectEntry(Gate[EntryCorrected]):
         self.corrected = [in_its_place(one.recorded) for one in self.what.becomes]
         for each in self.corrected:
             self.facts.extend(each.facts)
+        self.buildings = held_again(self, self.what.entry, self.what.touches)
 
     @property
     def brings_back(self) -> bool:
@@ -37,9 +39,11 @@ class CorrectEntry(Gate[EntryCorrected]):
         elif self.target.voided:
             yield "already_voided"
         else:
-            yield from self._reasons()
+            yield from (against := tuple(self._reasons()))
             if self.target.leaves_over(self.what.becomes):
                 yield "number_in_use"
+            if not against and any(each.clashes(self._decided()) for each in self.buildings):
+                yield "booked_since"
 
     def _reasons(self) -> Iterator[str]:
         """Each event of the entry as it should be; later ones see those before them."""
@@ -51,7 +55,10 @@ class CorrectEntry(Gate[EntryCorrected]):
                     later.take_in(becoming(each, one.recorded).recorded)
 
     def decide(self) -> EntryCorrected:
-        pairs = zip(self.corrected, self.what.becomes, strict=True)
-        becomes = tuple(becoming(each, one.recorded) for each, one in pairs)
+        becomes = self._decided()
         tags = (tag for one in becomes for tag in one.recorded.event.tags)
         return replace(self.what, becomes=becomes, touches=tuple(map(Tag, dict.fromkeys((*self.target.tags, *tags)))))
+
+    def _decided(self) -> tuple[Becomes, ...]:
+        pairs = zip(self.corrected, self.what.becomes, strict=True)
+        return tuple(becoming(each, one.recorded) for each, one in pairs)

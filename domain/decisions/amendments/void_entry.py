@@ -5,6 +5,8 @@ from dataclasses import replace
 
 from domain.events.amendments import EntryVoided
 from domain.facts.entry import AmendedEntry
+from domain.facts.held_again import held_again
+from domain.facts.slept_again import shares_a_bed
 from domain.kernel import Gate
 from domain.texts import Tag
 
@@ -13,8 +15,9 @@ class VoidEntry(Gate[EntryVoided]):
     """Void an entry: it no longer counts, and stays in the audit.
 
     What proposed the operation stays: without it nobody sees the operation, and nobody could bring it back; so does
-    that somebody was erased, for they are, and a corrected number while others stand under it. Voiding is also the
-    way to put right an operation of which an entry cannot be read.
+    that somebody was erased, for they are, and a corrected number while others stand under it. What it would bring
+    back must still be free: a number, a bed, a building. That somebody left is voided whoever has their bed by now.
+    Voiding is also the way to put right an operation of which an entry cannot be read.
     """
 
     repairs = True
@@ -24,6 +27,7 @@ class VoidEntry(Gate[EntryVoided]):
 
     def ask(self) -> None:
         self.target = self.fact(AmendedEntry(self.what.entry, self.what.operation))
+        self.buildings = held_again(self, self.what.entry, self.what.touches)
 
     @property
     def brings_back(self) -> bool:
@@ -36,8 +40,18 @@ class VoidEntry(Gate[EntryVoided]):
             yield "already_voided"
         elif self.target.stays:
             yield self.target.stays
-        elif self.target.taken_back_leaves_over:
+        else:
+            yield from self._in_the_way()
+
+    def _in_the_way(self) -> Iterator[str]:
+        if self.target.taken_back_leaves_over:
             yield "number_in_use"
+        if self.target.given_anew:
+            yield "number_given_anew"
+        if shares_a_bed(self.target.every, self.what.entry):
+            yield "bed_given_since"
+        if any(each.clashes() for each in self.buildings):
+            yield "booked_since"
 
     def decide(self) -> EntryVoided:
         return replace(self.what, touches=tuple(map(Tag, self.target.tags)))

@@ -14,5 +14,5 @@ class OpenCentre(Record[CentreOpened]):
         self.centre = self.fact(CentrePhase(self.what.centre))
 
     def why_not(self) -> Iterator[str]:
-        if self.centre.phase == "open":
+        if self.centre.running:
             yield "already_open"

@@ -16,5 +16,5 @@ class SetCentreToStandby(Record[CentreSetToStandby]):
     def why_not(self) -> Iterator[str]:
         if self.centre.phase == "standby":
             yield "already_standby"
-        if self.centre.phase == "open":
+        if self.centre.running:
             yield "already_open"

@@ -14,5 +14,5 @@ class StandCentreDown(Record[CentreStoodDown]):
         self.centre = self.fact(CentrePhase(self.what.centre))
 
     def why_not(self) -> Iterator[str]:
-        if self.centre.phase != "open":
+        if not self.centre.running:
             yield "not_open"

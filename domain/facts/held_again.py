@@ -1,0 +1,50 @@
+"""Whether a building would be held again by what an amendment brings back, on nights that others have booked since."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from domain.amend import AMENDMENTS, amended
+from domain.events.amendments import Becomes
+from domain.facts.places import PlaceNights
+from domain.kernel import AnyDecision, Fact, RecordedEvent
+from domain.words import EntryId, OperationId, PlaceId
+
+
+class HeldAgain(Fact):
+    """The bookings of one building, told with its amendments, so that they can be read without one entry."""
+
+    types = (*PlaceNights.types, *AMENDMENTS)
+    raw = True
+
+    def __init__(self, about: PlaceId, entry: EntryId, within: OperationId) -> None:
+        super().__init__(about)
+        self.building, self.entry, self.operation = about, entry, within
+        self.every: list[RecordedEvent] = []
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return *super().key, self.entry
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        self.every.append(recorded)
+
+    def clashes(self, becomes: Iterable[Becomes] = ()) -> bool:
+        """Whether the operation would hold it beside others as it does not now, if the entry became this or nothing."""
+        others = amended(each for each in self.every if each.envelope.entry != self.entry)
+        after = [each for each in others if each.envelope.entry != self.entry] + [one.recorded for one in becomes]
+        after.sort(key=lambda each: each.position)
+        return bool(self._held_twice(after) - self._held_twice(amended(self.every)))
+
+    def _held_twice(self, counted: Iterable[RecordedEvent]) -> set[date]:
+        nights = PlaceNights(self.building)
+        for each in counted:
+            if nights.wants(each):
+                nights.apply(each)
+        return nights.held_twice(self.operation)
+
+
+def held_again(decision: AnyDecision, entry: EntryId, touches: Iterable[str]) -> list[HeldAgain]:
+    """The buildings among what an amendment touches, asked for by its decision."""
+    named = (tag.partition(":") for tag in touches)
+    places = [PlaceId(name) for kind, _, name in named if kind == PlaceId.prefix]
+    return [decision.fact(HeldAgain(each, entry, decision.what.operation)) for each in places]

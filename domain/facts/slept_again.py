@@ -1,0 +1,51 @@
+"""Whether somebody would sleep again, by what an amendment brings back, in a bed that was given on since."""
+
+from collections.abc import Iterable, Sequence
+from itertools import combinations
+
+from domain.amend import amended
+from domain.events.amendments import EntryCorrected, EntryVoided
+from domain.events.beds import BedAllocated, BedMoved, BedReleased
+from domain.kernel import Event, RecordedEvent
+from domain.merges import merged, unregistered
+from domain.occupancy import Occupancy
+from domain.words import BedId, EntryId, PersonId
+
+GIVING: tuple[type[Event], ...] = (BedAllocated, BedMoved, BedReleased)
+"""What is decided of beds. That somebody left, or that a centre closed, is put right whoever sleeps where by now."""
+Together = tuple[BedId, frozenset[PersonId]]
+
+
+def shares_a_bed(every: Sequence[RecordedEvent], entry: EntryId) -> bool:
+    """Whether two would have one bed at one time without an entry about beds, who have not with it.
+
+    `every` is what was written of the operation, before voids and corrections.
+    """
+    if not _about_beds(every, entry):
+        return False
+    without = [each for each in every if each.envelope.entry != entry]
+    return bool(_together(without, entry) - _together(every))
+
+
+def _about_beds(every: Sequence[RecordedEvent], entry: EntryId | None) -> bool:
+    """Whether an entry, or the one that it amends, is about nothing but who has which bed."""
+    of_it = [each.event for each in every if each.envelope.entry == entry]
+    if of_it and isinstance(of_it[0], EntryVoided | EntryCorrected):
+        return _about_beds(every, of_it[0].entry)
+    return bool(of_it) and all(isinstance(each, GIVING) for each in of_it)
+
+
+def _together(written: Sequence[RecordedEvent], but: EntryId | None = None) -> set[Together]:
+    """Who has a bed at the same time as somebody else; what was corrected of one entry is left out as well."""
+    standing = [each for each in amended(written) if each.envelope.entry != but]
+    counted = merged(sorted(standing, key=lambda each: (each.at, each.position)), unregistered(written, standing))
+    occupancy = Occupancy()
+    for each in counted:
+        occupancy.apply(each)
+    return {pair for bed, places in occupancy.by_bed.items() for pair in _pairs(occupancy, bed, places)}
+
+
+def _pairs(occupancy: Occupancy, bed: BedId, places: Iterable[int]) -> Iterable[Together]:
+    for one, other in combinations([occupancy.stays[place] for place in places], 2):
+        if one.person != other.person and one.overlaps(other.start.at, other.end):
+            yield bed, frozenset((one.person, other.person))

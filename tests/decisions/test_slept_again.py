@@ -1,0 +1,63 @@
+"""A bed that was given up is not held again, by a void, once somebody else was given it."""
+
+import pytest
+
+from domain.kernel import Refused
+from tests.decisions.test_beds_agree import agree
+from tests.decisions.test_unregistered import beds
+from tests.given import ADay, people_here
+
+
+def in_bed() -> ADay:
+    """P01 was given the first bed."""
+    day = people_here()
+    day.enter("BedAllocated", "P01", entry="given")
+    return day.at("09:00")
+
+
+def test_who_gave_a_bed_up_or_moved_does_not_have_it_back_beside_whoever_was_given_it_since() -> None:
+    for name, more in (("BedReleased", {}), ("BedMoved", {"bed": "2"}), ("BedAllocated", {"kind": "hotel"})):
+        day = in_bed()
+        day.enter(name, "P01", entry="gave it up", **more)
+        day.at("09:10").enter("BedAllocated", "P03", entry="next", bed="1")
+        with pytest.raises(Refused, match="bed_given_since"):
+            day.at("09:20").void("gave it up")
+        day.void("next")
+        day.void("gave it up")
+        assert beds(day) == {1: "P01"}
+        agree(day)
+
+
+def test_a_bed_whose_giving_was_voided_does_not_come_back_either_nor_what_it_was_corrected_to() -> None:
+    day = in_bed()
+    day.correct("given", bed="2")
+    void = day.void("given")
+    day.enter("BedAllocated", "P03", entry="next", bed="2")
+    with pytest.raises(Refused, match="bed_given_since"):
+        day.at("09:20").void(void)
+    day.at("09:30").has(("BedReleased", "P03"))
+    with pytest.raises(Refused, match="bed_given_since"):
+        day.void(void)
+    day.void("next")
+    day.void(void)
+    assert beds(day) == {2: "P01"}
+
+
+def test_a_bed_that_nobody_was_given_since_is_held_again() -> None:
+    day = in_bed().has(("BedAllocated", "P03"))
+    day.enter("BedReleased", "P01", entry="gave it up")
+    day.void("gave it up")
+    assert beds(day) == {1: "P01", 2: "P03"}
+    day.enter("BedReleased", "P01", entry="again")
+    day.correct("again", at="08:30")
+    day.void("again")
+    assert beds(day) == {1: "P01", 2: "P03"}
+
+
+def test_that_somebody_left_is_voided_whoever_has_their_bed_by_now() -> None:
+    """They are here, and a roll call goes by that: two in one bed is an alarm."""
+    day = in_bed()
+    day.enter("PersonDeparted", "P01", entry="left")
+    day.at("09:10").has(("BedAllocated", "P03", {"bed": "1"}))
+    day.void("left")
+    assert not next(each for each in day.day().registered if each.id.ref == "P01").departed
