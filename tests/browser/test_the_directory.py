@@ -35,7 +35,7 @@ def _brings_both(page: Page, running: Running, file: Path, looked: Looked) -> No
     expect(page.get_by_role("heading", name="Refused: 2")).to_be_visible()
     looked.at(page, "directory-preview")
     page.get_by_role("button", name="Import 2 rows").click()
-    expect(page.get_by_text("2 entries are as your file says now.")).to_be_visible()
+    expect(page.get_by_text("2 entries now stand as your file gives them.")).to_be_visible()
     looked.at(page, "directory-venues")
     page.get_by_role("link", name=re.compile("Open.*Scout hall")).click()
     looked.at(page, "directory-venue")
@@ -46,7 +46,7 @@ def _brings_both(page: Page, running: Running, file: Path, looked: Looked) -> No
     file.write_bytes(as_csv(CONTACT_HEADS, [["British Red Cross", *DUTY]]))
     _brought(page, running, "partners", file)
     page.get_by_role("button", name="Import 1 row").click()
-    expect(page.get_by_text("One entry is as you said now.")).to_be_visible()
+    expect(page.get_by_text("One entry now stands as you gave it.")).to_be_visible()
     looked.at(page, "directory-partners")
 
 

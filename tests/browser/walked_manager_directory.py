@@ -24,7 +24,7 @@ def fills_the_directory(planner: Planner) -> None:
         expect(page.locator("main")).to_contain_text(each, ignore_case=True)
     planner.writes_in(place="Scout hall", beds="20", rooms="4")
     planner.taps_on("List a venue")
-    planner.says("One entry is as you said now.", "Scout hall", "20 beds")
+    planner.says("One entry now stands as you gave it.", "Scout hall", "20 beds")
     planner.taps(page.get_by_role("link", name="Partners", exact=True))
     planner.taps_on("List a contact")
     for each in ("In hours", "Out of hours", "Deputy"):
@@ -33,7 +33,7 @@ def fills_the_directory(planner: Planner) -> None:
         expect(page.locator(f"[name={name}]")).to_be_visible()
     planner.writes_in(partner="British Red Cross", post="Duty desk", does="Meals and listening")
     planner.taps_on("List a contact")
-    planner.says("One entry is as you said now.", "Duty desk")
+    planner.says("One entry now stands as you gave it.", "Duty desk")
 
 
 @walks("*Import* takes a CSV or XLSX file")
@@ -48,7 +48,7 @@ def brings_a_file(planner: Planner) -> None:
     planner.says("New: 1", "Changed: 1", "The same: 1", "Refused: 1", "Row 5", "Showers", "Nothing is stored yet.")
     assert entered(planner) == {"School": 10, "Church": 5}
     planner.taps_on("Import 2 rows")
-    planner.says("2 entries are as your file says now.")
+    planner.says("2 entries now stand as your file gives them.")
     planner.reads("Begin with the empty file on that page.")
     planner.taps_on("Import")
     with page.expect_download() as taken:
@@ -61,7 +61,7 @@ def brings_a_file(planner: Planner) -> None:
     planner.says("Nothing in this file is new or changed", "1 row is refused")
     brings(planner, as_csv(HEADS, [["Barn", "4", "no"]]), again=False)
     planner.taps_on("Import 1 row")
-    planner.says("One entry is as you said now.")
+    planner.says("One entry now stands as you gave it.")
     assert entered(planner) == {"School": 12, "Church": 5, "Scout hall": 20, "Barn": 4}
     planner.reads("*CSV* and *XLSX* give the same columns back.")
     same_columns(planner)

@@ -117,6 +117,7 @@ def test_who_is_on_call_says_how_soon_and_is_still_who_answered(served: Running)
     for _ in range(2):
         assert browser.post(f"{link}/minutes", data={"minutes": "45", "entry": "one-page"}).status_code == 303
     assert Form(browser.get(link).text, "/minutes").stands["minutes"] == ["45"]
+    assert "here within 45 minutes of being called" in browser.get(link).text, "what was sent is said to be so"
     assert [event for event, _, _ in heard(served, operation)] == ["PartnerCommitted"] * 2
     assert "here in 45 minutes" in served.client("manager").get(card).text
     assert "Who answered" in served.client("manager").get(f"/operations/{operation}/invitations").text

@@ -69,7 +69,7 @@ def test_who_was_not_seen_is_reported_missing_in_one_tap_by_whoever_stands_at_th
     desk.send(["P01", "P02", "P04"])
     tap = Form(desk.page(), "report-person-missing").stands
     assert desk.client.post(f"/operations/{desk.operation}/do/report-person-missing", data=tap).status_code == 303
-    assert "reported missing since" in desk.page()
+    assert "has since been reported missing" in desk.page()
 
 
 def test_an_empty_list_is_asked_about_and_heads_alone_name_nobody(running: Running) -> None:

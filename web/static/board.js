@@ -63,7 +63,7 @@ at("next-new").addEventListener("click", seen);
 document.querySelector(".fl-next").addEventListener("pointerdown", () => setTimeout(seen, QUIET));
 
 // Where everybody is on the page a chip needs no answer from the server.
-document.querySelector(".fl-choose").addEventListener("click", (event) => {
+document.querySelector(".fl-choose")?.addEventListener("click", (event) => {
   const chip = event.target.closest("a");
   const everybody = new URL(location).searchParams.get("only") ?? "all";
   if (!chip || everybody !== "all" || at("board-tail").querySelector(".govuk-button")) return;

@@ -57,7 +57,9 @@ def _whether(plain: Plain, code: str) -> str:
     if code in WHETHER:
         return WHETHER[code]
     if code in DID and plain.get("of"):
-        return f"whether any of the {number(plain['of'])} {_who(code, plain['of'])} {DID[code]}"
+        of = plain["of"]
+        each = f"the one {_who(code, of)}" if of == 1 else f"any of the {number(of)} {_who(code, of)}"
+        return f"whether {each} {DID[code]}"
     if code in DID:
         return f"whether anybody belongs to those of whom is asked: {_inside(TITLES[code])}"
     return f"how long it took: {_inside(TITLES[code])}" if KINDS[code] == "T" else f"for {_inside(TITLES[code])}"

@@ -2,7 +2,7 @@
 
 import re
 
-from web.wording.labels import label
+from web.wording.fields import question
 
 _LOOKS = {
     "person": "the page of a person",
@@ -13,13 +13,13 @@ _LOOKS = {
 }
 NOT_TOLD = "The reason is not shown to you: it is about a suspect"
 ERASED = "The reason was erased, with the data of whom it was about"
-_TEXT = re.compile(r"\w+\.(\w+) of (entry .+)")
+_TEXT = re.compile(r"(\w+)\.(\w+) of (entry .+)")
 
 
 def looked_at(what: str) -> str:
     """A code of the access log in words; a sealed text by its field and entry, and whatever else as it stands."""
     if text := _TEXT.fullmatch(what):
-        return f"{label(text[1])} of {text[2]}"
+        return f"“{question(text[1], text[2])}” of {text[3]}"
     return _LOOKS.get(what, what)
 
 

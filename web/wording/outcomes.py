@@ -33,8 +33,8 @@ def _first(figures: Figures) -> str:
     came = f"{registered.n} {_many(registered.n, 'person', 'people')} came to a reception centre"
     if not victims.n:
         return f"{went}. {came}. {in_a_sentence(victims.plain(), 'M02')}"
-    were = _many(victims.n, "was", "were")
-    return f"{went}. {came}; {victims.n} {were} identified as potential victims{_unsaid(victims, 'operation')}."
+    were = _many(victims.n, "was identified as a potential victim", "were identified as potential victims")
+    return f"{went}. {came}; {victims.n} {were}{_unsaid(victims, 'operation')}."
 
 
 def _unsaid(figure: Any, each: str = "") -> str:
@@ -77,7 +77,7 @@ def _referred(figure: Any) -> str:
     if figure.n is None:
         return in_a_sentence(figure.plain(), "M04")
     return (
-        f"{figure.n} of {figure.of} were referred into the National Referral Mechanism"
+        f"{figure.n} of {figure.of} {_many(figure.n, 'was', 'were')} referred into the National Referral Mechanism"
         f"{f'; of {figure.not_recorded} it is not recorded' if figure.not_recorded else ''}."
     )
 

@@ -44,13 +44,12 @@ def shape(holder: Holder) -> Holder:
 
 
 def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime | None = None) -> Parts:
-    """Every part. Clocks stand at `moment` (UTC) where one is given."""
+    """Every part, but for those that are not shown to a holder. Clocks stand at `moment` (UTC) where one is given."""
     now = clock_now(state, moment)
     at = minute(now)
     holder = within(state, holder)
     waits, people = _people(state, holder, now)
     n, slots = to_do(state, holder, kinds, now, waits, people, SLOTS)
-    in_use, cells = beds(state, holder)
     alarms = shown_alarms(state, holder.seen_by)
     here, new = standing(state, holder, people, at), new_here(state, holder, at)
     return {
@@ -61,12 +60,11 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
         **centre_lines(state, holder, now),
         "next-head": part("board/next_head.html", n=n, slots=SLOTS, operation=state.id, centre=holder.centre),
         **slots,
-        **_numbers(people, new),
+        **(_numbers(people, new) if may_see(holder.seen_by, "people") else {}),
         **_list(state, holder, people, new, at),
-        "board-rooms": rooms(state, holder, now),
+        **rooms(state, holder, now),
         "board-languages": languages(state, holder, now),
-        "beds-sum": f'<b id="beds-sum">{in_use}</b>',
-        "board-beds": cells,
+        **beds(state, holder),
         "board-partners": partners(state, holder, at),
         "board-clocks": part(
             "board/clocks.html", clocks=clocks(state, holder.seen_by, now), every=sees_every_clock(holder.seen_by)

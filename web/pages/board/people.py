@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from operator import itemgetter
 
-from domain.texts import Language
+from domain.vocabulary import SAID
 from domain.words import PersonId
 from projections.operation.person import Person
 from projections.operation.state import OperationState
@@ -19,7 +19,7 @@ from web.pages.board.buttons import Button, about, next_event
 from web.pages.board.mine import is_own
 from web.pages.board.narrowed import centre_of, way_back
 from web.pages.board.waits import Since
-from web.wording import label
+from web.wording.spoken import spoken
 
 Order = tuple[int, int, tuple[int, str]]
 
@@ -36,6 +36,7 @@ class BoardPerson:
     column: int
     chips: str
     language: str | None
+    spoken: str | None
     place: str
     flags: tuple[tuple[str, str], ...]
     button: Button | None
@@ -55,8 +56,7 @@ class BoardRow:
 
     def html(self) -> str:
         """The row."""
-        name = label(Language(self.person.language)) if self.person.language else None
-        return part("board/person.html", row=self.person, now=self.now, language_name=name)
+        return part("board/person.html", row=self.person, now=self.now)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ class LookedAt:
         shown, look = self.shown, self.look
         at = stands.at(shown, wait)
         event = next_event(shown, at, look.roles)
+        language, in_full = _spoken(shown.details.language if shown.details else None)
         own = any(is_own(look.roles, each) for each in (at, "health_need" if shown.open_need else None) if each)
         return BoardPerson(
             operation=look.operation,
@@ -100,7 +101,8 @@ class LookedAt:
             group=stands.group(shown, at),
             column=stands.column(shown, at),
             chips=stands.chips(shown, wait, own),
-            language=shown.details.language if shown.details else None,
+            language=language,
+            spoken=in_full,
             place=f"{self._where}{stands.place(shown)}",
             flags=tuple(stands.flags(shown)),
             button=about(look.operation, event, shown, look.also) if event else None,
@@ -121,6 +123,13 @@ class LookedAt:
         if at == "talking" and person.session:
             return Since.of(person.session.started.at)
         return Since.of(wait.since, wait.limit) if wait else None
+
+
+def _spoken(code: str | None) -> tuple[str | None, str | None]:
+    """A language as it stands where there is little room, and whole; an answer that names none is a question there."""
+    if code is None:
+        return None, None
+    return "language?" if code in SAID.codes else code, spoken(code)
 
 
 def people_seen(

@@ -19,12 +19,13 @@ from web.pages.board.waits import Since, minute
 from web.wording import label
 
 
-def rooms(state: OperationState, holder: Holder, now: datetime) -> Rows:
-    """Each room: who talks in it, or that it is free, and who is next."""
+def rooms(state: OperationState, holder: Holder, now: datetime) -> dict[str, Rows]:
+    """Each room: who talks in it, or that it is free, and who is next; no part where rooms are not shown."""
     listed = shown_rooms(state, holder.seen_by, now)
-    there = () if isinstance(listed, NotShown) else [each for each in listed if _is_there(state, holder, each)]
-    found = [_room(state, holder, each, minute(now)) for each in there]
-    return Rows({each.name: each for each in found})
+    if isinstance(listed, NotShown):
+        return {}
+    found = [_room(state, holder, each, minute(now)) for each in listed if _is_there(state, holder, each)]
+    return {"board-rooms": Rows({each.name: each for each in found})}
 
 
 def _is_there(state: OperationState, holder: Holder, room: Room) -> bool:

@@ -12,7 +12,7 @@ from projections.views.partners import partners as partners_now
 from service.access.access import roles_may
 from service.access.visibility import NotShown, may_see, shown_beds, shown_clocks
 from web.http.render import part
-from web.live.views import Holder, Rows
+from web.live.views import Holder, Part, Rows
 from web.pages.board.buttons import Button
 from web.pages.board.waits import Since
 
@@ -64,11 +64,11 @@ class SideRow:
         return part("board/side.html", row=self)
 
 
-def beds(state: OperationState, holder: Holder) -> tuple[str, Rows]:
-    """How many are taken at the centre that a holder looks at, in words, and each bed."""
+def beds(state: OperationState, holder: Holder) -> dict[str, Part]:
+    """How many are taken at the centre that a holder looks at, in words, and each bed; no part where not shown."""
     listed = shown_beds(state, holder.seen_by)
-    if isinstance(listed, NotShown) or not listed:
-        return "", Rows({})
+    if isinstance(listed, NotShown):
+        return {}
     listed = [centre for centre in listed if holder.centre in ("", centre.ref)]
     cells = [
         BedCell(state.id, f"bed-{centre.ref}-{number}", centre.ref if len(listed) > 1 else "", number, who)
@@ -76,7 +76,8 @@ def beds(state: OperationState, holder: Holder) -> tuple[str, Rows]:
         for number, who in centre.beds
     ]
     taken, of = sum(len(centre.taken) for centre in listed), sum(centre.of or 0 for centre in listed)
-    return f"{taken} of {of}" if of else "number not recorded", Rows({each.name: each for each in cells})
+    said = f"{taken} of {of}" if of else "number not recorded" if listed else "none booked"
+    return {"beds-sum": f'<b id="beds-sum">{said}</b>', "board-beds": Rows({each.name: each for each in cells})}
 
 
 def partners(state: OperationState, holder: Holder, now: int) -> Rows:

@@ -11,12 +11,12 @@ from domain.events import debrief
 from domain.kernel import EVENTS, Event, RecordedEvent
 from domain.words import PersonId, SuspectId
 from projections.operation.state import OperationState
-from service.access.sealed import texts_of
+from service.access.sealed import SealedText, texts_of
 from service.access.visibility import must_see
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.papers.latest import opens
+from web.pages.papers.latest import LATEST, opens
 from web.pages.record.texts import ShownText, shown_texts, written
 from web.wording import sentence
 
@@ -25,7 +25,7 @@ router = APIRouter(include_in_schema=False)
 
 @dataclass(frozen=True, slots=True)
 class Kind:
-    """Papers of one kind: the latest with its texts, and those before it in words, the newest first."""
+    """Papers of one kind: the latest with what it says, and those before it in words, the newest first."""
 
     latest: RecordedEvent
     words: str
@@ -42,7 +42,7 @@ async def papers(request: Request, operation: str) -> Response:
     seen_by = must_see(viewer, "papers")
     kinds, several = [], len(state.centres) > 1
     for latest, *earlier in _by_kind(state, seen_by):
-        texts = await shown_texts(app, viewer, state, written(texts_of(state, latest.position, seen_by)))
+        texts = await shown_texts(app, viewer, state, _said(state, latest, seen_by))
         said = [(recorded, sentence(recorded, seen_by, several)) for recorded in earlier]
         kinds.append(Kind(latest, sentence(latest, seen_by, several), texts, said))
     return page(request, "papers/papers.html", state=state, here="papers", kinds=kinds)
@@ -50,8 +50,22 @@ async def papers(request: Request, operation: str) -> Response:
 
 def _by_kind(state: OperationState, seen_by: frozenset[str]) -> list[list[RecordedEvent]]:
     """The entries of each kind of paper, the newest first."""
-    found = [state.all(kind)[::-1] for kind in EVENTS.values() if _is_paper(kind) and opens(kind, seen_by)]
-    return sorted((entries for entries in found if entries), key=lambda entries: entries[0].at, reverse=True)
+    every = [state.all(kind)[::-1] for kind in EVENTS.values() if _is_paper(kind) and opens(kind, seen_by)]
+    found = [entries for entries in every if _is_read(state, entries, seen_by)]
+    return sorted(found, key=lambda entries: entries[0].at, reverse=True)
+
+
+def _is_read(state: OperationState, entries: list[RecordedEvent], seen_by: frozenset[str]) -> bool:
+    """Whether there is something to read: a text in one of them, or that one of those whose latest counts has none."""
+    if entries and type(entries[0].event) in LATEST:
+        return True
+    return any(_said(state, each, seen_by) for each in entries)
+
+
+def _said(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[str]) -> list[SealedText]:
+    """The texts of an entry; those alone in which something is written, but for a paper whose latest counts."""
+    texts = written(texts_of(state, recorded.position, seen_by))
+    return [each for each in texts if each.reference or type(recorded.event) in LATEST]
 
 
 def _is_paper(kind: type[Event]) -> bool:

@@ -17,6 +17,7 @@ from web.pages.person.forms import PersonForms
 from web.pages.person.standing import StandsAt
 from web.wording import label
 from web.wording.person import MEND, gap_said, time_left
+from web.wording.spoken import spoken
 from web.wording.stages import CLOCKS
 
 SAID_FIRST = {"health_need": "health_need", "health": "health_screen", "bed": "no_bed"}
@@ -79,8 +80,7 @@ def who(state: OperationState, person: Person, shown: PersonShown) -> list[str]:
     if isinstance(shown.details, NotShown):
         return ["age and language not shown to you", *_place(state, person, shown)]
     age = AGES.get(shown.details.age) or label(shown.details.age)
-    language = label(shown.details.language) if shown.details.language else "language not recorded"
-    return [age, language, *_place(state, person, shown)]
+    return [age, spoken(shown.details.language), *_place(state, person, shown)]
 
 
 def _place(state: OperationState, person: Person, shown: PersonShown) -> list[str]:

@@ -27,7 +27,7 @@ FIRST: dict[str, dict[str, str]] = {
         "no_indicators": "Nobody to ask: no indicators found",
     },
     "Talk": {"no_indicators": "Talked to", "identified": "Talked to", "referred": "Talked to", "decided": "Talked to"},
-    "Leaving": {"talking": "First finish the conversation", "talked": "First what was found"},
+    "Leaving": {"talking": "First finish the conversation"},
 }
 """What comes first, or is done, by the place and the stage."""
 

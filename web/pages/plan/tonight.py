@@ -42,9 +42,20 @@ def tonight(state: OperationState, rows: list[GapRow], now: datetime) -> Tonight
     due = {row.code: moment for row in rows if (moment := due_before(row.code, opens))}
     matter = [_by_hour(row, due[row.code], now) for row in rows if row.code in due]
     matter.sort(key=lambda row: (not row.blocks, due[row.code]))
-    what = f"until the {'site' if first < opens else 'centre opens'}, {local_clock(first)}"
-    left = in_hours(_minutes(first, now)).removeprefix("in ")
+    left, what = how_long(first, now, site=first < opens)
     return Tonight(left, what, matter, [row for row in rows if row.code not in due])
+
+
+def how_long(first: datetime, now: datetime, *, site: bool) -> tuple[str, str]:
+    """How many minutes, and until what; where that hour has come, since when it was to be."""
+    if first >= now:
+        return _bare(first, now), f"until the {'site' if site else 'centre opens'}, {local_clock(first)}"
+    meant = "the site was to begin" if site else "the centre was to open"
+    return _bare(now, first), f"since {meant}, {local_clock(first)}"
+
+
+def _bare(moment: datetime, now: datetime) -> str:
+    return in_hours(_minutes(moment, now)).removeprefix("in ")
 
 
 def _by_hour(row: GapRow, due: datetime, now: datetime) -> GapRow:

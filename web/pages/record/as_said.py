@@ -43,7 +43,10 @@ def asked_again(events: Sequence[Event], found: Answers, target: str) -> str:
 
 
 def offer_near(fields: list[Field], query: Mapping[str, str]) -> None:
-    """Offer the near names that the address gives, and *not known*, in place of an empty line."""
+    """Offer the near names that the address gives, and *not known*, in place of an empty line, before all else.
+
+    Whoever has just registered somebody is asked this and nothing more: the rest of the form stands below it.
+    """
     for field in fields:
         standard = STANDARDS.get(field.declared.kind)
         codes = query.get(f"{NEAR}{field.name}", "").split(",") if standard else []
@@ -51,6 +54,7 @@ def offer_near(fields: list[Field], query: Mapping[str, str]) -> None:
             field.choices = [(each, each) for each in (*names, "not known")]
             field.kind = "radios"
             field.note = "What was typed was not understood. It is kept, sealed, with this person. Is it one of these?"
+    fields.sort(key=lambda field: not query.get(f"{NEAR}{field.name}"))
 
 
 def _not_understood(kind: type[Event], found: Answers) -> Iterator[tuple[Declared, str, str]]:

@@ -24,6 +24,7 @@ from domain.words import (
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
 from projections.views.plan.partners import coming
+from projections.views.waiting import by_number
 
 Choices = list[tuple[str, str]]
 WANTED: dict[str, Callable[[Partner], bool]] = {
@@ -64,8 +65,9 @@ def organisations(state: OperationState) -> Choices:
 
 
 def _people(state: OperationState, event: str) -> Choices:
-    on_site = [(each.id.ref, each.id.ref) for each in state.registered if not each.departed]
-    left = [(each.id.ref, f"{each.id.ref}, left") for each in state.registered if each.departed]
+    everybody = sorted(state.registered, key=lambda each: by_number(each.id.ref))
+    on_site = [(each.id.ref, each.id.ref) for each in everybody if not each.departed]
+    left = [(each.id.ref, f"{each.id.ref}, left") for each in everybody if each.departed]
     if event == PersonSealedDataErased.__name__:
         return [*on_site, *left, *_no_longer(state)]
     return [*left, *on_site] if event in AFTER_LEAVING else [*on_site, *left]

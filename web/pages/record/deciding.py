@@ -1,7 +1,11 @@
-"""Whoever decides that the day goes ahead sees what the plan lacks, and is asked for a reason beside what blocks."""
+"""Whoever decides that the day goes ahead sees what the plan lacks, and is asked for a reason beside what blocks.
+
+Where a row asks for one of two findings, the form of each leads to the other, so that neither is suggested.
+"""
 
 from collections.abc import Sequence
 
+from domain.events.interviews import NoIndicatorsFoundRecorded, PotentialVictimIdentified
 from domain.events.planning import GoDecisionRecorded, NoGoDecisionRecorded
 from domain.kernel import AnyDecision, Event
 from projections.local_time import local_date
@@ -22,8 +26,10 @@ REASONS = {reason_field(code): code for code in BLOCKS}
 OTHER: dict[type[Event], type[Event]] = {
     GoDecisionRecorded: NoGoDecisionRecorded,
     NoGoDecisionRecorded: GoDecisionRecorded,
+    PotentialVictimIdentified: NoIndicatorsFoundRecorded,
+    NoIndicatorsFoundRecorded: PotentialVictimIdentified,
 }
-"""Each of the two decisions by the other."""
+"""Each of two decisions, or findings, by the other."""
 
 
 def deciding(
@@ -44,15 +50,19 @@ def deciding(
     for field in beside.values():
         field.note = REASON_EMPTY
     asked = [each for each in fields if each.name not in REASONS or each.value or REASONS[each.name] in beside]
-    return {"fields": asked, "lacking": rows, "beside": beside, "instead": _instead(state, viewer, decision)}
+    return {"fields": asked, "lacking": rows, "beside": beside, "instead": _instead(state, viewer, decision, fields)}
 
 
-def _instead(state: OperationState | None, viewer: Viewer, decision: type[AnyDecision]) -> tuple[str, str] | None:
-    """The words and the address of the other decision: no go at a go, go at a no go."""
+def _instead(
+    state: OperationState | None, viewer: Viewer, decision: type[AnyDecision], fields: Sequence[Field]
+) -> tuple[str, str] | None:
+    """The words and the address of the other decision: no go at a go, go at a no go; a finding's about the same."""
     other = OTHER.get(decision.event)
     if state is None or other is None or not may_do(viewer, other.__name__):
         return None
-    return ACTIONS[other.__name__], f"{form_of(state.id, other.__name__)}?next=/operations/{state.id}/plan"
+    about = next((f"person={field.value or ''}" for field in fields if field.name == "person"), None)
+    query = f"next=/operations/{state.id}/plan" if about is None else about
+    return ACTIONS[other.__name__], f"{form_of(state.id, other.__name__)}?{query}"
 
 
 def _lacking(

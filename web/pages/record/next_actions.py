@@ -54,14 +54,14 @@ def _care(person: Person) -> tuple[str, ...]:
 
 
 def _around(person: Person) -> tuple[str, ...]:
-    """What may happen to anybody on site: a bed, a breath of air, leaving."""
+    """What may happen to anybody on site: a bed, a breath of air, leaving; for a child also who has to be told."""
     if person.missing:
-        return ("PersonFound",)
+        return (*_child(person), "PersonFound")
     if person.out:
-        return ("TemporaryExitReturned", "PersonMissingReported")
+        return (*_child(person), "TemporaryExitReturned", "PersonMissingReported")
     bed = ("BedMoved", "BedReleased") if person.bed else ("BedAllocated", CHOSEN_BED)
     leaving = ("PersonDeparted",) if person.checked else ("DepartureSafetyCheckDone",)
-    return (*bed, "TemporaryExitLogged", *leaving)
+    return (*_child(person), *bed, "TemporaryExitLogged", *leaving)
 
 
 def _consent(person: Person) -> tuple[str, ...]:
@@ -96,21 +96,24 @@ def _decided(person: Person) -> tuple[str, ...]:
 
 NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
     "voided": lambda person: (),
-    "waiting": lambda person: (*_care(person), "PersonDebriefStarted", *_child(person), *_around(person)),
+    "waiting": lambda person: (*_care(person), "PersonDebriefStarted", *_around(person)),
     "talking": lambda person: ("PersonDebriefCompleted", "PersonDebriefDeclined"),
     "declined_to_talk": lambda person: (*_care(person), "PersonDebriefStarted", *_around(person)),
-    "talked": lambda person: ("PotentialVictimIdentified", "NoIndicatorsFoundRecorded", *_care(person)),
+    "talked": lambda person: (
+        *("PotentialVictimIdentified", "NoIndicatorsFoundRecorded"),
+        *_care(person),
+        *_around(person),
+    ),
     "talked_to": lambda person: (*_care(person), *_around(person)),
     "no_indicators": lambda person: ("HousingOptionsAssessed", "FamilyContactMade", *_around(person)),
     "identified": _consent,
     "deciding": _consent,
-    "consented": lambda person: ("NrmReferralSubmitted", "ReferralReadinessChecked", *_child(person), *_around(person)),
+    "consented": lambda person: ("NrmReferralSubmitted", "ReferralReadinessChecked", *_around(person)),
     "declined": lambda person: ("DutyToNotifySubmitted", "HousingOptionsAssessed", *_around(person)),
     "notified": lambda person: ("HousingOptionsAssessed", *_around(person)),
     "referred": lambda person: (
         "ReasonableGroundsDecisionReceived",
         "EmergencySupportRequested",
-        *_child(person),
         *_around(person),
     ),
     "decided": _decided,

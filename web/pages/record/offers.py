@@ -6,6 +6,7 @@ from itertools import count, islice
 
 from domain.events.departures import PersonMovedCentre
 from domain.events.partners import InterpretersBooked
+from domain.events.planning import LanguageExpected
 from domain.events.venue import RoomsPrepared
 from domain.texts import Language
 from domain.vocabulary import SAID
@@ -45,13 +46,16 @@ def offer_first(state: OperationState | None, viewer: Viewer, fields: Sequence[F
 
 
 def _heard(state: OperationState, kind: object) -> list[str]:
-    """The languages that interpreters were booked for and people here speak, or their nationalities; and not known.
+    """The languages that are expected, booked and spoken here, or people's nationalities; and not known.
 
-    Where nobody was heard yet, the line to write in stands by itself.
+    Where none is, the line to write in stands by itself.
     """
-    booked = [event.language for _, event in state.events_of(InterpretersBooked)] if kind is Language else []
+    planned = []
+    if kind is Language:
+        planned = [event.language for _, event in state.events_of(LanguageExpected)]
+        planned += [event.language for _, event in state.events_of(InterpretersBooked)]
     of_people = [each.language if kind is Language else each.nationality for each in state.registered]
-    spoken = Counter[str | None]([*booked, *of_people])
+    spoken = Counter[str | None]([*planned, *of_people])
     named = [code for code, _ in spoken.most_common() if code and code not in SAID.codes]
     return [*named[:HEARD], "not_known"] if named else []
 

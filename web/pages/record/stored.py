@@ -23,8 +23,9 @@ from web.wording import sentence
 def confirmed(target: str | None, outcome: Outcome) -> Response:
     """On to the page that the user came from, which says what was stored."""
     address = safe_next(target, f"/operations/{outcome.events[0].operation}")
-    mark = "&" if "?" in address else "?"
-    return RedirectResponse(f"{address}{mark}done={outcome.position}", 303)
+    path, part, anchor = address.partition("#")
+    mark = "&" if "?" in path else "?"
+    return RedirectResponse(f"{path}{mark}done={outcome.position}{part}{anchor}", 303)
 
 
 async def stored_before(request: Request, viewer: Viewer) -> Response | None:

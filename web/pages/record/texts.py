@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
-from domain.events.planning import BriefingIssued, DpiaApproved, RiskAssessmentRecorded
+from domain.events.planning import BriefingIssued, DpiaApproved, GoDecisionRecorded, RiskAssessmentRecorded
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
@@ -19,8 +19,8 @@ from web.http.proving import not_proven
 from web.wording import question
 from web.wording.texts import no_reason, nothing_to_read
 
-IN_PARTS = (BriefingIssued, RiskAssessmentRecorded, DpiaApproved)
-"""Papers with many parts, of which most may be empty."""
+IN_PARTS = (BriefingIssued, RiskAssessmentRecorded, DpiaApproved, GoDecisionRecorded)
+"""Papers with many parts, of which most may be empty, or were not asked for: a reason to go without what was there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,11 +69,11 @@ async def entry_texts(
 
 
 def written(texts: list[SealedText]) -> list[SealedText]:
-    """Those parts of a paper in which something is written; of one that says nothing, its one text. Others whole."""
+    """Those parts of a paper in which something is written; of one that says nothing, its text. Others whole."""
     if not any(isinstance(each.event, IN_PARTS) for each in texts):
         return texts
     said = [each for each in texts if each.reference]
-    return said or [each for each in texts if each.field == "text"] or texts[:1]
+    return said or [each for each in texts if each.field == "text"]
 
 
 async def shown_texts(
