@@ -6,8 +6,9 @@ from datetime import timedelta
 
 import pytest
 
+from domain.asking import KeptAsSaid
 from domain.kernel import DECISIONS
-from domain.words import PersonId
+from domain.words import BedId, PersonId, Sealed
 from projections.measures import TITLES, Measure
 from service.access.table import AUDIENCE
 from service.commands.names import slug
@@ -18,6 +19,7 @@ from tests.web.test_board_rows import rows, seen
 from web.live.views import Holder
 from web.pages.board.parts import parts, shape
 from web.pages.plan.tonight import how_long
+from web.pages.record.fields import asked as questions
 from web.pages.record.next_actions import NEXT
 from web.wording.figure_sentences import in_a_sentence
 from web.wording.looks import looked_at
@@ -149,3 +151,23 @@ def test_one_person_is_said_as_one() -> None:
     assert first.endswith("1 person came to a reception centre; 1 was identified as a potential victim.")
     plain = {"n": None, "of": 1, "not_recorded": 1}
     assert "whether the one potential victim was referred" in in_a_sentence(plain, "M04")
+
+
+def test_a_hint_under_a_question_is_true_of_it() -> None:
+    """A hint goes by a field's name, and fields of one name are not alike in every event."""
+    every = [field for decision in DECISIONS.values() for field in questions(decision, None) if field.hint]
+    wrong = {
+        (field.decision.event.__name__, field.name)
+        for field in every
+        for says, so in (
+            ("eave empty", not field.required),
+            ("Empty", not field.required),
+            ("is kept, sealed", any(isinstance(mark, KeptAsSaid) for mark in field.declared.marks)),
+            ("this person's own key", field.declared.is_a(Sealed)),
+            ("Sealed.", field.declared.is_a(Sealed)),
+            ("code name", field.decision.event.__name__ == "OperationProposed"),
+            ("lowest free bed", field.declared.kind is BedId),
+        )
+        if says in str(field.hint) and not so
+    }
+    assert wrong == set()
