@@ -41,6 +41,7 @@ from web.http.limits import Limits
 from web.http.observed import TELEMETRY, Observed
 from web.http.passwords import Passwords
 from web.http.sent import GoTo
+from web.http.still_theirs import StillTheirs
 from web.live import following
 from web.live import hub as live
 from web.live.broadcast import Sockets
@@ -148,6 +149,7 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     errors.install(app)
     app.router.routes += [live.LIVE, *_addresses()]
     app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    app.add_middleware(StillTheirs)
     app.add_middleware(Contained, probes=PROBES)
     app.add_middleware(Limits, knows=sign_in.is_signed_in)
     app.add_middleware(GoTo)

@@ -85,6 +85,12 @@ class HeldSessions(ABC):
                     if self._as_read(session.key, rows.get(session.key)) is not session:
                         session.ended = True
 
+    def _stands(self, key: str) -> bool:
+        """Whether there is such a session: anybody may send a token that never was one."""
+        with suppress(sqlite3.OperationalError):
+            return key in self._held or key in self._read([key])
+        return False
+
     def _note(self, sql: str, values: tuple[object, ...]) -> None:
         """Write down what may as well be written the next time, where somebody else is writing."""
         with suppress(sqlite3.OperationalError):

@@ -5,10 +5,11 @@ An account has an epoch, which grows with every change to it; a session of an ea
 
 import secrets
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 
 from service.access.held import NOTED, HeldSessions, Row, Session, digest, marks
 from service.access.kept_row import BrokenRow, moment_in, text_in, viewer_of
+from service.access.over import Over
 from service.store import Db
 
 ABSOLUTE = 16 * 3600
@@ -36,6 +37,7 @@ class Sessions(HeldSessions):
     def __init__(self, db: Db, clock: Callable[[], float], looking: Db | None = None) -> None:
         super().__init__(looking or db, clock)
         self._db = db
+        self._over = Over(self._looking)
 
     def begin(self, username: str, epoch: int) -> str:
         """Begin a session of an account as it stands at an epoch; its token."""
@@ -56,7 +58,7 @@ class Sessions(HeldSessions):
         One that cannot be read is over, as is that of an account that cannot be read.
         """
         now, read = self.clock(), _session(key, row) if row else None
-        if row is None or read is None or now - row[1] > ABSOLUTE or now - row[2] > IDLE:
+        if row is None or read is None or key in self._over or now - row[1] > ABSOLUTE or now - row[2] > IDLE:
             self._forget(key)
             return None
         session = self._held.setdefault(key, read)
@@ -86,9 +88,17 @@ class Sessions(HeldSessions):
         self._db.execute("UPDATE signed_in SET proven = 1, touched = ? WHERE token = ?", note)
 
     def end(self, token: str) -> None:
-        """End one session, in every tab."""
-        self._forget(digest(token))
-        self._db.execute("DELETE FROM signed_in WHERE token = ?", (digest(token),))
+        """End one session, in every tab; here also where the store takes nothing now."""
+        key = digest(token)
+        if self._stands(key):
+            self._over.add(key)
+        self._forget(key)
+        self._over.write()
+
+    def check(self, sessions: Iterable[Session]) -> None:
+        """The same, and what was ended meanwhile goes from the store."""
+        self._over.write()
+        super().check(sessions)
 
     def end_all_of(self, username: str) -> None:
         """End every session of an account."""

@@ -13,7 +13,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from service.access.accounts import Accounts
-from service.access.held import NOTED
+from service.access.held import NOTED, digest
 from service.access.sessions import ABSOLUTE, IDLE, UNTOUCHED
 from tests.postgres import address
 from tests.running import PASSWORD, PATIENCE, Running
@@ -46,8 +46,13 @@ def command(running: Running, *words: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(asked, capture_output=True, text=True, check=False)
 
 
+def same_browser(running: Running, cookies: httpx2.Cookies | None = None) -> httpx2.Client:
+    """A tab at a server, with what a browser has of cookies."""
+    return running.closed_at_the_end(httpx2.Client(base_url=running.address, cookies=cookies, timeout=PATIENCE))
+
+
 def browser(running: Running, who: str = "coordinator") -> httpx2.Client:
-    client = httpx2.Client(base_url=running.address)
+    client = same_browser(running)
     answer = client.post("/sign-in", data={"username": who, "password": PASSWORD})
     assert answer.status_code == 303, answer.text
     return client
@@ -96,7 +101,7 @@ def test_whoever_is_changed_is_gone_at_once_in_every_process(
     running: Running, second: Running, operation: str, line: Opens, words: tuple[str, ...]
 ) -> None:
     client, other = browser(running), browser(second)
-    elsewhere = httpx2.Client(base_url=second.address, cookies=client.cookies)
+    elsewhere = same_browser(second, client.cookies)
     sockets = [line(running, client), line(second, elsewhere), line(second, other)]
     assert elsewhere.get("/operations").status_code == 200
     done = command(running, *words)
@@ -109,7 +114,7 @@ def test_whoever_is_changed_is_gone_at_once_in_every_process(
 
 def test_signing_out_ends_every_tab_in_every_process(running: Running, second: Running, line: Opens) -> None:
     client, another_device = browser(running), browser(running)
-    elsewhere = httpx2.Client(base_url=second.address, cookies=client.cookies)
+    elsewhere = same_browser(second, client.cookies)
     sockets = [line(running, client), line(running, client), line(second, elsewhere)]
     stays = line(running, another_device)
     client.post("/sign-out")
@@ -118,6 +123,33 @@ def test_signing_out_ends_every_tab_in_every_process(running: Running, second: R
     assert another_device.get("/operations").status_code == 200
     with pytest.raises(TimeoutError):
         stays.recv(0.5)
+
+
+@pytest.mark.file
+def test_who_signs_out_is_out_although_the_disk_takes_nothing(running: Running, second: Running, line: Opens) -> None:
+    """At a shared tablet the next one would go on under their name; the store follows as soon as it can."""
+    client, looking = browser(running), running.application.accounts._looking
+    kept = httpx2.Cookies(client.cookies)
+    sockets = [line(running, client), line(second, same_browser(second, kept))]
+    looking.execute("PRAGMA query_only = ON")
+    left = client.post("/sign-out")
+    assert (left.status_code, left.headers["location"], "firstlight_session" in client.cookies) == (
+        303,
+        "/sign-in",
+        False,
+    )
+    assert closed_with(sockets[0]) == 4401
+    again = same_browser(running, kept)
+    assert again.get("/operations").status_code == 303
+    looking.execute("PRAGMA query_only = OFF")
+    assert closed_with(sockets[1]) == 4401
+    assert browser(second).get("/operations").status_code == 200
+
+
+def test_nobody_is_remembered_for_a_token_that_never_was(accounts: Accounts) -> None:
+    accounts._db.execute("PRAGMA query_only = ON")
+    accounts.sign_out("made up")
+    assert digest("made up") not in accounts.sessions._over
 
 
 def test_signing_in_again_in_the_same_browser_ends_what_its_other_tabs_hold_open(running: Running, line: Opens) -> None:

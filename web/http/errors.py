@@ -26,6 +26,7 @@ from web.http.render import page
 from web.wording import refusal
 
 NOT_STORED = "Nothing was stored: the store is busy or full. Wait a few seconds and send it again."
+NO_SUCH_OPERATION = "There is no such operation, or you are not on its plan."
 COME_BACK = {"Retry-After": "5"}
 SAID = {404: "There is nothing at this address.", 405: "Nothing can be sent to this address in that way."}
 """What is said where the framework says no more than the name of the status."""
@@ -52,7 +53,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(msgspec.DecodeError, _malformed)
     app.add_exception_handler(Malformed, _fields_malformed)
     app.add_exception_handler(RequestValidationError, _asked_wrongly)
-    app.add_exception_handler(HTTPException, _http)
+    app.add_exception_handler(HTTPException, answered)
     app.add_exception_handler(Forbidden, _forbidden)
     app.add_exception_handler(NoSuchOperation, _no_such_operation)
     app.add_exception_handler(CannotBeRead, cannot_be_read)
@@ -63,7 +64,7 @@ def install(app: FastAPI) -> None:
 
 async def _not_stored(request: Request, error: Exception) -> Response:
     """503: the store is busy or full. Nothing was stored; the same key may be sent again."""
-    return await _http(request, HTTPException(503, NOT_STORED, COME_BACK))
+    return await answered(request, HTTPException(503, NOT_STORED, COME_BACK))
 
 
 async def _refused(request: Request, error: Exception) -> Response:
@@ -105,23 +106,24 @@ async def _asked_wrongly(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     found = error.errors()
     if any(each["loc"][0] == "path" for each in found):
-        return await _http(request, HTTPException(404, SAID[404]))
+        return await answered(request, HTTPException(404, SAID[404]))
     fields = [{"field": str(each["loc"][-1]), "says": ASKED.get(each["type"], each["msg"])} for each in found]
     said = [f"{each['field']} {each['says']}" for each in fields]
     if request.url.path.startswith("/api/"):
         return problem(422, UNREADABLE, errors=said, fields=fields)
-    return await _http(request, HTTPException(422, f"{'; '.join(said)}."))
+    return await answered(request, HTTPException(422, f"{'; '.join(said)}."))
 
 
 async def _no_such_operation(request: Request, error: Exception) -> Response:
-    return await _http(request, HTTPException(404, "There is no such operation, or you are not on its plan."))
+    return await answered(request, HTTPException(404, NO_SUCH_OPERATION))
 
 
 async def _forbidden(request: Request, error: Exception) -> Response:
-    return await _http(request, HTTPException(403, str(error)))
+    return await answered(request, HTTPException(403, str(error)))
 
 
-async def _http(request: Request, error: Exception) -> Response:
+async def answered(request: Request, error: Exception) -> Response:
+    """An error in the framework's own terms, as a page or for a program."""
     assert isinstance(error, HTTPException)
     if error.status_code == 400:  # what the framework says of a body that it cannot take apart
         error = HTTPException(422, str(error.detail))

@@ -132,12 +132,7 @@ async def signed_in(request: Request) -> Viewer:
     token, by_cookie = _sent(request)
     session = await session_of(request, token)
     if session is None:
-        if request.url.path.startswith("/api/"):
-            raise HTTPException(401, "Sign in first.", {"WWW-Authenticate": "Bearer"})
-        address = await sign_in_address(request)
-        if address is None:
-            raise HTTPException(401, SIGNED_OUT)
-        raise HTTPException(303, "Sign in first.", {"Location": address})
+        raise await nobody(request)
     if session.viewer.by_token and not request.url.path.startswith("/api/"):
         raise HTTPException(403, FOR_THE_API)
     if by_cookie and request.method not in SAFE:
@@ -149,6 +144,16 @@ async def signed_in(request: Request) -> Viewer:
         application(request).accounts.sessions.touch(session)
     request.state.session, request.state.viewer = session, viewer
     return viewer
+
+
+async def nobody(request: Request) -> HTTPException:
+    """What somebody gets who is not signed in: programs 401, pages the way to the sign-in page."""
+    if request.url.path.startswith("/api/"):
+        return HTTPException(401, "Sign in first.", {"WWW-Authenticate": "Bearer"})
+    address = await sign_in_address(request)
+    if address is None:
+        return HTTPException(401, SIGNED_OUT)
+    return HTTPException(303, "Sign in first.", {"Location": address})
 
 
 async def still_signed_in(request: Request) -> Viewer | None:

@@ -171,6 +171,7 @@ async def live(websocket: WebSocket) -> None:
         await websocket.send_denial_response(Response(status_code=503))
         return
     await websocket.accept()
+    session = None if session and session.ended else session  # while the day was read
     state = app.day_of(session.viewer, OperationId(operation)) if session else None
     hub: Hub = websocket.app.state.live
     if session is None or state is None or view not in hub.views:
