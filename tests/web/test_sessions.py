@@ -13,7 +13,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from service.access.accounts import Accounts
-from service.access.held import NOTED, digest
+from service.access.held import NOTED
 from service.access.sessions import ABSOLUTE, IDLE, UNTOUCHED
 from tests.postgres import address
 from tests.running import PASSWORD, PATIENCE, Running
@@ -125,33 +125,6 @@ def test_signing_out_ends_every_tab_in_every_process(running: Running, second: R
         stays.recv(0.5)
 
 
-@pytest.mark.file
-def test_who_signs_out_is_out_although_the_disk_takes_nothing(running: Running, second: Running, line: Opens) -> None:
-    """At a shared tablet the next one would go on under their name; the store follows as soon as it can."""
-    client, looking = browser(running), running.application.accounts._looking
-    kept = httpx2.Cookies(client.cookies)
-    sockets = [line(running, client), line(second, same_browser(second, kept))]
-    looking.execute("PRAGMA query_only = ON")
-    left = client.post("/sign-out")
-    assert (left.status_code, left.headers["location"], "firstlight_session" in client.cookies) == (
-        303,
-        "/sign-in",
-        False,
-    )
-    assert closed_with(sockets[0]) == 4401
-    again = same_browser(running, kept)
-    assert again.get("/operations").status_code == 303
-    looking.execute("PRAGMA query_only = OFF")
-    assert closed_with(sockets[1]) == 4401
-    assert browser(second).get("/operations").status_code == 200
-
-
-def test_nobody_is_remembered_for_a_token_that_never_was(accounts: Accounts) -> None:
-    accounts._db.execute("PRAGMA query_only = ON")
-    accounts.sign_out("made up")
-    assert digest("made up") not in accounts.sessions._over
-
-
 def test_signing_in_again_in_the_same_browser_ends_what_its_other_tabs_hold_open(running: Running, line: Opens) -> None:
     client = browser(running)
     socket = line(running, client)
@@ -250,17 +223,6 @@ def test_what_was_not_proven_is_not_proven_in_another_process(accounts: Accounts
     assert held is not None
     assert not held.proven
     other.close()
-
-
-def test_a_disk_that_is_full_signs_nobody_out(
-    accounts: Accounts,
-    clock: Clock,
-) -> None:
-    token = accounts.sign_in("ana", PASSWORD)
-    accounts._db.execute("PRAGMA query_only = ON")
-    for _ in range(3):
-        clock.now += NOTED + 1
-        assert accounts.session(token)
 
 
 def test_a_file_from_before_accounts_could_change_is_opened(tmp_path: Path) -> None:

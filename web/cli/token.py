@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from web.cli.outside import BY
 from web.cli.shared import DEFAULT, Database
 from web.cli.store import needs_the_key
 
@@ -15,7 +16,6 @@ if TYPE_CHECKING:
     from service.access.tokens import ApiTokens
 
 tokens = typer.Typer(no_args_is_help=True)
-BY = "command line"
 
 
 @contextmanager

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from web.cli.goes_on import tell_what_goes_on
 from web.cli.shared import DEFAULT, Database
 from web.cli.store import needs_the_key
 
@@ -81,6 +82,8 @@ def change(
     acting = None if acts_for_all else (acts_for or ())
     with _accounts(database) as accounts:
         accounts.change(username, name=name, agency=agency, roles=role or (), acts_for=acting)
+    if role or agency:
+        tell_what_goes_on(database, username)
 
 
 @users.command(name="list")
@@ -102,6 +105,7 @@ def password(username: str, database: Database = DEFAULT) -> None:
     new = secrets.token_urlsafe(12)
     with _accounts(database) as accounts:
         accounts.set_password(username, new)
+    tell_what_goes_on(database, username)
     typer.echo(new)
 
 
@@ -110,6 +114,7 @@ def disable(username: str, database: Database = DEFAULT) -> None:
     """Nobody signs in under this name any more; whoever has is signed out at once."""
     with _accounts(database) as accounts:
         accounts.disable(username)
+    tell_what_goes_on(database, username)
 
 
 @users.command()

@@ -13,7 +13,7 @@ def erasure(each: Erasure) -> str:
     """Whose key and rows were destroyed, when, and by which entry of the log."""
     rows = len(each.references)
     texts = f" and {rows} row{'' if rows == 1 else 's'} of the vault" if rows else ""
-    return f"{each.subject}: its key{texts}, erased on {_day(each.at)} by entry {each.by}"
+    return f"{each.subject}: its key{texts}, erased on {day(each.at)} by entry {each.by}"
 
 
 def removal(each: Removal) -> str:
@@ -24,7 +24,7 @@ def removal(each: Removal) -> str:
         "rewrapped": f"{each.count} keys of the vault were wrapped anew",
         "retention": f"{each.count} rows of the access log went, their time being up",
     }
-    return f"chain {each.number}, {_day(each.at)}: {said[each.kind]}"
+    return f"chain {each.number}, {day(each.at)}: {said[each.kind]}"
 
 
 def cannot_be_read(each: Unread) -> str:
@@ -50,5 +50,6 @@ def mended(username: str, column: str) -> str:
     return f"firstlight user change {username} {said.get(column, '--role ROLE')}"
 
 
-def _day(at: datetime) -> str:
+def day(at: datetime) -> str:
+    """A local day in words."""
     return f"{at.astimezone(LONDON):%-d %B %Y}"

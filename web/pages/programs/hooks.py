@@ -19,7 +19,14 @@ from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.programs.asked import AskedWebhook
-from web.pages.programs.states import UNREADABLE, beside_its_field, instead, made_at, roles_to_choose
+from web.pages.programs.states import (
+    UNREADABLE,
+    administrators_now,
+    beside_its_field,
+    instead,
+    made_at,
+    roles_to_choose,
+)
 
 router = APIRouter(include_in_schema=False)
 HERE = "/webhooks"
@@ -96,13 +103,8 @@ async def _page(
     found = await may_wait(app.webhooks.of, viewer.agency)
     rows = [(each, _state(each), made_at(each.sent_at), made_at(each.failing_since)) for each in found]
     context: dict[str, object] = {"rows": rows, "typed": typed, "choices": roles_to_choose()}
-    context |= {
-        **beside_its_field(wrong),
-        "entry": typed.entry or uuid4().hex,
-        "shown": shown,
-        "made": name,
-        "kept": kept,
-    }
+    context |= {**beside_its_field(wrong), "entry": typed.entry or uuid4().hex, "shown": shown, "made": name}
+    context |= {"kept": kept, "administrators": await may_wait(administrators_now, app, viewer.agency)}
     return page(request, "programs/webhooks.html", status, here="programs", **context)
 
 

@@ -4,8 +4,11 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
-from service.access.programs import FOR_PROGRAMS, MadeBefore, WrongField
+from domain.words import Agency
+from service.access.programs import BY, FOR_PROGRAMS, MadeBefore, WrongField
 from service.access.tokens import ApiToken
+from service.application import Application
+from service.webhooks.given import administrators
 from web.pages.programs.asked import AskedToken, AskedWebhook
 from web.wording import label
 
@@ -19,6 +22,11 @@ def state_of(token: ApiToken, now: float) -> tuple[str, str]:
     if token.broken:
         return UNREADABLE
     return ("Over", "grey") if token.until <= now else ("In use" if token.used else "Not used yet", "green")
+
+
+def administrators_now(app: Application, agency: Agency) -> frozenset[str]:
+    """Who made something and may still answer for it: administrators of the organisation, and the command line."""
+    return administrators(app.accounts.all(), agency) | {BY}
 
 
 def made_at(seconds: float | None) -> datetime | None:

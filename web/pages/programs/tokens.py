@@ -16,7 +16,7 @@ from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.programs.asked import AskedToken
-from web.pages.programs.states import beside_its_field, instead, made_at, roles_to_choose, state_of
+from web.pages.programs.states import administrators_now, beside_its_field, instead, made_at, roles_to_choose, state_of
 
 router = APIRouter(include_in_schema=False)
 HERE = "/tokens"
@@ -86,6 +86,7 @@ async def _page(
     rows = [(each, state_of(each, now), made_at(each.made), made_at(each.used), made_at(each.until)) for each in found]
     context = {
         "rows": rows,
+        "administrators": await may_wait(administrators_now, app, viewer.agency),
         "typed": typed,
         "choices": roles_to_choose(),
         **beside_its_field(wrong),
