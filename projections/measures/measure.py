@@ -5,6 +5,7 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TypedDict
 
 from domain.kernel import RecordedEvent
@@ -55,6 +56,8 @@ class Measure:
     """Of a time: how long each stretch took, in seconds, in the order of `events`; totals pool them."""
     outside: tuple[tuple[str, ...], ...] = ()
     """Of a time: which yardsticks of `within` each stretch missed, in the order of `events`."""
+    backwards: tuple[tuple[str, datetime], ...] = ()
+    """Of a time: the events said to have happened before what they end began, each with when that was (UTC)."""
     not_shown: bool = False
     """Whether the reader's role may not see it: then it says nothing else, whatever there is."""
 

@@ -1,6 +1,7 @@
 """Stretches of time: how many, their median, the shortest and the longest, and how many are within a yardstick."""
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import datetime
 from statistics import median
 
@@ -28,7 +29,9 @@ def times(
     said = list(spans)
     found = [(end, start) for end, start in said if end.at >= start]
     lengths = tuple((end.at - start).total_seconds() for end, start in found)
-    return spread(found, lengths, unit, within or {}, not_recorded + len(said) - len(found), breakdowns or {})
+    wrong = tuple((end.envelope.event_id, start) for end, start in said if end.at < start)
+    measured = spread(found, lengths, unit, within or {}, not_recorded + len(wrong), breakdowns or {})
+    return replace(measured, backwards=wrong) if wrong else measured
 
 
 def spread(

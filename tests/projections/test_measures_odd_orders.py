@@ -6,6 +6,7 @@ import pytest
 
 from projections.measures import MEASURES
 from projections.measures.measure import Measure
+from projections.views.contradictions import contradictions
 from tests.given import ADay, people_here, referred
 
 BEFORE: tuple[tuple[str, dict[str, Any], str], ...] = (
@@ -91,3 +92,19 @@ def test_what_ends_before_it_begins_has_no_length(code: str, unit: str, name: st
         day.at("08:00" if code != "M41" else "06:30").has(("TransportArrived", "T1", {"people": 1}))
     day.at("06:40" if code != "M40" else "08:00").has((name, "T1" if code == "M40" else "P01", data))
     assert measure(day, code).plain() == {"n": None, "unit": unit, "not_recorded": 1}
+    (found,) = [each for each in contradictions(day.day()) if each.code == code]
+    concerned = [type(each.event).__name__ for each in day.day().entries if found.concerns(each)]
+    assert concerned == BACKWARDS[code]
+
+
+BACKWARDS = {
+    "M40": ["PersonRegistered", "TransportArrived"],
+    "M41": ["HealthScreenCompleted", "PersonRegistered"],
+    "M42": ["PersonDebriefStarted", "TransportArrived"],
+    "M81b": ["PersonDeparted", "TransportArrived"],
+}
+"""Which two entries contradict each other, by the figure that has no length for it."""
+
+
+def test_times_in_their_order_contradict_nothing() -> None:
+    assert contradictions(referred().day()) == ()

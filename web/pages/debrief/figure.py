@@ -11,7 +11,7 @@ from projections.measures import Measure
 from projections.operation.credited import credited
 from projections.operation.state import OperationState
 from service.access.visibility import known
-from web.reports.stretches import Stretch
+from web.reports.stretches import Stretch, local
 from web.wording import sentence
 
 LATE = timedelta(minutes=1)
@@ -65,6 +65,15 @@ def stretches(found: Iterable[tuple[RecordedEvent, float | None]], measure: Meas
         for event, length, outside in rows
         if event in ends
     }
+
+
+def backwards(state: OperationState, measure: Measure, seen_by: frozenset[str]) -> list[Counted]:
+    """Those entries of a time that are said to have happened before what it is measured from, which they name."""
+    began = dict(measure.backwards)
+    found = [(each, None) for each in state.entries if each.envelope.event_id in began]
+    names = {each.position: began[each.envelope.event_id] for each, _ in found}
+    rows = visible(state, found, seen_by)
+    return [replace(each, words=f"{each.words}: before {local(names[each.position])}") for each in rows]
 
 
 def by_day(rows: Iterable[Counted]) -> list[tuple[str, list[Counted]]]:

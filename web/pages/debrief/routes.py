@@ -20,7 +20,7 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.debrief.aims import aims_texts
 from web.pages.debrief.context import debrief_context
-from web.pages.debrief.figure import by_day, counted, stretches, visible
+from web.pages.debrief.figure import backwards, by_day, counted, stretches, visible
 from web.pages.debrief.known_at_go import known_at_go, reasons_of
 from web.pages.debrief.lessons import OpenText
 from web.pages.timeline.as_of import AsOf
@@ -119,4 +119,5 @@ async def figure(request: Request, operation: str, code: str, at: str = "", know
         days=by_day(rows),
         entries=len(found),
         hidden=len(found) - len(rows),
+        backwards=by_day(backwards(shown, measure, seen_by)),
     )

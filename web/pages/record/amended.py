@@ -13,6 +13,7 @@ from service.access.slip import counts
 from service.access.visibility import known
 from service.commands.names import DECISIONS
 from service.privacy.sealing import sealed_fields
+from web.pages.record.contradicted import contradicted
 from web.wording import sentence
 
 
@@ -51,6 +52,7 @@ def offered(state: OperationState, recorded: RecordedEvent, viewer: Viewer, type
     written = any(sealed_fields(type(each.event)) for each in together)
     return {
         "amended": amended,
+        "contradicted": contradicted(state, recorded, audience(viewer)),
         "may_void": stands and may_amend(viewer, "EntryVoided", name) and not stays(together),
         "may_correct": stands and correctable and may_correct,
         "may_erase": written and led_by(state) == viewer.agency.folded and may_do(viewer, "EntryTextErased"),
