@@ -4,8 +4,11 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from domain.amend import AMENDMENTS
+from domain.events.planning import BriefingIssued, DecisionRecorded
 from domain.kernel import DECISIONS, Event, RecordedEvent
 from domain.words import Id
+
+NUMBERED: dict[type[Event], str] = {BriefingIssued: "version", DecisionRecorded: "ref"}
 
 
 def leaves_over(before: Sequence[RecordedEvent], after: Sequence[RecordedEvent]) -> bool:
@@ -19,9 +22,15 @@ def leaves_over(before: Sequence[RecordedEvent], after: Sequence[RecordedEvent])
 
 
 def gives_twice(before: Sequence[RecordedEvent], after: Sequence[RecordedEvent]) -> bool:
-    """Whether two entries would make the same number afterwards, as no two did before."""
-    made, was = (Counter(_each_tag(counted, anyway=False)) for counted in (after, before))
-    return any(times > max(1, was[tag]) for tag, times in made.items())
+    """Whether two entries would give the same number afterwards, as no two did before."""
+    given, was = (Counter((*_each_tag(counted, anyway=False), *_numbered(counted))) for counted in (after, before))
+    return any(times > max(1, was[number]) for number, times in given.items())
+
+
+def _numbered(recorded_events: Iterable[RecordedEvent]) -> Iterable[object]:
+    """The numbers of what is numbered and named by nothing else: a decision in the decision log, a briefing."""
+    events = (each.event for each in recorded_events)
+    return [(type(each), getattr(each, NUMBERED[type(each)])) for each in events if type(each) in NUMBERED]
 
 
 def _tags(recorded_events: Iterable[RecordedEvent], anyway: bool) -> set[str]:

@@ -31,12 +31,12 @@ def centres(state: OperationState) -> Iterator[tuple[str, str | None]]:
 
 
 def beds(state: OperationState) -> Iterator[tuple[str, str | None]]:
-    """More in beds than there are: two in one bed, more than were booked, or more nights than were booked."""
+    """More in beds than there are: two in one bed, one that is not booked by now, or more nights than were booked."""
     used = m30(state)
     if used.n is not None and used.of is not None and used.n > used.of:
         yield "beds_over_booked", None
     held = Counter(stay.bed for stay in state.occupancy.held.values())
     for reference, centre in state.centres.items():
-        here = [people for bed, people in held.items() if bed.centre == reference]
-        if max(here, default=0) > 1 or (centre.beds is not None and sum(here) > centre.beds):
+        here = {bed.number: people for bed, people in held.items() if bed.centre == reference}
+        if max(here.values(), default=0) > 1 or max(here, default=0) > (centre.beds or 0):
             yield "beds_over_booked", reference.ref

@@ -128,6 +128,18 @@ def test_more_people_in_beds_than_a_smaller_booking_has_is_an_alarm() -> None:
     assert "beds_over_booked" in codes(day.has(("VenueBooked", "op", {"beds": 1, "nights": 2})))
 
 
+def test_somebody_in_a_bed_that_is_not_booked_by_now_is_an_alarm() -> None:
+    """The second bed of a booking that has one, and any bed of a booking that was voided."""
+    day = people_here().has(("BedAllocated", "P01"), ("BedAllocated", "P02"), ("BedReleased", "P01"))
+    assert "beds_over_booked" not in codes(day)
+    day.enter("VenueBooked", "op", entry="fewer", beds=1, nights=2)
+    assert "beds_over_booked" in codes(day)
+    day.void("fewer")
+    assert "beds_over_booked" not in codes(day)
+    day.void(next(str(e.envelope.entry) for e in day.recorded_events() if type(e.event).__name__ == "VenueBooked"))
+    assert "beds_over_booked" in codes(day)
+
+
 def test_more_bed_nights_than_were_booked_is_an_alarm() -> None:
     day = (
         people_here()

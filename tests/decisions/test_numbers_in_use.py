@@ -1,5 +1,7 @@
 """A number that others stand under stays somebody's, whatever is corrected and whatever correction is voided."""
 
+from typing import Any
+
 import pytest
 
 from domain.kernel import Refused
@@ -81,11 +83,21 @@ def test_a_corrected_number_does_not_come_back_once_somebody_else_has_it() -> No
         day.void(corrected)
 
 
-def test_a_suspect_does_not_come_back_under_a_number_that_was_given_anew() -> None:
+@pytest.mark.parametrize(
+    ("name", "subject", "data", "again"),
+    [
+        ("SuspectArrested", "S01", {}, ("PersonBecameSuspect", "P01", {"suspect": "S01"})),
+        ("BriefingIssued", "op", {"version": 1}, ("BriefingIssued", "op", {"version": 1})),
+        ("DecisionRecorded", "op", {"ref": "DL-01"}, ("DecisionRecorded", "op", {"ref": "DL-01"})),
+    ],
+)
+def test_nothing_else_comes_back_either_under_a_number_that_was_given_anew(
+    name: str, subject: str, data: dict[str, Any], again: tuple[str, str, dict[str, Any]]
+) -> None:
     day = people_here()
-    day.enter("SuspectArrested", "S01", entry="arrest")
-    void = day.void("arrest")
-    day.has(("PersonBecameSuspect", "P01", {"suspect": "S01"}))
+    day.enter(name, subject, entry="first", **data)
+    void = day.void("first")
+    day.has(again)
     with pytest.raises(Refused, match="number_given_anew"):
         day.void(void)
 

@@ -44,4 +44,3 @@ def test_the_figure_shows_what_it_could_not_measure(running: Running, left_too_e
     assert "before 13 Oct 2026, 07:00" in without
     assert f'href="/operations/{operation}/entries/{left}"' in without
     assert "Without a length" not in client.get(f"/operations/{operation}/debrief/M40").text
-
