@@ -4,11 +4,12 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from domain.amend import AMENDMENTS
+from domain.events.arrivals import TransportArrived
 from domain.events.planning import BriefingIssued, DecisionRecorded
 from domain.kernel import DECISIONS, Event, RecordedEvent
 from domain.words import Id
 
-NUMBERED: dict[type[Event], str] = {BriefingIssued: "version", DecisionRecorded: "ref"}
+NUMBERED: dict[type[Event], str] = {BriefingIssued: "version", DecisionRecorded: "ref", TransportArrived: "transport"}
 
 
 def leaves_over(before: Sequence[RecordedEvent], after: Sequence[RecordedEvent]) -> bool:
@@ -28,7 +29,7 @@ def gives_twice(before: Sequence[RecordedEvent], after: Sequence[RecordedEvent])
 
 
 def _numbered(recorded_events: Iterable[RecordedEvent]) -> Iterable[object]:
-    """The numbers of what is numbered and named by nothing else: a decision in the decision log, a briefing."""
+    """The numbers that one entry of a type has: of a briefing, of a decision in the log, of a vehicle that arrived."""
     events = (each.event for each in recorded_events)
     return [(type(each), getattr(each, NUMBERED[type(each)])) for each in events if type(each) in NUMBERED]
 

@@ -87,6 +87,7 @@ def test_a_corrected_number_does_not_come_back_once_somebody_else_has_it() -> No
     ("name", "subject", "data", "again"),
     [
         ("SuspectArrested", "S01", {}, ("PersonBecameSuspect", "P01", {"suspect": "S01"})),
+        ("TransportArrived", "T7", {"people": 2}, ("TransportArrived", "T7", {"people": 3})),
         ("BriefingIssued", "op", {"version": 1}, ("BriefingIssued", "op", {"version": 1})),
         ("DecisionRecorded", "op", {"ref": "DL-01"}, ("DecisionRecorded", "op", {"ref": "DL-01"})),
     ],
