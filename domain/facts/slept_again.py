@@ -3,24 +3,48 @@
 from collections.abc import Iterable, Sequence
 from itertools import combinations
 
-from domain.amend import amended
+from domain.amend import AMENDMENTS, amended
 from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.events.beds import BedAllocated, BedMoved, BedReleased
-from domain.kernel import Event, RecordedEvent
+from domain.kernel import AnyDecision, Event, Fact, RecordedEvent
 from domain.merges import merged, unregistered
-from domain.occupancy import Occupancy
-from domain.words import BedId, EntryId, PersonId
+from domain.occupancy import BED_EVENTS, Occupancy
+from domain.words import BedId, CentreId, EntryId, OperationId, PersonId
 
 GIVING: tuple[type[Event], ...] = (BedAllocated, BedMoved, BedReleased)
 """What is decided of beds. That somebody left, or that a centre closed, is put right whoever sleeps where by now."""
 Together = tuple[BedId, frozenset[PersonId]]
 
 
-def shares_a_bed(every: Sequence[RecordedEvent], entry: EntryId) -> bool:
+class SleptByOthers(Fact):
+    """What other operations said of the beds of a centre that they share, with its amendments."""
+
+    types = (*BED_EVENTS, *AMENDMENTS)
+    raw = True
+
+    def __init__(self, about: CentreId, but: OperationId) -> None:
+        super().__init__(about)
+        self.but = but
+        self.found: list[RecordedEvent] = []
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        if recorded.event.operation != self.but:
+            self.found.append(recorded)
+
+
+def slept_by_others(decision: AnyDecision, touches: Iterable[str]) -> list[SleptByOthers]:
+    """What is asked of the centres of those beds that an amendment touches."""
+    named = (tag.partition(":") for tag in touches)
+    centres = dict.fromkeys(BedId(name).centre for kind, _, name in named if kind == BedId.prefix)
+    return [decision.fact(SleptByOthers(each, decision.what.operation)) for each in centres]
+
+
+def shares_a_bed(written: Iterable[RecordedEvent], entry: EntryId) -> bool:
     """Whether two would have one bed at one time without an entry about beds, who have not with it.
 
-    `every` is what was written of the operation, before voids and corrections.
+    `written` is what was said of the operation, and by others of its beds, before voids and corrections.
     """
+    every = sorted(written, key=lambda each: each.position)
     if not _about_beds(every, entry):
         return False
     without = [each for each in every if each.envelope.entry != entry]

@@ -61,3 +61,19 @@ def test_that_somebody_left_is_voided_whoever_has_their_bed_by_now() -> None:
     day.at("09:10").has(("BedAllocated", "P03", {"bed": "1"}))
     day.void("left")
     assert not next(each for each in day.day().registered if each.id.ref == "P01").departed
+
+
+def test_a_bed_that_another_operation_gave_meanwhile_is_not_had_back() -> None:
+    """Two operations share the beds of one centre; neither sees the other's board."""
+    day = in_bed()
+    day.enter("BedReleased", "P01", entry="gave it up")
+    other = people_here(log=day.log).at("09:10")
+    shared = {"centre": f"{day.operation}/C1", "bed": f"{day.operation}/C1.1"}
+    other.enter("BedAllocated", "P03", entry="theirs", **shared)
+    with pytest.raises(Refused, match="bed_given_since"):
+        day.at("09:20").void("gave it up")
+    other.at("09:30").enter("BedReleased", "P03", entry="they gave it up")
+    other.void("they gave it up")
+    other.void("theirs")
+    day.void("gave it up")
+    assert beds(day) == {1: "P01"}

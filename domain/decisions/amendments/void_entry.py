@@ -6,7 +6,7 @@ from dataclasses import replace
 from domain.events.amendments import EntryVoided
 from domain.facts.entry import AmendedEntry
 from domain.facts.held_again import held_again
-from domain.facts.slept_again import shares_a_bed
+from domain.facts.slept_again import shares_a_bed, slept_by_others
 from domain.kernel import Gate
 from domain.texts import Tag
 
@@ -28,6 +28,7 @@ class VoidEntry(Gate[EntryVoided]):
     def ask(self) -> None:
         self.target = self.fact(AmendedEntry(self.what.entry, self.what.operation))
         self.buildings = held_again(self, self.what.entry, self.what.touches)
+        self.others = slept_by_others(self, self.what.touches)
 
     @property
     def brings_back(self) -> bool:
@@ -48,7 +49,8 @@ class VoidEntry(Gate[EntryVoided]):
             yield "number_in_use"
         if self.target.given_anew:
             yield "number_given_anew"
-        if shares_a_bed(self.target.every, self.what.entry):
+        others = (recorded for each in self.others for recorded in each.found)
+        if shares_a_bed((*self.target.every, *others), self.what.entry):
             yield "bed_given_since"
         if any(each.clashes() for each in self.buildings):
             yield "booked_since"
