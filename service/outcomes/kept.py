@@ -6,7 +6,7 @@ entry that changes none of these changes no public total. Each is made in a thre
 
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass, field
 from datetime import datetime
 from hashlib import sha256
@@ -23,6 +23,7 @@ from projections.disclosure.settings import PublishedFigures
 from projections.measures import Measure
 from service.clock import now
 from service.outcomes.tables import PublicTable, table
+from service.store import NotStored
 
 PublicFigures = dict[str, dict[str, object]]
 _PUBLIC = table(PublicTable).c
@@ -111,11 +112,15 @@ class PublicTotals:
             if found := self.kept(total):
                 return found
             found = total.made(progress)
-            with self._writing() as db:
-                db.execute(insert(table(PublicTable)), [{"key": key, "figures": json.encode(found).decode()}])
-                oldest = select(_PUBLIC.id).order_by(_PUBLIC.id.desc()).offset(MOST)
-                db.execute(delete(table(PublicTable)).where(_PUBLIC.id.in_(oldest)))
+            with suppress(NotStored):  # where there is no room it is made again the next time
+                self._keep(key, found)
             return found
         finally:
             with self._one_at_a_time:
                 del self._making[key]
+
+    def _keep(self, key: str, found: PublicFigures) -> None:
+        with self._writing() as db:
+            db.execute(insert(table(PublicTable)), [{"key": key, "figures": json.encode(found).decode()}])
+            oldest = select(_PUBLIC.id).order_by(_PUBLIC.id.desc()).offset(MOST)
+            db.execute(delete(table(PublicTable)).where(_PUBLIC.id.in_(oldest)))

@@ -98,9 +98,9 @@ def _begin(db: Connection) -> None:
 
 
 def _away(context: ExceptionContext) -> None:
-    """A database that is away or busy, as the rest of the service knows it."""
+    """A database that is away, busy or full, as the rest of the service knows it."""
     if isinstance(context.sqlalchemy_exception, OperationalError | InterfaceError | InternalError):
-        context.chained_exception = NotStored(str(context.original_exception))
+        raise NotStored(str(context.original_exception)) from context.original_exception
 
 
 def tables_version() -> int:

@@ -1,9 +1,10 @@
 """A disk that is full says so on the form's page, keeps what was typed, and stores it once when there is room."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 
 import pytest
+from sqlalchemy import event
 
 from service.log import SqliteLog
 from tests.given import an_open_centre
@@ -50,3 +51,34 @@ def test_a_form_sent_to_a_full_disk_keeps_what_was_typed_and_is_stored_once_when
         for _ in range(2):
             assert client.post(path, data=sent).status_code == 200
             assert running.application.log.head() == before + 1
+
+
+@contextmanager
+def read_only(running: Running) -> Iterator[None]:
+    """While it lasts, nothing is written to the tables across operations."""
+    engine = running.application.outcomes._engine
+
+    def taken(switched: str) -> Callable[..., None]:
+        return lambda db, *_: db.execute(f"PRAGMA query_only = {switched}") and None
+
+    on, off = taken("ON"), taken("OFF")
+    event.listen(engine, "checkout", on)
+    yield
+    event.remove(engine, "checkout", on)
+    event.listen(engine, "checkout", off)
+
+
+def test_figures_that_cannot_be_brought_up_to_date_say_so_and_public_ones_are_shown_although_not_kept(
+    running: Running,
+) -> None:
+    there(running, an_open_centre())
+    client = signed_in(running, "manager")
+    assert client.get("/outcomes").status_code == 200
+    with read_only(running):
+        shown = client.get("/outcomes/public")
+        assert (shown.status_code, "Public version" in shown.text) == (200, True)
+        there(running, an_open_centre())
+        for address in ("/outcomes", "/register", "/api/outcomes?from=2026-01-01&to=2026-12-31"):
+            answer = client.get(address)
+            assert (answer.status_code, answer.headers.get("retry-after")) == (503, "5"), address
+    assert client.get("/outcomes").status_code == 200
