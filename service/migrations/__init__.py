@@ -10,7 +10,8 @@ from sqlalchemy import text
 from sqlalchemy.engine import Connection
 from sqlalchemy.exc import ProgrammingError
 
-from service.outcomes.opening import engine_of, made_anew, writing
+from service.outcomes.engine import engine_of, writing
+from service.outcomes.opening import made_anew
 from service.store.errors import NotMigrated
 from service.store.postgres import WRITING
 

@@ -16,9 +16,10 @@ from projections.disclosure.settings import PublishedFigures
 from projections.measures import Measure
 from service.log import Log
 from service.outcomes import reading
+from service.outcomes.engine import writing
 from service.outcomes.follower import Progress, position_of, take_in
 from service.outcomes.kept import PublicTotal, PublicTotals
-from service.outcomes.opening import open_tables, writing
+from service.outcomes.opening import open_tables
 from service.outcomes.reading import By
 from service.outcomes.rows import (
     Group,
@@ -70,7 +71,7 @@ class Outcomes:
         with self._reading() as db:
             position = position_of(db)
         head = self.log.head()
-        return head - position if position <= head else head
+        return head - position if 0 <= position <= head else head or position
 
     def position(self) -> int:
         """The position of the log up to which everything is taken in."""

@@ -14,8 +14,8 @@ from sqlalchemy.engine import Connection
 from domain.words import OperationId
 from service.days import events_of_operation
 from service.log import Log
+from service.outcomes.engine import writing
 from service.outcomes.filling import ALL, replace
-from service.outcomes.opening import writing
 from service.outcomes.spans import renew
 from service.outcomes.tables import SpanTable, TrackedTable, table
 from service.stored import events_in
@@ -29,15 +29,16 @@ Progress = Callable[[int, int], None]
 
 
 def position_of(db: Connection) -> int:
-    """The position up to which everything is taken in."""
-    return db.execute(select(_TRACKED.position).where(_TRACKED.name == NAME)).scalar() or 0
+    """The position up to which everything is taken in; below nothing where what is kept of it cannot be read."""
+    found: object = db.execute(select(_TRACKED.position).where(_TRACKED.name == NAME)).scalar() or 0
+    return found if isinstance(found, int) else -1
 
 
 def take_in(log: Log, engine: Engine, progress: Progress | None = None, anew: bool = False) -> None:
     """Bring the tables up to the log's head; `anew` builds them from nothing."""
     with writing(engine).begin() as db:
         position, head = position_of(db), log.head()
-        if anew or position > head:
+        if anew or not 0 <= position <= head:
             position = 0
             _empty(db)
         if position < head:

@@ -13,7 +13,7 @@ import typer
 import yaml
 from hatchling.builders.wheel import WheelBuilder
 
-from service.outcomes.opening import engine_of
+from service.outcomes.engine import engine_of
 from service.store.migrated import VERSIONS
 from service.store.pool import MOST
 from web.cli.main import app
