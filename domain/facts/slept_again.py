@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from itertools import combinations
 
 from domain.amend import AMENDMENTS, amended
-from domain.events.amendments import EntryCorrected, EntryVoided
+from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
 from domain.events.beds import BedAllocated, BedMoved, BedReleased
 from domain.kernel import AnyDecision, Event, Fact, RecordedEvent
 from domain.merges import merged, unregistered
@@ -39,8 +39,8 @@ def slept_by_others(decision: AnyDecision, touches: Iterable[str]) -> list[Slept
     return [decision.fact(SleptByOthers(each, decision.what.operation)) for each in centres]
 
 
-def shares_a_bed(written: Iterable[RecordedEvent], entry: EntryId) -> bool:
-    """Whether two would have one bed at one time without an entry about beds, who have not with it.
+def shares_a_bed(written: Iterable[RecordedEvent], entry: EntryId, becomes: Iterable[Becomes] = ()) -> bool:
+    """Whether two would have one bed at one time, who have not now, if an entry about beds became this or nothing.
 
     `written` is what was said of the operation, and by others of its beds, before voids and corrections.
     """
@@ -48,7 +48,7 @@ def shares_a_bed(written: Iterable[RecordedEvent], entry: EntryId) -> bool:
     if not _about_beds(every, entry):
         return False
     without = [each for each in every if each.envelope.entry != entry]
-    return bool(_together(without, entry) - _together(every))
+    return bool(_together(without, entry, becomes) - _together(every))
 
 
 def _about_beds(every: Sequence[RecordedEvent], entry: EntryId | None) -> bool:
@@ -59,9 +59,12 @@ def _about_beds(every: Sequence[RecordedEvent], entry: EntryId | None) -> bool:
     return bool(of_it) and all(isinstance(each, GIVING) for each in of_it)
 
 
-def _together(written: Sequence[RecordedEvent], but: EntryId | None = None) -> set[Together]:
-    """Who has a bed at the same time as somebody else; what was corrected of one entry is left out as well."""
+def _together(
+    written: Sequence[RecordedEvent], but: EntryId | None = None, becomes: Iterable[Becomes] = ()
+) -> set[Together]:
+    """Who has a bed at the same time as somebody else, where one entry is left out, or is what it becomes."""
     standing = [each for each in amended(written) if each.envelope.entry != but]
+    standing += [one.recorded for one in becomes]
     counted = merged(sorted(standing, key=lambda each: (each.at, each.position)), unregistered(written, standing))
     occupancy = Occupancy()
     for each in counted:

@@ -43,6 +43,18 @@ def test_a_bed_whose_giving_was_voided_does_not_come_back_either_nor_what_it_was
     assert beds(day) == {2: "P01"}
 
 
+def test_a_release_is_not_corrected_to_somebody_else_or_a_later_time_once_the_bed_was_given_on() -> None:
+    day = in_bed().has(("BedAllocated", "P02"))
+    day.at("09:05").enter("BedReleased", "P01", entry="gave it up")
+    day.at("09:10").enter("BedAllocated", "P03", entry="next", bed="1")
+    for changes in ({"person": f"{day.operation}/P02"}, {"at": "09:20"}):
+        with pytest.raises(Refused, match="bed_given_since"):
+            day.at("09:30").correct("gave it up", **changes)
+    day.correct("gave it up", at="09:07")
+    day.void("next")
+    day.correct("gave it up", at="09:20")
+
+
 def test_a_bed_that_nobody_was_given_since_is_held_again() -> None:
     day = in_bed().has(("BedAllocated", "P03"))
     day.enter("BedReleased", "P01", entry="gave it up")

@@ -7,6 +7,7 @@ from domain.deciding import becoming, in_its_place
 from domain.events.amendments import Becomes, EntryCorrected
 from domain.facts.entry import AmendedEntry
 from domain.facts.held_again import held_again
+from domain.facts.slept_again import shares_a_bed, slept_by_others
 from domain.kernel import Gate
 from domain.texts import Tag
 
@@ -28,6 +29,7 @@ class CorrectEntry(Gate[EntryCorrected]):
         for each in self.corrected:
             self.facts.extend(each.facts)
         self.buildings = held_again(self, self.what.entry, self.what.touches)
+        self.others = slept_by_others(self, self.what.touches)
 
     @property
     def brings_back(self) -> bool:
@@ -42,8 +44,16 @@ class CorrectEntry(Gate[EntryCorrected]):
             yield from (against := tuple(self._reasons()))
             if self.target.leaves_over(self.what.becomes):
                 yield "number_in_use"
-            if not against and any(each.clashes(self._decided()) for each in self.buildings):
-                yield "booked_since"
+            if not against:
+                yield from self._held_already(self._decided())
+
+    def _held_already(self, becomes: tuple[Becomes, ...]) -> Iterator[str]:
+        """What it would give back to somebody, by no longer taking it away, must be free still."""
+        others = (recorded for each in self.others for recorded in each.found)
+        if shares_a_bed((*self.target.every, *others), self.what.entry, becomes):
+            yield "bed_given_since"
+        if any(each.clashes(becomes) for each in self.buildings):
+            yield "booked_since"
 
     def _reasons(self) -> Iterator[str]:
         """Each event of the entry as it should be; later ones see those before them."""
