@@ -26,6 +26,8 @@ HEARTBEAT = 10.0
 WATCH = 0.25
 """Seconds after which it is looked at again whether there is more, and whether it may still be read."""
 AT_ONCE = 100
+FRESH = 0.5
+"""Seconds for which what was read goes out without another look at who may know it."""
 RETRY = 1000
 """Milliseconds after which a program that was cut off comes back."""
 Read = Callable[[Viewer, int, int], Awaitable[Fed]]
@@ -58,9 +60,12 @@ async def _frames(request: Request, read: Read, after: int) -> AsyncIterator[byt
                 found = await read(viewer, after, AT_ONCE)
             except (NoSuchOperation, Forbidden, CannotBeRead):
                 return
+            read_at, after = time.monotonic(), found.position
             for each in found.events:
                 yield format_sse_event(data_str=to_json(each).decode(), id=str(each["id"]))
-            after = found.position
+                if time.monotonic() - read_at > FRESH:  # whoever takes their time may have lost access meanwhile
+                    after = int(str(each["id"]))
+                    break
         if app.days.position > after:
             continue
         if time.monotonic() - beat > HEARTBEAT:
