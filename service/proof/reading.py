@@ -8,11 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from service.log.digests import text
+from service.log.head import has_wal
 from service.store import Db, is_postgres
 
 WAIT = 10.0
 BROKEN = (sqlite3.Error, UnicodeError)
 """What SQLite raises over a file that it cannot read; the message itself may be of the file's own bytes."""
+READ_ONLY = (sqlite3.SQLITE_READONLY, sqlite3.SQLITE_CANTOPEN)
+"""What it says of a file beside which it may make no other, as it does for whoever reads while others write."""
 Row = tuple[Any, ...]
 
 
@@ -41,12 +44,28 @@ def opened(store: str) -> AbstractContextManager[Db]:
 
 @contextmanager
 def file_opened(path: str) -> Iterator[sqlite3.Connection]:
-    address = f"{Path(path).absolute().as_uri()}?mode=ro"
-    with closing(sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None)) as db:
+    """A file as it stands now; one on a disk that takes nothing too, where no write-ahead file lies beside it."""
+    try:
+        made = _reader(path)
+    except sqlite3.OperationalError as error:
+        if error.sqlite_errorcode & 0xFF not in READ_ONLY or has_wal(path):
+            raise
+        made = _reader(path, "&immutable=1")
+    with closing(made) as db:
+        yield db
+
+
+def _reader(path: str, more: str = "") -> sqlite3.Connection:
+    address = f"{Path(path).absolute().as_uri()}?mode=ro{more}"
+    db = sqlite3.connect(address, uri=True, timeout=WAIT, isolation_level=None)
+    try:
         db.text_factory = text
         db.execute("BEGIN")
         db.execute("SELECT 1 FROM sqlite_master LIMIT 1").fetchone()
-        yield db
+    except BaseException:
+        db.close()
+        raise
+    return db
 
 
 def rows_of(db: Db, table: str, sql: str, faults: list[Fault]) -> Iterator[Row]:
