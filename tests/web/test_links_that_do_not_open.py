@@ -12,6 +12,7 @@ from tests.web.given_invitations import (
     RED_CROSS,
     code_sent,
     heard,
+    letters,
     link_in,
     link_to,
     looks,
@@ -96,6 +97,15 @@ def test_a_cancelled_operation_asks_for_nobody_any_more(served: Running) -> None
     assert cancelled.status_code == 200
     assert nobody(served).get(link_to(served, RED_CROSS)).status_code == 404
     served.application.invitations.tries.forget("link of an invitation", "127.0.0.1")
+    served.application.invitations._db.execute("UPDATE invitation SET sent_at = sent_at - 600")
+    page, manager, before = f"/operations/{operation}/invitations", served.client("manager"), len(letters(served))
+    shown = manager.get(page).text
+    assert "The operation is cancelled: no letter goes out, and no link opens." in shown
+    assert "Send again" not in shown
+    assert "Send all" not in manager.get(f"/operations/{operation}/plan").text
+    assert manager.post(page, data={"only": RED_CROSS}).status_code == 409
+    assert manager.get(f"{page}/letter", params={"of": RED_CROSS}).status_code == 409
+    assert len(letters(served)) == before
 
 
 def test_who_has_no_address_is_shown_as_not_sent_and_only_planners_send(served: Running) -> None:

@@ -39,6 +39,7 @@ ASKED = {
 """What is wrong with a part of what is asked, in words, by what the framework calls it; any other as it says it."""
 TITLES = {
     503: "This could not be stored just now",
+    409: "This cannot be done",
     403: "You cannot do this",
     404: "This cannot be found",
     405: "This cannot be done here",
