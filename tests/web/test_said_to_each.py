@@ -8,8 +8,9 @@ import pytest
 
 from domain.asking import KeptAsSaid
 from domain.kernel import DECISIONS
-from domain.words import BedId, PersonId, Sealed
+from domain.words import Agency, BedId, PersonId, Sealed
 from projections.measures import TITLES, Measure
+from service.access.access import Viewer
 from service.access.table import AUDIENCE
 from service.commands.names import slug
 from tests.given import ADay, a_plan, an_open_centre, people_here
@@ -20,7 +21,9 @@ from web.live.views import Holder
 from web.pages.board.parts import parts, shape
 from web.pages.plan.tonight import how_long
 from web.pages.record.fields import asked as questions
+from web.pages.record.more import twelve
 from web.pages.record.next_actions import NEXT
+from web.pages.record.routes import chapters
 from web.wording.figure_sentences import in_a_sentence
 from web.wording.looks import looked_at
 from web.wording.outcomes import sentences
@@ -171,3 +174,17 @@ def test_a_hint_under_a_question_is_true_of_it() -> None:
         if says in str(field.hint) and not so
     }
     assert wrong == set()
+
+
+def test_more_offers_each_role_what_it_may_record_up_to_twelve() -> None:
+    state = people_here().day()
+
+    def offered(role: str) -> list[str]:
+        viewer = Viewer(role, role, Agency("Council"), frozenset({role}))
+        return [each.words for each in twelve(state, viewer, chapters(state, viewer))]
+
+    assert {"Police entered the site", "Suspect arrested"} <= {*offered("tactical_lead")}
+    assert offered("health")[:2] == ["Health screen done", "Health need acted on"]
+    assert offered("partner_reader")[0] == "Acknowledge the briefing"
+    assert len(offered("housing")) == len(offered("coordinator")) == 12
+    assert offered("coordinator")[:2] == ["Report missing", "Take a roll call"], "what the hour asks for stays first"

@@ -3,15 +3,17 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from domain.declaration import fields_of
 from domain.events.care import WelfareProvided
 from domain.events.venue import ShiftHandoverRecorded, SituationReportIssued
-from domain.kernel import Event
+from domain.kernel import AnyDecision, Event
+from domain.words import PersonId
 from projections.local_time import local_clock
 from projections.operation.state import OperationState
 from projections.views.partners import partners
 from service.access.access import Viewer, audience, may_do
 from service.access.visibility import may_see
-from service.commands.names import DECISIONS, slug
+from service.commands.names import DECISIONS, SLUGS, slug
 from web.wording import ACTIONS
 
 Chapters = list[tuple[str, list[tuple[str, str]]]]
@@ -63,11 +65,20 @@ class MoreToRecord:
     tap: tuple[str, str] | None
 
 
-def twelve(state: OperationState, viewer: Viewer) -> list[MoreToRecord]:
-    """The first things to record in this phase, of those that this user may."""
-    wanted = [name for name in dict.fromkeys(_phase(state)) if may_do(viewer, name)][:TWELVE]
+def twelve(state: OperationState, viewer: Viewer, every: Chapters) -> list[MoreToRecord]:
+    """The first things to record in this phase, of those that this user may; where few are, what else there is.
+
+    Of that, what is about nobody comes first; what is about somebody stands on their row too, a shift on its own page.
+    """
+    first = [name for name in _phase(state) if may_do(viewer, name)]
+    rest = sorted((SLUGS[address] for _, listed in every for address, _ in listed), key=_also_elsewhere)
+    wanted = list(dict.fromkeys([*first, *(each.event.__name__ for each in rest)]))[:TWELVE]
     seen_by = audience(viewer)
     return [_offered(state, seen_by, name) for name in wanted]
+
+
+def _also_elsewhere(decision: type[AnyDecision]) -> int:
+    return 2 if "shift" in decision.__module__.split(".") else int(bool(fields_of(decision.event, PersonId)))
 
 
 def _offered(state: OperationState, seen_by: frozenset[str], name: str) -> MoreToRecord:

@@ -90,7 +90,7 @@ async def what(request: Request, operation: str, search: str = "", centre: str =
         state=state,
         chapters=every,
         chapters_found=named(every, search),
-        twelve=twelve(state, viewer),
+        twelve=twelve(state, viewer, every),
         centre=where,
         address_of=lambda action: at_centre(state.id, action, where),
         board=board_of(state.id, where),
