@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from operator import itemgetter
 
+from domain.texts import Language
 from domain.vocabulary import SAID
 from domain.words import PersonId
 from projections.operation.person import Person
@@ -19,7 +20,7 @@ from web.pages.board.buttons import Button, about, next_event
 from web.pages.board.mine import is_own
 from web.pages.board.narrowed import centre_of, way_back
 from web.pages.board.waits import Since
-from web.wording.spoken import spoken
+from web.wording import label
 
 Order = tuple[int, int, tuple[int, str]]
 
@@ -126,10 +127,10 @@ class LookedAt:
 
 
 def _spoken(code: str | None) -> tuple[str | None, str | None]:
-    """A language as it stands where there is little room, and whole; an answer that names none is a question there."""
+    """A language as it stands alone where there is little room, and under *Speaks*; one that is not known asks."""
     if code is None:
         return None, None
-    return "language?" if code in SAID.codes else code, spoken(code)
+    return "language?" if code in SAID.codes else code, str(label(Language(code)))
 
 
 def people_seen(

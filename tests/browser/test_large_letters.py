@@ -1,0 +1,46 @@
+"""Letters of twice their size, as a telephone can be set: what stands on a phone stands beside nothing else."""
+
+import pytest
+from playwright.sync_api import BrowserContext
+
+from tests.browser.given_board import a_morning, on_the_board
+from tests.running import Running
+
+pytestmark = pytest.mark.browser
+LARGE = "document.documentElement.style.setProperty('font-size', '200%', 'important')"
+ON_EACH_OTHER = """(within) => {
+  const shown = (each) => each.getClientRects().length && each.textContent.trim() && getComputedStyle(each).opacity > 0;
+  const found = [];
+  for (const part of document.querySelectorAll(within)) {
+    const words = [...part.querySelectorAll("b, span, small, a, button, summary")].filter(shown);
+    for (const [n, one] of words.entries())
+      for (const other of words.slice(n + 1)) {
+        const [a, b] = [one, other].map((each) => {
+          const range = document.createRange();
+          range.selectNodeContents(each);
+          return range.getBoundingClientRect();
+        });
+        const wide = Math.min(a.right, b.right) - Math.max(a.left, b.left);
+        const high = Math.min(a.bottom, b.bottom) - Math.max(a.top, b.top);
+        const said = [one, other].map((each) => each.textContent.trim()).join(" on ");
+        if (!one.contains(other) && wide > 6 && high > 10) found.push(said);
+      }
+  }
+  return found;
+}"""
+PARTS = {"": ".fl-bar, .fl-p, .fl-choose, .fl-side__row, .fl-dock", "/do": "#twelve", "/door": ".fl-p"}
+"""What is looked at on each page of a shift, by its address after the operation's."""
+
+
+def test_no_words_of_the_board_more_and_the_door_lie_on_others_in_letters_of_twice_their_size(
+    running: Running, phone: BrowserContext
+) -> None:
+    centre = a_morning(running)
+    page, found = on_the_board(running, phone, centre), {}
+    for path, parts in PARTS.items():
+        page.goto(f"{running.address}/operations/{centre.id}{path}")
+        page.evaluate(LARGE)
+        page.wait_for_timeout(300)
+        wide = page.evaluate("document.documentElement.scrollWidth")
+        found[path] = (wide, page.evaluate(ON_EACH_OTHER, parts))
+    assert found == {path: (360, []) for path in PARTS}
