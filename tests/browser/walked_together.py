@@ -51,7 +51,7 @@ def leave_together(shift: Shift) -> None:
     shift.at(".govuk-error-summary", "P02: This person had left by then")
     assert shift.entries() == before
     shift.reads("Who is *not checked* leaves all the same")
-    shift.taps(page.get_by_text(re.compile("Others who leave with them|Everybody here")))
+    shift.taps(page.get_by_text(re.compile("Others who leave with them|Everybody who has not left")))
     expect(page.locator("label[for=person-P06]")).to_contain_text("not checked")
     shift.taps(page.locator("label[for=person-P06]"))
     alive(shift.button("Left the centre")).tap()

@@ -59,7 +59,10 @@ def test_a_page_that_is_returned_to_at_a_place_in_it_says_what_was_stored(served
 def test_people_are_offered_in_the_order_of_their_numbers_whenever_they_came(served: Running) -> None:
     day = people_here().at("07:00").has(("PersonRegistered", "P09")).at("08:30")
     offered = Form(asked(served, day, "WelfareProvided"), "/do/").offers["person"]
-    assert [each for each in offered if each] == ["P01", "P02", "P03", "P04", "P09"]
+    everybody = ["P01", "P02", "P03", "P04", "P09"]
+    assert [each for each in offered if each] == everybody
+    for event, field in (("RollCallTaken", "seen"), ("PersonDeparted", "person")):
+        assert Form(asked(served, day, event), "/do/").offers[field] == everybody
 
 
 def test_a_language_that_the_plan_expects_is_offered_before_anybody_was_heard(served: Running) -> None:

@@ -24,7 +24,7 @@ from domain.words import (
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
 from projections.views.plan.partners import coming
-from projections.views.waiting import by_number
+from web.pages.record.in_order import in_order
 
 Choices = list[tuple[str, str]]
 WANTED: dict[str, Callable[[Partner], bool]] = {
@@ -65,7 +65,7 @@ def organisations(state: OperationState) -> Choices:
 
 
 def _people(state: OperationState, event: str) -> Choices:
-    everybody = sorted(state.registered, key=lambda each: by_number(each.id.ref))
+    everybody = in_order(state)
     on_site = [(each.id.ref, each.id.ref) for each in everybody if not each.departed]
     left = [(each.id.ref, f"{each.id.ref}, left") for each in everybody if each.departed]
     if event == PersonSealedDataErased.__name__:

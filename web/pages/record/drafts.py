@@ -22,6 +22,7 @@ from service.access.readers import common_audience
 from service.access.visibility import shown_alarms, shown_beds, shown_clocks, shown_counts, shown_partners
 from service.days import clock_now
 from web.pages.record.fields import Field
+from web.pages.record.in_order import in_order
 from web.wording import alarm
 from web.wording.handing_over import EMPTY, WAITS_FOR
 from web.wording.stages import CLOCKS
@@ -62,7 +63,7 @@ def draft(state: OperationState, seen_by: frozenset[str], now: datetime) -> str:
 
 
 def _heads(state: OperationState, seen_by: frozenset[str]) -> str:
-    n, here = shown_counts(state, seen_by), [person for person in state.registered if not person.departed]
+    n, here = shown_counts(state, seen_by), [person for person in in_order(state) if not person.departed]
     away = [f"{each.id.ref} {'missing' if each.missing else 'out'}" for each in here if each.away]
     waiting = left_to_register(state)
     more = [f"{n['registered']} registered", *([f"{waiting} not registered yet"] if waiting else []), *away]

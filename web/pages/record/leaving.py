@@ -13,6 +13,7 @@ from service.access.people import PersonShown, shown_person
 from service.access.visibility import may_see
 from web.pages.record.at_centre import one_of_several
 from web.pages.record.fields import Field
+from web.pages.record.in_order import in_order
 from web.pages.record.roll_call import field_named
 
 
@@ -46,7 +47,7 @@ def leaving_list(
     at = one_of_several(state, centre)
     first: list[Leaving] = []
     others: list[Leaving] = []
-    for person in state.registered:
+    for person in in_order(state):
         if person.departed or at not in ("", person.centre.ref if person.centre else ""):
             continue
         row = _row(state, person, seen_by, ticked)

@@ -13,6 +13,7 @@ from service.access.people import PersonShown, shown_person
 from service.access.visibility import may_see
 from web.http.addresses import form_of
 from web.pages.record.fields import Field
+from web.pages.record.in_order import in_order
 from web.pages.record.next_actions import ONE_TAP
 from web.pages.record.roll_call import ABSENT, HEADS, centre_of, field_named, is_roll_call
 from web.wording import ACTIONS
@@ -73,7 +74,7 @@ def to_tick(state: OperationState, viewer: Viewer, fields: Sequence[Field]) -> T
     marks = marked if isinstance(marked, list) else []
     here: list[ToBeSeen] = []
     elsewhere: list[ToBeSeen] = []
-    for person in state.registered:
+    for person in in_order(state):
         row = ToBeSeen(shown_person(person, seen_by), person.id.ref in marks)
         (here if person.centre == centre and not person.away else elsewhere).append(row)
     calls = state.centres[centre].roll_calls if centre in state.centres else []
