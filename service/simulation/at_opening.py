@@ -18,7 +18,8 @@ from service.simulation.scene import planned, scene
 class AtOpening:
     """The forecast of the moment (UTC) at which the centre opened, for how many people.
 
-    `came` is what the same plan let expect for as many as really came, where those were others.
+    `came` is what the same plan let expect for as many as really came, where those were others: whoever is registered
+    came, whether or not an arrival was entered.
     """
 
     opened: datetime
@@ -41,7 +42,7 @@ def at_opening(days: Days, simulations: Simulations, state: OperationState) -> A
     if plan.opens is None or plan.expected is None or not EXPECTED.least <= plan.expected <= EXPECTED.most:
         return None
     known = known_times(days.log, candidates(days.operations, then), then, opened.position, simulations.past)
-    has, came = planned(plan), state.arrived
+    has, came = planned(plan), max(state.arrived, len(state.registered))
 
     def of(people: int) -> Forecast:
         return simulations.once(scene(plan, replace(has, people=people), known.times))

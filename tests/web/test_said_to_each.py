@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from projections.measures import TITLES, Measure
+from projections.measures import MEASURES, TITLES, Measure
 from service.access.table import AUDIENCE
 from tests.given import ADay, a_plan, people_here
 from tests.running import PEOPLE, Running
@@ -15,10 +15,12 @@ from tests.web.test_asked_of_each import asked
 from tests.web.test_board_rows import rows, seen
 from web.live.views import Holder
 from web.pages.board.parts import parts, shape
+from web.pages.debrief.plan_actual import plan_against_actual
 from web.pages.plan.tonight import how_long
 from web.wording.figure_sentences import in_a_sentence
 from web.wording.looks import looked_at
 from web.wording.outcomes import sentences
+from web.wording.periods import month_named
 
 OTHERS = {"analyst": ("Council", ("analyst",), ())}
 
@@ -89,3 +91,14 @@ def test_one_person_is_said_as_one() -> None:
     assert first.endswith("1 person came to a reception centre; 1 was identified as a potential victim.")
     plain = {"n": None, "of": 1, "not_recorded": 1}
     assert "whether the one potential victim was referred" in in_a_sentence(plain, "M04")
+
+
+def test_as_many_came_as_are_registered_whether_or_not_an_arrival_was_entered() -> None:
+    day = a_plan().has("GoDecisionRecorded", "CentreOpened", ("WalkInArrived", "op", {"people": 1}))
+    state = day.has(*(("PersonRegistered", f"P0{n}") for n in (1, 2, 3))).day()
+    rows_of = plan_against_actual(state, {code: each(state) for code, each in MEASURES.items()}, AUDIENCE["manager"])
+    assert next(each.actual for each in rows_of if each.what == "People") == "1 arrived; 3 registered"
+
+
+def test_a_month_is_named() -> None:
+    assert month_named("2026-11") == "November 2026"

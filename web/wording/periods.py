@@ -92,3 +92,8 @@ def asked_for(since: str, until: str) -> Period:
 def in_quarters(periods: Iterable[tuple[date, date]]) -> str:
     """Some periods, each by its quarters; nothing where there is none."""
     return " and ".join(Period(*each).quarters for each in periods)
+
+
+def month_named(code: str) -> str:
+    """A month as it is read: "2026-11" is November 2026."""
+    return f"{date.fromisoformat(f'{code}-01'):%B %Y}"

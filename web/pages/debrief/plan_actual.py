@@ -39,17 +39,18 @@ def plan_against_actual(
     """Every line, in the order in which a debrief asks; what an audience may not know says so."""
     plan = state.operation
     beds, nights, bed_nights = booked_beds(state, seen_by)
+    talks = "conversation with one" if figures["M32"].n == 1 else "conversations with one"
     expected = _of(figures["M20"], "first expected")
     if plan.expected != plan.expected_first:
         expected += f", {_of(figures['M20b'], 'last expected')}"
     return [
         PlanRow("Date", f"{plan.planned_for:%-d %B %Y}" if plan.planned_for else NOT, _moment(_entry(state)), ("M01",)),
-        PlanRow("People", expected, _n(figures, "M20", "arrived"), ("M20", "M20b")),
+        PlanRow("People", expected, _people(figures), ("M20", "M20b")),
         *times_beside(state, figures["M22"], at_opening, seen_by),
         PlanRow("Partners on site", _of(figures["M65"], "committed"), _n(figures, "M65", "came"), ("M65",)),
         PlanRow("Partners on call", _of(figures["M66"], "committed"), _n(figures, "M66", "called in"), ("M66",)),
         PlanRow("Sharing agreements", _of(figures["M67"], "partners"), _n(figures, "M67", "signed"), ("M67",)),
-        PlanRow("Interpreters", _interpreters(state), _n(figures, "M32", "conversations with one"), ("M32",)),
+        PlanRow("Interpreters", _interpreters(state), _n(figures, "M32", talks), ("M32",)),
         PlanRow("Beds", beds, _n(figures, "M86", "at most held at once"), ("M86",)),
         PlanRow("Nights", nights, _n(figures, "M30b", "used"), ("M30b",)),
         PlanRow("Bed-nights", bed_nights, _n(figures, "M30", "used"), ("M30",)),
@@ -57,6 +58,13 @@ def plan_against_actual(
         PlanRow("Money", _budget(state, seen_by), _spent(state, figures["M64"]), ("M64",)),
         PlanRow("Objectives", *_objectives(state, seen_by)),
     ]
+
+
+def _people(figures: Mapping[str, Measure]) -> str:
+    """How many arrived; where more are registered than an arrival was entered for, how many are."""
+    arrived, registered = figures["M20"].n, figures["M88"].n
+    more = f"; {whole(registered)} registered" if (registered or 0) > (arrived or 0) else ""
+    return _n(figures, "M20", "arrived") + more
 
 
 def _of(measure: Measure, words: str) -> str:

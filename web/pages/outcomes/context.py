@@ -14,7 +14,7 @@ from web.pages.outcomes.profile import profile
 from web.wording import label
 from web.wording.figures import number_of_step, steps
 from web.wording.outcomes import sentences
-from web.wording.periods import Period, ready_made
+from web.wording.periods import Period, month_named, ready_made
 from web.wording.states import said
 
 COLUMNS = {
@@ -65,6 +65,7 @@ def outcomes_context(outcomes: Outcomes, period: Period, where: Where) -> dict[s
         "groups": groups,
         "trend": lambda key: trend(dict(groups)["Month"], key),
         "months": dict(groups)["Month"],
+        "month": month_named,
         "COLUMNS": COLUMNS,
         "profile": profile(figures),
         "said": {code: said(each.plain(), code) for code, each in figures.items()},

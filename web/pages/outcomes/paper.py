@@ -1,7 +1,6 @@
 """The board paper: two pages of this period beside the one before, and annexes that list every row behind them."""
 
 from collections.abc import Sequence
-from datetime import date
 from typing import Any
 
 from projections.across.lessons import Learnt, to_read
@@ -19,7 +18,7 @@ from web.wording import label
 from web.wording.comparing import compared
 from web.wording.definitions import definitions
 from web.wording.outcomes import sentences
-from web.wording.periods import Period
+from web.wording.periods import Period, month_named
 
 FRONT = (
     *("M01", "M88", "M02", "M04", "M05", "M06", "M28", "M07", "M26", "M33", "M34", "M60", "M61"),
@@ -60,7 +59,7 @@ def paper_context(
         "sections": [(words, [rows[code] for code in codes]) for words, codes in SECTIONS],
         "name_of": name_of,
         "some": some,
-        "month": lambda code: f"{date.fromisoformat(f'{code}-01'):%B %Y}",
+        "month": month_named,
     }
 
 
