@@ -48,6 +48,8 @@ AT_ONCE: dict[str, tuple[str, str]] = {
     "WelfareProvided": ("kind", "food"),
 }
 """Event that nothing needs to be asked about, by the field and the value that go with the tap."""
+ON_SHIFT = "domain.decisions.shift."
+"""Where the decisions are that a shift's own page offers."""
 WORDS = {"WelfareProvided": "Meal for all"}
 """What an event is called here, where that is more than its own words."""
 
@@ -78,7 +80,7 @@ def twelve(state: OperationState, viewer: Viewer, every: Chapters) -> list[MoreT
 
 
 def _also_elsewhere(decision: type[AnyDecision]) -> int:
-    return 2 if "shift" in decision.__module__.split(".") else int(bool(fields_of(decision.event, PersonId)))
+    return 2 if decision.__module__.startswith(ON_SHIFT) else int(bool(fields_of(decision.event, PersonId)))
 
 
 def _offered(state: OperationState, seen_by: frozenset[str], name: str) -> MoreToRecord:
