@@ -147,7 +147,7 @@ PIECES: dict[str, tuple[Change, str, list[Told]]] = {
         [
             (
                 "on_call_time_unknown",
-                f"1 on call have not said how soon they are here. {CHILDREN}.",
+                f"How soon they come is not said: 1 on call. {CHILDREN}.",
                 CHILDREN,
                 "Tue 6 Oct",
             )

@@ -95,7 +95,7 @@ GAPS: dict[str, GapWords] = {
     "not_answered": GapWords("{n} of {of} asked have not answered", "{names}", "PartnerInvited", "Send again"),
     "declined_not_replaced": GapWords("{n} that declined not replaced", "{names}", "PartnerCommitted", "Find another"),
     "on_call_time_unknown": GapWords(
-        "{n} on call have not said how soon they are here", "{names}", "PartnerCommitted", "Say it"
+        "How soon they come is not said: {n} on call", "{names}", "PartnerCommitted", "Say it"
     ),
     "handover_not_taken": GapWords(
         "Keys and rooms not taken over", "Checked before the first arrival.", "VenueHandoverTaken", "Take over"
