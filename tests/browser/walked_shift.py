@@ -65,6 +65,7 @@ def comes_on_shift(shift: Shift) -> None:
     page = shift.page
     shift.centre.has("hand-over-shift", 2, text=NOTE)
     shift.centre.has("issue-situation-report", 2, text="All quiet.")
+    shift.centre.has("record-decision", 2, ref="DL-01", text="One bus is enough.")
     shift.centre.has("report-person-missing", 1, person="P03", last_seen="By the gate")
     shift.reads("Coming on shift?")
     shift.board()
@@ -75,7 +76,7 @@ def comes_on_shift(shift: Shift) -> None:
         expect(page.locator(".fl-text", has_text=words)).to_be_visible()
     shift.board()
     menu(shift, "Papers")
-    shift.at("#main", "Go decision")
+    shift.at("#main", "One bus is enough.")
     shift.reads("What was written about a person opens on their page once you say why")
     shift.goes_to("/people/P03")
     written = page.locator(".fl-panel--written")
