@@ -17,6 +17,8 @@ from web.wording.states import said
 HOURS = {"unit": "hours", "median": 21.77, "shortest": 6.65, "longest": 22.47}
 SAID: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("M33", {"n": 0, "of": 11}, "None of 11"),
+    ("M88", {"n": 9, "of": 9}, "9 of 9"),
+    ("M88", {"n": 9, "of": 1}, "9 against 1 person arrived"),
     ("M61", {"n": None, "of": 11, "not_recorded": 11}, "Not recorded for any of 11"),
     ("M05", {"n": 0, "of": 0}, "Not applicable yet: no adults who declined"),
     ("M10", {"n": None, "not_shown": True}, "Not shown to you"),

@@ -72,8 +72,13 @@ def where(code: str) -> str:
     return "for" if code in UNKNOWN else "in"
 
 
-def of_words(of: float, code: str) -> str:
-    """What a figure is counted of: "of 11", "in 47 operations"."""
+def of_words(plain: Plain, code: str) -> str:
+    """What a figure is counted of: "of 11", "in 47 operations"; of more than there are "against 1 person arrived"."""
+    n, of = plain["n"], plain.get("of")
+    if of is None:
+        return ""
     if code in PER_OPERATION:
         return f"in {many(of, 'operations')}"
-    return f"for {many(of, 'people')}" if code == "M09a" else f"of {number(of)}"
+    if code == "M09a":
+        return f"for {many(of, 'people')}"
+    return f"against {many(of, OF[code] or '')}" if n > of else f"of {number(of)}"

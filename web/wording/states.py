@@ -103,7 +103,7 @@ def _counted(how: State, plain: Plain, code: str, when: When) -> FigureWords:
     if nobody and plain.get("of") and plain["not_recorded"]:
         base = many(plain["of"] - plain["not_recorded"], "people" if code == "M09a" else UNITS[code])
         return FigureWords(how, "0", f"of the {base} recorded", "", lines)
-    of = of_words(plain["of"], code) if plain.get("of") is not None else ""
+    of = of_words(plain, code)
     if how == "none" and plain.get("unit") != "pounds":
         small = f"{of} so far".strip() if when == "running" else of or "at all"
         return FigureWords(how, "None", small, "", lines)

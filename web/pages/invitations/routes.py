@@ -18,7 +18,7 @@ from web.pages.invitations.asked import asked_rows, still_asks
 from web.pages.invitations.sending import letter_of, opened, send, to_ask
 
 router = APIRouter(include_in_schema=False)
-OVER = "The operation is cancelled or archived: it asks for nobody, and no link of it opens. Nothing was sent."
+OVER = "The operation is cancelled or archived: it asks for nobody, and no link of it opens."
 HERE = "/operations/{operation}/invitations"
 
 
@@ -27,14 +27,6 @@ async def _planner(request: Request, operation: str) -> tuple[Viewer, OperationS
     state = application(request).state_of(viewer, operation)
     if not may_do(viewer, PartnerInvited.__name__):
         raise Forbidden("Your role does not allow this. Ask the manager to send it.")
-    return viewer, state
-
-
-async def _sender(request: Request, operation: str) -> tuple[Viewer, OperationState]:
-    """The same where letters still go out."""
-    viewer, state = await _planner(request, operation)
-    if not still_asks(state):
-        raise HTTPException(409, OVER)
     return viewer, state
 
 
@@ -52,7 +44,9 @@ async def look(request: Request, operation: str) -> Response:
 @router.post(HERE)
 async def invite(request: Request, operation: str, only: str = Form(""), back: str = Form("")) -> Response:
     """Send them: to all who have not answered, or to the one that is named."""
-    viewer, state = await _sender(request, operation)
+    viewer, state = await _planner(request, operation)
+    if not still_asks(state):
+        raise HTTPException(409, f"{OVER} Nothing was sent.")
     await send(request, viewer, state, await may_wait(to_ask, application(request), state, only))
     return RedirectResponse(f"/operations/{state.id}/{'plan#asked' if back == 'plan' else 'invitations'}", 303)
 
@@ -68,7 +62,9 @@ async def take_back(request: Request, operation: str, only: str = Form("")) -> R
 @router.get(HERE + "/letter")
 async def letter(request: Request, operation: str, of: str = "") -> Response:
     """The letter to one organisation as a file, to be sent by hand."""
-    viewer, state = await _sender(request, operation)
+    viewer, state = await _planner(request, operation)
+    if not still_asks(state):
+        raise HTTPException(404, f"{OVER} There is no letter.")
     app = application(request)
     made = await may_wait(opened, app, viewer, state, _one(state, of))
     written = await may_wait(letter_of, app, made, str(request.base_url))
