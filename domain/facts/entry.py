@@ -1,6 +1,6 @@
 """What the two amendments ask about the entry that they are about."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from domain.amend import AMENDMENTS, amended, standing
@@ -79,22 +79,20 @@ class AmendedEntry(Fact):
         others = [each for each in before if each.envelope.entry != self.entry]
         return leaves_over(before, [*others, *(one.recorded for one in becomes)])
 
-    @property
-    def taken_back_leaves_over(self) -> bool:
-        """Whether it corrected a number under which others stand by now: they would be nobody's without it."""
+    def numbers_in_the_way(self) -> Iterator[str]:
+        """The codes of why an amendment is not taken back: a number would be nobody's, or two entries would give it.
+
+        Others stand under one that it corrected, or one that it took away was given since.
+        """
+        if not any(isinstance(each.event, AMENDMENTS) for each in self.recorded_events):
+            return
+        counted = amended(self.every)
+        without = amended(each for each in self.every if each.envelope.entry != self.entry)
         corrects = any(isinstance(each.event, EntryCorrected) for each in self.recorded_events)
-        return corrects and leaves_over(amended(self.every), self._without_it)
-
-    @property
-    def given_anew(self) -> bool:
-        """Whether it took a number away that another entry has given since: without it two would give the number."""
-        amends = any(isinstance(each.event, AMENDMENTS) for each in self.recorded_events)
-        return amends and gives_twice(amended(self.every), self._without_it)
-
-    @property
-    def _without_it(self) -> list[RecordedEvent]:
-        """What would count if it were voided."""
-        return amended(each for each in self.every if each.envelope.entry != self.entry)
+        if corrects and leaves_over(counted, without):
+            yield "number_in_use"
+        if gives_twice(counted, without):
+            yield "number_given_anew"
 
     @property
     def unreadable(self) -> bool:

@@ -6,7 +6,7 @@ from datetime import date
 from domain.amend import AMENDMENTS, amended
 from domain.events.amendments import Becomes
 from domain.facts.places import PlaceNights
-from domain.kernel import AnyDecision, Fact, RecordedEvent
+from domain.kernel import Fact, RecordedEvent
 from domain.words import EntryId, OperationId, PlaceId
 
 
@@ -41,10 +41,3 @@ class HeldAgain(Fact):
             if nights.wants(each):
                 nights.apply(each)
         return nights.held_twice(self.operation)
-
-
-def held_again(decision: AnyDecision, entry: EntryId, touches: Iterable[str]) -> list[HeldAgain]:
-    """The buildings among what an amendment touches, asked for by its decision."""
-    named = (tag.partition(":") for tag in touches)
-    places = [PlaceId(name) for kind, _, name in named if kind == PlaceId.prefix]
-    return [decision.fact(HeldAgain(each, entry, decision.what.operation)) for each in places]

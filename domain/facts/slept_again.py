@@ -6,7 +6,7 @@ from itertools import combinations
 from domain.amend import AMENDMENTS, amended
 from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
 from domain.events.beds import BedAllocated, BedMoved, BedReleased
-from domain.kernel import AnyDecision, Event, Fact, RecordedEvent
+from domain.kernel import Event, Fact, RecordedEvent
 from domain.merges import merged, unregistered
 from domain.occupancy import BED_EVENTS, Occupancy
 from domain.words import BedId, CentreId, EntryId, OperationId, PersonId
@@ -30,13 +30,6 @@ class SleptByOthers(Fact):
     def apply(self, recorded: RecordedEvent) -> None:
         if recorded.event.operation != self.but:
             self.found.append(recorded)
-
-
-def slept_by_others(decision: AnyDecision, touches: Iterable[str]) -> list[SleptByOthers]:
-    """What is asked of the centres of those beds that an amendment touches."""
-    named = (tag.partition(":") for tag in touches)
-    centres = dict.fromkeys(BedId(name).centre for kind, _, name in named if kind == BedId.prefix)
-    return [decision.fact(SleptByOthers(each, decision.what.operation)) for each in centres]
 
 
 def shares_a_bed(written: Iterable[RecordedEvent], entry: EntryId, becomes: Iterable[Becomes] = ()) -> bool:

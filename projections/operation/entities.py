@@ -37,6 +37,11 @@ class Operation:
         """The council that leads it; whoever proposed it, where no lead was kept. None where nobody proposed it."""
         return self.lead or (self.proposed.envelope.on_behalf_of if self.proposed else None)
 
+    @property
+    def asks(self) -> bool:
+        """Whether it asks for anybody: one that is cancelled or archived does not, and no link of it opens."""
+        return not (self.cancelled or self.archived)
+
 
 @dataclass(slots=True)
 class Centre:

@@ -8,8 +8,6 @@ from service.access.kept_row import BrokenRow, roles_in
 from service.access.table import EVERYTHING, MAY_DO
 
 NAME = 80
-BY = "command line"
-"""Who made it that was made there."""
 FOR_PROGRAMS = tuple(
     role for role, may in MAY_DO.items() if may != EVERYTHING and role not in ("administrator", "wall")
 )

@@ -28,21 +28,14 @@ def unread(db: Db, faults: list[Fault]) -> Iterator[Unread]:
                 yield Unread(table, kept_row.shown(row[0]), column)
 
 
-def _token(row: Sequence[Any]) -> str | None:
-    return tokens.as_kept(row).broken
-
-
-def _webhook(row: Sequence[Any]) -> str | None:
-    return webhooks.as_kept(tuple(row)).broken
-
-
-def _invitation(row: Sequence[Any]) -> str | None:
-    return invitation.as_kept(tuple(row)).broken
+def _broken(as_kept: Callable[[tuple[Any, ...]], Any]) -> Callable[[Sequence[Any]], str | None]:
+    """The column because of which what is read of a row says that it cannot be read."""
+    return lambda row: as_kept(tuple(row)).broken
 
 
 KEPT: dict[str, tuple[str, Callable[[Sequence[Any]], str | None]]] = {
     "account": (kept_row.ACCOUNT, kept_row.broken_column),
-    "api_token": (tokens.COLUMNS, _token),
-    "webhook": (webhooks.COLUMNS, _webhook),
-    "invitation": (invitation.COLUMNS, _invitation),
+    "api_token": (tokens.COLUMNS, _broken(tokens.as_kept)),
+    "webhook": (webhooks.COLUMNS, _broken(webhooks.as_kept)),
+    "invitation": (invitation.COLUMNS, _broken(invitation.as_kept)),
 }

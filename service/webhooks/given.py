@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from domain.words import Agency
 from service.access import tokens
-from service.access.access import Viewer
 from service.log import beside_the_log
 from service.webhooks import kept as webhooks
 
@@ -41,9 +40,3 @@ def _open(made: Iterable[tokens.ApiToken], moment: float) -> Iterator[GivenToPro
 
 def _sent(made: Iterable[webhooks.Webhook]) -> Iterator[GivenToPrograms]:
     return (GivenToPrograms(each.id, each.name, each.agency) for each in made)
-
-
-def administrators(accounts: Iterable[tuple[Viewer, bool]], agency: Agency) -> frozenset[str]:
-    """The user names under which somebody administers an organisation now; whether each is disabled comes along."""
-    here = (each for each, disabled in accounts if not disabled and each.agency.folded == agency.folded)
-    return frozenset(each.user for each in here if "administrator" in each.roles)

@@ -144,3 +144,8 @@ def test_an_operation_goes_through_its_states() -> None:
     assert state(closed().has("CentreReopened")) == "live"
     assert state(closed().has("StructuredDebriefHeld")) == "debriefed"
     assert state(closed().has("StructuredDebriefHeld", "OperationArchived")) == "archived"
+
+
+def test_an_operation_that_is_cancelled_or_archived_asks_for_nobody_any_more() -> None:
+    over = (a_plan().has("OperationCancelled"), closed().has("StructuredDebriefHeld", "OperationArchived"))
+    assert [each.day().operation.asks for each in (a_plan(), closed(), *over)] == [True, True, False, False]

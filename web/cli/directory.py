@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
-from web.cli.outside import BY, LogAndVault, submitted
+from service.access.command_line import BY
+from web.cli.outside import LogAndVault, submitted
 from web.cli.serve import Mail, carrier_of
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
 

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from service.access.command_line import BY
 from web.cli.shared import fail
 
 if TYPE_CHECKING:
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from service.commands.submission import Proposal
     from service.log import Log
     from service.privacy.vault import Vault
-
-BY = "command line"
 
 
 class LogAndVault(NamedTuple):

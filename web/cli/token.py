@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from web.cli.outside import BY
+from service.access.command_line import BY
 from web.cli.shared import DEFAULT, Database
 from web.cli.store import needs_the_key
 

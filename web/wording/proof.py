@@ -6,7 +6,8 @@ from service.clock import LONDON
 from service.proof.beside import Unread
 from service.proof.told import Erasure, Removal
 
-THINGS = {"account": "account", "api_token": "token", "webhook": "webhook", "invitation": "invitation"}
+THINGS = {"api_token": "token"}
+"""What a row is, where its table is called something else."""
 
 
 def erasure(each: Erasure) -> str:
@@ -29,7 +30,7 @@ def removal(each: Removal) -> str:
 
 def cannot_be_read(each: Unread) -> str:
     """A row beside the log that opens nothing, and how it is put right."""
-    return f"{THINGS[each.table]} {each.row}: its {each.column} cannot be read; {_mended(each)}"
+    return f"{THINGS.get(each.table, each.table)} {each.row}: its {each.column} cannot be read; {_mended(each)}"
 
 
 def _mended(each: Unread) -> str:

@@ -6,8 +6,7 @@ from dataclasses import replace
 from domain.deciding import becoming, in_its_place
 from domain.events.amendments import Becomes, EntryCorrected
 from domain.facts.entry import AmendedEntry
-from domain.facts.held_again import held_again
-from domain.facts.slept_again import shares_a_bed, slept_by_others
+from domain.facts.given_back import GivenBack
 from domain.kernel import Gate
 from domain.texts import Tag
 
@@ -28,8 +27,7 @@ class CorrectEntry(Gate[EntryCorrected]):
         self.corrected = [in_its_place(one.recorded) for one in self.what.becomes]
         for each in self.corrected:
             self.facts.extend(each.facts)
-        self.buildings = held_again(self, self.what.entry, self.what.touches)
-        self.others = slept_by_others(self, self.what.touches)
+        self.given_back = GivenBack(self, self.what.entry, self.what.touches)
 
     @property
     def brings_back(self) -> bool:
@@ -45,15 +43,7 @@ class CorrectEntry(Gate[EntryCorrected]):
             if self.target.leaves_over(self.what.becomes):
                 yield "number_in_use"
             if not against:
-                yield from self._held_already(self._decided())
-
-    def _held_already(self, becomes: tuple[Becomes, ...]) -> Iterator[str]:
-        """What it would give back to somebody, by no longer taking it away, must be free still."""
-        others = (recorded for each in self.others for recorded in each.found)
-        if shares_a_bed((*self.target.every, *others), self.what.entry, becomes):
-            yield "bed_given_since"
-        if any(each.clashes(becomes) for each in self.buildings):
-            yield "booked_since"
+                yield from self.given_back.reasons(self.target.every, self._decided())
 
     def _reasons(self) -> Iterator[str]:
         """Each event of the entry as it should be; later ones see those before them."""

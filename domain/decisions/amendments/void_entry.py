@@ -5,8 +5,7 @@ from dataclasses import replace
 
 from domain.events.amendments import EntryVoided
 from domain.facts.entry import AmendedEntry
-from domain.facts.held_again import held_again
-from domain.facts.slept_again import shares_a_bed, slept_by_others
+from domain.facts.given_back import GivenBack
 from domain.kernel import Gate
 from domain.texts import Tag
 
@@ -27,8 +26,7 @@ class VoidEntry(Gate[EntryVoided]):
 
     def ask(self) -> None:
         self.target = self.fact(AmendedEntry(self.what.entry, self.what.operation))
-        self.buildings = held_again(self, self.what.entry, self.what.touches)
-        self.others = slept_by_others(self, self.what.touches)
+        self.given_back = GivenBack(self, self.what.entry, self.what.touches)
 
     @property
     def brings_back(self) -> bool:
@@ -42,18 +40,8 @@ class VoidEntry(Gate[EntryVoided]):
         elif self.target.stays:
             yield self.target.stays
         else:
-            yield from self._in_the_way()
-
-    def _in_the_way(self) -> Iterator[str]:
-        if self.target.taken_back_leaves_over:
-            yield "number_in_use"
-        if self.target.given_anew:
-            yield "number_given_anew"
-        others = (recorded for each in self.others for recorded in each.found)
-        if shares_a_bed((*self.target.every, *others), self.what.entry):
-            yield "bed_given_since"
-        if any(each.clashes() for each in self.buildings):
-            yield "booked_since"
+            yield from self.target.numbers_in_the_way()
+            yield from self.given_back.reasons(self.target.every)
 
     def decide(self) -> EntryVoided:
         return replace(self.what, touches=tuple(map(Tag, self.target.tags)))

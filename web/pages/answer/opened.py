@@ -17,7 +17,6 @@ from service.waiting import may_wait
 from web.http.application import application
 from web.http.passwords import address_of
 from web.http.sign_in import COOKIE, session_of
-from web.pages.invitations.asked import still_asks
 
 NOTHING = "This link does not open anything. Ask whoever sent it to you for a new one."
 
@@ -54,7 +53,7 @@ async def _about(app: Application, made: Invitation) -> Opened | None:
     await app.days.follow()
     await app.days.load(OperationId(made.operation))
     state = app.days.as_taken_in(OperationId(made.operation))
-    if state is None or not still_asks(state):
+    if state is None or not state.operation.asks:
         return None
     partner = Agency(made.partner).folded
     asked = next((each for each in invited(state) if Agency(each.partner.ref).folded == partner), None)

@@ -7,13 +7,13 @@ from fastapi.responses import RedirectResponse, Response
 
 from domain.events.organisations import ContactErased
 from domain.outside import OUTSIDE
-from service.access.access import Forbidden, may_do
+from service.access.access import Forbidden, Viewer, may_do
 from service.commands.submission import Proposal, Submission
 from service.listings import Fields
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.directory.columns import CONTACTS
+from web.pages.directory.columns import CONTACTS, Listed
 from web.pages.directory.lists import ERASED
 from web.pages.directory.routes import HERE, held_by, may_list
 from web.pages.directory.rows import key_of
@@ -37,10 +37,14 @@ async def erase(request: Request) -> Response:
     each = await _contact(request, str(form.get("partner", "")), str(form.get("post", "")))
     viewer = await signed_in(request)
     said = {"council": viewer.agency, **{name: each[name] for name in CONTACTS.key}}
-    key = str(form.get("entry") or uuid4().hex)[:200]
-    submission = Submission(operation=OUTSIDE, proposals=[Proposal(EVENT, said)], entry=key)
+    return await erased(request, viewer, Proposal(EVENT, said), str(form.get("entry") or ""), CONTACTS)
+
+
+async def erased(request: Request, viewer: Viewer, said: Proposal, entry: str, listed: Listed) -> Response:
+    """Enter what erases, under the form's own key, and say so on a list."""
+    submission = Submission(operation=OUTSIDE, proposals=[said], entry=(entry or uuid4().hex)[:200])
     await application(request).submit(viewer, submission)
-    return RedirectResponse(f"{HERE}/{CONTACTS.slug}?done={ERASED}", 303)
+    return RedirectResponse(f"{HERE}/{listed.slug}?done={ERASED}", 303)
 
 
 async def _contact(request: Request, partner: str, post: str) -> Fields:

@@ -3,19 +3,18 @@
 from uuid import uuid4
 
 from fastapi import APIRouter, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 
 from domain.events.organisations import EarlierTextsErased
-from domain.outside import OUTSIDE
 from service.access.access import Forbidden, Viewer, may_do
 from service.commands.replaced import replaced
-from service.commands.submission import Proposal, Submission
+from service.commands.submission import Proposal
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.directory.columns import VENUES
-from web.pages.directory.lists import ERASED
+from web.pages.directory.erasing import erased
 from web.pages.directory.routes import HERE
 
 router = APIRouter(include_in_schema=False)
@@ -35,10 +34,8 @@ async def confirm(request: Request) -> Response:
 async def erase(request: Request) -> Response:
     """Erase it."""
     viewer, form = await _may_erase(request), await request.form()
-    key = str(form.get("entry") or uuid4().hex)[:200]
     said = Proposal(EVENT, {"name": viewer.agency})
-    await application(request).submit(viewer, Submission(operation=OUTSIDE, proposals=[said], entry=key))
-    return RedirectResponse(f"{HERE}/{VENUES.slug}?done={ERASED}", 303)
+    return await erased(request, viewer, said, str(form.get("entry") or ""), VENUES)
 
 
 async def _may_erase(request: Request) -> Viewer:

@@ -40,11 +40,6 @@ class AskedRow:
     who: int | None = None
 
 
-def still_asks(state: OperationState) -> bool:
-    """Whether an operation asks for anybody: one that is cancelled or archived does not, and no link of it opens."""
-    return not (state.operation.cancelled or state.operation.archived)
-
-
 def asked_rows(app: Application, state: OperationState) -> list[AskedRow]:
     """Everybody who was asked, those who have not answered first."""
     made = app.invitations.of(state.id)

@@ -14,7 +14,7 @@ from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.invitations.asked import asked_rows, still_asks
+from web.pages.invitations.asked import asked_rows
 from web.pages.invitations.sending import letter_of, opened, send, to_ask
 
 router = APIRouter(include_in_schema=False)
@@ -45,7 +45,7 @@ async def look(request: Request, operation: str) -> Response:
 async def invite(request: Request, operation: str, only: str = Form(""), back: str = Form("")) -> Response:
     """Send them: to all who have not answered, or to the one that is named."""
     viewer, state = await _planner(request, operation)
-    if not still_asks(state):
+    if not state.operation.asks:
         raise HTTPException(409, f"{OVER} Nothing was sent.")
     await send(request, viewer, state, await may_wait(to_ask, application(request), state, only))
     return RedirectResponse(f"/operations/{state.id}/{'plan#asked' if back == 'plan' else 'invitations'}", 303)
@@ -63,7 +63,7 @@ async def take_back(request: Request, operation: str, only: str = Form("")) -> R
 async def letter(request: Request, operation: str, of: str = "") -> Response:
     """The letter to one organisation as a file, to be sent by hand."""
     viewer, state = await _planner(request, operation)
-    if not still_asks(state):
+    if not state.operation.asks:
         raise HTTPException(404, f"{OVER} There is no letter.")
     app = application(request)
     made = await may_wait(opened, app, viewer, state, _one(state, of))

@@ -5,10 +5,10 @@ from datetime import UTC, datetime
 from typing import Any
 
 from domain.words import Agency
-from service.access.programs import BY, FOR_PROGRAMS, MadeBefore, WrongField
+from service.access.command_line import BY
+from service.access.programs import FOR_PROGRAMS, MadeBefore, WrongField
 from service.access.tokens import ApiToken
 from service.application import Application
-from service.webhooks.given import administrators
 from web.pages.programs.asked import AskedToken, AskedWebhook
 from web.wording import label
 
@@ -26,7 +26,8 @@ def state_of(token: ApiToken, now: float) -> tuple[str, str]:
 
 def administrators_now(app: Application, agency: Agency) -> frozenset[str]:
     """Who made something and may still answer for it: administrators of the organisation, and the command line."""
-    return administrators(app.accounts.all(), agency) | {BY}
+    here = (each for each, off in app.accounts.all() if not off and each.agency.folded == agency.folded)
+    return frozenset(each.user for each in here if "administrator" in each.roles) | {BY}
 
 
 def made_at(seconds: float | None) -> datetime | None:

@@ -1,0 +1,3 @@
+"""Who enters, makes and looks, where it is done on the command line."""
+
+BY = "command line"
