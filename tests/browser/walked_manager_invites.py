@@ -32,7 +32,7 @@ def asks_partners(planner: Planner) -> None:
     planner.says("0 of 3 have answered")
     planner.reads("*Invite all* sends each that has not answered")
     planner.taps_on("Invite all")
-    planner.says("0 of 3 have answered", "Sent ", "Invite Environmental health by link")
+    planner.says("0 of 3 have answered", "Sent ", "Not sent: no mail address", "Send all 2 again")
     assert len(letters(planner.running)) == 2
     planner.reads("Letter, address and page say that your council asks")
     letter = letters(planner.running)[0].get_content()

@@ -81,4 +81,5 @@ def test_figures_that_cannot_be_brought_up_to_date_say_so_and_public_ones_are_sh
         for address in ("/outcomes", "/register", "/api/outcomes?from=2026-01-01&to=2026-12-31"):
             answer = client.get(address)
             assert (answer.status_code, answer.headers.get("retry-after")) == (503, "5"), address
+            assert "stored" not in answer.text.lower(), address
     assert client.get("/outcomes").status_code == 200

@@ -42,6 +42,7 @@ def test_a_link_that_does_not_open_says_the_same_whatever_is_wrong_and_is_kept(
     answers.append(nobody(served).get(link))
     assert [each.status_code for each in answers] == [404] * 4
     assert {"This link does not open anything" in each.text for each in answers} == {True}
+    assert {"Go to the operations" in each.text for each in answers} == {False}, "they may have no account"
     assert not [each for each in answers if "Council" in words(each.text).replace("Council ·", "")]
     assert {each for each in looks(served, operation) if each.startswith("link refused")} == {
         *("link refused: expired", "link refused: revoked", "link refused: used by another organisation")
@@ -113,6 +114,15 @@ def test_who_has_no_address_is_shown_as_not_sent_and_only_planners_send(served: 
     page = words(served.client("manager").get(f"/operations/{operation}/invitations").text)
     assert page.count("Not sent: no mail address") == 7
     assert page.count("Mail goes to") == 2
+    assert (
+        "9 of 9 have not answered; 2 of them have a letter. 7 without a mail address: enter one, or ring them." in page
+    )
+    assert page.count("Send again") == 2
+    assert "Send all 2 again" in page, "no button promises a letter to whom none can be sent"
+    served.application.invitations._db.execute("UPDATE invitation SET sent_at = sent_at - 600")
+    before = len(letters(served))
+    assert served.client("manager").post(f"/operations/{operation}/invitations").status_code == 303
+    assert len(letters(served)) == before + 2
     for who in ("a-partner_reader", "wall", "a-auditor"):
         for path in ("", "/letter?of=Police", "/calendar?of=Police"):
             assert served.client(who).get(f"/operations/{operation}/invitations{path}").status_code in (403, 404)

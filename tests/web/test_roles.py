@@ -47,6 +47,17 @@ def served(tmp_path_factory: Any) -> Iterator[Running]:
     running.stop()
 
 
+def test_an_account_without_a_role_is_told_whom_to_ask_and_sent_round_in_no_circle(served: Running) -> None:
+    accounts = Accounts(served.database)
+    accounts.add("nobody yet", PASSWORD, name="Nobody yet", agency="Council", roles=[])
+    accounts.close()
+    page = served.client("nobody yet").get("/outcomes")
+    assert page.status_code == 403
+    assert "Your account has no role yet" in page.text
+    assert "Go to the operations" not in page.text
+    assert "Go to what your role sees" in served.client("reader of Council").get("/register").text
+
+
 @pytest.fixture(scope="module")
 def operation(served: Running) -> str:
     """A day in its middle: a vehicle is on its way, people are here, and its debrief was published all the same."""

@@ -26,6 +26,7 @@ SAID: tuple[tuple[str, dict[str, Any], str], ...] = (
     ("M10", {"n": None, "not_recorded": 1}, "Not recorded"),
     ("M10", {"n": None, "not_recorded": 7}, "Not recorded in any of 7 operations"),
     ("M10", {"n": None, "not_recorded": 0}, "Not applicable yet: not live yet"),
+    ("M51", {"n": None, "not_recorded": 0}, "Not applicable yet: no people referred"),
     ("M10", {"n": 0, "of": 1}, "None in 1 operation"),
     ("M09b", {"n": 126, "of": 40, "not_recorded": 7}, "126 in 40 operations; not recorded in 7 operations"),
     ("M20", {"n": 11, "not_recorded": 1}, "11; the number expected is not recorded"),

@@ -26,6 +26,8 @@ from web.http.render import page
 from web.wording import refusal
 
 NOT_STORED = "Nothing was stored: the store is busy or full. Wait a few seconds and send it again."
+NOT_ANSWERED = "The store is busy or full. Wait a few seconds and load the page again."
+"""What is said where nothing was sent that could have been stored."""
 NO_SUCH_OPERATION = "There is no such operation, or you are not on its plan."
 COME_BACK = {"Retry-After": "5"}
 SAID = {404: "There is nothing at this address.", 405: "Nothing can be sent to this address in that way."}
@@ -38,7 +40,7 @@ ASKED = {
 }
 """What is wrong with a part of what is asked, in words, by what the framework calls it; any other as it says it."""
 TITLES = {
-    503: "This could not be stored just now",
+    503: "This could not be done just now",
     409: "This cannot be done",
     403: "You cannot do this",
     404: "This cannot be found",
@@ -65,7 +67,8 @@ def install(app: FastAPI) -> None:
 
 async def _not_stored(request: Request, error: Exception) -> Response:
     """503: the store is busy or full. Nothing was stored; the same key may be sent again."""
-    return await answered(request, HTTPException(503, NOT_STORED, COME_BACK))
+    said = NOT_ANSWERED if request.method in ("GET", "HEAD") else NOT_STORED
+    return await answered(request, HTTPException(503, said, COME_BACK))
 
 
 async def _refused(request: Request, error: Exception) -> Response:

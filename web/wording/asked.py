@@ -68,6 +68,7 @@ NOBODY: dict[str, str] = {
 NOT_YET: dict[str, str] = {"M05": "No adult has declined, so no report was due."}
 """Where there is nobody yet whom a figure could be about, and more is to be said of it."""
 NOTHING_YET: dict[str, str] = {
+    "M51": "no people referred",
     "M53": "no referrals",
     "M70": "six weeks are not over",
     "M84": "no referrals",
@@ -100,6 +101,7 @@ _ONE = (
     *(("people", "person"), ("children", "child"), ("adults", "adult"), ("victims", "victim")),
     *(("suspects", "suspect"), ("partners", "partner"), ("refusals", "refusal"), ("conversations", "conversation")),
     *(("operations", "operation"), ("services", "service"), ("costs", "cost"), ("decisions", "decision")),
+    *(("beds", "bed"), ("nights", "night"), ("minutes", "minute"), ("packs", "pack")),
 )
 
 

@@ -67,7 +67,7 @@ LABELS: dict[str, str] = {
     "family": "family reasons",
     "forced_to_commit_crime": "forced to commit crime",
     "friends_or_family": "friends or family",
-    "immigration": "immigration",
+    "improve": "to improve",
     "interpreter_used": "through an interpreter",
     "may_withdraw": "that they may withdraw at any time",
     "modern_slavery": "modern slavery",

@@ -11,11 +11,13 @@ from domain.kernel import Event, RecordedEvent
 from domain.words import CentreId
 from service.access.access import shown
 from service.access.visibility import NOT_SHOWN
+from web.wording.asked import one
 from web.wording.capitals import capitalise
 from web.wording.events import SENTENCES
 from web.wording.labels import coded, label
+from web.wording.looked_for import label_in
 
-_FIELD = re.compile(r"\{(\w+)\}")
+_FIELD = re.compile(r"\{(\w+)\}( (?:people|partners|beds|nights|minutes|hygiene packs)\b)?")
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 
 
@@ -32,7 +34,7 @@ def sentence(recorded: RecordedEvent, seen_by: frozenset[str], several_centres: 
     words.setdefault("everybody", words.get("person", "Everybody on site"))
     words.setdefault("booked", "held, not booked yet" if known.get("provisional") else "booked")
     text = _OPTIONAL.sub(lambda found: _filled(found[1], words) or "", SENTENCES[type(recorded.event).__name__])
-    text = _FIELD.sub(lambda found: words.get(found[1]) or _without(recorded.event, found[1]), text)
+    text = _FIELD.sub(lambda found: _put(found, words.get(found[1]) or _without(recorded.event, found[1])), text)
     where = next((words[each.name] for each in fields_of(type(recorded.event), CentreId) if each.name in words), None)
     at = f", at {where}" if several_centres and where and where not in text else ""
     return capitalise(text) + at
@@ -46,12 +48,18 @@ def _without(event: Event, field: str) -> str:
 def _filled(part: str, words: dict[str, str]) -> str | None:
     if any(not words.get(name) for name in _names(part)):
         return None
-    return _FIELD.sub(lambda found: words[found[1]], part)
+    return _FIELD.sub(lambda found: _put(found, words[found[1]]), part)
+
+
+def _put(found: re.Match[str], words: str) -> str:
+    """A field's words and the noun behind them, if any: of one it is "1 person"."""
+    noun = found[2] or ""
+    return words + (one(noun) if words == "1" else noun)
 
 
 @cache
 def _names(part: str) -> list[str]:
-    return _FIELD.findall(part)
+    return [name for name, _ in _FIELD.findall(part)]
 
 
 def _words(name: str, value: object) -> str:
@@ -61,4 +69,4 @@ def _words(name: str, value: object) -> str:
     if text.startswith("op-") and "/" in text:
         ref = text.partition("/")[2]
         return f"bed {ref.rpartition('.')[2]}" if name == "bed" else ref
-    return label(value)
+    return label_in(name, value)

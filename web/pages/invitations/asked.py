@@ -9,6 +9,8 @@ from projections.local_time import LONDON, local_clock, local_date
 from projections.operation.state import OperationState
 from projections.views.plan.invited import NO, Invited, invited
 from service.application import Application
+from service.clock import now
+from service.invitations.contact import mail_of
 from service.invitations.invitation import Invitation
 from service.invitations.kept import ACTOR, WRONG_CODES
 
@@ -22,8 +24,8 @@ class AskedRow:
     """A partner that was asked: for when, how, what it answered and when, and what became of its letter.
 
     `by_link` is whether it answered by its link, which may have been passed on. `sent` says so in words; `failed` is
-    whether it did not go out. `link` is whether a link is out, `who` the entry that holds who answered, where somebody
-    said so.
+    whether it did not go out. `link` is whether a link is out, `mail` where a letter goes to, `who` the entry that
+    holds who answered, where somebody said so.
     """
 
     name: str
@@ -37,11 +39,12 @@ class AskedRow:
     failed: bool
     link: bool
     by_link: bool
+    mail: str | None
     who: int | None = None
 
 
-def asked_rows(app: Application, state: OperationState) -> list[AskedRow]:
-    """Everybody who was asked, those who have not answered first."""
+def asked_rows(app: Application, state: OperationState, council: str) -> list[AskedRow]:
+    """Everybody whom a council asked, those who have not answered first."""
     made = app.invitations.of(state.id)
     rows = []
     for each in invited(state):
@@ -53,9 +56,9 @@ def asked_rows(app: Application, state: OperationState) -> list[AskedRow]:
         reply, tone = REPLIES[each.answer], TONES[each.answer]
         when = _when(said.starts, said.ends)
         by_link = each.answered is not None and each.answered.envelope.actor == ACTOR
-        rows.append(
-            AskedRow(name, when, hours, said.mode, reply, tone, at, sent, failed, is_open, by_link, _who(state, each))
-        )
+        to = mail_of(app.days, app.vault, council, name, now())
+        letter = (sent, failed, is_open, by_link, to.mail if to else None)
+        rows.append(AskedRow(name, when, hours, said.mode, reply, tone, at, *letter, _who(state, each)))
     return sorted(rows, key=lambda row: row.at is not None)
 
 

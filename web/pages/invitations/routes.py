@@ -7,15 +7,13 @@ from domain.events.partners import PartnerInvited
 from projections.operation.state import OperationState
 from projections.views.plan.invited import Invited, invited
 from service.access.access import Forbidden, Viewer, may_do
-from service.clock import now
 from service.invitations.calendar import calendar
-from service.invitations.contact import mail_of
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.invitations.asked import asked_rows
-from web.pages.invitations.sending import letter_of, opened, send, to_ask
+from web.pages.invitations.sending import council_of, letter_of, opened, send, to_ask
 
 router = APIRouter(include_in_schema=False)
 OVER = "The operation is cancelled or archived: it asks for nobody, and no link of it opens."
@@ -35,10 +33,8 @@ async def look(request: Request, operation: str) -> Response:
     """Whoever was asked, what became of the letter, what was answered, and what can be done about each."""
     viewer, state = await _planner(request, operation)
     app = application(request)
-    rows = await may_wait(asked_rows, app, state)
-    council = state.operation.led_by or viewer.agency
-    reached = {row.name: await may_wait(mail_of, app.days, app.vault, council, row.name, now()) for row in rows}
-    return page(request, "invitations/invitations.html", state=state, here="plan", rows=rows, reached=reached)
+    rows = await may_wait(asked_rows, app, state, council_of(state, viewer))
+    return page(request, "invitations/invitations.html", state=state, here="plan", rows=rows)
 
 
 @router.post(HERE)
@@ -47,7 +43,8 @@ async def invite(request: Request, operation: str, only: str = Form(""), back: s
     viewer, state = await _planner(request, operation)
     if not state.operation.asks:
         raise HTTPException(409, f"{OVER} Nothing was sent.")
-    await send(request, viewer, state, await may_wait(to_ask, application(request), state, only))
+    asked = await may_wait(to_ask, application(request), state, council_of(state, viewer), only)
+    await send(request, viewer, state, asked)
     return RedirectResponse(f"/operations/{state.id}/{'plan#asked' if back == 'plan' else 'invitations'}", 303)
 
 
@@ -80,7 +77,7 @@ async def appointment(request: Request, operation: str, of: str = "") -> Respons
     each = _one(state, of)
     if each.said.starts is None or each.said.ends is None:
         raise HTTPException(404, "It was asked for no hours.")
-    council = state.operation.led_by or viewer.agency
+    council = council_of(state, viewer)
     written = calendar(f"{state.id}-{each.asked.position}", council, each.said.starts, each.said.ends, each.asked.at)
     return _file(written, "text/calendar; charset=utf-8", "appointment.ics")
 

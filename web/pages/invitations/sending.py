@@ -1,6 +1,6 @@
 """Sending invitations: a link for each organisation that was asked and has not answered, and a letter for it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from datetime import timedelta
 from threading import Lock
 
@@ -28,16 +28,31 @@ _ONE_AT_A_TIME = Lock()
 NO_CONTACT = "no mail address"
 
 
-def to_ask(app: Application, state: OperationState, only: str = "") -> list[Invited]:
-    """Whoever was asked, has not answered and has no letter that went out; all who have not answered where each has.
+def council_of(state: OperationState, viewer: Viewer) -> str:
+    """Who asks: the council that leads, or whose account asks where none does."""
+    return state.operation.led_by or viewer.agency
 
-    `only` is the one organisation that is named, whether or not a letter went out.
+
+def to_ask(app: Application, state: OperationState, council: str, only: str = "") -> list[Invited]:
+    """Whoever was asked, has not answered and has no letter that went out.
+
+    All who have not answered where each has one who can be written to. `only` is the one organisation that is named,
+    whether or not a letter went out.
     """
     every = [each for each in invited(state) if each.answer is None]
     if only:
         return [each for each in every if each.partner.ref == only]
     made = app.invitations.of(state.id)
-    return [each for each in every if not went_out(made.get(Agency(each.partner.ref).folded))] or every
+    without = [each for each in every if not went_out(made.get(Agency(each.partner.ref).folded))]
+    to_try = [each for each in without if _not_tried(app, council, made, each)]
+    return without if to_try else every
+
+
+def _not_tried(app: Application, council: str, made: Mapping[str, Invitation], asked: Invited) -> bool:
+    """Whether a letter could be sent, or nobody has tried to."""
+    known = made.get(Agency(asked.partner.ref).folded)
+    reached = mail_of(app.days, app.vault, council, asked.partner.ref, now())
+    return reached is not None or known is None or known.not_sent != NO_CONTACT
 
 
 def went_out(made: Invitation | None) -> bool:
@@ -74,7 +89,7 @@ def _send_in_turn(app: Application, base: str, made: Sequence[Invitation]) -> No
 def opened(app: Application, viewer: Viewer, state: OperationState, asked: Invited) -> Invitation:
     """The invitation of an organisation. How long its link opens says nothing of the hours that it is asked for."""
     until = now() + (QUICK_FOR if opening(state) else OPEN_FOR)
-    council = state.operation.led_by or viewer.agency
+    council = council_of(state, viewer)
     return app.invitations.opened(state.id, asked.partner.ref, council, viewer.name, until.timestamp())
 
 

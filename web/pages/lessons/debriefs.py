@@ -1,5 +1,6 @@
 """The debriefs of an operation in words: whether in time, what was said, and each JESIP question with its answer."""
 
+from collections.abc import Iterator
 from datetime import date
 
 from domain.declaration import declared
@@ -12,6 +13,8 @@ from projections.operation.state import OperationState
 from service.privacy.ahead import ReadTexts
 from web.pages.lessons.words import days, opened
 from web.wording import label, question
+from web.wording.capitals import capitalise
+from web.wording.looked_for import label_in
 
 TIMING = {
     "within_4_weeks": "within four weeks",
@@ -25,7 +28,7 @@ def hot(texts: ReadTexts, recorded: RecordedEvent) -> dict[str, object]:
     """A hot debrief: when, how many took part, what was said."""
     event = recorded.event
     assert isinstance(event, HotDebriefHeld)
-    return {"recorded": recorded, "attendees": event.attendees, "said": opened(texts, event.text) or label(None)}
+    return {"recorded": recorded, "attendees": event.attendees, "said": opened(texts, event.text)}
 
 
 def structured(texts: ReadTexts, state: OperationState, recorded: RecordedEvent) -> dict[str, object]:
@@ -39,12 +42,24 @@ def structured(texts: ReadTexts, state: OperationState, recorded: RecordedEvent)
         "recorded": recorded,
         "partners": event.partners,
         "chair": event.chair,
-        "when": when if after is None else f"{days(after)} after the centre closed, {when}",
+        "when": when if after is None else f"{_after(after)} the centre closed, {when}",
         "answers": [
             *((question("StructuredDebriefHeld", name), _answer(texts, event, name)) for name in QUESTIONS),
             *((question("StructuredDebriefHeld", name), _answer(texts, event, name)) for name in _of_aims(event)),
+            *_looked_for(event),
         ],
     }
+
+
+def _after(number: int) -> str:
+    return f"{days(number)} after" if number else "on the day"
+
+
+def _looked_for(event: StructuredDebriefHeld) -> Iterator[tuple[str, str]]:
+    """What was looked for and found none of, where anything was ticked."""
+    if event.found_none:
+        said = ", ".join(label_in("found_none", each) for each in event.found_none)
+        yield "Looked for, and there is none of", capitalise(said)
 
 
 def _of_aims(event: StructuredDebriefHeld) -> list[str]:

@@ -27,7 +27,7 @@ from web.pages.person.missing import steps_shown
 from web.pages.person.sections import sections
 from web.pages.person.slots import slots
 from web.pages.person.standing import StandsAt, standing
-from web.pages.record.next_actions import NEXT, elsewhere
+from web.pages.record.next_actions import elsewhere, likely_next
 from web.pages.record.texts import TextRequest, asked_for, shown_texts
 from web.wording import sentence
 from web.wording.texts import no_reason
@@ -73,7 +73,7 @@ async def open_text(
 def _likely(person: Person, seen_by: frozenset[str], stands: StandsAt | None) -> tuple[str, ...]:
     """What is likely next about a person, what ends what they wait for first."""
     shown = shown_person(person, seen_by)
-    likely = NEXT["voided" if shown.voided else shown.stage](person)
+    likely = likely_next(person, "voided" if shown.voided else shown.stage)
     return tuple(dict.fromkeys((FOR[stands.code], *likely))) if stands else likely
 
 

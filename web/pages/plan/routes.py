@@ -26,6 +26,7 @@ from web.pages.afterwards.ways import entered
 from web.pages.board.routes import board
 from web.pages.gaps.rows import gap_rows
 from web.pages.invitations.asked import asked_rows
+from web.pages.invitations.sending import council_of
 from web.pages.lessons.before_planning import before
 from web.pages.plan.afterwards import way_rows
 from web.pages.plan.by_hour import by_hour
@@ -87,7 +88,7 @@ async def plan(request: Request, operation: str) -> Response:
         looks_as=looks_as if looks_as in partners else "",
         stands=app.days.operations.cards[state.id].state,
         **gaps,
-        asked=await may_wait(asked_rows, app, state) if may_see(seen_by, "partners") else [],
+        asked=await may_wait(asked_rows, app, state, council_of(state, viewer)) if may_see(seen_by, "partners") else [],
         day=day,
         in_days=in_days((day - today).days) if day and today and day >= today else "",
         kinds=", ".join(str(label(each)) for each in state.operation.types),

@@ -13,6 +13,7 @@ from web.pages.gaps.rows import GapRow
 from web.wording.plan import in_hours
 
 MINUTE = timedelta(minutes=1)
+AT_ONCE = "at once"
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +41,8 @@ def tonight(state: OperationState, rows: list[GapRow], now: datetime) -> Tonight
         return None
     first = min(begins(state) or opens, opens)
     due = {row.code: moment for row in rows if (moment := due_before(row.code, opens))}
-    matter = [_by_hour(row, due[row.code], now) for row in rows if row.code in due]
+    made = state.operation.proposed.at if state.operation.proposed else now
+    matter = [_by_hour(row, due[row.code], now, made) for row in rows if row.code in due]
     matter.sort(key=lambda row: (not row.blocks, due[row.code]))
     left, what = how_long(first, now, site=first < opens)
     return Tonight(left, what, matter, [row for row in rows if row.code not in due])
@@ -58,7 +60,10 @@ def _bare(moment: datetime, now: datetime) -> str:
     return in_hours(_minutes(moment, now)).removeprefix("in ")
 
 
-def _by_hour(row: GapRow, due: datetime, now: datetime) -> GapRow:
+def _by_hour(row: GapRow, due: datetime, now: datetime, made: datetime) -> GapRow:
+    """By when; where there was no plan yet at that hour nobody is late."""
+    if due < made:
+        return replace(row, due=None, when=AT_ONCE)
     late = "overdue: " if due < now else ""
     return replace(row, due=None, when=f"{late}by {local_clock(due)}, {in_hours(_minutes(due, now))}")
 

@@ -34,6 +34,7 @@ from web.pages.record.at_centre import centre_of_person
 from web.pages.record.choices import Choices, known, organisations
 from web.wording import hint, label, question
 from web.wording.labels import coded
+from web.wording.looked_for import label_in
 
 GIVEN = "Leave empty: the next free number is given. Or type the number on a card or a paper sheet."
 FREE = (RoomId, InterpreterId, InterpreterOrNone, TransportId)
@@ -105,7 +106,7 @@ class Field:
             return organisations(self.state)
         if self.coded:
             return [(words, words) for words in map(self.spoken, offered(self.declared.marks))]
-        return [(code, label(code)) for code in self.declared.codes or offered(self.declared.marks)]
+        return [(code, label_in(self.name, code)) for code in self.declared.codes or offered(self.declared.marks)]
 
     @cached_property
     def kind(self) -> str:

@@ -128,6 +128,19 @@ NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
     ),
 }
 """Stage by the actions that come first on the person's page."""
+WITH_THEM = frozenset(
+    (
+        *("HealthScreenCompleted", "HealthActionTaken", "WelfareProvided", "FamilyContactMade", "SocialWorkerVisit"),
+        *("PersonDebriefStarted", "SupportSessionHeld", "NrmConsentGiven", "NrmConsentDeclined", "NrmConsentDeferred"),
+    )
+)
+"""What is done with somebody who is there. What was done before they went is found under everything else."""
+
+
+def likely_next(person: Person, stage: str) -> tuple[str, ...]:
+    """The actions that come first at this stage; of somebody who is out or missing none that asks for them."""
+    away = person.out or person.missing
+    return tuple(name for name in NEXT[stage](person) if not (away and name in WITH_THEM))
 
 
 def elsewhere(state: OperationState, person: Person) -> tuple[str, ...]:

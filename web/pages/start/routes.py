@@ -21,7 +21,7 @@ from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import KEY, forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.invitations.sending import send, to_ask
+from web.pages.invitations.sending import council_of, send, to_ask
 from web.pages.lessons.before_planning import to_read_first
 from web.pages.record.stored import stored_before
 from web.pages.start.drawn import HERE, form_page, what_is_wrong
@@ -96,7 +96,8 @@ async def start(request: Request, code: str) -> Response:
     if sent.get("send"):
         await application(request).load(viewer, outcome.events[0].operation)
         state = application(request).state_of(viewer, outcome.events[0].operation)
-        await send(request, viewer, state, await may_wait(to_ask, application(request), state))
+        asked = await may_wait(to_ask, application(request), state, council_of(state, viewer))
+        await send(request, viewer, state, asked)
     return RedirectResponse(f"/operations/{outcome.events[0].operation}/plan", 303)
 
 
