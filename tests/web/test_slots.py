@@ -34,6 +34,7 @@ def test_what_is_likely_lies_by_its_kind_and_an_empty_place_says_what_comes_firs
     out = lies(people_here().has(("TemporaryExitLogged", "P01")))
     assert (out["Door"], out["Bed"], out["Leaving"]) == ("TemporaryExitReturned", "First back in", "First back in")
     assert lies(identified("P01"))["Answer"] == "NrmConsentGiven"
+    assert lies(identified("P01").has(("NrmConsentDeclined", "P01")))["Talk"] == "Talked to"
     assert lies(people_here().has(("PersonDebriefStarted", "P01")))["Leaving"] == "First finish the conversation"
 
 

@@ -7,7 +7,6 @@ import sys
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from datetime import UTC, datetime, timedelta
 from html import unescape
 from pathlib import Path
 from typing import Any
@@ -15,7 +14,6 @@ from typing import Any
 import httpx2
 import pytest
 
-from domain.times import LONDON
 from domain.words import OperationId
 from projections.operation.state import OperationState
 from service.plan_templates.template import published
@@ -86,16 +84,6 @@ def test_a_quick_time_plan_counts_in_hours_and_shows_what_matters_tonight(served
     assert "can wait until tomorrow" in page
     assert "9 of 9 asked have not answered" in page
     assert re.search(r"by \d\d:\d\d, in \d\xa0h\xa0\d\d\xa0min", page)
-
-
-def test_nobody_is_late_with_what_was_due_before_there_was_a_plan(served: Running) -> None:
-    client = manager(served)
-    soon = (datetime.now(UTC) + timedelta(minutes=20)).astimezone(LONDON)
-    hours = {"planned_for": f"{soon:%Y-%m-%d}", "site": f"{soon:%H:%M}", "opens": f"{soon:%H:%M}"}
-    page = words(client.get(f"/operations/{started(client, form(client) | hours)}/plan").text)
-    assert "Next No venue Community safety manager, at once" in page
-    assert "Due: at once" in page
-    assert not re.search(r"overdue|\blate\b", page)
 
 
 def test_a_second_tap_and_another_content_under_its_key_store_nothing_more(served: Running) -> None:

@@ -17,7 +17,8 @@ from web.wording.events import SENTENCES
 from web.wording.labels import coded, label
 from web.wording.looked_for import label_in
 
-_FIELD = re.compile(r"\{(\w+)\}( (?:people|partners|beds|nights|minutes|hygiene packs)\b)?")
+_FIELD = re.compile(r"\{(\w+)\}")
+_AND_NOUN = re.compile(r"\{(\w+)\}( (?:people|partners|beds|nights|minutes|hygiene packs)\b)?")
 _OPTIONAL = re.compile(r"\[([^\]]*)\]")
 
 
@@ -34,7 +35,7 @@ def sentence(recorded: RecordedEvent, seen_by: frozenset[str], several_centres: 
     words.setdefault("everybody", words.get("person", "Everybody on site"))
     words.setdefault("booked", "held, not booked yet" if known.get("provisional") else "booked")
     text = _OPTIONAL.sub(lambda found: _filled(found[1], words) or "", SENTENCES[type(recorded.event).__name__])
-    text = _FIELD.sub(lambda found: _put(found, words.get(found[1]) or _without(recorded.event, found[1])), text)
+    text = _AND_NOUN.sub(lambda found: _put(found, words.get(found[1]) or _without(recorded.event, found[1])), text)
     where = next((words[each.name] for each in fields_of(type(recorded.event), CentreId) if each.name in words), None)
     at = f", at {where}" if several_centres and where and where not in text else ""
     return capitalise(text) + at
@@ -48,7 +49,7 @@ def _without(event: Event, field: str) -> str:
 def _filled(part: str, words: dict[str, str]) -> str | None:
     if any(not words.get(name) for name in _names(part)):
         return None
-    return _FIELD.sub(lambda found: _put(found, words[found[1]]), part)
+    return _AND_NOUN.sub(lambda found: _put(found, words[found[1]]), part)
 
 
 def _put(found: re.Match[str], words: str) -> str:
@@ -59,7 +60,7 @@ def _put(found: re.Match[str], words: str) -> str:
 
 @cache
 def _names(part: str) -> list[str]:
-    return [name for name, _ in _FIELD.findall(part)]
+    return _FIELD.findall(part)
 
 
 def _words(name: str, value: object) -> str:

@@ -26,7 +26,10 @@ FIRST: dict[str, dict[str, str]] = {
         "talked": "First what was found",
         "no_indicators": "Nobody to ask: no indicators found",
     },
-    "Talk": {"no_indicators": "Talked to", "identified": "Talked to", "referred": "Talked to", "decided": "Talked to"},
+    "Talk": dict.fromkeys(
+        ("no_indicators", "identified", "deciding", "consented", "declined", "notified", "referred", "decided"),
+        "Talked to",
+    ),
     "Leaving": {"talking": "First finish the conversation"},
 }
 """What comes first, or is done, by the place and the stage."""
