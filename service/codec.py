@@ -14,7 +14,7 @@ import msgspec
 from domain.decisions import load
 from domain.events.amendments import Becomes
 from domain.kernel import EVENTS, Envelope, Event, RecordedEvent
-from service.sound import in_the_calendar, within_reason
+from service.sound import each_once, in_the_calendar, within_reason
 
 load()  # Who reads the log knows what may be decided: a state asks of each event whether it comes late.
 
@@ -28,7 +28,7 @@ def encode(event: Event, envelope: Envelope) -> bytes:
 def decode(position: int, name: str, data: bytes) -> RecordedEvent:
     """The event stored under a name, where it stands in the log. Raises for what cannot be read as one."""
     stored = _decoder(name).decode(data)
-    return RecordedEvent(position, within_reason(stored.d), in_the_calendar(stored.e))
+    return RecordedEvent(position, each_once(within_reason(stored.d)), in_the_calendar(stored.e))
 
 
 def to_plain(value: object) -> Any:
@@ -39,7 +39,7 @@ def to_plain(value: object) -> Any:
 def from_plain(plain: object, kind: type[Event]) -> Event:
     """An event from JSON types. Raises msgspec.ValidationError, which names the field, where it does not fit."""
     made: Event = msgspec.convert(plain, kind, dec_hook=_made, strict=False)
-    return made
+    return each_once(made)
 
 
 def to_json(value: object) -> bytes:

@@ -1,11 +1,14 @@
 """What of a stored entry can be reckoned with: times that can be told, numbers that can be summed, references."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from domain.declaration import declared, derived
+from domain.events.amendments import Becomes
 from domain.kernel import Envelope, Event
-from domain.words import BedId, Scoped
+from domain.words import Agency, BedId, Scoped
 
 YEARS = range(1900, 2300)
 """Years in which anything can have happened; beyond them no time of day can be told."""
@@ -31,6 +34,19 @@ def within_reason(event: Event) -> Event:
     return event
 
 
+def each_once(event: Event) -> Event:
+    """An event in whose lists nobody and nothing stands twice: whoever is named again is the one named before."""
+    twice: dict[str, Any] = {}
+    for name in _several(type(event)):
+        held = getattr(event, name) or ()
+        once: dict[str, Any] = {}
+        for each in held:
+            once.setdefault(each.folded if isinstance(each, Agency) else each, each)
+        if len(once) < len(held):
+            twice[name] = tuple(once.values())
+    return replace(event, **twice) if twice else event
+
+
 def _sound(value: object) -> bool:
     match value:
         case date():
@@ -47,3 +63,8 @@ def _reckoned_with(kind: type[Event]) -> tuple[str, ...]:
     return tuple(
         each.name for each in declared(kind).values() if any(map(each.is_a, (date, int, float, Decimal, Scoped)))
     )
+
+
+@derived
+def _several(kind: type[Event]) -> tuple[str, ...]:
+    return tuple(each.name for each in declared(kind).values() if each.many and not each.is_a(Becomes))

@@ -118,6 +118,10 @@ REFUSALS: dict[str, str] = {
     "room_taken": "The room is booked at that time. Choose another room or another time.",
     "same_centre": "This person is at that centre already.",
     "session_open": "A session with this person is still going on. Record its end first.",
+    "taken_since": (
+        "Somebody else was given that room or interpreter since, for that time. Leave this entry as it is, and book "
+        "another room, interpreter or time."
+    ),
     "support_consent_refused": "This person does not want support. If they do by now, record their answer anew.",
     "unknown_bed": "The centre has no such bed, or is closed. Choose another, or leave the choice to the board.",
     "too_long_ago": "This lies before 2015. Check the year.",

@@ -1,0 +1,105 @@
+"""Whether two would have, by what an amendment brings back, what one alone can have: a room, a referral."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import combinations
+
+from domain import law
+from domain.amend import amended
+from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
+from domain.events.interviews import InterpreterAssigned, RoomBooked
+from domain.events.referrals import DutyToNotifySubmitted, NrmReferralSubmitted
+from domain.kernel import Event, Fact, RecordedEvent
+from domain.merges import about, merged, unregistered
+from domain.words import TELEPHONE, EntryId, InterpreterId, OperationId, PersonId, RoomId
+
+ALONE: Mapping[type[Event], str] = {
+    NrmReferralSubmitted: "referral_open",
+    DutyToNotifySubmitted: "already_notified",
+    RoomBooked: "taken_since",
+    InterpreterAssigned: "taken_since",
+}
+"""What one alone can have, and the code of why an amendment gives nobody a second. What comes from others (a decision,
+a withdrawal) is put right whatever was sent or booked since.
+"""
+Twice = tuple[str, object]
+"""The code, and who or what would be had twice."""
+
+
+class BookedByOthers(Fact):
+    """The bookings that other operations made of a room or an interpreter that they share, with their amendments."""
+
+    types = (RoomBooked, InterpreterAssigned, EntryVoided, EntryCorrected)
+    raw = True
+
+    def __init__(self, about: RoomId | InterpreterId, but: OperationId) -> None:
+        super().__init__(about)
+        self.but = but
+        self.found: list[RecordedEvent] = []
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        if recorded.event.operation != self.but:
+            self.found.append(recorded)
+
+
+def had_twice(written: Iterable[RecordedEvent], entry: EntryId, becomes: Iterable[Becomes] = ()) -> Iterable[str]:
+    """The codes of what two would have, who have not now, if an entry about such things became this or nothing.
+
+    `written` is what was said of the operation, and by others of what it shares, before voids and corrections.
+    """
+    every = sorted(written, key=lambda each: each.position)
+    if not _about_these(every, entry):
+        return ()
+    without = [each for each in every if each.envelope.entry != entry]
+    new = _twice(without, entry, becomes) - _twice(every)
+    return sorted({code for code, _ in new})
+
+
+def _about_these(every: Sequence[RecordedEvent], entry: EntryId) -> bool:
+    """Whether an entry, or the one that it amends, gives what one alone can have."""
+    of_it = [each.event for each in every if each.envelope.entry == entry]
+    if of_it and isinstance(of_it[0], EntryVoided | EntryCorrected):
+        return _about_these(every, of_it[0].entry)
+    return any(type(each) in ALONE for each in of_it)
+
+
+def _twice(written: Sequence[RecordedEvent], but: EntryId | None = None, becomes: Iterable[Becomes] = ()) -> set[Twice]:
+    """What is had twice, where one entry is left out, or is what it becomes."""
+    standing = [each for each in amended(written) if each.envelope.entry != but]
+    standing += [one.recorded for one in becomes]
+    in_order = sorted(standing, key=lambda each: (each.at, each.position))
+    counted = merged(in_order, unregistered(written, standing))
+    return {*_booked_twice(counted), *_sent_twice(counted)}
+
+
+def _booked_twice(counted: Iterable[RecordedEvent]) -> Iterator[Twice]:
+    booked = [each for each in counted if isinstance(each.event, RoomBooked | InterpreterAssigned)]
+    for one, other in combinations(booked, 2):
+        if _clash(one.event, other.event):
+            yield ALONE[type(one.event)], (one.position, other.position)
+
+
+def _clash(one: Event, other: Event) -> bool:
+    match one, other:
+        case RoomBooked(room=room), RoomBooked() if room == other.room:
+            pass
+        case InterpreterAssigned(interpreter=who), InterpreterAssigned() if who == other.interpreter:
+            if who.ref == TELEPHONE:
+                return False
+        case _:
+            return False
+    return one.starts < other.ends and other.starts < one.ends
+
+
+def _sent_twice(counted: Iterable[RecordedEvent]) -> Iterator[Twice]:
+    latest: dict[PersonId, law.LatestReferral | None] = {}
+    notified: set[PersonId] = set()
+    for each in counted:
+        person = about(each.event)
+        if isinstance(each.event, NrmReferralSubmitted) and (before := latest.get(each.event.person)) and before.open:
+            yield ALONE[NrmReferralSubmitted], (before.made.position, each.position)
+        if isinstance(each.event, DutyToNotifySubmitted):
+            if each.event.person in notified:
+                yield ALONE[DutyToNotifySubmitted], each.position
+            notified.add(each.event.person)
+        if person and type(each.event) in law.REFERRAL_EVENTS:
+            latest[person] = law.referral_after(latest.get(person), each)
