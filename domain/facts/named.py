@@ -3,7 +3,7 @@
 from domain.events.arrivals import TransportDeparted
 from domain.events.debrief import LessonRecorded
 from domain.events.enforcement import SuspectArrested
-from domain.events.partners import InterpretersBooked, PartnerCommitted, PartnerDeclined
+from domain.events.partners import InterpretersBooked, PartnerCommitted, PartnerDeclined, PartnerInvited
 from domain.events.safeguarding import PersonBecameSuspect
 from domain.events.shift import TaskSet
 from domain.kernel import Fact, RecordedEvent
@@ -25,6 +25,10 @@ class Named(Fact):
 
 class PartnerNamed(Named):
     types = (PartnerCommitted, PartnerDeclined)
+
+
+class PartnerAsked(Named):
+    types = (PartnerInvited,)
 
 
 class InterpretersNamed(Named):

@@ -3,7 +3,7 @@
 import sqlite3
 
 from service.log.chain import ACCESS, BEGUN, EVENT, KEY, LOST, SCHEMA, VAULT, Chain, adding, head_of
-from service.log.head import Head, HeadFile
+from service.log.head import UNREADABLE, Head, HeadFile
 from service.store import Db, beside_the_log, sqlite_path, writing
 
 PAGE = 5000
@@ -52,8 +52,15 @@ def opened_chain(database: str, timeout: float, schema: str = "") -> tuple[Db, H
 
 
 def say_what_was_lost(db: sqlite3.Connection, head: HeadFile, known: Head | None) -> None:
-    """An entry where FILE.head, read before the file was opened, knew more than the file holds."""
-    if known is None:
+    """An entry where FILE.head, read before the file was opened, knew more than the file holds, or cannot be read.
+
+    Once the chain says so, the head is kept again; what stands beside a file that is only now made says nothing.
+    """
+    if known is None or known == UNREADABLE:
+        if known:
+            with adding(db, head) as chain:
+                chain.say(LOST, number=known.number, hash=known.hash.hex())
+        head.begin_anew()
         head.keep(*head_of(db))
     elif not _holds(db, known):
         with adding(db, head) as chain:

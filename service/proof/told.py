@@ -36,6 +36,13 @@ class Removal:
     count: int
 
 
+def what_was_lost(each: Removal) -> str:
+    """What the chain tells of a loss, in a sentence."""
+    if each.count:
+        return f"the store was opened when chain entry {each.count}, which had been stored, was gone"
+    return "the store was opened when its head could not be read: an end that was gone then does not show"
+
+
 @dataclass
 class Told:
     """What the chain tells: the rows that must be there, what went, and what is wrong with the chain itself."""

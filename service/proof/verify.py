@@ -10,7 +10,7 @@ from service.proof.ends import Ends, Known, head_said, no_chain
 from service.proof.entries import read_through
 from service.proof.reading import BROKEN, Fault, damage, is_there, opened
 from service.proof.tables import compare
-from service.proof.told import Erasure, Removal, Told
+from service.proof.told import Erasure, Removal, Told, what_was_lost
 from service.store import is_postgres
 
 
@@ -66,5 +66,4 @@ def verify(path: str, known: Known | None = None, losses_known_to: int = 0) -> V
 def _lost(told: Told, known_to: int) -> Iterator[Fault]:
     for each in told.others:
         if each.kind == LOST and each.number > known_to:
-            went = f"the store was opened when chain entry {each.count}, which had been stored, was gone"
-            yield Fault("chain", str(each.number), f"{each.at:%Y-%m-%d}: {went}")
+            yield Fault("chain", str(each.number), f"{each.at:%Y-%m-%d}: {what_was_lost(each)}")

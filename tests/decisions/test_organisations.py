@@ -206,6 +206,18 @@ def test_access_is_revoked_and_given_back() -> None:
     assert day.refused("AccessRestored", "Police") == ("not_revoked",)
 
 
+def test_who_was_asked_and_has_not_answered_is_shut_out_and_let_in_again() -> None:
+    day = a_plan().has(("PartnerInvited", "Hope", {"mode": "on_site"}))
+    assert day.refused("AccessRestored", "Hope") == ("not_revoked",)
+    day.has(("AccessRevoked", "Hope"))
+    assert "hope" not in seen_by(day)
+    assert {each.ref: partner.revoked for each, partner in day.day().partners.items()}["Hope"]
+    day.has(("PartnerCommitted", "Hope", {"mode": "on_site"}))
+    assert "hope" not in seen_by(day)
+    day.has(("AccessRestored", "Hope"))
+    assert "hope" in seen_by(day)
+
+
 def test_the_council_that_leads_is_never_shut_out() -> None:
     day = a_plan()
     assert day.refused("AccessRevoked", "council") == ("lead_council",)

@@ -109,6 +109,27 @@ def test_a_cancelled_operation_asks_for_nobody_any_more(served: Running) -> None
     assert len(letters(served)) == before
 
 
+def test_whoever_is_shut_out_before_they_answer_opens_nothing_and_is_asked_no_more(served: Running) -> None:
+    operation, manager = sent_quickly(served), served.client("manager")
+    link, page = link_to(served, RED_CROSS), f"/operations/{operation}/invitations"
+    browser = nobody(served)
+    browser.post(f"{link}/code")
+    assert RED_CROSS in manager.get(f"/operations/{operation}/do/revoke-access").text
+    revoked = manager.post(f"/api/operations/{operation}/revoke-access", json={"partner": RED_CROSS.lower()})
+    assert revoked.status_code == 200, revoked.text
+    assert browser.get(link).status_code == 404
+    assert browser.post(f"{link}/open", data={"code": code_sent(served)}).status_code == 404
+    served.application.invitations.tries.forget("link of an invitation", "127.0.0.1")
+    assert RED_CROSS not in manager.get(page).text
+    before = len(letters(served))
+    served.application.invitations._db.execute("UPDATE invitation SET sent_at = sent_at - 600")
+    assert manager.post(page, data={"only": RED_CROSS}).status_code == 303
+    assert len(letters(served)) == before
+    restored = manager.post(f"/api/operations/{operation}/restore-access", json={"partner": RED_CROSS})
+    assert restored.status_code == 200
+    assert nobody(served).get(link).status_code == 200
+
+
 def test_who_has_no_address_is_shown_as_not_sent_and_only_planners_send(served: Running) -> None:
     operation = sent_quickly(served)
     page = words(served.client("manager").get(f"/operations/{operation}/invitations").text)

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from service.clock import LONDON
 from service.proof.beside import Unread
-from service.proof.told import Erasure, Removal
+from service.proof.told import Erasure, Removal, what_was_lost
 
 THINGS = {"api_token": "token"}
 """What a row is, where its table is called something else."""
@@ -21,7 +21,7 @@ def removal(each: Removal) -> str:
     """What else the chain tells."""
     said = {
         "begun": f"the chain begins here: {each.count} rows that stood there before are proved from now on only",
-        "lost": f"the store was opened when chain entry {each.count}, which had been stored, was gone",
+        "lost": what_was_lost(each),
         "rewrapped": f"{each.count} keys of the vault were wrapped anew",
         "retention": f"{each.count} rows of the access log went, their time being up",
     }

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.facts.named import PartnerNamed
+from domain.facts.named import PartnerAsked, PartnerNamed
 from domain.facts.organisations import Hosts
 from domain.facts.partners import Revocation
 from domain.kernel import E, Gate
@@ -10,7 +10,10 @@ from domain.words import Agency, PartnerId
 
 
 class AboutAccess(Gate[E]):
-    """Says whether an organisation may see an operation; the one that leads it always does."""
+    """Says whether an organisation may see an operation; the one that leads it always does.
+
+    Who was asked and has not answered is shut out as well: their link opens nothing any more.
+    """
 
     late = True
     judges = ("partner",)
@@ -20,6 +23,7 @@ class AboutAccess(Gate[E]):
         self.name = Agency(partner.ref)
         self.hosts = self.fact(Hosts(self.what.operation))
         self.named = self.fact(PartnerNamed(partner))
+        self.asked = self.fact(PartnerAsked(partner))
         self.revocation = self.fact(Revocation(partner))
 
     @property
@@ -29,5 +33,5 @@ class AboutAccess(Gate[E]):
 
     def why_not(self) -> Iterator[str]:
         among = {each.folded for each in self.hosts.others}
-        if not (self.leads or self.named.known or self.name.folded in among):
+        if not (self.leads or self.named.known or self.asked.known or self.name.folded in among):
             yield "unknown_partner"

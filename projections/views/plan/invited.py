@@ -27,7 +27,8 @@ class Invited:
 def invited(state: OperationState) -> tuple[Invited, ...]:
     """Everybody who was asked, in the order of the first asking. An answer counts that came after the last asking.
 
-    Who had promised to come before they were asked again has answered.
+    Who had promised to come before they were asked again has answered. Who was shut out before they answered is not
+    asked any more.
     """
     asked = {event.partner: (recorded, event) for recorded, event in state.events_of(PartnerInvited)}
     said = sorted(_answers(state), key=lambda each: each[0].position)
@@ -37,7 +38,7 @@ def invited(state: OperationState) -> tuple[Invited, ...]:
         heard, answer = answers.get(partner, (None, None))
         if heard and (heard.position > recorded.position or answer != NO):
             found.append(Invited(partner, event, recorded, answer, heard))
-        else:
+        elif partner not in state.partners or not state.partners[partner].revoked:
             found.append(Invited(partner, event, recorded))
     return tuple(found)
 

@@ -23,6 +23,7 @@ from domain.words import (
 )
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
+from projections.views.plan.invited import invited
 from projections.views.plan.partners import coming
 from web.pages.record.in_order import in_order
 
@@ -86,6 +87,9 @@ def _partners(state: OperationState, event: str) -> Choices:
     found = [(name.ref, name.ref) for name, each in state.partners.items() if wanted(each) and name.ref != INTERPRETERS]
     if event in ("PartnerArrived", "PartnerLeft") and state.all(InterpretersBooked):
         found.append((INTERPRETERS, "The booked interpreters"))
+    if event == "AccessRevoked":
+        asked = (each.partner for each in invited(state))
+        found += [(name.ref, name.ref) for name in asked if name not in state.partners]
     return found
 
 
