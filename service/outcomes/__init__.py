@@ -1,11 +1,13 @@
 """The figures across operations: tables that follow the log, and the questions that they answer."""
 
-from collections.abc import Iterator, Mapping, Sequence
+import logging
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager, nullcontext
 from copy import copy
 from dataclasses import replace
 from datetime import date, datetime
 from threading import RLock
+from typing import TypeVar
 
 from sqlalchemy.engine import Connection
 
@@ -31,6 +33,7 @@ from service.outcomes.rows import (
     StageCount,
     Where,
 )
+from service.store import NotStored
 
 __all__ = [
     "Group",
@@ -44,6 +47,8 @@ __all__ = [
     "StageCount",
     "Where",
 ]
+LOG = logging.getLogger("firstlight")
+T = TypeVar("T")
 
 
 class Outcomes:
@@ -58,6 +63,7 @@ class Outcomes:
         self._one_at_a_time = RLock()
         self._shared = database == "memory://"
         self._organisation: str | None = None
+        self._in_vain: set[int] = set()
         self.public = PublicTotals(self._reading, self._writing)
 
     def of(self, organisation: Agency) -> "Outcomes":
@@ -81,8 +87,11 @@ class Outcomes:
     def catch_up(self, progress: Progress | None = None) -> None:
         """Take in whatever the log holds by now; `progress` is told how many events are done, of how many."""
         if self.behind():
-            with self._one_at_a_time:
-                take_in(self.log, self._engine, progress)
+            try:
+                with self._one_at_a_time:
+                    take_in(self.log, self._engine, progress)
+            except Exception as odd:
+                self._mend(odd)
 
     def rebuild(self, progress: Progress | None = None) -> None:
         """Build everything again from the log; what is there stays readable until the new is complete."""
@@ -91,28 +100,23 @@ class Outcomes:
 
     def totals(self, since: date, until: date, where: Where = Where()) -> dict[str, Measure]:
         """Every measure over the operations of a period, by its id."""
-        with self._reading() as db:
-            return measures(reading.total(db, since, until, self._within(db, where)))
+        return self._asked(lambda db: measures(reading.total(db, since, until, self._within(db, where))))
 
     def groups(self, by: By, since: date, until: date, where: Where = Where()) -> list[Group]:
         """The key figures of a period by a code; an operation with several exploitation types is in several groups."""
-        with self._reading() as db:
-            return reading.groups(db, by, since, until, self._within(db, where))
+        return self._asked(lambda db: reading.groups(db, by, since, until, self._within(db, where)))
 
     def operations(self, since: date, until: date, where: Where = Where()) -> list[ListedOperation]:
         """The operations of a period by date."""
-        with self._reading() as db:
-            return reading.operations(db, since, until, self._within(db, where))
+        return self._asked(lambda db: reading.operations(db, since, until, self._within(db, where)))
 
     def by_operation(self, code: str, since: date, until: date, where: Where = Where()) -> list[OperationFigure]:
         """One measure operation by operation, by date."""
-        with self._reading() as db:
-            return reading.by_operation(db, code, since, until, self._within(db, where))
+        return self._asked(lambda db: reading.by_operation(db, code, since, until, self._within(db, where)))
 
     def register(self, as_of: datetime, where: Where = Where()) -> list[StageCount]:
         """How many people stood at which stage at a moment, by age."""
-        with self._reading() as db:
-            return reading.register(db, as_of, self._within(db, where))
+        return self._asked(lambda db: reading.register(db, as_of, self._within(db, where)))
 
     def people(
         self,
@@ -123,39 +127,54 @@ class Outcomes:
         limit: int = 500,
     ) -> list[PersonRow]:
         """Who they are, by reference alone: person-level, for those whom the access table lets see it."""
-        with self._reading() as db:
-            return reading.people(db, as_of, self._within(db, where), stage, age, limit)
+        return self._asked(lambda db: reading.people(db, as_of, self._within(db, where), stage, age, limit))
 
     def sent(self, since: date, until: date, by_operation: bool = False) -> list[Sent]:
         """The referrals and notifications sent in a period, or where asked, those of the operations of the period."""
-        with self._reading() as db:
-            return reading.sent(db, since, until, self._within(db, Where()), by_operation)
+        return self._asked(lambda db: reading.sent(db, since, until, self._within(db, Where()), by_operation))
 
     def lessons(self) -> list[LessonRow]:
         """Every lesson of every operation, the latest first."""
-        with self._reading() as db:
-            return reading.lessons(db)
+        return self._asked(lambda db: reading.lessons(db))
 
     def interventions(self, since: date, until: date, where: Where = Where()) -> dict[str | None, int]:
         """The interventions of the operations of a period, by strand of the strategy; None is not said."""
-        with self._reading() as db:
-            return reading.interventions(db, since, until, self._within(db, where))
+        return self._asked(lambda db: reading.interventions(db, since, until, self._within(db, where)))
 
     def left_out(self) -> list[NotCounted]:
         """The operations that could not be counted, in whichever period: no figure holds them until they are mended."""
-        with self._reading() as db:
-            return reading.left_out(db)
+        return self._asked(lambda db: reading.left_out(db))
 
     def published(self, since: date, until: date) -> list[Mapping[str, object]]:
         """The measures of the latest public report of each operation of a period, as they went out."""
-        with self._reading() as db:
-            return reading.published(db, since, until, self._within(db, Where()))
+        return self._asked(lambda db: reading.published(db, since, until, self._within(db, Where())))
 
     def to_publish(
         self, since: date, until: date, thresholds: Thresholds, before: Sequence[PublishedFigures] = ()
     ) -> PublicTotal:
         """What a public total of a period is made of, `before` being what was published of it already."""
         return PublicTotal(self.totals(since, until), self.published(since, until), before, thresholds)
+
+    def _asked(self, question: Callable[[Connection], T]) -> T:
+        """What the tables answer; where something stands there that nobody kept, once they are built again."""
+        try:
+            with self._reading() as db:
+                return question(db)
+        except Exception as odd:
+            self._mend(odd)
+        try:
+            with self._reading() as db:
+                return question(db)
+        except Exception:
+            self._in_vain.add(self.log.head())
+            raise
+
+    def _mend(self, odd: Exception) -> None:
+        """Build everything again. Raises what came where that was of no use for the log as it stands."""
+        if isinstance(odd, NotStored) or self.log.head() in self._in_vain:
+            raise odd
+        LOG.warning("the tables across operations hold what cannot be read (%s); they are built again", odd)
+        self.rebuild()
 
     def _within(self, db: Connection, where: Where) -> Where:
         """The same for one organisation alone; it need not be narrowed for one that sees every operation."""

@@ -12,6 +12,7 @@ from datetime import datetime
 from hashlib import sha256
 from threading import Lock
 
+import msgspec
 from msgspec import json
 from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
@@ -88,7 +89,10 @@ class PublicTotals:
         """What was made of the same before; None where nothing was."""
         with self._reading() as db:
             found = db.execute(select(_PUBLIC.figures).where(_PUBLIC.key == total.key)).scalar()
-        return json.decode(found, type=PublicFigures) if found else None
+        try:
+            return json.decode(found, type=PublicFigures) if found else None
+        except (msgspec.MsgspecError, TypeError):  # what nobody kept there is made again
+            return None
 
     def making(self, total: PublicTotal) -> Making:
         """The same in the making, begun where nobody has; whoever asks meanwhile waits for the same."""
@@ -121,6 +125,7 @@ class PublicTotals:
 
     def _keep(self, key: str, found: PublicFigures) -> None:
         with self._writing() as db:
+            db.execute(delete(table(PublicTable)).where(_PUBLIC.key == key))
             db.execute(insert(table(PublicTable)), [{"key": key, "figures": json.encode(found).decode()}])
             oldest = select(_PUBLIC.id).order_by(_PUBLIC.id.desc()).offset(MOST)
             db.execute(delete(table(PublicTable)).where(_PUBLIC.id.in_(oldest)))

@@ -19,6 +19,7 @@ from service.outcomes.rows import (
     PersonRow,
     StageCount,
     Where,
+    kept,
 )
 from service.outcomes.spans import of_period, unpacked
 from service.outcomes.tables import (
@@ -95,7 +96,7 @@ def _unsaid(name: str) -> ColumnElement[Any]:
 def _group(row: Mapping[str, Any]) -> Group:
     unsaid = {name: row[_UNSAID + name] for name in _KEY}
     plain = {name: value for name, value in row.items() if not name.startswith(_UNSAID)}
-    return Group(**plain, not_recorded={name: n for name, n in unsaid.items() if n})
+    return kept(Group, {**plain, "not_recorded": {name: n for name, n in unsaid.items() if n}})
 
 
 def operations(db: Connection, since: date, until: date, where: Where) -> list[ListedOperation]:
@@ -103,7 +104,7 @@ def operations(db: Connection, since: date, until: date, where: Where) -> list[L
     names = [each.name for each in fields(ListedOperation)]
     found = select(*(_OPERATION[name] for name in names)).where(_OPERATION.date.between(since, until), *_chosen(where))
     rows = db.execute(found.order_by(_OPERATION.date, _OPERATION.operation)).mappings()
-    return [ListedOperation(**{**row, "types": tuple(row["types"])}) for row in rows]
+    return [kept(ListedOperation, dict(row)) for row in rows]
 
 
 def by_operation(db: Connection, code: str, since: date, until: date, where: Where) -> list[OperationFigure]:
@@ -128,7 +129,7 @@ def register(db: Connection, as_of: datetime, where: Where) -> list[StageCount]:
     """How many people stood at each stage at a moment, by age; only what is not zero, in the order of the way."""
     found = select(_STAGE.stage, _STAGE.age, func.count()).where(*_standing(as_of, where))
     rows = db.execute(found.group_by(_STAGE.stage, _STAGE.age))
-    made = [StageCount(*row) for row in rows]
+    made = [kept(StageCount, {"stage": stage, "age": age, "n": n}) for stage, age, n in rows]
     return sorted(made, key=lambda each: (STAGES.index(each.stage), AGES.index(each.age)))
 
 
@@ -141,7 +142,9 @@ def people(
     for column, code in ((_STAGE.stage, stage), (_STAGE.age, age)):
         found = found if code is None else found.where(column == code)
     found = found.order_by(_STAGE.since.desc(), _STAGE.operation, _STAGE.ref).limit(limit)
-    return [PersonRow(*row[:-1], datetime.fromisoformat(row[-1])) for row in db.execute(found)]
+    return [
+        kept(PersonRow, {**row, "since": datetime.fromisoformat(row["since"])}) for row in db.execute(found).mappings()
+    ]
 
 
 def sent(db: Connection, since: date, until: date, where: Where, by_operation: bool) -> list[Sent]:
@@ -150,7 +153,7 @@ def sent(db: Connection, since: date, until: date, where: Where, by_operation: b
     day = _OPERATION.date if by_operation else columns.on
     found = select(*(columns[name] for name in Sent._fields)).where(columns.operation == _OPERATION.operation)
     found = found.where(day.between(since, until), *_chosen(where)).order_by(columns.on, columns.id)
-    return [Sent(*row) for row in db.execute(found)]
+    return [kept(Sent, tuple(row)) for row in db.execute(found)]
 
 
 def lessons(db: Connection) -> list[LessonRow]:
@@ -158,7 +161,7 @@ def lessons(db: Connection) -> list[LessonRow]:
     rest = [_LESSON[each.name] for each in fields(LessonRow)[2:]]
     found = select(_LESSON.operation, _OPERATION.title, *rest).where(_LESSON.operation == _OPERATION.operation)
     rows = db.execute(found.order_by(_LESSON.recorded.desc(), _LESSON.operation, _LESSON.ref)).mappings()
-    return [LessonRow(**{**row, **_moments(row, "recorded", "closed")}) for row in rows]
+    return [kept(LessonRow, {**row, **_moments(row, "recorded", "closed")}) for row in rows]
 
 
 def interventions(db: Connection, since: date, until: date, where: Where) -> dict[str | None, int]:
@@ -177,7 +180,7 @@ def left_out(db: Connection) -> list[NotCounted]:
     """The operations that could not be counted."""
     columns = table(LeftOutTable).c
     found = select(columns.operation, columns.title, columns.position).order_by(columns.operation)
-    return [NotCounted(*row) for row in db.execute(found)]
+    return [kept(NotCounted, dict(row)) for row in db.execute(found).mappings()]
 
 
 def published(db: Connection, since: date, until: date, where: Where) -> list[Mapping[str, Any]]:

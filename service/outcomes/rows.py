@@ -3,9 +3,15 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import Literal, TypeVar
 
+import msgspec
+
+from domain.vocabulary import FourP, LessonKind
 from projections.across import KeyFigures, OperationRow
 from projections.measures import Measure
+
+R = TypeVar("R")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,12 +95,17 @@ class LessonRow:
     operation: str
     title: str | None
     ref: str
-    kind: str | None
-    four_p: str | None
+    kind: LessonKind | None
+    four_p: FourP | None
     owner: str | None
     due: date | None
-    status: str
+    status: Literal["identified", "learned"]
     text: str | None
     task: str | None
     recorded: datetime
     closed: datetime | None
+
+
+def kept(kind: type[R], row: object) -> R:
+    """A record of what stands in a row. Raises msgspec.ValidationError for what nobody kept there."""
+    return msgspec.convert(row, kind)

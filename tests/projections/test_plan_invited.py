@@ -35,6 +35,16 @@ def test_who_had_promised_before_they_were_asked_has_answered() -> None:
     assert (answers(day), lacks(day)) == ([("Police", "on_site")], [])
 
 
+def test_who_was_shut_out_before_they_answered_is_not_asked_any_more_and_who_had_answered_stands() -> None:
+    day = a_whole_plan().has(
+        FIRE, ("PartnerInvited", "Circus", {}), ("PartnerCommitted", "Circus", {"mode": "on_call"})
+    )
+    day.has(("AccessRevoked", "Fire and rescue"), ("AccessRevoked", "Circus"))
+    assert answers(day) == [("Circus", "on_call")]
+    assert "not_answered" not in dict(lacks(day))
+    assert answers(day.has(("AccessRestored", "Fire and rescue"))) == [("Fire and rescue", None), ("Circus", "on_call")]
+
+
 def test_the_first_hour_that_anybody_is_asked_for_is_known() -> None:
     assert begins(a_whole_plan().has(("PartnerInvited", "Circus", {})).day()) is None
     assert begins(a_whole_plan().has(FIRE).day()) == datetime(2026, 10, 13, 5, tzinfo=UTC)
