@@ -3,7 +3,7 @@
 import sqlite3
 from collections.abc import AsyncIterator, Iterable, Sequence
 from dataclasses import dataclass, field, replace
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from domain.events.organisations import ContactErased
 from domain.words import OperationId
@@ -177,10 +177,17 @@ class Application:
         return answers
 
 
+SET_BACK = timedelta(days=1)
+"""So far a clock is set back at the most; a day that is further ahead was replayed so."""
+
+
 def own_clock(state: OperationState | None, typed: bool = False) -> datetime | None:
     """The clock of its own (UTC) that a day replayed ahead of its time has; None for any other.
 
-    An exercise goes on by it, and so does an entry whose time was typed.
+    An exercise goes on by it, and so does an entry whose time was typed. Where the server's clock was set back since
+    the last entry, everything does: what comes next did not happen before it.
     """
     own = recording_clock(state)
-    return own if state and own == state.written and (state.operation.exercise or typed) else None
+    if state is None or own != state.written:
+        return None
+    return own if state.operation.exercise or typed or own - now() < SET_BACK else None

@@ -51,6 +51,7 @@ class Centre:
     beds: int | None = None
     nights: int | None = None
     nights_used: int | None = None
+    given_back: bool = False
     first_night: date | None = None
     opened: list[RecordedEvent] = field(default_factory=list)
     closed: list[RecordedEvent] = field(default_factory=list)

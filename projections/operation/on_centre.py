@@ -22,12 +22,14 @@ def _partner(state: OperationState, partner: PartnerId) -> Partner:
 def booked(state: OperationState, recorded: RecordedEvent, event: venue.VenueBooked) -> None:
     centre = _centre(state, event.centre)
     centre.beds, centre.nights, centre.first_night = event.beds, event.nights, event.first_night
+    centre.given_back = False
     state.operation.planned = True
 
 
 @HANDLERS.register
 def released(state: OperationState, recorded: RecordedEvent, event: venue.VenueReleased) -> None:
-    _centre(state, event.centre).nights_used = event.nights_used
+    centre = _centre(state, event.centre)
+    centre.nights_used, centre.given_back = event.nights_used, True
 
 
 @HANDLERS.register

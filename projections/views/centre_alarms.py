@@ -19,12 +19,14 @@ def counts(state: OperationState) -> Iterator[tuple[str, str | None]]:
 
 
 def centres(state: OperationState) -> Iterator[tuple[str, str | None]]:
-    """Opened without a go decision, closed with people in it, counted otherwise than the log has it."""
+    """Opened without a go decision, closed or given back with people in it, counted otherwise than the log has it."""
     for reference, centre in state.centres.items():
         if centre.opened_without_go and state.operation.go is None:
             yield "opened_without_go", reference.ref
         if centre.phase == "closed" and state.on_site_at(reference) > 0:
             yield "closed_with_people_on_site", reference.ref
+        if centre.given_back and centre.phase in ("open", "standing_down") and state.on_site_at(reference) > 0:
+            yield "given_back_with_people_on_site", reference.ref
         if call := centre.differing_roll_call:
             yield "roll_call_differs", reference.ref
             yield from (("roll_call_differs", person.id.ref) for person in call.not_seen)

@@ -115,6 +115,7 @@ ALARMS = _once(
         ("council_not_told", "safeguarding"),
         ("departed_unchecked", "people"),
         ("departed_with_duty_open", "referrals"),
+        ("given_back_with_people_on_site", "counts"),
         ("interpreter_double_used", "people"),
         ("missing_child_not_told", "safeguarding"),
         ("not_debriefed", "referrals"),

@@ -30,6 +30,8 @@ CASES: list[tuple[str, Callable[[], ADay], Steps, Steps]] = [
     ),
     ("opened_without_go", lambda: a_plan().has("CentreSetToStandby"), ("CentreOpened",), ()),
     ("closed_with_people_on_site", people_here, ("CentreClosed",), ("CentreReopened",)),
+    ("given_back_with_people_on_site", people_here, ("VenueReleased",), ("VenueBooked",)),
+    ("given_back_with_people_on_site", people_here, ("CentreStoodDown", "VenueReleased"), ("CentreClosed",)),
     (
         "roll_call_differs",
         an_open_centre,

@@ -73,3 +73,14 @@ def faulty_tables(found: Verification) -> set[str]:
 
 def proved(path: str) -> Verification:
     return verify(path)
+
+
+def remove_the_end(path: str, after: int) -> None:
+    """As somebody would who knows the chain: events, tags and entries from a position on, so that all fits."""
+    with closing(sqlite3.connect(path)) as db:
+        sql = "SELECT min(number) FROM chain WHERE kind = 'event' AND row > ?"
+        (first,) = db.execute(sql, (after,)).fetchone()
+        db.execute("DELETE FROM events WHERE position > ?", (after,))
+        db.execute("DELETE FROM tags WHERE position > ?", (after,))
+        db.execute("DELETE FROM chain WHERE number >= ?", (first,))
+        db.commit()

@@ -19,7 +19,7 @@ from service.log.head import HeadFile
 from service.privacy.vault import Vault
 from service.proof import verify
 from service.proof.checkpoint import Checkpoint, sign, signing_key
-from tests.service.given_store import STAYS, faulty_tables, make, tamper
+from tests.service.given_store import STAYS, faulty_tables, make, remove_the_end, tamper
 
 pytestmark = pytest.mark.file
 
@@ -68,17 +68,6 @@ def checkpoint_of(path: str) -> Checkpoint:
     return sign(verify(path), key)
 
 
-def remove_the_end(path: str, after: int) -> None:
-    """As somebody would who knows the chain: events, tags and entries from a position on, so that all fits."""
-    with closing(sqlite3.connect(path)) as db:
-        sql = "SELECT min(number) FROM chain WHERE kind = 'event' AND row > ?"
-        (first,) = db.execute(sql, (after,)).fetchone()
-        db.execute("DELETE FROM events WHERE position > ?", (after,))
-        db.execute("DELETE FROM tags WHERE position > ?", (after,))
-        db.execute("DELETE FROM chain WHERE number >= ?", (first,))
-        db.commit()
-
-
 def test_an_end_that_was_removed_shows_beside_the_head_and_against_a_checkpoint(store: str) -> None:
     known = checkpoint_of(store)
     assert verify(store, known).sound
@@ -104,50 +93,6 @@ def test_a_store_that_was_written_anew_differs_from_a_checkpoint(store: str, tmp
         "differs from the checkpoint"
     ]
     assert verify(store, Checkpoint(known.position, known.hash)).sound, "also as it is printed"
-
-
-@pytest.mark.parametrize(
-    "held", [b"0", b"\xff\xfe", b"-1 00", b"12 zz", b"5 " + b"00" * 31, b"9" * 20 + b" " + b"00" * 32]
-)
-def test_a_head_that_cannot_be_read_is_a_fault_and_stops_nobody(store: str, held: bytes) -> None:
-    Path(f"{store}.head").write_bytes(held)
-    assert faulty_tables(verify(store)) == {"s.db.head"}
-    with closing(SqliteLog(store)) as log:
-        log.append([DCBEvent("CentreOpened", b"{}", [])])
-    (fault,) = verify(store).faults
-    assert "the store was opened when its head could not be read" in fault.what
-    assert verify(store, losses_known_to=verify(store).entry).sound, "it is kept anew, once somebody signed for that"
-    remove_the_end(store, after=7)
-    assert "s.db.head says" in str(verify(store).faults[-1])
-
-
-def test_a_head_that_is_spoilt_while_the_service_runs_is_left_until_the_chain_says_so(store: str) -> None:
-    with closing(SqliteLog(store)) as log, closing(AccessLog(f"sqlite:///{store}")) as looks:
-        Path(f"{store}.head").write_bytes(b"nobody's head")
-        log.append([DCBEvent("CentreOpened", b"{}", [])])
-        looks.record("casey", "Council", "op-1", "person", "P01")
-        assert faulty_tables(verify(store)) == {"s.db.head"}
-    with closing(AccessLog(f"sqlite:///{store}")) as looks:
-        looks.record("casey", "Council", "op-1", "person", "P01")
-    assert faulty_tables(verify(store)) == {"s.db.head"}
-    SqliteLog(store).close()
-    assert faulty_tables(verify(store)) == {"chain"}
-
-
-def test_what_stands_beside_a_store_that_is_only_now_made_says_nothing(tmp_path: Path) -> None:
-    path = str(tmp_path / "new.db")
-    Path(f"{path}.head").write_bytes(b"nobody's head")
-    with closing(SqliteLog(path)) as log:
-        log.append([DCBEvent("CentreOpened", b"{}", [])])
-    assert verify(path).sound
-    assert verify(path).unproved is None
-
-
-def test_a_head_with_one_letter_changed_is_a_fault(store: str) -> None:
-    head = Path(f"{store}.head")
-    number, held = head.read_text().split()
-    head.write_text(f"{number} {'0' if held[0] != '0' else '1'}{held[1:]}\n")
-    assert [fault.what for fault in verify(store).faults] == ["is not the entry that s.db.head says"]
 
 
 @pytest.mark.parametrize("many", [1, 3000], ids=["with everything in it", "with the last entry alone in it"])

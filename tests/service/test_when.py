@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 import pytest
 
+from service.application import own_clock
 from service.clock import end_of_minute, on_day
 from service.commands.malformed import Malformed
 from service.commands.when import Happened, RecordingClock
@@ -85,3 +86,15 @@ def test_an_operation_replayed_ahead_of_its_time_is_recorded_by_its_own_clock() 
     state.apply(replace(ahead, envelope=replace(ahead.envelope, happened_at=far, recorded_at=far)))
     assert recording_clock(state) == far == clock_now(state)
     assert abs(recording_clock(None) - datetime.now(UTC)) < timedelta(minutes=1)
+
+
+def test_where_the_clock_was_set_back_what_comes_next_did_not_happen_before_the_last_entry() -> None:
+    """Who left by the clock that ran ahead would else not be let in again for hours, and a fire count depends on it."""
+    state = an_open_centre().day()
+    assert own_clock(state) is None
+    for number, (ahead, taken) in enumerate(((timedelta(hours=3), True), (timedelta(days=2), False)), 98):
+        moment = datetime.now(UTC) + ahead
+        last = replace(state.entries[-1], position=number)
+        state.apply(replace(last, envelope=replace(last.envelope, happened_at=moment, recorded_at=moment)))
+        assert own_clock(state) == (moment if taken else None)
+        assert own_clock(state, typed=True) == moment

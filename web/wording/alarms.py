@@ -12,6 +12,7 @@ ALARMS: dict[str, str] = {
     "council_not_told": "{who}: referred as a child, and children's services have not been told",
     "departed_unchecked": "{who}: left without a departure check",
     "departed_with_duty_open": "{who}: left, and is neither referred nor notified",
+    "given_back_with_people_on_site": "The building is given back, the centre is open and people are still on site",
     "interpreter_double_used": "Interpreter {who} is in two conversations",
     "missing_child_not_told": (
         "{who}: a child, or treated as one, is missing, and police or children's services have not been told"
@@ -43,6 +44,7 @@ SHORT: dict[str, str] = {
     "council_not_told": "{who}: council not told",
     "departed_unchecked": "{who} left unchecked",
     "departed_with_duty_open": "{who} left, duty open",
+    "given_back_with_people_on_site": "given back with people here",
     "interpreter_double_used": "{who} in two talks",
     "missing_child_not_told": "{who} missing, not all told",
     "not_debriefed": "{who} not debriefed",
