@@ -8,9 +8,10 @@ from domain.amend import amended
 from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
 from domain.events.interviews import InterpreterAssigned, RoomBooked
 from domain.events.referrals import DutyToNotifySubmitted, NrmReferralSubmitted
-from domain.kernel import Event, Fact, RecordedEvent
+from domain.facts.said_by_others import SaidByOthers
+from domain.kernel import Event, RecordedEvent
 from domain.merges import about, merged, unregistered
-from domain.words import TELEPHONE, EntryId, InterpreterId, OperationId, PersonId, RoomId
+from domain.words import TELEPHONE, EntryId, PersonId
 
 ALONE: Mapping[type[Event], str] = {
     NrmReferralSubmitted: "referral_open",
@@ -25,20 +26,10 @@ Twice = tuple[str, object]
 """The code, and who or what would be had twice."""
 
 
-class BookedByOthers(Fact):
+class BookedByOthers(SaidByOthers):
     """The bookings that other operations made of a room or an interpreter that they share, with their amendments."""
 
     types = (RoomBooked, InterpreterAssigned, EntryVoided, EntryCorrected)
-    raw = True
-
-    def __init__(self, about: RoomId | InterpreterId, but: OperationId) -> None:
-        super().__init__(about)
-        self.but = but
-        self.found: list[RecordedEvent] = []
-
-    def apply(self, recorded: RecordedEvent) -> None:
-        if recorded.event.operation != self.but:
-            self.found.append(recorded)
 
 
 def had_twice(written: Iterable[RecordedEvent], entry: EntryId, becomes: Iterable[Becomes] = ()) -> Iterable[str]:

@@ -6,30 +6,21 @@ from itertools import combinations
 from domain.amend import AMENDMENTS, amended
 from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
 from domain.events.beds import BedAllocated, BedMoved, BedReleased
-from domain.kernel import Event, Fact, RecordedEvent
+from domain.facts.said_by_others import SaidByOthers
+from domain.kernel import Event, RecordedEvent
 from domain.merges import merged, unregistered
 from domain.occupancy import BED_EVENTS, Occupancy
-from domain.words import BedId, CentreId, EntryId, OperationId, PersonId
+from domain.words import BedId, EntryId, PersonId
 
 GIVING: tuple[type[Event], ...] = (BedAllocated, BedMoved, BedReleased)
 """What is decided of beds. That somebody left, or that a centre closed, is put right whoever sleeps where by now."""
 Together = tuple[BedId, frozenset[PersonId]]
 
 
-class SleptByOthers(Fact):
+class SleptByOthers(SaidByOthers):
     """What other operations said of the beds of a centre that they share, with its amendments."""
 
     types = (*BED_EVENTS, *AMENDMENTS)
-    raw = True
-
-    def __init__(self, about: CentreId, but: OperationId) -> None:
-        super().__init__(about)
-        self.but = but
-        self.found: list[RecordedEvent] = []
-
-    def apply(self, recorded: RecordedEvent) -> None:
-        if recorded.event.operation != self.but:
-            self.found.append(recorded)
 
 
 def shares_a_bed(written: Iterable[RecordedEvent], entry: EntryId, becomes: Iterable[Becomes] = ()) -> bool:
