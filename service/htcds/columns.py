@@ -3,8 +3,6 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 
-import iso639
-
 from domain.events.departures import FollowUpRecorded
 from projections.local_time import local_date
 from projections.operation.person import Person
@@ -61,7 +59,9 @@ def _language(case: Case) -> str:
     code = case.person.language
     if code is None or len(code) > 3:
         return ""
-    known = iso639.Language.match(code)
+    from iso639 import Language  # only for whoever asks for this file: reading the standard takes a while
+
+    known = Language.match(code)
     return known.part2t or known.part2b or "mis"
 
 

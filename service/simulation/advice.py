@@ -1,6 +1,8 @@
 """Which one thing to add first: the same people again, with one more of each thing in turn."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
+from functools import partial
 from itertools import combinations
 from math import inf
 
@@ -55,17 +57,16 @@ class Advice:
 
 def advise(scene: PlannedDay, told: Told | None = None) -> Advice:
     """Try each addition with the same people; where none helps alone two together, then one more of all it takes."""
-    days = max(1, scene.days // SHARE)
-    now = forecast(scene, days=days, told=told)
+    drawn = [scene.guests(day) for day in range(max(1, scene.days // SHARE))]
+    same = partial(forecast, scene, days=len(drawn), told=told, drawn=drawn)
+    now = same()
     tried: list[Addition] = []
     for together in _together(scene):
-        tried += _tried(scene, now, together, days, told)
+        tried += [_tried(scene.resources, now, what, same) for what in together]
         if any(each.helps for each in tried):
             break
-    plenty = tuple((code, scene.people) for code, _ in scene.spoken)
-    enough = forecast(scene, replace(scene.resources, interpreters=plenty), days, told)
-    several = len(scene.spoken) > 1
-    meanwhile = forecast(scene, days=days, told=told, meanwhile=True) if several else None
+    enough = same(replace(scene.resources, interpreters=tuple((code, scene.people) for code, _ in scene.spoken)))
+    meanwhile = same(meanwhile=True) if len(scene.spoken) > 1 else None
     return Advice(tuple(sorted(tried, key=lambda each: (-each.sooner, -each.fewer))), meanwhile, enough)
 
 
@@ -91,17 +92,9 @@ def more(resources: Resources, thing: str) -> Resources:
     return replace(resources, interpreters=tuple(held.items()))
 
 
-def _tried(
-    scene: PlannedDay, now: Forecast, additions: list[tuple[str, ...]], days: int, told: Told | None
-) -> list[Addition]:
-    found = []
-    for what in additions:
-        resources = scene.resources
-        for thing in what:
-            resources = more(resources, thing)
-        then = forecast(scene, resources, days, told)
-        sooner = 0.0 if then.last.middle == inf else now.last.middle - then.last.middle
-        found.append(
-            Addition(what, then.last, sooner, then.untalked.middle, now.untalked.middle - then.untalked.middle)
-        )
-    return found
+def _tried(resources: Resources, now: Forecast, what: tuple[str, ...], same: Callable[..., Forecast]) -> Addition:
+    for thing in what:
+        resources = more(resources, thing)
+    then = same(resources)
+    sooner = 0.0 if then.last.middle == inf else now.last.middle - then.last.middle
+    return Addition(what, then.last, sooner, then.untalked.middle, now.untalked.middle - then.untalked.middle)

@@ -7,8 +7,7 @@ of another language is taken meanwhile, as a coordinator would: quicker as a rul
 """
 
 from bisect import bisect_right
-from collections import Counter
-from collections.abc import Generator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from math import inf
 
@@ -18,7 +17,6 @@ from service.simulation.people import SPEAKS_ENGLISH, Guest
 
 Steps = tuple[tuple[float, int], ...]
 """From which minute on there are how many, in order; none before the first."""
-Process = Generator[simpy.Event, object, None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,22 +58,27 @@ class Hall:
         interpreted = dict(resources.interpreters)
         for number, guest in enumerate(people):
             if guest.language == SPEAKS_ENGLISH or interpreted.get(guest.language):
-                self.clock.process(self._comes(number))
-        self.clock.process(self._hours())
+                self._after(guest.ready, self._comes, number)
+        self._awaits_hour(0)
 
-    def _comes(self, number: int) -> Process:
-        yield self.clock.timeout(self.people[number].ready)
+    def _after(self, minutes: float, then: Callable[[int], None], number: int) -> None:
+        """Do it later. No process waits for it: one for each person takes three times as long."""
+        self.clock.timeout(minutes).callbacks.append(lambda _: then(number))
+
+    def _comes(self, number: int) -> None:
         self.line.append(number)
         self._call()
 
-    def _hours(self) -> Process:
-        for minute, _ in self.resources.debriefers:
-            yield self.clock.timeout(max(0.0, minute - self.clock.now))
-            self._call()
+    def _awaits_hour(self, step: int) -> None:
+        if step < len(self.resources.debriefers):
+            minute = self.resources.debriefers[step][0]
+            self._after(max(0.0, minute - self.clock.now), self._hour, step)
 
-    def _talks(self, number: int) -> Process:
-        guest = self.people[number]
-        yield self.clock.timeout(guest.length + guest.between)
+    def _hour(self, step: int) -> None:
+        self._awaits_hour(step + 1)
+        self._call()
+
+    def _ends(self, number: int) -> None:
         self.talking.remove(number)
         if not self.meanwhile:
             self.line.remove(number)
@@ -84,23 +87,32 @@ class Hall:
     def _call(self) -> None:
         """Begin with everybody whose turn it is."""
         places = min(self.resources.rooms, self.resources.debriefing(self.clock.now))
-        free = Counter(dict(self.resources.interpreters))
-        if self.meanwhile:
-            places -= len(self.talking)
-            free.subtract(self.people[number].language for number in self.talking)
+        busy = self.talking if self.meanwhile else ()
+        places -= len(busy)
+        if places <= 0:
+            return
+        free = dict(self.resources.interpreters)
+        for number in busy:
+            _take(free, self.people[number].language)
         for number in list(self.line) if self.meanwhile else self.line[:places]:
             if places <= 0:
                 return
             language = self.people[number].language
-            can = language == SPEAKS_ENGLISH or free[language] > 0
+            can = language == SPEAKS_ENGLISH or free.get(language, 0) > 0
             if can and number not in self.talking:
                 self._begin(number)
             if can or not self.meanwhile:
-                places, free[language] = places - 1, free[language] - 1
+                places -= 1
+                _take(free, language)
 
     def _begin(self, number: int) -> None:
         self.starts[number] = self.clock.now
         self.talking.add(number)
         if self.meanwhile:
             self.line.remove(number)
-        self.clock.process(self._talks(number))
+        guest = self.people[number]
+        self._after(guest.length + guest.between, self._ends, number)
+
+
+def _take(free: dict[str, int], language: str) -> None:
+    free[language] = free.get(language, 0) - 1

@@ -37,6 +37,10 @@ class PlannedDay:
         """How many days are simulated."""
         return max(FEWEST, min(DAYS, MOST // self.people))
 
+    def guests(self, day: int) -> list[Guest]:
+        """Who comes on one of the days."""
+        return guests(self.seed, day, self.people, self.spoken, self.times)
+
 
 @dataclass(frozen=True, slots=True)
 class Forecast:
@@ -59,14 +63,15 @@ def forecast(
     resources: Resources | None = None,
     days: int | None = None,
     told: Told | None = None,
+    drawn: Sequence[Sequence[Guest]] = (),
     **how: bool,
 ) -> Forecast:
-    """Simulate the days of a scene, or of the same people with other resources."""
+    """Simulate the days of a scene, or of the same people, `drawn` before, with other resources."""
     number, has = days or scene.days, resources or scene.resources
     first, last, waits, untalked, beds = [], [], [], [], []
     at_once: dict[str, list[float]] = {code: [] for code, _ in scene.spoken}
     for day in range(number):
-        people = guests(scene.seed, day, scene.people, scene.spoken, scene.times)
+        people = drawn[day] if drawn else scene.guests(day)
         starts = run(people, has, **how)
         ends = [start + each.length for start, each in zip(starts, people, strict=True)]
         first.append(min(starts))

@@ -1,11 +1,14 @@
 """Languages: ISO 639-1 where there is a code, else 639-3. Names are those of CLDR and of the standard itself."""
 
 from functools import cache
+from typing import TYPE_CHECKING
 
-import iso639
 from babel import Locale
 
 from service.standards.names import Finder, Names, read_names
+
+if TYPE_CHECKING:
+    from iso639 import Language
 
 _NO_LANGUAGE = frozenset(("mis", "mul", "und", "zxx"))
 _SPOKEN = (
@@ -17,11 +20,19 @@ _SPOKEN = (
 
 
 @cache
+def of_the_standard() -> "set[Language]":
+    """Every language of ISO 639, read when first asked for: a short command needs none, and would wait for them."""
+    from iso639 import ALL_LANGUAGES
+
+    return ALL_LANGUAGES
+
+
+@cache
 def names() -> dict[str, str]:
     """Each code with its English name, the names of CLDR before those of the standard."""
     english = Locale("en").languages
     found: dict[str, str] = {}
-    for each in iso639.ALL_LANGUAGES:
+    for each in of_the_standard():
         code = each.part1 or each.part3
         if code not in _NO_LANGUAGE and each.status == "A":
             found[code] = str(english.get(code) or english.get(each.part3) or each.name)
@@ -41,7 +52,7 @@ def _own_names() -> Names:
 
 
 def _of_the_standard() -> Names:
-    for each in iso639.ALL_LANGUAGES:
+    for each in of_the_standard():
         code = each.part1 or each.part3
         if code in names():
             yield from ((code, name.print) for name in each.other_names or ())
@@ -55,7 +66,7 @@ FINDER = Finder(lambda: read_names("languages.txt"), _of_cldr, _own_names, _of_t
 def _codes() -> dict[str, str]:
     """Every code of ISO 639, the long ones too, by the one that stands in the log."""
     found: dict[str, str] = {}
-    for each in iso639.ALL_LANGUAGES:
+    for each in of_the_standard():
         code = each.part1 or each.part3
         if code in names():
             found |= {each.part3: code, code: code}
