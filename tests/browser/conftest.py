@@ -42,7 +42,6 @@ def few_days_are_simulated(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(forecast, "DAYS", 50)
 
 
-PHONE = 360
 PATIENCE = 30.0
 """Seconds for which a browser may close its pages; now and then it never says that it did, and is killed then."""
 expect.set_options(timeout=20_000)  # a machine that is busy makes no test wrong
@@ -139,19 +138,11 @@ def head(running: Running) -> int:
 
 def found_by_axe(page: Page, **options: Any) -> list[dict[str, Any]]:
     """The violations of a page. What is in order is not told of: telling takes a third of the time of looking."""
-    page.evaluate(AXE_SCRIPT)
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(AXE_SCRIPT)
     look = "(options) => axe.run(options).then((found) => found.violations)"
     found: list[dict[str, Any]] = page.evaluate(look, {"resultTypes": ["violations"], **options})
     return found
-
-
-def but_for_colours(width: int) -> dict[str, Any]:
-    """Options for a page that is looked at on each device: the colours of a tablet and of a desk are a phone's, and
-    are judged there.
-
-    Whether colours can be told apart takes two thirds of the time of looking.
-    """
-    return {"rules": {"color-contrast": {"enabled": False}}} if width > PHONE else {}
 
 
 def violations(page: Page, **options: Any) -> list[str]:

@@ -6,19 +6,18 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import signed_in
-from tests.browser.test_every_page import Looked, went
+from tests.browser.looked import PHONE, Looked, taken, went
 from tests.running import Running
 from tests.stories.given_cases import CASES
 
 pytestmark = pytest.mark.browser
-PHONE = (360, 740)
 PNG = b"\x89PNG\r\n\x1a\n"
 
 
 @pytest.mark.parametrize("name", CASES)
 def test_a_case_stands_on_its_page_and_its_picture_is_taken(browser: Browser, running: Running, name: str) -> None:
-    shown, looked = CASES[name](running), Looked(PHONE[0], "light")
-    page = signed_in(browser, running, shown.who, *PHONE)
+    shown, looked = CASES[name](running), Looked(PHONE)
+    page = signed_in(browser, running, shown.who, PHONE.width, PHONE.height)
     assert went(page, running.address + shown.path) == 200
     for words in shown.words:
         expect(page.locator("main")).to_contain_text(re.compile(r"\s+".join(map(re.escape, words.split()))))
@@ -28,4 +27,4 @@ def test_a_case_stands_on_its_page_and_its_picture_is_taken(browser: Browser, ru
     expect(first).to_be_in_viewport()
     looked.at(page, f"case-{name}")
     assert looked.wrong == {}
-    assert looked.taken(page, f"case-{name}").startswith(PNG)
+    assert taken(page, f"case-{name}", PHONE).startswith(PNG)

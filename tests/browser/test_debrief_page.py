@@ -1,21 +1,19 @@
 """The debrief in a real browser: readable at every width, no violation, every chart a table, every figure a way in."""
 
-import os
 import re
 from collections.abc import Iterator
 from io import BytesIO
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page, expect
 from pypdf import PdfReader
 
-from tests.browser.conftest import but_for_colours, found_by_axe, signed_in
+from tests.browser.conftest import signed_in, violations
+from tests.browser.looked import PHONE, TABLET, WALL, WANTED, heard, taken, turned
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
 
 pytestmark = pytest.mark.browser
-PICTURES = Path(os.environ.get("PICTURES", "pictures"))
 PATHS = {"debrief": "", "figure": "/M20", "times": "/M44", "late": "/late", "then": "?at=2026-10-13T14:30"}
 
 
@@ -39,23 +37,21 @@ def opened(browser: Browser, finished: tuple[Running, str], width: int, height: 
     return page
 
 
-@pytest.mark.parametrize("size", [(360, 740), (820, 1180), (1920, 1080)], ids=["phone", "tablet", "wall"])
-def test_no_violation_and_nothing_wider_than_the_screen(
-    browser: Browser, finished: tuple[Running, str], size: tuple[int, int]
-) -> None:
+def test_no_violation_and_nothing_wider_than_the_screen(browser: Browser, finished: tuple[Running, str]) -> None:
     running, path = finished
-    page = opened(browser, finished, *size)
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    PICTURES.mkdir(exist_ok=True)
+    page = opened(browser, finished, PHONE.width, PHONE.height)
+    said = heard(page)
     for name, rest in PATHS.items():
         page.goto(running.address + path + rest)
         for each in page.locator("details").all():
             each.evaluate("details => details.open = true")
-        violations = found_by_axe(page, **but_for_colours(size[0]))
-        assert [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations] == [], name
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0], name
-        page.screenshot(path=PICTURES / f"debrief-{name}-{size[0]}.png")
+        for device in (PHONE, TABLET, WALL):
+            turned(page, device)
+            assert violations(page, **device.rules) == [], (name, device.name)
+            assert page.evaluate("document.documentElement.scrollWidth") <= device.width, (name, device.name)
+            if WANTED:
+                taken(page, f"debrief-{name}", device)
+        turned(page, PHONE)
     assert said == []
 
 

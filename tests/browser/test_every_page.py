@@ -1,12 +1,10 @@
 """Every page: no accessibility violation, nothing wider than a phone, no error in the console; pictures if asked."""
 
-import os
-from pathlib import Path
-
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import PHONE, but_for_colours, opened, signed_in, violations
+from tests.browser.conftest import opened, signed_in, violations
+from tests.browser.looked import EACH, PHONE, Looked, heard, went
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client
 from tests.web.poison import put, stored
@@ -73,104 +71,29 @@ OTHERS = {
     "reader-plan": ("reader", "/operations/{op}/plan"),
 }
 """Pages that the coordinator may not see, or sees otherwise: who opens them."""
-PICTURES = Path(os.environ.get("PICTURES", "pictures"))
-WANTED = "PICTURES" in os.environ
-"""Whether each page's picture is taken, to be looked at; that takes as long as judging it."""
-SIZES = pytest.mark.parametrize(
-    ("size", "scheme"),
-    [((360, 740), "light"), ((360, 740), "dark"), ((820, 1180), "light"), ((1920, 1080), "light")],
-    ids=["phone", "dark phone", "tablet", "wall"],
-)
-SMALL = """() => [...document.querySelectorAll("main :is(a, button, select, input, textarea, summary)")]
-  .filter((each) => each.checkVisibility() && !["hidden", "radio", "checkbox"].includes(each.type))
-  .filter((each) => getComputedStyle(each).display !== "inline" && each.getBoundingClientRect().height < 43.5)
-  .map((each) => `small: ${each.outerHTML.slice(0, 120)}`)"""
-"""What is tapped and lower than 44 pixels; links within a sentence are as high as its line."""
-ALONE = """() => [...document.querySelectorAll("main a, nav a")]
-  .filter((each) => each.checkVisibility() && getComputedStyle(each).display === "inline")
-  .filter((each) => each.parentElement.textContent.trim() === each.textContent.trim())
-  .filter((each) => each.parentElement.getBoundingClientRect().height < 43.5)
-  .map((each) => `small: ${each.outerHTML.slice(0, 120)}`)"""
-"""A link that is all its line says, and lower than 44 pixels."""
-TINY = """() => [...document.querySelectorAll("header *, nav *, main *")]
-  .filter((each) => each.checkVisibility() && !each.closest("svg, .govuk-visually-hidden"))
-  .filter((each) => [...each.childNodes].some((node) => node.nodeType === 3 && node.data.trim()))
-  .filter((each) => parseFloat(getComputedStyle(each).fontSize) < 16)
-  .map((each) => `tiny: ${each.outerHTML.slice(0, 120)}`)"""
-"""What is read and smaller than 16 pixels."""
-FEWER = "() => document.querySelectorAll('.fl-operation').forEach((each, n) => n % 20 && each.remove())"
-"""The API has so many operations, all laid out alike, that to judge them takes as long as all other pages together."""
-DENSE = "body:is(.fl-board, .fl-wall), .fl-replay, .fl-person__head"
-"""Where many things are seen at once: sizes of type that are their own."""
+SHARES = 4
+"""The pages are looked at in so many tests, so that several processes take their share."""
 
 
-class Looked:
-    """What is wrong with the pages looked at, by name."""
-
-    def __init__(self, width: int, scheme: str) -> None:
-        self.width, self.look = width, f"{width}-dark" if scheme == "dark" else str(width)
-        self.wrong: dict[str, list[str]] = {}
-        PICTURES.mkdir(exist_ok=True)
-
-    def at(self, page: Page, name: str) -> None:
-        """See that nothing violates, that nothing scrolls sideways, that fingers find what they tap."""
-        if page.locator("#live").count():
-            expect(page.locator("#live")).to_have_class("fl-live fl-live--on")
-        wrong = page.evaluate(SMALL) + page.evaluate(ALONE)
-        wrong += [] if page.locator(DENSE).count() else page.evaluate(TINY)
-        if (width := page.evaluate("document.documentElement.scrollWidth")) > self.width:
-            wrong.append(f"{width} pixels wide")
-        if self.look != str(PHONE):  # there a page is judged whole
-            page.evaluate(FEWER)
-        wrong += violations(page, **but_for_colours(self.width))
-        if wrong:
-            self.wrong[name] = wrong
-        if WANTED:
-            self.taken(page, name)
-
-    def taken(self, page: Page, name: str) -> bytes:
-        """Its picture, kept as a file."""
-        return page.screenshot(path=PICTURES / f"{name}-{self.look}.png")
-
-
-def heard(page: Page) -> list[str]:
-    """What the console of a page says is wrong, from now on."""
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    page.on("pageerror", lambda error: said.append(str(error)))
-    return said
-
-
-def went(page: Page, address: str) -> int:
-    """The status of a page; one that is still worked out is asked for again until it is there."""
-    while (answer := page.goto(address)) and answer.status == 202:
-        page.wait_for_timeout(200)
-    assert answer is not None
-    return answer.status
-
-
-@SIZES
+@pytest.mark.parametrize("share", range(SHARES))
 def test_no_violation_no_sideways_scrolling_and_targets_for_fingers(
-    browser: Browser, running: Running, day: Client, size: tuple[int, int], scheme: str
+    browser: Browser, running: Running, day: Client, share: int
 ) -> None:
-    page = signed_in(browser, running, "coordinator", *size, scheme)
-    said, looked = heard(page), Looked(size[0], scheme)
-    for name, path in PAGES.items():
-        assert went(page, running.address + path.format(op=day.operation)) == 200, name
+    page = signed_in(browser, running, "coordinator", PHONE.width, PHONE.height)
+    said, looked = heard(page), Looked(*EACH)
+    for name in [*PAGES][share::SHARES]:
+        assert went(page, running.address + PAGES[name].format(op=day.operation)) == 200, name
         looked.at(page, name)
     assert looked.wrong == {}
     assert said == []
 
 
-@SIZES
-def test_the_same_holds_for_pages_that_others_see(
-    browser: Browser, running: Running, day: Client, size: tuple[int, int], scheme: str
-) -> None:
+def test_the_same_holds_for_pages_that_others_see(browser: Browser, running: Running, day: Client) -> None:
     for role in ("administrator", "auditor"):
         running.application.accounts.add(role, PASSWORD, name="Ada", agency="Council", roles=[role])
-    looked = Looked(size[0], scheme)
+    looked, size = Looked(*EACH), (PHONE.width, PHONE.height)
     for name, (who, path) in OTHERS.items():
-        page = signed_in(browser, running, who, *size, scheme) if who else opened(browser, *size, scheme)
+        page = signed_in(browser, running, who, *size) if who else opened(browser, *size)
         said = heard(page)
         assert went(page, running.address + path.format(op=day.operation)) == 200, name
         looked.at(page, name)
@@ -178,12 +101,11 @@ def test_the_same_holds_for_pages_that_others_see(
     assert looked.wrong == {}
 
 
-@SIZES
 def test_the_same_holds_for_a_text_asked_for_and_opened_and_for_an_operation_that_cannot_be_read(
-    browser: Browser, running: Running, day: Client, size: tuple[int, int], scheme: str
+    browser: Browser, running: Running, day: Client
 ) -> None:
-    page = signed_in(browser, running, "coordinator", *size, scheme)
-    looked = Looked(size[0], scheme)
+    page = signed_in(browser, running, "coordinator", PHONE.width, PHONE.height)
+    looked = Looked(*EACH)
     missing = {"person": "P08", "happened_at": "2026-10-13T14:50", "last_seen": "At the rear door, in a grey coat."}
     handed = {"text": "Three wait for a bed; the keys are in the drawer.", "happened_at": "2026-10-13T14:50"}
     for action, body in (("hand-over-shift", handed), ("report-person-missing", missing)):

@@ -1,18 +1,16 @@
 """Lessons on a screen: a phone, a tablet, a wall; a lesson recorded, assigned and closed as people do it."""
 
-import os
 from datetime import timedelta
-from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, expect
 
-from tests.browser.conftest import found_by_axe, signed_in
+from tests.browser.conftest import signed_in, violations
+from tests.browser.looked import PHONE, TABLET, WALL, WANTED, heard, taken, turned, went
 from tests.running import Running
 from tests.web.given_lessons import TODAY, Partnership, debriefed
 
 pytestmark = pytest.mark.browser
-PICTURES = Path(os.environ.get("PICTURES", "pictures"))
 TARGETS = """() => [...document.querySelectorAll("main a, main button, main select, main input, main summary")]
     .filter((each) => each.getClientRects().length && !each.closest(".fl-debrief__as-of, .fl-panel__sum"))
     .filter((each) => each.type !== "hidden" && !["radio", "checkbox"].includes(each.type))
@@ -20,16 +18,11 @@ TARGETS = """() => [...document.querySelectorAll("main a, main button, main sele
     .map((each) => each.outerHTML.slice(0, 120))"""
 
 
-@pytest.mark.parametrize("size", [(360, 740), (820, 1180), (1920, 1080)], ids=["phone", "tablet", "wall"])
-def test_no_violation_nothing_sideways_and_every_target_large_enough(
-    browser: Browser, running: Running, size: tuple[int, int]
-) -> None:
+def test_no_violation_nothing_sideways_and_every_target_large_enough(browser: Browser, running: Running) -> None:
     these = Partnership(running)
     ravine, plan = debriefed(these), these.propose("Meadow")
-    page = signed_in(browser, running, "manager", *size)
-    said: list[str] = []
-    page.on("console", lambda message: said.append(message.text) if message.type == "error" else None)
-    PICTURES.mkdir(exist_ok=True)
+    page = signed_in(browser, running, "manager", PHONE.width, PHONE.height)
+    said = heard(page)
     paths = {
         "lessons": "/lessons",
         "lessons-open": "/lessons?status=open",
@@ -42,14 +35,16 @@ def test_no_violation_nothing_sideways_and_every_target_large_enough(
     }
     found = {}
     for name, path in paths.items():
-        answer = page.goto(running.address + path)
-        assert answer is not None
-        assert answer.status == 200, name
-        found[name] = [each["id"] for each in found_by_axe(page)]
-        assert page.evaluate("document.documentElement.scrollWidth") <= size[0], name
-        if name.startswith("lessons"):
-            found[name] += page.evaluate(TARGETS)
-        page.screenshot(path=PICTURES / f"{name}-{size[0]}.png", full_page=True)
+        assert went(page, running.address + path) == 200, name
+        for device in (PHONE, TABLET, WALL):
+            turned(page, device)
+            found[name, device.name] = violations(page)
+            assert page.evaluate("document.documentElement.scrollWidth") <= device.width, (name, device.name)
+            if name.startswith("lessons"):
+                found[name, device.name] += page.evaluate(TARGETS)
+            if WANTED:
+                taken(page, name, device)
+        turned(page, PHONE)
     assert {name: each for name, each in found.items() if each} == {}
     assert said == []
 

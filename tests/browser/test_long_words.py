@@ -4,7 +4,8 @@ import pytest
 from playwright.sync_api import Browser
 
 from tests.browser.conftest import signed_in
-from tests.browser.test_every_page import PAGES, went
+from tests.browser.looked import went
+from tests.browser.test_every_page import PAGES
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
 

@@ -6,7 +6,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, expect
 
-from tests.browser.conftest import found_by_axe, signed_in
+from tests.browser.conftest import signed_in, violations
+from tests.browser.looked import PHONE, TABLET, WALL, turned
 from tests.running import Running
 from tests.web.given_replay import carried_out, offline
 
@@ -186,26 +187,27 @@ def test_it_works_without_scripts(browser: Browser, served: tuple[Running, str])
     assert on_site(page) == "11"
 
 
-@pytest.mark.parametrize("size", [360, 820, 1920])
 @pytest.mark.parametrize("clock", ["happened", "known"])
 def test_no_violation_nothing_sideways_and_targets_for_fingers(
-    browser: Browser, served: tuple[Running, str], clock: str, size: int
+    browser: Browser, served: tuple[Running, str], clock: str
 ) -> None:
-    page = opened(browser, served, "2026-10-13T14:41", clock, size)
+    page = opened(browser, served, "2026-10-13T14:41", clock, PHONE.width)
     said: list[str] = []
     page.on("console", lambda message: said.append(message.text) if message.type in ("error", "warning") else None)
     page.on("pageerror", lambda error: said.append(str(error)))
     for moment in ("2026-10-13T14:41", "2026-01-01T00:00", "2026-11-10T10:00"):
         page.goto(f"{served[0].address}{served[1]}?moment={moment}&clock={clock}")
-        violations = found_by_axe(page)
-        assert [f"{each['id']}: {each['nodes'][0]['html'][:120]}" for each in violations] == []
-        assert page.evaluate("document.documentElement.scrollWidth") <= size
-        small = page.evaluate(
-            "[...document.querySelectorAll('main :is(.fl-replay, .fl-ways) :is(a, button, input), main summary')]"
-            ".filter(each => each.offsetHeight && (each.offsetHeight < 44 || each.offsetWidth < 44))"
-            ".map(each => each.outerHTML)"
-        )
-        assert small == []
+        for device in (PHONE, TABLET, WALL):
+            turned(page, device)
+            assert violations(page) == [], device.name
+            assert page.evaluate("document.documentElement.scrollWidth") <= device.width
+            small = page.evaluate(
+                "[...document.querySelectorAll('main :is(.fl-replay, .fl-ways) :is(a, button, input), main summary')]"
+                ".filter(each => each.offsetHeight && (each.offsetHeight < 44 || each.offsetWidth < 44))"
+                ".map(each => each.outerHTML)"
+            )
+            assert small == [], device.name
+        turned(page, PHONE)
     assert said == []
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import signed_in
-from tests.browser.test_every_page import Looked, heard, went
+from tests.browser.looked import DARK, DESK, PHONE, Looked, heard, went
 from tests.running import Running
 from tests.web.given_directory import as_csv
 from tests.web.test_role_card import DUTY
@@ -15,9 +15,6 @@ from tests.web.test_role_card import HEADS as CONTACT_HEADS
 from tests.web.test_venue_of_a_plan import HALL, HEADS, SHARED
 
 pytestmark = pytest.mark.browser
-SIZES = pytest.mark.parametrize(
-    ("size", "scheme"), [((360, 740), "light"), ((360, 740), "dark"), ((1440, 900), "light")]
-)
 
 
 def _brought(page: Page, running: Running, kind: str, file: Path) -> None:
@@ -50,12 +47,9 @@ def _brings_both(page: Page, running: Running, file: Path, looked: Looked) -> No
     looked.at(page, "directory-partners")
 
 
-@SIZES
-def test_a_directory_is_brought_looked_at_and_used(
-    browser: Browser, running: Running, tmp_path: Path, size: tuple[int, int], scheme: str
-) -> None:
-    page = signed_in(browser, running, "manager", *size, scheme)
-    said, looked = heard(page), Looked(size[0], scheme)
+def test_a_directory_is_brought_looked_at_and_used(browser: Browser, running: Running, tmp_path: Path) -> None:
+    page = signed_in(browser, running, "manager", PHONE.width, PHONE.height)
+    said, looked = heard(page), Looked(PHONE, DARK, DESK)
     _brings_both(page, running, tmp_path / "brought.csv", looked)
     manager = running.client("manager")
     operation = manager.post("/api/operations", json={"name": "Heron", "expected_max": 18}).json()["operation"]
