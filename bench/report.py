@@ -24,9 +24,9 @@ Whoever asks, the service and PostgreSQL share the cores of this machine. Where 
 them with one process, a second process has nothing to run on, and the ratio says something about the machine and not
 about the service. Beyond that the log has one writer at a time (docs/adr/0037): the line *32 at once* of PostgreSQL.
 
-All of these decisions are of one operation, of many thousand entries by the end. What one process stores within the
-same moment as another comes late to each of them, and a day with a late entry is folded again: once for all that came
-at once. Operations of their own cost each other nothing of that.
+All of these decisions are of one operation, of many thousand entries by the end, and each process takes in what the
+others store. Entries are told apart by whole seconds: only what is stored as one second ends may come late to another
+process, and a day with a late entry is folded again, once for all that came at once.
 
 ## Held by tests, not by figures
 

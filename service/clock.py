@@ -15,8 +15,12 @@ _CLOCK = re.compile(r"[0-9]{2}:[0-9]{2}(:[0-9]{2})?")
 
 
 def now() -> datetime:
-    """This moment in UTC."""
-    return datetime.fromtimestamp(time.time(), UTC)
+    """This moment in UTC, to the second: what is stored in the same second stands in the order of the log.
+
+    Several processes store a few thousandths out of order. By finer times each such entry would be a late one, for
+    which the day is folded again.
+    """
+    return datetime.fromtimestamp(int(time.time()), UTC)
 
 
 def on_day(start: date, day: object, at: object) -> datetime:

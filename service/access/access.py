@@ -93,7 +93,7 @@ def may_see_operation(viewer: Viewer, state: OperationState) -> bool:
     """
     if viewer.operations is not None and state.id not in viewer.operations:
         return False
-    return viewer.agency.folded in organisations_of(state)
+    return viewer.agency.folded in state.once(organisations_of)
 
 
 def audience(viewer: Viewer) -> frozenset[str]:

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 from datetime import UTC, date, datetime, timedelta
+from types import SimpleNamespace
 
 import pytest
 
+from service import clock
 from service.application import own_clock
 from service.clock import end_of_minute, on_day
 from service.commands.malformed import Malformed
@@ -98,3 +100,19 @@ def test_where_the_clock_was_set_back_what_comes_next_did_not_happen_before_the_
         state.apply(replace(last, envelope=replace(last.envelope, happened_at=moment, recorded_at=moment)))
         assert own_clock(state) == (moment if taken else None)
         assert own_clock(state, typed=True) == moment
+
+
+def test_what_two_processes_store_in_one_second_is_in_time_whichever_comes_first(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    """The first to read the clock may be the second to store; by finer times the day would be folded again."""
+    state = an_open_centre().day()
+    before = state.entries[-1]
+    second = before.envelope.recorded_at.timestamp() + 60
+    entries = state.entries
+    for place, fraction in enumerate((0.907, 0.903), start=1):
+        monkeypatch.setattr(clock, "time", SimpleNamespace(time=lambda at=second + fraction: at))
+        envelope = replace(before.envelope, happened_at=clock.now(), recorded_at=clock.now())
+        state.apply(replace(before, position=before.position + place, envelope=envelope))
+    assert state.entries is entries, "nothing began again"
+    assert [each.position - before.position for each in entries[-3:]] == [0, 1, 2]
