@@ -26,7 +26,7 @@ const seen = new WeakMap();
 const alive = new WeakMap();
 
 const GUARDED = "form[method=post] button:not([type=button]), button[form], a.fl-do";
-const action = (form, button) => button?.getAttribute("formaction") ?? form.getAttribute("action");
+const action = (form, button) => button?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.pathname;
 
 function meaning(button, said = told) {
   if (!button.form) return button.href + button.textContent;
