@@ -44,3 +44,15 @@ def test_the_figure_shows_what_it_could_not_measure(running: Running, left_too_e
     assert "before 13 Oct 2026, 07:00" in without
     assert f'href="/operations/{operation}/entries/{left}"' in without
     assert "Without a length" not in client.get(f"/operations/{operation}/debrief/M40").text
+
+
+def test_the_timeline_marks_both_entries_and_no_other(running: Running, left_too_early: tuple[str, int, int]) -> None:
+    operation, left, came = left_too_early
+    html = signed_in(running, "coordinator").get(f"/operations/{operation}/timeline").text
+    lines = re.findall(r'<li class="fl-entry.*?</li>', html, re.DOTALL)
+    marked = [line for line in lines if "its time contradicts another entry" in line]
+    assert {int(number) for line in marked for number in re.findall(r"/entries/(\d+)", line)} == {left, came}
+    assert (
+        "contradicts"
+        not in signed_in(running, "coordinator").get(f"/operations/{there(running, people_here())}/timeline").text
+    )

@@ -68,11 +68,14 @@ NOBODY: dict[str, str] = {
 NOT_YET: dict[str, str] = {"M05": "No adult has declined, so no report was due."}
 """Where there is nobody yet whom a figure could be about, and more is to be said of it."""
 NOTHING_YET: dict[str, str] = {
+    "M30": "no centre bed given",
+    "M30b": "no centre bed given",
     "M51": "no people referred",
     "M53": "no referrals",
     "M70": "six weeks are not over",
     "M84": "no referrals",
     "M85": "no positive decisions",
+    "M86": "no centre bed given",
     "M87": "no debrief so far",
     "M87b": "no debrief so far",
 }

@@ -24,10 +24,22 @@ class Contradicted:
 
 def contradicted(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[str]) -> list[Contradicted]:
     """What contradicts the time of an entry, as far as an audience may know it."""
-    hidden = not_shown_figures(seen_by)
     counts = next((each for each in state.entries if each.position == recorded.position), None)
-    found = [each for each in contradictions(state) if counts and each.concerns(counts) and each.code not in hidden]
+    found = [each for each in _told(state, seen_by) if counts and each.concerns(counts)]
     return [Contradicted(_words(each), _others(state, each, recorded.position, seen_by)) for each in found]
+
+
+def positions(state: OperationState, seen_by: frozenset[str]) -> frozenset[int]:
+    """The entries whose time contradicts that of another, as far as an audience may know it."""
+    told = _told(state, seen_by)
+    return frozenset(each.position for each in state.entries if told and any(one.concerns(each) for one in told))
+
+
+def _told(state: OperationState, seen_by: frozenset[str]) -> list[Contradiction]:
+    """Those of figures that it sees, whose later entry it may know: its time is told, too."""
+    hidden = not_shown_figures(seen_by)
+    found = (each for each in contradictions(state) if each.code not in hidden)
+    return [each for each in found if known(state, [each.ended], seen_by)]
 
 
 def _words(each: Contradiction) -> str:

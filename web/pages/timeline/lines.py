@@ -13,6 +13,7 @@ from projections.local_time import local_date
 from projections.operation.credited import credited
 from projections.operation.state import OperationState
 from service.access.visibility import known, may_see
+from web.pages.record.contradicted import positions
 from web.wording import sentence
 
 LATE = timedelta(minutes=1)
@@ -21,7 +22,10 @@ LATE = timedelta(minutes=1)
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One event as the timeline shows it; `late` says when it was recorded, where that was later."""
+    """One event as the timeline shows it; `late` says when it was recorded, where that was later.
+
+    `contradicts` is whether its time and that of another entry cannot both be.
+    """
 
     position: int
     at: datetime
@@ -31,6 +35,7 @@ class Line:
     person: str | None
     late: datetime | None
     counts: bool
+    contradicts: bool
 
 
 def lines(state: OperationState, seen_by: frozenset[str], latest: int = 0) -> list[Line]:
@@ -44,11 +49,14 @@ def lines(state: OperationState, seen_by: frozenset[str], latest: int = 0) -> li
         gone = (recorded for recorded in state.recorded_events if recorded.position not in counted)
         found += [(recorded, False) for recorded in known(state, gone, seen_by)]
         found.sort(key=lambda row: (row[0].at, row[0].position))
-    several = len(state.centres) > 1
-    return [_line(recorded, seen_by, counts, several) for recorded, counts in found[-latest:]]
+    several, odd = len(state.centres) > 1, positions(state, seen_by)
+    return [
+        _line(recorded, seen_by, several, counts=counts, contradicts=counts and recorded.position in odd)
+        for recorded, counts in found[-latest:]
+    ]
 
 
-def _line(recorded: RecordedEvent, seen_by: frozenset[str], counts: bool, several: bool) -> Line:
+def _line(recorded: RecordedEvent, seen_by: frozenset[str], several: bool, *, counts: bool, contradicts: bool) -> Line:
     entered = recorded.envelope.recorded_at
     person = getattr(recorded.event, "person", None)
     return Line(
@@ -60,6 +68,7 @@ def _line(recorded: RecordedEvent, seen_by: frozenset[str], counts: bool, severa
         person.ref if person else None,
         entered if entered - recorded.at > LATE else None,
         counts,
+        contradicts,
     )
 
 
