@@ -1,6 +1,7 @@
 """A published day, and its files opened again."""
 
 from collections.abc import Iterator
+from functools import lru_cache
 from io import BytesIO
 from typing import Any
 
@@ -29,11 +30,21 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Running, 
     running.stop()
 
 
+Papers = dict[str, Response]
+
+
+@pytest.fixture(scope="module")
+def papers(served: tuple[Running, str]) -> Papers:
+    """The PDF of each version, made once: it takes seconds, and the tests that have it only read."""
+    return {version: take(served, "pdf", version) for version in ("partner", "public")}
+
+
 def take(served: tuple[Running, str], ending: str, version: str = "partner", who: str = "manager") -> Response:
     running, operation = served
     return running.client(who).get(f"/operations/{operation}/debrief.{ending}?version={version}", timeout=60)
 
 
+@lru_cache
 def text_of(pdf: bytes) -> str:
     """The words of a PDF in reading order, each run of spaces as one."""
     return " ".join(" ".join(page.extract_text().split()) for page in PdfReader(BytesIO(pdf)).pages)
