@@ -44,3 +44,18 @@ def test_no_words_of_the_board_more_and_the_door_lie_on_others_in_letters_of_twi
         wide = page.evaluate("document.documentElement.scrollWidth")
         found[path] = (wide, page.evaluate(ON_EACH_OTHER, parts))
     assert found == {path: (360, []) for path in PARTS}
+
+
+def test_the_dock_is_whole_below_the_sheet_of_somebody_in_letters_of_twice_their_size(
+    running: Running, phone: BrowserContext
+) -> None:
+    page = on_the_board(running, phone, a_morning(running))
+    page.locator(".fl-rows--people a", has_text="P01").first.tap()
+    sheet = page.locator("dialog.fl-sheet")
+    sheet.get_by_text("Health screen done").first.wait_for()
+    page.evaluate(LARGE)
+    page.wait_for_timeout(300)
+    foot, dock = sheet.bounding_box(), page.locator(".fl-dock").bounding_box()
+    assert foot is not None
+    assert dock is not None
+    assert foot["y"] + foot["height"] <= dock["y"]

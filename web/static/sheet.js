@@ -12,6 +12,11 @@ let opening = false;
 let from = null;
 let ago = "now";
 
+// Letters of twice their size give the dock a second row: what lies on it stays above both.
+const dock = document.querySelector(".fl-dock");
+const above = () => document.documentElement.style.setProperty("--dock", `${dock.offsetHeight}px`);
+if (dock) new ResizeObserver(above).observe(dock);
+
 // When it happened is said first, counts for the next tap, and is now again.
 function times() {
   const strip = document.createElement("div");
