@@ -1,5 +1,6 @@
 """What each reader is told is so: nothing hidden reads as none, no code as a word, and both answers are offered."""
 
+import re
 from collections.abc import Iterator
 from datetime import timedelta
 
@@ -44,6 +45,17 @@ def test_whoever_is_shown_no_people_reads_no_nought_no_none_and_no_empty_place_i
     assert "none booked" in str(seen(ADay().has("OperationProposed"))["beds-sum"]), (
         "where beds are shown and none is booked, it says so"
     )
+
+
+def test_whoever_is_shown_no_people_is_not_told_that_nothing_is_to_be_done() -> None:
+    day = a_plan().at("06:00").has("GoDecisionRecorded", "SiteEntered", "CentreOpened")
+    day.has(("WalkInArrived", "op", {"people": 1}), ("PersonRegistered", "P01", {"adult": True})).at("06:10")
+    heads = {
+        role: str(parts(day.day(), shape(Holder(AUDIENCE[role])), lambda _: {}, day.moment())["next-head"])
+        for role in ("analyst", "welfare")
+    }
+    assert "<small>not shown to you</small>" in heads["analyst"]
+    assert re.search(r"<b>\d", heads["welfare"])
 
 
 def test_a_language_that_is_not_known_is_said_in_words_on_the_board_and_on_the_person_s_page(running: Running) -> None:

@@ -50,6 +50,7 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
     holder = within(state, holder)
     waits, people = _people(state, holder, now)
     n, slots = to_do(state, holder, kinds, now, waits, people, SLOTS)
+    shown = may_see(holder.seen_by, "people")
     alarms = shown_alarms(state, holder.seen_by)
     here, new = standing(state, holder, people, at), new_here(state, holder, at)
     return {
@@ -58,9 +59,11 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
         "board-alarms": part("board/strip.html", alarms=alarms),
         "board-odd": part("board/odd.html", alarms=alarms),
         **centre_lines(state, holder, now),
-        "next-head": part("board/next_head.html", n=n, slots=SLOTS, operation=state.id, centre=holder.centre),
+        "next-head": part(
+            "board/next_head.html", n=n, shown=shown, slots=SLOTS, operation=state.id, centre=holder.centre
+        ),
         **slots,
-        **(_numbers(people, new) if may_see(holder.seen_by, "people") else {}),
+        **(_numbers(people, new) if shown else {}),
         **_list(state, holder, people, new, at),
         **rooms(state, holder, now),
         "board-languages": languages(state, holder, now),

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from domain.declaration import fields_of
+from domain.events import shift
 from domain.events.care import WelfareProvided
 from domain.events.venue import ShiftHandoverRecorded, SituationReportIssued
 from domain.kernel import AnyDecision, Event
@@ -48,8 +49,6 @@ AT_ONCE: dict[str, tuple[str, str]] = {
     "WelfareProvided": ("kind", "food"),
 }
 """Event that nothing needs to be asked about, by the field and the value that go with the tap."""
-ON_SHIFT = "domain.decisions.shift."
-"""Where the decisions are that a shift's own page offers."""
 WORDS = {"WelfareProvided": "Meal for all"}
 """What an event is called here, where that is more than its own words."""
 
@@ -80,7 +79,7 @@ def twelve(state: OperationState, viewer: Viewer, every: Chapters) -> list[MoreT
 
 
 def _also_elsewhere(decision: type[AnyDecision]) -> int:
-    return 2 if decision.__module__.startswith(ON_SHIFT) else int(bool(fields_of(decision.event, PersonId)))
+    return 2 if decision.event.__module__ == shift.__name__ else int(bool(fields_of(decision.event, PersonId)))
 
 
 def _offered(state: OperationState, seen_by: frozenset[str], name: str) -> MoreToRecord:
