@@ -47,7 +47,7 @@ def read_target(said: str, loopback: bool = False) -> Target:
     if parts.username or parts.password or parts.fragment:
         raise ValueError("Leave out names, passwords and what follows a #: the signature says who sends it.")
     if parts.scheme != "https" and not (loopback and parts.scheme == "http"):
-        raise ValueError("It begins with https://.")
+        raise ValueError("It must begin with https://.")
     path = (parts.path or "/") + (f"?{parts.query}" if parts.query else "")
     return Target(parts.scheme, host, port or (443 if parts.scheme == "https" else 80), path)
 
@@ -62,7 +62,7 @@ def resolved(target: Target, loopback: bool = False) -> str:
     if not found or not all(_may_be_reached(each, loopback) for each in found):
         raise ValueError(NOT_PUBLIC)
     if target.scheme == "http" and not all(each.is_loopback for each in found):
-        raise ValueError("It begins with https://.")
+        raise ValueError("It must begin with https://.")
     return str(found[0])
 
 

@@ -61,7 +61,7 @@ def test_what_was_replaced_goes_and_what_stands_and_what_others_wrote_stays(runn
     assert "Nobody can bring it back" in asked
     assert texts(running) >= BEFORE, "asking erases nothing"
     done = admin.post(ERASE, data={"entry": "tap"})
-    assert "It is gone from the directory" in admin.get(done.headers["location"]).text
+    assert "What was replaced is gone for good. What stands now stays." in admin.get(done.headers["location"]).text
     assert texts(running) >= STANDS | THEIRS
     assert texts(running).isdisjoint(BEFORE)
     assert "Nothing that was replaced is kept" in admin.get(ERASE).text

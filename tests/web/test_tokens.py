@@ -190,7 +190,7 @@ def test_a_token_ends_when_its_time_is_over_and_is_never_kept_as_such(tmp_path: 
         ({"roles": []}, "at least one role"),
         ({"roles": ["operator"]}, "at least one role"),
         ({"roles": ["administrator"]}, "at least one role"),
-        ({"until": ""}, "It must be a real date"),
+        ({"until": ""}, "Choose the last day on which it opens anything."),
         ({"until": "2020-01-01"}, "lies ahead"),
         ({"until": "2199-01-01"}, "within a year"),
     ],

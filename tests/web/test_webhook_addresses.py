@@ -16,7 +16,7 @@ from tests.web.given_webhooks import ADMINISTRATORS
 @pytest.mark.parametrize(
     ("address", "words"),
     [
-        ("http://example.org/", "begins with https://"),
+        ("http://example.org/", "must begin with https://"),
         ("https://127.0.0.1/", "not on the open network"),
         ("https://localhost/", "not on the open network"),
         ("https://10.1.2.3/", "not on the open network"),
@@ -34,7 +34,7 @@ from tests.web.given_webhooks import ADMINISTRATORS
         ("https://no-such-name.invalid/", "not known"),
         ("https://example.org:99999/", "This is no address"),
         ("https://exa mple.org/", "This is no address"),
-        ("ftp://example.org/", "begins with https://"),
+        ("ftp://example.org/", "must begin with https://"),
         ("", "This is no address"),
     ],
 )
@@ -92,5 +92,5 @@ def test_every_address_of_a_name_is_judged_each_time(monkeypatch: pytest.MonkeyP
 
 def test_the_option_for_tests_lets_http_lead_to_this_machine_alone() -> None:
     assert resolved(read_target("http://127.0.0.1:8000/", loopback=True), loopback=True) == "127.0.0.1"
-    with pytest.raises(ValueError, match="begins with https"):
+    with pytest.raises(ValueError, match="must begin with https"):
         resolved(read_target("http://93.184.215.14/", loopback=True), loopback=True)

@@ -40,11 +40,13 @@ async def erase(request: Request) -> Response:
     return await erased(request, viewer, Proposal(EVENT, said), str(form.get("entry") or ""), CONTACTS)
 
 
-async def erased(request: Request, viewer: Viewer, said: Proposal, entry: str, listed: Listed) -> Response:
-    """Enter what erases, under the form's own key, and say so on a list."""
+async def erased(
+    request: Request, viewer: Viewer, said: Proposal, entry: str, listed: Listed, done: str = ERASED
+) -> Response:
+    """Enter what erases, under the form's own key, and say on a list what is gone."""
     submission = Submission(operation=OUTSIDE, proposals=[said], entry=(entry or uuid4().hex)[:200])
     await application(request).submit(viewer, submission)
-    return RedirectResponse(f"{HERE}/{listed.slug}?done={ERASED}", 303)
+    return RedirectResponse(f"{HERE}/{listed.slug}?done={done}", 303)
 
 
 async def _contact(request: Request, partner: str, post: str) -> Fields:

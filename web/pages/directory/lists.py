@@ -16,8 +16,8 @@ from web.pages.directory.routes import HERE, held_by, may_list
 from web.pages.directory.rows import key_of
 
 router = APIRouter(include_in_schema=False)
-ERASED = "erased"
-"""What the list is told once a contact was erased."""
+ERASED, REPLACED = "erased", "replaced"
+"""What the list is told once a contact was erased, or all that was replaced."""
 
 
 @router.get("/directory/{slug}")
@@ -48,7 +48,7 @@ async def _page(request: Request, slug: str, find: str = "", done: str = "") -> 
         rows=[(each, _address(listed, each), erased.get(key_of(listed, each))) for each in shown],
         checks=len(CHECKS),
         find=find,
-        done=done if done.isdecimal() or done == ERASED else "",
+        done=done if done.isdecimal() or done in (ERASED, REPLACED) else "",
         may_write=may_do(viewer, listed.event.__name__),
         may_erase=may_do(viewer, EarlierTextsErased.__name__),
     )

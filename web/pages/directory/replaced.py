@@ -15,6 +15,7 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.directory.columns import VENUES
 from web.pages.directory.erasing import erased
+from web.pages.directory.lists import REPLACED
 from web.pages.directory.routes import HERE
 
 router = APIRouter(include_in_schema=False)
@@ -35,7 +36,7 @@ async def erase(request: Request) -> Response:
     """Erase it."""
     viewer, form = await _may_erase(request), await request.form()
     said = Proposal(EVENT, {"name": viewer.agency})
-    return await erased(request, viewer, said, str(form.get("entry") or ""), VENUES)
+    return await erased(request, viewer, said, str(form.get("entry") or ""), VENUES, REPLACED)
 
 
 async def _may_erase(request: Request) -> Viewer:

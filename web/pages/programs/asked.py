@@ -7,7 +7,6 @@ from typing import Self
 from fastapi import Request
 from starlette.datastructures import FormData
 
-from domain.times import NO_DATE
 from service.access.access import Viewer
 from service.access.programs import WrongField, secret_of
 from service.access.tokens import ApiToken
@@ -15,6 +14,8 @@ from service.clock import end_of_minute
 from service.webhooks.address import read_target, resolved
 from service.webhooks.kept import Webhook
 from web.http.application import application
+
+NO_DAY = "Choose the last day on which it opens anything."
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +38,7 @@ class AskedToken:
         """The token, and what is shown of it. Raises WrongField, MadeBefore."""
         try:
             if not self.until:
-                raise ValueError(NO_DATE)
+                raise ValueError(NO_DAY)
             until = end_of_minute(self.until).timestamp()
         except ValueError as wrong:
             raise WrongField("until", str(wrong)) from wrong
