@@ -42,6 +42,7 @@ def test_whoever_is_shown_no_people_reads_no_nought_no_none_and_no_empty_place_i
     assert {"board-rooms", "board-beds", "beds-sum", "chip-all", "col-1"} & {*hidden} == set()
     for element in ("board-rooms", "board-beds", "chip-all", "col-1"):
         assert f'id="{element}"' not in board, "a frame brings nothing to it either"
+    assert "0 of 2 taken" in str(seen(people_here())["beds-sum"]), "the wall counts what is left"
     assert "none booked" in str(seen(ADay().has("OperationProposed"))["beds-sum"]), (
         "where beds are shown and none is booked, it says so"
     )

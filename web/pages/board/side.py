@@ -76,7 +76,7 @@ def beds(state: OperationState, holder: Holder) -> dict[str, Part]:
         for number, who in centre.beds
     ]
     taken, of = sum(len(centre.taken) for centre in listed), sum(centre.of or 0 for centre in listed)
-    said = f"{taken} of {of}" if of else "number not recorded" if listed else "none booked"
+    said = f"{taken} of {of} taken" if of else "number not recorded" if listed else "none booked"
     return {"beds-sum": f'<b id="beds-sum">{said}</b>', "board-beds": Rows({each.name: each for each in cells})}
 
 
