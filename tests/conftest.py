@@ -1,9 +1,7 @@
 """Real parts for every test: a durable store, a running server, people signed in."""
 
 import os
-import time
 from collections.abc import Generator, Iterator
-from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -15,7 +13,8 @@ from pwdlib.hashers.argon2 import Argon2Hasher
 
 import domain.decisions
 import service.access.accounts
-import service.clock
+import tests.days_told  # noqa: F401  (sets the clock)
+from service.simulation import forecast
 from tests import postgres
 from tests.running import Running
 from tests.told import Told
@@ -23,9 +22,6 @@ from tests.told import Told
 domain.decisions.load()
 settings.register_profile("firstlight", deadline=None)  # A slow machine makes no test wrong.
 settings.load_profile("firstlight")
-AFTER_THE_DAYS_TOLD = datetime(2026, 11, 28, tzinfo=UTC).timestamp()
-"""The days that tests tell lie in October 2026: on a machine whose date is before that they would be in the future."""
-service.clock.time = SimpleNamespace(time=lambda: max(time.time(), AFTER_THE_DAYS_TOLD))  # type: ignore[attr-defined]
 CHEAP = PasswordHash((Argon2Hasher(time_cost=1, memory_cost=64, parallelism=1),))
 """Passwords are hashed as they are in use, but at little cost: nearly every test makes nine accounts."""
 service.access.accounts.PasswordHash = SimpleNamespace(recommended=lambda: CHEAP)  # type: ignore[assignment,misc]
@@ -69,6 +65,13 @@ def pytest_runtest_teardown(item: pytest.Item) -> Generator[None, None, None]:
     yield
     if (folder := getattr(item, "funcargs", {}).get("tmp_path")) is not None:
         postgres.remove_all_in(folder)
+
+
+@pytest.fixture(autouse=True)
+def few_days_are_simulated(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is seen of a simulation is the same after fifty days; what is said of a thousand stands in tests/service."""
+    if request.path.parent.name != "service":
+        monkeypatch.setattr(forecast, "DAYS", min(forecast.DAYS, 50))
 
 
 @pytest.fixture(params=["sqlite", "postgresql"])

@@ -15,7 +15,6 @@ from playwright.async_api import expect as soon
 from playwright.sync_api import Browser, BrowserContext, Error, Page, Playwright, expect, sync_playwright
 
 from projections.views import waiting
-from service.simulation import forecast
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client
 from tests.told import Told
@@ -34,14 +33,6 @@ def nobody_wants_a_bed_for_the_night(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 ARGUMENTS = ["--no-sandbox"]
-
-
-@pytest.fixture(autouse=True)
-def few_days_are_simulated(monkeypatch: pytest.MonkeyPatch) -> None:
-    """What is seen of a simulation is the same after fifty days; a thousand take half a minute beside other tests."""
-    monkeypatch.setattr(forecast, "DAYS", 50)
-
-
 PATIENCE = 30.0
 """Seconds for which a browser may close its pages; now and then it never says that it did, and is killed then."""
 expect.set_options(timeout=20_000)  # a machine that is busy makes no test wrong
