@@ -56,7 +56,7 @@ def test_a_lesson_is_recorded_assigned_and_closed_from_the_page(browser: Browser
     page.goto(f"{running.address}/operations/{operation}/lessons")
     page.get_by_role("link", name="Record a lesson").click()
     page.get_by_label("What was learnt?").fill("Bring more blankets.")
-    page.get_by_label("improve", exact=True).check()
+    page.get_by_label("to improve", exact=True).check()
     page.get_by_role("button", name="Record a lesson").click()
     lesson = page.locator("#L1")
     expect(lesson).to_contain_text("Bring more blankets.")
