@@ -44,7 +44,7 @@ def words(text: str) -> str:
 
 
 def a_plan_of_ours(running: Running) -> Client:
-    """A quick-time plan of the manager's own council: a venue held, a contact known, two asked, one reached."""
+    """A quick-time plan of the manager's own council: a venue held, contacts known, three asked, one reached."""
     day = Client(running.client("manager"))
     opens = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(hours=6)
     hours = {"starts": opens.isoformat(), "ends": (opens + timedelta(hours=14)).isoformat()}
@@ -54,6 +54,7 @@ def a_plan_of_ours(running: Running) -> Client:
         ("directory/venues", {"place": "Hall", "beds": 20, "nights": 5, "shared": True, **listed}),
         ("directory/contacts", {"partner": "Police", "post": "Duty desk", "email": "desk@example.org", **listed}),
         ("directory/contacts", {"partner": "NCA", "post": "Duty desk", "email": "nca@example.org", **listed}),
+        ("directory/contacts", {"partner": "Red Cross", "post": "Duty desk", "email": "cross@example.org", **listed}),
         *(
             (f"operations/{day.operation}/{name}", fields)
             for name, fields in (
@@ -69,6 +70,8 @@ def a_plan_of_ours(running: Running) -> Client:
         answer = day.http.post(f"/api/{path}", json=fields)
         assert answer.status_code == 200, (path, answer.text)
     assert day.http.post(f"/operations/{day.operation}/invitations").status_code == 303
+    after = day.http.post(f"/api/operations/{day.operation}/invite-partner", json={"partner": "Red Cross", **hours})
+    assert after.status_code == 200
     return day
 
 
