@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 
 from tests.browser.conftest import signed_in
-from tests.browser.test_every_page import Looked, heard
+from tests.browser.looked import DARK, DESK, PHONE, Looked, heard
 from tests.projections.given_plan import a_whole_plan
 from tests.running import PASSWORD, Running
 from tests.web.given_texts import stored
@@ -19,14 +19,9 @@ def planned(running: Running) -> str:
     return f"{running.address}/operations/{stored(running, day)}"
 
 
-@pytest.mark.parametrize(
-    ("size", "scheme"), [((360, 740), "light"), ((360, 740), "dark"), ((1440, 900), "light")], ids=str
-)
-def test_the_result_is_read_and_another_one_asked_for_by_touch(
-    browser: Browser, running: Running, size: tuple[int, int], scheme: str
-) -> None:
-    page, operation = signed_in(browser, running, "manager", *size, scheme), planned(running)
-    said, looked = heard(page), Looked(size[0], scheme)
+def test_the_result_is_read_and_another_one_asked_for_by_touch(browser: Browser, running: Running) -> None:
+    page, operation = signed_in(browser, running, "manager", PHONE.width, PHONE.height), planned(running)
+    said, looked = heard(page), Looked(PHONE, DARK, DESK)
     page.goto(f"{operation}/plan")
     page.get_by_role("link", name="Capacity: simulate the day").click()
     expect(page.get_by_role("heading", name="What most days need")).to_be_visible(timeout=60_000)
