@@ -13,6 +13,7 @@ from domain.kernel import DECISIONS, EVENTS
 from domain.times import LONDON
 from domain.words import OperationId, PersonId, SuspectId
 from service.commands.names import slug
+from service.days import folded
 from service.privacy.sealing import sealed_fields
 from service.replay.rows import proposals
 from tests.decisions.examples import EXAMPLES
@@ -67,7 +68,7 @@ class Entered:
 
     def stands(self, *but: str) -> dict[str, object]:
         """What counts of the entry, but for some fields; of a sealed one what it says."""
-        state = self.served.application.days.get(OperationId(self.operation))
+        state = folded(self.served.application.log, OperationId(self.operation))
         assert state
         event, at = next((each.event, each.at) for each in state.entries if each.position == self.position)
         said = {name: getattr(event, name) for name in declared(self.kind)} | {"happened_at": at}

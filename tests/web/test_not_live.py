@@ -107,14 +107,15 @@ def test_one_view_that_cannot_be_drawn_stops_no_other(
 def gone(running: Running, monkeypatch: pytest.MonkeyPatch) -> threading.Event:
     """While it is set the log cannot be read."""
     log, away = running.application.log, threading.Event()
-    head = log.head
+    asked = "head" if log.near else "read_list"
+    answers = getattr(log, asked)
 
-    def fails() -> int:
+    def fails(*given: object) -> object:
         if away.is_set():
             raise NotStored("the disk is gone")
-        return head()
+        return answers(*given)
 
-    monkeypatch.setattr(log, "head", fails)
+    monkeypatch.setattr(log, asked, fails)
     return away
 
 

@@ -36,12 +36,14 @@ def test_who_signs_out_is_out_although_the_disk_takes_nothing(running: Running, 
     assert browser(second).get("/operations").status_code == 200
 
 
+@pytest.mark.file
 def test_nobody_is_remembered_for_a_token_that_never_was(accounts: Accounts) -> None:
     accounts._db.execute("PRAGMA query_only = ON")
     accounts.sign_out("made up")
     assert digest("made up") not in accounts.sessions._over
 
 
+@pytest.mark.file
 def test_a_disk_that_is_full_signs_nobody_out(
     accounts: Accounts,
     clock: Clock,

@@ -16,6 +16,7 @@ import pytest
 
 from domain.words import OperationId
 from projections.operation.state import OperationState
+from service.days import folded
 from service.plan_templates.template import published
 from tests.running import Running
 from tests.stories.rows import Client, reference_rows
@@ -48,7 +49,7 @@ def started(client: httpx2.Client, sent: dict[str, Any], address: str = QUICK) -
 
 
 def day(served: Running, operation: str) -> OperationState:
-    state = served.application.days.as_taken_in(OperationId(operation))
+    state = folded(served.application.log, OperationId(operation))
     assert state is not None
     return state
 
