@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Locator, Page, Route, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.browser.conftest import head, signed_in
 from tests.browser.given_board import Centre, a_morning, alive, on_the_board
@@ -165,15 +165,6 @@ def test_a_number_is_found_however_it_is_written(board: Page) -> None:
     expect(board.locator("#find-people li:visible")).to_have_count(1)
     board.get_by_role("button", name="Open").tap()
     expect(board.get_by_role("heading", name="P04")).to_be_visible()
-
-
-def test_what_was_typed_before_the_page_was_ready_counts(board: Page) -> None:
-    held: list[Route] = []
-    board.route("**/static/find.js", lambda route: held.append(route))
-    board.goto(board.url + "/people", wait_until="commit")
-    board.get_by_label("Number").fill("4")
-    held[0].continue_()
-    expect(board.locator("#find-people li:visible")).to_have_count(1)
 
 
 def test_a_tablet_shows_rooms_interpreters_beds_and_partners_with_a_button_each(

@@ -7,6 +7,7 @@ const escaped = (text) => Object.assign(document.createElement("i"), { textConte
 // Whatever is typed is sent as it was typed; a name is only taken where somebody takes it.
 function offer(input) {
   const names = [...input.list.options].map((each) => each.value);
+  const typing = document.activeElement === input;
   const place = document.createElement("div");
   input.list.remove();
   input.replaceWith(place);
@@ -29,6 +30,13 @@ function offer(input) {
   const described = [input.getAttribute("aria-describedby"), made.getAttribute("aria-describedby")];
   made.setAttribute("aria-describedby", described.filter(Boolean).join(" "));
   if (input.hasAttribute("aria-invalid")) made.setAttribute("aria-invalid", "true");
+  if (typing) goOn(made);
+}
+
+// Whoever types already goes on where they are: the list chooses all that stands there as soon as it has the focus.
+function goOn(made) {
+  made.focus();
+  setTimeout(() => made.setSelectionRange(made.value.length, made.value.length));
 }
 
 async function start(scope) {

@@ -14,6 +14,6 @@ addEventListener("keydown", (event) => {
   const types = event.key.length === 1 && event.key !== " " && !event.ctrlKey && !event.metaKey && !event.altKey;
   if (types && document.activeElement !== field) ready();
 });
-ready();
+if (field.value === field.defaultValue) ready(); // Whoever types already goes on where they are.
 field.addEventListener("input", find);
 if (!document.getElementById("nobody")) find(); // What was typed while this came. A wrong number hides nobody.

@@ -1,6 +1,7 @@
 // Leaves what holds every word that is typed; the rest of the page makes room.
 const field = document.getElementById("search");
 const all = document.getElementById("all");
+const twelve = document.getElementById("twelve");
 
 function find() {
   const words = field.value.toLowerCase().split(/\s+/).filter(Boolean);
@@ -16,11 +17,11 @@ function find() {
     section.hidden = !here;
     found += here;
   }
-  document.getElementById("twelve").hidden = words.length > 0;
+  twelve.hidden = words.length > 0;
   document.getElementById("none").hidden = found > 0;
-  all.open = words.length > 0 || all.dataset.open === "yes";
+  all.open = words.length > 0 || !twelve.children.length;
 }
 if (field) {
   field.addEventListener("input", find);
-  find(); // What was typed while this came.
+  if (field.value !== field.defaultValue) find(); // What was typed while this came; what was opened stays open.
 }
