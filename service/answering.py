@@ -16,10 +16,14 @@ def _number() -> str:
 
 @dataclass(eq=False, slots=True)
 class Answering:
-    """A request on its way; `since` is a moment of the machine's own clock."""
+    """A request on its way; `since` is a moment of the machine's own clock.
+
+    Where nothing of the answer is `shown`, because its headers alone were asked for, nobody looks at anything.
+    """
 
     number: str = field(default_factory=_number)
     since: float = field(default_factory=perf_counter)
+    shown: bool = True
 
 
 ANSWERING: ContextVar[Answering | None] = ContextVar("answering", default=None)

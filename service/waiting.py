@@ -6,6 +6,7 @@ It has threads of its own: while somebody else holds the store, those who only r
 import asyncio
 from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
+from contextvars import copy_context
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -13,5 +14,8 @@ _WRITERS = ThreadPoolExecutor(16, "waits")
 
 
 async def may_wait(work: Callable[..., T], *given: object) -> T:
-    """What some work gives that writes, off the event loop and out of the way of those who read."""
-    return await asyncio.get_running_loop().run_in_executor(_WRITERS, work, *given)
+    """What some work gives that writes, off the event loop and out of the way of those who read.
+
+    It knows which request it is done for.
+    """
+    return await asyncio.get_running_loop().run_in_executor(_WRITERS, copy_context().run, work, *given)

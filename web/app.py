@@ -35,6 +35,7 @@ from web.api import outcomes as outcomes_api
 from web.api.open_streams import OpenStreams
 from web.http import errors, health, sign_in
 from web.http.broken import Contained
+from web.http.head import AnswersHead
 from web.http.headers import SafeHeaders
 from web.http.kept import forget_old
 from web.http.limits import Limits
@@ -156,6 +157,7 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     app.add_middleware(GZipMiddleware, minimum_size=1000)
     app.add_middleware(sign_in.SameOrigin)
     app.add_middleware(SafeHeaders)
+    app.add_middleware(AnswersHead)
     app.add_middleware(Observed)
     app.add_middleware(Sockets, routes=app.router)
     return app

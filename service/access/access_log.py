@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from service.access.kept_row import shown, text_in
+from service.answering import ANSWERING
 from service.log.begun import opened_chain
 from service.log.chain import ACCESS, adding
 
@@ -52,7 +53,12 @@ class AccessLog:
     def record(
         self, actor: str, agency: str, operation: str, what: str, subject: str, reason: str | None = None
     ) -> None:
-        """Keep that somebody looked; durable before what they asked for is shown."""
+        """Keep that somebody looked; durable before what they asked for is shown, where it is."""
+        if (asked := ANSWERING.get()) is None or asked.shown:
+            self.keep(actor, agency, operation, what, subject, reason)
+
+    def keep(self, actor: str, agency: str, operation: str, what: str, subject: str, reason: str | None = None) -> None:
+        """Keep what somebody did or tried, whatever they are shown of it."""
         at = datetime.now(UTC).isoformat()
         row = (at, actor, agency, operation, what, subject, reason, os.urandom(MARK))
         with self._one_at_a_time, adding(self._db, self._head) as chain:

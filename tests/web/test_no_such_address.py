@@ -2,7 +2,6 @@
 
 import pytest
 
-from tests.addresses import routes
 from tests.given import an_open_centre, people_here
 from tests.running import Running
 from tests.web.forms import there
@@ -18,7 +17,7 @@ def test_an_address_that_there_is_not_is_said_in_words(running: Running, address
 
 def test_an_address_that_takes_nothing_says_so_and_what_it_takes(running: Running) -> None:
     answer = running.client("manager").post("/published")
-    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET")
+    assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")
     assert "Nothing can be sent to this address in that way." in answer.text
 
 
@@ -31,16 +30,12 @@ def test_a_name_in_the_place_of_a_number_is_an_address_that_there_is_not(running
         assert "Something went wrong" not in answer.text
 
 
-def test_no_page_is_opened_by_asking_for_its_head_alone(running: Running) -> None:
+def test_nobody_is_looked_at_by_asking_for_a_head_alone(running: Running) -> None:
     """What only asks whether an address is there has looked at nobody."""
     operation = there(running, people_here())
     person = f"/operations/{operation}/people/P01"
     answer = running.client().head(person)
-    assert (answer.status_code, answer.headers["Allow"], answer.content) == (405, "GET", b"")
+    assert (answer.status_code, answer.content) == (200, b"")
     assert running.application.access_log.entries(operation) == []
     running.client().get(person)
     assert len(running.application.access_log.entries(operation)) == 1
-    ours = {
-        route.path for route in routes(running.server.config.app) if "HEAD" in (getattr(route, "methods", ()) or ())
-    }
-    assert ours <= {"/openapi.json"}

@@ -93,10 +93,10 @@ def test_every_decision_has_an_address_in_the_contract() -> None:
 @pytest.mark.parametrize(
     ("path", "method", "allow"),
     [
-        ("board", "POST", "GET"),
-        ("timeline", "OPTIONS", "GET"),
+        ("board", "POST", "GET, HEAD"),
+        ("timeline", "OPTIONS", "GET, HEAD"),
         ("allocate-bed", "GET", "POST"),
-        ("entries/2/texts/identity", "DELETE", "GET, POST"),
+        ("entries/2/texts/identity", "DELETE", "GET, HEAD, POST"),
     ],
 )
 def test_every_405_lists_what_the_address_takes(served: Running, real: str, path: str, method: str, allow: str) -> None:

@@ -82,4 +82,4 @@ def _refused(app: Application, made: Invitation | None, why: str, address: str) 
 def look(app: Application, made: Invitation | None, what: str) -> None:
     """Keep in the access log what was done with a link, of which operation and organisation, as far as is known."""
     operation, partner = (made.operation, made.partner) if made else ("", "")
-    app.access_log.record(ACTOR, partner, operation, what, partner)
+    app.access_log.keep(ACTOR, partner, operation, what, partner)
