@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from domain.words import CentreId
 from projections.operation.entities import Centre
 from projections.operation.state import OperationState
+from projections.views.beds import shut
 from projections.views.limits import limits_of
 
 
@@ -14,6 +15,7 @@ from projections.views.limits import limits_of
 class CentreNow:
     """A centre as it stands. `since` is the last arrival while somebody is not registered; times are UTC.
 
+    `beds` is how many it can give, taken or not: None where that is not recorded, or where it is closed or given back.
     `roll_call_due` is when heads are to be counted again, while people are there and the centre is open.
     """
 
@@ -37,7 +39,8 @@ def centres(state: OperationState, now: datetime) -> tuple[CentreNow, ...]:
         here, (people, since) = state.on_site_at(reference), waiting.get(reference, (0, None))
         counted = _counted(centre) if here else None
         due = counted + every if counted else None
-        found.append(CentreNow(reference, centre.phase, here, people, since, taken[reference], centre.beds, due))
+        beds = None if shut(state, reference) else centre.beds
+        found.append(CentreNow(reference, centre.phase, here, people, since, taken[reference], beds, due))
     return tuple(found)
 
 

@@ -19,6 +19,7 @@ from projections.operation.entities import Partner
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.alarms import Alarm, alarms
+from projections.views.beds import shut
 from projections.views.board import counts
 from projections.views.clocks import Clock, clocks
 from projections.views.pathways import Step, pathway
@@ -60,16 +61,21 @@ NOT_SHOWN = NotShown()
 
 @dataclass(frozen=True, slots=True)
 class CentreBeds:
-    """A centre's numbered beds, who sleeps in which ("P03"), and how many there are; None is not recorded."""
+    """A centre's numbered beds, who sleeps in which ("P03"), and how many there are; None is not recorded.
+
+    `shut` is "closed" or "given back" where nobody can be given one of them by now; no bed of it is free then.
+    """
 
     ref: str
     taken: dict[int, str]
     of: int | None
+    shut: str = ""
 
     @property
     def beds(self) -> list[tuple[int, str | None]]:
-        """Each bed by its number, with who has it; never more than a centre can have."""
-        return [(number, self.taken.get(number)) for number in range(1, min(self.of or 0, PEOPLE.most) + 1)]
+        """Each bed by its number, with who has it; never more than a centre can have, and none of one that is shut."""
+        most = 0 if self.shut else min(self.of or 0, PEOPLE.most)
+        return [(number, self.taken.get(number)) for number in range(1, most + 1)]
 
 
 def may_see(seen_by: frozenset[str], thing: str) -> bool:
@@ -198,7 +204,10 @@ def shown_beds(state: OperationState, seen_by: frozenset[str]) -> list[CentreBed
     for stay in state.stays:
         if stay.end is None and stay.bed and stay.bed.centre in taken:
             taken[stay.bed.centre][stay.bed.number] = stay.person.ref
-    return [CentreBeds(reference.ref, taken[reference], centre.beds) for reference, centre in state.centres.items()]
+    return [
+        CentreBeds(reference.ref, taken[reference], centre.beds, shut(state, reference))
+        for reference, centre in state.centres.items()
+    ]
 
 
 def shown_partners(state: OperationState, seen_by: frozenset[str]) -> list[tuple[str, Partner]] | NotShown:

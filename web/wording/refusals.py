@@ -66,7 +66,7 @@ REFUSALS: dict[str, str] = {
         "Go on in an operation of its own for whoever or whatever is new."
     ),
     "no_session": "No such session with this person is going on. Record its start first.",
-    "no_bed_free": "No bed in the centre is free. Release one, or place the person elsewhere.",
+    "no_bed_free": "No bed of the centre is free, or it is closed. Release one, or place the person elsewhere.",
     "not_assigned": "No action has been assigned for this lesson. Assign it first.",
     "not_bound": "Only an organisation that was bound to notify on that day can. An administrator says which are.",
     "not_closed": "The centre is not closed.",

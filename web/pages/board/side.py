@@ -10,7 +10,7 @@ from projections.views.clocks import Clock
 from projections.views.partners import PartnerNow, PartnerStanding
 from projections.views.partners import partners as partners_now
 from service.access.access import roles_may
-from service.access.visibility import NotShown, may_see, shown_beds, shown_clocks
+from service.access.visibility import CentreBeds, NotShown, may_see, shown_beds, shown_clocks
 from web.http.render import part
 from web.live.views import Holder, Part, Rows
 from web.pages.board.buttons import Button
@@ -75,9 +75,17 @@ def beds(state: OperationState, holder: Holder) -> dict[str, Part]:
         for centre in listed
         for number, who in centre.beds
     ]
-    taken, of = sum(len(centre.taken) for centre in listed), sum(centre.of or 0 for centre in listed)
-    said = f"{taken} of {of} taken" if of else "number not recorded" if listed else "none booked"
-    return {"beds-sum": f'<b id="beds-sum">{said}</b>', "board-beds": Rows({each.name: each for each in cells})}
+    rows = Rows({each.name: each for each in cells})
+    return {"beds-sum": f'<b id="beds-sum">{_taken(listed)}</b>', "board-beds": rows}
+
+
+def _taken(listed: list[CentreBeds]) -> str:
+    """How many are taken of those that can be given; the words for it where none can."""
+    giving = [centre for centre in listed if not centre.shut]
+    if not giving:
+        return listed[-1].shut if listed else "none booked"
+    taken, of = sum(len(centre.taken) for centre in giving), sum(centre.of or 0 for centre in giving)
+    return f"{taken} of {of} taken" if of else "number not recorded"
 
 
 def partners(state: OperationState, holder: Holder, now: int) -> Rows:

@@ -6,6 +6,7 @@ from datetime import datetime
 
 from domain.texts import Language
 from projections.operation.state import OperationState
+from projections.views.beds import beds_to_give
 from projections.views.centres import left_to_register
 from service.access.now import shown_centres, shown_cover
 from service.access.visibility import NotShown, may_see, on_the_wall, shown_alarms
@@ -85,7 +86,7 @@ def wall_parts(state: OperationState, seen_by: frozenset[str], moment: datetime 
         "wall-cover": part("board/wall_cover.html", cover=_cover(state, wall, now)),
         "wall-way": WallWay.of(state, wall, at),
         "wall-centres": part("board/wall_centres.html", centres=shown_centres(state, wall, now)),
-        "wall-beds": part("board/wall_beds.html", beds=state.beds, taken=len(state.occupancy.held)),
+        "wall-beds": part("board/wall_beds.html", beds=beds_to_give(state), taken=len(state.occupancy.held)),
         "wall-alarms": part("board/strip.html", alarms=shown_alarms(state, wall), element="wall-alarms"),
         "board-still": part("board/still.html", still=at if state.operation.exercise else None),
     }

@@ -23,6 +23,7 @@ from domain.words import (
 )
 from projections.operation.entities import Partner
 from projections.operation.state import OperationState
+from projections.views.beds import shut
 from projections.views.plan.invited import invited
 from projections.views.plan.partners import coming
 from web.pages.record.in_order import in_order
@@ -98,6 +99,7 @@ def _free_beds(state: OperationState) -> Choices:
     return [
         (f"{centre.ref}.{number}", f"{centre.ref} bed {number}" if len(state.centres) > 1 else f"bed {number}")
         for centre, each in state.centres.items()
+        if not shut(state, centre)
         for number in range(1, min(each.beds or 0, PEOPLE.most) + 1)
         if BedId(f"{centre}.{number}") not in taken
     ]

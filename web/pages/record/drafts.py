@@ -91,7 +91,8 @@ def _interpreters(state: OperationState, now: datetime) -> Iterator[str]:
 
 def _beds(state: OperationState, seen_by: frozenset[str]) -> str:
     centres = shown_beds(state, seen_by) or []
-    return ", ".join(f"{len(each.taken)} of {'?' if each.of is None else each.of} in {each.ref}" for each in centres)
+    said = ((each, f"{len(each.taken)} of {'?' if each.of is None else each.of} in {each.ref}") for each in centres)
+    return ", ".join(f"{each.ref} {each.shut}" if each.shut else taken for each, taken in said)
 
 
 def _partners(state: OperationState, seen_by: frozenset[str]) -> Iterator[str]:

@@ -1,0 +1,17 @@
+"""Which beds a centre can still give."""
+
+from domain.words import CentreId
+from projections.operation.state import OperationState
+
+
+def shut(state: OperationState, centre: CentreId) -> str:
+    """Whether a centre's building was "given back" or it is "closed", so that nobody is given a bed there; else ""."""
+    if centre not in state.occupancy.shut:
+        return ""
+    return "given back" if state.centres[centre].given_back else "closed"
+
+
+def beds_to_give(state: OperationState) -> int | None:
+    """Centre beds booked, taken or not, but for centres that are shut; None where no booking says how many."""
+    booked = [each.beds or 0 for name, each in state.centres.items() if not shut(state, name)]
+    return None if state.beds is None else sum(booked)
