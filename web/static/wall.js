@@ -1,9 +1,11 @@
 // The wall between two frames: each column stands in its order, and turns its pages where it has more than fit.
+import { NONE, put, sharing } from "./lanes.js";
 import { tick } from "./ticking.js";
 
 const TURN = 15000;
 const at = (id) => document.getElementById(id);
 const lists = [...document.querySelectorAll("#wall ol")];
+const stages = [...document.querySelectorAll(".fl-onwall__stage")];
 let turn = 0;
 
 function arrange(list) {
@@ -13,19 +15,25 @@ function arrange(list) {
   for (const row of rows) row.hidden = false;
   const height = rows[0]?.getBoundingClientRect().height || 1;
   const room = Math.max(1, Math.floor(list.getBoundingClientRect().height / height));
-  return [rows, room, Math.ceil(rows.length / room)];
+  list.style.setProperty("--room", room);
+  return [rows, room];
 }
 
 function show() {
   // A number of three digits and more is set smaller, so that it stands whole in its tile.
   at("wall-here").dataset.digits = at("wall-here").textContent.length;
   document.body.classList.toggle("fl-onwall--many", at("wall-longest").children.length > 0);
+  put(stages, NONE);
   const found = lists.map(arrange);
-  const pages = Math.max(1, ...found.map(([, , pages]) => pages));
-  for (const [rows, room, own] of found) {
-    const page = own ? turn % own : 0;
-    rows.forEach((row, place) => (row.hidden = Math.floor(place / room) !== page));
-  }
+  const shared = sharing(found.slice(0, stages.length).map(([rows]) => rows.length), found[0][1]);
+  put(stages, shared);
+  let pages = 1;
+  found.forEach(([rows, room], list) => {
+    const fit = list === shared.long ? room * shared.many : room;
+    const own = Math.ceil(rows.length / fit);
+    rows.forEach((row, place) => (row.hidden = Math.floor(place / fit) !== turn % own));
+    pages = Math.max(pages, own);
+  });
   at("wall-page").hidden = pages < 2;
   at("wall-page").querySelector("b").textContent = `${(turn % pages) + 1} of ${pages}`;
 }
