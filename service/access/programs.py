@@ -14,12 +14,12 @@ FOR_PROGRAMS = tuple(
 """The roles that a program can be given: none that plays whole days, makes accounts or only lights a wall."""
 
 
-class WrongField(ValueError):
-    """What was said in a field of the form cannot be taken; the sentence says why."""
+class WrongFields(ValueError):
+    """What was said in these fields of the form cannot be taken: why, a sentence for each."""
 
-    def __init__(self, field: str, why: str) -> None:
-        super().__init__(why)
-        self.field = field
+    def __init__(self, fields: dict[str, str]) -> None:
+        super().__init__(" ".join(fields.values()))
+        self.fields = fields
 
 
 class MadeBefore(ValueError):
@@ -38,10 +38,17 @@ def secret_of(key: bytes, *sent: str) -> bytes:
     return hmac.digest(key, "\n".join(sent).encode(), "sha256")
 
 
-def must_be_named(name: str) -> None:
-    """Raises WrongField for no name, or one that no list can show and no store can keep."""
+def must_be_right(*wrong: dict[str, str]) -> None:
+    """Raises WrongFields where anything is wrong with a form, with all that is."""
+    if found := {field: why for each in wrong for field, why in each.items()}:
+        raise WrongFields(found)
+
+
+def wrong_name(name: str) -> dict[str, str]:
+    """What is wrong with no name, or with one that no list can show and no store can keep."""
     if not name.strip() or len(name) > NAME or not _can_be_seen(name):
-        raise WrongField("name", f"Give it a name of 1 to {NAME} letters that can be seen, such as the program's.")
+        return {"name": f"Give it a name of 1 to {NAME} letters that can be seen, such as the program's."}
+    return {}
 
 
 def _can_be_seen(name: str) -> bool:
@@ -51,12 +58,13 @@ def _can_be_seen(name: str) -> bool:
         return False
 
 
-def must_be_for_programs(roles: Iterable[str]) -> None:
-    """Raises WrongField where no role is named, or one that no program can have."""
+def wrong_roles(roles: Iterable[str]) -> dict[str, str]:
+    """What is wrong where no role is named, or one that no program can have."""
     wanted = list(roles)
     if not wanted or any(role not in FOR_PROGRAMS for role in wanted):
         possible = ", ".join(FOR_PROGRAMS)
-        raise WrongField("roles", f"Choose at least one role of those that a program can have: {possible}.")
+        return {"roles": f"Choose at least one role of those that a program can have: {possible}."}
+    return {}
 
 
 def roles_of(kept: object) -> tuple[str, ...]:

@@ -15,7 +15,7 @@ from domain.words import Agency
 from service.access.access import Viewer
 from service.access.held import NOTED, HeldSessions, Row, Session, digest, marks
 from service.access.kept_row import BrokenRow, moment_in, moment_or_none, shown, text_in
-from service.access.programs import MadeBefore, WrongField, must_be_for_programs, must_be_named, roles_of
+from service.access.programs import MadeBefore, must_be_right, roles_of, wrong_name, wrong_roles
 from service.log import beside_the_log
 
 BEGINS = "fl_"
@@ -58,6 +58,11 @@ class ApiToken:
         return Viewer(f"token {self.id}", self.name, self.agency, roles, by_token=True, reads_only=self.reads_only)
 
 
+def wrong_end(until: float, now: float) -> dict[str, str]:
+    """What is wrong with an end that is over, or too far ahead."""
+    return {} if now < until <= now + LONGEST else {"until": "Give it an end that lies ahead, within a year."}
+
+
 class ApiTokens(HeldSessions):
     """Makes, finds, lists and revokes them."""
 
@@ -76,12 +81,9 @@ class ApiTokens(HeldSessions):
         reads_only: bool,
         secret: bytes | None = None,
     ) -> tuple[ApiToken, str]:
-        """A new token, and what is shown of it once, by chance without a `secret`. Raises WrongField, MadeBefore."""
+        """A new token, and what is shown of it once, by chance without a `secret`. Raises WrongFields, MadeBefore."""
         wanted, now = sorted(set(roles)), self.clock()
-        must_be_named(name)
-        must_be_for_programs(wanted)
-        if not now < until <= now + LONGEST:
-            raise WrongField("until", "Give it an end that lies ahead, within a year.")
+        must_be_right(wrong_name(name), wrong_roles(wanted), wrong_end(until, now))
         token = BEGINS + base64.urlsafe_b64encode(secret or os.urandom(32)).rstrip(b"=").decode()
         id, called = secrets.token_hex(4), name.strip()
         row = (id, digest(token), called, agency, json.dumps(wanted), int(reads_only), made_by, now, until)

@@ -19,7 +19,7 @@ from domain.words import Agency
 from service.access.access import Viewer
 from service.access.guessing import AHEAD
 from service.access.kept_row import BrokenRow, count_in, moment_in, moment_or_none, names_in, shown, text_in
-from service.access.programs import MadeBefore, WrongField, must_be_for_programs, must_be_named, roles_of
+from service.access.programs import MadeBefore, must_be_right, roles_of, wrong_name, wrong_roles
 from service.log import beside_the_log
 from service.privacy.box import Box
 
@@ -71,6 +71,12 @@ class Webhook:
         return Viewer(f"webhook {self.id}", self.name, self.agency, roles, by_token=True, reads_only=True)
 
 
+def wrong_types(types: Iterable[str]) -> dict[str, str]:
+    """What is wrong where an entry is named that there is no type of."""
+    unknown = ", ".join(each for each in types if each not in EVENTS)
+    return {"types": f"There is no type of entry called {unknown[:200]}."} if unknown else {}
+
+
 class Webhooks:
     """Keeps them; `key` (32 bytes) seals what signs. `loopback`, for tests, lets them lead to this machine."""
 
@@ -91,13 +97,10 @@ class Webhooks:
     ) -> tuple[Webhook, str]:
         """A new one, for what comes after a position, and its secret, by chance where none is given.
 
-        Raises WrongField, MadeBefore.
+        Raises WrongFields, MadeBefore.
         """
         wanted, kinds = sorted(set(roles)), sorted(set(types))
-        must_be_named(name)
-        must_be_for_programs(wanted)
-        if unknown := [each for each in kinds if each not in EVENTS]:
-            raise WrongField("types", f"There is no type of entry called {', '.join(unknown)[:200]}.")
+        must_be_right(wrong_name(name), wrong_roles(wanted), wrong_types(kinds))
         secret = secret or os.urandom(32)
         id = hashlib.sha256(secret).hexdigest()[:8]
         asked = (name.strip(), agency, json.dumps(wanted), address.strip(), json.dumps(kinds))

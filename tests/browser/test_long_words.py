@@ -1,12 +1,13 @@
 """The longest word that anybody can type wraps: no page gets wider than a phone for everybody."""
 
 import pytest
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 
+from service.access.accounts import Accounts
 from tests.browser.conftest import signed_in
 from tests.browser.looked import went
 from tests.browser.test_every_page import PAGES
-from tests.running import Running
+from tests.running import PASSWORD, Running
 from tests.stories.rows import Client, reference_rows
 
 pytestmark = pytest.mark.browser
@@ -36,3 +37,20 @@ def test_a_name_and_a_partner_of_eighty_letters_leave_every_page_as_wide_as_a_ph
         if (width := page.evaluate("document.documentElement.scrollWidth")) > 360:
             wide[name] = width
     assert wide == {}
+
+
+def test_what_is_said_of_an_organisation_stands_on_a_phone_with_nothing_beside_it(
+    browser: Browser, running: Running
+) -> None:
+    accounts = Accounts(running.database)
+    accounts.add("admin", PASSWORD, name="Ada", agency="Council", roles=["administrator"])
+    accounts.close()
+    named = {"name": LONG, "kind": "charity", "contact": LONG}
+    running.client("admin").post("/api/organisations", json=named).raise_for_status()
+    page = signed_in(browser, running, "admin", 360, 740)
+    went(page, f"{running.address}/organisations")
+    wide = page.locator(".fl-stacks :is(tbody th, [data-head])").evaluate_all(
+        "(all) => all.filter((each) => each.scrollWidth > 360).length"
+    )
+    assert wide == 0
+    expect(page.get_by_role("cell", name="charity")).to_be_visible()

@@ -1,5 +1,6 @@
 """A wall at 1920 x 1080: nothing to tap, nothing below the fold, columns as wide as they need."""
 
+import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser.conftest import signed_in
@@ -7,6 +8,7 @@ from tests.browser.given_board import a_morning
 from tests.browser.test_board import about
 from tests.running import Running
 
+pytestmark = pytest.mark.browser
 SHOWN = "(list) => [...list.children].filter((row) => !row.hidden).map((row) => row.id)"
 CUT = """() => [...document.querySelectorAll(".fl-onwall__stage ol, .fl-onwall__stage")]
     .filter((each) => each.scrollHeight > each.clientHeight + 1).map((each) => each.id)"""

@@ -8,6 +8,7 @@ import httpx2
 import pytest
 from pypdf import PdfReader
 
+from tests.given import a_plan
 from tests.projections.given_plan import PARTNERS, a_whole_plan
 from tests.running import Running
 from tests.web.forms import Fields, Form, signed_in
@@ -67,6 +68,16 @@ def read(served: Running, operation: str, who: str = "reader", version: str = ""
 
 def looked(served: Running, operation: str) -> list[str]:
     return [each.what for each in served.application.access_log.entries(operation)]
+
+
+def test_of_one_bed_and_one_night_it_says_one(served: Running) -> None:
+    day = a_plan().has(
+        ("VenueBooked", "op", {"beds": 1, "nights": 1, "centre": "C1"}),
+        ("ExpectedNumberRevised", "op", {"expected": 1}),
+    )
+    stands, _ = begun(served, stored(served, day))
+    assert "Centre C1: 1 bed for 1 night." in stands["administration"][0]
+    assert "Expected: up to 1 person." in stands["information"][0]
 
 
 def test_each_part_begins_with_what_the_plan_says(served: Running, operation: str) -> None:

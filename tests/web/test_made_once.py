@@ -134,3 +134,19 @@ def test_what_was_asked_for_when_the_session_ended_stands_in_the_form_again(
     assert {name: stands[name] for name in kept if name != "csrf_token"} == {
         name: value for name, value in kept.items() if name != "csrf_token"
     }
+
+
+@pytest.mark.parametrize(
+    ("address", "wrong"),
+    [
+        ("/tokens", {"name": "", "roles": [], "until": ""}),
+        ("/webhooks", {"name": "", "address": "http://93.184.215.14", "roles": [], "types": "PersonRegistred"}),
+    ],
+)
+def test_everything_that_is_wrong_is_said_at_once_and_beside_each_field(
+    served: Running, address: str, wrong: dict[str, object]
+) -> None:
+    refused = OnePage(served, address, wrong).send()
+    assert refused.status_code == 422
+    assert re.findall(r'<a href="#(\w+)">', refused.text) == list(wrong)
+    assert all(f'id="{field}-error"' in refused.text for field in wrong)

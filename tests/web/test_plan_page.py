@@ -156,6 +156,12 @@ def test_a_day_that_is_over_is_not_overdue_any_more(served: Running) -> None:
     assert "Decide: go or no go" not in html
 
 
+def test_a_day_that_came_without_a_planned_date_stands_under_the_day_on_which_it_came(served: Running) -> None:
+    html = read(served, an_open_centre())
+    assert "No date yet" not in html
+    assert words(html).count("Tuesday 13 October 2026") >= 1
+
+
 def test_a_cancelled_operation_keeps_its_plan(served: Running) -> None:
     html = read(served, a_whole_plan(["risk"]).has("OperationCancelled"), path="")
     assert "Cancelled" in html

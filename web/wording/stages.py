@@ -16,6 +16,8 @@ STAGES: dict[str, str] = {
     "decided": "Decision received",
     "departed": "Left the centre",
 }
+AWAY: dict[str, str] = {"waiting": "Not talked to yet", "talking": "Conversation not finished"}
+"""The stages that nobody is at who is out or missing, as they are said of them."""
 STEPS: dict[str, str] = {
     "arrived": "Arrived",
     "registered": "Registered",

@@ -26,7 +26,7 @@ from web.pages.person.look import find, log_look, typed_reason
 from web.pages.person.missing import steps_shown
 from web.pages.person.sections import sections
 from web.pages.person.slots import slots
-from web.pages.person.standing import StandsAt, standing
+from web.pages.person.standing import StandsAt, stage_words, standing
 from web.pages.record.next_actions import elsewhere, likely_next
 from web.pages.record.texts import TextRequest, asked_for, shown_texts
 from web.wording import sentence
@@ -103,6 +103,7 @@ async def _page(
         status,
         state=state,
         person=shown,
+        stage=stage_words(shown),
         stands=stands,
         may_open=may_see(seen_by, "identity"),
         likely=listed,

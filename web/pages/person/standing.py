@@ -7,9 +7,11 @@ from projections.local_time import local_date, minutes_between
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.limits import limits_of
+from service.access.people import PersonShown
 from service.access.queue import shown_waiting
 from service.access.visibility import may_see
 from web.wording.person import NEED
+from web.wording.stages import AWAY, STAGES
 from web.wording.waits import AT, told, tone
 
 
@@ -43,6 +45,14 @@ def standing(state: OperationState, person: Person, seen_by: frozenset[str], now
         tone(minutes, limit),
         local_date(since) == local_date(now),
     )
+
+
+def stage_words(shown: PersonShown) -> str:
+    """How far somebody is; whoever is not in the centre waits for nothing there."""
+    if shown.voided:
+        return "Registration voided"
+    away = (shown.out or shown.missing) and not shown.departed
+    return (AWAY.get(shown.stage) if away else None) or STAGES[shown.stage]
 
 
 def _at(

@@ -8,7 +8,9 @@ from fastapi.responses import Response
 from domain.events.partners import PartnerCommitted
 from domain.events.planning import GoDecisionRecorded
 from domain.words import Agency
+from projections.across.operation_row import belongs_to
 from projections.local_time import local_date
+from projections.measures.looks import went_live
 from projections.operation.state import OperationState
 from projections.views.plan.gap import planned_day, policy_day
 from projections.views.plan.partners import coming
@@ -77,7 +79,7 @@ async def plan(request: Request, operation: str) -> Response:
     known = organised(state, app.days.everybody)
     today = None if state.operation.opened else local_date(clock_now(state))
     gaps = listed(state, gap_rows(state, known, seen_by, viewer, today), clock_now(state))
-    day = planned_day(state)
+    day = planned_day(state) or (belongs_to(state) if went_live(state) else None)
     asked = request.query_params
     return page(
         request,

@@ -8,11 +8,11 @@ from fastapi import Request
 from starlette.datastructures import FormData
 
 from service.access.access import Viewer
-from service.access.programs import WrongField, secret_of
+from service.access.programs import must_be_right, secret_of, wrong_name, wrong_roles
 from service.access.tokens import ApiToken
 from service.clock import end_of_minute
 from service.webhooks.address import read_target, resolved
-from service.webhooks.kept import Webhook
+from service.webhooks.kept import Webhook, wrong_types
 from web.http.application import application
 
 NO_DAY = "Choose the last day on which it opens anything."
@@ -35,13 +35,14 @@ class AskedToken:
         return cls(_text(form, "name"), _roles(form), _text(form, "may", "read"), until, entry)
 
     def make(self, request: Request, viewer: Viewer) -> tuple[ApiToken, str]:
-        """The token, and what is shown of it. Raises WrongField, MadeBefore."""
+        """The token, and what is shown of it. Raises WrongFields, MadeBefore."""
         try:
             if not self.until:
                 raise ValueError(NO_DAY)
             until = end_of_minute(self.until).timestamp()
         except ValueError as wrong:
-            raise WrongField("until", str(wrong)) from wrong
+            must_be_right(wrong_name(self.name), wrong_roles(self.roles), {"until": str(wrong)})
+            raise
         given = (self.name, viewer.agency, self.roles, until, viewer.user)
         secret = _secret(request, viewer, "token", self.entry)
         return application(request).tokens.make(*given, reads_only=self.may != "enter", secret=secret)
@@ -64,13 +65,15 @@ class AskedWebhook:
         return cls(_text(form, "name"), _text(form, "address"), _roles(form), types, entry)
 
     def make(self, request: Request, viewer: Viewer) -> tuple[Webhook, str]:
-        """The webhook, its address looked up, and its secret. Raises WrongField, MadeBefore."""
+        """The webhook, its address looked up, and its secret. Raises WrongFields, MadeBefore."""
         app = application(request)
+        types = re.findall(r"[^\s,]+", self.types)
         try:
             resolved(read_target(self.address, app.webhooks.loopback), app.webhooks.loopback)
         except ValueError as wrong:
-            raise WrongField("address", str(wrong)) from wrong
-        types = re.findall(r"[^\s,]+", self.types)
+            unread = {"address": str(wrong)}
+            must_be_right(wrong_name(self.name), unread, wrong_roles(self.roles), wrong_types(types))
+            raise
         given = (self.name, viewer.agency, self.roles, self.address, types, viewer.user, app.log.head())
         return app.webhooks.make(*given, secret=_secret(request, viewer, "webhook", self.entry))
 

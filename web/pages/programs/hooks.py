@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 
 from domain.words import Agency
 from service.access.access import Viewer
-from service.access.programs import MadeBefore, WrongField
+from service.access.programs import MadeBefore, WrongFields
 from service.access.visibility import must_see
 from service.waiting import may_wait
 from service.webhooks.kept import NoSuchWebhook, Webhook
@@ -48,7 +48,7 @@ async def register(request: Request) -> Response:
     typed = AskedWebhook.in_form(await request.form())
     try:
         made, secret = await may_wait(typed.make, request, viewer)
-    except (WrongField, MadeBefore) as wrong:
+    except (WrongFields, MadeBefore) as wrong:
         return await _page(request, viewer, **instead(typed, wrong))
     await may_wait(_note, request, viewer, "webhook made", made)
     await forget(request, viewer.user, typed.entry)

@@ -6,7 +6,7 @@ from typing import Any
 
 from domain.words import Agency
 from service.access.command_line import BY
-from service.access.programs import FOR_PROGRAMS, MadeBefore, WrongField
+from service.access.programs import FOR_PROGRAMS, MadeBefore, WrongFields
 from service.access.tokens import ApiToken
 from service.application import Application
 from web.pages.programs.asked import AskedToken, AskedWebhook
@@ -40,17 +40,20 @@ def roles_to_choose() -> list[tuple[str, str]]:
     return [(role, label(role).capitalize()) for role in FOR_PROGRAMS]
 
 
-def beside_its_field(wrong: ValueError | None) -> dict[str, str | None]:
-    """What stands on the page of what could not be done, and the field beside which it stands, if it is one's."""
-    return {"problem": str(wrong) if wrong else None, "field": getattr(wrong, "field", None)}
+def beside_its_field(wrong: ValueError | None) -> dict[str, Any]:
+    """What stands on the page of what could not be done: beside each field what is its own, and all of it on top."""
+    if not isinstance(wrong, WrongFields):
+        return {"wrong": {}, "errors": [{"text": str(wrong)}] if wrong else []}
+    errors = [{"text": why, "href": f"#{field}"} for field, why in wrong.fields.items()]
+    return {"wrong": wrong.fields, "errors": errors}
 
 
-def instead(typed: AskedToken | AskedWebhook, wrong: WrongField | MadeBefore) -> dict[str, Any]:
+def instead(typed: AskedToken | AskedWebhook, wrong: WrongFields | MadeBefore) -> dict[str, Any]:
     """What the page shows of a form that made nothing new: what it made before, or the form with what is wrong.
 
     A form that was used up gets a key of its own when it is shown again.
     """
-    if isinstance(wrong, WrongField):
+    if isinstance(wrong, WrongFields):
         return {"status": 422, "typed": typed, "wrong": wrong}
     if wrong.secret is None:
         return {"status": 422, "typed": replace(typed, entry=""), "wrong": wrong}

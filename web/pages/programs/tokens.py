@@ -7,7 +7,7 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from service.access.access import Viewer
-from service.access.programs import MadeBefore, WrongField
+from service.access.programs import MadeBefore, WrongFields
 from service.access.tokens import ApiToken, NoSuchToken
 from service.access.visibility import must_see
 from service.waiting import may_wait
@@ -39,7 +39,7 @@ async def make(request: Request) -> Response:
     typed = AskedToken.in_form(await request.form())
     try:
         made, shown = await may_wait(typed.make, request, viewer)
-    except (WrongField, MadeBefore) as wrong:
+    except (WrongFields, MadeBefore) as wrong:
         return await _page(request, viewer, **instead(typed, wrong), may=typed.may)
     await may_wait(_note, request, viewer, f"{KEPT_AS} made", made)
     await forget(request, viewer.user, typed.entry)

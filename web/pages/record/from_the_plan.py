@@ -18,6 +18,7 @@ from web.wording.briefing import HUMAN_RIGHTS
 from web.wording.capitals import capitalise, lower_first
 from web.wording.gaps import GAPS
 from web.wording.labels import label
+from web.wording.numbers import counted
 from web.wording.plan import WAYS
 
 
@@ -39,7 +40,7 @@ def _information(state: OperationState, seen_by: frozenset[str]) -> Iterator[str
     if day := planned_day(state):
         yield f"Day: {day:%A %-d %B %Y}."
     if state.operation.expected is not None and reads(seen_by, "ExpectedNumberRevised", "expected"):
-        yield f"Expected: up to {state.operation.expected} people."
+        yield f"Expected: up to {counted(state.operation.expected, 'person', 'people')}."
     if spoken := [str(label(Language(each.language))) for each in languages(state)]:
         yield f"Languages: {', '.join(spoken)}."
     for centre, (starts, ends) in centre_hours(state).items():
@@ -57,7 +58,7 @@ def _method(state: OperationState) -> Iterator[str]:
 
 def _administration(state: OperationState) -> Iterator[str]:
     for centre, each in booked(state).items():
-        yield f"Centre {centre.ref}: {label(each.beds)} beds for {label(each.nights)} nights."
+        yield f"Centre {centre.ref}: {_of(each.beds, 'bed')} for {_of(each.nights, 'night')}."
     for spoken in languages(state):
         yield f"Interpreters, {label(Language(spoken.language))}: {spoken.booked or 'none'} booked."
     partners = coming(state).values()
@@ -70,3 +71,7 @@ def _communications(state: OperationState) -> Iterator[str]:
     if on_call:
         yield f"On call: {', '.join(on_call)}."
     yield "Everybody on shift reads the board, the handover and the situation report here."
+
+
+def _of(n: int | None, one: str) -> str:
+    return f"{one}s {label(None)}" if n is None else counted(n, one)
