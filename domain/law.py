@@ -91,11 +91,15 @@ def consent(age: Age | None, answers: Sequence[RecordedEvent]) -> ConsentState |
 
 @dataclass(frozen=True, slots=True)
 class LatestReferral:
-    """A person's latest referral, the latest decision on it, and whether they withdrew from it or left (FACTS 1.6)."""
+    """A person's latest referral, the latest decision on it, and whether they withdrew from it or left (FACTS 1.6).
+
+    Made `beside` another that was open: two numbers turned out to be one person, and each had been referred.
+    """
 
     made: RecordedEvent
     decision: Grounds | None = None
     left: bool = False
+    beside: bool = False
 
     @property
     def open(self) -> bool:
@@ -110,7 +114,7 @@ def referral_after(referral: LatestReferral | None, recorded: RecordedEvent) -> 
     """A person's latest referral after an event. Whoever withdrew or left can be referred again: that is another."""
     match as_decision(recorded).event:
         case NrmReferralSubmitted():
-            return LatestReferral(recorded)
+            return LatestReferral(recorded, beside=referral is not None and referral.open)
         case ReasonableGroundsDecisionReceived() | ConclusiveGroundsDecisionReceived() as decision if referral:
             return replace(referral, decision=decision)
         case CaseWithdrawn() | NrmExited() if referral:

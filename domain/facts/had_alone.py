@@ -1,4 +1,4 @@
-"""Whether two would have, by what an amendment brings back, what one alone can have: a room, a referral."""
+"""Whether two would have, by what an amendment brings back, what one alone can have: a room, a referral, a call."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
@@ -7,17 +7,19 @@ from domain import law
 from domain.amend import amended
 from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
 from domain.events.interviews import InterpreterAssigned, RoomBooked
+from domain.events.partners import OnCallPartnerActivated, OnCallPartnerStoodDown
 from domain.events.referrals import DutyToNotifySubmitted, NrmReferralSubmitted
 from domain.facts.said_by_others import SaidByOthers
 from domain.kernel import Event, RecordedEvent
 from domain.merges import about, merged, unregistered
-from domain.words import TELEPHONE, EntryId, PersonId
+from domain.words import TELEPHONE, EntryId, PartnerId, PersonId
 
 ALONE: Mapping[type[Event], str] = {
     NrmReferralSubmitted: "referral_open",
     DutyToNotifySubmitted: "already_notified",
     RoomBooked: "taken_since",
     InterpreterAssigned: "taken_since",
+    OnCallPartnerActivated: "already_activated",
 }
 """What one alone can have, and the code of why an amendment gives nobody a second. What comes from others (a decision,
 a withdrawal) is put right whatever was sent or booked since.
@@ -59,7 +61,7 @@ def _twice(written: Sequence[RecordedEvent], but: EntryId | None = None, becomes
     standing += [one.recorded for one in becomes]
     in_order = sorted(standing, key=lambda each: (each.at, each.position))
     counted = merged(in_order, unregistered(written, standing))
-    return {*_booked_twice(counted), *_sent_twice(counted)}
+    return {*_booked_twice(counted), *_sent_twice(counted), *_called_twice(counted)}
 
 
 def _booked_twice(counted: Iterable[RecordedEvent]) -> Iterator[Twice]:
@@ -94,3 +96,15 @@ def _sent_twice(counted: Iterable[RecordedEvent]) -> Iterator[Twice]:
             notified.add(each.event.person)
         if person and type(each.event) in law.REFERRAL_EVENTS:
             latest[person] = law.referral_after(latest.get(person), each)
+
+
+def _called_twice(counted: Iterable[RecordedEvent]) -> Iterator[Twice]:
+    called: set[PartnerId] = set()
+    for each in counted:
+        match each.event:
+            case OnCallPartnerActivated(partner=partner):
+                if partner in called:
+                    yield ALONE[OnCallPartnerActivated], each.position
+                called.add(partner)
+            case OnCallPartnerStoodDown(partner=partner):
+                called.discard(partner)

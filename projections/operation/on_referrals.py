@@ -73,6 +73,7 @@ def profiled(state: OperationState, recorded: RecordedEvent, event: referrals.Ex
 @HANDLERS.register
 def notified(state: OperationState, recorded: RecordedEvent, event: referrals.DutyToNotifySubmitted) -> None:
     person = state.person(event.person)
+    person.notified_twice = person.notified is not None
     person.notified = recorded
     person.discharged = law.discharge_after(person.discharged, recorded)
 

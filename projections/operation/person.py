@@ -88,6 +88,7 @@ class Person:
     referrals: list[RecordedEvent] = field(default_factory=list)
     referral: law.LatestReferral | None = None
     notified: RecordedEvent | None = None
+    notified_twice: bool = False
     discharged: RecordedEvent | None = None
     decisions: list[RecordedEvent] = field(default_factory=list)
     case: list[RecordedEvent] = field(default_factory=list)
@@ -115,6 +116,11 @@ class Person:
     def out_alone(self) -> bool:
         """A child, or presumed one, who is out and of whom nobody said that somebody is with them."""
         return bool(self.out and self.child and self.accompanied is not True and not self.departed)
+
+    @property
+    def sent_twice(self) -> bool:
+        """Whether two referrals of theirs are open, or two notifications were sent: of two numbers that are one."""
+        return self.notified_twice or (self.referral is not None and self.referral.open and self.referral.beside)
 
     @property
     def details_missing(self) -> bool:

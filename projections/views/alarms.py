@@ -91,6 +91,8 @@ def _each_oddity(person: Person, ref: str) -> Iterator[tuple[str, str | None]]:
         yield "departed_unchecked", ref
     if person.departed and person.duty in ("open", "deferred"):
         yield "departed_with_duty_open", ref
+    if person.sent_twice:
+        yield "sent_twice", ref
 
 
 def _corrections(state: OperationState) -> Iterator[tuple[str, str | None]]:

@@ -125,6 +125,7 @@ ALARMS = _once(
         ("rests_on_corrected", "audit"),
         ("roll_call_differs", "counts"),
         ("room_double_used", "people"),
+        ("sent_twice", "referrals"),
     )
 )
 """Alarm code by who sees it."""

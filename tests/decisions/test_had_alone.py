@@ -1,4 +1,4 @@
-"""A referral, a room or an interpreter does not come back by a void or a correction beside one that was given since."""
+"""A referral, a room, an interpreter or a call does not come back by an amendment beside one that was given since."""
 
 from typing import Any
 
@@ -26,6 +26,7 @@ ALONE: list[tuple[str, str, dict[str, Any], str]] = [
     ("DutyToNotifySubmitted", "P05", {}, "already_notified"),
     ("RoomBooked", "P01", {"room": "R1", **ROOM}, "taken_since"),
     ("InterpreterAssigned", "P01", {"interpreter": "A", **ROOM}, "taken_since"),
+    ("OnCallPartnerActivated", "Contractor", {}, "already_activated"),
 ]
 
 
@@ -96,3 +97,14 @@ def test_a_decision_from_outside_is_put_right_whatever_was_sent_since() -> None:
     void = day.void("second")
     with pytest.raises(Refused, match="referral_open"):
         day.void(void)
+
+
+def test_a_call_comes_back_once_the_partner_was_stood_down_from_the_one_since() -> None:
+    day = ready()
+    day.enter("OnCallPartnerActivated", "Contractor", entry="first")
+    void = day.void("first")
+    day.at("09:10").has(("OnCallPartnerActivated", "Contractor"))
+    with pytest.raises(Refused, match="already_activated"):
+        day.at("09:20").void(void)
+    day.at("09:05").has(("OnCallPartnerStoodDown", "Contractor"))
+    day.at("09:30").void(void)

@@ -5,10 +5,20 @@ from typing import Any
 
 import pytest
 
+from domain.kernel import Refused
 from projections.views.alarms import alarms
 from tests.given import ADay, a_plan, an_open_centre, identified, people_here
 
 Steps = tuple[Any, ...]
+MERGED = (("RegistrationVoided", "P03", {"duplicate_of": "P01"}),)
+
+
+def _each(answered: str, sent: str) -> ADay:
+    """P01 and P03 both answered, and something was sent for both."""
+    day = identified("P01", "P03").has((answered, "P01"), (answered, "P03"))
+    return day.has((sent, "P01", {"by": "Police"}), (sent, "P03", {"by": "Police"}))
+
+
 CASES: list[tuple[str, Callable[[], ADay], Steps, Steps]] = [
     (
         "registered_over_arrived",
@@ -82,6 +92,8 @@ CASES: list[tuple[str, Callable[[], ADay], Steps, Steps]] = [
         (("PersonDeparted", "P01", {"destination": "hospital"}),),
         (("DutyToNotifySubmitted", "P01", {"by": "Police"}),),
     ),
+    ("sent_twice", lambda: _each("NrmConsentGiven", "NrmReferralSubmitted"), MERGED, (("CaseWithdrawn", "P01"),)),
+    ("sent_twice", lambda: _each("NrmConsentDeclined", "DutyToNotifySubmitted"), MERGED, ()),
 ]
 
 
@@ -110,3 +122,22 @@ def test_the_telephone_line_serves_two_at_once() -> None:
 def test_an_alarm_says_whom_it_is_about() -> None:
     day = people_here().has(("PersonDeparted", "P01"), ("PersonDeparted", "P03"))
     assert {alarm.code: alarm.about for alarm in alarms(day.day())}["departed_unchecked"] == ("P01", "P03")
+
+
+@pytest.mark.parametrize("which", [0, 1])
+@pytest.mark.parametrize(
+    ("answered", "sent", "code"),
+    [
+        ("NrmConsentGiven", "NrmReferralSubmitted", "referral_open"),
+        ("NrmConsentDeclined", "DutyToNotifySubmitted", "already_notified"),
+    ],
+)
+def test_what_was_sent_twice_for_one_person_is_put_right_by_a_void_of_either(
+    answered: str, sent: str, code: str, which: int
+) -> None:
+    day = _each(answered, sent).has(*MERGED)
+    of_both = [str(each.envelope.entry) for each in day.recorded_events() if type(each.event).__name__ == sent]
+    void = day.void(of_both[which])
+    assert "sent_twice" not in codes(day)
+    with pytest.raises(Refused, match=code):
+        day.void(void)

@@ -24,6 +24,10 @@ ALARMS: dict[str, str] = {
     "rests_on_corrected": "{who}: recorded after an entry that was corrected since, and no longer fits it; look again",
     "roll_call_differs": "The last roll call does not match the board: {who}",
     "room_double_used": "Room {who} is used by two conversations",
+    "sent_twice": (
+        "{who}: referred or notified twice, under two numbers. Tell the Home Office, then void the entry that was one "
+        "too many"
+    ),
 }
 
 
@@ -54,6 +58,7 @@ SHORT: dict[str, str] = {
     "rests_on_corrected": "{who}: look again",
     "roll_call_differs": "roll call",
     "room_double_used": "{who} used twice",
+    "sent_twice": "{who} referred or notified twice",
 }
 """The same in a few words, for the line under the head of the board."""
 NAMED = 2
