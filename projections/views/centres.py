@@ -50,7 +50,8 @@ def left_to_register(state: OperationState) -> int:
 
 
 def _counted(centre: Centre) -> datetime | None:
-    """When heads were counted last, or the centre opened since; None where it is not open."""
+    """When heads were counted last, or the centre opened since; None where it is not, or nobody says since when."""
     if centre.phase not in ("open", "standing_down"):
         return None
-    return max(each.at for each in (centre.opened[-1], *(call.recorded for call in centre.roll_calls[-1:])))
+    began = (*centre.opened[-1:], *(call.recorded for call in centre.roll_calls[-1:]))
+    return max((each.at for each in began), default=None)

@@ -21,7 +21,7 @@ REFUSALS: dict[str, str] = {
         "This person has been reported missing already. If they were found in between, record that first."
     ),
     "already_notified": "A Duty to Notify report has been made for this person already.",
-    "already_open": "The centre is open already.",
+    "already_open": "The centre is open already. If it was standing down and goes on after all, reopen it.",
     "already_out": "This person is out already. If they came back in between, record that first.",
     "already_signed": "This partner has signed the agreement already.",
     "already_standby": "The centre is on standby already.",
@@ -69,7 +69,7 @@ REFUSALS: dict[str, str] = {
     "no_bed_free": "No bed of the centre is free, or it is closed. Release one, or place the person elsewhere.",
     "not_assigned": "No action has been assigned for this lesson. Assign it first.",
     "not_bound": "Only an organisation that was bound to notify on that day can. An administrator says which are.",
-    "not_closed": "The centre is not closed.",
+    "not_closed": "The centre is not closed. If it never opened, open it; before it is archived, close it.",
     "not_departed": "This person has not left, so there is nothing to come back from.",
     "not_first_responder": (
         "Only a first responder organisation can refer. Hand over to police, NCA or the council, "

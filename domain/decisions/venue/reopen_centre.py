@@ -1,4 +1,4 @@
-"""Record that a closed centre is open again."""
+"""Record that a centre is open again: it had closed, or was standing down and goes on after all."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from domain.kernel import Record
 
 
 class ReopenCentre(Record[CentreReopened]):
-    """Record that a closed centre is open again."""
+    """Record that a centre is open again: it had closed, or was standing down and goes on after all."""
 
     late = True
 
@@ -16,5 +16,5 @@ class ReopenCentre(Record[CentreReopened]):
         self.centre = self.fact(CentrePhase(self.what.centre))
 
     def why_not(self) -> Iterator[str]:
-        if self.centre.phase != "closed":
+        if self.centre.phase not in ("closed", "standing_down"):
             yield "not_closed"
