@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import lru_cache
+from unicodedata import name as letter
 from unicodedata import normalize
 
 FOLDED = 4_096
@@ -31,3 +32,15 @@ def same_name(one: str, other: str) -> bool:
 def first_spelling(name: str, known: Iterable[str]) -> str:
     """The spelling under which a name is known, the first of them; the name itself, squeezed, where it is new."""
     return next((each for each in known if same_name(each, name)), squeezed(name))
+
+
+LOOK_ALIKE = frozenset({"LATIN", "GREEK", "CYRILLIC", "ARMENIAN", "CHEROKEE"})
+"""Alphabets of which letters look like letters of another."""
+
+
+def mixes_alphabets(name: str) -> bool:
+    """Whether a word has letters of two alphabets, so that it looks like a name that it is not."""
+    if name.isascii():
+        return False
+    words = ({letter(each, "").partition(" ")[0] for each in word} for word in normalize("NFKC", name).split())
+    return any(len(word & LOOK_ALIKE) > 1 for word in words)

@@ -5,17 +5,22 @@ from collections.abc import Mapping
 from datetime import date, datetime
 from decimal import Decimal
 
-from domain.bounds import Between, Dated, closed, longest
+from domain.bounds import NAME, Between, Dated, closed, longest
 from domain.declaration import Declared, declared
+from domain.names import mixes_alphabets, squeezed
 from domain.patterned import Patterned
+from domain.texts import CodeName
 from domain.times import local_date, read_date, read_time
-from domain.words import Id, Sealed
+from domain.words import Agency, Id, PartnerId, Sealed
 
 _WHOLE = re.compile(r"-?[0-9]{1,18}")
 _POUNDS = re.compile(r"([0-9]{1,12}|[0-9]{1,3}(,[0-9]{3}){1,3})(\.[0-9]{1,2}|\.[0-9]{1,2}0+)?")
 PENNY = Decimal("0.01")
-_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f]")
-"""Control characters: nobody sees them, and documents and tables do not survive them. A tab and a new line stay."""
+_UNSEEN = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e]")
+"""Control characters, and what turns the order of letters round: nobody sees them, documents and tables do not survive
+them, and a sentence around them reads as another. A tab and a new line stay."""
+_NEW_LINE = re.compile("\r\n?|[\x85\u2028\u2029]")
+"""A new line as others write it: whoever reads one entry a line would be given two."""
 _NO_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
@@ -61,10 +66,18 @@ def clean(text: str, most: int | None = None) -> str:
     plain = text.isascii() and text.isprintable()  # as nearly all are: nothing in it that has to be looked for
     if not plain and _NO_CHARACTER.search(text):
         raise ValueError("Write it again: a part of it is no text")
-    lines = text if plain else text.replace("\r\n", "\n").replace("\r", "\n")
+    lines = text if plain else _NEW_LINE.sub("\n", text)
     if most is not None and len(lines) > most:
         raise ValueError(f"Write at most {most:,} characters; this has {len(lines):,}")
     return lines if plain else _UNSEEN.sub("", lines)
+
+
+def is_a_name(said: str) -> bool:
+    """Whether a text stands on one line, can be seen whole, and mixes no alphabets: nobody takes it for another."""
+    try:
+        return bool(said) and squeezed(clean(said, NAME.characters)) == said and not mixes_alphabets(said)
+    except ValueError:
+        return False
 
 
 def _read(event: type, field: Declared, value: object, now: datetime) -> object:
@@ -80,11 +93,18 @@ def _read(event: type, field: Declared, value: object, now: datetime) -> object:
         if field.is_a(Sealed):
             raise ValueError("Write it as a text")
         return value
+    return _text(event, field, value)
+
+
+def _text(event: type, field: Declared, value: str) -> str:
     if (codes := closed(field)) and value not in codes:
         raise ValueError(f"Choose one of: {', '.join(codes)}")
     if (field.is_a(Id) or field.is_a(Patterned)) and _UNSEEN.search(value):
         raise ValueError("Write it again, without what cannot be seen")
-    return clean(value, longest(event, field))
+    if (field.is_a(Agency) or field.is_a(PartnerId)) and mixes_alphabets(value):
+        raise ValueError("Write it again: a word of it mixes letters of two alphabets")
+    said = clean(value, longest(event, field))
+    return squeezed(said) if field.is_a(CodeName) else said
 
 
 def _number(field: Declared, value: object) -> int:

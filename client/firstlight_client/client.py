@@ -11,7 +11,7 @@ from uuid import uuid4
 import httpx
 
 from firstlight_client.errors import error_of
-from firstlight_client.events import Event, event_of, frames
+from firstlight_client.events import Event, event_of, frames, lines
 from firstlight_client.sending import BUSY, Sender
 
 STREAM = {"Accept": "text/event-stream"}
@@ -111,7 +111,7 @@ def _events(sender: Sender, path: str, after: int) -> Iterator[Event]:
     head = after + 1
     while after < head:
         answer = sender.send("GET", path, params={"after": after, "limit": 500})
-        yield from (event_of(json.loads(line)) for line in answer.text.splitlines())
+        yield from (event_of(json.loads(line)) for line in lines([answer.text]))
         after, head = int(answer.headers["x-position"]), int(answer.headers["x-head"])
 
 
@@ -123,7 +123,7 @@ def _follow(sender: Sender, path: str, after: int) -> Iterator[Event]:
                 if not answer.is_success and answer.status_code not in BUSY:
                     answer.read()
                     raise error_of(answer)
-                for position, event in frames(answer.iter_lines() if answer.is_success else ()):
+                for position, event in frames(lines(answer.iter_text()) if answer.is_success else ()):
                     if event is not None:
                         yield event
                     after = int(position) if position else after

@@ -40,6 +40,14 @@ def event_of(said: dict[str, Any]) -> Event:
     )
 
 
+def lines(parts: Iterable[str]) -> Iterator[str]:
+    """The lines of a text that comes in parts. It ends where the service ends it, and at no other sign in a text."""
+    held = ""
+    for part in parts:
+        *whole, held = (held + part).split("\n")
+        yield from whole
+
+
 def frames(lines: Iterable[str]) -> Iterator[tuple[str | None, Event | None]]:
     """The frames of a stream: how far it is, where it says so, and the event, where it brings one."""
     fields: dict[str, str] = {}

@@ -10,6 +10,9 @@ from contextlib import suppress
 from pwdlib import PasswordHash
 from pwdlib.exceptions import PwdlibError
 
+from domain.bounds import NAME
+from domain.names import same_name
+from domain.reading import is_a_name
 from service.access import guessing, sessions
 from service.access.access import Viewer
 from service.access.guessing import Tries, WrongSignIn
@@ -59,7 +62,11 @@ class Accounts:
         roles: Iterable[str],
         acts_for: Iterable[str] | None = (),
     ) -> None:
-        """Add an account. Raises ValueError where the name is taken, a role unknown or the password too short."""
+        """Add an account. Raises ValueError where a name is taken or none, a role unknown or the password too short."""
+        _must_be_names(username, name, agency)
+        for (kept,) in self._db.execute("SELECT username FROM account").fetchall():
+            if same_name(shown(kept), username):
+                raise ValueError(f"there is an account {shown(kept)} already")
         row = (username, self._hashed(password), name, agency, _roles(roles), _acting(acts_for))
         try:
             self._db.execute(
@@ -111,6 +118,7 @@ class Accounts:
     ) -> None:
         """Change what is given; whoever is signed in signs in again as what they are now."""
         wanted = {"name": name, "agency": agency}
+        _must_be_names(*(value for value in wanted.values() if value is not None))
         wanted |= {"roles": _roles(given)} if (given := list(roles)) else {}
         wanted |= {"acts_for": _acting(acts_for)} if acts_for != () else {}
         self._change(username, **{column: value for column, value in wanted.items() if value is not None})
@@ -171,6 +179,12 @@ class Accounts:
     def close(self) -> None:
         self._looking.close()
         self._db.close()
+
+
+def _must_be_names(*names: str) -> None:
+    for each in names:
+        if not is_a_name(each):
+            raise ValueError(f"{each!r} is no name: write 1 to {NAME.characters} letters of one alphabet, on one line")
 
 
 def _roles(roles: Iterable[str]) -> str:

@@ -72,6 +72,8 @@ def _may_be_reached(address: IPv4Address | IPv6Address, loopback: bool) -> bool:
         return _may_be_reached(inside, loopback)
     if loopback and address.is_loopback:
         return True
+    if isinstance(address, IPv6Address) and address.is_site_local:  # which counts as global
+        return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
 

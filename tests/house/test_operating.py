@@ -162,6 +162,14 @@ def test_the_proxy_asks_every_process_whether_it_is_ready_often_enough() -> None
 # -- one machine
 
 
+def test_no_proxy_of_ours_writes_paths_down() -> None:
+    nginx = (ROOT / "deploy" / "nginx" / "firstlight.conf").read_text(encoding="utf-8")
+    for server in nginx.split("\nserver {")[1:]:
+        assert "access_log off;" in server
+        assert re.search(r"error_log \S+ emerg;", server), "at a lower level nginx writes requests down that failed"
+    assert "exclude http.log.error http.handlers.reverse_proxy" in CADDY
+
+
 @pytest.mark.parametrize("unit", [*UNITS], ids=lambda path: path.name)
 def test_whoever_ends_a_process_waits_until_it_has_let_go(unit: Path) -> None:
     text = unit.read_text(encoding="utf-8")

@@ -1,6 +1,7 @@
 """The command line as somebody uses it from outside: replay a day, ask for its board, prove its log."""
 
 import json
+import socket
 import subprocess
 import sys
 from pathlib import Path
@@ -146,6 +147,37 @@ def test_what_cannot_be_read_is_said_plainly() -> None:
     unknown = CliRunner().invoke(app, ["board", "op-none", "--database", "memory://"])
     assert unknown.exit_code == 1
     assert "there is no operation" in unknown.stderr
+
+
+@pytest.mark.parametrize("script", ["none.json", "."])
+def test_a_script_that_is_not_there_makes_no_operation_and_no_store(tmp_path: Path, script: str) -> None:
+    database = tmp_path / "day.db"
+    command = ["replay", str(tmp_path / script), "--start", "2026-10-13", "--database", f"sqlite:///{database}"]
+    done = CliRunner().invoke(app, command)
+    assert (done.exit_code, done.stdout, database.exists()) == (2, "", False)
+
+
+@pytest.mark.parametrize("said", [["--output", "people.xlsx"], ["--own-use"], ["--reason", "a question"]])
+def test_an_export_of_events_takes_nothing_that_is_for_rows_about_people(said: list[str]) -> None:
+    done = CliRunner().invoke(app, ["export", *said, "--database", "memory://"])
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert f"{said[0]} goes with --htcds" in done.stderr
+
+
+def test_what_is_no_text_is_refused_before_any_command_looks_for_it() -> None:
+    done = CliRunner().invoke(app, ["board", "op-\udcff", "--database", "memory://"])
+    assert done.exit_code == 2
+    assert "holds what is no text" in done.stderr
+
+
+def test_nobody_is_told_where_the_service_is_while_another_is_there(tmp_path: Path) -> None:
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        done = CliRunner().invoke(app, ["serve", "--port", port, "--database", f"sqlite:///{tmp_path}/day.db"])
+    assert done.exit_code == 2
+    assert "nothing can listen on 127.0.0.1" in done.stderr
+    assert not [*tmp_path.iterdir()]
+    assert "http://" not in done.output
 
 
 def test_a_file_saved_with_a_byte_order_mark_is_replayed(tmp_path: Path) -> None:

@@ -92,12 +92,30 @@ def test_sessions_survive_a_restart_and_no_secret_is_in_the_file(tmp_path: Path,
 
 @pytest.mark.parametrize(
     ("more", "wrong"),
-    [({"password": "short"}, "at least"), ({"roles": ["king"]}, "no such role"), ({"username": "ana"}, "already")],
+    [
+        ({"password": "short"}, "at least"),
+        ({"roles": ["king"]}, "no such role"),
+        ({"username": "ana"}, "already"),
+        ({"username": "ANA"}, "an account ana already"),
+        ({"username": ""}, "is no name"),
+        ({"username": "a" * 81}, "is no name"),
+        ({"username": "ana\nben"}, "is no name"),
+        ({"username": "an\u200ba"}, "is no name"),
+        ({"username": "\u0430na"}, "is no name"),
+        ({"agency": "C\u043euncil"}, "is no name"),
+        ({"name": " "}, "is no name"),
+    ],
 )
 def test_an_account_that_makes_no_sense_is_not_made(accounts: Accounts, more: dict[str, object], wrong: str) -> None:
-    asked = {"username": "new", "password": PASSWORD, "roles": ["wall"], **more}
+    asked = {"username": "new", "password": PASSWORD, "name": "N", "agency": "Council", "roles": ["wall"], **more}
     with pytest.raises(ValueError, match=wrong):
-        accounts.add(asked["username"], asked["password"], name="N", agency="Council", roles=asked["roles"])  # type: ignore[arg-type]
+        accounts.add(**asked)  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("more", [{"name": ""}, {"agency": "Coun\ncil"}])
+def test_an_account_is_not_changed_into_what_makes_no_sense(accounts: Accounts, more: dict[str, str]) -> None:
+    with pytest.raises(ValueError, match="is no name"):
+        accounts.change("ana", **more)  # type: ignore[arg-type]
 
 
 @pytest.fixture

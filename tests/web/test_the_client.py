@@ -10,11 +10,12 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from eventsourcing.dcb.api import DCBEvent
 
 from domain.words import Agency
 from firstlight_client import Event, Firstlight, Malformed, NotAllowed, NotFound, Refused, SignedOut, Unavailable
 from firstlight_client import client as parts
-from tests.given import identified, people_here
+from tests.given import a_plan, identified, people_here
 from tests.running import Running
 from tests.web.forms import there
 
@@ -137,6 +138,17 @@ def bad_line(*answers: int | None) -> Iterator[tuple[BadLine, str]]:
     listening.shutdown()
     thread.join()
     listening.server_close()
+
+
+def test_whatever_stands_in_a_text_an_event_is_one_line(running: Running) -> None:
+    odd, day = "RED\u2028FOX\x85A", a_plan()
+    named = f'"name":"{odd}"'.encode()  # as it was stored before it was read as it is now
+    rows = [DCBEvent(kind, data.replace(b'"name":null', named), tags) for _, kind, data, tags in day.log.since(0, 99)]
+    running.application.log.append(rows)
+    running.application.days.catch_up()
+    with Firstlight(running.address, token(running), seconds=60) as made:
+        for events in (made.operation(day.operation).events(), made.operation(day.operation).follow()):
+            assert next(events).data["data"]["name"] == odd
 
 
 def test_an_entry_is_sent_again_under_the_same_key_until_it_is_answered() -> None:

@@ -19,6 +19,14 @@ LOOK = "See that it is there, is a store, has room, and that this account may re
 class Commands(TyperGroup):
     """Every command; one that cannot go on over this store says why in a sentence."""
 
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        """Read what was typed; what is no text in any way is refused before any command looks for it."""
+        for each in args:
+            if not each.isprintable() and any("\ud800" <= letter <= "\udfff" for letter in each):
+                raise typer.BadParameter(f"{each!r} holds what is no text: write it in UTF-8.")
+        found: list[str] = super().parse_args(ctx, args)
+        return found
+
     def invoke(self, ctx: Any) -> Any:
         try:
             return super().invoke(ctx)

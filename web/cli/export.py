@@ -37,6 +37,9 @@ def export(
     if htcds:
         write_htcds(since, until, dictionary, own_use, by or getuser(), reason, output, database)
         return
+    of_people = {"--own-use": own_use, "--by": by, "--reason": reason, "--output": output}
+    if given := [name for name, said in of_people.items() if said]:
+        raise typer.BadParameter(f"{' and '.join(given)} goes with --htcds; events go to standard output.")
     from service.codec import to_json
     from service.export import exported
     from service.log import open_log

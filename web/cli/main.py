@@ -76,11 +76,11 @@ def replay(
     from service.privacy.vault import Vault
     from service.replay.script import Replay, RowRefused
 
-    first = start_of(start)
+    first, rows = start_of(start), _script(file)
     log = open_log(database)
     day = Replay(log, Vault(log), first, exercise)
     try:
-        for _ in day.run(_script(file)):
+        for _ in day.run(rows):
             pass
     except RowRefused as refused:
         fail({"n": refused.n, "reasons": list(refused.reasons)})

@@ -1,6 +1,7 @@
 """Run the service; play the reference day on it."""
 
 import logging
+import socket
 import tempfile
 import threading
 import time
@@ -75,7 +76,7 @@ ToLoopback = Annotated[
     ),
 ]
 Host = Annotated[str, typer.Option(help="The address to listen on")]
-Port = Annotated[int, typer.Option(help="The port to listen on; 0 takes a free one")]
+Port = Annotated[int, typer.Option(min=0, max=65_535, help="The port to listen on; 0 takes a free one")]
 
 
 def serve(
@@ -92,6 +93,7 @@ def serve(
     from web.cli.serving import run, server
 
     carrier_of(mail, database)
+    _must_be_free(host, port)
     if metrics:
         _tell_metrics(metrics)
     made, application = server(database, host, port, mail, drain)
@@ -102,6 +104,15 @@ def serve(
             typer.echo("  firstlight user add NAME --role manager --role coordinator", err=True)
         typer.echo(f"Firstlight is on http://{host}:{port}", err=True)
     run(made, log is LogForm.json)
+
+
+def _must_be_free(host: str, port: int) -> None:
+    """Nobody is told where the service is before it can be there."""
+    try:
+        family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
+        socket.create_server((host, port), family=family).close()
+    except (OSError, UnicodeError) as wrong:
+        raise typer.BadParameter(f"nothing can listen on {host}:{port}: {wrong}", param_hint="--port") from wrong
 
 
 def carrier_of(mail: str | None, database: str) -> "Carrier":
@@ -136,6 +147,7 @@ def demo(
     from service.replay.script import Replay
     from web.cli.serving import run, server
 
+    _must_be_free(host, port)
     with tempfile.TemporaryDirectory(prefix="firstlight-demo-") as folder:
         made, application = server(database or f"sqlite:///{folder}/demo.db", host, port)
         _add_people(application.accounts)

@@ -26,6 +26,10 @@ HEADERS = {
 }
 
 
+ASSETS = (200, 206, 304)
+"""Answers that bring an asset; that there is none is true until the next version is there, and not for an hour."""
+
+
 class SafeHeaders:
     """Sets the headers; pages with data are never stored by a browser or a proxy, assets are."""
 
@@ -43,7 +47,8 @@ class SafeHeaders:
                 headers = MutableHeaders(scope=message)
                 headers.setdefault("Permissions-Policy", NOTHING_OF_THE_DEVICE)
                 headers.update(HEADERS)
-                headers["Cache-Control"] = "public, max-age=3600" if asset else "no-store"
+                found = asset and message["status"] in ASSETS
+                headers["Cache-Control"] = "public, max-age=3600" if found else "no-store"
             await send(message)
 
         await self.app(scope, receive, with_headers)
