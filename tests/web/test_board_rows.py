@@ -96,3 +96,17 @@ def test_mine_says_whom_each_role_is_there_for() -> None:
     assert mine_in_words(frozenset({"health"})) == "health need not acted on; waiting for health"
     assert mine_in_words(frozenset({"registrar"})) == "details missing"
     assert mine_in_words(frozenset({"auditor"})) == ""
+
+
+def test_several_of_whom_the_same_is_to_be_done_stand_in_one_row_whose_link_leads_to_all_of_them() -> None:
+    day = people_here()
+    for number in (1, 2, 3):  # Those who wait for the one and for the other come by turns.
+        day.at(f"08:{number * 10}").has(("HealthScreenCompleted", f"P0{number}"), ("PersonRegistered", f"P1{number}"))
+    found = seen(day.at("11:00"))
+    shown = [found[f"next-{slot}"].html() for slot in range(1, 6)]  # type: ignore[union-attr]
+    several = [re.search(r"<strong>(\d+) people</strong>.*only=([^&\"#]+)[^\"]*#people", each) for each in shown]
+    links = {each[2]: int(each[1]) for each in several if each}
+    assert links == {"health": 4, "conversation": 3, "details": 7}
+    assert len([each for each in several if each]) == len(links)
+    for only, n in links.items():
+        assert len(rows(seen(day, only)["board-rows"])) == n, only

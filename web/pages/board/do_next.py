@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from itertools import groupby
 
 from projections.operation.state import OperationState
 from projections.views.do_next import CODES, ToDo
@@ -26,12 +25,12 @@ NOTES = {"call_in": "wanted: a child is here"}
 
 
 def folded(to_do: Sequence[ToDo]) -> list[list[ToDo]]:
-    """Things of one kind together, but for those that are each somebody's own."""
-    groups: list[list[ToDo]] = []
-    for (code, _), found in groupby(to_do, key=lambda each: (each.code, each.what)):
-        alike = list(found)
-        groups += [[each] for each in alike] if code in ALONE else [alike]
-    return groups
+    """Things of one kind together, where the first of them stands, but for those that are each somebody's own."""
+    groups: dict[tuple[str | None, ...], list[ToDo]] = {}
+    for each in to_do:
+        own = each.about if each.code in ALONE else None
+        groups.setdefault((each.code, each.what, own), []).append(each)
+    return list(groups.values())
 
 
 def next_rows(

@@ -55,5 +55,6 @@ def ends(first: ToDo) -> tuple[str | None, tuple[str, str]]:
 def see(state: OperationState, holder: Holder, first: ToDo, several: bool, is_person: bool) -> str | None:
     """Where those whom it is about stand together, or the one whom it is about."""
     if several and first.code in ("over_limit", "details_missing"):
-        return f"/operations/{state.id}?only={first.what}{f'&centre={holder.centre}' if holder.centre else ''}#people"
+        at = first.what or ENDS[first.code]
+        return f"/operations/{state.id}?only={at}{f'&centre={holder.centre}' if holder.centre else ''}#people"
     return f"/operations/{state.id}/people/{first.about}" if is_person else None

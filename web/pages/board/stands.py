@@ -55,12 +55,14 @@ def column(shown: PersonShown, at: str | None) -> int:
 
 
 def chips(shown: PersonShown, wait: Waiting | None, own: bool) -> str:
-    """The chips under which they stand, and what they wait for."""
+    """The chips under which they stand, and what they wait for; *details* while nobody asked, whatever they are at."""
     if shown.departed:
         return "gone"
     away = shown.out or shown.missing
     chips = ("all", "waiting" if wait and not away else "", "out" if away else "here", "mine" if own else "")
-    return " ".join(each for each in (*chips, wait.what if wait and not away else "") if each)
+    unasked = shown.details and None in (shown.details.age, shown.details.language)
+    found = (*chips, wait.what if wait and not away else "", "details" if unasked else "")
+    return " ".join(dict.fromkeys(each for each in found if each))
 
 
 def place(shown: PersonShown) -> str:
