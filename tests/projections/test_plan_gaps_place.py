@@ -101,6 +101,16 @@ def test_a_place_given_back_before_the_day_is_none_until_one_is_booked_again() -
     assert lacks(day.has(("VenueBooked", "op", {"beds": 20, "nights": 5}))) == []
 
 
+def test_keys_and_rooms_of_one_building_are_not_those_of_another() -> None:
+    hall, barn = ({"place": place, "beds": 20, "nights": 5} for place in ("Hall", "Barn"))
+    day = a_whole_plan(["venue", "keys", "rooms"]).has(("VenueBooked", "op", {**hall, "provisional": True}))
+    rooms = ("RoomsPrepared", "op", {"rooms": ["R1", "R2", "R3"]})
+    assert lacks(day.has("VenueHandoverTaken", rooms, ("VenueBooked", "op", hall))) == []
+    assert lacks(day.has(("VenueBooked", "op", {"beds": 20, "nights": 5}))) == [], "the same, said without its name"
+    assert lacks(day.has(("VenueBooked", "op", barn))) == [("handover_not_taken", None), ("rooms_short", None)]
+    assert lacks(day.has("VenueHandoverTaken", rooms)) == []
+
+
 def test_a_place_given_back_after_the_day_was_there() -> None:
     day = a_whole_plan().at("06:00").has("CentreOpened").at("20:00").has("CentreClosed", "VenueReleased")
     assert lacks(day) == []

@@ -20,3 +20,8 @@ def amount(n: Any, unit: str | None) -> str:
 def counted(n: float, one: str, several: str = "") -> str:
     """A number with its noun: "1 action", "3 actions"."""
     return f"{number(n)} {one if n == 1 else several or f'{one}s'}"
+
+
+def persons(n: int) -> str:
+    """So many people: "1 person", "12 people"."""
+    return counted(n, "person", "people")

@@ -16,6 +16,7 @@ from web.pages.board.next_row import NextRow
 from web.pages.board.people import BoardPerson
 from web.pages.board.waits import Since
 from web.pages.record.at_centre import at_centre
+from web.wording.numbers import persons
 from web.wording.waits import AT
 
 
@@ -31,7 +32,7 @@ def on_the_way(state: OperationState, holder: Holder, at: int) -> Iterator[NextR
     for reference, vehicle, departure in under_way(state) if may_see(holder.seen_by, "arrived?") else ():
         bound = vehicle.centre.ref if vehicle.centre and len(state.centres) > 1 else ""
         if holder.centre in ("", bound):
-            n = (f" to {bound}" if bound else "") + (f", {vehicle.left} people" if vehicle.left else "")
+            n = (f" to {bound}" if bound else "") + (f", {persons(vehicle.left)}" if vehicle.left else "")
             asked = (f"&people={vehicle.left}" if vehicle.left else "") + (f"&centre={bound}" if bound else "")
             button = Button(state.id, "TransportArrived", "transport", reference.ref, asked + way_back(state, holder))
             may_say = roles_may(holder.roles, "TransportArrived")

@@ -8,6 +8,7 @@ from domain.texts import Language
 from projections.views.plan.capacity import CapacityPlanned
 from service.simulation.scene import Capacity, planned
 from web.wording.labels import label
+from web.wording.numbers import persons
 
 ROOMS = Between(1, 100)
 """Rooms in which people are talked to at once: more than any centre has."""
@@ -44,7 +45,7 @@ def _questions(plan: CapacityPlanned, usual: Capacity) -> list[tuple[str, str, s
         (
             f"interpreters-{code}",
             f"Interpreters, {label(Language(code))}",
-            f"For {people[code]} people" if people[code] else "",
+            f"For {persons(n)}" if (n := people[code]) else "",
             number,
             STAFF,
         )

@@ -8,6 +8,7 @@ from projections.operation.state import OperationState
 from projections.views.flow import path
 from web.pages.debrief.words import FLOW
 from web.wording.capitals import capitalise
+from web.wording.numbers import persons
 
 _WENT = {
     "safe_accommodation": "went to safe accommodation",
@@ -41,16 +42,16 @@ def _found(state: OperationState, figures: Mapping[str, Measure], registered: in
     measure = figures["M02b"]
     found, missing = int(measure.n or 0), measure.not_recorded
     if measure.n is None:
-        return f"{_people(registered)} {_were(registered)} registered; no finding is recorded on any of them."
+        return f"{persons(registered)} {_were(registered)} registered; no finding is recorded on any of them."
     unsaid = f"; no finding is recorded on {missing}" if missing else ""
     if not found:
         nobody = "nobody has been" if not missing else f"none of the {registered - missing} with a finding was"
         return (
-            f"{_people(registered)} {_were(registered)} registered; {nobody} identified as a potential victim{unsaid}."
+            f"{persons(registered)} {_were(registered)} registered; {nobody} identified as a potential victim{unsaid}."
         )
     who = "a potential victim" if found == 1 else "potential victims"
     return (
-        f"Of {_people(registered)} registered, {found} {_were(found)} identified as {who} "
+        f"Of {persons(registered)} registered, {found} {_were(found)} identified as {who} "
         f"({_ages(figures['M03'])}): {_duty(state, figures)}{unsaid}."
     )
 
@@ -76,7 +77,7 @@ def _counted(n: int, figure: Measure, what: str, done: str, where: str) -> str:
     if not n and figure.n is None:
         return f"no {what} {where} is recorded"
     if not n and figure.not_recorded:
-        return f"none of the {_people((figure.of or 0) - figure.not_recorded)} recorded was {done} {where}"
+        return f"none of the {persons((figure.of or 0) - figure.not_recorded)} recorded was {done} {where}"
     return f"{n or 'none'} {_were(n or 1)} {done} {where}"
 
 
@@ -103,10 +104,6 @@ def _went(state: OperationState, figures: Mapping[str, Measure]) -> list[str]:
 
 def _listed(parts: list[str]) -> str:
     return " and ".join(filter(None, (", ".join(parts[:-1]), *parts[-1:])))
-
-
-def _people(n: int) -> str:
-    return "1 person" if n == 1 else f"{n} people"
 
 
 def _were(n: int) -> str:

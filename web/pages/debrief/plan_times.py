@@ -19,6 +19,7 @@ from web.pages.capacity.moments import clock, span
 from web.pages.debrief.rows import HIDDEN, NO_TIME, NOT, PlanRow
 from web.wording.beside_figures import unknown
 from web.wording.labels import label
+from web.wording.numbers import persons
 
 
 def times_beside(
@@ -48,7 +49,7 @@ def _simulated(at_opening: AtOpening | None, which: str) -> str:
     """What was simulated from the plan as it stood when the centre opened."""
     if at_opening is None:
         return NO_TIME
-    said = f"{_range(at_opening, at_opening.forecast, which)}, simulated at opening for {at_opening.people} people"
+    said = f"{_range(at_opening, at_opening.forecast, which)}, simulated at opening for {persons(at_opening.people)}"
     if at_opening.came:
         people, forecast = at_opening.came
         said += f". For the {people} who came: {_range(at_opening, forecast, which)}"

@@ -18,6 +18,7 @@ from projections.views.plan.venue import booked
 from service.access.access import sees
 from service.access.visibility import reads
 from web.wording.labels import label, pounds
+from web.wording.numbers import persons
 
 NOT, HIDDEN = "Not recorded", "Not shown to you"
 LOOKED_FOR = (
@@ -88,7 +89,8 @@ def _expected(state: OperationState, seen_by: frozenset[str]) -> tuple[str, str]
         return NOT, ", ".join(spoken)
     first = f"at first {plan.expected_first}" if plan.expected_first not in (None, plan.expected) else ""
     number = _number(plan.expected, seen_by)
-    return f"{number} people" if number.isdecimal() else number, ", ".join(each for each in (first, *spoken) if each)
+    said = persons(int(number)) if number.isdecimal() else number
+    return said, ", ".join(each for each in (first, *spoken) if each)
 
 
 def _number(expected: int | None, seen_by: frozenset[str]) -> str:

@@ -15,6 +15,7 @@ from service.application import Application
 from web.http.addresses import form_of
 from web.pages.plan.place import checklist
 from web.wording.labels import pounds
+from web.wording.numbers import counted
 
 SAID = {
     "assessed": "Assessed",
@@ -76,9 +77,9 @@ def _cost(booking: VenueBooked) -> str:
     """What it costs and who pays, as far as it is known."""
     night = booking.pounds_a_night
     each = f"{pounds(night)} a night" if night is not None else ""
-    total = (
-        f"{pounds(night * booking.nights)} for {booking.nights} nights" if night is not None and booking.nights else ""
-    )
+    nights, total = booking.nights, ""
+    if night is not None and nights:
+        total = f"{pounds(night * nights)} for {counted(nights, 'night')}"
     return ", ".join(said for said in (each, total, f"paid by {booking.payer}" if booking.payer else "") if said)
 
 
