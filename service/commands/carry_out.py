@@ -12,6 +12,7 @@ from uuid import uuid4
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent
 from eventsourcing.persistence import IntegrityError
 
+from domain.amend import AMENDMENTS
 from domain.events.amendments import EntryCorrected
 from domain.kernel import Envelope, Event, RecordedEvent, Refused
 from domain.times import out_of_time
@@ -36,11 +37,16 @@ class OtherBody(Exception):
         self.stored = tuple(stored)
 
 
+class Overtaken(IntegrityError):
+    """Something was voided or corrected after the log was read for what a correction makes of an entry: read anew."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Entry:
     """What somebody enters: the events they propose, on both clocks (UTC), by whom and on whose behalf.
 
-    `moved_to` are the times that a correction gives to other entries.
+    `moved_to` are the times that a correction gives to other entries, `drawn_at` the position up to which the log was
+    read for what it makes of them.
     """
 
     entry: EntryId
@@ -54,6 +60,7 @@ class Entry:
     device: str | None = None
     digest: str | None = None
     moved_to: Sequence[datetime] = ()
+    drawn_at: int | None = None
     sealed: Sequence[VaultWrite] = ()
 
 
@@ -67,7 +74,7 @@ class Outcome:
 
 
 def carry_out(log: Log, entry: Entry) -> Outcome:
-    """Decide and store an entry. Raises Refused with every reason, OtherBody, or the log's own error."""
+    """Decide and store an entry. Raises Refused with every reason, OtherBody, Overtaken, or the log's own error."""
     for _ in range(TRIES):
         attempt = Attempt(entry)
         answer = attempt.ready(log) or attempt.answered(log, *log.append_all([attempt.made]))
@@ -107,10 +114,17 @@ class Attempt:
         self.condition = DCBAppendCondition(query, after=self.found.head)
         before = self.found.of_entry(self.entry.entry)
         if not before:
+            self._must_be_drawn_from_what_counts()
             return None
         if _another_body(before[0], self.entry):
             raise OtherBody(before)
         return Outcome(before[-1].position, tuple(each.event for each in before), repeated=True)
+
+    def _must_be_drawn_from_what_counts(self) -> None:
+        """Raises Overtaken: what another process corrected meanwhile is not put back as it was."""
+        drawn_at = self.entry.drawn_at
+        if drawn_at is not None and any(each.position > drawn_at for each in self.found.every if _amends(each)):
+            raise Overtaken
 
     def decide(self, log: Log) -> None:
         """Make what is to be stored, or Refused with every reason. Later events of an entry see the earlier ones."""
@@ -165,6 +179,10 @@ class Attempt:
         if isinstance(event, EntryCorrected):
             return replace(recorded, event=replace(event, unfit=unfit_after(log, recorded)))
         return recorded
+
+
+def _amends(recorded: RecordedEvent) -> bool:
+    return isinstance(recorded.event, AMENDMENTS)
 
 
 def _another_body(stored: RecordedEvent, entry: Entry) -> bool:

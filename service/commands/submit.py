@@ -25,7 +25,7 @@ from service.codec import from_plain
 from service.commands.acting import By, as_played, make_known, named_in
 from service.commands.amendment import OF, corrected
 from service.commands.briefings import confirmed, confirmed_anew
-from service.commands.carry_out import Entry, Outcome, carry_out, why_not
+from service.commands.carry_out import Entry, Outcome, Overtaken, carry_out, why_not
 from service.commands.entry_events import events_of
 from service.commands.erasing import destroyed
 from service.commands.malformed import Malformed, as_meant, malformed, named
@@ -56,6 +56,8 @@ def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
             entry = prepared(store, viewer, numbering)
             causes(entry.entry, submission.trail)
             return carry_out(store.log, entry)
+        except Overtaken:
+            continue
         except Refused as refused:
             if not numbering.lost(refused):
                 raise
@@ -88,6 +90,8 @@ def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.happened(submission.happened_at, submission.minutes_ago)
     operation = _operation(store.log, submission, entry)
+    corrects = any(each.event == EntryCorrected.__name__ for each in submission.proposals)
+    drawn_at = store.log.head() if corrects else None
     entered = as_played(store.log, viewer, under_known_names(store.log, operation, submission))
     acting = Agency(entered.on_behalf_of or viewer.agency)
     store.vault.keys_of(filter(None, (contact_of(EVENTS[each.event], each.fields) for each in entered.proposals)))
@@ -116,6 +120,7 @@ def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
         device=named("device", submission.device),
         digest=digest(store.vault, subjects, body_of(typed)),  # the same whichever number it is given
         moved_to=moved_to,
+        drawn_at=drawn_at,
         sealed=writes,
     )
 

@@ -10,11 +10,12 @@ from pathlib import Path
 import pytest
 
 from domain.kernel import Refused
-from domain.words import Agency
+from domain.words import Agency, EntryId
 from projections.operation.state import OperationState
 from service.access.access import Viewer
-from service.commands import submit
+from service.commands import in_turn, submit
 from service.commands.carry_out import Outcome
+from service.commands.entry_events import events_of
 from service.commands.in_turn import Answer, Entered, InTurn, submit_all
 from service.commands.submission import Proposal, Submission
 from service.log import SqliteLog
@@ -167,3 +168,34 @@ def test_what_is_against_figures_is_told_to_whoever_sent_them() -> None:
     published = Submission(operation="op-1", proposals=[Proposal("DebriefReportPublished", {})])
     with pytest.raises(Refused, match="version_exists"):
         run_apart(InTurn(refused).submit(OPERATOR, published))
+
+
+@pytest.mark.parametrize("together", [True, False])
+def test_a_correction_that_another_process_was_quicker_with_takes_nothing_of_it_back(
+    day: ADay, monkeypatch: pytest.MonkeyPatch, together: bool
+) -> None:
+    """The other is stored after what the first makes of the entry was drawn from it, and before it is decided."""
+    here, drawn = Here(day), submit.prepared
+    given = entry(day, "WelfareProvided", "meal", person="P01", kind="food")
+    for each in (entry(day, "PersonRegistered", person="P01"), entry(day, "PersonRegistered", person="P02"), given):
+        here.at_once(each)
+    mine, theirs = (
+        entry(day, "EntryCorrected", None, entry="meal", reason="a slip", changes=each)
+        for each in ({"kind": "clothing"}, {"person": "P02"})
+    )
+
+    def overtaken(*what: object) -> object:
+        made = drawn(*what)  # type: ignore[arg-type]
+        monkeypatch.setattr(submit, "prepared", drawn)
+        monkeypatch.setattr(in_turn, "prepared", drawn)
+        submit.submit(here, OPERATOR, theirs)  # type: ignore[arg-type]
+        return made
+
+    monkeypatch.setattr(submit, "prepared", overtaken)
+    monkeypatch.setattr(in_turn, "prepared", overtaken)
+    if together:
+        here.at_once(mine)
+    else:
+        submit.submit(here, OPERATOR, mine)  # type: ignore[arg-type]
+    (meal,) = (each.event for each in events_of(day.log, EntryId("meal")))
+    assert (meal.person.ref, meal.kind) == ("P02", "clothing")  # type: ignore[attr-defined]
