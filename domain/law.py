@@ -73,9 +73,14 @@ def presumed_child(age: Age | None) -> bool:
     return age in ("child", "uncertain")
 
 
+def said(answer: RecordedEvent) -> Answer:
+    """What somebody answered."""
+    return ANSWERS[type(answer.event)]
+
+
 def latest_answer(answers: Sequence[RecordedEvent]) -> Answer | None:
     """What somebody said last, of their answers in order; None is not asked."""
-    return ANSWERS[type(answers[-1].event)] if answers else None
+    return said(answers[-1]) if answers else None
 
 
 def support_wanted(answers: Sequence[RecordedEvent]) -> bool | None:

@@ -87,6 +87,7 @@ class Person:
     answers: list[RecordedEvent] = field(default_factory=list)
     referrals: list[RecordedEvent] = field(default_factory=list)
     referral: law.LatestReferral | None = None
+    referred_as_child: bool = False
     notified: RecordedEvent | None = None
     notified_twice: bool = False
     discharged: RecordedEvent | None = None
@@ -116,6 +117,14 @@ class Person:
     def out_alone(self) -> bool:
         """A child, or presumed one, who is out and of whom nobody said that somebody is with them."""
         return bool(self.out and self.child and self.accompanied is not True and not self.departed)
+
+    @property
+    def unfounded(self) -> bool:
+        """Whether something was sent or decided for them, and what it rests on no longer counts (FACTS 1.3)."""
+        unasked = not self.referred_as_child and "given" not in map(law.said, self.answers)
+        if self.identified is None and (self.referrals or self.notified):
+            return True
+        return unasked if self.referrals else bool(self.decisions)
 
     @property
     def sent_twice(self) -> bool:

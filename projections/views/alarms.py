@@ -73,7 +73,8 @@ def _people(state: OperationState) -> Iterator[tuple[str, str | None]]:
 
 def _odd(person: Person) -> tuple[tuple[str, str | None], ...]:
     """What is odd about one person."""
-    return tuple(_each_oddity(person, person.id.ref))
+    ref = person.id.ref
+    return (*_each_oddity(person, ref), *_sent(person, ref))
 
 
 def _each_oddity(person: Person, ref: str) -> Iterator[tuple[str, str | None]]:
@@ -91,6 +92,11 @@ def _each_oddity(person: Person, ref: str) -> Iterator[tuple[str, str | None]]:
         yield "departed_unchecked", ref
     if person.departed and person.duty in ("open", "deferred"):
         yield "departed_with_duty_open", ref
+
+
+def _sent(person: Person, ref: str) -> Iterator[tuple[str, str | None]]:
+    if person.unfounded:
+        yield "rests_on_voided", ref
     if person.sent_twice:
         yield "sent_twice", ref
 

@@ -123,6 +123,7 @@ ALARMS = _once(
         ("over_capacity", "counts"),
         ("registered_over_arrived", "counts"),
         ("rests_on_corrected", "audit"),
+        ("rests_on_voided", "referrals"),
         ("roll_call_differs", "counts"),
         ("room_double_used", "people"),
         ("sent_twice", "referrals"),

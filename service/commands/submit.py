@@ -90,22 +90,19 @@ def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.happened(submission.happened_at, submission.minutes_ago)
     operation = _operation(store.log, submission, entry)
-    corrects = any(each.event == EntryCorrected.__name__ for each in submission.proposals)
-    drawn_at = store.log.head() if corrects else None
+    drawn_at = _drawn_at(store.log, submission)
     entered = as_played(store.log, viewer, under_known_names(store.log, operation, submission))
     acting = Agency(entered.on_behalf_of or viewer.agency)
     store.vault.keys_of(filter(None, (contact_of(EVENTS[each.event], each.fields) for each in entered.proposals)))
     events: list[Event] = []
     writes: list[VaultWrite] = []
     subjects: list[str] = []
-    moved_to: list[datetime] = []
     for proposal in entered.proposals:
         plain = _plain(proposal, operation, recorded_at)
         subject = subject_of_proposal(store.log, DECISIONS[proposal.event].event, plain)
         event, beside = _event(store, viewer, proposal, plain, subject, clock)
         events.append(filled(store.log, store.outcomes, viewer, event, recorded_at))
         writes.extend(beside)
-        moved_to.extend(_moved_to(proposal, event))
         subjects.extend(keys_of_digest(event, plain, subject))
     make_known(store.log, named_in(acting, events), By(viewer.user, viewer.agency, recorded_at))
     return Entry(
@@ -119,7 +116,7 @@ def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
         on_behalf_of=acting,
         device=named("device", submission.device),
         digest=digest(store.vault, subjects, body_of(typed)),  # the same whichever number it is given
-        moved_to=moved_to,
+        moved_to=[at for each in zip(entered.proposals, events, strict=True) for at in _moved_to(*each)],
         drawn_at=drawn_at,
         sealed=writes,
     )
@@ -160,6 +157,12 @@ def _operation(log: Log, submission: Submission, entry: EntryId) -> OperationId:
         if before and type(before[0].event).__name__ == PROPOSE:
             return before[0].event.operation
     return OperationId(submission.operation)
+
+
+def _drawn_at(log: Log, submission: Submission) -> int | None:
+    """Up to where the log is read at the least for what a correction makes of an entry; None where nothing is one."""
+    corrects = any(each.event == EntryCorrected.__name__ for each in submission.proposals)
+    return log.head() if corrects else None
 
 
 def _plain(proposal: Proposal, operation: OperationId, now: datetime) -> dict[str, object]:

@@ -7,7 +7,7 @@ import pytest
 
 from domain.kernel import Refused
 from projections.views.alarms import alarms
-from tests.given import ADay, a_plan, an_open_centre, identified, people_here
+from tests.given import ADay, a_plan, an_open_centre, identified, people_here, referred
 
 Steps = tuple[Any, ...]
 MERGED = (("RegistrationVoided", "P03", {"duplicate_of": "P01"}),)
@@ -141,3 +141,28 @@ def test_what_was_sent_twice_for_one_person_is_put_right_by_a_void_of_either(
     assert "sent_twice" not in codes(day)
     with pytest.raises(Refused, match=code):
         day.void(void)
+
+
+@pytest.mark.parametrize("gone", ["PotentialVictimIdentified", "NrmConsentGiven", "NrmReferralSubmitted"])
+def test_a_referral_of_which_something_was_voided_says_so_until_that_is_entered_anew(gone: str) -> None:
+    day = referred("P01").has(("ReasonableGroundsDecisionReceived", "P01", {"outcome": "positive"}))
+    assert "rests_on_voided" not in codes(day)
+    day.void(next(str(each.envelope.entry) for each in day.recorded_events() if type(each.event).__name__ == gone))
+    assert "rests_on_voided" in codes(day)
+    day.has((gone, "P01", {"by": "Police"} if gone == "NrmReferralSubmitted" else {}))
+    assert "rests_on_voided" not in codes(day)
+
+
+def test_a_notification_of_whom_nobody_identified_any_more_says_so() -> None:
+    day = identified("P01").has(("NrmConsentDeclined", "P01"), ("DutyToNotifySubmitted", "P01", {"by": "Police"}))
+    found = (e for e in day.recorded_events() if type(e.event).__name__ == "PotentialVictimIdentified")
+    assert "rests_on_voided" not in codes(day)
+    day.void(str(next(found).envelope.entry))
+    assert "rests_on_voided" in codes(day)
+
+
+def test_whoever_was_referred_as_a_child_was_not_asked_and_rests_on_nothing_voided_once_they_are_an_adult() -> None:
+    day = identified("P02").has(
+        ("NrmReferralSubmitted", "P02", {"by": "Police"}), ("AgeAssessed", "P02", {"adult": True})
+    )
+    assert "rests_on_voided" not in codes(day)

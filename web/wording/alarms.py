@@ -22,6 +22,10 @@ ALARMS: dict[str, str] = {
     "over_capacity": "More people on site than beds booked",
     "registered_over_arrived": "More people registered than arrived: look for a duplicate",
     "rests_on_corrected": "{who}: recorded after an entry that was corrected since, and no longer fits it; look again",
+    "rests_on_voided": (
+        "{who}: a referral, a notification or a decision counts, and what it rests on was voided or corrected. Enter "
+        "that anew, or void what rests on it"
+    ),
     "roll_call_differs": "The last roll call does not match the board: {who}",
     "room_double_used": "Room {who} is used by two conversations",
     "sent_twice": (
@@ -56,6 +60,7 @@ SHORT: dict[str, str] = {
     "over_capacity": "over the number",
     "registered_over_arrived": "more registered than arrived",
     "rests_on_corrected": "{who}: look again",
+    "rests_on_voided": "{who}: something it rests on was voided",
     "roll_call_differs": "roll call",
     "room_double_used": "{who} used twice",
     "sent_twice": "{who} referred or notified twice",
