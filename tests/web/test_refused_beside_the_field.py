@@ -51,3 +51,11 @@ def test_what_is_about_no_field_stands_on_top(running: Running) -> None:
     top, beside = refused(running, "allocate-bed", person="P01", kind="centre")
     assert beside == {}
     assert "This person has a bed in the centre." in top
+
+
+def test_all_that_stands_against_one_field_is_said_beside_it(running: Running) -> None:
+    top, beside = refused(running, "sign-off-referral", person="P77")
+    assert "Nobody is registered under this number" in beside["person"]
+    assert "No referral of this person is prepared." in beside["person"]
+    assert "Nobody is registered" in top
+    assert "is prepared" in top

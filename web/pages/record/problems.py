@@ -34,14 +34,14 @@ def beside(fields: list[Field], when: WhenQuestion, wrong: Malformed) -> list[st
 
 
 def refused(fields: list[Field], when: WhenQuestion, codes: Iterable[str]) -> list[str]:
-    """Put each refusal beside the one field that it is about; gives the words of those that are about none."""
+    """Put the refusals beside the one field that they are about; gives the words of those that are about none."""
     on_top = []
     for code in codes:
         about = [field for field in fields if field.value and _speaks_of(code, field)]
         if code in OUT_OF_TIME:
             when.error = refusal(code)
         elif len(about) == 1:
-            about[0].error = refusal(code)
+            about[0].error = " ".join(filter(None, (about[0].error, refusal(code))))
         else:
             on_top.append(refusal(code))
     return on_top
