@@ -1,12 +1,16 @@
-"""What is planned, live and closed: one short entry for each operation, without its people."""
+"""What is planned, live and closed: one short entry for each operation, without its people.
+
+An entry that comes in order moves it on; one that comes late, a void and a correction begin it again.
+"""
 
 from dataclasses import dataclass, field
 from datetime import datetime
 
-from domain.events.amendments import EntryCorrected, EntryVoided
+from domain.amend import AMENDMENTS, amended
+from domain.events.amendments import EntryCorrected
 from domain.events.debrief import StructuredDebriefHeld
 from domain.events.enforcement import SiteEntered
-from domain.events.partners import PartnerCommitted
+from domain.events.partners import PartnerCommitted, PartnerDeclined
 from domain.events.planning import (
     GoDecisionRecorded,
     NoGoDecisionRecorded,
@@ -18,13 +22,14 @@ from domain.events.planning import (
 from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, VenueBooked
 from domain.kernel import Event, RecordedEvent
 from domain.unreadable import Unreadable
-from domain.words import Agency, CentreId, OperationId
+from domain.words import Agency, CentreId, EntryId, OperationId
 
 KNOWS: tuple[type[Event], ...] = (
     OperationProposed,
     ObjectivesSet,
     VenueBooked,
     PartnerCommitted,
+    PartnerDeclined,
     GoDecisionRecorded,
     NoGoDecisionRecorded,
     OperationCancelled,
@@ -34,8 +39,7 @@ KNOWS: tuple[type[Event], ...] = (
     CentreReopened,
     StructuredDebriefHeld,
     OperationArchived,
-    EntryVoided,
-    EntryCorrected,
+    *AMENDMENTS,
 )
 """The events that this projection needs."""
 
@@ -70,6 +74,47 @@ class OperationCard:
     committed: set[str] = field(default_factory=set)
     may_concern: set[str] = field(default_factory=set)
     open_centres: set[CentreId] = field(default_factory=set)
+    written: list[RecordedEvent] = field(default_factory=list)
+    entries: set[EntryId] = field(default_factory=set)
+
+    def take_in(self, recorded: RecordedEvent) -> None:
+        """Take in the next event of it that was written; of amendments those alone that amend what is listed."""
+        amends = recorded.event.entry if isinstance(recorded.event, AMENDMENTS) else None
+        if amends and amends not in self.entries:
+            return
+        late = any(recorded.at < each.at for each in self.written)
+        self.written.append(recorded)
+        self.entries.add(recorded.envelope.entry)
+        if not (late or amends):
+            self._step(recorded.event)
+        else:
+            self._begin_again()
+
+    def _begin_again(self) -> None:
+        self.name, self.planned_for, self.exercise, self.state = None, None, False, "proposed"
+        self.committed, self.open_centres = set(), set()
+        for each in sorted(amended(self.written), key=lambda each: (each.at, each.position)):
+            self._step(each.event)
+
+    def _step(self, event: Event) -> None:
+        match event:
+            case OperationProposed():
+                self.name, self.exercise = event.name, event.exercise
+                self.planned_for = event.planned_for.isoformat() if event.planned_for else None
+            case PartnerCommitted(partner=partner):
+                self.committed.add(partner.ref)
+            case PartnerDeclined(partner=partner):
+                self.committed.discard(partner.ref)
+            case CentreOpened(centre=centre) | CentreReopened(centre=centre):
+                self.open_centres.add(centre)
+                self.state = "live"
+            case CentreClosed(centre=centre):
+                self.open_centres.discard(centre)
+                if not self.open_centres:
+                    self.state = "closed"
+        step = STEPS.get(type(event))
+        if step and (step == "no_go" or ORDER.index(step) > ORDER.index(self.state)):
+            self.state = step
 
 
 @dataclass
@@ -90,7 +135,7 @@ class Operations:
             return
         card = self.cards.setdefault(recorded.event.operation, OperationCard(recorded.event.operation))
         card.changed = recorded.at
-        self._step(card, recorded.event)
+        card.take_in(recorded)
         card.may_concern.update(each.folded for each in _named(recorded))
 
     def may_concern(self, operation: OperationId, agency: Agency) -> bool:
@@ -101,24 +146,6 @@ class Operations:
         """An operation of which not even the proposal can be read stands on the list all the same."""
         if event.operation:
             self.cards.setdefault(event.operation, OperationCard(event.operation))
-
-    def _step(self, card: OperationCard, event: Event) -> None:
-        match event:
-            case OperationProposed():
-                card.name, card.exercise = event.name, event.exercise
-                card.planned_for = event.planned_for.isoformat() if event.planned_for else None
-            case PartnerCommitted(partner=partner):
-                card.committed.add(partner.ref)
-            case CentreOpened(centre=centre) | CentreReopened(centre=centre):
-                card.open_centres.add(centre)
-                card.state = "live"
-            case CentreClosed(centre=centre):
-                card.open_centres.discard(centre)
-                if not card.open_centres:
-                    card.state = "closed"
-        step = STEPS.get(type(event))
-        if step and (step == "no_go" or ORDER.index(step) > ORDER.index(card.state)):
-            card.state = step
 
 
 def _named(recorded: RecordedEvent) -> list[Agency]:
