@@ -82,7 +82,7 @@ def test_a_code_is_drawn_as_the_library_made_it() -> None:
 def test_each_room_leads_to_what_it_was_made_ready_for_last(served: Running) -> None:
     operation = stored(served, with_rooms())
     here = f"/operations/{operation}"
-    found = [urlsplit(each) for each in addresses(read(served, operation))]
+    found = [urlsplit(each) for each in addresses(read(served, operation, "coordinator"))]
     assert {each.netloc for each in found} == {f"127.0.0.1:{served.port}"}
     assert [f"{each.path}?{each.query}" for each in found] == [
         f"{here}/do/register-person?centre=C1",
@@ -97,6 +97,15 @@ def test_each_room_leads_to_what_it_was_made_ready_for_last(served: Running) -> 
         assert page.get(f"{each.path}?{each.query}").status_code == 200, each.path
     form = page.get(f"{here}/do/start-person-debrief?room=R1").text
     assert Form(form, "start-person-debrief").stands["room"] == ["R1"]
+
+
+def test_a_role_is_led_to_what_it_may_open_and_reads_the_rest(served: Running) -> None:
+    operation = stored(served, with_rooms())
+    page = read(served, operation, "manager")
+    assert "Register somebody who has arrived" in page
+    for each in (found := addresses(page)):
+        assert served.client("manager").get(each).status_code == 200, each
+    assert len(found) < len(addresses(read(served, operation, "coordinator")))
 
 
 def test_every_use_of_a_room_has_its_sheet() -> None:

@@ -12,6 +12,7 @@ from projections.views.plan.languages import languages
 from service.access.access import Viewer, may_do
 from service.access.visibility import may_see, must_see
 from service.clock import now
+from service.commands.names import SLUGS
 from web.http.addresses import OUTSIDE_ANY, form_of
 from web.http.application import application
 from web.http.paper import paper
@@ -20,7 +21,7 @@ from web.http.sign_in import signed_in
 from web.pages.wall_pack.cards import card_sheets, numbers
 from web.pages.wall_pack.sheets import door_sheets, leaflets
 from web.reports.report import marked
-from web.wording.wall_pack import STEPS
+from web.wording.wall_pack import STEPS, Door
 
 router = APIRouter(include_in_schema=False)
 PARTS = ("doors", "steps", "leaflets")
@@ -48,6 +49,7 @@ async def wall_pack(request: Request, operation: str) -> Response:
         },
         may_see_texts=may_see(seen_by, "rights_texts"),
         cards=numbers(state),
+        opens={each.door.action for each in context["doors"] if _opens(viewer, each.door)},
         **context,
     )
 
@@ -81,6 +83,11 @@ async def _context(request: Request, state: OperationState) -> dict[str, Any]:
         "printed": local_date(now()),
         "marking": marked(True, state.operation.exercise),
     }
+
+
+def _opens(viewer: Viewer, door: Door) -> bool:
+    """Whether this user may open what the code of a door leads to."""
+    return door.action is None or may_do(viewer, SLUGS[door.action].event.__name__)
 
 
 def _fills(state: OperationState, viewer: Viewer) -> list[str]:
