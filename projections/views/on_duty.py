@@ -3,13 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime, timedelta
-from itertools import chain
+from itertools import chain, zip_longest
 
 from domain.policy.shifts import interpreting_limit, post_break_due
 from domain.words import TELEPHONE, InterpreterId
-from projections.operation.person import Conversation, Person
+from projections.operation.person import Person
 from projections.operation.state import OperationState
-from projections.views.bookings import every_talk
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,28 +25,44 @@ class Spoken:
         return not self.with_whom
 
 
+@dataclass(frozen=True, slots=True)
+class Interpreted:
+    """A conversation that an interpreter was needed in: with whom, since when, and until when (UTC); None goes on."""
+
+    whom: str
+    began: datetime
+    over: datetime | None
+
+
 def speaking(state: OperationState, now: datetime) -> dict[InterpreterId, Spoken]:
     """Every interpreter who was booked or has spoken, the telephone line left out."""
-    talks: dict[InterpreterId, list[tuple[str, Conversation]]] = {each: [] for each in state.shift.interpreters}
-    for ref, talk in chain.from_iterable(state.of_each(_interpreted)):
-        talks.setdefault(InterpreterId(talk.interpreter or ""), []).append((ref, talk))
+    talks: dict[InterpreterId, list[Interpreted]] = {each: [] for each in state.shift.interpreters}
+    for who, talk in chain.from_iterable(state.of_each(_interpreted)):
+        talks.setdefault(who, []).append(talk)
     return {each: _spoken(state, each, held, now) for each, held in talks.items()}
 
 
-def _interpreted(person: Person) -> tuple[tuple[str, Conversation], ...]:
-    """What of somebody's conversations an interpreter was needed in."""
-    held = (each for each in every_talk(person) if each.interpreter and each.interpreter.ref != TELEPHONE)
-    return tuple((person.id.ref, each) for each in held)
+def _interpreted(person: Person) -> tuple[tuple[InterpreterId, Interpreted], ...]:
+    """What of somebody's conversations an interpreter was needed in.
+
+    One whose end nobody entered was over by the time that they left, or sat down to the next.
+    """
+    found = []
+    for held in (person.sessions, person.others):
+        for talk, later in zip_longest(held, held[1:]):
+            over = talk.ended or (later.started if later else person.departed)
+            if talk.interpreter and talk.interpreter.ref != TELEPHONE:
+                found.append((talk.interpreter, Interpreted(person.id.ref, talk.started.at, over.at if over else None)))
+    return tuple(found)
 
 
-def _spoken(state: OperationState, who: InterpreterId, held: list[tuple[str, Conversation]], now: datetime) -> Spoken:
+def _spoken(state: OperationState, who: InterpreterId, held: list[Interpreted], now: datetime) -> Spoken:
     rested = state.shift.rested[who].at if who in state.shift.rested else None
     spoke = timedelta()
-    for _, talk in held:
-        began, ended = talk.started.at, talk.ended.at if talk.ended else now
-        spoke += max(timedelta(), ended - max(began, rested or began))
-    going_on = [(ref, talk.started.at) for ref, talk in held if talk.ended is None]
-    return Spoken(tuple(ref for ref, _ in going_on), min((at for _, at in going_on), default=None), spoke)
+    for talk in held:
+        spoke += max(timedelta(), (talk.over or now) - max(talk.began, rested or talk.began))
+    going_on = [talk for talk in held if talk.over is None]
+    return Spoken(tuple(talk.whom for talk in going_on), min((talk.began for talk in going_on), default=None), spoke)
 
 
 def breaks_due(state: OperationState, now: datetime) -> Iterator[tuple[str, datetime, datetime]]:

@@ -6,7 +6,7 @@ from domain.on_shift import TaskId
 from domain.words import InterpreterId, PersonId
 from projections.views.alarms import alarms
 from projections.views.clocks import clocks
-from projections.views.on_duty import speaking
+from projections.views.on_duty import Spoken, speaking
 from projections.views.suggested import suggested
 from tests.given import ADay, an_open_centre, people_here
 
@@ -146,3 +146,18 @@ def test_whoever_was_brought_in_with_the_others_is_never_suggested_and_stands_as
     assert "came_together" in codes(day)
     day.has(("PersonDebriefCompleted", "P01"), ("SessionStarted", "P04", {"kind": "support", "interpreter": "B"}))
     assert best(day, "P01") == ["B"], "somebody who has interpreted is known, booked or not"
+
+
+def test_an_interpreter_sits_with_nobody_who_left_or_sat_down_to_the_next_conversation() -> None:
+    """Nobody entered how the first ended: they left, or two numbers were one person, with another interpreter."""
+    day = people_here().at("08:00").has(("PersonDebriefStarted", "P01", {"interpreter": "A"}))
+    day.at("08:20").has(("PersonDeparted", "P01"))
+    assert speaking(day.day(), day.moment("12:00"))[InterpreterId(f"{day.operation}/A")] == Spoken(
+        (), None, timedelta(minutes=20)
+    )
+    day = people_here().at("08:00").has(("PersonDebriefStarted", "P01", {"interpreter": "A"}))
+    day.at("08:10").has(("PersonDebriefStarted", "P03", {"interpreter": "B"}))
+    day.at("08:30").has(("RegistrationVoided", "P03", {"duplicate_of": "P01"}), ("PersonDebriefCompleted", "P01"))
+    assert speaking(day.day(), day.moment("12:00"))[InterpreterId(f"{day.operation}/A")] == Spoken(
+        (), None, timedelta(minutes=10)
+    )
