@@ -85,7 +85,7 @@ def _moved(recorded: RecordedEvent, passed: Passes) -> RecordedEvent | None:
     person = about(recorded.event)
     if isinstance(recorded.event, RegistrationVoided):
         return recorded if person in passed else None
-    recorded = _among_several(recorded, passed)
+    recorded = _beside_them(recorded, passed)
     if person not in passed or isinstance(recorded.event, PersonRegistered):
         return recorded
     to = end_of(person, passed)
@@ -95,13 +95,16 @@ def _moved(recorded: RecordedEvent, passed: Passes) -> RecordedEvent | None:
     return replace(recorded, event=replace(recorded.event, person=to), under=person)  # type: ignore[call-arg]
 
 
-def _among_several(recorded: RecordedEvent, passed: Passes) -> RecordedEvent:
-    """Whoever is named among several is named there by the number that stands, too."""
+def _beside_them(recorded: RecordedEvent, passed: Passes) -> RecordedEvent:
+    """Whom else an event names, it names by the number that stands; where it names several, by both."""
     for each in fields_of(type(recorded.event), PersonId):
-        if each.many and (named := getattr(recorded.event, each.name)):
-            stands = (end for one in named if (end := end_of(one, passed)))
-            made: dict[str, Any] = {each.name: tuple(dict.fromkeys((*named, *stands)))}
-            recorded = replace(recorded, event=replace(recorded.event, **made))
+        named = getattr(recorded.event, each.name)
+        if each.name == "person" or not named:
+            continue
+        stands = [end for one in (named if each.many else (named,)) if (end := end_of(one, passed))]
+        meant = tuple(dict.fromkeys((*named, *stands))) if each.many else next(iter(stands), named)
+        made: dict[str, Any] = {each.name: meant}
+        recorded = replace(recorded, event=replace(recorded.event, **made))
     return recorded
 
 

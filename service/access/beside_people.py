@@ -101,6 +101,8 @@ def shown_kept_apart(
         return NOT_SHOWN
     found: list[tuple[RecordedEvent, str | None]] = []
     for recorded, event in state.events_of(KeepApartFlagSet):
+        if event.person == event.apart_from:
+            continue  # two numbers that turned out to be one person
         if event.person == person.id:
             found.append((recorded, event.apart_from.ref if event.apart_from else None))
         elif event.apart_from == person.id:

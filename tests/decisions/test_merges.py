@@ -57,6 +57,24 @@ def test_a_merge_corrected_to_another_passes_the_entries_there() -> None:
     assert day.refused("PotentialVictimIdentified", "P01") == ()
 
 
+def test_whom_else_an_entry_names_it_names_by_the_number_that_stands() -> None:
+    day = people_here().has(("PeopleLinked", "P04", {"linked_to": "P03"}))
+    day.has(
+        ("RegistrationVoided", "P03", {"duplicate_of": "P02"}), ("RegistrationVoided", "P02", {"duplicate_of": "P01"})
+    )
+    assert day.refused("PeopleUnlinked", "P04", linked_to="P01") == ()
+
+
+def test_who_is_named_beside_somebody_and_was_an_error_is_named_all_the_same() -> None:
+    day = people_here().has(("KeepApartFlagSet", "P04", {"apart_from": "P03"}), ("RegistrationVoided", "P03"))
+    (flag,) = (each.event for each in day.day().entries if type(each.event).__name__ == "KeepApartFlagSet")
+    assert flag.apart_from.ref == "P03"  # type: ignore[attr-defined]
+
+
+def test_nobody_is_kept_apart_from_themselves() -> None:
+    assert people_here().refused("KeepApartFlagSet", "P01", apart_from="P01") == ("same_person",)
+
+
 def test_the_bed_of_a_voided_registration_is_free_for_gate_and_board() -> None:
     day = people_here().has(("BedAllocated", "P01"), ("BedAllocated", "P02"), ("RegistrationVoided", "P01"))
     assert [stay.person.ref for stay in day.day().stays if stay.end is None] == ["P02"]

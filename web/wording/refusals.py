@@ -146,7 +146,7 @@ REFUSALS: dict[str, str] = {
         "Your organisation asks for two people: one prepares a referral, another signs it off. Have it signed off."
     ),
     "nothing_prepared": "No referral of this person is prepared. Prepare it first.",
-    "same_person": "A person belongs with somebody else. Give another number.",
+    "same_person": "This is the same person. Give the number of the other one.",
     "you_prepared_it": "You prepared this referral yourself. Somebody else signs it off.",
     "not_as_seen": "Something changed since this was shown to you. Nothing went out. Look at it as it stands now.",
     "not_waiting": "Nothing waits under this number: nobody prepared it, or it was taken back already.",
