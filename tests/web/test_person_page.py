@@ -181,24 +181,6 @@ def test_property_is_listed_until_it_is_given_back(served: Running) -> None:
     assert "Nothing is recorded as kept for P01" in shown(served, day.has(("PropertyReturned", "P01")))
 
 
-def test_keep_apart_is_said_of_both_and_to_those_alone_whose_it_is(served: Running) -> None:
-    day = people_here().has(("KeepApartFlagSet", "P01", {"apart_from": "P03"}), ("KeepApartFlagSet", "P04"))
-    assert "From P03" in part(shown(served, day), "not for the room", "Property")
-    assert "From P01" in part(shown(served, day, "P03"), "not for the room", "Property")
-    assert "From everybody" in shown(served, day, "P04")
-    for role in ("front_desk", "welfare", "health", "housing", "registrar"):
-        assert "apart" not in shown(served, day, role=role).casefold()
-
-
-def test_whoever_turned_out_to_be_somebody_else_is_kept_apart_under_the_number_that_stands(served: Running) -> None:
-    day = people_here().has(("KeepApartFlagSet", "P02", {"apart_from": "P03"}))
-    day.has(("RegistrationVoided", "P03", {"duplicate_of": "P01"}))
-    assert "From P01" in part(shown(served, day, "P02"), "not for the room", "Property")
-    assert "From P02" in part(shown(served, day, "P01"), "not for the room", "Property")
-    day.has(("RegistrationVoided", "P02", {"duplicate_of": "P01"}))
-    assert "From P0" not in shown(served, day, "P01"), "nobody is kept apart from themselves"
-
-
 def test_what_was_given_and_the_call_home_stand_under_needs(served: Running) -> None:
     assert "Given not recorded Called home not recorded" in shown(served, people_here())
     day = people_here().has(
