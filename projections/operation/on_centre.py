@@ -40,10 +40,8 @@ def standby(state: OperationState, recorded: RecordedEvent, event: venue.CentreS
 @HANDLERS.register
 def opened(state: OperationState, recorded: RecordedEvent, event: Opened) -> None:
     centre = _centre(state, event.centre)
-    goes_on = centre.phase == "standing_down" and centre.opened
-    if not goes_on:  # whoever goes on after all has not opened anew: heads are due as they were
-        centre.opened.append(recorded)
     centre.phase = "open"
+    centre.opened.append(recorded)
     if isinstance(event, venue.CentreOpened):
         centre.opened_without_go = state.operation.go is None
         state.operation.opened = state.operation.opened or recorded

@@ -95,7 +95,6 @@ BEFORE: list[Rule] = [
     ("closing what was only booked", a_plan, "CentreClosed", "op", {}, ("not_open",)),
     ("closing from standby", lambda: a_plan().has("CentreSetToStandby"), "CentreClosed", "op", {}, ()),
     ("closing from standing down", lambda: an_open_centre().has("CentreStoodDown"), "CentreClosed", "op", {}, ()),
-    ("reopening what stands down", lambda: an_open_centre().has("CentreStoodDown"), "CentreReopened", "op", {}, ()),
     ("reopening what is open", an_open_centre, "CentreReopened", "op", {}, ("not_closed",)),
     ("a partner twice", a_plan, "PartnerCommitted", "Police", {"mode": "on_call"}, ("already_committed",)),
     (

@@ -48,18 +48,11 @@ def test_each_centre_says_who_is_here_who_is_not_registered_which_beds_are_taken
     assert numbers(day)["C1"][5] == "10:30"
 
 
-def test_a_centre_that_goes_on_after_all_counts_heads_when_it_would_have() -> None:
-    day = two_centres().at("08:20").has("CentreStoodDown").at("08:30").has("CentreReopened")
-    assert (numbers(day)["C1"][0], numbers(day)["C1"][5]) == ("open", "07:00")
-
-
 def test_a_centre_whose_opening_was_voided_while_it_stands_down_is_shown_all_the_same() -> None:
     day = two_centres().at("08:20").has("CentreStoodDown")
     opened = next(each for each in day.recorded_events() if type(each.event).__name__ == "CentreOpened")
     day.void(str(opened.envelope.entry))
     assert (numbers(day)["C1"][0], numbers(day)["C1"][5]) == ("standing_down", None)
-    day.at("08:30").has("CentreReopened")
-    assert numbers(day)["C1"][5] == "09:30"
 
 
 def test_an_operation_may_count_heads_at_other_times() -> None:

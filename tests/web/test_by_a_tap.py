@@ -74,8 +74,6 @@ def test_more_records_at_once_what_asks_nothing_and_asks_where_somebody_is_still
     assert at_once(page(running, everybody_left(), "do"))[:2] == ["close-centre", "stand-centre-down"]
     assert "close-centre" not in at_once(page(running, everybody_left().has(("PersonReturned", "P01")), "do"))
     assert at_once(page(running, people_here(), "do")) == ["provide-welfare"]
-    going_on = people_here().has("CentreStoodDown")
-    assert at_once(page(running, going_on, "do")) == ["reopen-centre", "provide-welfare"]
     assert at_once(page(running, two_centres(), "do")) == []
 
 

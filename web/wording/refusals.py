@@ -21,7 +21,7 @@ REFUSALS: dict[str, str] = {
         "This person has been reported missing already. If they were found in between, record that first."
     ),
     "already_notified": "A Duty to Notify report has been made for this person already.",
-    "already_open": "The centre is open already. If it was standing down and goes on after all, reopen it.",
+    "already_open": "The centre is open already. If it was set to standing down by mistake, void that entry.",
     "already_out": "This person is out already. If they came back in between, record that first.",
     "already_signed": "This partner has signed the agreement already.",
     "already_standby": "The centre is on standby already.",

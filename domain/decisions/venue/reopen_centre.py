@@ -1,4 +1,4 @@
-"""Record that a centre is open again: it had closed, or was standing down and goes on after all."""
+"""Record that a closed centre is open again."""
 
 from collections.abc import Iterator
 
@@ -8,7 +8,7 @@ from domain.kernel import Record
 
 
 class ReopenCentre(Record[CentreReopened]):
-    """Record that a centre is open again: it had closed, or was standing down and goes on after all."""
+    """Record that a closed centre is open again."""
 
     late = True
 
@@ -16,5 +16,5 @@ class ReopenCentre(Record[CentreReopened]):
         self.centre = self.fact(CentrePhase(self.what.centre))
 
     def why_not(self) -> Iterator[str]:
-        if self.centre.phase not in ("closed", "standing_down"):
+        if self.centre.phase != "closed":
             yield "not_closed"

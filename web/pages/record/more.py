@@ -33,7 +33,6 @@ LIVE = (
     *("WalkInArrived", "BedMoved", "FamilyContactMade", "ServiceContactMade", "HealthScreenCompleted"),
 )
 LEAVING = ("CentreClosed", "CentreStoodDown", *LIVE)
-STANDING_DOWN = ("CentreClosed", "CentreReopened", *LIVE)
 AFTER = (
     *("HotDebriefHeld", "StructuredDebriefHeld", "LessonRecorded", "ActionAssigned", "ActionClosed", "CostsRecorded"),
     *("FollowUpRecorded", "WellbeingRecorded", "ReasonableGroundsDecisionReceived", "TrainingRecorded"),
@@ -45,7 +44,6 @@ AFTER = (
 AT_ONCE: dict[str, tuple[str, str]] = {
     "CentreClosed": ("", ""),
     "CentreOpened": ("", ""),
-    "CentreReopened": ("", ""),
     "CentreSetToStandby": ("", ""),
     "CentreStoodDown": ("", ""),
     "WelfareProvided": ("kind", "food"),
@@ -108,11 +106,9 @@ def named(chapters: Chapters, search: str) -> Chapters:
 
 def _phase(state: OperationState) -> tuple[str, ...]:
     phases = {centre.phase for centre in state.centres.values()}
-    if "standing_down" in phases:
-        return STANDING_DOWN
-    if "open" in phases:
+    if phases & {"open", "standing_down"}:
         left = any(person.departed for person in state.registered)
-        return LEAVING if left and not state.on_site else LIVE
+        return LEAVING if "standing_down" in phases or (left and not state.on_site) else LIVE
     if any(centre.closed for centre in state.centres.values()):
         return AFTER
     return READY if "standby" in phases or state.operation.go else BEFORE
