@@ -1,8 +1,19 @@
 """From whom somebody is kept apart: on the pages of both, for those alone whose it is, and through a merge."""
 
+from collections.abc import Iterator
+
+import pytest
+
 from tests.given import people_here
 from tests.running import Running
+from tests.web.given_texts import serving
 from tests.web.test_person_page import part, shown
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
+    """A server with somebody for each role."""
+    yield from serving(tmp_path_factory.mktemp("apart"))
 
 
 def test_keep_apart_is_said_of_both_and_to_those_alone_whose_it_is(served: Running) -> None:
