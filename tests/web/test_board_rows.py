@@ -110,3 +110,16 @@ def test_several_of_whom_the_same_is_to_be_done_stand_in_one_row_whose_link_lead
     assert len([each for each in several if each]) == len(links)
     for only, n in links.items():
         assert len(rows(seen(day, only)["board-rows"])) == n, only
+
+
+def test_an_alarm_by_which_somebody_may_come_to_harm_is_said_before_one_about_papers() -> None:
+    """A phone shows the first words of the line alone: they are not those about an agreement."""
+    day = people_here().has(("PartnerArrived", "Police", {"staff": 2}), ("PersonMissingReported", "P02", {}))
+    line = str(seen(day)["board-alarms"])
+    assert line.index("P02 missing") < line.index("no agreement")
+
+
+def test_what_is_to_be_done_next_says_of_a_child_that_it_is_one() -> None:
+    day = people_here().has(("PersonMissingReported", "P02", {}), ("PersonMissingReported", "P01", {}))
+    said = [seen(day)[f"next-{slot}"].html() for slot in (1, 2)]  # type: ignore[union-attr]
+    assert ["child, missing" in each for each in said] == ["P02" in each for each in said]

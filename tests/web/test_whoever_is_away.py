@@ -12,3 +12,4 @@ def test_the_head_of_whoever_is_away_says_of_no_place_in_the_centre_that_they_wa
     assert "Not talked to yet missing" in head
     day = people_here().has(("PersonDebriefStarted", "P01", {}), ("TemporaryExitLogged", "P01", {}))
     assert "Conversation not finished" in shown(served, day)
+    assert "Does not want to talk" not in part(shown(served, day), "P01", "To watch")

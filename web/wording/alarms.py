@@ -1,5 +1,9 @@
 """What is odd, as the people in the hall read it. `{who}` is whom or what it is about."""
 
+from collections.abc import Iterable
+
+from projections.views.alarms import Alarm
+
 ALARMS: dict[str, str] = {
     "adult": "{who}: children's services were told, and this person is an adult now",
     "after_closing": "{who}: something was recorded after the centre had closed; they may still be here",
@@ -33,6 +37,19 @@ ALARMS: dict[str, str] = {
         "too many"
     ),
 }
+
+
+FIRST = (
+    *("missing_child_not_told", "child_out_alone", "roll_call_differs"),
+    *("closed_with_people_on_site", "given_back_with_people_on_site", "came_together"),
+    *("departed_unchecked", "council_not_told", "departed_with_duty_open"),
+)
+"""What somebody may come to harm by is said before what is wrong on paper: a phone shows the first few words alone."""
+
+
+def first_the_urgent(alarms: Iterable[Alarm]) -> list[Alarm]:
+    """Alarms as they are read, those first by which somebody may come to harm."""
+    return sorted(alarms, key=lambda each: FIRST.index(each.code) if each.code in FIRST else len(FIRST))
 
 
 def alarm(code: str, about: tuple[str, ...] = ()) -> str:

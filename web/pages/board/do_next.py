@@ -63,6 +63,8 @@ def _row(
     person = people.get(first.about or "")
     several = len(group) > 1
     head, words = words_of(state, first, len(group))
+    if first.code == "missing" and person and person.as_a_child:
+        words = f"child, {words}"
     note = f"longest: {first.about}" if several and first.about else NOTES.get(first.code) or _note(person)
     note = note or _where(state, first)
     button = None if several else _button(state, holder, first, person)

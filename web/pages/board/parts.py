@@ -26,6 +26,7 @@ from web.pages.board.side import beds, clocks, partners
 from web.pages.board.standing import standing
 from web.pages.board.waits import minute
 from web.pages.papers.latest import latest_papers
+from web.wording.alarms import first_the_urgent
 from web.wording.waits import AT, CHIPS, COLUMNS
 
 HANDOVER = "ShiftHandoverRecorded"
@@ -51,7 +52,7 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
     waits, people = _people(state, holder, now)
     n, slots = to_do(state, holder, kinds, now, waits, people, SLOTS)
     shown = may_see(holder.seen_by, "people")
-    alarms = shown_alarms(state, holder.seen_by)
+    alarms = first_the_urgent(shown_alarms(state, holder.seen_by))
     here, new = standing(state, holder, people, at), new_here(state, holder, at)
     return {
         "board-here": here,

@@ -47,6 +47,11 @@ class BoardPerson:
         """Where they stand: the longest wait first."""
         return self.group, self.since.since if self.since else 0, by_number(self.ref)
 
+    @property
+    def as_a_child(self) -> bool:
+        """Whether they are a child, or treated as one."""
+        return any(words in stands.AS_A_CHILD for words, _ in self.flags)
+
 
 @dataclass(frozen=True, slots=True)
 class BoardRow:

@@ -11,6 +11,9 @@ from web.wording.waits import AT
 Group = Literal[0, 1, 2, 3, 4]
 """Who waits, who is out or missing, who talks, who wants nothing, who is gone: in this order they stand."""
 
+CHILD, UNCERTAIN = AS_A_CHILD = ("child", "age uncertain")
+"""The flags of a child, and of whom the law treats as one."""
+
 
 def at(shown: PersonShown, wait: Waiting | None) -> str | None:
     """What somebody is at, or waits for; None is nothing."""
@@ -81,9 +84,9 @@ def flags(shown: PersonShown) -> Iterable[tuple[str, str]]:
     if shown.departed:
         return
     if shown.details and shown.details.age == "uncertain":
-        yield "age uncertain", "blue"
+        yield UNCERTAIN, "blue"
     elif shown.child:
-        yield "child", "blue"
+        yield CHILD, "blue"
     if shown.keep_apart:
         yield "keep apart", "grey"
     if shown.open_need:

@@ -17,6 +17,7 @@ from web.live.views import Part, Parts, Rows
 from web.pages.board.vehicles import under_way
 from web.pages.board.waits import Since, minute
 from web.wording import label
+from web.wording.alarms import first_the_urgent
 
 COLUMNS = {"health": "Health", "talk": "Talk", "room": "In a room", "after": "After talk"}
 EVERYBODY, LONGEST = 60, 10
@@ -78,6 +79,7 @@ def wall_parts(state: OperationState, seen_by: frozenset[str], moment: datetime 
     people = shown_on_the_wall(state, wall)
     listed = [] if isinstance(people, NotShown) else people
     out = [each for each in listed if each.out]
+    alarms = first_the_urgent(shown_alarms(state, wall))
     return {
         "wall-here": state.on_site,
         "wall-new": left_to_register(state),
@@ -87,7 +89,7 @@ def wall_parts(state: OperationState, seen_by: frozenset[str], moment: datetime 
         "wall-way": WallWay.of(state, wall, at),
         "wall-centres": part("board/wall_centres.html", centres=shown_centres(state, wall, now)),
         "wall-beds": part("board/wall_beds.html", beds=beds_to_give(state), taken=len(state.occupancy.held)),
-        "wall-alarms": part("board/strip.html", alarms=shown_alarms(state, wall), element="wall-alarms"),
+        "wall-alarms": part("board/strip.html", alarms=alarms, element="wall-alarms"),
         "board-still": part("board/still.html", still=at if state.operation.exercise else None),
     }
 

@@ -24,6 +24,7 @@ from service.days import clock_now
 from web.pages.record.fields import Field
 from web.pages.record.in_order import in_order
 from web.wording import alarm
+from web.wording.alarms import first_the_urgent
 from web.wording.handing_over import EMPTY, WAITS_FOR
 from web.wording.stages import CLOCKS
 
@@ -47,7 +48,7 @@ def draft(state: OperationState, seen_by: frozenset[str], now: datetime) -> str:
     waits: dict[str, list[str]] = {}
     for each in shown_waiting(state, seen_by, now):
         waits.setdefault(WAITS_FOR[each.what], []).append(f"{each.person.ref} {minutes_between(each.since, now)} min")
-    alarms = (alarm(each.code, each.about) for each in shown_alarms(state, seen_by))
+    alarms = (alarm(each.code, each.about) for each in first_the_urgent(shown_alarms(state, seen_by)))
     lines = (
         ("On site", _heads(state, seen_by)),
         *([("Centres", "; ".join(_centres(state, seen_by, now)))] if len(state.centres) > 1 else []),

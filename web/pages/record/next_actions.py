@@ -131,7 +131,14 @@ NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
 WITH_THEM = frozenset(
     (
         *("HealthScreenCompleted", "HealthActionTaken", "WelfareProvided", "FamilyContactMade", "SocialWorkerVisit"),
-        *("PersonDebriefStarted", "SupportSessionHeld", "NrmConsentGiven", "NrmConsentDeclined", "NrmConsentDeferred"),
+        *(
+            "PersonDebriefStarted",
+            "PersonDebriefDeclined",
+            "SupportSessionHeld",
+            "NrmConsentGiven",
+            "NrmConsentDeclined",
+            "NrmConsentDeferred",
+        ),
     )
 )
 """What is done with somebody who is there. What was done before they went is found under everything else."""

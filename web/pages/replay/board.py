@@ -19,6 +19,7 @@ from service.access.visibility import (
 from service.days import clock_now
 from web.http.render import part
 from web.pages.board.side import clocks
+from web.wording.alarms import first_the_urgent
 
 SMALL = ("registered", "debriefed", "pv", "consents", "nrm", "rg_pos", "arrests", "departed")
 
@@ -38,7 +39,7 @@ def parts(state: OperationState, seen_by: frozenset[str], moment: datetime | Non
     now = clock_now(state, moment)
     return {
         "board-counts": part("replay/counts.html", counts=shown_counts(state, seen_by), small=SMALL),
-        "board-alarms": part("replay/alarms.html", alarms=shown_alarms(state, seen_by)),
+        "board-alarms": part("replay/alarms.html", alarms=first_the_urgent(shown_alarms(state, seen_by))),
         "board-people": part("replay/people.html", stages=_by_stage(state, seen_by), operation=state.id),
         "board-beds": part("replay/beds.html", operation=state.id, beds=shown_beds(state, seen_by)),
         "board-partners": part("replay/partners.html", partners=_partners(state, seen_by)),
