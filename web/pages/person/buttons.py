@@ -3,6 +3,7 @@
 from typing import Any
 from uuid import uuid4
 
+from domain.events.amendments import PersonSealedDataErased
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 from service.access.access import Viewer, may_do
@@ -75,8 +76,11 @@ def with_reasons(
     return listed
 
 
-def others(viewer: Viewer, likely: tuple[str, ...]) -> list[tuple[str, tuple[str, ...]]]:
-    """Everything else that can be recorded about a person, by chapter; the bare answers too, for one tap."""
+def others(viewer: Viewer, likely: tuple[str, ...], person: Person) -> list[tuple[str, tuple[str, ...]]]:
+    """Everything else that can be recorded about a person, by chapter; the bare answers too, for one tap.
+
+    Under a registration that was voided nothing is: what was sealed there can be erased.
+    """
     found = []
     for chapter, heading in CHAPTERS.items():
         names = tuple(
@@ -87,6 +91,7 @@ def others(viewer: Viewer, likely: tuple[str, ...]) -> list[tuple[str, tuple[str
             and "person" not in decision.makes
             and (name not in likely or name in ANSWERS)
             and may_do(viewer, name)
+            and (not person.voided or name == PersonSealedDataErased.__name__)
         )
         if names:
             found.append((heading, names))

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
+from domain.words import PersonId
 from projections.operation.state import OperationState
 from service.access.access import Viewer, may_do
 from web.http.addresses import form_of
@@ -28,8 +29,9 @@ class PersonForms:
         return f"{self.person}/{self.page}" if self.page else self.person
 
     def may(self, event: str) -> bool:
-        """Whether this user may enter a type of event."""
-        return may_do(self.viewer, event)
+        """Whether this user may enter a type of event; of a registration that was voided nobody enters anything."""
+        person = self.state.people.get(PersonId.of(self.state.id, self.ref))
+        return may_do(self.viewer, event) and not (person and person.voided)
 
     def post(self, event: str) -> str:
         """Where a form about them is sent."""

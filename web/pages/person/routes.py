@@ -108,7 +108,7 @@ async def _page(
         may_open=may_see(seen_by, "identity"),
         likely=listed,
         slots=slots(shown, listed),
-        others=[(heading, actions(state, viewer, names, found)) for heading, names in others(viewer, likely)],
+        others=[(heading, actions(state, viewer, names, found)) for heading, names in others(viewer, likely, found)],
         steps=known_steps(state, found, seen_by),
         entries=_entries(state, found, seen_by),
         problem=problem,

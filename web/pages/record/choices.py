@@ -22,6 +22,7 @@ from domain.words import (
     TransportId,
 )
 from projections.operation.entities import Partner
+from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.beds import shut
 from projections.views.plan.invited import invited
@@ -36,7 +37,13 @@ WANTED: dict[str, Callable[[Partner], bool]] = {
     "OnCallPartnerActivated": lambda partner: partner.mode == "on_call" and not partner.activated,
     "OnCallPartnerStoodDown": lambda partner: partner.mode == "on_call" and not partner.stood_down,
 }
-AFTER_LEAVING = ("FollowUpRecorded", "SafeArrivalConfirmed", "PriorReferralMatched", "CrimeRecordLinked")
+_AFTER_LEAVING = "FollowUpRecorded SafeArrivalConfirmed PriorReferralMatched CrimeRecordLinked PersonReturned"
+MEANT: dict[str, Callable[[Person], object]] = {
+    **dict.fromkeys(_AFTER_LEAVING.split(), lambda person: person.departed),
+    "PersonFound": lambda person: person.missing,
+    "TemporaryExitReturned": lambda person: person.out,
+}
+"""Event by whom it is likely about: they stand first. Everything else is likely about those who have not left."""
 
 
 def known(state: OperationState, kind: type, event: str) -> Choices:
@@ -67,12 +74,19 @@ def organisations(state: OperationState) -> Choices:
 
 
 def _people(state: OperationState, event: str) -> Choices:
-    everybody = in_order(state)
-    on_site = [(each.id.ref, each.id.ref) for each in everybody if not each.departed]
-    left = [(each.id.ref, f"{each.id.ref}, left") for each in everybody if each.departed]
-    if event == PersonSealedDataErased.__name__:
-        return [*on_site, *left, *_no_longer(state)]
-    return [*left, *on_site] if event in AFTER_LEAVING else [*on_site, *left]
+    meant = MEANT.get(event, _not_left)
+    everybody = sorted(in_order(state), key=lambda person: not meant(person))
+    found = [(each.id.ref, ", ".join([each.id.ref, *_away(each)])) for each in everybody]
+    return [*found, *_no_longer(state)] if event == PersonSealedDataErased.__name__ else found
+
+
+def _not_left(person: Person) -> bool:
+    return not person.departed
+
+
+def _away(person: Person) -> list[str]:
+    """Where somebody is who is not here."""
+    return ["left"] if person.departed else ["missing"] if person.missing else ["out"] if person.out else []
 
 
 def _no_longer(state: OperationState) -> Choices:
