@@ -153,6 +153,7 @@ def test_a_day_that_is_over_is_not_overdue_any_more(served: Running) -> None:
     html = read(served, an_open_centre())
     assert "What the plan lacked" in html
     assert "overdue" not in html
+    assert "To settle before the day" not in html
     assert "Decide: go or no go" not in html
 
 

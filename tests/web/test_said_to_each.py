@@ -59,6 +59,16 @@ def test_whoever_is_shown_no_people_is_not_told_that_nothing_is_to_be_done() -> 
     assert re.search(r"<b>\d", heads["welfare"])
 
 
+def test_whoever_may_not_change_an_entry_is_not_told_that_they_may_on_a_person_s_page(running: Running) -> None:
+    address = f"/operations/{there(running, people_here())}/people/P01"
+    said = {who: words(signed_in(running, who).get(address).text) for who in ("coordinator", "reader")}
+    assert "change or void" in said["coordinator"]
+    assert "Not told of their rights Record" in said["coordinator"]
+    assert "change or void" not in said["reader"]
+    assert "Not told of their rights Record" not in said["reader"]
+    assert "open : P01 registered" in said["reader"]
+
+
 def test_a_language_that_is_not_known_is_said_in_words_on_the_board_and_on_the_person_s_page(running: Running) -> None:
     day = people_here().has(("PersonDetailsCorrected", "P01", {"language": "not_known"}))
     (row,) = (each for each in rows(seen(day)["board-rows"]) if "row-P01" in each)

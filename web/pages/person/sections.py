@@ -4,11 +4,12 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from domain.events.amendments import EntryVoided
 from domain.events.care import FamilyContactMade, WelfareProvided
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.groups import stands_for
-from service.access.access import Viewer, audience
+from service.access.access import Viewer, audience, may_do
 from service.access.beside_people import shown_belongings, shown_gaps, shown_group, shown_kept_apart, shown_told
 from service.access.people import PersonShown, shown_person
 from service.access.referral_form import shown_form
@@ -45,6 +46,7 @@ def sections(
     said = SAID_FIRST.get(stands.code) if stands else None
     return {
         "forms": forms,
+        "may_void": may_do(viewer, EntryVoided.__name__),
         "who": who(state, person, shown_person(person, seen_by)),
         "watched": [*_running(state, person, seen_by, now), *_missing(state, person, seen_by, forms, said)],
         **_given(state, person, seen_by),
@@ -109,7 +111,8 @@ def _missing(
     state: OperationState, person: Person, seen_by: frozenset[str], forms: PersonForms, said: str | None
 ) -> list[Watched]:
     """What is not there yet, each with the form that puts it right; what the first line says is not said again."""
-    where = {"rights_not_given": f"{forms.person}/rights" if may_see(seen_by, "rights_texts") else None}
+    rights = may_see(seen_by, "rights_texts") and forms.may("RightsGiven")
+    where = {"rights_not_given": f"{forms.person}/rights" if rights else None}
     return [
         Watched(gap_said(gap, person.language), address=where.get(gap.code, forms.get(MEND.get(gap.code))))
         for gap in shown_gaps(state, person, seen_by)
