@@ -12,6 +12,8 @@ from tests.given import people_here
 from tests.running import PASSWORD, Running
 from tests.stories.rows import Client
 from tests.told import Told
+from tests.web.forms import signed_in, there
+from tests.web.given_debrief import words
 
 
 @pytest.fixture
@@ -37,6 +39,16 @@ def test_the_form_says_who_is_still_here_and_what_is_refused_afterwards_offers_t
         assert f'href="{at}/reopen-centre"' in refused.text
         taken = day.http.post(f"/api{at.removesuffix('/do')}/log-temporary-exit", json={"person": "P01"})
         assert taken.status_code == 200, taken.text
+
+
+def test_whoever_closes_a_centre_is_told_who_is_missing_or_out(running: Running) -> None:
+    """Also where nobody else is left: a child who is looked for is not closed over."""
+    day = people_here().has(("PersonMissingReported", "P02", {}), ("TemporaryExitLogged", "P01", {}))
+    page = signed_in(running, "coordinator").get(f"/operations/{there(running, day)}/do/close-centre").text
+    assert "2 still here: P03, P04. Not back: P01 out, P02 missing." in words(page)
+    day.has(*(("PersonDeparted", f"P0{n}", {"destination": "own_arrangement"}) for n in (1, 3, 4)))
+    page = signed_in(running, "coordinator").get(f"/operations/{there(running, day)}/do/close-centre").text
+    assert "Warning Not back: P02 missing. Record first" in words(page)
 
 
 def test_the_front_desk_sees_who_is_a_child_and_nothing_else_of_them() -> None:

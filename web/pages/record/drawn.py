@@ -13,7 +13,7 @@ from web.http.application import application
 from web.http.kept import seconds_left
 from web.http.render import page
 from web.pages.record.by_a_tap import asked_how
-from web.pages.record.closing import still_here
+from web.pages.record.closing import not_gone
 from web.pages.record.coming import ways
 from web.pages.record.deciding import deciding
 from web.pages.record.fields import Field
@@ -76,7 +76,7 @@ def form_page(
         cannot=status == 409,
         about=about,
         came=ways(name, state, came),
-        still_here=still_here(viewer, state) if name == "CentreClosed" and state else [],
+        not_gone=not_gone(viewer, state) if name == "CentreClosed" and state else [],
         kept=kept,
         session_seconds=seconds_left(request.state.session),
         when=when,
