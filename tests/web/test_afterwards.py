@@ -105,6 +105,14 @@ def test_the_poster_is_a_sheet_for_each_way_and_says_nothing_that_a_wall_must_no
 
 
 @pytest.mark.pdf
+def test_no_line_of_a_poster_breaks_after_its_first_letter(served: Running, operation: str) -> None:
+    """A line that just fits, with a space before what stands below it, is broken after its first word."""
+    answer = served.client("manager").get(f"/operations/{operation}/afterwards.pdf")
+    lines = [line for page in PdfReader(BytesIO(answer.content)).pages for line in page.extract_text().splitlines()]
+    assert "A housing officer talks with you about where you can stay." in lines
+
+
+@pytest.mark.pdf
 def test_the_poster_is_in_the_language_where_it_is_entered_and_says_where_not(served: Running, operation: str) -> None:
     assert writes(served).status_code == 200
     assert writes(served, language="ar", text=ARABIC).status_code == 200
