@@ -15,6 +15,9 @@ BETWEEN_THE_MARGINS = 702
 """A4 less 12 mm on both sides, in pixels."""
 CUT = "[...document.querySelectorAll('.fl-panel')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
 """How many panels are narrower than what they hold: on paper nobody scrolls."""
+PALE = """(all) => all.flatMap((one) => [one, ...one.querySelectorAll("*")])
+    .map((one) => getComputedStyle(one).color).filter((colour) => colour !== "rgb(11, 12, 12)")"""
+"""The colours of what stands light on dark on a screen, and so hardly on paper."""
 ON_SCREEN_ONLY = ("change or void", "/operations/", "/outcomes", "Open this entry", "Open by operation", "Sign out")
 
 
@@ -22,6 +25,8 @@ ON_SCREEN_ONLY = ("change or void", "/operations/", "/outcomes", "Open this entr
     ("who", "path", "head"),
     [
         ("coordinator", "/operations/{op}", "Opened with everything up to entry"),
+        ("coordinator", "/operations/{op}/plan", "Opened with everything up to entry"),
+        ("coordinator", "/operations/{op}/replay", "Opened with everything up to entry"),
         ("coordinator", "/operations/{op}/people/P01", "Opened with everything up to entry"),
         ("coordinator", "/operations/{op}/timeline", "Opened with everything up to entry"),
         ("coordinator", "/operations/{op}/debrief", "Everything in the log up to entry"),
@@ -31,7 +36,19 @@ ON_SCREEN_ONLY = ("change or void", "/operations/", "/outcomes", "Open this entr
         ("manager", "/register", "Register · As of the end of"),
         ("manager", "/lessons", "Lessons"),
     ],
-    ids=["board", "person", "timeline", "debrief", "papers", "debriefs", "outcomes", "register", "library"],
+    ids=[
+        "board",
+        "plan",
+        "replay",
+        "person",
+        "timeline",
+        "debrief",
+        "papers",
+        "debriefs",
+        "outcomes",
+        "register",
+        "library",
+    ],
 )
 def test_a_printed_page_fits_its_paper_and_has_nothing_to_tap(
     browser: Browser, running: Running, day: Client, who: str, path: str, head: str
@@ -41,7 +58,8 @@ def test_a_printed_page_fits_its_paper_and_has_nothing_to_tap(
     page.emulate_media(media="print")
     assert page.evaluate("document.documentElement.scrollWidth") <= BETWEEN_THE_MARGINS
     assert page.evaluate(CUT) == 0
-    assert page.locator(":is(.govuk-button, .govuk-back-link):visible").count() == 0
+    assert page.locator(":is(.govuk-button, .govuk-back-link, button, select, input):visible").count() == 0
+    assert page.locator(":is(.fl-verdict, .fl-count--main, .fl-replay__tag)").evaluate_all(PALE) == []
     for sheet in PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages:
         words = " ".join(sheet.extract_text().split())
         assert words.startswith("OFFICIAL-SENSITIVE")
