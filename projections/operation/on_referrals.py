@@ -59,7 +59,6 @@ def turned(state: OperationState, recorded: RecordedEvent, event: Turn) -> None:
 def referred(state: OperationState, recorded: RecordedEvent, event: referrals.NrmReferralSubmitted) -> None:
     person = state.person(event.person)
     person.referrals.append(recorded)
-    person.referred_as_child = person.child
     person.sign_off = sign_off_after(person.sign_off, recorded)
     person.referral = law.referral_after(person.referral, recorded)
     person.discharged = law.discharge_after(person.discharged, recorded)

@@ -38,8 +38,8 @@ class Person:
     `others` are sessions beside the first conversation, `steps` what was done since they were reported missing.
     `served_with_all` is what everybody on site was given while they were there, `counted` a roll call that matched,
     `belongings` what is kept for them, `told` what they were told of their rights and options.
-    `child_since` is what first said that they are a child, or presumed one, and still holds; `leaving` what first said
-    that they are ready to leave.
+    `child_since` is what first said that they are a child, or presumed one, and still holds; `once_a_child` says that
+    something ever did. `leaving` is what first said that they are ready to leave.
     """
 
     id: PersonId
@@ -63,6 +63,7 @@ class Person:
     language: str | None = None
     dialect: str | None = None
     child_since: RecordedEvent | None = None
+    once_a_child: bool = False
     out: RecordedEvent | None = None
     accompanied: bool | None = None
     missing: RecordedEvent | None = None
@@ -87,7 +88,6 @@ class Person:
     answers: list[RecordedEvent] = field(default_factory=list)
     referrals: list[RecordedEvent] = field(default_factory=list)
     referral: law.LatestReferral | None = None
-    referred_as_child: bool = False
     notified: RecordedEvent | None = None
     notified_twice: bool = False
     discharged: RecordedEvent | None = None
@@ -121,7 +121,7 @@ class Person:
     @property
     def unfounded(self) -> bool:
         """Whether something was sent or decided for them, and what it rests on no longer counts (FACTS 1.3)."""
-        unasked = not self.referred_as_child and "given" not in map(law.said, self.answers)
+        unasked = not self.once_a_child and "given" not in map(law.said, self.answers)
         if self.identified is None and (self.referrals or self.notified):
             return True
         return unasked if self.referrals else bool(self.decisions)
@@ -151,6 +151,7 @@ class Person:
         """Take in what an event says of their age; one that says nothing of it leaves it as it was."""
         self.age = law.age_after(self.age, recorded.event)
         self.child_since = (self.child_since or recorded) if self.child else None
+        self.once_a_child = self.once_a_child or self.child
 
     @property
     def session(self) -> Conversation | None:

@@ -5,7 +5,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.events.amendments import EntryCorrected
+from domain.events.arrivals import RegistrationVoided
 from domain.kernel import Event
+from domain.merges import end_of, passes
 from domain.words import INTERPRETERS, TELEPHONE, CentreId, EntryId, Scoped
 from projections.operation.person import Person
 from projections.operation.state import OperationState
@@ -55,10 +57,16 @@ def _sessions(state: OperationState) -> Iterator[tuple[str, str | None]]:
     for interpreter, sessions in interpreters.items():
         if sessions > 1:
             yield "interpreter_double_used", interpreter.ref
-    people = {person.id.ref for person in state.registered} if going_on else ()
+    people = _numbers(state) if going_on else ()
     for session in going_on:
         if session.interpreter and session.interpreter.ref in people:
             yield "came_together", session.interpreter.ref
+
+
+def _numbers(state: OperationState) -> set[str]:
+    """Every number of those who are here, that of a registration voided as a duplicate too."""
+    passed = passes(state.entries) if state.all(RegistrationVoided) else {}
+    return {person.id.ref for person in state.registered} | {each.ref for each in passed if end_of(each, passed)}
 
 
 def _whereabouts(state: OperationState) -> Iterator[tuple[str, str | None]]:

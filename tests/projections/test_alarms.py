@@ -166,3 +166,11 @@ def test_whoever_was_referred_as_a_child_was_not_asked_and_rests_on_nothing_void
         ("NrmReferralSubmitted", "P02", {"by": "Police"}), ("AgeAssessed", "P02", {"adult": True})
     )
     assert "rests_on_voided" not in codes(day)
+
+
+def test_whoever_came_along_interprets_under_a_number_that_was_a_duplicate_all_the_same() -> None:
+    day = people_here().has(("PersonDebriefStarted", "P01", {"interpreter": "P03"}))
+    day.has(("RegistrationVoided", "P03", {"duplicate_of": "P04"}))
+    assert "came_together" in codes(day)
+    day.has(("RegistrationVoided", "P04"))
+    assert "came_together" not in codes(day), "nobody who came stands under that number"
