@@ -20,7 +20,7 @@ from service.stored import events_in
 class Spellings(NamedTuple):
     """The spellings of organisations and of buildings that stand already, the first of each first."""
 
-    organisations: Sequence[str]
+    organisations: list[str]
     places: Sequence[str]
 
 
@@ -38,7 +38,12 @@ def known_organisations(log: Log, operation: OperationId) -> list[str]:
 def under_known_names(log: Log, operation: OperationId, submission: Submission) -> Submission:
     """The same submission, each organisation and each building in it under the spelling that is known."""
     known = Spellings(known_organisations(log, operation), _places(log, operation, submission))
-    proposals = [each._replace(fields=_renamed(each, log, known)) for each in submission.proposals]
+    proposals = []
+    for each in submission.proposals:
+        renamed = each._replace(fields=_renamed(each, log, known))
+        proposals.append(renamed)
+        partner = renamed.fields.get("partner") if renamed.event in INTRODUCING else None
+        known.organisations.extend([partner] if isinstance(partner, str) else [])  # the next may write it otherwise
     by = submission.on_behalf_of
     return replace(submission, proposals=proposals, on_behalf_of=first_spelling(by, known.organisations) if by else by)
 

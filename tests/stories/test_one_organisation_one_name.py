@@ -32,6 +32,17 @@ def test_capitals_and_blanks_make_no_other_organisation(name: str, blanks: str) 
     assert first_spelling(f" {name}", [name]) == name
 
 
+def test_two_spellings_in_one_entry_are_one_partner(running: Running, day: Client) -> None:
+    both = [
+        {"type": "PartnerCommitted", "partner": each, "mode": "on_site"} for each in ("Fire Service", "fire  service")
+    ]
+    answer = api(running, day, "entries", {"events": both})
+    assert [each["code"] for each in answer.json()["refusals"]] == ["already_committed"], answer.text
+    both[1] = {"type": "InformationSharingAgreementSigned", "partner": "FIRE SERVICE"}
+    signed = api(running, day, "entries", {"events": both}).json()["events"]
+    assert [each["partner"] for each in signed] == [f"{day.operation}/Fire Service"] * 2
+
+
 def test_another_spelling_of_a_partner_is_that_partner(running: Running, day: Client) -> None:
     first = api(running, day, "commit-partner", {"partner": "British  Red Cross ", "mode": "on_site"})
     assert first.json()["events"][0]["partner"] == f"{day.operation}/British Red Cross"

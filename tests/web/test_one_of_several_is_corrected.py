@@ -70,3 +70,17 @@ def test_a_position_of_something_else_and_one_alone_are_malformed(two: TwoInOne,
 
 def test_a_field_of_the_other_one_is_unknown_to_this_one(two: TwoInOne) -> None:
     assert "Unknown fields: people" in two.correct(position=two.second, people=2).text
+
+
+def test_two_corrections_of_one_entry_in_one_go_are_refused_for_the_second_would_take_the_first_back(
+    two: TwoInOne,
+) -> None:
+    both = [
+        {"type": "EntryCorrected", "entry": "both", "changes": {"position": two.second, "sex": "male"}},
+        {"type": "EntryCorrected", "entry": "both", "changes": {"position": two.second - 1, "people": 2}},
+    ]
+    answer = two.running.client().post(f"/api/operations/{two.operation}/entries", json={"events": both})
+    assert answer.status_code == 422
+    assert "Correct an entry once" in answer.text
+    first, second = two.held()
+    assert (first["people"], second["sex"]) == (1, "female")

@@ -7,6 +7,7 @@ import msgspec
 from fastapi import APIRouter, Request
 from starlette.convertors import StringConvertor, register_url_convertor
 
+from domain.events.amendments import EntryCorrected
 from domain.outside import OUTSIDE
 from domain.words import OperationId
 from service.access.access import audience, told
@@ -86,6 +87,9 @@ def _several(body: Body) -> list[Proposal]:
         raise Malformed([("events", "Each event is an object with the type of an event")])
     if any(stands_alone(each["type"]) for each in every):
         raise Malformed([("events", "What is about no operation that is there already has an address of its own")])
+    corrected = [str(each.get("entry")) for each in every if each["type"] == EntryCorrected.__name__]
+    if len(set(corrected)) < len(corrected):
+        raise Malformed([("events", "Correct an entry once, and say all that changes in it together")])
     return [Proposal(each["type"], {name: value for name, value in each.items() if name != "type"}) for each in every]
 
 
