@@ -4,11 +4,9 @@ import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
 from functools import cache
-from pathlib import Path
 
 from fastapi import FastAPI
 from fastapi.routing import APIRoute
-from fastapi.staticfiles import StaticFiles
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
 
@@ -34,6 +32,7 @@ from web.api import directory as directory_api
 from web.api import outcomes as outcomes_api
 from web.api.open_streams import OpenStreams
 from web.http import errors, health, sign_in
+from web.http.assets import ROOT, Assets
 from web.http.broken import Contained
 from web.http.head import AnswersHead
 from web.http.headers import SafeHeaders
@@ -149,7 +148,7 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     app.state.application.days.changed.append(lambda: app.state.live.changed(app.state.application))
     errors.install(app)
     app.router.routes += [live.LIVE, *_addresses()]
-    app.mount("/static", StaticFiles(directory=Path(__file__).parent / "static"), name="static")
+    app.mount(ROOT, Assets(), name="static")
     app.add_middleware(StillTheirs)
     app.add_middleware(Contained, probes=PROBES)
     app.add_middleware(Limits, knows=sign_in.is_signed_in)

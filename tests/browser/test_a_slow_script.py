@@ -24,12 +24,12 @@ def slow(board: Page) -> Slow:
 
     def opened(path: str, script: str) -> Callable[[], None]:
         held: list[Route] = []
-        board.route(f"**/static/{script}", lambda route: held.append(route))
+        board.route(f"**/static/*/{script}", lambda route: held.append(route))
         board.goto(board.url + path, wait_until="commit")
 
         def comes() -> None:
             board.wait_for_function("document.readyState !== 'loading'")
-            with board.expect_response(f"**/static/{script}"):
+            with board.expect_response(f"**/static/*/{script}"):
                 held[0].continue_()
             board.wait_for_load_state("load")
 

@@ -7,6 +7,7 @@ from tests.addresses import asked_for
 from tests.given import people_here
 from tests.running import Running
 from tests.web.forms import signed_in, there
+from web.http.assets import ASSETS
 
 
 def same_but_for_the_content(client: httpx2.Client, path: str) -> None:
@@ -22,7 +23,7 @@ def test_every_address_answers_head_as_it_answers_get(running: Running) -> None:
     client = signed_in(running, "coordinator")
     plain = [path for path in asked_for(running) if "{" not in path]
     assert {"/health", "/ready"} < set(plain)
-    about = (f"/operations/{operation}/board", f"/api/operations/{operation}/board", "/static/app.css", "/nowhere")
+    about = (f"/operations/{operation}/board", f"/api/operations/{operation}/board", f"{ASSETS}/board.css", "/nowhere")
     for path in (*plain, *about):
         same_but_for_the_content(client, path)
 

@@ -15,12 +15,6 @@ def test_an_address_that_there_is_not_is_said_in_words(running: Running, address
     assert "Not Found" not in answer.text
 
 
-def test_nothing_keeps_for_an_hour_that_an_asset_is_not_there_yet(running: Running) -> None:
-    missing, there_is = (running.client().get(f"/static/{name}.css") for name in ("of_the_next_version", "board"))
-    assert (missing.status_code, missing.headers["Cache-Control"]) == (404, "no-store")
-    assert (there_is.status_code, there_is.headers["Cache-Control"]) == (200, "public, max-age=3600")
-
-
 def test_an_address_that_takes_nothing_says_so_and_what_it_takes(running: Running) -> None:
     answer = running.client("manager").post("/published")
     assert (answer.status_code, answer.headers["Allow"]) == (405, "GET, HEAD")

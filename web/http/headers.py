@@ -3,6 +3,8 @@
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from web.http.assets import kept
+
 POLICY = "; ".join(
     (
         "default-src 'self'",
@@ -26,10 +28,6 @@ HEADERS = {
 }
 
 
-ASSETS = (200, 206, 304)
-"""Answers that bring an asset; that there is none is true until the next version is there, and not for an hour."""
-
-
 class SafeHeaders:
     """Sets the headers; pages with data are never stored by a browser or a proxy, assets are."""
 
@@ -40,15 +38,13 @@ class SafeHeaders:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        asset = scope["path"].startswith("/static/")
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.setdefault("Permissions-Policy", NOTHING_OF_THE_DEVICE)
                 headers.update(HEADERS)
-                found = asset and message["status"] in ASSETS
-                headers["Cache-Control"] = "public, max-age=3600" if found else "no-store"
+                headers["Cache-Control"] = kept(scope["path"], message["status"]) or "no-store"
             await send(message)
 
         await self.app(scope, receive, with_headers)

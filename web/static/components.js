@@ -36,7 +36,7 @@ function offer(input) {
 // Whoever types already goes on where they are: the list chooses all that stands there as soon as it has the focus.
 function goOn(made) {
   made.focus();
-  setTimeout(() => made.setSelectionRange(made.value.length, made.value.length));
+  queueMicrotask(() => made.setSelectionRange(made.value.length, made.value.length));
 }
 
 async function start(scope) {
