@@ -13,7 +13,7 @@ from domain.policy.small_numbers import Hiding, Thresholds
 from domain.publications import same_figures, shown_code
 from domain.words import Agency
 from projections.across import public_texts, published_measures
-from projections.disclosure import Hidden, hidden_in
+from projections.disclosure import Hidden, PublishedTotal, hidden_in
 from projections.disclosure.settings import Settings
 from projections.local_time import local_date
 from projections.measures import MEASURES
@@ -70,7 +70,12 @@ class Preview:
 
 
 def of_report(
-    state: OperationState, asked: Hiding | None, moment: datetime, second_release: bool, version: int | None = None
+    state: OperationState,
+    asked: Hiding | None,
+    moment: datetime,
+    second_release: bool,
+    version: int | None = None,
+    within: Sequence[PublishedTotal] = (),
 ) -> Preview:
     """The next public version of a debrief, or the one of a number, as it would go out at a moment (UTC).
 
@@ -81,7 +86,7 @@ def of_report(
     prepared = _last([each for each in state.all(DebriefReportPrepared) if number_of(each) == number])
     hiding = asked or (chosen_in(prepared) if prepared else Hiding())
     limits = hiding.on(local_date(moment))
-    held = held_by(state, True, limits, moment)
+    held = held_by(state, True, limits, moment, within)
     before = [published_measures(text) for text in public_texts(state)]
     figures = {code: measure(state) for code, measure in MEASURES.items()}
     hidden = hidden_in(held["measures"], figures, Settings(limits.people, limits.suspects, None, before))

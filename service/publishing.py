@@ -5,7 +5,7 @@
 """
 
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
 from typing import Any
@@ -14,11 +14,13 @@ from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
 from domain.events.debrief import DebriefReportPrepared, DebriefReportPublished
 from domain.events.organisations import OrganisationChanged, OrganisationRegistered
+from domain.kernel import Refused
 from domain.outside import OrganisationId
 from domain.policy.small_numbers import STANDARD, Thresholds, thresholds
 from domain.texts import Figures
 from domain.words import OperationId
 from projections.across import belongs_to, public_version
+from projections.disclosure import PublishedTotal, TellsOfOthers
 from projections.local_time import local_date, quarter_of
 from projections.measures import report
 from projections.operation.state import OperationState
@@ -30,22 +32,33 @@ from service.stored import events_in
 Held = dict[str, Any]
 
 
+Around = Callable[[OperationState], Sequence[PublishedTotal]]
+"""The public totals in which an operation is counted already."""
+
+
 def with_figures(
-    log: Log, event: DebriefReportPublished | DebriefReportPrepared, moment: datetime
+    log: Log, event: DebriefReportPublished | DebriefReportPrepared, moment: datetime, around: Around
 ) -> DebriefReportPublished | DebriefReportPrepared:
     """A publication, or the preparation of one, with its figures as they are known now, and whether two release it."""
     state = OperationState.of(event.operation, events_of_operation(log, event.operation))
     limits = thresholds(local_date(moment), event.small_numbers, event.hide_suspects)
     if isinstance(event, DebriefReportPrepared):
-        return replace(event, figures=as_text(held_by(state, True, limits, moment)))
+        return replace(event, figures=as_text(held_by(state, True, limits, moment, around(state))))
     second = event.public and asks_for_a_second(log, state.operation.lead)
-    return replace(event, figures=as_text(held_by(state, event.public, limits, moment)), second_release=second)
+    held = held_by(state, event.public, limits, moment, around(state) if event.public else ())
+    return replace(event, figures=as_text(held), second_release=second)
 
 
-def held_by(state: OperationState, public: bool, thresholds: Thresholds, moment: datetime) -> Held:
+def held_by(
+    state: OperationState,
+    public: bool,
+    thresholds: Thresholds,
+    moment: datetime,
+    within: Sequence[PublishedTotal] = (),
+) -> Held:
     """Everything that a version of a moment (UTC) holds."""
     below = publicly(thresholds, moment) if public else {}
-    return {"measures": to_plain(figures_of(state, public, thresholds)), **below, **about(state, moment)}
+    return {"measures": to_plain(figures_of(state, public, thresholds, within)), **below, **about(state, moment)}
 
 
 def publicly(thresholds: Thresholds, moment: datetime) -> Held:
@@ -59,10 +72,18 @@ def as_text(held: Held) -> Figures:
 
 
 def figures_of(
-    state: OperationState, public: bool, thresholds: Thresholds = STANDARD
+    state: OperationState, public: bool, thresholds: Thresholds = STANDARD, within: Sequence[PublishedTotal] = ()
 ) -> Mapping[str, Mapping[str, object]]:
-    """The figures of a version: all of them for partners, with small numbers hidden for the public."""
-    return public_version(state, thresholds) if public else report(state)
+    """The figures of a version: all of them for partners, with small numbers hidden for the public.
+
+    Raises Refused where a total that is public already would tell with them what it held back.
+    """
+    if not public:
+        return report(state)
+    try:
+        return public_version(state, thresholds, within)
+    except TellsOfOthers:
+        raise Refused(("tells_of_others",)) from None
 
 
 def about(state: OperationState, moment: datetime) -> dict[str, Any]:

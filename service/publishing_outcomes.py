@@ -16,8 +16,11 @@ from domain.policy.small_numbers import Thresholds, thresholds
 from domain.quarters import overlap_in_part
 from domain.texts import Figures
 from domain.words import Agency
+from projections.across import belongs_to
+from projections.disclosure import PublishedTotal
 from projections.disclosure.settings import PublishedFigures
 from projections.local_time import local_date
+from projections.operation.state import OperationState
 from service.access.access import Viewer, may_see_outcomes
 from service.log import Log
 from service.outcomes import Outcomes, PublicTotal
@@ -39,7 +42,7 @@ def filled(log: Log, outcomes: Outcomes | None, viewer: Viewer, event: Event, mo
     Raises Forbidden for those who do not see the figures across operations.
     """
     if isinstance(event, DebriefReportPublished | DebriefReportPrepared):
-        return with_figures(log, event, moment)
+        return with_figures(log, event, moment, lambda state: totals_around(log, outcomes, state))
     if not isinstance(event, OutcomesNamed) or outcomes is None:
         return event
     may_see_outcomes(viewer)
@@ -55,6 +58,24 @@ def filled(log: Log, outcomes: Outcomes | None, viewer: Viewer, event: Event, mo
         figures=as_text(held_over(own, figures, limits, moment)),
         second_release=asks_for_a_second(log, viewer.agency),
     )
+
+
+def totals_around(log: Log, outcomes: Outcomes | None, state: OperationState) -> list[PublishedTotal]:
+    """The public totals in which an operation is counted, the latest of each organisation and period."""
+    if outcomes is None:
+        return []
+    day, latest = belongs_to(state), dict[tuple[Agency, Quarters], RecordedEvent]()
+    for each in sent(log, None):
+        event = each.event
+        if isinstance(event, OutcomesPublished) and day and event.since <= day <= event.until:
+            latest[event.organisation or Agency(""), Quarters(event.since, event.until)] = each
+    found = []
+    for (organisation, quarters), published in latest.items():
+        own = outcomes.of(organisation)
+        own.catch_up()
+        if any(each.operation == state.id for each in own.operations(*quarters)):
+            found.append(PublishedTotal(figures_in(published), own.published(*quarters, but=state.id)))
+    return found
 
 
 def to_publish(

@@ -1,10 +1,11 @@
 """What has been said to the public about an operation already: a new version must not give away what they held back."""
 
 import json
+from collections.abc import Sequence
 
 from domain.events.debrief import DebriefReportPublished
 from domain.policy.small_numbers import STANDARD, Thresholds
-from projections.disclosure import public_report
+from projections.disclosure import PublishedTotal, public_report
 from projections.disclosure.settings import PublishedFigures
 from projections.measures import MEASURES
 from projections.operation.state import OperationState
@@ -19,12 +20,15 @@ def public_texts(state: OperationState) -> tuple[str, ...]:
     )
 
 
-def public_version(state: OperationState, thresholds: Thresholds = STANDARD) -> dict[str, dict[str, object]]:
-    """Every measure of an operation with small numbers held back, safe beside what was published of it before."""
+def public_version(
+    state: OperationState, thresholds: Thresholds = STANDARD, within: Sequence[PublishedTotal] = ()
+) -> dict[str, dict[str, object]]:
+    """Every measure of an operation with small numbers held back, safe beside what was published of it before, and
+    beside the totals `within` which it is counted in public already.
+    """
     before = [published_measures(text) for text in public_texts(state)]
-    return public_report(
-        {code: measure(state) for code, measure in MEASURES.items()}, thresholds=thresholds, before=before
-    )
+    figures = {code: measure(state) for code, measure in MEASURES.items()}
+    return public_report(figures, thresholds=thresholds, before=before, within=within)
 
 
 def published_measures(text: str) -> PublishedFigures:

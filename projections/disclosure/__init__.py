@@ -2,6 +2,8 @@
 
 from projections.disclosure.policy import PUBLISHED
 from projections.disclosure.report import public_report
+from projections.disclosure.settings import PublishedTotal
 from projections.disclosure.why import Hidden, hidden_in
+from projections.disclosure.within import TellsOfOthers
 
-__all__ = ["PUBLISHED", "Hidden", "hidden_in", "public_report"]
+__all__ = ["PUBLISHED", "Hidden", "PublishedTotal", "TellsOfOthers", "hidden_in", "public_report"]

@@ -5,7 +5,7 @@ hidden number that has one possible value, any small number of the operations of
 would be left of a total for operations that say nothing of where everybody stands, if it told that.
 """
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 
 from projections.disclosure.attacker import MANY, Knowledge, Name, Relation, consistent_relations, knowledge_of
 from projections.disclosure.constraints import Constraints
@@ -23,10 +23,13 @@ def untold(audited: int, hidden: int) -> None:
 
 
 class Audit:
-    """Audits one draft after the other, beside the same published parts."""
+    """Audits one draft after the other, beside the same published parts.
 
-    def __init__(self, settings: Settings, progress: Progress) -> None:
-        self.settings, self.progress = settings, progress
+    Of whom it is no matter what can be computed stands `aside`: 0 is the draft, 1 the first of the parts, and so on.
+    """
+
+    def __init__(self, settings: Settings, progress: Progress, aside: Collection[int] = ()) -> None:
+        self.settings, self.progress, self.aside = settings, progress, aside
         self.parts: Sequence[PublishedFigures] = settings.parts or ()
         self.relations = [consistent_relations(part, settings) for part in self.parts]
 
@@ -89,7 +92,8 @@ class Audit:
     def _names(
         self, system: Constraints, read: Sequence[Knowledge], most: int, beside: Sequence[tuple[Name, int]]
     ) -> list[Name]:
-        name_of = {number: name for known in read for name, number in known.numbers.items() if number in known.hidden}
+        within = [known for place, known in enumerate(read) if place not in self.aside]
+        name_of = {number: name for known in within for name, number in known.numbers.items() if number in known.hidden}
         loose, audited, hidden = read[-1].loose, 0, sum(map(system.open, name_of))
         found: list[Name] = []
         nobody: set[int] = set()

@@ -4,8 +4,9 @@ Primary suppression hides what is small in itself, secondary suppression what it
 then audited, and more is suppressed until every hidden number has at least two possible values.
 """
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 
 from domain.policy.small_numbers import STANDARD, Thresholds
 from projections.disclosure.attacker import RELATIONS, Name
@@ -15,8 +16,11 @@ from projections.disclosure.read_back import Cells
 from projections.disclosure.render import Shown, may_stand, render
 from projections.disclosure.secondary_cells import shown_cells
 from projections.disclosure.secondary_quantities import known_already, shown_quantities, values_of
-from projections.disclosure.settings import PublishedFigures, Settings
+from projections.disclosure.settings import PublishedFigures, PublishedTotal, Settings
+from projections.disclosure.within import TOTAL, TellsOfOthers, Within
 from projections.measures.measure import NOT_RECORDED, Measure
+
+Findings = Callable[[PublishedFigures], Iterable[list[Name]]]
 
 
 def public_report(
@@ -26,22 +30,29 @@ def public_report(
     rounding: int | None = None,
     before: Sequence[PublishedFigures] = (),
     parts: Sequence[PublishedFigures] | None = None,
+    within: Sequence[PublishedTotal] = (),
     progress: Progress = untold,
 ) -> dict[str, dict[str, object]]:
     """Every figure under its id, as JSON: a hidden cell is None, a hidden figure {"n": None, "suppressed": True}.
 
     Counts about persons from 1 to just under `thresholds` are hidden, zeros are shown; `rounding` comes after that.
     `before`: earlier public versions of the same, the latest last. `parts`: what is published of single operations
-    within a total over several; None where the figures are those of one operation. `progress` is called again and
+    within a total over several; None where the figures are those of one operation, which is counted in the totals
+    `within` that are published already. `progress` is called again and
     again with how many hidden numbers of a draft have been audited, of how many; each audit of a draft starts again.
     """
     run = figures["M01"].n if "M01" in figures else None
     complete = parts is not None and run is not None and run <= len(parts)
     settings = Settings(thresholds.people, thresholds.suspects, rounding, before, parts, complete)
     audit, draft = Audit(settings, progress), _Draft(figures, settings)
-    while any(draft.hides_more(found) for found in audit.findings(draft.render())):
-        pass
-    return draft.render()
+    around = [Within(total, settings) for total in within]
+    for aside in ((TOTAL,), ()):  # where the one is not enough, also what would hide what a total hides itself
+        audits: list[Findings] = [audit.findings, *(partial(each.findings, aside=aside) for each in around)]
+        while any(draft.hides_more(found) for findings in audits for found in findings(draft.render())):
+            pass
+        if not any(each.tells(draft.render()) for each in around):
+            return draft.render()
+    raise TellsOfOthers
 
 
 @dataclass(slots=True)

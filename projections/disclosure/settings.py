@@ -2,11 +2,18 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 PublishedFigures = Mapping[str, Any]
 SUSPECTS = frozenset({"arrests"})
 """The quantities that count suspects."""
+
+
+class PublishedTotal(NamedTuple):
+    """A public total in which an operation is counted, and what is published of the others that are counted in it."""
+
+    figures: PublishedFigures
+    parts: Sequence[PublishedFigures]
 
 
 @dataclass(frozen=True, slots=True)

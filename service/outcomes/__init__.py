@@ -145,9 +145,9 @@ class Outcomes:
         """The operations that could not be counted, in whichever period: no figure holds them until they are mended."""
         return self._asked(lambda db: reading.left_out(db))
 
-    def published(self, since: date, until: date) -> list[Mapping[str, object]]:
-        """The measures of the latest public report of each operation of a period, as they went out."""
-        return self._asked(lambda db: reading.published(db, since, until, self._within(db, Where())))
+    def published(self, since: date, until: date, but: str = "") -> list[Mapping[str, object]]:
+        """The measures of the latest public report of each operation of a period but one, as they went out."""
+        return self._asked(lambda db: reading.published(db, since, until, self._within(db, Where()), but))
 
     def to_publish(
         self, since: date, until: date, thresholds: Thresholds, before: Sequence[PublishedFigures] = ()

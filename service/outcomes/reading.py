@@ -183,9 +183,9 @@ def left_out(db: Connection) -> list[NotCounted]:
     return [kept(NotCounted, dict(row)) for row in db.execute(found).mappings()]
 
 
-def published(db: Connection, since: date, until: date, where: Where) -> list[Mapping[str, Any]]:
-    """The figures of the latest public report of each operation of a period, as they went out."""
+def published(db: Connection, since: date, until: date, where: Where, but: str) -> list[Mapping[str, Any]]:
+    """The figures of the latest public report of each operation of a period but one, as they went out."""
     found = select(_OPERATION.published).where(_OPERATION.date.between(since, until), _OPERATION.published.is_not(None))
-    found = found.where(*_chosen(where))
+    found = found.where(_OPERATION.operation != but, *_chosen(where))
     texts: Sequence[str] = db.execute(found.order_by(_OPERATION.operation)).scalars().all()
     return [said for text in texts if (said := published_measures(text))]

@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from domain.policy.small_numbers import thresholds
-from projections.disclosure import public_report
+from projections.disclosure import PublishedTotal, TellsOfOthers, public_report
 from projections.measures import Measure, state
 from tests.projections.test_disclosure import HIDDEN, cells, figures
 
@@ -139,3 +139,42 @@ def test_a_total_leaves_a_breakdown_out_where_hiding_all_of_its_cells_is_not_eno
     parts = [public_report(each) for each in operations]
     assert [cells(part, "M09a") for part in parts] == [{"a": None, "c": None}, {"b": 6}]
     assert "breakdowns" not in public_report(total(*operations), parts=parts)["M09a"]
+
+
+def test_a_report_does_not_tell_what_is_left_of_a_total_that_was_published_before_it() -> None:
+    large, small = figures(20, 8), figures(13, 2)
+    published = public_report(total(large, small), parts=[])
+    assert (published["M02"]["n"], public_report(large)["M02"]["n"]) == (10, 8)
+    assert public_report(large, within=[PublishedTotal(published, [])])["M02"] == HIDDEN
+    of_many = public_report(total(large, large), parts=[])
+    assert public_report(large, within=[PublishedTotal(of_many, [])]) == public_report(large)
+
+
+def test_the_last_but_one_report_of_a_total_does_not_tell_the_last() -> None:
+    large, small = figures(20, 8), figures(13, 2)
+    published = public_report(total(large, large, small), parts=[])
+    first = public_report(large, within=[PublishedTotal(published, [])])
+    assert first == public_report(large)
+    assert public_report(large, within=[PublishedTotal(published, [first])])["M02"] == HIDDEN
+
+
+def test_a_report_hides_nothing_for_what_a_total_and_its_parts_told_without_it() -> None:
+    large, small = figures(20, 8), figures(20, 8)
+    published, told = public_report(total(large, small), parts=[]), public_report(figures(14, 6))
+    assert public_report(small, within=[PublishedTotal(published, [told])]) == public_report(small)
+
+
+def test_a_report_that_tells_of_others_whatever_it_hides_does_not_go_out() -> None:
+    """Ten were identified in all, none here: they are the hidden ones of the other report."""
+    few, nobody = figures(20, 3), figures(13, 0)
+    of_few, of_nobody, published = public_report(few), public_report(nobody), public_report(total(few, figures(13, 7)))
+    assert (of_few["M02"], of_nobody["M02"]["n"], published["M02"]["n"]) == (HIDDEN, 0, 10)
+    with pytest.raises(TellsOfOthers):
+        public_report(nobody, within=[PublishedTotal({**published, "M01": {"n": 2}}, [of_few])])
+
+
+def test_what_a_total_hid_of_a_report_alone_is_that_reports_to_show() -> None:
+    alone = figures(20, 8)
+    hid_more = public_report(alone, thresholds=thresholds(date(2026, 10, 13), "ctdc"), parts=[])
+    assert hid_more["M02"] == HIDDEN
+    assert public_report(alone, within=[PublishedTotal({**hid_more, "M01": {"n": 1}}, [])]) == public_report(alone)

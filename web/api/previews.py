@@ -15,7 +15,7 @@ from service.application import own_clock
 from service.clock import now
 from service.previews import of_outcomes, of_report
 from service.publishing import asks_for_a_second
-from service.publishing_outcomes import Quarters, to_publish
+from service.publishing_outcomes import Quarters, to_publish, totals_around
 from service.waiting import may_wait
 from web.api.answer import Answer
 from web.api.outcomes import From, To, period_asked, publicly
@@ -51,7 +51,10 @@ async def preview_report(
         raise Forbidden(NOT_YOURS)
     second = await asyncio.to_thread(asks_for_a_second, app.log, state.operation.lead)
     hiding = Hiding(small_numbers, hide_suspects)
-    return Answer(of_report(state, hiding, own_clock(state) or now(), second, version).plain())
+    within = await asyncio.to_thread(totals_around, app.log, app.outcomes, state)
+    moment = own_clock(state) or now()
+    made = await asyncio.to_thread(of_report, state, hiding, moment, second, version, within)
+    return Answer(made.plain())
 
 
 @router.get(

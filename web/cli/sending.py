@@ -50,12 +50,14 @@ def preview_of(
 def _of_report(
     app: "Application", viewer: "Viewer", operation: str, hiding: "Hiding", version: int | None
 ) -> "Preview":
+    from domain.kernel import Refused
     from service.access.access import Forbidden, audience
     from service.access.visibility import may_see
     from service.application import NoSuchOperation, own_clock
     from service.clock import now
     from service.previews import of_report
     from service.publishing import asks_for_a_second
+    from service.publishing_outcomes import totals_around
 
     try:
         state = app.state_of(viewer, operation)
@@ -66,7 +68,11 @@ def _of_report(
     if not may_see(audience(viewer), "debrief"):
         fail({"error": "Your role does not see the debrief figures."})
     second = asks_for_a_second(app.log, state.operation.lead)
-    return of_report(state, hiding, own_clock(state) or now(), second, version)
+    within = totals_around(app.log, app.outcomes, state)
+    try:
+        return of_report(state, hiding, own_clock(state) or now(), second, version, within)
+    except Refused as wrong:
+        fail({"reasons": list(wrong.reasons)})
 
 
 def _of_outcomes(

@@ -2,9 +2,10 @@
 
 from dataclasses import asdict
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
+from domain.kernel import Refused
 from domain.policy.small_numbers import Hiding
 from projections.measures import SECTIONS
 from projections.operation.state import OperationState
@@ -13,10 +14,13 @@ from service.access.visibility import not_shown_figures
 from service.application import own_clock
 from service.clock import now
 from service.previews import Preview, of_report
+from service.publishing_outcomes import totals_around
+from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page
 from web.pages.debrief.publications import changed, debrief_day, public_file, versions
 from web.pages.debrief.sending import send, shown, version_in
+from web.wording import refusal
 from web.wording.hiding import asked_hiding
 
 router = APIRouter(include_in_schema=False)
@@ -30,7 +34,7 @@ async def preview(request: Request, operation: str) -> Response:
     state = await _day(request, operation)
     asked = request.query_params
     hiding = asked_hiding(asked) if asked.keys() & {"small_numbers", "hide_suspects"} else None
-    return _page(request, state, _made(request, state, version_in(asked), hiding))
+    return _page(request, state, await _made(request, state, version_in(asked), hiding))
 
 
 @router.post(HERE)
@@ -43,7 +47,7 @@ async def send_out(request: Request, operation: str) -> Response:
     stored, status, problems = await send(request, state.id, EVENTS, form, {**asdict(hiding), **public})
     back = f"/operations/{state.id}/publications"
     if stored is None:
-        return _page(request, state, _made(request, state, version_in(form), hiding), status, problems)
+        return _page(request, state, await _made(request, state, version_in(form), hiding), status, problems)
     return RedirectResponse(back if form.get("does") == "prepare" else f"{back}/{stored.position}", 303)
 
 
@@ -54,10 +58,15 @@ async def _day(request: Request, operation: str) -> OperationState:
     return state
 
 
-def _made(request: Request, state: OperationState, version: int | None, hiding: Hiding | None) -> Preview:
-    organisations = application(request).days.organisations
-    lead = organisations.of(state.operation.lead or "")
-    return of_report(state, hiding, own_clock(state) or now(), lead is not None and lead.second_release, version)
+async def _made(request: Request, state: OperationState, version: int | None, hiding: Hiding | None) -> Preview:
+    app = application(request)
+    lead = app.days.organisations.of(state.operation.lead or "")
+    second = lead is not None and lead.second_release
+    within = await may_wait(totals_around, app.log, app.outcomes, state)
+    try:
+        return await may_wait(of_report, state, hiding, own_clock(state) or now(), second, version, within)
+    except Refused as wrong:
+        raise HTTPException(409, " ".join(map(refusal, wrong.reasons))) from None
 
 
 def _page(
