@@ -2,11 +2,11 @@
 
 REFUSALS: dict[str, str] = {
     "age_not_recorded": "This person's age is not recorded. Correct their details first: adult, child or uncertain.",
-    "already_activated": "This partner has been called in already.",
+    "already_activated": "This partner has been called in already. If it was stood down since, record that first.",
     "already_arrived": (
         "This vehicle has arrived already. If it made a second journey, give that one a number of its own."
     ),
-    "already_closed": "The centre is closed already.",
+    "already_closed": "The centre is closed already. If it opened again in between, record that first, with its time.",
     "already_committed": "This partner has committed already. If it said something else, correct that entry.",
     "already_departed": (
         "This vehicle has left already. If it made a second journey, give that one a number of its own."
@@ -14,24 +14,31 @@ REFUSALS: dict[str, str] = {
     "already_done": "This task is done already.",
     "already_read": "You have said already that you read it.",
     "already_exists": "This reference is in use. Choose the next free one.",
-    "already_here": "This partner is here already.",
-    "already_identified": "This person has been identified as a potential victim already.",
-    "already_live": "The operation is live, so this is no longer open.",
+    "already_here": "This partner is here already. If it left in between, record that first, with its time.",
+    "already_identified": (
+        "This person has been identified as a potential victim already. If that entry says something wrong, correct it."
+    ),
+    "already_live": "The operation is live, so this is no longer open. If it ends, close its centres.",
     "already_missing": (
         "This person has been reported missing already. If they were found in between, record that first."
     ),
-    "already_notified": "A Duty to Notify report has been made for this person already.",
+    "already_notified": (
+        "A Duty to Notify report has been made for this person already. If it was about somebody else, correct that "
+        "entry."
+    ),
     "already_open": "The centre is open already. If it was set to standing down by mistake, void that entry.",
     "already_out": "This person is out already. If they came back in between, record that first.",
-    "already_signed": "This partner has signed the agreement already.",
+    "already_signed": "This partner has signed the agreement already. If another did, correct that entry.",
     "already_standby": "The centre is on standby already.",
-    "already_suspect": "This person has been recorded as a suspect already.",
-    "already_voided": "This entry has been voided already.",
+    "already_suspect": "This person has been recorded as a suspect already. If it was another, correct that entry.",
+    "already_voided": "This has been voided already. If it counts after all, void the entry that voided it.",
     "bed_taken": "Somebody has this bed. Choose another, or leave the choice to the board.",
     "cannot_be_read": (
         "An entry of this operation cannot be read. Open the operation to see which, and void it; all else goes on."
     ),
-    "child_is_referred": "A child, or a person whose age is uncertain, is always referred into the NRM, not notified.",
+    "child_is_referred": (
+        "A child, or a person whose age is uncertain, is always referred into the NRM. Submit the referral."
+    ),
     "child_needs_no_consent": (
         "A child, or a person whose age is uncertain, is not asked for consent. Refer them, and tell the council."
     ),
@@ -116,7 +123,7 @@ REFUSALS: dict[str, str] = {
     "proposal_stays": "The operation stands on this entry. Correct it, or cancel the operation.",
     "referral_open": ("This person has a referral that is still open. Record how that one ended first, or correct it."),
     "room_taken": "The room is booked at that time. Choose another room or another time.",
-    "same_centre": "This person is at that centre already.",
+    "same_centre": "This person is at that centre already. If they were moved in between, record that first.",
     "session_open": "A session with this person is still going on. Record its end first.",
     "taken_since": (
         "Somebody else was given that room or interpreter since, for that time. Leave this entry as it is, and book "
@@ -126,9 +133,9 @@ REFUSALS: dict[str, str] = {
     "unknown_bed": "The centre has no such bed, or is closed. Choose another, or leave the choice to the board.",
     "too_long_ago": "This lies before 2015. Check the year.",
     "unknown_contact": "The directory lists no such contact.",
-    "unknown_entry": "There is no such entry in this operation.",
-    "unknown_interpreter": "There is no such interpreter.",
-    "unknown_lesson": "There is no such lesson.",
+    "unknown_entry": "There is no such entry in this operation. Look for it on the timeline.",
+    "unknown_interpreter": "There is no such interpreter. Book interpreters first, or choose the telephone.",
+    "unknown_lesson": "There is no such lesson. Record it first, or check its number.",
     "unknown_operation": "There is no such operation.",
     "unknown_organisation": "There is no such organisation. Register it first.",
     "unknown_partner": "This partner has not committed. Record that first.",
@@ -136,12 +143,12 @@ REFUSALS: dict[str, str] = {
         "Nobody is registered under this number, or the registration was voided. Check the number on their card."
     ),
     "unknown_report": "There is no such report in this operation.",
-    "unknown_task": "There is no such task.",
-    "unknown_suspect": "There is no such suspect.",
-    "unknown_transport": "No vehicle with this number has left the site.",
+    "unknown_task": "There is no such task. Set it first, or check its number.",
+    "unknown_suspect": "There is no such suspect. Record the arrest first, or check the number.",
+    "unknown_transport": "No vehicle with this number has left the site. Record that it left, or check the number.",
     "not_its_directory": "Each council writes its own directory alone.",
     "not_its_own": "An organisation writes its own texts. Choose it under who did it.",
-    "not_linked": "These two are not recorded as belonging together.",
+    "not_linked": "These two are not recorded as belonging together. Check both numbers.",
     "not_signed_off": (
         "Your organisation asks for two people: one prepares a referral, another signs it off. Have it signed off."
     ),
