@@ -164,6 +164,28 @@ def test_an_export_of_events_takes_nothing_that_is_for_rows_about_people(said: l
     assert f"{said[0]} goes with --htcds" in done.stderr
 
 
+def test_an_answer_is_written_into_no_file_that_says_it_is_another_kind(tmp_path: Path) -> None:
+    asked = ["export", "--htcds", "--dictionary", "--output", str(tmp_path / "fields.xlsx"), "--database", "memory://"]
+    done = CliRunner().invoke(app, asked)
+    assert (done.exit_code, [*tmp_path.iterdir()]) == (1, [])
+    assert "does not end in .csv" in done.stderr
+
+
+@pytest.mark.parametrize("to", ["sqlite:////tmp/other.db", "nonsense"])
+def test_a_store_is_moved_to_postgresql_alone(to: str) -> None:
+    done = CliRunner().invoke(app, ["move", "--to", to, "--database", "sqlite:////tmp/none.db"])
+    assert done.exit_code == 2
+    assert "postgresql://user@host/name" in done.stderr
+
+
+def test_whoever_asks_for_a_free_port_is_told_which(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setattr("web.cli.serving.run", lambda made, _: said.append(made.config.port))
+    said: list[int] = []
+    done = CliRunner().invoke(app, ["serve", "--port", "0", "--database", f"sqlite:///{tmp_path}/day.db"])
+    assert said[0] > 0
+    assert f"Firstlight is on http://127.0.0.1:{said[0]}" in done.stderr
+
+
 def test_what_is_no_text_is_refused_before_any_command_looks_for_it() -> None:
     done = CliRunner().invoke(app, ["board", "op-\udcff", "--database", "memory://"])
     assert done.exit_code == 2

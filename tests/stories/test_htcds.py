@@ -168,7 +168,7 @@ def test_the_workbook_says_on_its_cover_what_it_is_and_holds_the_dictionary(data
     assert book["People"].max_row == 12
     assert [cell.value for cell in book["People"][1]] == ["row", *(column.name for column in COLUMNS)]
     assert book["Dictionary"].max_row == len(DICTIONARY) + 1
-    assert "neither in .csv nor in .xlsx" in run(database, "--output", "people.docx", code=1)[1]
+    assert "does not end in .csv or .xlsx" in run(database, "--output", "people.docx", code=1)[1]
 
 
 def test_the_dictionary_says_of_every_core_field_where_it_is_from_or_why_not(database: str) -> None:

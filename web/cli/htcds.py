@@ -23,13 +23,14 @@ def write_htcds(
     from service.log import open_log
     from web.reports import htcds
 
+    endings = (".csv",) if dictionary else (".csv", ".xlsx")
+    if output is not None and output.suffix not in endings:
+        fail({"error": f"{output} does not end in {' or '.join(endings)}"})
     if dictionary:
         _write(htcds.dictionary_csv().encode(), output)
         return
     if own_use and not (reason or "").strip():
         fail({"error": "Say with --reason why rows about everybody are made: it is kept with your name."})
-    if output is not None and output.suffix not in (".csv", ".xlsx"):
-        fail({"error": f"{output} ends neither in .csv nor in .xlsx"})
     first, last = period_of(since, until)
     period = f"From {since or 'the first operation'} to {until or 'the last'}"
     with closing(open_log(database)) as log:

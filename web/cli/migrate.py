@@ -35,9 +35,11 @@ def move(to: To, database: Database = DEFAULT, format: AsFormat = Format.json) -
     from service.moving import NotMoved
     from service.moving import move as moved
     from service.store import NotStored
-    from service.store.address import without_password
+    from service.store.address import is_postgres, without_password
     from web.cli.store import file_of
 
+    if not is_postgres(to):
+        raise typer.BadParameter(f"{to} is no postgresql://user@host/name", param_hint="--to")
     try:
         found = moved(file_of(database), to)
     except (NotMoved, NotStored) as wrong:

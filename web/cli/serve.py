@@ -93,7 +93,7 @@ def serve(
     from web.cli.serving import run, server
 
     carrier_of(mail, database)
-    _must_be_free(host, port)
+    port = _free(host, port)
     if metrics:
         _tell_metrics(metrics)
     made, application = server(database, host, port, mail, drain)
@@ -106,11 +106,13 @@ def serve(
     run(made, log is LogForm.json)
 
 
-def _must_be_free(host: str, port: int) -> None:
-    """Nobody is told where the service is before it can be there."""
+def _free(host: str, port: int) -> int:
+    """The port, one that is free for 0: nobody is told where the service is before it can be there."""
     try:
         family = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)[0][0]
-        socket.create_server((host, port), family=family).close()
+        with socket.create_server((host, port), family=family) as there:
+            found: int = there.getsockname()[1]
+            return found
     except (OSError, UnicodeError) as wrong:
         raise typer.BadParameter(f"nothing can listen on {host}:{port}: {wrong}", param_hint="--port") from wrong
 
@@ -147,7 +149,7 @@ def demo(
     from service.replay.script import Replay
     from web.cli.serving import run, server
 
-    _must_be_free(host, port)
+    port = _free(host, port)
     with tempfile.TemporaryDirectory(prefix="firstlight-demo-") as folder:
         made, application = server(database or f"sqlite:///{folder}/demo.db", host, port)
         _add_people(application.accounts)
