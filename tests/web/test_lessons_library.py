@@ -143,4 +143,5 @@ def test_the_structured_debriefs_form_asks_the_questions_and_comes_back_here(the
     assert answer.status_code == 303
     after = these.page(answer.headers["location"])
     assert re.search(r"Recorded\. .*Change or void it", after)
+    assert after.count("Change or void it") == 1, "that it is stored is said once"
     assert "in the right place? Too late in one room." in after

@@ -58,7 +58,6 @@ async def held(request: Request, operation: str) -> Response:
         ],
         record=_to_record(state, viewer, RECORD),
         before=earlier,
-        done=request.query_params.get("done"),
     )
 
 
