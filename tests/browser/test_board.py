@@ -182,3 +182,18 @@ def test_a_tablet_shows_rooms_interpreters_beds_and_partners_with_a_button_each(
     expect(here.get_by_role("button", name="Left")).to_be_visible()
     alive(page.locator("#room-R1").get_by_role("button", name="Finish")).click()
     expect(page.locator("#room-R1")).to_contain_text("free")
+
+
+def test_on_a_desk_a_number_and_a_long_wait_stand_apart(browser: Browser, running: Running) -> None:
+    centre = a_morning(running)
+    centre.has("register-person", 185, person="P100", age="adult", language="ro")
+    page = signed_in(browser, running, "operator", 1920, 1080)
+    page.goto(f"{running.address}/operations/{centre.id}")
+    row = page.locator("#row-P100")
+    expect(row).to_contain_text(about(185, after=", over 30"))
+    apart = """(row) => {
+        const number = document.createRange();
+        number.selectNodeContents(row.querySelector("a"));
+        return row.querySelector("b").getBoundingClientRect().left - number.getBoundingClientRect().right;
+    }"""
+    assert row.evaluate(apart) >= 4
