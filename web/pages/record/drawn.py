@@ -17,6 +17,7 @@ from web.pages.record.closing import not_gone
 from web.pages.record.coming import ways
 from web.pages.record.deciding import deciding
 from web.pages.record.fields import Field
+from web.pages.record.for_good import WHAT_GOES
 from web.pages.record.in_english import english_beside
 from web.pages.record.leaving import leaving_list
 from web.pages.record.roll_call_list import list_to_tick
@@ -41,7 +42,8 @@ def _asked(
     centre = request.query_params.get("centre", "")
     found: dict[str, Any] = {**deciding(application(request), state, viewer, decision, fields)}
     listed = list_to_tick(state, viewer, decision, fields) or leaving_list(state, viewer, decision, fields, centre)
-    return {**found, **asked_how(decision.event.__name__, found["fields"]), **listed}
+    goes = WHAT_GOES.get(decision.event.__name__)
+    return {**found, **asked_how(decision.event.__name__, found["fields"]), **listed, "goes": goes}
 
 
 def form_page(
