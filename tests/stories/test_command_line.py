@@ -171,9 +171,9 @@ def test_an_answer_is_written_into_no_file_that_says_it_is_another_kind(tmp_path
     assert "does not end in .csv" in done.stderr
 
 
-@pytest.mark.parametrize("to", ["sqlite:////tmp/other.db", "nonsense"])
+@pytest.mark.parametrize("to", ["sqlite:///other.db", "nonsense"])
 def test_a_store_is_moved_to_postgresql_alone(to: str) -> None:
-    done = CliRunner().invoke(app, ["move", "--to", to, "--database", "sqlite:////tmp/none.db"])
+    done = CliRunner().invoke(app, ["move", "--to", to, "--database", "sqlite:///none.db"])
     assert done.exit_code == 2
     assert "postgresql://user@host/name" in done.stderr
 
