@@ -6,9 +6,9 @@ from projections.operation.state import OperationState
 
 def shut(state: OperationState, centre: CentreId) -> str:
     """Whether a centre's building was "given back" or it is "closed", so that nobody is given a bed there; else ""."""
-    if centre not in state.occupancy.shut:
-        return ""
-    return "given back" if state.centres[centre].given_back else "closed"
+    if state.centres[centre].given_back and centre in state.occupancy.shut:
+        return "given back"
+    return "closed" if centre in state.occupancy.shut or state.centres[centre].phase == "closed" else ""
 
 
 def beds_to_give(state: OperationState) -> int | None:

@@ -40,6 +40,7 @@ def free(day: ADay) -> dict[str, list[int]]:
 
 @settings(max_examples=60, deadline=None, suppress_health_check=list(HealthCheck))
 @example([(SHUT, 1), (BOOKED, 5)]).via("booked again after it closed")
+@example([(BOOKED, 1), (SHUT, 0)]).via("closed before it was booked again, told later")
 @example([(OPENED, 9), (SHUT, 3)]).via("closed before it was opened again, told later")
 @given(st.lists(st.tuples(st.sampled_from(STEPS), st.integers(0, 59)), max_size=9))
 def test_a_bed_that_stands_as_free_is_given_and_no_other(steps: list[Any]) -> None:

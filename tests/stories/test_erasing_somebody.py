@@ -66,11 +66,7 @@ def test_a_name_under_a_number_that_was_taken_back_is_erased_as_well(running: Ru
     form = running.client("admin").get(f"/operations/{day.operation}/do/erase-sealed-data").text
     assert "P75, voided" in form
     assert "P74, voided" not in form
-    assert "Nothing was erased." not in form
-    page, told = f"/operations/{day.operation}/do/erase-sealed-data", {"person": "P01"}
-    refused = running.client("admin").post(page, data=told)
-    assert (refused.status_code, "Tick that it is to go for good. Nothing was erased." in refused.text) == (422, True)
-    assert running.client("admin").post(page, data={**told, "for_good": "yes"}).status_code == 303
+    assert "is destroyed, for everybody" in form
     nobody = running.client().post(address, json={"person": "P99"})
     assert [each["code"] for each in nobody.json()["refusals"]] == ["unknown_person"]
 

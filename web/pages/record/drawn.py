@@ -17,10 +17,10 @@ from web.pages.record.closing import not_gone
 from web.pages.record.coming import ways
 from web.pages.record.deciding import deciding
 from web.pages.record.fields import Field
-from web.pages.record.for_good import WHAT_GOES
 from web.pages.record.in_english import english_beside
 from web.pages.record.leaving import leaving_list
 from web.pages.record.roll_call_list import list_to_tick
+from web.pages.record.what_goes import WHAT_GOES
 from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS
 

@@ -29,7 +29,6 @@ from web.pages.record.coming import walk_in
 from web.pages.record.drafts import fill_draft
 from web.pages.record.drawn import form_page
 from web.pages.record.fields import Field, asked, fields_for
-from web.pages.record.for_good import unticked
 from web.pages.record.from_directory import from_directory
 from web.pages.record.iimarch import fill_briefing
 from web.pages.record.more import named, twelve
@@ -137,12 +136,12 @@ async def do(request: Request, operation: str, name: str) -> Response:
     await aims_beside(application(request), viewer, state, fields)
     found = answers(fields, form)
     when = WhenQuestion.typed(form, state)
-    back = _beside(form, uuid4().hex) | {"untold": unticked(decision, form)}
+    back = _beside(form, uuid4().hex)
     work_out(decision, fields, found, form, state)
     ask_whether_same(fields, state, form)
     happened_at = when.said(state)
     not_too_many(decision, fields)
-    if when.error or back["untold"] or any(field.error for field in fields):
+    if when.error or any(field.error for field in fields):
         return form_page(request, viewer, state, decision, fields, when, 422, **back)
     if preview := seen_first(decision, state, found):
         return RedirectResponse(preview, 303)
@@ -173,7 +172,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
 
 def _beside(form: FormData, entry: str) -> dict[str, Any]:
     """What every form asks besides the decision's own fields, as it was typed; a key where there is none yet."""
-    names = ("on_behalf_of", "next", "entry", "came", "for_good", *((HEADS,) if HEADS in form else ()))
+    names = ("on_behalf_of", "next", "entry", "came", *((HEADS,) if HEADS in form else ()))
     typed: dict[str, Any] = {name: str(next(filter(None, reversed(form.getlist(name))), "")) for name in names}
     if HEADS in form:
         typed[ABSENT] = [str(each) for each in form.getlist(ABSENT)]
