@@ -5,14 +5,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from domain.events.amendments import EntryCorrected
-from domain.events.arrivals import RegistrationVoided
 from domain.kernel import Event
-from domain.merges import end_of, passes
 from domain.words import INTERPRETERS, TELEPHONE, CentreId, EntryId, Scoped
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.bookings import sitting
 from projections.views.centre_alarms import beds, centres, counts
+from projections.views.duplicates import passed_on, stands_for
 from projections.views.missing_steps import not_told
 
 
@@ -65,8 +64,8 @@ def _sessions(state: OperationState) -> Iterator[tuple[str, str | None]]:
 
 def _numbers(state: OperationState) -> set[str]:
     """Every number of those who are here, that of a registration voided as a duplicate too."""
-    passed = passes(state.entries) if state.all(RegistrationVoided) else {}
-    return {person.id.ref for person in state.registered} | {each.ref for each in passed if end_of(each, passed)}
+    duplicates = {each.ref for each in passed_on(state) if stands_for(state, each)}
+    return {person.id.ref for person in state.registered} | duplicates
 
 
 def _whereabouts(state: OperationState) -> Iterator[tuple[str, str | None]]:

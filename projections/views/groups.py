@@ -3,12 +3,11 @@
 from dataclasses import dataclass
 
 from domain.belonging import GroupWish
-from domain.events.arrivals import RegistrationVoided
 from domain.events.safeguarding import PeopleLinked, PeopleUnlinked
 from domain.kernel import RecordedEvent
-from domain.merges import end_of, passes
 from domain.words import PersonId
 from projections.operation.state import OperationState
+from projections.views.duplicates import stands_for
 
 Pair = frozenset[PersonId]
 
@@ -43,11 +42,10 @@ class PeopleTogether:
 def links(state: OperationState) -> list[Kinship]:
     """Every pair that belongs together now; who was registered twice is one."""
     found: dict[Pair, Kinship] = {}
-    passed = passes(state.entries) if state.all(RegistrationVoided) else {}
     for recorded in state.all(PeopleLinked, PeopleUnlinked):
         event = recorded.event
         assert isinstance(event, PeopleLinked | PeopleUnlinked)
-        both = [end_of(each, passed) for each in (event.person, event.linked_to)]
+        both = [stands_for(state, each) for each in (event.person, event.linked_to)]
         pair = frozenset(each for each in both if each)
         if isinstance(event, PeopleUnlinked):
             found.pop(pair, None)
@@ -57,11 +55,6 @@ def links(state: OperationState) -> list[Kinship]:
             wishes = event.wishes if event.wishes is not None or before is None else before.wishes
             found[pair] = Kinship(pair, relation, wishes, recorded)
     return list(found.values())
-
-
-def stands_for(state: OperationState, person: PersonId) -> PersonId | None:
-    """Under which number somebody counts who was registered twice; None where the registration was an error."""
-    return end_of(person, passes(state.entries))
 
 
 def group_of(state: OperationState, person: PersonId) -> PeopleTogether | None:

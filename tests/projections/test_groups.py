@@ -3,7 +3,8 @@
 import pytest
 
 from projections.operation.state import OperationState
-from projections.views.groups import PeopleTogether, group_of, stands_for
+from projections.views.duplicates import stands_for
+from projections.views.groups import PeopleTogether, group_of
 from tests.given import ADay, people_here
 
 

@@ -8,7 +8,7 @@ from domain.events.amendments import EntryVoided
 from domain.events.care import FamilyContactMade, WelfareProvided
 from projections.operation.person import Person
 from projections.operation.state import OperationState
-from projections.views.groups import stands_for
+from projections.views.duplicates import stands_for
 from service.access.access import Viewer, audience, may_do
 from service.access.beside_people import shown_belongings, shown_gaps, shown_group, shown_kept_apart, shown_told
 from service.access.people import PersonShown, shown_person
