@@ -166,7 +166,7 @@ WAITS = _once(
 """What somebody waits for, by who sees it."""
 DO_NEXT = _once(
     (
-        ("missing", "safeguarding"),
+        ("missing", "people"),
         ("child_out_alone", "people"),
         ("duty_overdue", "referrals"),
         ("roll_call_differs", "counts"),

@@ -74,9 +74,20 @@ def test_a_coordinator_sees_everything_that_is_to_be_done() -> None:
 @pytest.mark.parametrize(
     ("role", "expected"),
     [
-        ("front_desk", ["child_out_alone", "roll_call_differs", "over_limit", "call_in"]),
-        ("partner_reader", ["child_out_alone", "roll_call_differs", "over_limit"]),
-        ("health", ["child_out_alone", "roll_call_differs", "health_need", "over_limit", "call_in", "details_missing"]),
+        ("front_desk", ["missing", "child_out_alone", "roll_call_differs", "over_limit", "call_in"]),
+        ("partner_reader", ["missing", "child_out_alone", "roll_call_differs", "over_limit"]),
+        (
+            "health",
+            [
+                "missing",
+                "child_out_alone",
+                "roll_call_differs",
+                "health_need",
+                "over_limit",
+                "call_in",
+                "details_missing",
+            ],
+        ),
         ("analyst", ["roll_call_differs"]),
         ("reader", []),
     ],
