@@ -26,7 +26,8 @@ def _version() -> str:
     return found.hexdigest()[:12]
 
 
-ASSETS = f"{ROOT}/{_version()}"
+VERSION = _version()
+ASSETS = f"{ROOT}/{VERSION}"
 """Where a page finds its own."""
 
 

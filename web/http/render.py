@@ -18,7 +18,7 @@ from service.answering import ANSWERING
 from service.clock import LONDON
 from web import charts, wording
 from web.http import components
-from web.http.assets import ASSETS
+from web.http.assets import ASSETS, VERSION
 from web.http.stored import confirmation
 from web.http.tokens import token_for
 from web.wording.alarms import alarm_in_short
@@ -58,7 +58,7 @@ def templates() -> Environment:
     made.filters["alarm_in_short"] = lambda each: alarm_in_short(each.code, each.about)
     charts.install(made)
     components.install(made)
-    made.globals.update(assets=ASSETS)
+    made.globals.update(assets=ASSETS, version=VERSION)
     made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
     made.globals.update(may_see=may_see, counted=counted)
     made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES)

@@ -13,8 +13,11 @@ QUERY = {
     "after": {"type": "integer"},
     "only": {"type": "string", "description": "Of a board: whom of the people."},
     "show": {"type": "integer", "description": "Of a board: how many people, in steps of 60."},
+    "version": {"type": "string", "description": "Of a page: its scripts', as their address has it."},
     "centre": {"type": "string", "description": "Of a board: which centre, such as C2; all where there is none."},
 }
+
+UPDATED = "`updated` comes once, to a page that says another `version` than the service has."
 
 NUMBERS = {
     "type": "object",
@@ -31,7 +34,7 @@ def frames() -> dict[str, object]:
         "required": ["seq", "kind"],
         "properties": {
             "seq": {**number, "description": "The position in the log that the frame brings the view to."},
-            "kind": {"enum": ["snapshot", "delta", "heartbeat"]},
+            "kind": {"enum": ["snapshot", "delta", "heartbeat", "updated"], "description": UPDATED},
             "counts": {"type": "object", "properties": dict.fromkeys(COUNTS, number)},
             "alarms": {"type": "array", "items": {"type": "string"}},
             "content": {"type": "string", "description": CONTENT},

@@ -23,6 +23,7 @@ from service.log import NotStored
 from service.metrics import COMMIT_TO_FRAME
 from service.tracing import caused_by, part, tell
 from web.http.application import application
+from web.http.assets import VERSION
 from web.http.digits import number_in
 from web.http.sign_in import websocket_session
 from web.live.broadcast import broadcast
@@ -157,7 +158,7 @@ async def live(websocket: WebSocket) -> None:
     """`?view=board|timeline|data&after=position`; closes with 4401 (sign in), 4403 (not yours) or 4404.
 
     Of a board `only` says which people, `show` how many of them at most, `centre` at which centre. A position that is
-    none is as none said: the whole view is sent.
+    none is as none said: the whole view is sent. A page says its `version`, and is told where it is another's.
     """
     operation, asked = websocket.path_params["operation"], websocket.query_params
     view, only, centre = asked.get("view", "board"), asked.get("only", "all"), asked.get("centre", "")
@@ -184,6 +185,8 @@ async def live(websocket: WebSocket) -> None:
     channel = hub.channel(state, view, hub.shape(view, Holder(seen_by, session.viewer.roles, only, show, centre)))
     for frame in channel.first(state, after):
         broadcast([websocket], frame)
+    if asked.get("version", VERSION) != VERSION:
+        broadcast([websocket], channel.sign("updated"))
     await _stay(websocket, channel, session)
 
 

@@ -1,6 +1,7 @@
 // Keeps a page honest about how live it is. htmx swaps the parts; this reads the position of each frame, resumes
 // from it after a break, says each change to a screen reader, and calls the page "not live" when it hears nothing.
 const SILENCE = 20000;
+const HEARTBEAT = 10000;
 const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" });
 let heard = Date.now();
 
@@ -35,6 +36,18 @@ function refresh() {
   }
 }
 
+// Whoever reads a page chooses when it is drawn anew; a wall has nobody who could, and waits until it would be answered.
+function updated() {
+  const line = at("live-updated");
+  if (line) line.hidden = false;
+  else setTimeout(drawAnew, HEARTBEAT);
+}
+async function drawAnew() {
+  const answer = await fetch(location.href, { method: "HEAD" }).catch(() => null);
+  if (answer?.ok) location.reload();
+  else setTimeout(drawAnew, HEARTBEAT);
+}
+
 document.addEventListener("htmx:ws:before:connection", (event) => {
   const line = at("live");
   if (!line) return;
@@ -54,6 +67,7 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
     return;
   }
   if (frame.kind === "not_live") return show(false);
+  if (frame.kind === "updated") return updated();
   heard = Date.now();
   show(true);
   if (frame.kind === "heartbeat") return;
