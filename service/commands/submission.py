@@ -5,8 +5,9 @@ from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import NamedTuple
 
+from domain.outside import OUTSIDE
 from service.codec import to_json
-from service.commands.names import PROPOSE
+from service.commands.names import DECISIONS, PROPOSE
 from service.tracing import Trail, here
 
 
@@ -53,10 +54,15 @@ def traced(submission: Submission) -> Submission:
 
 
 def body_of(submission: Submission) -> bytes:
-    """What was entered, as one line of bytes; a proposal's operation is made here, and so no part of it."""
+    """What was entered, as one line of bytes.
+
+    A proposal's operation is made here, and so no part of it; what is about no operation says none, whoever sent it.
+    """
+    first = submission.proposals[0].event
+    outside = DECISIONS[first].without_operation
     return to_json(
         {
-            "operation": None if submission.proposals[0].event == PROPOSE else submission.operation,
+            "operation": None if first == PROPOSE else OUTSIDE if outside else submission.operation,
             "events": [[each.event, dict(sorted(each.fields.items()))] for each in submission.proposals],
             "happened_at": submission.happened_at if submission.minutes_ago is None else submission.minutes_ago,
             "on_behalf_of": submission.on_behalf_of,

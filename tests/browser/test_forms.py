@@ -27,6 +27,11 @@ SEND = """(form) => form.requestSubmit(
   form.querySelector("button[data-meant=true]") ??
   form.querySelector("button.govuk-button:not([name])") ?? form.querySelector(".fl-taps button"))"""
 
+FREE = """(button) => {
+  const box = button.getBoundingClientRect();
+  return button.contains(document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2));
+}"""
+
 
 def send(page: Page) -> None:
     """Send the form by the answer that was filled in, where answers are buttons, else by its own button."""
@@ -104,6 +109,25 @@ def test_a_line_that_is_cut_while_sending_leaves_everything_as_it_was(
     button.tap()
     expect(handover.locator(".fl-stored")).to_contain_text("Recorded.")
     assert head(running) == before + 1
+
+
+@pytest.mark.parametrize("form", ["register-person", "issue-situation-report"])
+def test_the_line_that_says_so_leaves_the_button_free_that_sends_it_again(
+    running: Running, phone: BrowserContext, form: str
+) -> None:
+    page = phone.pages[0]
+    page.goto(f"{running.address}/operations/{there(running, people_here())}/do/{form}")
+    button = page.locator("form[data-page] .govuk-button-group button")
+    place = button.bounding_box()
+    page.route(f"**/do/{form}", lambda asked: asked.abort() if asked.request.method == "POST" else asked.continue_())
+    for end in (False, True):
+        if end:
+            page.evaluate("scrollTo(0, document.documentElement.scrollHeight)")
+        button.tap()
+        expect(page.locator("#unsent")).to_contain_text("Not sent")
+        expect(button).not_to_have_attribute("aria-busy", "true")
+        assert end or button.bounding_box() == place
+        assert button.evaluate(FREE)
 
 
 def test_leaving_with_something_typed_asks(handover: Page) -> None:

@@ -56,6 +56,23 @@ def test_what_is_wrong_with_an_organisation_stands_beside_its_field(admin: Any) 
     assert admin.post("/operations/new/do/register-organisation", data=taken).status_code == 409
 
 
+def test_what_is_sent_again_after_a_line_was_cut_is_stored_once_and_back_shows_it(running: Running, admin: Any) -> None:
+    """What is about no operation says none: an operation of its own each time would be another answer."""
+    form, head = "/operations/new/do/register-organisation", running.application.log.head
+    sent = {"name": "Kent Police", "kind": "police", "entry": uuid4().hex, "next": "/organisations"}
+    first = admin.post(form, data=sent)
+    stored = head()
+    again = admin.post(form, data=sent)
+    assert (again.status_code, again.headers["location"]) == (303, first.headers["location"])
+    assert head() == stored
+    back = admin.get(form, params={"key": sent["entry"], "next": "/organisations"}).text
+    assert "This was stored at" in back
+    assert "Kent Police" in back
+    elsewhere = {**sent, "name": "Kent Fire", "entry": uuid4().hex, "next": ""}
+    led_to = admin.post(form, data=elsewhere).headers["location"]
+    assert admin.get(led_to).status_code == 200, led_to
+
+
 def test_organisations_are_for_an_administrator_alone(running: Running, admin: Any) -> None:
     for who in ("manager", "coordinator", "reader"):
         assert running.client(who).get("/organisations").status_code == 403

@@ -199,8 +199,20 @@ function show(form, answer, text) {
 function say(words) {
   const line = document.getElementById("unsent");
   line.textContent = words;
-  line.hidden = !words;
+  if (words) rise(line);
+  else line.hidden = true;
 }
+
+// A line at the foot of the screen leaves free the button that stands there, so that it can be tapped again.
+function rise(line) {
+  line.hidden = false;
+  const feet = [...document.querySelectorAll("form > .govuk-button-group, .fl-call__send, .fl-start__dock")];
+  const ends = innerHeight - line.offsetHeight;
+  const foot = feet.map((each) => each.getBoundingClientRect()).find(({ top, bottom }) => top < innerHeight && bottom > ends);
+  line.style.bottom = foot ? `${innerHeight - foot.top}px` : "";
+}
+const riseAgain = () => document.querySelectorAll(":is(.fl-unsent, .fl-ending):not([hidden])").forEach(rise);
+addEventListener("scroll", riseAgain, { passive: true });
 
 // The key goes into the entry of the browser's history; a form that came in place of another page gets one of its own.
 function keepKey(arrived) {
@@ -233,7 +245,7 @@ addEventListener("pageshow", (event) => event.persisted && location.reload());
 function countDown() {
   const warning = document.getElementById("session-ending");
   if (!warning) return;
-  const arm = (seconds) => setTimeout(() => (warning.hidden = false), Math.max(0, seconds - WARNING) * 1000);
+  const arm = (seconds) => setTimeout(() => rise(warning), Math.max(0, seconds - WARNING) * 1000);
   arm(Number(warning.dataset.seconds));
   document.getElementById("stay-signed-in").addEventListener("click", async () => {
     const answer = await fetch("/signed-in").catch(() => null);

@@ -5,8 +5,8 @@ import asyncio
 from fastapi import Request
 from fastapi.responses import RedirectResponse, Response
 
-from domain.kernel import RecordedEvent
-from domain.words import EntryId
+from domain.outside import OUTSIDE
+from domain.words import EntryId, OperationId
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
 from service.access.slip import counts
@@ -22,18 +22,26 @@ from web.wording import sentence
 
 def confirmed(target: str | None, outcome: Outcome) -> Response:
     """On to the page that the user came from, which says what was stored."""
-    address = safe_next(target, f"/operations/{outcome.events[0].operation}")
+    address = safe_next(target, _page_of(outcome.events[0].operation))
     path, part, anchor = address.partition("#")
     mark = "&" if "?" in path else "?"
     return RedirectResponse(f"{path}{mark}done={outcome.position}{part}{anchor}", 303)
+
+
+def _page_of(operation: OperationId) -> str:
+    """Where an operation stands; the list of them for what is about none."""
+    return "/operations" if operation == OUTSIDE else f"/operations/{operation}"
 
 
 async def stored_before(request: Request, viewer: Viewer) -> Response | None:
     """What this user stored under the key in the address, in place of the form; None where nothing is stored yet."""
     key = request.query_params.get(KEY)
     stored = await asyncio.to_thread(events_of, application(request).log, EntryId(key)) if key else []
-    state = await _own(request, viewer, stored)
-    if state is None:
+    if not stored or stored[0].envelope.actor != viewer.user:
+        return None
+    outside = stored[0].event.operation == OUTSIDE
+    state = None if outside else await _operation(request, viewer, stored[0].event.operation)
+    if state is None and not outside:
         return None
     words = [said for each in stored if (said := sentence(each, audience(viewer)))]
     again = request.url.remove_query_params(KEY)
@@ -44,16 +52,13 @@ async def stored_before(request: Request, viewer: Viewer) -> Response | None:
         recorded=stored[-1],
         sentences=words or ["An entry that you are not shown"],
         again=again.path + (f"?{again.query}" if again.query else ""),
-        stands=counts(state, stored[0].envelope.entry),
-        next=safe_next(request.query_params.get("next"), f"/operations/{state.id}"),
+        stands=state is None or counts(state, stored[0].envelope.entry),
+        next=safe_next(request.query_params.get("next"), _page_of(stored[0].event.operation)),
     )
 
 
-async def _own(request: Request, viewer: Viewer, stored: list[RecordedEvent]) -> OperationState | None:
-    """The operation in which this very user stored it, where they may still see it."""
-    if not stored or stored[0].envelope.actor != viewer.user:
-        return None
-    operation = stored[0].event.operation
+async def _operation(request: Request, viewer: Viewer, operation: OperationId) -> OperationState | None:
+    """The operation in which it was stored, where this user may still see it."""
     await application(request).load(viewer, operation)
     try:
         return application(request).state_of(viewer, operation)
