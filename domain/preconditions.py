@@ -80,7 +80,11 @@ class Preconditions:
 
     @property
     def _closed(self) -> bool:
-        return self.operation.closed or any(each.phase == "closed" for each in self.centres)
+        """What happens at a centre that has not closed is taken, though every other has: it may open later."""
+        if any(each.phase == "closed" for each in self.centres):
+            return True
+        elsewhere = bool(self.centres) and not self.decision.gate
+        return self.operation.closed and not elsewhere
 
     @property
     def _about_somebody_here(self) -> bool:

@@ -6,23 +6,23 @@ from domain.events.arrivals import PersonRegistered, RegistrationVoided
 from domain.events.departures import PersonDeparted, PersonReturned
 from domain.events.enforcement import SiteEntered
 from domain.events.planning import OperationCancelled, OperationProposed
-from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, CentreSetToStandby, CentreStoodDown
+from domain.events.venue import CentreOpened, CentreReopened
 from domain.kernel import Fact, RecordedEvent
 from domain.law import in_order
+from domain.phases import BOOKED, PHASES, RUNNING, over
 from domain.words import CentreId, OperationId, PersonId
 
 
 class OperationExistence(Fact):
     """Whether the operation was cancelled, and whether it was live or closed at that moment."""
 
-    types = (OperationCancelled, SiteEntered, CentreOpened, CentreClosed, CentreReopened)
+    types = (OperationCancelled, SiteEntered, *PHASES)
     by_time = True
     cancelled = live = False
 
     def __init__(self, about: OperationId) -> None:
         super().__init__(about)
-        self.open: set[CentreId] = set()
-        self.shut: set[CentreId] = set()
+        self.phases: dict[CentreId, str] = {}
 
     def apply(self, recorded: RecordedEvent) -> None:
         match recorded.event:
@@ -30,19 +30,15 @@ class OperationExistence(Fact):
                 self.cancelled = True
             case SiteEntered():
                 self.live = True
-            case CentreOpened(centre=centre) | CentreReopened(centre=centre):
-                self.live = True
-                self.open.add(centre)
-                self.shut.discard(centre)
-            case _:
-                assert isinstance(recorded.event, CentreClosed)
-                self.open.discard(recorded.event.centre)
-                self.shut.add(recorded.event.centre)
+            case event:
+                self.live = self.live or isinstance(event, CentreOpened | CentreReopened)
+                # That an event about a centre has the field is known from its value alone.
+                self.phases[event.centre] = PHASES[type(event)]  # type: ignore[attr-defined]
 
     @property
     def closed(self) -> bool:
         """The last centre has closed."""
-        return bool(self.shut) and not self.open
+        return over(self.phases.values())
 
 
 class OperationKnown(Fact):
@@ -100,22 +96,14 @@ class PersonExistence(Fact):
 class CentrePhase(Fact):
     """How the centre stood at that moment: booked, standby, open, standing_down, closed. The board goes by the same."""
 
-    types = (CentreSetToStandby, CentreOpened, CentreStoodDown, CentreClosed, CentreReopened)
+    types = tuple(PHASES)
     by_time = True
-    phase = "booked"
+    phase = BOOKED
 
     def apply(self, recorded: RecordedEvent) -> None:
-        match recorded.event:
-            case CentreSetToStandby():
-                self.phase = "standby"
-            case CentreOpened() | CentreReopened():
-                self.phase = "open"
-            case CentreStoodDown():
-                self.phase = "standing_down"
-            case _:
-                self.phase = "closed"
+        self.phase = PHASES[type(recorded.event)]
 
     @property
     def running(self) -> bool:
         """Whether people may be there: it was opened, and has not closed since."""
-        return self.phase in ("open", "standing_down")
+        return self.phase in RUNNING

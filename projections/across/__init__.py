@@ -10,7 +10,7 @@ from projections.across.totals import measures
 
 ROWS: dict[str, int] = {
     "contribution": 2,
-    "operation": 4,
+    "operation": 5,
     "register": 1,
     "lesson": 1,
     "intervention": 1,

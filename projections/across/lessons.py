@@ -83,12 +83,6 @@ def _learnt(source: Origin, reference: LessonId, lesson: Lesson, today: date) ->
     return Learnt(source, reference.ref, lesson.kind, lesson.four_p, *done, days_late(lesson.due, closed, today))
 
 
-def closing(state: OperationState) -> datetime | None:
-    """When the last centre closed (UTC); None while one is open, or where none ever closed."""
-    closed = [recorded.at for centre in state.centres.values() for recorded in centre.closed]
-    return max(closed) if closed and all(centre.phase == "closed" for centre in state.centres.values()) else None
-
-
 def timing(closed: datetime | None, held: datetime) -> str:
     """How soon a structured debrief followed the closing: a code."""
     if closed is None or held < closed:

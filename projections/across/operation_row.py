@@ -52,7 +52,7 @@ def row_of(state: OperationState, figures: Contribution) -> OperationRow | None:
         title=plan.name,
         date=belongs_to(state) or local_date(plan.proposed.at),
         live=went_live(state) is not None,
-        state=_state(state),
+        state=state.operation.course.stage,
         county=plan.county,
         premises=plan.premises,
         agency=plan.lead,
@@ -71,22 +71,6 @@ def belongs_to(state: OperationState) -> date | None:
         return plan.planned_for
     start = plan.entry or plan.opened or plan.proposed
     return local_date(start.at) if start else None
-
-
-def _state(state: OperationState) -> str:
-    plan = state.operation
-    phases = [centre.phase for centre in state.centres.values()]
-    reached = {
-        "cancelled": plan.cancelled,
-        "archived": plan.archived,
-        "debriefed": plan.debriefed,
-        "closed": "closed" in phases and not {"open", "standing_down"} & set(phases),
-        "live": went_live(state),
-        "go": plan.go,
-        "no_go": plan.no_go,
-        "planned": plan.planned,
-    }
-    return next((state for state, said in reached.items() if said), "proposed")
 
 
 def _key_figures(contribution: Contribution) -> dict[str, int | None]:

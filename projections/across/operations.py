@@ -8,54 +8,17 @@ from datetime import datetime
 
 from domain.amend import AMENDMENTS, amended
 from domain.events.amendments import EntryCorrected
-from domain.events.debrief import StructuredDebriefHeld
-from domain.events.enforcement import SiteEntered
 from domain.events.partners import PartnerCommitted, PartnerDeclined
-from domain.events.planning import (
-    GoDecisionRecorded,
-    NoGoDecisionRecorded,
-    ObjectivesSet,
-    OperationArchived,
-    OperationCancelled,
-    OperationProposed,
-)
-from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, VenueBooked
+from domain.events.planning import OperationProposed
 from domain.kernel import Event, RecordedEvent
 from domain.unreadable import Unreadable
-from domain.words import Agency, CentreId, EntryId, OperationId
+from domain.words import Agency, EntryId, OperationId
+from projections.operation.course import COURSE, Course
 
-KNOWS: tuple[type[Event], ...] = (
-    OperationProposed,
-    ObjectivesSet,
-    VenueBooked,
-    PartnerCommitted,
-    PartnerDeclined,
-    GoDecisionRecorded,
-    NoGoDecisionRecorded,
-    OperationCancelled,
-    SiteEntered,
-    CentreOpened,
-    CentreClosed,
-    CentreReopened,
-    StructuredDebriefHeld,
-    OperationArchived,
-    *AMENDMENTS,
-)
+KNOWS: tuple[type[Event], ...] = (OperationProposed, PartnerDeclined, *COURSE, *AMENDMENTS)
 """The events that this projection needs."""
 
-STEPS: dict[type[Event], str] = {
-    ObjectivesSet: "planned",
-    VenueBooked: "planned",
-    PartnerCommitted: "planned",
-    GoDecisionRecorded: "go",
-    NoGoDecisionRecorded: "no_go",
-    SiteEntered: "live",
-    StructuredDebriefHeld: "debriefed",
-    OperationArchived: "archived",
-    OperationCancelled: "cancelled",
-}
 OVER = ("closed", "debriefed", "archived", "cancelled")
-ORDER = ("proposed", "planned", "no_go", "go", "live", *OVER)
 
 
 @dataclass
@@ -69,13 +32,17 @@ class OperationCard:
     name: str | None = None
     planned_for: str | None = None
     exercise: bool = False
-    state: str = "proposed"
     changed: datetime | None = None
     committed: set[str] = field(default_factory=set)
     may_concern: set[str] = field(default_factory=set)
-    open_centres: set[CentreId] = field(default_factory=set)
+    course: Course = field(default_factory=Course)
     written: list[RecordedEvent] = field(default_factory=list)
     entries: set[EntryId] = field(default_factory=set)
+
+    @property
+    def state(self) -> str:
+        """How far it is."""
+        return self.course.stage
 
     def take_in(self, recorded: RecordedEvent) -> None:
         """Take in the next event of it that was written; of amendments those alone that amend what is listed."""
@@ -91,8 +58,8 @@ class OperationCard:
             self._begin_again()
 
     def _begin_again(self) -> None:
-        self.name, self.planned_for, self.exercise, self.state = None, None, False, "proposed"
-        self.committed, self.open_centres = set(), set()
+        self.name, self.planned_for, self.exercise = None, None, False
+        self.committed, self.course = set(), Course()
         for each in sorted(amended(self.written), key=lambda each: (each.at, each.position)):
             self._step(each.event)
 
@@ -105,16 +72,7 @@ class OperationCard:
                 self.committed.add(partner.ref)
             case PartnerDeclined(partner=partner):
                 self.committed.discard(partner.ref)
-            case CentreOpened(centre=centre) | CentreReopened(centre=centre):
-                self.open_centres.add(centre)
-                self.state = "live"
-            case CentreClosed(centre=centre):
-                self.open_centres.discard(centre)
-                if not self.open_centres:
-                    self.state = "closed"
-        step = STEPS.get(type(event))
-        if step and (step == "no_go" or ORDER.index(step) > ORDER.index(self.state)):
-            self.state = step
+        self.course.apply(event)
 
 
 @dataclass

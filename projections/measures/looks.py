@@ -5,13 +5,13 @@ from datetime import datetime
 from domain.events.debrief import HotDebriefHeld, StructuredDebriefHeld
 from domain.events.departures import FollowUpRecorded
 from domain.kernel import RecordedEvent
+from domain.phases import over
 from domain.vocabulary import LookedFor
 from domain.words import PersonId
 from projections.measures.measure import NOT_YET, NOTHING, Measure
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 
-STILL_OPEN = {"standby", "open", "standing_down"}
 NOT_KNOWN = (None, "unknown", "missing", "not_reached", "not_arrived")
 """What tells nothing of where or how somebody is: of a destination, and of a situation asked after later."""
 
@@ -30,8 +30,7 @@ def nobody_looked(state: OperationState) -> Measure:
 def closed(state: OperationState) -> datetime | None:
     """When the last of its centres closed (UTC); None while one is open, or none ever was."""
     closings = [recorded.at for centre in state.centres.values() for recorded in centre.closed]
-    still = STILL_OPEN & {centre.phase for centre in state.centres.values()}
-    return max(closings) if closings and not still else None
+    return max(closings) if over(state.operation.course.phases.values()) else None
 
 
 def debriefed(state: OperationState, since: datetime | None = None) -> bool:

@@ -4,7 +4,9 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from domain.kernel import RecordedEvent
+from domain.phases import BOOKED
 from domain.words import Agency, CentreId, Sealed
+from projections.operation.course import Course
 from projections.operation.roll_call import RollCall
 
 
@@ -29,8 +31,8 @@ class Operation:
     entry: RecordedEvent | None = None
     cancelled: RecordedEvent | None = None
     debriefed: RecordedEvent | None = None
-    archived: RecordedEvent | None = None
     opened: RecordedEvent | None = None
+    course: Course = field(default_factory=Course)
 
     @property
     def led_by(self) -> Agency | None:
@@ -40,14 +42,14 @@ class Operation:
     @property
     def asks(self) -> bool:
         """Whether it asks for anybody: one that is cancelled or archived does not, and no link of it opens."""
-        return not (self.cancelled or self.archived)
+        return self.course.stage not in ("cancelled", "archived")
 
 
 @dataclass(slots=True)
 class Centre:
     """A centre and its building. Phases: booked, standby, open, standing_down, closed."""
 
-    phase: str = "booked"
+    phase: str = BOOKED
     beds: int | None = None
     nights: int | None = None
     nights_used: int | None = None

@@ -2,10 +2,12 @@
 
 from domain.events import amendments, partners, venue
 from domain.kernel import RecordedEvent
+from domain.phases import PHASES
 from domain.words import CentreId, PartnerId
 from projections.operation.entities import Centre, Partner
 from projections.operation.state import HANDLERS, OperationState
 
+Prepares = venue.CentreSetToStandby | venue.CentreStoodDown
 Opened = venue.CentreOpened | venue.CentreReopened
 Access = amendments.AccessRevoked | amendments.AccessRestored
 
@@ -33,14 +35,14 @@ def released(state: OperationState, recorded: RecordedEvent, event: venue.VenueR
 
 
 @HANDLERS.register
-def standby(state: OperationState, recorded: RecordedEvent, event: venue.CentreSetToStandby) -> None:
-    _centre(state, event.centre).phase = "standby"
+def prepared(state: OperationState, recorded: RecordedEvent, event: Prepares) -> None:
+    _centre(state, event.centre).phase = PHASES[type(event)]
 
 
 @HANDLERS.register
 def opened(state: OperationState, recorded: RecordedEvent, event: Opened) -> None:
     centre = _centre(state, event.centre)
-    centre.phase = "open"
+    centre.phase = PHASES[type(event)]
     centre.opened.append(recorded)
     if isinstance(event, venue.CentreOpened):
         centre.opened_without_go = state.operation.go is None
@@ -48,14 +50,9 @@ def opened(state: OperationState, recorded: RecordedEvent, event: Opened) -> Non
 
 
 @HANDLERS.register
-def standing_down(state: OperationState, recorded: RecordedEvent, event: venue.CentreStoodDown) -> None:
-    _centre(state, event.centre).phase = "standing_down"
-
-
-@HANDLERS.register
 def closed(state: OperationState, recorded: RecordedEvent, event: venue.CentreClosed) -> None:
     centre = _centre(state, event.centre)
-    centre.phase = "closed"
+    centre.phase = PHASES[type(event)]
     centre.closed.append(recorded)
 
 

@@ -53,11 +53,6 @@ def cancelled(state: OperationState, recorded: RecordedEvent, event: planning.Op
 
 
 @HANDLERS.register
-def archived(state: OperationState, recorded: RecordedEvent, event: planning.OperationArchived) -> None:
-    state.operation.archived = recorded
-
-
-@HANDLERS.register
 def entry(state: OperationState, recorded: RecordedEvent, event: enforcement.SiteEntered) -> None:
     if state.operation.entry is None:
         state.operation.entry = recorded

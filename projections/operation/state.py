@@ -100,8 +100,7 @@ class OperationState:
 
     def _keep(self, recorded: RecordedEvent) -> None:
         self.position = recorded.position
-        readable = not isinstance(recorded.event, Unreadable)
-        (self.recorded_events if readable else self.unreadable).append(recorded)
+        (self.unreadable if isinstance(recorded.event, Unreadable) else self.recorded_events).append(recorded)
         self.written = max(filter(None, (self.written, recorded.envelope.recorded_at)))
         self._of_entry[recorded.envelope.entry].append(recorded)
         self._numbers.update([recorded.event.person] if isinstance(recorded.event, PersonRegistered) else ())
@@ -146,6 +145,7 @@ class OperationState:
         self.by_type[type(recorded.event)].append(recorded)
         try:
             self.occupancy.apply(recorded)
+            self.operation.course.apply(recorded.event)
             if person is not None and self._after_closing(recorded, person):
                 self.after_closing.append(recorded)
             HANDLERS.apply(self, recorded)

@@ -37,6 +37,17 @@ def test_care_for_somebody_who_has_not_left_is_taken_after_closing_and_stands_as
     assert standing(day)["closed_with_people_on_site"] == ("C1",)
 
 
+def test_a_centre_that_has_not_closed_opens_although_every_other_has_closed() -> None:
+    day = people_here().has(("VenueBooked", "op", {"centre": "C2", "beds": 3})).at("20:00").has("CentreClosed")
+    day.at("21:00")
+    assert day.refused("CentreOpened") == ("closed",), "who was there before is reopened"
+    assert day.refused("TransportArrived", "T2", people=2) == ("closed",)
+    assert day.refused("VenueBooked", centre="C3", beds=3) == ("closed",)
+    assert day.refused("TransportArrived", "T2", people=2, centre="C2") == ()
+    assert day.refused("CentreOpened", centre="C2") == ()
+    assert day.refused("PersonRegistered", "P09", centre="C2") == ()
+
+
 def test_what_comes_late_anyway_is_no_alarm() -> None:
     day = referred().at("20:00").has("CentreClosed").at("21:00")
     day.has(("ReasonableGroundsDecisionReceived", "P01", {"outcome": "positive"}), ("PersonDeparted", "P01"))

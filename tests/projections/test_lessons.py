@@ -8,7 +8,6 @@ from projections.across.lessons import (
     Learnt,
     Origin,
     alike,
-    closing,
     days_late,
     learnt,
     origin,
@@ -16,6 +15,7 @@ from projections.across.lessons import (
     to_read,
     without_persons,
 )
+from projections.measures.looks import closed as closing
 from tests.given import START, a_plan, an_open_centre, closed
 
 CLOSED = datetime(2026, 10, 14, 19, 0, tzinfo=UTC)

@@ -6,6 +6,7 @@ Nobody looked and none, not yet and not shown are different things, and no surfa
 from dataclasses import dataclass
 from typing import Literal
 
+from domain.phases import over
 from projections.measures import KINDS, OF, UNITS, State, state
 from projections.operation.state import OperationState
 from web.wording.asked import NOTHING_YET
@@ -52,10 +53,9 @@ class FigureWords:
 
 def when_of(day: OperationState) -> When:
     """How far an operation is, for the words of its figures."""
-    if day.operation.archived:
+    if day.operation.course.stage == "archived":
         return "archived"
-    phases = {centre.phase for centre in day.centres.values()}
-    return "closed" if "closed" in phases and not phases & {"open", "standing_down"} else "running"
+    return "closed" if over(day.operation.course.phases.values()) else "running"
 
 
 def said(plain: Plain, code: str, when: When = "closed") -> FigureWords:

@@ -8,6 +8,7 @@ from domain.events.arrivals import TransportArrived, WalkInArrived
 from domain.events.partners import PartnerArrived, PartnerHoursPlanned, PartnerLeft
 from domain.events.venue import CentreHoursPlanned
 from domain.words import CentreId, PartnerId
+from projections.measures.looks import closed
 from projections.operation.state import OperationState
 from projections.views.plan.centre_hours import Stretch
 from projections.views.plan.hours import planned_by
@@ -38,7 +39,6 @@ def how_it_went(state: OperationState) -> HowItWent:
     for _, event in state.events_of(CentreHoursPlanned):
         planned[event.centre] = (event.starts, event.ends)
     opened = [each for each in state.centres.values() if each.opened]
-    shut = bool(opened) and all(each.phase == "closed" for each in opened)
     people = state.registered
     sessions = [session for each in people for session in each.sessions]
     rooms = {session.room for session in sessions if session.room}
@@ -49,7 +49,7 @@ def how_it_went(state: OperationState) -> HowItWent:
         min((each.at for each in state.all(TransportArrived, WalkInArrived)), default=None),
         min((session.started.at for session in sessions), default=None),
         max((each.debriefed.at for each in people if each.debriefed), default=None),
-        max(each.closed[-1].at for each in opened) if shut else None,
+        closed(state) if opened else None,
         sum(each.debriefed is not None for each in people),
         len(people),
         len(rooms) or None,

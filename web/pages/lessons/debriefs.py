@@ -7,8 +7,9 @@ from domain.declaration import declared
 from domain.events.debrief import HotDebriefHeld, StructuredDebriefHeld
 from domain.kernel import RecordedEvent
 from domain.words import Sealed
-from projections.across.lessons import AT_LATEST, QUESTIONS, SOON, closing, timing
+from projections.across.lessons import AT_LATEST, QUESTIONS, SOON, timing
 from projections.local_time import local_date
+from projections.measures.looks import closed as closing
 from projections.operation.state import OperationState
 from service.privacy.ahead import ReadTexts
 from web.pages.lessons.words import days, opened
