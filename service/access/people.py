@@ -29,6 +29,7 @@ class PersonShown:
 
     `child` holds for whom the law presumes to be one, `adult` for whom nobody has to ask who goes along: whoever lets
     people out knows these two, and nothing more of them.
+    `bed` is the number of the one that they hold, and its centre where they are at another.
     `stage` is how far the conversation is, for those who may not know what was found.
     """
 
@@ -45,7 +46,7 @@ class PersonShown:
     adult: bool
     room: str | None
     interpreter: str | None
-    bed: int | None
+    bed: str | None
     details: Details | NotShown
     exploitation: tuple[str, ...] | NotShown
     keep_apart: bool | NotShown
@@ -87,11 +88,22 @@ def shown_person(person: Person, seen_by: frozenset[str]) -> PersonShown:
         adult=person.age == "adult" and may_see(seen_by, "age_flag"),
         room=talk.room.ref if talk and talk.room else None,
         interpreter=talk.interpreter.ref if talk and talk.interpreter else None,
-        bed=person.bed.number if person.bed else None,
+        bed=_bed(person),
         details=_details(person) if may_see(seen_by, "details") else NOT_SHOWN,
         exploitation=person.exploitation if findings else NOT_SHOWN,
         keep_apart=person.keep_apart if may_see(seen_by, "keep_apart") else NOT_SHOWN,
         open_need=bool(person.need and not person.need_met) if may_see(seen_by, "health_need") else NOT_SHOWN,
+    )
+
+
+def _bed(person: Person) -> str | None:
+    """The number of their bed; with its centre, where that is another than the one they are at."""
+    if person.bed is None:
+        return None
+    return (
+        str(person.bed.number)
+        if person.bed.centre == person.centre
+        else f"{person.bed.number} at {person.bed.centre.ref}"
     )
 
 

@@ -6,6 +6,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from service.access.people import shown_person
 from service.access.table import AUDIENCE, THINGS
 from tests.given import ADay, people_here, two_centres
 from tests.running import Running
@@ -14,6 +15,7 @@ from web.live.channel import Channel
 from web.live.views import Holder, Parts, Rows
 from web.pages.board.parts import parts, shape
 from web.pages.board.wall import wall_parts
+from web.pages.person.sections import who
 from web.pages.record.drafts import draft
 from web.pages.timeline.lines import lines
 
@@ -76,6 +78,17 @@ def test_a_vehicle_on_its_way_is_expected_at_the_centre_that_it_left_for() -> No
     day = both().has(("TransportDeparted", "T9", {"centre": "C2", "people": 3}))
     there_is = [said(seen(day, centre), f"next-{slot}") for centre in ("C2", "C1") for slot in range(1, 6)]
     assert [each for each in there_is if each.startswith("T9")] == ["T9 on the way to C2, 3 people0 minArrived"]
+
+
+def test_a_bed_at_another_centre_than_somebody_is_at_is_named_with_it() -> None:
+    """P01's move was a mistake, and they were given a bed where they never were."""
+    day = two_centres()
+    day.enter("PersonMovedCentre", "P01", entry="moved", centre="C2")
+    day.at("09:00").has(("BedAllocated", "P01", {"kind": "centre", "centre": "C2"}))
+    assert "C2 bed 1" in said(seen(day), "board-rows")
+    day.void("moved")
+    assert "C1 bed 1 at C2" in said(seen(day), "board-rows")
+    assert "bed 1 at C2" in who(day.day(), day.day().registered[0], shown_person(day.day().registered[0], COORDINATOR))
 
 
 def test_with_one_centre_nothing_is_added() -> None:
