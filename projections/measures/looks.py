@@ -5,7 +5,6 @@ from datetime import datetime
 from domain.events.debrief import HotDebriefHeld, StructuredDebriefHeld
 from domain.events.departures import FollowUpRecorded
 from domain.kernel import RecordedEvent
-from domain.phases import over
 from domain.vocabulary import LookedFor
 from domain.words import PersonId
 from projections.measures.measure import NOT_YET, NOTHING, Measure
@@ -30,7 +29,7 @@ def nobody_looked(state: OperationState) -> Measure:
 def closed(state: OperationState) -> datetime | None:
     """When the last of its centres closed (UTC); None while one is open, or none ever was."""
     closings = [recorded.at for centre in state.centres.values() for recorded in centre.closed]
-    return max(closings) if over(state.operation.course.phases.values()) else None
+    return max(closings) if state.operation.course.closed else None
 
 
 def debriefed(state: OperationState, since: datetime | None = None) -> bool:

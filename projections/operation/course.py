@@ -57,14 +57,24 @@ class Course:
             # That an event about a centre has the field is known from its value alone.
             self.phases[event.centre] = phases.PHASES[kind]  # type: ignore[attr-defined]
         said = SAYS.get(kind)
-        if said and (said != "archived" or phases.over(self.phases.values())):
+        if said and (said != "archived" or self.closed):
             self.said.add(said)
             self.said.discard(TAKES_BACK.get(said, ""))
 
     @property
+    def running(self) -> bool:
+        """Whether people may be at a centre of it."""
+        return phases.running(self.phases.values())
+
+    @property
+    def closed(self) -> bool:
+        """Whether its last centre has closed."""
+        return phases.over(self.phases.values())
+
+    @property
     def stage(self) -> str:
         """How far it is. A centre in which people may be goes before everything that is on paper."""
-        if phases.running(self.phases.values()):
+        if self.running:
             return "live"
-        reached = self.said | {"closed"} if phases.over(self.phases.values()) else self.said
+        reached = self.said | {"closed"} if self.closed else self.said
         return next((each for each in FURTHEST_FIRST if each in reached), "proposed")

@@ -12,10 +12,11 @@ from domain.events.interviews import InterpreterAssigned
 from domain.events.partners import InterpretersBooked
 from domain.texts import ENGLISH
 from domain.vocabulary import SAID
-from domain.words import INTERPRETERS, TELEPHONE, InterpreterId, PartnerId, PersonId
+from domain.words import TELEPHONE, InterpreterId, PersonId
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.bookings import Ahead, Talk, ahead, every_talk, talks
+from projections.views.on_duty import why_none_is_free
 from projections.views.waiting import by_number, waiting
 
 
@@ -70,8 +71,7 @@ def cover(state: OperationState, now: datetime, by_people: bool = True) -> tuple
         booked[event.language] += max(event.on_site or 0, len(event.interpreters))
     for one in interpreters(state, now, by_people):
         busy[one.language or ""] += bool(one.talks)
-    come = state.partners.get(PartnerId.of(state.id, INTERPRETERS))
-    free = {each: max(0, n - busy[each]) if come is None or come.here else 0 for each, n in booked.items()}
+    free = {each: 0 if why_none_is_free(state) else max(0, n - busy[each]) for each, n in booked.items()}
     if not by_people:
         return tuple(Cover(each, booked[each], free[each]) for each in sorted(booked))
     spoken = {who: code for who, code in state.of_each(_spoken) if code}

@@ -6,23 +6,29 @@ from datetime import datetime, timedelta
 from itertools import chain, zip_longest
 
 from domain.policy.shifts import interpreting_limit, post_break_due
-from domain.words import TELEPHONE, InterpreterId
+from domain.words import INTERPRETERS, TELEPHONE, InterpreterId, PartnerId
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """An interpreter: who sits with them now, since when, and how long they spoke since their latest break."""
+    """An interpreter: who sits with them now, since when, how long they spoke since a break, and why they are away."""
 
     with_whom: tuple[str, ...]
     since: datetime | None
     spoke: timedelta
+    away: str = ""
 
     @property
     def free(self) -> bool:
-        """Whether they sit with nobody."""
-        return not self.with_whom
+        """Whether they are here and sit with nobody."""
+        return not self.with_whom and not self.away
+
+    @property
+    def words(self) -> str:
+        """The same in words: with whom they sit, why they are not here, or that they are free."""
+        return f"with {', '.join(self.with_whom)}" if self.with_whom else self.away or "free"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,11 +68,25 @@ def _spoken(state: OperationState, who: InterpreterId, held: list[Interpreted], 
     for talk in held:
         spoke += max(timedelta(), (talk.over or now) - max(talk.began, rested or talk.began))
     going_on = [talk for talk in held if talk.over is None]
-    return Spoken(tuple(talk.whom for talk in going_on), min((talk.began for talk in going_on), default=None), spoke)
+    since = min((talk.began for talk in going_on), default=None)
+    return Spoken(tuple(talk.whom for talk in going_on), since, spoke, why_none_is_free(state))
+
+
+def why_none_is_free(state: OperationState) -> str:
+    """Why no interpreter is free, whoever talks: every centre has "closed", or they are "not here"; else ""."""
+    if state.operation.course.closed:
+        return "closed"
+    come = state.partners.get(PartnerId.of(state.id, INTERPRETERS))
+    return "not here" if come and not come.here else ""
 
 
 def breaks_due(state: OperationState, now: datetime) -> Iterator[tuple[str, datetime, datetime]]:
-    """Whose break is due when: the post or interpreter, since when they are at it, and the moment."""
+    """Whose break is due when: the post or interpreter, since when they are at it, and the moment.
+
+    Nobody's once every centre has closed: whoever did not say that they left is at no post either.
+    """
+    if state.operation.course.closed:
+        return
     for post, duty in state.shift.posts.items():
         yield post, duty.at_it_since, post_break_due(duty.at_it_since)
     for who, each in speaking(state, now).items():

@@ -7,7 +7,7 @@ from domain.words import InterpreterId
 from projections.operation.person import Person
 from projections.operation.posts import BookedInterpreter
 from projections.operation.state import OperationState
-from projections.views.on_duty import speaking
+from projections.views.on_duty import Spoken, speaking
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,28 +19,26 @@ class Suggested:
     speaks: bool
     dialect: bool | None
     wished: bool | None
-    with_whom: tuple[str, ...]
+    now: Spoken
 
     @property
     def fits(self) -> bool:
         """Whether they are free, speak the language, and nothing recorded speaks against them."""
-        return self.speaks and not self.with_whom and self.dialect is not False and self.wished is not False
+        return self.speaks and self.now.free and self.dialect is not False and self.wished is not False
 
 
 def suggested(state: OperationState, person: Person, now: datetime) -> list[Suggested]:
     """Every interpreter, the one that suits best first. Whoever was brought in with the others is never one."""
     brought = {each.id.ref for each in state.registered}
     found = [
-        _suits(who, state.shift.interpreters.get(who), person, each.with_whom)
+        _suits(who, state.shift.interpreters.get(who), person, each)
         for who, each in speaking(state, now).items()
         if who.ref not in brought
     ]
     return sorted(found, key=_worse)
 
 
-def _suits(
-    who: InterpreterId, booked: BookedInterpreter | None, person: Person, with_whom: tuple[str, ...]
-) -> Suggested:
+def _suits(who: InterpreterId, booked: BookedInterpreter | None, person: Person, now: Spoken) -> Suggested:
     speaks = booked is not None and booked.language == person.language
     return Suggested(
         who,
@@ -48,7 +46,7 @@ def _suits(
         speaks,
         _same(booked.dialect if booked else None, person.dialect),
         _same(booked.gender if booked else None, person.interpreter_wish),
-        with_whom,
+        now,
     )
 
 
@@ -59,4 +57,4 @@ def _same(one: str | None, other: str | None) -> bool | None:
 def _worse(each: Suggested) -> tuple[bool, ...]:
     """What speaks against an interpreter, the gravest first."""
     doubts = (each.dialect is False, each.wished is False, each.dialect is None, each.wished is None)
-    return (not each.speaks, bool(each.with_whom), *doubts)
+    return (not each.speaks, not each.now.free, *doubts)

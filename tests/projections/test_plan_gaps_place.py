@@ -98,7 +98,8 @@ def test_of_two_venues_each_is_to_have_it_and_one_that_is_not_booked_lacks_nothi
 def test_a_place_given_back_before_the_day_is_none_until_one_is_booked_again() -> None:
     day = a_whole_plan().has("VenueReleased")
     assert lacks(day) == [("no_venue", None)]
-    assert lacks(day.has(("VenueBooked", "op", {"beds": 20, "nights": 5}))) == []
+    anew = lacks(day.has(("VenueBooked", "op", {"beds": 20, "nights": 5})))
+    assert anew == [("handover_not_taken", None), ("rooms_short", None)], "its keys went back with it"
 
 
 def test_keys_and_rooms_of_one_building_are_not_those_of_another() -> None:

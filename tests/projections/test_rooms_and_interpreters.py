@@ -2,11 +2,16 @@
 
 from typing import Any
 
+import pytest
+
+from domain.words import InterpreterId
 from projections.local_time import LONDON
 from projections.views.bookings import Ahead, Talk
 from projections.views.interpreters import Cover, cover, interpreters
+from projections.views.on_duty import speaking
+from projections.views.plan.venue import rooms_planned, venue
 from projections.views.rooms import Room, rooms
-from tests.given import ADay, a_plan, people_here
+from tests.given import ADay, a_plan, people_here, two_centres
 
 
 def talk(one: Talk) -> str:
@@ -123,3 +128,52 @@ def test_interpreters_who_have_left_are_not_free() -> None:
     assert cover(day.day(), day.moment(), by_people=False) == (Cover("ro", 1, 1),)
     day.has(("PartnerLeft", "Interpreters"))
     assert cover(day.day(), day.moment(), by_people=False) == (Cover("ro", 1, 0),)
+
+
+def shut(day: ADay) -> dict[str, str]:
+    return {one.room.ref: one.shut for one in rooms(day.day(), day.moment())}
+
+
+def test_the_rooms_of_a_closed_centre_are_shut_and_open_again_with_it() -> None:
+    day = two_centres().has(("RoomsPrepared", "op", {"rooms": ["R1"]}))
+    day.has(("RoomsPrepared", "op", {"rooms": ["R2"], "centre": "C2"}), ("PersonDebriefStarted", "P01", {"room": "R3"}))
+    assert shut(day) == {"R1": "", "R2": "", "R3": ""}
+    day.at("20:00").has(("CentreClosed", "op", {"centre": "C2"}))
+    assert shut(day) == {"R1": "", "R2": "closed", "R3": ""}, "where R3 is nobody said"
+    day.at("21:00").has("VenueReleased")
+    assert shut(day)["R1"] == "", "people are there yet"
+    day.at("22:00").has("CentreClosed")
+    assert shut(day) == {"R1": "given back", "R2": "closed", "R3": "closed"}
+    day.at("23:00").has(("CentreReopened", "op", {"centre": "C2"}))
+    assert shut(day) == {"R1": "given back", "R2": "", "R3": ""}
+
+
+@pytest.mark.parametrize("place", ["Hall", "Another hall"])
+def test_keys_and_rooms_of_a_building_that_was_given_back_are_none_of_the_next_booking(place: str) -> None:
+    day = a_plan().has(("VenueBooked", "op", {"place": "Hall", "beds": 2}), "VenueHandoverTaken")
+    day.has(("RoomsPrepared", "op", {"rooms": ["R1", "R2"], "use": "conversation"}))
+    assert (rooms_planned(day.day()), [*rooms_of(day)]) == (2, ["R1", "R2"])
+    day.at((-6, "10:00")).has("VenueReleased", ("VenueBooked", "op", {"place": place, "beds": 2}))
+    assert (rooms_planned(day.day()), [*rooms_of(day)]) == (None, [])
+    assert "handover_not_taken" in {each.code for each in venue(day.day())}
+    day.has("VenueHandoverTaken", ("RoomsPrepared", "op", {"rooms": ["R2"]}))
+    assert (rooms_planned(day.day()), [*rooms_of(day)]) == (1, ["R2"])
+    assert "handover_not_taken" not in {each.code for each in venue(day.day())}
+
+
+def test_nobody_is_free_to_interpret_who_has_left_or_once_every_centre_has_closed() -> None:
+    day = people_here().has(("InterpretersBooked", "op", {"language": "vi", "interpreters": ["V"]}))
+    day.has(("PartnerArrived", "Interpreters"))
+    who = InterpreterId(f"{day.operation}/V")
+
+    def said() -> tuple[str, bool, int]:
+        now, (vi,) = day.moment(), (one for one in cover(day.day(), day.moment()) if one.language == "vi")
+        return speaking(day.day(), now)[who].words, speaking(day.day(), now)[who].free, vi.free
+
+    assert said() == ("free", True, 1)
+    day.at("09:00").has(("PartnerLeft", "Interpreters"))
+    assert said() == ("not here", False, 0)
+    day.at("10:00").has(("PartnerArrived", "Interpreters"), ("PersonDebriefStarted", "P01", {"interpreter": "V"}))
+    assert said() == ("with P01", False, 0)
+    day.at("11:00").has(("PersonDebriefCompleted", "P01"), "CentreClosed")
+    assert said() == ("closed", False, 0)

@@ -41,6 +41,13 @@ def test_six_hours_in_a_post_without_a_break_are_over() -> None:
     assert clock(day, "break", "12:01") == [("front desk", "overdue")]
 
 
+def test_nobodys_break_is_due_once_every_centre_has_closed() -> None:
+    day = people_here().has(("PostTaken", "op", {"post": "front desk"})).at("20:00")
+    assert [each.code for each in clocks(day.day(), day.moment()) if each.code == "break"] == ["break"]
+    day.has("CentreClosed")
+    assert [each.code for each in clocks(day.day(), day.moment()) if each.code == "break"] == []
+
+
 def test_an_hour_of_interpreting_is_counted_over_all_conversations_since_the_last_break() -> None:
     day = people_here().at("08:00").has(("PersonDebriefStarted", "P01", {"interpreter": "A"}))
     day.at("08:40").has(("PersonDebriefCompleted", "P01"))

@@ -39,6 +39,18 @@ def test_the_wall_counts_them_not_as_left(shut: ADay) -> None:
     assert said(wall_parts(shut.day(), AUDIENCE["wall"], shut.moment()), "wall-beds") == "none: closed"
 
 
+def test_its_rooms_are_not_free_and_whoever_stayed_on_paper_is_not_said_to_be_here(shut: ADay) -> None:
+    shut.has(("RoomsPrepared", "op", {"rooms": ["R1"]}), ("PartnerArrived", "Police", {"staff": 6}))
+    shut.has(("InterpretersBooked", "op", {"language": "vi", "on_site": 2}))
+    assert said(seen(shut), "board-rooms") == "R1freeStart"
+    assert "Police" + "here, 6 staff" in said(seen(shut), "board-partners")
+    assert "2 free" in said(seen(shut), "board-languages")
+    shut.has("CentreClosed")
+    assert said(seen(shut), "board-rooms") == "R1closed"
+    assert "Policeleaving not recorded, 6 staff" in said(seen(shut), "board-partners")
+    assert "viclosed" in said(seen(shut), "board-languages")
+
+
 def test_a_situation_report_and_the_replay_say_that_it_is_closed(shut: ADay) -> None:
     assert "0 of 2 in C1, C2 closed" in draft(shut.day(), COORDINATOR, shut.moment())
     beds = shown_beds(shut.day(), COORDINATOR)

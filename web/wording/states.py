@@ -6,7 +6,6 @@ Nobody looked and none, not yet and not shown are different things, and no surfa
 from dataclasses import dataclass
 from typing import Literal
 
-from domain.phases import over
 from projections.measures import KINDS, OF, UNITS, State, state
 from projections.operation.state import OperationState
 from web.wording.asked import NOTHING_YET
@@ -55,7 +54,7 @@ def when_of(day: OperationState) -> When:
     """How far an operation is, for the words of its figures."""
     if day.operation.course.stage == "archived":
         return "archived"
-    return "closed" if over(day.operation.course.phases.values()) else "running"
+    return "closed" if day.operation.course.closed else "running"
 
 
 def said(plain: Plain, code: str, when: When = "closed") -> FigureWords:

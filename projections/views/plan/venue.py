@@ -1,16 +1,13 @@
 """Gaps of the place: whether there is one, what it was found to have, its beds, its nights, its rooms, its keys."""
 
 from collections.abc import Iterator, Mapping
-from datetime import datetime
-from typing import TypeVar
 
-from domain.events.venue import RoomsPrepared, VenueAssessed, VenueBooked, VenueHandoverTaken, VenueReleased
+from domain.events.venue import VenueAssessed, VenueBooked, VenueHandoverTaken, VenueReleased
 from domain.policy.planning import VENUE_NEEDS, conversation_rooms_advised, nights_advised
-from domain.words import CentreId, RoomId
+from domain.words import CentreId
 from projections.operation.state import OperationState
+from projections.views.made_ready import in_this_building, rooms_ready
 from projections.views.plan.gap import PlanGap, gap, policy_day
-
-OfAVenue = TypeVar("OfAVenue", VenueHandoverTaken, RoomsPrepared)
 
 
 def booked(state: OperationState) -> Mapping[CentreId, VenueBooked]:
@@ -38,7 +35,7 @@ def venue(state: OperationState) -> Iterator[PlanGap]:
     for centre, booking in bookings.items():
         if (booking.nights or 0) < nights_advised(policy_day(state)):
             yield gap(state, "nights_short", names[centre])
-    taken = {event.centre for event in _in_this_building(state, VenueHandoverTaken)}
+    taken = {event.centre for event in in_this_building(state, VenueHandoverTaken)}
     for centre, name in names.items():
         if centre not in taken:
             yield gap(state, "handover_not_taken", name)
@@ -78,21 +75,4 @@ def _beds(state: OperationState, bookings: Mapping[CentreId, VenueBooked]) -> It
 
 def rooms_planned(state: OperationState) -> int | None:
     """Rooms made ready for conversations, those of no other use among them; None where none was."""
-    uses: dict[RoomId, str | None] = {}
-    for event in _in_this_building(state, RoomsPrepared):
-        uses |= {room: event.use or uses.get(room) for room in event.rooms}
-    return sum(use in (None, "conversation") for use in uses.values()) or None
-
-
-def _in_this_building(state: OperationState, kind: type[OfAVenue]) -> Iterator[OfAVenue]:
-    """What was taken over or made ready of each centre since it was last booked in another building than before."""
-    places: dict[CentreId, str] = {}
-    moved: dict[CentreId, tuple[datetime, int]] = {}
-    for recorded, booking in state.events_of(VenueBooked):
-        if booking.place:
-            if places.get(booking.centre, booking.place) != booking.place:
-                moved[booking.centre] = (recorded.at, recorded.position)
-            places[booking.centre] = booking.place
-    for recorded, event in state.events_of(kind):
-        if event.centre not in moved or (recorded.at, recorded.position) > moved[event.centre]:
-            yield event
+    return sum(use in (None, "conversation") for _, use in rooms_ready(state).values()) or None

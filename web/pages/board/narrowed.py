@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from urllib.parse import urlencode
 
-from domain.events.venue import RoomsPrepared
 from domain.words import CentreId, RoomId
 from projections.operation.state import OperationState
 from projections.views.do_next import ToDo
+from projections.views.made_ready import rooms_ready
 from web.live.views import Holder
 from web.pages.record.at_centre import board_of, one_of_several
 
@@ -44,6 +44,4 @@ def rooms_elsewhere(state: OperationState, holder: Holder) -> frozenset[RoomId]:
     """The rooms that were made ready at other centres than the one that a holder looks at."""
     if not holder.centre:
         return frozenset()
-    ready = [(room, event.centre.ref) for _, event in state.events_of(RoomsPrepared) for room in event.rooms]
-    here = {room for room, centre in ready if centre == holder.centre}
-    return frozenset(room for room, _ in ready if room not in here)
+    return frozenset(room for room, (centre, _) in rooms_ready(state).items() if centre.ref != holder.centre)

@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from datetime import datetime
 
 from domain.bounds import PEOPLE
-from domain.phases import running
 from domain.words import CentreId
 from projections.operation.state import OperationState
 from projections.views.waiting import Waiting
@@ -112,8 +111,7 @@ def everything_to_do(state: OperationState, holder: Holder, kinds: Kinds) -> lis
 def _papers(state: OperationState, holder: Holder) -> str:
     """The latest papers; and the handover to be written, for those who may while a centre is open."""
     form = form_of(state.id, HANDOVER)
-    up = running(state.operation.course.phases.values())
-    hand_over = form if up and roles_may(holder.roles, HANDOVER) else None
+    hand_over = form if state.operation.course.running and roles_may(holder.roles, HANDOVER) else None
     latest = latest_papers(state, holder.seen_by)
     return part("board/papers.html", latest=latest, operation=state.id, hand_over=hand_over)
 

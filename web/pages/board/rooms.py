@@ -7,6 +7,7 @@ from domain.words import PersonId, RoomId
 from projections.operation.state import OperationState
 from projections.views.bookings import Ahead, Talk
 from projections.views.interpreters import Cover, Interpreter
+from projections.views.on_duty import why_none_is_free
 from projections.views.rooms import Room
 from service.access.access import roles_may
 from service.access.now import shown_cover, shown_interpreters, shown_rooms
@@ -20,7 +21,7 @@ from web.wording import label
 
 
 def rooms(state: OperationState, holder: Holder, now: datetime) -> dict[str, Rows]:
-    """Each room: who talks in it, or that it is free, and who is next; no part where rooms are not shown."""
+    """Each room: who talks in it, or that it is free or shut, and who is next; no part where rooms are not shown."""
     listed = shown_rooms(state, holder.seen_by, now)
     if isinstance(listed, NotShown):
         return {}
@@ -42,8 +43,9 @@ def _room(state: OperationState, holder: Holder, room: Room, at: int) -> SideRow
     if not room.talks:
         start = "PersonDebriefStarted"
         offered = Button(state.id, start, "room", room.room.ref, way_back(state, holder))
-        button = offered if roles_may(holder.roles, start) else None
-        return SideRow(f"room-{room.room.ref}", room.room.ref, "free", None, following, "free", button, at)
+        button = offered if roles_may(holder.roles, start) and not room.shut else None
+        words, stands = (room.shut, "shut") if room.shut else ("free", "free")
+        return SideRow(f"room-{room.room.ref}", room.room.ref, words, None, following, stands, button, at)
     first, several = room.talks[0], len(room.talks) > 1
     who = ", ".join(each.person.ref for each in room.talks)
     through = f"with {first.interpreter.ref}" if first.interpreter else ""
@@ -72,9 +74,9 @@ def languages(state: OperationState, holder: Holder, now: datetime) -> Rows:
 
 
 def _language(state: OperationState, holder: Holder, cover: Cover, named: tuple[Interpreter, ...], at: int) -> SideRow:
-    mine = [each for each in named if each.language == cover.language]
-    said = [f"{each.interpreter.ref} {_busy(each.talks)}" for each in mine]
-    said += [f"{cover.free} free"] if not mine and cover.booked else []
+    mine, none_is = [each for each in named if each.language == cover.language], why_none_is_free(state)
+    said = [f"{each.interpreter.ref} {_busy(each.talks) or none_is or 'free'}" for each in mine]
+    said += [none_is or f"{cover.free} free"] if not mine and cover.booked else []
     wait = f"{cover.waiting} wait" if cover.waiting else ""
     book = "InterpretersBooked"
     wanted = not cover.free and cover.waiting and roles_may(holder.roles, book)
@@ -87,4 +89,4 @@ def _language(state: OperationState, holder: Holder, cover: Cover, named: tuple[
 
 def _busy(talks: tuple[Talk, ...]) -> str:
     where = [each.room.ref for each in talks if each.room]
-    return f"in {', '.join(where)}" if where else "busy" if talks else "free"
+    return f"in {', '.join(where)}" if where else "busy" if talks else ""

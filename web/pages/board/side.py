@@ -26,6 +26,8 @@ STANDS: dict[PartnerStanding, str] = {
     "revoked": "access revoked",
 }
 """How a partner stands, in words."""
+NOT_SAID = "leaving not recorded"
+"""What is said of one who is *here* although every centre has closed."""
 ORDER = {"here": 0, "called_in": 1, "expected": 2, "on_call": 3}
 """Who stands first; all others stand last."""
 
@@ -97,7 +99,9 @@ def partners(state: OperationState, holder: Holder, now: int) -> Rows:
 
 def _partner(state: OperationState, holder: Holder, each: PartnerNow, number: int, now: int) -> SideRow:
     name = each.partner.ref
-    words = STANDS[each.stands] if each.staff is None else f"{STANDS[each.stands]}, {each.staff} staff"
+    closed = each.stands == "here" and state.operation.course.closed
+    stands = NOT_SAID if closed else STANDS[each.stands]
+    words = stands if each.staff is None else f"{stands}, {each.staff} staff"
     event = {"here": "PartnerLeft", "on_call": "OnCallPartnerActivated", "revoked": ""}.get(
         each.stands, "PartnerArrived"
     )

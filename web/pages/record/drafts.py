@@ -87,7 +87,7 @@ def _rooms(state: OperationState) -> Iterator[str]:
 
 def _interpreters(state: OperationState, now: datetime) -> Iterator[str]:
     for who, each in speaking(state, now).items():
-        yield f"{who.ref} {'free' if each.free else 'with ' + ', '.join(each.with_whom)}"
+        yield f"{who.ref} {each.words}"
 
 
 def _beds(state: OperationState, seen_by: frozenset[str]) -> str:

@@ -7,12 +7,12 @@ from itertools import count, islice
 from domain.events.departures import PersonMovedCentre
 from domain.events.partners import InterpretersBooked
 from domain.events.planning import LanguageExpected
-from domain.events.venue import RoomsPrepared
 from domain.texts import Language
 from domain.vocabulary import SAID
 from domain.words import NO_INTERPRETER, TELEPHONE, CentreId, InterpreterId, PersonId, RoomId
 from projections.operation.person import Person
 from projections.operation.state import OperationState
+from projections.views.made_ready import rooms_ready
 from projections.views.suggested import Suggested, suggested
 from service.access.access import Viewer, audience
 from service.access.visibility import may_see
@@ -74,14 +74,13 @@ def _said(each: Suggested) -> str:
     """An interpreter in words: what they speak, who they are, whether they are free."""
     booked = each.booked
     spoken = [label(Language(booked.language)), booked.dialect, booked.gender] if booked else []
-    state = f"with {', '.join(each.with_whom)}" if each.with_whom else "free"
-    return f"{each.id.ref}: {', '.join([*(label(word) for word in spoken if word), state])}"
+    return f"{each.id.ref}: {', '.join([*(label(word) for word in spoken if word), each.now.words])}"
 
 
 def _rooms(state: OperationState, field: Field) -> None:
     """Empty rooms first, those made ready for talking before others."""
     used = {talk.room.ref: each.id.ref for each in state.registered for talk in each.going_on if talk.room}
-    ready = [room.ref for _, event in state.events_of(RoomsPrepared) if event.use in TALKED_IN for room in event.rooms]
+    ready = [room.ref for room, (_, use) in rooms_ready(state).items() if use in TALKED_IN]
     every = sorted((ref for ref, _ in field.choices), key=lambda ref: (ref in used, ref not in ready))
     named = [(ref, f"{ref}: {used[ref]} is in it" if ref in used else f"{ref}: empty") for ref in every]
     more = [] if ready else [(each, f"{each}: another") for each in _next("R", every, 3)]

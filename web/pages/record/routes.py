@@ -8,7 +8,6 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from domain.kernel import AnyDecision, Refused
-from domain.phases import running
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, may_do
 from service.commands.carry_out import OtherBody
@@ -72,7 +71,7 @@ def chapters(state: OperationState, viewer: Viewer) -> list[tuple[str, list[tupl
 
 def _turn(state: OperationState, chapter: str) -> int:
     """Planning first until the centre opens, then the people, the debrief first once it has closed."""
-    if running(state.operation.course.phases.values()):
+    if state.operation.course.running:
         return int(chapter in (*BEFORE, "debrief", "amendments"))
     first = AFTER if any(centre.closed for centre in state.centres.values()) else BEFORE
     return int(chapter not in first)

@@ -94,7 +94,7 @@ def _interpreters(state: OperationState, now: datetime) -> list[AtWork]:
     return [
         AtWork(
             who.ref,
-            "free" if each.free else f"with {', '.join(each.with_whom)}",
+            each.words,
             minutes_between(each.since, now) if each.since else None,
             due.get(who.ref),
         )

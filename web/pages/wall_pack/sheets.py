@@ -3,10 +3,9 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from domain.events.venue import RoomsPrepared
 from domain.texts import ENGLISH, Language
-from domain.words import CentreId, RoomId
 from projections.operation.state import OperationState
+from projections.views.made_ready import rooms_ready
 from projections.views.plan.languages import languages
 from service.application import Application
 from service.council_texts import council_texts, read_council_text
@@ -43,11 +42,8 @@ class Leaflet:
 def door_sheets(state: OperationState, host: str) -> list[DoorSheet]:
     """The front desk of each centre, then every room as it was made ready last. `host` is this service's address."""
     several = len(state.centres) > 1
-    rooms: dict[RoomId, tuple[CentreId, str | None]] = {}
-    for _, event in state.events_of(RoomsPrepared):
-        rooms.update(dict.fromkeys(event.rooms, (event.centre, event.use)))
     desks = [("", centre, FRONT_DESK) for centre in state.centres]
-    doors = [(room.ref, centre, DOORS.get(use, DOORS[None])) for room, (centre, use) in rooms.items()]
+    doors = [(room.ref, centre, DOORS.get(use, DOORS[None])) for room, (centre, use) in rooms_ready(state).items()]
     return [
         DoorSheet(room, centre.ref if several else "", door, _address(state, host, room, centre.ref, door))
         for room, centre, door in (*desks, *doors)
