@@ -22,7 +22,8 @@ from service.log import Log
 from service.outcomes import Outcomes, PublicTotal
 from service.outcomes.kept import PublicFigures
 from service.publishing import Held, as_text, asks_for_a_second, held_by
-from service.publishing_outcomes import Quarters, held_over, is_published, overlapping, sent
+from service.publishing_outcomes import held_over
+from service.sent_outcomes import Quarters, is_published, overlapping, sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,7 +120,9 @@ def of_outcomes(
     number = version or max((number_of(each) for each in guarded), default=0) + 1
     limits = total.thresholds
     hidden = hidden_in(
-        figures, total.figures, Settings(limits.people, limits.suspects, None, total.before, total.parts)
+        figures,
+        total.figures,
+        Settings(limits.people, limits.suspects, None, total.before, total.parts, beside=total.beside),
     )
     latest = _last([each for each in every if number_of(each) == number])
     return Preview(

@@ -1,10 +1,12 @@
 """Primary suppression: what is sensitive in itself, because it is small now, as a change, or as the rest of a total."""
 
 from collections.abc import Collection, Mapping
+from functools import partial
 from typing import Literal
 
+from projections.disclosure.beside import left_between
 from projections.disclosure.read_back import cells_in, sum_in
-from projections.disclosure.settings import Settings
+from projections.disclosure.settings import PublishedFigures, Settings
 
 Sensitive = Literal["small", "change", "rest"]
 """How a number is sensitive in itself: now, as a change since an earlier version, as the rest of a total."""
@@ -36,6 +38,8 @@ def _sum_changed(terms: Mapping[str, int], values: Mapping[str, int], settings: 
 def _rest_is_small(terms: Mapping[str, int], now: int, settings: Settings) -> bool:
     if settings.parts is None or settings.rounding:
         return False
+    if any(map(settings.small, left_between(lambda table: sum_in(table, terms), now, settings))):
+        return True
     return settings.small(now - sum(sum_in(part, terms) or 0 for part in settings.parts))
 
 
@@ -45,7 +49,13 @@ def why_cell(code: str, key: str, n: int, settings: Settings) -> Sensitive | Non
         return "small"
     if _cell_changed(code, key, n, settings):
         return "change"
-    return "rest" if settings.small(rest_of_cells(code, (key,), n, settings)) else None
+    left = (rest_of_cells(code, (key,), n, settings), *left_between(partial(_cell_in, code, key), n, settings))
+    return "rest" if any(map(settings.small, left)) else None
+
+
+def _cell_in(code: str, key: str, table: PublishedFigures) -> int | None:
+    cells = cells_in(table, code)
+    return None if cells is None else cells.get(key, 0)
 
 
 def cell_is_sensitive(code: str, key: str, n: int, settings: Settings) -> bool:

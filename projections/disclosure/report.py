@@ -11,12 +11,13 @@ from functools import partial
 from domain.policy.small_numbers import STANDARD, Thresholds
 from projections.disclosure.attacker import RELATIONS, Name
 from projections.disclosure.audit import Audit, Progress, untold
-from projections.disclosure.policy import KNOWN_ONLY, PARTITIONS
+from projections.disclosure.beside import without_doubtful
+from projections.disclosure.policy import KNOWN_ONLY, PARTITIONS, QUANTITIES
 from projections.disclosure.read_back import Cells
 from projections.disclosure.render import Shown, may_stand, render
 from projections.disclosure.secondary_cells import shown_cells
 from projections.disclosure.secondary_quantities import known_already, shown_quantities, values_of
-from projections.disclosure.settings import PublishedFigures, PublishedTotal, Settings
+from projections.disclosure.settings import NO_OTHERS, Beside, PublishedFigures, PublishedTotal, Settings
 from projections.disclosure.within import TOTAL, TellsOfOthers, Within
 from projections.measures.measure import NOT_RECORDED, Measure
 
@@ -31,6 +32,7 @@ def public_report(
     before: Sequence[PublishedFigures] = (),
     parts: Sequence[PublishedFigures] | None = None,
     within: Sequence[PublishedTotal] = (),
+    beside: Beside = NO_OTHERS,
     progress: Progress = untold,
 ) -> dict[str, dict[str, object]]:
     """Every figure under its id, as JSON: a hidden cell is None, a hidden figure {"n": None, "suppressed": True}.
@@ -38,19 +40,21 @@ def public_report(
     Counts about persons from 1 to just under `thresholds` are hidden, zeros are shown; `rounding` comes after that.
     `before`: earlier public versions of the same, the latest last. `parts`: what is published of single operations
     within a total over several; None where the figures are those of one operation, which is counted in the totals
-    `within` that are published already. `progress` is called again and
-    again with how many hidden numbers of a draft have been audited, of how many; each audit of a draft starts again.
+    `within` that are published already. `beside`: public totals of others that count operations of this total.
+    `progress` is called again and again with how many hidden numbers of a draft have been audited, of how many; each
+    audit of a draft starts again. Raises TellsOfOthers.
     """
     run = figures["M01"].n if "M01" in figures else None
     complete = parts is not None and run is not None and run <= len(parts)
-    settings = Settings(thresholds.people, thresholds.suspects, rounding, before, parts, complete)
+    settings = Settings(thresholds.people, thresholds.suspects, rounding, before, parts, complete, beside)
+    settings = without_doubtful(settings, _Draft(figures, settings).nothing_hidden())
     audit, draft = Audit(settings, progress), _Draft(figures, settings)
     around = [Within(total, settings) for total in within]
     for aside in ((TOTAL,), ()):  # where the one is not enough, also what would hide what a total hides itself
         audits: list[Findings] = [audit.findings, *(partial(each.findings, aside=aside) for each in around)]
         while any(draft.hides_more(found) for findings in audits for found in findings(draft.render())):
             pass
-        if not any(each.tells(draft.render()) for each in around):
+        if not (any(each.tells(draft.render()) for each in around) or audit.tells_of_others(draft.render())):
             return draft.render()
     raise TellsOfOthers
 
@@ -76,13 +80,16 @@ class _Draft:
         self.shown = self.shown._replace(cells={code: self._cells(code) for code in PARTITIONS})
         return render(self.figures, self.shown, self.settings)
 
+    def nothing_hidden(self) -> dict[str, dict[str, object]]:
+        """The report that nobody may see: with it, what is published is held against what is known."""
+        cells = {code: _counted(code, self.figures[code]) for code in PARTITIONS if code in self.figures}
+        return render(self.figures, Shown(QUANTITIES, (), cells), self.settings)
+
     def _cells(self, code: str) -> Cells | None:
         figure = self.figures.get(code)
         if figure is None or code in self.left_out or not may_stand(code, figure, self.shown):
             return None
-        cells = dict(figure.breakdowns.get(PARTITIONS[code][0], {}))
-        if code in KNOWN_ONLY:
-            cells.pop(NOT_RECORDED, None)
+        cells = _counted(code, figure)
         hidden = {name[1] for name in self.hidden if isinstance(name, tuple) and name[0] == code}
         return shown_cells(code, cells, self.settings, hidden)
 
@@ -115,6 +122,12 @@ class _Draft:
             self.hidden.add((code, others[0][1]))
         else:
             self.left_out.add(code)
+
+
+def _counted(code: str, figure: Measure) -> dict[str, int]:
+    """The cells that add up to a figure's total."""
+    cells: Mapping[str, int] = figure.breakdowns.get(PARTITIONS[code][0], {})
+    return {key: n for key, n in cells.items() if n and (key != NOT_RECORDED or code not in KNOWN_ONLY)}
 
 
 def _related(quantity: str) -> set[str]:

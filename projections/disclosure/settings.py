@@ -9,11 +9,35 @@ SUSPECTS = frozenset({"arrests"})
 """The quantities that count suspects."""
 
 
+class Beside(NamedTuple):
+    """Public totals of others that count operations of a draft. The draft is total 0, they are 1, 2 and so on.
+
+    `counts`: for each part of the draft, the totals that count it. `elsewhere`: reports of operations that the draft
+    does not count, with the totals that do. `silent`: such sets of totals for operations of which nothing is published.
+    `doubtful`: the numbers of a total, by quantity or figure, that do not fit what is known by now. `nobody`: what the
+    draft counts none of, which may yet be hidden where nobody recorded it; that it is at least one is not relied on.
+    """
+
+    totals: Sequence[PublishedFigures] = ()
+    counts: Sequence[frozenset[int]] = ()
+    elsewhere: Sequence[tuple[PublishedFigures, frozenset[int]]] = ()
+    silent: Collection[frozenset[int]] = ()
+    doubtful: Collection[tuple[int, str]] = ()
+    nobody: Collection[str] = ()
+
+
+NO_OTHERS = Beside()
+
+
 class PublishedTotal(NamedTuple):
-    """A public total in which an operation is counted, and what is published of the others that are counted in it."""
+    """A public total in which an operation is counted, and what is published of the others that are counted in it.
+
+    `beside` are the totals of others that share operations with it; the operation itself is the last of its `counts`.
+    """
 
     figures: PublishedFigures
     parts: Sequence[PublishedFigures]
+    beside: Beside = NO_OTHERS
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +53,7 @@ class Settings:
     before: Sequence[PublishedFigures] = ()
     parts: Sequence[PublishedFigures] | None = None
     complete: bool = False
+    beside: Beside = NO_OTHERS
 
     def about(self, quantities: Collection[str]) -> "Settings":
         """The same with the threshold of these quantities; where people are among them, it is that of people."""

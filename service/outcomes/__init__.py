@@ -14,6 +14,7 @@ from sqlalchemy.engine import Connection
 from domain.policy.small_numbers import Thresholds
 from domain.words import Agency
 from projections.across import Sent, measures
+from projections.disclosure import OtherTotal, beside
 from projections.disclosure.settings import PublishedFigures
 from projections.measures import Measure
 from service.log import Log
@@ -145,15 +146,29 @@ class Outcomes:
         """The operations that could not be counted, in whichever period: no figure holds them until they are mended."""
         return self._asked(lambda db: reading.left_out(db))
 
-    def published(self, since: date, until: date, but: str = "") -> list[Mapping[str, object]]:
-        """The measures of the latest public report of each operation of a period but one, as they went out."""
-        return self._asked(lambda db: reading.published(db, since, until, self._within(db, Where()), but))
+    def published(self, since: date, until: date) -> dict[str, PublishedFigures]:
+        """The measures of the latest public report of each operation of a period, as they went out."""
+        return self._asked(lambda db: reading.published(db, since, until, self._within(db, Where())))
+
+    def counted(self, since: date, until: date) -> frozenset[str]:
+        """The operations of a period."""
+        return frozenset(each.operation for each in self.operations(since, until))
 
     def to_publish(
-        self, since: date, until: date, thresholds: Thresholds, before: Sequence[PublishedFigures] = ()
+        self,
+        since: date,
+        until: date,
+        thresholds: Thresholds,
+        before: Sequence[PublishedFigures] = (),
+        totals: Sequence[OtherTotal] = (),
+        reports: Mapping[str, PublishedFigures] = {},
     ) -> PublicTotal:
-        """What a public total of a period is made of, `before` being what was published of it already."""
-        return PublicTotal(self.totals(since, until), self.published(since, until), before, thresholds)
+        """What a public total of a period is made of, `before` being what was published of it already, `totals` and
+        `reports` what was published of others that count the same operations.
+        """
+        own = self.published(since, until)
+        others = beside(self.counted(since, until), totals, {**own, **reports, **own})
+        return PublicTotal(self.totals(since, until), [*own.values()], before, thresholds, others)
 
     def _asked(self, question: Callable[[Connection], T]) -> T:
         """What the tables answer; where something stands there that nobody kept, once they are built again."""

@@ -17,10 +17,11 @@ from msgspec import json
 from sqlalchemy import delete, insert, select
 from sqlalchemy.engine import Connection
 
+from domain.kernel import Refused
 from domain.policy.small_numbers import Thresholds
-from projections.disclosure import PUBLISHED, public_report
+from projections.disclosure import PUBLISHED, TellsOfOthers, public_report
 from projections.disclosure.audit import Progress
-from projections.disclosure.settings import PublishedFigures
+from projections.disclosure.settings import NO_OTHERS, Beside, PublishedFigures
 from projections.measures import Measure
 from service.clock import now
 from service.outcomes.tables import PublicTable, table
@@ -34,27 +35,39 @@ MOST = 200
 
 @dataclass(frozen=True, slots=True)
 class PublicTotal:
-    """Everything that a public total is made of: the figures, what of single operations and of the same period is
-    published already, and from how many on a number is shown.
+    """Everything that a public total is made of: the figures, what of single operations, of the same period and by
+    others is published already, and from how many on a number is shown.
     """
 
     figures: Mapping[str, Measure]
     parts: Sequence[PublishedFigures]
     before: Sequence[PublishedFigures]
     thresholds: Thresholds
+    beside: Beside = NO_OTHERS
 
     @property
     def key(self) -> str:
         """A name for all of it."""
         public = {code: figure.plain() for code, figure in self.figures.items() if code in PUBLISHED}
-        made_of = (public, self.parts, self.before, self.thresholds)
+        made_of = (public, self.parts, self.before, self.thresholds, self.beside)
         return sha256(json.encode(made_of, order="sorted")).hexdigest()
 
     def made(self, progress: Progress) -> PublicFigures:
-        """The public figures; takes long beside many published operations, and tells how far it is."""
-        return public_report(
-            self.figures, thresholds=self.thresholds, before=self.before, parts=self.parts, progress=progress
-        )
+        """The public figures; takes long beside many published operations, and tells how far it is.
+
+        Raises Refused where beside the totals of others they would tell what those held back.
+        """
+        try:
+            return public_report(
+                self.figures,
+                thresholds=self.thresholds,
+                before=self.before,
+                parts=self.parts,
+                beside=self.beside,
+                progress=progress,
+            )
+        except TellsOfOthers:
+            raise Refused(("tells_of_others",)) from None
 
 
 @dataclass(slots=True)

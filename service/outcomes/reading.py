@@ -1,6 +1,6 @@
 """The questions that are asked across operations, each one statement. Exercises are in none of the tables."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, Literal
@@ -183,9 +183,8 @@ def left_out(db: Connection) -> list[NotCounted]:
     return [kept(NotCounted, dict(row)) for row in db.execute(found).mappings()]
 
 
-def published(db: Connection, since: date, until: date, where: Where, but: str) -> list[Mapping[str, Any]]:
-    """The figures of the latest public report of each operation of a period but one, as they went out."""
-    found = select(_OPERATION.published).where(_OPERATION.date.between(since, until), _OPERATION.published.is_not(None))
-    found = found.where(_OPERATION.operation != but, *_chosen(where))
-    texts: Sequence[str] = db.execute(found.order_by(_OPERATION.operation)).scalars().all()
-    return [said for text in texts if (said := published_measures(text))]
+def published(db: Connection, since: date, until: date, where: Where) -> dict[str, Mapping[str, Any]]:
+    """The figures of the latest public report of each operation of a period, as they went out."""
+    found = select(_OPERATION.operation, _OPERATION.published).where(_OPERATION.date.between(since, until))
+    found = found.where(_OPERATION.published.is_not(None), *_chosen(where)).order_by(_OPERATION.operation)
+    return {operation: said for operation, text in db.execute(found) if (said := published_measures(text))}

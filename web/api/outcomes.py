@@ -14,7 +14,8 @@ from service.commands.malformed import malformed
 from service.left_out import not_counted
 from service.outcomes import Outcomes, PublicTotal, Where
 from service.outcomes.kept import PublicFigures
-from service.publishing_outcomes import Quarters, to_publish
+from service.public_totals import to_publish
+from service.sent_outcomes import Quarters
 from service.waiting import may_wait
 from web.api.answer import Answer
 from web.api.reading import moment

@@ -14,8 +14,9 @@ from service.access.visibility import may_see
 from service.application import own_clock
 from service.clock import now
 from service.previews import of_outcomes, of_report
+from service.public_totals import to_publish, totals_around
 from service.publishing import asks_for_a_second
-from service.publishing_outcomes import Quarters, to_publish, totals_around
+from service.sent_outcomes import Quarters
 from service.waiting import may_wait
 from web.api.answer import Answer
 from web.api.outcomes import From, To, period_asked, publicly

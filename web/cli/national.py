@@ -5,7 +5,7 @@ from typing import Annotated
 
 import typer
 
-from web.cli.shared import DEFAULT, AsFormat, Database, Format, Public, SmallNumbersOption, say
+from web.cli.shared import DEFAULT, AsFormat, Database, Format, Public, SmallNumbersOption, refusing, say
 
 
 def national(
@@ -24,6 +24,8 @@ def national(
     from service.clock import now
     from service.log import open_log
     from service.outcomes import Outcomes
+    from service.public_totals import to_publish
+    from service.sent_outcomes import Quarters
     from web.reports.national import national_tables, year_of
     from web.reports.national_public import public_tables
 
@@ -31,7 +33,9 @@ def national(
         kept.catch_up()
         if public:
             limits = thresholds(local_date(now()), small_numbers)
-            tables = public_tables(kept, year, kept.public.of(kept.to_publish(*year_of(year), limits)), limits)
+            with refusing():
+                figures = kept.public.of(to_publish(log, kept, None, Quarters(*year_of(year)), limits))
+            tables = public_tables(kept, year, figures, limits)
         else:
             tables = national_tables(kept, year)
     say(

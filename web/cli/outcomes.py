@@ -21,6 +21,7 @@ from web.cli.shared import (
     SmallNumbersOption,
     day_of,
     period_of,
+    refusing,
     say,
 )
 
@@ -42,11 +43,15 @@ def report(
     from domain.policy.small_numbers import thresholds
     from projections.local_time import local_date
     from service.clock import now
+    from service.log import open_log
+    from service.outcomes import Outcomes
+    from service.public_totals import totals_around
     from service.publishing import figures_of
 
     state = day_of(database, operation, at, known_at)
     limits = thresholds(local_date(now()), small_numbers, hide_suspects)
-    _say_figures(figures_of(state, public, limits), format)
+    with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept, refusing():
+        _say_figures(figures_of(state, public, limits, totals_around(log, kept, state) if public else ()), format)
 
 
 def outcomes(
@@ -64,14 +69,16 @@ def outcomes(
     from service.clock import now
     from service.log import open_log
     from service.outcomes import Outcomes
-    from service.publishing_outcomes import Quarters, to_publish
+    from service.public_totals import to_publish
+    from service.sent_outcomes import Quarters
 
     first, last = period_of(since, until)
     with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
         kept.catch_up()
         totals, left_out = kept.totals(first, last), kept.left_out()
         limits = thresholds(local_date(now()), small_numbers, hide_suspects)
-        publicly = kept.public.of(to_publish(log, kept, None, Quarters(first, last), limits)) if public else {}
+        with refusing():
+            publicly = kept.public.of(to_publish(log, kept, None, Quarters(first, last), limits)) if public else {}
     for each in left_out:
         typer.echo(f"{each.operation} could not be counted: entry {each.position or 'unknown'}", err=True)
     if not public:

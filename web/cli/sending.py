@@ -3,7 +3,7 @@
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from web.cli.shared import fail, period_of
+from web.cli.shared import fail, period_of, refusing
 
 if TYPE_CHECKING:
     from domain.policy.small_numbers import Hiding
@@ -50,14 +50,13 @@ def preview_of(
 def _of_report(
     app: "Application", viewer: "Viewer", operation: str, hiding: "Hiding", version: int | None
 ) -> "Preview":
-    from domain.kernel import Refused
     from service.access.access import Forbidden, audience
     from service.access.visibility import may_see
     from service.application import NoSuchOperation, own_clock
     from service.clock import now
     from service.previews import of_report
+    from service.public_totals import totals_around
     from service.publishing import asks_for_a_second
-    from service.publishing_outcomes import totals_around
 
     try:
         state = app.state_of(viewer, operation)
@@ -69,10 +68,8 @@ def _of_report(
         fail({"error": "Your role does not see the debrief figures."})
     second = asks_for_a_second(app.log, state.operation.lead)
     within = totals_around(app.log, app.outcomes, state)
-    try:
+    with refusing():
         return of_report(state, hiding, own_clock(state) or now(), second, version, within)
-    except Refused as wrong:
-        fail({"reasons": list(wrong.reasons)})
 
 
 def _of_outcomes(
@@ -82,7 +79,8 @@ def _of_outcomes(
     from service.access.access import Forbidden, may_see_outcomes
     from service.clock import now
     from service.previews import of_outcomes
-    from service.publishing_outcomes import Quarters, to_publish
+    from service.public_totals import to_publish
+    from service.sent_outcomes import Quarters
 
     try:
         may_see_outcomes(viewer)
@@ -91,5 +89,6 @@ def _of_outcomes(
     quarters, moment, own = Quarters(*period_of(since, until)), now(), app.outcomes.of(viewer.agency)
     own.catch_up()
     total = to_publish(app.log, own, viewer.agency, quarters, hiding.on(local_date(moment)))
-    figures = own.public.of(total)
+    with refusing():
+        figures = own.public.of(total)
     return of_outcomes(app.log, own, viewer.agency, quarters, total, figures, hiding, moment, version)

@@ -4,7 +4,8 @@ A command imports what it needs when it is called, so that each answers at once 
 """
 
 import sys
-from contextlib import closing
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from datetime import date, datetime
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
@@ -98,6 +99,17 @@ def day_of(database: str, operation: str, at: str | None, known_at: str | None) 
         return OperationState.of(OperationId(operation), recorded_events, moment_of(at), moment_of(known_at))
     except CannotBeRead as wrong:
         fail({"error": "cannot_be_read", "operation": operation, "entries": [each.position for each in wrong.entries]})
+
+
+@contextmanager
+def refusing() -> Iterator[None]:
+    """Ends the command with the reasons where what it asks for is refused."""
+    from domain.kernel import Refused
+
+    try:
+        yield
+    except Refused as wrong:
+        fail({"reasons": list(wrong.reasons)})
 
 
 def say(result: Any, format: Format) -> None:

@@ -163,8 +163,8 @@ REFUSALS: dict[str, str] = {
     "not_whole_quarters": "What is published covers whole quarters, such as 1 October to 31 December.",
     "overlaps_published": "A period that overlaps this one is public already; one could be subtracted from the other. "
     "Publish that period again as its next version, or quarters that no published period covers.",
-    "tells_of_others": "Outcomes that are public already count this operation. With this version beside them, what "
-    "they held back of another operation could be worked out, whatever it hides.",
+    "tells_of_others": "Outcomes that are public already count an operation that is counted here. With this version "
+    "beside them, what was held back of another operation could be worked out, whatever it hides.",
     "version_exists": "This version exists already. Choose the next number.",
 }
 

@@ -14,7 +14,7 @@ from service.access.visibility import not_shown_figures
 from service.application import own_clock
 from service.clock import now
 from service.previews import Preview, of_report
-from service.publishing_outcomes import totals_around
+from service.public_totals import totals_around
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page

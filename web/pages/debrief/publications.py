@@ -25,7 +25,7 @@ from service.access.visibility import may_see, must_see, not_shown_figures, show
 from service.application import NoSuchOperation
 from service.clock import LONDON
 from service.publishing import figures_of, operations_published
-from service.publishing_outcomes import sent
+from service.sent_outcomes import sent
 from web.http.application import application
 from web.http.render import page, title_of
 from web.http.sign_in import signed_in

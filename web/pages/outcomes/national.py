@@ -15,6 +15,8 @@ from service.codec import to_json
 from service.left_out import not_counted
 from service.outcomes import Outcomes
 from service.outcomes.kept import Making
+from service.public_totals import to_publish
+from service.sent_outcomes import Quarters
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.digits import number_in
@@ -88,7 +90,8 @@ async def _found(request: Request) -> Response | tuple[Outcomes, int, str, list[
     if version == BOARD:
         return outcomes, year, version, await asyncio.to_thread(national_tables, outcomes, year)
     thresholds = today(asked_hiding(request.query_params))
-    total = await asyncio.to_thread(outcomes.to_publish, *year_of(year), thresholds)
+    log, quarters = application(request).log, Quarters(*year_of(year))
+    total = await asyncio.to_thread(to_publish, log, outcomes, viewer.agency, quarters, thresholds)
     figures = await soon(outcomes, total)
     if isinstance(figures, Making):
         return working(request, figures)

@@ -15,7 +15,7 @@ from service.access.access import Forbidden, may_do, may_see_outcomes
 from service.clock import now
 from service.outcomes.kept import Making
 from service.previews import Preview, chosen_in, of_outcomes
-from service.publishing_outcomes import Quarters, figures_in
+from service.sent_outcomes import Quarters, figures_in
 from web.http.application import application
 from web.http.ready import ready
 from web.http.render import page

@@ -3,9 +3,10 @@
 import asyncio
 from urllib.parse import urlencode
 
-from fastapi import APIRouter, Request
+from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
+from domain.kernel import Refused
 from domain.policy.small_numbers import Hiding
 from projections.measures import SECTIONS
 from service.access.access import may_do, may_see_outcomes
@@ -13,7 +14,8 @@ from service.clock import now
 from service.left_out import not_counted
 from service.outcomes import Outcomes
 from service.outcomes.kept import Making, PublicFigures, PublicTotal
-from service.publishing_outcomes import Quarters, is_published, overlapping, sent, to_publish
+from service.public_totals import to_publish
+from service.sent_outcomes import Quarters, is_published, overlapping, sent
 from web.http.application import application
 from web.http.ready import ready
 from web.http.render import page
@@ -22,6 +24,7 @@ from web.pages.outcomes.routes import chosen
 from web.reports.report import Report, issued
 from web.wording.hiding import address_of, asked_hiding, today
 from web.wording.periods import Period, in_quarters
+from web.wording.refusals import refusal
 
 router = APIRouter(include_in_schema=False)
 AT_ONCE = 1.0
@@ -75,7 +78,10 @@ async def soon(outcomes: Outcomes, total: PublicTotal) -> PublicFigures | Making
     making = outcomes.public.making(total)
     waited = asyncio.shield(asyncio.wrap_future(making.made))
     done, _ = await asyncio.wait([waited], timeout=AT_ONCE)
-    return waited.result() if done else making
+    try:
+        return waited.result() if done else making
+    except Refused as wrong:
+        raise HTTPException(409, " ".join(map(refusal, wrong.reasons))) from None
 
 
 def working(request: Request, making: Making) -> Response:

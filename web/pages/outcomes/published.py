@@ -14,7 +14,7 @@ from projections.measures import SECTIONS
 from service.access.access import Viewer
 from service.access.visibility import must_see
 from service.previews import number_of
-from service.publishing_outcomes import held_in, sent
+from service.sent_outcomes import held_in, sent
 from web.http.application import application
 from web.http.render import page, part
 from web.http.sign_in import signed_in

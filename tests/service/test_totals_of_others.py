@@ -1,0 +1,95 @@
+"""Two organisations publish their outcomes of one quarter: neither tells what is left of the other's."""
+
+from collections.abc import Iterator
+from contextlib import closing
+from datetime import UTC, date, datetime
+from typing import Any
+
+import pytest
+
+from domain.events.outcomes import OutcomesPublished
+from domain.outside import OUTSIDE
+from domain.policy.small_numbers import STANDARD
+from domain.words import Agency
+from service.access.access import Viewer
+from service.log import Log, MemoryLog
+from service.outcomes import Outcomes
+from service.public_totals import to_publish
+from service.publishing_outcomes import filled
+from service.sent_outcomes import Quarters
+from tests.given import ADay, people_here
+
+AUTUMN = Quarters(date(2026, 10, 1), date(2026, 12, 31))
+LATER = datetime(2026, 11, 30, 12, tzinfo=UTC)
+FORCE, COUNCIL = Agency("Police"), Agency("Council")
+
+
+@pytest.fixture
+def log() -> Log:
+    """Three operations that both see, and one that the force alone sees; four people were at each."""
+    made = MemoryLog()
+    for _ in range(3):
+        people_here(log=made)
+    elsewhere(made)
+    return made
+
+
+def elsewhere(log: Log, first: int = 0) -> None:
+    """An operation of another council, so many days later."""
+    day = ADay(log=log).at((first - 7, "10:00")).has(("OperationProposed", "op", {"by": "Borough", "expected_max": 4}))
+    day.has(("VenueBooked", "op", {"beds": 2, "nights": 2}), ("PartnerCommitted", "Police", {"mode": "on_site"}))
+    day.at((first, "05:30")).has("GoDecisionRecorded", "SiteEntered", "CentreSetToStandby")
+    day.at((first, "06:00")).has("CentreOpened").at((first, "07:30"))
+    day.has(*(("PersonRegistered", f"P{number:02}", {"adult": True}) for number in range(1, 5)))
+
+
+@pytest.fixture
+def outcomes(log: Log) -> Iterator[Outcomes]:
+    with closing(Outcomes("memory://", log)) as made:
+        made.catch_up()
+        yield made
+
+
+def publishes(log: Log, outcomes: Outcomes, agency: Agency, quarters: Quarters = AUTUMN) -> str:
+    """The figures that went out, as they are kept."""
+    viewer = Viewer("mo", "Mo", agency, frozenset({"manager"}))
+    event = filled(log, outcomes, viewer, OutcomesPublished(**quarters._asdict(), version=1), LATER)
+    assert isinstance(event, OutcomesPublished)
+    day = ADay(log=log, operation=OUTSIDE).at((40, "12:00"))
+    day.enter(
+        "OutcomesPublished",
+        "op",
+        by=agency,
+        organisation=agency,
+        version=1,
+        figures=str(event.figures),
+        since=str(quarters.since),
+        until=str(quarters.until),
+    )
+    return str(event.figures)
+
+
+def shown(log: Log, outcomes: Outcomes, agency: Agency | None, quarters: Quarters = AUTUMN) -> Any:
+    """How many people were registered, as the next version says it."""
+    own = outcomes.of(agency) if agency else outcomes
+    return own.public.of(to_publish(log, own, agency, quarters, STANDARD))["M88"].get("n")
+
+
+def test_what_a_council_leaves_of_a_force_is_not_told_whichever_goes_out_first(log: Log, outcomes: Outcomes) -> None:
+    assert (shown(log, outcomes, FORCE), shown(log, outcomes, COUNCIL)) == (16, 12)
+    publishes(log, outcomes, FORCE)
+    assert shown(log, outcomes, COUNCIL) is None, "16 less 12 are the four at the operation that the force alone sees"
+    assert shown(log, outcomes, None) == 16
+
+
+def test_what_a_force_counts_beyond_a_council_is_not_told_either(log: Log, outcomes: Outcomes) -> None:
+    publishes(log, outcomes, COUNCIL)
+    assert shown(log, outcomes, FORCE) is None
+    assert shown(log, outcomes, COUNCIL) == 12
+
+
+def test_a_year_is_held_beside_the_quarters_that_are_public(log: Log, outcomes: Outcomes) -> None:
+    elsewhere(log, 120)
+    outcomes.catch_up()
+    publishes(log, outcomes, FORCE)
+    assert shown(log, outcomes, FORCE, Quarters(date(2026, 4, 1), date(2027, 3, 31))) is None
