@@ -91,9 +91,12 @@ def _clocks(state: OperationState, now: datetime) -> Iterator[ToDo]:
 
 
 def _centres(state: OperationState) -> Iterator[ToDo]:
-    """Heads that were counted otherwise than the log has them, and people who came and are not registered."""
+    """Heads that were counted otherwise than the log has them, until all have left and it has closed; and people who
+    came and are not registered.
+    """
     for reference, centre in state.centres.items():
-        if differing := centre.differing_roll_call:
+        differing = centre.differing_roll_call
+        if differing and not (centre.phase == "closed" and state.on_site_at(reference) == 0):
             yield ToDo(code="roll_call_differs", what=reference.ref, since=differing.recorded.at)
     for reference, (missing, since) in state.not_registered.items():
         yield ToDo(code="not_registered", what=reference.ref, n=missing, since=since)

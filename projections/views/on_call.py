@@ -11,7 +11,7 @@ from projections.operation.state import OperationState
 def wanted_on_call(state: OperationState, kinds: Mapping[str, str]) -> Iterator[tuple[PartnerId, datetime]]:
     """Each partner to call in, and since when (UTC): the first child that is here, or the partner's going if later.
 
-    `kinds` is the kind of each partner by its folded name.
+    Nobody is called in to a centre that has closed. `kinds` is the kind of each partner by its folded name.
     """
     children = [each.child_since.at for each in state.registered if each.child_since and not each.away]
     services = [
@@ -19,7 +19,7 @@ def wanted_on_call(state: OperationState, kinds: Mapping[str, str]) -> Iterator[
         for name, each in state.partners.items()
         if kinds.get(Agency(name.ref).folded) == CHILDRENS_SERVICES
     ]
-    if not children or any(each.here or each.called_in for _, each in services):
+    if not children or state.operation.course.closed or any(each.here or each.called_in for _, each in services):
         return
     for name, partner in services:
         if partner.mode == "on_call":

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from projections.views.alarms import alarms
 from projections.views.do_next import CODES
 from service.commands.carry_out import carry_out
 from tests.given import an_open_centre, closed, identified, people_here
@@ -110,6 +111,19 @@ def test_childrens_services_on_call_are_wanted_while_a_child_is_here_and_they_ar
 ) -> None:
     day = people_here().has(("PartnerCommitted", CARE, {"mode": "on_call"})).at("09:00").has(*steps)
     assert [each for each in stands(day) if each.startswith("call_in")] == expected
+
+
+def test_nobody_is_called_in_to_a_centre_that_has_closed() -> None:
+    day = people_here().has(("PartnerCommitted", CARE, {"mode": "on_call"})).at("20:00").has("CentreClosed")
+    assert [each for each in stands(day) if each.startswith("call_in")] == []
+
+
+def test_heads_that_were_miscounted_are_counted_again_until_all_have_left_and_the_centre_has_closed() -> None:
+    day = people_here().has(("RollCallTaken", "op", {"present": 3})).at("20:00").has("CentreClosed")
+    assert "roll_call_differs 08:00" in stands(day), "four are there yet"
+    day.at("21:00").has(*(("PersonDeparted", each) for each in ("P01", "P02", "P03", "P04")))
+    assert "roll_call_differs 08:00" not in stands(day)
+    assert "roll_call_differs" in {each.code for each in alarms(day.day())}, "the last count never came out right"
 
 
 def test_nobody_is_called_in_where_no_childrens_services_promised_to_come() -> None:

@@ -11,8 +11,14 @@ from tests.running import Running
 from tests.web.forms import there
 from tests.web.test_several_centres import COORDINATOR, both, names, said, seen
 from web.http.render import part
+from web.live.views import Parts
 from web.pages.board.wall import wall_parts
 from web.pages.record.drafts import draft
+
+
+def buttons(parts: Parts, name: str) -> list[str]:
+    html = parts[name].html()  # type: ignore[union-attr]
+    return re.findall(r"/do/([\w-]+)", html)
 
 
 @pytest.fixture
@@ -43,10 +49,12 @@ def test_its_rooms_are_not_free_and_whoever_stayed_on_paper_is_not_said_to_be_he
     shut.has(("RoomsPrepared", "op", {"rooms": ["R1"]}), ("PartnerArrived", "Police", {"staff": 6}))
     shut.has(("InterpretersBooked", "op", {"language": "vi", "on_site": 2}))
     assert said(seen(shut), "board-rooms") == "R1freeStart"
+    assert "record-partner-arrival" in buttons(seen(shut), "board-partners")
     assert "Police" + "here, 6 staff" in said(seen(shut), "board-partners")
     assert "2 free" in said(seen(shut), "board-languages")
     shut.has("CentreClosed")
     assert said(seen(shut), "board-rooms") == "R1closed"
+    assert buttons(seen(shut), "board-partners") == ["record-partner-leaving"], "what is refused is not offered"
     assert "Policeleaving not recorded, 6 staff" in said(seen(shut), "board-partners")
     assert "viclosed" in said(seen(shut), "board-languages")
 

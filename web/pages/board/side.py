@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 
+from domain.kernel import DECISIONS
 from projections.local_time import local_date
 from projections.operation.state import OperationState
 from projections.views.clocks import Clock
@@ -91,7 +92,7 @@ def _taken(listed: list[CentreBeds]) -> str:
 
 
 def partners(state: OperationState, holder: Holder, now: int) -> Rows:
-    """Each partner with the one button that fits how it stands; those who are here first, then those on call."""
+    """Each partner, with the one button that fits and is taken; those who are here first, then those on call."""
     listed = partners_now(state) if may_see(holder.seen_by, "partners") else ()
     found = [_partner(state, holder, each, number, now) for number, each in enumerate(listed)]
     return Rows({each.name: each for each in sorted(found, key=lambda each: ORDER.get(each.state, len(ORDER)))})
@@ -106,7 +107,8 @@ def _partner(state: OperationState, holder: Holder, each: PartnerNow, number: in
         each.stands, "PartnerArrived"
     )
     second = "" if each.signed else "no agreement"
-    button = Button(state.id, event, "partner", name) if event and roles_may(holder.roles, event) else None
+    taken = event and (DECISIONS[event].late or not state.operation.course.closed)
+    button = Button(state.id, event, "partner", name) if taken and roles_may(holder.roles, event) else None
     return SideRow(f"partner-{number}", name, words, None, second, each.stands, button, now)
 
 
