@@ -9,7 +9,7 @@ from domain.kernel import Event
 from domain.words import INTERPRETERS, TELEPHONE, CentreId, EntryId, Scoped
 from projections.operation.person import Person
 from projections.operation.state import OperationState
-from projections.views.bookings import sitting
+from projections.views.bookings import booked_under_two_numbers, sitting
 from projections.views.centre_alarms import beds, centres, counts
 from projections.views.duplicates import passed_on, stands_for
 from projections.views.missing_steps import not_told
@@ -56,6 +56,7 @@ def _sessions(state: OperationState) -> Iterator[tuple[str, str | None]]:
     for interpreter, sessions in interpreters.items():
         if sessions > 1:
             yield "interpreter_double_used", interpreter.ref
+    yield from (("booked_twice", each.ref) for each in booked_under_two_numbers(state))
     people = _numbers(state) if going_on else ()
     for session in going_on:
         if session.interpreter and session.interpreter.ref in people:

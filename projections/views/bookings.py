@@ -1,15 +1,18 @@
 """Who is next in a room or with an interpreter: what was booked ahead, is not over, and was not used yet."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
-from itertools import chain
+from itertools import chain, combinations
 
+from domain.events.arrivals import RegistrationVoided
 from domain.events.interviews import InterpreterAssigned, RoomBooked
 from domain.kernel import RecordedEvent
 from domain.words import InterpreterId, PersonId, RoomId
 from projections.operation.person import Conversation, Person
 from projections.operation.state import OperationState
+
+Booked = tuple[RecordedEvent, RoomBooked | InterpreterAssigned]
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,28 @@ def every_talk(person: Person) -> tuple[Conversation, ...]:
     return (*person.sessions, *person.others)
 
 
-def ahead(
-    state: OperationState, booked: Iterable[tuple[RecordedEvent, RoomBooked | InterpreterAssigned]], now: datetime
-) -> Ahead | None:
+def ahead(state: OperationState, booked: Iterable[Booked], now: datetime) -> Ahead | None:
     """The next of these bookings: one is used once its person has begun to talk after it was made."""
-    open_now = [event for recorded, event in booked if event.ends > now and not _used(state, recorded, event.person)]
+    open_now = [event for _, event in booked_yet(state, booked, now)]
     first = min(open_now, key=lambda each: each.starts, default=None)
     return Ahead(first.person, first.starts, first.ends) if first else None
+
+
+def booked_yet(state: OperationState, booked: Iterable[Booked], now: datetime) -> list[Booked]:
+    """Those of these bookings that are not over and not used yet."""
+    return [each for each in booked if each[1].ends > now and not _used(state, each[0], each[1].person)]
+
+
+def booked_under_two_numbers(state: OperationState) -> Iterator[PersonId]:
+    """Whoever has two rooms, or two interpreters, at one time, under numbers that turned out to be one person."""
+    if not (state.now and state.all(RegistrationVoided)):
+        return
+    each: tuple[list[Booked], ...] = ([*state.events_of(RoomBooked)], [*state.events_of(InterpreterAssigned)])
+    for booked in each:
+        for (one, first), (other, second) in combinations(booked_yet(state, booked, state.now), 2):
+            together = first.starts < second.ends and second.starts < first.ends
+            if first.person and first.person == second.person and one.under != other.under and together:
+                yield first.person
 
 
 def _used(state: OperationState, recorded: RecordedEvent, reference: PersonId | None) -> bool:

@@ -10,12 +10,20 @@ from projections.operation.state import OperationState
 def counts(state: OperationState) -> Iterator[tuple[str, str | None]]:
     """More people than came, than there are beds, or than left the site."""
     if len(state.registered) > state.arrived:
-        yield "registered_over_arrived", None
+        yield from (("registered_over_arrived", where) for where in _over_arrived(state))
     if state.beds is not None and state.on_site > state.beds:
         yield "over_capacity", None
     for transport, vehicle in state.vehicles.items():
         if vehicle.arrived is not None and vehicle.left is not None and vehicle.arrived > vehicle.left:
             yield "arrived_more_than_left", transport.ref
+
+
+def _over_arrived(state: OperationState) -> list[str | None]:
+    """Where there are several centres, at which of them more are registered than came."""
+    more = Counter(person.came_to for person in state.registered)
+    for _, centre, people in state.arrivals:
+        more[centre] -= people
+    return [each.ref if len(state.centres) > 1 else None for each, people in more.items() if each and people > 0]
 
 
 def centres(state: OperationState) -> Iterator[tuple[str, str | None]]:

@@ -109,6 +109,7 @@ ALARMS = _once(
         ("arrived_more_than_left", "counts"),
         ("arrived_without_agreement", "partners"),
         ("beds_over_booked", "counts"),
+        ("booked_twice", "people"),
         ("came_together", "people"),
         ("child_out_alone", "people"),
         ("closed_with_people_on_site", "counts"),

@@ -1,13 +1,15 @@
 """What is odd stands as an alarm until it is put right, and refuses nothing."""
 
 from collections.abc import Callable
+from dataclasses import astuple
 from typing import Any
 
 import pytest
 
 from domain.kernel import Refused
 from projections.views.alarms import alarms
-from tests.given import ADay, a_plan, an_open_centre, identified, people_here, referred
+from tests.given import ADay, a_plan, an_open_centre, identified, people_here, referred, two_centres
+from web.wording.alarms import alarm
 
 Steps = tuple[Any, ...]
 MERGED = (("RegistrationVoided", "P03", {"duplicate_of": "P01"}),)
@@ -119,6 +121,18 @@ def test_the_telephone_line_serves_two_at_once() -> None:
     assert "interpreter_double_used" not in codes(day)
 
 
+def test_of_several_centres_it_says_at_which_more_are_registered_than_arrived() -> None:
+    day = two_centres().has(("PersonRegistered", "P05", {"centre": "C2"}))
+    (found,) = (each for each in alarms(day.day()) if each.code == "registered_over_arrived")
+    assert found.about == ("C2",)
+    assert alarm(*astuple(found)) == "More people registered than arrived at C2: look for a duplicate"
+    (alone,) = (
+        each for each in alarms(people_here().has(("PersonRegistered", "P05")).day()) if each.code == found.code
+    )
+    assert alarm(*astuple(alone)) == "More people registered than arrived: look for a duplicate"
+    assert "registered_over_arrived" not in codes(day.has(("WalkInArrived", "op", {"centre": "C2"})))
+
+
 def test_an_alarm_says_whom_it_is_about() -> None:
     day = people_here().has(("PersonDeparted", "P01"), ("PersonDeparted", "P03"))
     assert {alarm.code: alarm.about for alarm in alarms(day.day())}["departed_unchecked"] == ("P01", "P03")
@@ -166,6 +180,37 @@ def test_whoever_was_referred_as_a_child_was_not_asked_and_rests_on_nothing_void
         ("NrmReferralSubmitted", "P02", {"by": "Police"}), ("AgeAssessed", "P02", {"adult": True})
     )
     assert "rests_on_voided" not in codes(day)
+
+
+@pytest.mark.parametrize(
+    ("name", "which", "others"),
+    [("RoomBooked", "room", ("R1", "R2")), ("InterpreterAssigned", "interpreter", ("A", "B"))],
+)
+def test_two_bookings_for_one_time_of_numbers_that_are_one_person_are_told_until_one_is_used_voided_or_over(
+    name: str, which: str, others: tuple[str, str]
+) -> None:
+    def merged() -> ADay:
+        day = people_here()
+        times = {"starts": day.moment("10:00").isoformat(), "ends": day.moment("11:00").isoformat()}
+        for who, one in zip(("P01", "P03"), others, strict=True):
+            day.enter(name, who, entry=f"{day.operation}-{one}", **{which: one}, **times)
+        assert "booked_twice" not in codes(day)
+        return day.has(*MERGED)
+
+    day = merged()
+    assert {each.code: each.about for each in alarms(day.day())}["booked_twice"] == ("P01",)
+    day.void(f"{day.operation}-{others[0]}")
+    assert "booked_twice" not in codes(day)
+    assert "booked_twice" not in codes(merged().at("10:05").has(("PersonDebriefStarted", "P01")))
+    assert "booked_twice" not in codes(merged().at("11:00").has(("TaskSet", "op", {"task": "D1"})))
+
+
+def test_two_bookings_under_one_number_are_somebodys_choice() -> None:
+    day = people_here()
+    for room, start in (("R1", "10:00"), ("R2", "10:30")):
+        times = {"starts": day.moment(start).isoformat(), "ends": day.moment("11:00").isoformat()}
+        day.has(("RoomBooked", "P01", {"room": room, **times}))
+    assert "booked_twice" not in codes(day.has(*MERGED))
 
 
 def test_whoever_came_along_interprets_under_a_number_that_was_a_duplicate_all_the_same() -> None:

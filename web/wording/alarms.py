@@ -1,4 +1,4 @@
-"""What is odd, as the people in the hall read it. `{who}` is whom or what it is about."""
+"""What is odd, as the people in the hall read it. `{who}` is whom or what it is about, `{at}` where."""
 
 from collections.abc import Iterable
 
@@ -10,6 +10,7 @@ ALARMS: dict[str, str] = {
     "arrived_more_than_left": "{who}: more people arrived than left",
     "arrived_without_agreement": "{who}: here without a signed information sharing agreement",
     "beds_over_booked": "More beds in use than were booked, or two people in one: look again at who sleeps where",
+    "booked_twice": "{who}: two rooms or two interpreters are booked for one time, under two numbers. Void one booking",
     "came_together": "{who} came with the others and is interpreting",
     "child_out_alone": "{who}: a child, or treated as one, is out and nobody is recorded as with them",
     "closed_with_people_on_site": "The centre is closed and people are still on site",
@@ -24,7 +25,7 @@ ALARMS: dict[str, str] = {
     "not_debriefed": "{who}: identified before anybody had finished a conversation",
     "opened_without_go": "The centre was opened without a go decision",
     "over_capacity": "More people on site than beds booked",
-    "registered_over_arrived": "More people registered than arrived: look for a duplicate",
+    "registered_over_arrived": "More people registered than arrived{at}: look for a duplicate",
     "rests_on_corrected": "{who}: recorded after an entry that was corrected since, and no longer fits it; look again",
     "rests_on_voided": (
         "{who}: a referral, a notification or a decision counts, and what it rests on was voided or corrected. Enter "
@@ -54,7 +55,8 @@ def first_the_urgent(alarms: Iterable[Alarm]) -> list[Alarm]:
 
 def alarm(code: str, about: tuple[str, ...] = ()) -> str:
     """The words for an alarm and whom it concerns."""
-    return ALARMS[code].format(who=", ".join(about))
+    who = ", ".join(about)
+    return ALARMS[code].format(who=who, at=f" at {who}" if who else "")
 
 
 SHORT: dict[str, str] = {
@@ -63,6 +65,7 @@ SHORT: dict[str, str] = {
     "arrived_more_than_left": "{who}: more arrived than left",
     "arrived_without_agreement": "{who}, no agreement",
     "beds_over_booked": "beds over booked",
+    "booked_twice": "{who} booked twice",
     "came_together": "{who} interprets, came along",
     "child_out_alone": "{who} out alone",
     "closed_with_people_on_site": "closed with people here",
