@@ -73,6 +73,20 @@ def test_the_keyboard_moves_the_slider_entry_by_entry(browser: Browser, served: 
     expect(page.locator("#replay-now")).to_have_attribute("data-moment", "2026-11-10T10:00")
 
 
+def test_where_nobody_answers_the_moment_that_is_shown_stays(browser: Browser, served: tuple[Running, str]) -> None:
+    page = opened(browser, served)
+    page.route(
+        "**/*", lambda route: route.fulfill(status=502, content_type="text/html", body="<h1>502 Bad Gateway</h1>")
+    )
+    page.locator("#replay-slider").focus()
+    page.keyboard.press("ArrowRight")
+    expect(page.locator("#unsent")).to_have_text("No answer. This page stays as it is: try again in a moment.")
+    expect_moment(page, STARTS)
+    page.unroute("**/*")
+    page.keyboard.press("ArrowRight")
+    expect_moment(page, "2026-10-13T08:30")
+
+
 def test_dragging_the_slider_changes_the_board_and_the_address(browser: Browser, served: tuple[Running, str]) -> None:
     page = opened(browser, served, "2026-09-22T10:00")
     assert on_site(page) == "0"

@@ -47,6 +47,29 @@ def test_what_happened_a_while_ago_takes_one_more_tap(board: Page, running: Runn
     assert 19 <= (given.recorded_at - given.happened_at).total_seconds() / 60 <= 21
 
 
+def test_what_others_record_meanwhile_leaves_an_open_sheet_with_its_times_and_its_board(
+    running: Running, phone: BrowserContext
+) -> None:
+    centre = a_morning(running)
+    board = on_the_board(running, phone, centre)
+    row(board, "P02").locator("a").first.tap()
+    sheet = board.locator(".fl-sheet")
+    sheet.get_by_role("button", name="20").tap()
+    centre.has("log-temporary-exit", 40, person="P02")
+    came_back = sheet.get_by_role("button", name="Came back in")
+    expect(came_back).to_be_visible()
+    expect(board).to_have_title("Board – Firstlight")
+    expect(sheet.get_by_role("button", name="20")).to_have_attribute("aria-pressed", "true")
+    alive(came_back).tap()
+    expect(board.locator("#stored")).to_contain_text("P02 came back")
+    expect(sheet).to_have_count(0)
+    assert board.evaluate("window.marked") is True
+    state = running.application.days.get(centre.id)  # type: ignore[arg-type]
+    assert state
+    given = state.recorded_events[-1].envelope
+    assert 19 <= (given.recorded_at - given.happened_at).total_seconds() / 60 <= 21
+
+
 def test_the_board_stays_as_it_is_under_every_address_that_it_has(board: Page) -> None:
     board.goto(f"{board.url}/board?only=waiting")
     board.evaluate("window.marked = true")

@@ -170,6 +170,17 @@ def test_no_proxy_of_ours_writes_paths_down() -> None:
     assert "exclude http.log.error http.handlers.reverse_proxy" in CADDY
 
 
+def test_while_no_process_answers_every_proxy_of_ours_says_so_in_words() -> None:
+    away = ROOT / "deploy" / "away.html"
+    nginx = (ROOT / "deploy" / "nginx" / "firstlight.conf").read_text(encoding="utf-8")
+    assert "rewrite * /away.html" in CADDY
+    assert f"./deploy/away.html:{re.findall(r'root [*] (.*)', CADDY)[0]}/away.html:ro" in SERVICES["proxy"]["volumes"]
+    (root,) = re.findall(r"root (/.*);", nginx)
+    assert re.search(r"error_page 502 504 /away\.html;", nginx)
+    guide = (ROOT / "docs" / "operating" / "one_machine.md").read_text(encoding="utf-8")
+    assert f"{away.relative_to(ROOT)} {root}/away.html" in guide
+
+
 @pytest.mark.parametrize("unit", [*UNITS], ids=lambda path: path.name)
 def test_whoever_ends_a_process_waits_until_it_has_let_go(unit: Path) -> None:
     text = unit.read_text(encoding="utf-8")

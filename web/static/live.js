@@ -1,9 +1,17 @@
 // Keeps a page honest about how live it is. htmx swaps the parts; this reads the position of each frame, resumes
 // from it after a break, says each change to a screen reader, and calls the page "not live" when it hears nothing.
+import { back } from "./no_signal.js";
+
 const SILENCE = 20000;
 const HEARTBEAT = 10000;
+// What a page fetches by itself keeps nobody signed in.
+const BY_ITSELF = { "HX-Request": "true" };
 const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" });
 let heard = Date.now();
+let closed = false;
+let [announced, shown] = [0, 0];
+let fetching = false;
+let behind = false;
 
 const at = (id) => document.getElementById(id);
 
@@ -17,6 +25,7 @@ function show(live) {
   const stale = at("live-stale");
   if (live) {
     stale.hidden = true;
+    back();
   } else if (stale.hidden) {
     stale.textContent = `Not live since ${CLOCK.format(heard)}. This page may be out of date. Reconnecting.`;
     stale.hidden = false;
@@ -30,10 +39,30 @@ function write(prefix, numbers) {
   }
 }
 
-function refresh() {
-  for (const part of document.querySelectorAll("[data-refresh]")) {
-    htmx.ajax("GET", part.dataset.refresh || location.href, { target: `#${part.id}`, select: `#${part.id}`, swap: "outerMorph" });
+// An answer takes the place of a part only where it holds that part: one of the proxy's, an error or a sign-in leaves
+// all as it stood.
+async function fetched(part) {
+  const asked = fetch(part.dataset.refresh, { headers: BY_ITSELF, signal: AbortSignal.timeout(SILENCE) });
+  const text = await asked.then((answer) => (answer.ok && !answer.redirected ? answer.text() : ""), () => "").catch(() => "");
+  if (!new DOMParser().parseFromString(text, "text/html").getElementById(part.id)) return false;
+  if (part.isConnected) {
+    await htmx.swap({ text, sourceElement: part, target: part, select: `#${part.id}`, swap: "outerMorph ignoreTitle:true" });
   }
+  return true;
+}
+
+// What a frame only announces is fetched. Until it came the page is behind what it says, so it is not live.
+async function catchUp() {
+  if (fetching || shown === announced) return;
+  fetching = true;
+  const upTo = announced;
+  const parts = [...document.querySelectorAll("[data-refresh]")].map(fetched);
+  behind = (await Promise.all(parts)).includes(false);
+  fetching = false;
+  show(!behind && !closed);
+  if (behind) return;
+  shown = upTo;
+  catchUp();
 }
 
 // Whoever reads a page chooses when it is drawn anew; a wall has nobody who could, and waits until it would be answered.
@@ -66,12 +95,14 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
   } catch {
     return;
   }
-  if (frame.kind === "not_live") return show(false);
   if (frame.kind === "updated") return updated();
+  closed = frame.kind === "not_live";
+  if (closed) return show(false);
   heard = Date.now();
-  show(true);
-  if (frame.kind === "heartbeat") return;
-  if (Number(line.dataset.seq) !== frame.seq) refresh();
+  show(!behind);
+  if (frame.kind === "heartbeat") return catchUp();
+  if (Number(line.dataset.seq) !== frame.seq) announced += 1;
+  catchUp();
   line.dataset.seq = frame.seq;
   if (at("live-seq")) at("live-seq").textContent = frame.seq;
   write("n-", frame.counts);
@@ -80,6 +111,7 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
 });
 
 document.addEventListener("htmx:ws:close", (event) => {
+  closed = true;
   show(false);
   if (event.detail.code !== 4401 || !at("live")) return;
   const again = document.createElement("a");
@@ -89,7 +121,7 @@ document.addEventListener("htmx:ws:close", (event) => {
 });
 // What the device says of its signal is said at once; a line that lived through it counts as ever.
 addEventListener("offline", () => show(false));
-addEventListener("online", () => show(Date.now() - heard < SILENCE));
+addEventListener("online", () => show(!behind && Date.now() - heard < SILENCE));
 // A page that the browser kept for its Back button comes back with its line closed.
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 setInterval(() => {

@@ -1,5 +1,7 @@
 // Moves through the operation without a reload: the slider, its links and Play all lead to `show`. While one moment is
 // being fetched only the last one wanted is remembered, so that dragging never piles up questions.
+import { onceReached } from "./no_signal.js";
+
 const CALM = matchMedia("(prefers-reduced-motion: reduce)").matches ? 4000 : 1800;
 const WORDS = new Intl.DateTimeFormat("en-GB", {
   weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit", timeZone: "UTC",
@@ -25,14 +27,22 @@ async function show(place) {
   while (at("replay-now").dataset.moment !== stops[wanted]) {
     const now = wanted;
     await htmx.ajax("GET", `${address(now)}&parts=1`, { target: "#replay-now", swap: "none" });
-    // Signed out, or the line is down: the page itself says so better than a bar that stands still.
-    if (at("replay-now").dataset.moment !== stops[now]) return location.assign(address(now));
+    if (at("replay-now").dataset.moment !== stops[now]) return notShown(now);
     history.replaceState(null, "", address(now));
   }
   fetching = false;
   at("replay-says").textContent = [".fl-replay__moment time", ".fl-replay__says"]
     .map((each) => document.querySelector(each).textContent.replace(/\s+/g, " ").trim())
     .join(". ");
+}
+
+// Signed out: the page itself says so better than a bar that stands still. Nobody answers: the moment that is shown stays.
+async function notShown(place) {
+  fetching = false;
+  pause();
+  await onceReached(() => location.assign(address(place)));
+  wanted = slider.value = stops.indexOf(at("replay-now").dataset.moment);
+  at("replay-played").setAttribute("width", wanted);
 }
 
 function pause() {

@@ -249,7 +249,8 @@ function countDown() {
   arm(Number(warning.dataset.seconds));
   document.getElementById("stay-signed-in").addEventListener("click", async () => {
     const answer = await fetch("/signed-in").catch(() => null);
-    if (!answer?.ok || answer.redirected) return say("You are signed out. What you typed is kept for an hour when you send it.");
+    if (!answer || answer.status >= 500) return say("No answer. Try again.");
+    if (!answer.ok || answer.redirected) return say("You are signed out. What you typed is kept for an hour when you send it.");
     const { seconds } = await answer.json();
     warning.hidden = seconds > WARNING;
     warning.querySelector("p").textContent =

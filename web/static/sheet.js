@@ -1,6 +1,6 @@
 // Somebody's page as a sheet over the board: Back closes it, the board below stays where it was scrolled to, and what is
 // recorded on it is stored from here. Without it the row leads to the page itself.
-import { stay } from "./no_signal.js";
+import { back, isAway, stay } from "./no_signal.js";
 import { asking, below } from "./place.js";
 
 const main = document.getElementById("main");
@@ -24,11 +24,18 @@ function times() {
   strip.setAttribute("role", "group");
   strip.setAttribute("aria-label", "When did it happen? Counts for the next tap.");
   strip.innerHTML = AGO
-    .map(([value, words]) => `<button type="button" data-ago="${value}" aria-pressed="${value === "now"}">${words}</button>`)
+    .map(([value, words]) => `<button type="button" data-ago="${value}" aria-pressed="${value === ago}">${words}</button>`)
     .join("");
-  ago = "now";
   return strip;
 }
+
+// What is recorded from here leads back here, and when it happened can be said: also on what came while it was open.
+function dress() {
+  for (const next of sheet.querySelectorAll("input[name=next]")) next.value = below();
+  for (const form of sheet.querySelectorAll("a[href*='next=']")) form.href = asking(form.href, { next: below() });
+  if (!sheet.querySelector(".fl-sheet__times")) sheet.querySelector("#person .fl-actions")?.before(times());
+}
+document.addEventListener("htmx:after:swap", () => sheet.open && dress());
 
 sheet.addEventListener("click", (event) => {
   const form = event.target.closest("a[href*='next=']");
@@ -59,22 +66,20 @@ async function open(link) {
   link.setAttribute("aria-busy", "true");
   const answer = await fetch(link.href, { signal: AbortSignal.timeout(WAIT) }).catch(() => null);
   link.removeAttribute("aria-busy");
-  if (!answer) return stay();
+  if (isAway(answer)) return stay();
+  back();
   if (!answer.ok || answer.redirected) return location.assign(link.href);
   const page = new DOMParser().parseFromString(await answer.text(), "text/html");
   const person = page.getElementById("person");
   if (!person) return location.assign(link.href);
   const rest = [...page.querySelectorAll("#person ~ section, #person ~ details")];
-  for (const next of [person, ...rest].flatMap((each) => [...each.querySelectorAll("input[name=next]")])) next.value = below();
-  for (const form of [person, ...rest].flatMap((each) => [...each.querySelectorAll("a[href*='next=']")])) {
-    form.href = asking(form.href, { next: below() });
-  }
   const close = Object.assign(document.createElement("button"), { type: "button", className: "fl-sheet__close", textContent: "×" });
   close.setAttribute("aria-label", "Close");
   const ref = new URL(link.href).pathname.split("/").pop();
   sheet.setAttribute("aria-label", ref);
   sheet.replaceChildren(close, person, ...rest);
-  person.querySelector(".fl-actions")?.before(times());
+  ago = "now";
+  dress();
   htmx.process(sheet);
   main.append(sheet);
   from = link;
