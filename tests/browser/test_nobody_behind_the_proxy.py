@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
 from tests.browser.conftest import signed_in
-from tests.browser.given_board import Centre, a_morning
+from tests.browser.given_board import Centre, a_morning, alive
 from tests.browser.given_proxy import BAD_GATEWAY, Proxy
 from tests.running import Running
 
@@ -100,3 +100,23 @@ def test_an_answer_that_leads_elsewhere_takes_the_place_of_nobody(page: Page, pr
     centre.has("log-temporary-return", person="P03")
     expect(page.locator("#live-words")).to_have_text("Not live")
     expect(page.locator("#person h1")).to_have_text("P03")
+
+
+def test_what_a_proxy_finds_too_large_is_said_to_be_and_stays_typed(page: Page, proxy: Proxy, centre: Centre) -> None:
+    page.goto(f"{proxy.address}/operations/{centre.id}/do/hand-over-shift")
+    page.get_by_label("What does the next shift need to know?").fill("The keys are in the drawer")
+    page.route(
+        "**/do/hand-over-shift", lambda route: route.fulfill(status=413, content_type="text/html", body="<h1>413")
+    )
+    alive(page.get_by_role("button", name="Hand over the shift")).click()
+    expect(page.locator("#unsent")).to_have_text("Not sent: it is too large. What you typed is still here.")
+
+
+def test_what_was_stored_is_said_where_the_line_breaks_right_after_it(page: Page, proxy: Proxy, centre: Centre) -> None:
+    opened(page, proxy, f"/operations/{centre.id}")
+    page.route(
+        "**/stored?*", lambda route: route.fulfill(status=200, content_type="text/html", body="<h1>Sign in to Wi-Fi")
+    )
+    alive(page.locator("#next-1 .fl-do")).click()
+    expect(page.locator("#unsent")).to_have_text("Recorded. The line is weak: what you see may be behind.")
+    assert "null" not in page.locator("#main").inner_text()

@@ -156,8 +156,9 @@ const stays = (address) => document.querySelector("[data-stays]") && address.pat
 
 async function confirm(address) {
   const answer = await fetch(`${address.pathname}/stored${address.search}`).catch(() => null);
-  if (!answer?.ok) return say("Recorded. The line is weak: what you see may be behind.");
-  const line = new DOMParser().parseFromString(await answer.text(), "text/html").getElementById("stored");
+  const text = answer?.ok ? await answer.text().catch(() => "") : "";
+  const line = new DOMParser().parseFromString(text, "text/html").getElementById("stored");
+  if (!line) return say("Recorded. The line is weak: what you see may be behind.");
   document.getElementById("stored")?.remove();
   document.getElementById("main").append(line);
 }
@@ -179,7 +180,7 @@ function show(form, answer, text) {
   const place = form.closest("[id]:not(form)");
   const part = page.getElementById(place.id) ?? main;
   if (answer.status >= 500 || !part || !(answer.ok || [...part.querySelectorAll("form")].some(asks))) {
-    const says = main?.querySelector("p")?.textContent;
+    const says = main?.querySelector("p")?.textContent ?? (answer.status === 413 && "it is too large."); // A proxy's own.
     const busy = answer.status >= 500 || answer.status === 429;
     const wait = Number(answer.headers.get("Retry-After"));
     const again = wait ? `Try again in ${wait} seconds.` : "Try again.";
