@@ -95,3 +95,22 @@ def test_what_comes_under_the_thumb_says_what_was_stored_and_takes_it_back_once(
     assert head(running) == before + 2
     expect(page.locator(".govuk-tag", has_text="bed")).to_have_count(0)
     assert page.url.startswith(f"{running.address}/operations/{operation}/people/P01")
+
+
+def test_a_second_tap_on_a_form_is_led_nowhere_by_the_line_that_comes_under_it(
+    running: Running, phone: BrowserContext
+) -> None:
+    page = phone.pages[0]
+    board = f"{running.address}/operations/{there(running, people_here())}"
+    page.goto(f"{board}/do/invite-partner?next={board.removeprefix(running.address)}/invitations")
+    page.get_by_label("Which organisation is asked?").fill("Interpreters")
+    page.get_by_label("on call").check()
+    page.get_by_role("button", name="Ask a partner").tap()
+    page.wait_for_url("**/invitations?done=*")
+    for each in page.locator(".fl-stored a").all():
+        box = each.bounding_box() or pytest.fail("there is no line")
+        page.touchscreen.tap(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.wait_for_timeout(300)
+    assert "/invitations?done=" in page.url
+    page.get_by_role("link", name="Change or void it").tap()
+    page.wait_for_url("**/entries/*")

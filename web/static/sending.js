@@ -25,7 +25,7 @@ let pathname = location.pathname;
 const seen = new WeakMap();
 const alive = new WeakMap();
 
-const GUARDED = "form[method=post] button:not([type=button]), button[form], a.fl-do";
+const GUARDED = "form[method=post] button:not([type=button]), button[form], a.fl-do, .fl-stored a";
 const action = (form, button) => button?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.pathname;
 
 function meaning(button, said = told) {
@@ -96,7 +96,7 @@ document.addEventListener(
   (event) => {
     if (event.detail === 0) return; // From the keyboard: nothing can move under a finger.
     const link = event.target.closest("a[href]");
-    const button = event.target.closest("button, a.fl-do");
+    const button = event.target.closest("button, a.fl-do, .fl-stored a");
     catchUp();
     const guarded = button && (!button.form || stores(button.form));
     if (guarded && ((sending && button.form) || performance.now() < (alive.get(button) ?? 0))) {
