@@ -52,7 +52,7 @@ def test_declining_takes_a_reason_or_none_and_is_never_pressed_for_one(running: 
     page.get_by_text("Declines to be referred").first.tap()
     page.get_by_role("button", name="Declines to be referred").tap()
     page.wait_for_url("**/people/P01?done=*")
-    expect(page.locator(".fl-person__stage")).to_have_text("To be notified")
+    expect(page.locator(".fl-person__stage")).to_have_text("Duty to Notify report due")
 
 
 def test_a_second_tap_on_the_answer_stores_nothing(running: Running, page: Page) -> None:
