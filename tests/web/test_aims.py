@@ -69,7 +69,7 @@ def test_the_debrief_says_of_each_aim_whether_it_was_met(served: Running, operat
     assert "Make people safe. partly met Obtain evidence. met" in after
     assert "1 met, 1 partly met" in after
     held = read(served, operation, page="lessons")
-    assert "Was the first aim met? Partly met" in held
+    assert "Was the first aim met? Make people safe. Partly met" in held
     assert "A word on the aims Two left too early." in held
 
 
@@ -78,6 +78,15 @@ def test_whoever_does_not_read_the_aims_reads_by_number_what_became_of_them(serv
     html = read(served, operation, "reader")
     assert "Make people safe" not in html
     assert "Aim 1 not judged Aim 2 not met" in html
+    held = read(served, operation, "reader", page="lessons")
+    assert "Was the second aim met? Not met" in held
+
+
+def test_the_aims_stand_as_they_were_when_they_were_judged(served: Running, operation: str) -> None:
+    judges(served, operation, aim_1="met")
+    later = served.client("manager").post(f"/api/operations/{operation}/set-objectives", json={"text": "Another."})
+    assert later.status_code == 200, later.text
+    assert "Was the first aim met? Make people safe. Met" in read(served, operation, page="lessons")
 
 
 @pytest.mark.pdf

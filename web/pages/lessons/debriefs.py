@@ -1,18 +1,21 @@
 """The debriefs of an operation in words: whether in time, what was said, and each JESIP question with its answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
 from domain.declaration import declared
 from domain.events.debrief import HotDebriefHeld, StructuredDebriefHeld
+from domain.events.planning import ObjectivesSet
 from domain.kernel import RecordedEvent
 from domain.words import Sealed
 from projections.across.lessons import AT_LATEST, QUESTIONS, SOON, timing
 from projections.local_time import local_date
 from projections.measures.looks import closed as closing
 from projections.operation.state import OperationState
+from projections.views.aims import FIELDS, aims_in
+from service.access.visibility import reads
 from service.privacy.ahead import ReadTexts
-from web.pages.lessons.words import days, opened
+from web.pages.lessons.words import ERASED, days, opened
 from web.wording import label, question
 from web.wording.capitals import capitalise
 from web.wording.looked_for import label_in
@@ -32,9 +35,11 @@ def hot(texts: ReadTexts, recorded: RecordedEvent) -> dict[str, object]:
     return {"recorded": recorded, "attendees": event.attendees, "said": opened(texts, event.text)}
 
 
-def structured(texts: ReadTexts, state: OperationState, recorded: RecordedEvent) -> dict[str, object]:
+def structured(
+    texts: ReadTexts, state: OperationState, recorded: RecordedEvent, seen_by: frozenset[str]
+) -> dict[str, object]:
     """A structured debrief: when, how soon after closing, by whom, and the answer to each JESIP question."""
-    event = recorded.event
+    event, aims = recorded.event, _aims(texts, state, recorded, seen_by)
     assert isinstance(event, StructuredDebriefHeld)
     closed = closing(state)
     after = (local_date(recorded.at) - local_date(closed)).days if closed and recorded.at >= closed else None
@@ -46,7 +51,7 @@ def structured(texts: ReadTexts, state: OperationState, recorded: RecordedEvent)
         "when": when if after is None else f"{_after(after)} the centre closed, {when}",
         "answers": [
             *((question("StructuredDebriefHeld", name), _answer(texts, event, name)) for name in QUESTIONS),
-            *((question("StructuredDebriefHeld", name), _answer(texts, event, name)) for name in _of_aims(event)),
+            *((_asked_of(name, aims), _answer(texts, event, name)) for name in _of_aims(event)),
             *_looked_for(event),
         ],
     }
@@ -66,6 +71,27 @@ def _looked_for(event: StructuredDebriefHeld) -> Iterator[tuple[str, str]]:
 def _of_aims(event: StructuredDebriefHeld) -> list[str]:
     """The questions about the aims that were answered."""
     return [name for name in declared(type(event)) if name.startswith("aim") and getattr(event, name) is not None]
+
+
+def _asked_of(name: str, aims: Mapping[str, str]) -> str:
+    """The question about an aim, with the aim itself where it can be read."""
+    return " ".join(filter(None, (question("StructuredDebriefHeld", name), aims.get(name))))
+
+
+def _aims(
+    texts: ReadTexts, state: OperationState, recorded: RecordedEvent, seen_by: frozenset[str]
+) -> Mapping[str, str]:
+    """The aims as they stood when they were judged, by their question; none for those who may not read them."""
+    stood = [text for position, text in aims_written(state, seen_by) if position < recorded.position]
+    said = opened(texts, stood[-1]) if stood else None
+    return dict(zip(FIELDS, aims_in(said), strict=False)) if said and said != ERASED else {}
+
+
+def aims_written(state: OperationState, seen_by: frozenset[str]) -> list[tuple[int, Sealed]]:
+    """Every text of the aims with its position, for those who may read them."""
+    if not reads(seen_by, ObjectivesSet.__name__, "text"):
+        return []
+    return [(recorded.position, event.text) for recorded, event in state.events_of(ObjectivesSet) if event.text]
 
 
 def _answer(texts: ReadTexts, event: StructuredDebriefHeld, name: str) -> str:

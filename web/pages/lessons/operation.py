@@ -22,7 +22,7 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.lessons.before_planning import before
-from web.pages.lessons.debriefs import due, hot, structured
+from web.pages.lessons.debriefs import aims_written, due, hot, structured
 from web.pages.lessons.words import STRANDS, opened, standing
 from web.pages.person.buttons import actions
 from web.wording import question
@@ -41,7 +41,8 @@ async def held(request: Request, operation: str) -> Response:
     if not may_see(audience(viewer), "lessons"):
         raise Forbidden("Your role does not see debriefs and lessons.")
     earlier = await before(request, state)
-    texts = await opened_ahead(app.vault, lambda: _written(state))
+    seen_by = audience(viewer)
+    texts = await opened_ahead(app.vault, lambda: _written(state, seen_by))
     today = local_date(clock_now(state))
     return page(
         request,
@@ -49,7 +50,7 @@ async def held(request: Request, operation: str) -> Response:
         state=state,
         here="debrief",
         hot=[hot(texts, recorded) for recorded in reversed(state.all(HotDebriefHeld))],
-        structured=[structured(texts, state, recorded) for recorded in reversed(state.all(StructuredDebriefHeld))],
+        structured=[structured(texts, state, each, seen_by) for each in reversed(state.all(StructuredDebriefHeld))],
         asks=[question("StructuredDebriefHeld", name) for name in QUESTIONS],
         due=due(state, today),
         lessons=[
@@ -61,8 +62,9 @@ async def held(request: Request, operation: str) -> Response:
     )
 
 
-def _written(state: OperationState) -> Iterator[Sealed | None]:
+def _written(state: OperationState, seen_by: frozenset[str]) -> Iterator[Sealed | None]:
     """Every text that this page shows of an operation."""
+    yield from (text for _, text in aims_written(state, seen_by))
     for recorded in state.all(HotDebriefHeld, StructuredDebriefHeld):
         yield from (getattr(recorded.event, each.name) for each in fields_of(type(recorded.event), Sealed))
     yield from (text for lesson in state.lessons.values() for text in (lesson.text, lesson.task))
