@@ -10,15 +10,18 @@ from domain.words import OperationId
 from projections.across.organisations import KNOWS, Organisations
 from projections.operation.state import OperationState
 from service.access.access_log import AccessLog
+from service.access.reasons import sealed_reason
 from service.days import events_of_operation
 from service.htcds.columns import COLUMNS, Case, Kinds
 from service.log import Log
 from service.outcomes import Outcomes
+from service.privacy.vault import Vault
 from service.stored import events_in
 
 ROW = "row"
 """The first column: random, another in every export, so that no two of them can be laid side by side."""
 LOOKED_AT = "htcds_export"
+AGREED = "shared with agreement"
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +35,13 @@ class Export:
     own_use: bool
 
 
-def export(database: str, log: Log, since: date, until: date, *, by: str, reason: str, own_use: bool = False) -> Export:
+def export(
+    database: str, log: Log, since: date, until: date, *, by: str, reason: str | None = None, own_use: bool = False
+) -> Export:
     """The people of a period's operations, exercises left out; of all of them for one's own use.
 
-    That it was made is kept in the access log, once for each operation, before anything is given.
+    That it was made is kept in the access log, once for each operation, before anything is given. The reason may name
+    somebody: it is sealed with the key of the operation.
     """
     looks, kept, kind_of = AccessLog(database), Outcomes(database, log), _kinds(log)
     try:
@@ -44,7 +50,8 @@ def export(database: str, log: Log, since: date, until: date, *, by: str, reason
         cases: list[Case] = []
         for each in listed:
             operation = OperationId(each.operation)
-            looks.record(by, "", operation, LOOKED_AT, "", reason)
+            why = sealed_reason(Vault(log), operation.tag, reason) if reason else AGREED
+            looks.record(by, "", operation, LOOKED_AT, "", why)
             state = OperationState.of(operation, events_of_operation(log, operation))
             cases.extend(Case(state, person, kind_of) for person in state.registered)
     finally:

@@ -16,6 +16,7 @@ from tests.web.given_downloads import odd as odd
 from tests.web.given_downloads import papers as papers
 from tests.web.given_downloads import served as served
 from web.charts import whole
+from web.reports.sheets import Edges, lines, workbook
 from web.reports.tables import TABLES
 from web.wording.breakdowns import WITHIN, named
 from web.wording.figures import breakdown
@@ -113,6 +114,26 @@ def test_the_workbook_reads_well(served: tuple[Running, str]) -> None:
         assert each.print_title_rows == "$1:$1"
         assert (each.column_dimensions["B"].width or 0) > 30
     assert not any(cell.data_type == "f" for each in book.worksheets for row in each.iter_rows() for cell in row)
+
+
+def test_each_printed_page_of_the_workbook_says_what_it_is_and_as_of_when(served: tuple[Running, str]) -> None:
+    book = load_workbook(BytesIO(take(served, "xlsx").content))
+    for each in book.worksheets:
+        assert each.oddHeader.left.text == "OFFICIAL-SENSITIVE"
+        assert each.oddHeader.right.text.startswith("Debrief: "), each.title
+        assert each.oddFooter.left.text.startswith("Everything in the log up to entry ")
+    said = book.properties
+    assert (said.creator, said.lastModifiedBy, said.created.year) == (None, None, 1980), "nobody's name, and no hour"
+    assert take(served, "xlsx").content == take(served, "xlsx").content
+
+
+def test_an_ampersand_at_the_edge_of_a_printed_page_is_no_command() -> None:
+    made = BytesIO()
+    with workbook(made) as book:
+        lines(book, Edges("OFFICIAL", "Fish & Chips", "&A" * 200), "Sheet", [("One",)], None)
+    (read,) = load_workbook(made).worksheets
+    assert read.oddHeader.right.text == "Fish && Chips"
+    assert read.oddFooter.left.text == "&&A" * 50
 
 
 def test_csv_has_the_columns_of_the_workbook_with_every_figure_of_the_oracle(served: tuple[Running, str]) -> None:

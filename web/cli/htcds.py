@@ -34,7 +34,7 @@ def write_htcds(
     first, last = period_of(since, until)
     period = f"From {since or 'the first operation'} to {until or 'the last'}"
     with closing(open_log(database)) as log:
-        made = rows_of(database, log, first, last, by=by, reason=reason or "shared with agreement", own_use=own_use)
+        made = rows_of(database, log, first, last, by=by, reason=(reason or "").strip() or None, own_use=own_use)
     workbook = output is not None and output.suffix == ".xlsx"
     _write(htcds.xlsx_of(made, period) if workbook else htcds.csv_of(made).encode(), output)
     for line in htcds.about(made, period):

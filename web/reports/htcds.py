@@ -3,9 +3,10 @@
 import csv
 from io import BytesIO, StringIO
 
+from service.clock import now
 from service.htcds import DICTIONARY, Export
-from web.reports.report import MARKINGS
-from web.reports.sheets import lines, safe, workbook
+from web.reports.report import MARKINGS, issued
+from web.reports.sheets import Edges, lines, safe, workbook
 
 MARKING = MARKINGS[False]
 """Rows about people are never public."""
@@ -48,12 +49,12 @@ def _table(rows: list[tuple[str, ...]]) -> str:
 
 def xlsx_of(export: Export, period: str) -> bytes:
     """A cover, the people, the dictionary; the marking on every sheet. No text becomes a formula or a link."""
-    made = BytesIO()
+    made, edges = BytesIO(), Edges(MARKING, f"People, {period}", f"Exported {issued(now(), public=False)}")
     with workbook(made) as book:
         strong = book.add_format({"bold": True})
-        lines(book, MARKING, "Cover", [(line,) for line in about(export, period)], strong)
-        people = lines(book, MARKING, "People", [export.heads, *export.rows], strong)
+        lines(book, edges, "Cover", [(line,) for line in about(export, period)], strong)
+        people = lines(book, edges, "People", [export.heads, *export.rows], strong)
         people.set_column(0, len(export.heads) - 1, 32)
         people.freeze_panes(1, 0)
-        lines(book, MARKING, "Dictionary", [HEADS, *_meanings()], strong).set_column(2, 2, 80)
+        lines(book, edges, "Dictionary", [HEADS, *_meanings()], strong).set_column(2, 2, 80)
     return made.getvalue()

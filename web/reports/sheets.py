@@ -4,6 +4,8 @@ The workbook is for people: its heads are words. The heads of the CSV are for pr
 """
 
 import csv
+from dataclasses import dataclass
+from datetime import UTC, datetime
 from io import BytesIO, StringIO
 from typing import Any
 
@@ -31,48 +33,71 @@ WIDTHS = {
 }
 CSV_HEADS = ("table", "breakdown", "value")
 """What a row of the CSV is about, beside its figure; the other columns are those of the sheet of figures."""
+MADE = datetime(1980, 1, 1, tzinfo=UTC)
+"""When every workbook says it was made, as every part of it does: not the moment in which somebody took it away."""
+LONGEST = 100
+"""Letters of a text at the edge of a printed page: Excel takes 255 for an edge, and an ampersand counts twice."""
 Lines = list[tuple[str, ...]]
 RUNS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet would take for a formula at the beginning of a cell."""
 
 
+@dataclass(frozen=True, slots=True)
+class Edges:
+    """What stands on each printed page of a workbook: its marking, what it is about, and as of when."""
+
+    marking: str
+    running: str
+    as_of: str
+
+    def on(self, sheet: Any) -> None:
+        """Set them on a sheet."""
+        sheet.set_header(f"&L{_at_the_edge(self.marking)}&R{_at_the_edge(self.running)}")
+        sheet.set_footer(f"&L{_at_the_edge(self.as_of)}&RPage &P of &N")
+
+
+def _at_the_edge(text: str) -> str:
+    return text[:LONGEST].replace("&", "&&")
+
+
 def xlsx(report: Report) -> bytes:
     """The workbook. No text becomes a formula or a link."""
-    made = BytesIO()
-    with workbook(made) as book:
-        book.set_properties({"title": report.title, "subject": report.marking, "company": report.organisation})
+    made, edges = BytesIO(), Edges(report.marking, f"{report.title}, {report.version}", report.as_of)
+    with workbook(made, title=report.title, subject=report.marking, company=report.organisation) as book:
         strong = book.add_format({"bold": True})
         tables = [(table, rows) for table in TABLES if (rows := table.rows(report))]
-        lines(book, report.marking, "About", [(report.title,), (report.marking,), *report.cover], strong)
+        lines(book, edges, "About", [(report.title,), (report.marking,), *report.cover], strong)
         contents: Lines = [("Sheet", "What it holds"), *((table.name, table.about) for table, _ in tables)]
-        lines(book, report.marking, "Contents", contents, strong)
-        lines(book, report.marking, "Notes", [("Note",), *((note,) for note in report.notes)], strong)
+        lines(book, edges, "Contents", contents, strong)
+        lines(book, edges, "Notes", [("Note",), *((note,) for note in report.notes)], strong)
         for table, rows in tables:
-            _sheet(book, report, table, rows, strong)
+            _sheet(book, edges, table, rows, strong)
     return made.getvalue()
 
 
-def workbook(made: BytesIO) -> Any:
-    """A workbook to be written: no text in it becomes a formula or a link."""
-    return xlsxwriter.Workbook(made, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
+def workbook(made: BytesIO, **said: str) -> Any:
+    """A workbook to be written, and what its properties say: no text in it becomes a formula or a link."""
+    book = xlsxwriter.Workbook(made, {"strings_to_formulas": False, "strings_to_urls": False, "in_memory": True})
+    book.set_properties({**said, "created": MADE})
+    return book
 
 
-def lines(book: Any, marking: str, name: str, rows: Lines, strong: Any) -> Any:
-    """A sheet of texts, the first line in bold; the marking stands on each page of it."""
+def lines(book: Any, edges: Edges, name: str, rows: Lines, strong: Any) -> Any:
+    """A sheet of texts, the first line in bold."""
     sheet = book.add_worksheet(name)
     wide = max(len(row) for row in rows) > 1
     sheet.set_column(0, 0, 30 if wide else 100)
     sheet.set_column(1, 1, 80)
-    sheet.set_header(f"&C{marking}")
+    edges.on(sheet)
     for number, row in enumerate(rows):
         for column, text in enumerate(row):
             sheet.write_string(number, column, text, strong if number == 0 else None)
     return sheet
 
 
-def _sheet(book: Any, report: Report, table: Table, rows: list[list[Any]], strong: Any) -> None:
+def _sheet(book: Any, edges: Edges, table: Table, rows: list[list[Any]], strong: Any) -> None:
     sheet = book.add_worksheet(table.name)
-    sheet.set_header(f"&C{report.marking}")
+    edges.on(sheet)
     sheet.freeze_panes(1, 0)
     sheet.repeat_rows(0)
     for column, head in enumerate(table.heads):

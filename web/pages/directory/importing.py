@@ -6,12 +6,14 @@ from datetime import datetime
 from io import BytesIO, StringIO
 
 from domain.names import folded
+from service.clock import now
 from service.listings import Fields
 from web.pages.directory.columns import Listed, said
 from web.pages.directory.files import FileRows
 from web.pages.directory.rows import DirectoryRow, Known, read
 from web.pages.directory.taken import CannotBeTaken
-from web.reports.sheets import lines, safe, workbook
+from web.reports.report import issued
+from web.reports.sheets import Edges, lines, safe, workbook
 
 STATES = ("refused", "changed", "new", "same")
 
@@ -78,10 +80,10 @@ def as_csv(heads: list[str], rows: list[list[str]]) -> bytes:
 
 def as_xlsx(listed: Listed, marking: str, heads: list[str], rows: list[list[str]]) -> bytes:
     """The same as a workbook of one sheet."""
-    made = BytesIO()
+    made, edges = BytesIO(), Edges(marking, listed.title, f"Exported {issued(now(), public=False)}")
     with workbook(made) as book:
         strong = book.add_format({"bold": True})
-        sheet = lines(book, marking, listed.title, [tuple(heads), *(tuple(row) for row in rows)], strong)
+        sheet = lines(book, edges, listed.title, [tuple(heads), *(tuple(row) for row in rows)], strong)
         sheet.freeze_panes(1, 0)
     return made.getvalue()
 
