@@ -72,6 +72,14 @@ def clean(text: str, most: int | None = None) -> str:
     return lines if plain else _UNSEEN.sub("", lines)
 
 
+def on_one_line(said: str) -> bool:
+    """Whether a text can be seen whole, on one line."""
+    try:
+        return clean(said) == said and not set("\n\t") & set(said)
+    except ValueError:  # a part of it is no text
+        return False
+
+
 def is_a_name(said: str) -> bool:
     """Whether a text stands on one line, can be seen whole, and mixes no alphabets: nobody takes it for another."""
     try:

@@ -3,7 +3,7 @@
 import hmac
 from collections.abc import Iterable
 
-from domain.reading import clean
+from domain.reading import on_one_line
 from service.access.kept_row import BrokenRow, roles_in
 from service.access.table import EVERYTHING, MAY_DO
 
@@ -46,16 +46,9 @@ def must_be_right(*wrong: dict[str, str]) -> None:
 
 def wrong_name(name: str) -> dict[str, str]:
     """What is wrong with no name, or with one that no list can show and no store can keep."""
-    if not name.strip() or len(name) > NAME or not _can_be_seen(name):
+    if not name.strip() or len(name) > NAME or not on_one_line(name):
         return {"name": f"Give it a name of 1 to {NAME} letters that can be seen, such as the program's."}
     return {}
-
-
-def _can_be_seen(name: str) -> bool:
-    try:
-        return clean(name) == name
-    except ValueError:  # a part of it is no text
-        return False
 
 
 def wrong_roles(roles: Iterable[str]) -> dict[str, str]:

@@ -9,7 +9,7 @@ import msgspec
 
 from domain.bounds import NAME, Longest
 from domain.kernel import Event
-from domain.reading import clean, read_fields
+from domain.reading import clean, on_one_line, read_fields
 
 
 class Malformed(Exception):
@@ -41,8 +41,9 @@ def named(field: str, value: object, most: Longest = NAME) -> str | None:
     if value is None or value == "":
         return None
     with malformed(field):
-        if not isinstance(value, str) or clean(value, most.characters) != value:
-            raise ValueError("Write a name, in letters that can be seen")
+        if not isinstance(value, str) or not on_one_line(value):
+            raise ValueError("Write a name, in letters that can be seen, on one line")
+        clean(value, most.characters)
     return value
 
 

@@ -4,6 +4,7 @@ Times stand in UTC, so that they are right in every hour, also in the one that t
 """
 
 from datetime import UTC, datetime
+from hashlib import sha256
 
 from icalendar import Calendar, Event
 
@@ -11,9 +12,9 @@ SUMMARY = "Help asked for by a council"
 
 
 def calendar(reference: str, council: str, starts: datetime, ends: datetime, made: datetime) -> bytes:
-    """The file; `reference` is the same for what is the same appointment."""
+    """The file; `reference` is the same for what is the same appointment, and is not in it."""
     event = Event()
-    event.add("uid", f"{reference}@firstlight")
+    event.add("uid", f"{sha256(reference.encode()).hexdigest()[:32]}@firstlight")
     event.add("dtstamp", made.astimezone(UTC))
     event.add("dtstart", starts.astimezone(UTC))
     event.add("dtend", ends.astimezone(UTC))

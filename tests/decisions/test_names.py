@@ -6,7 +6,7 @@ import pytest
 
 from domain.kernel import EVENTS
 from domain.names import first_spelling, same_name
-from domain.reading import clean, is_a_name, read_fields
+from domain.reading import clean, is_a_name, on_one_line, read_fields
 
 NOW = datetime(2026, 10, 13, 12, tzinfo=UTC)
 
@@ -54,3 +54,9 @@ def test_the_name_of_an_organisation_has_letters_of_one_alphabet_in_a_word(event
 def test_what_nobody_can_see_or_tell_apart_is_no_name(odd: str) -> None:
     assert is_a_name("Zo\u00eb")
     assert not is_a_name(odd)
+
+
+@pytest.mark.parametrize("odd", ["a\nb", "a\tb", "a\r\nb", "a\u2028b", "\ud800"])
+def test_what_stands_on_several_lines_or_is_no_text_does_not_stand_on_one_line(odd: str) -> None:
+    assert on_one_line(" Zo\u00eb's tablet")
+    assert not on_one_line(odd)

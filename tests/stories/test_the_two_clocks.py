@@ -177,10 +177,10 @@ def test_a_text_that_is_too_long_is_answered_with_a_count_and_kept(running: Runn
 
 
 def test_what_stands_beside_the_fields_is_a_name_in_letters_that_can_be_seen(running: Running, operation: str) -> None:
-    for wrong in ("x" * 81, "Police\0", 5, ["Police"], {"a": 1}, True):
+    for wrong in ("x" * 81, "Police\0", "Pol\nice", 5, ["Police"], {"a": 1}, True):
         answer = api(running, operation, REPORT, on_behalf_of=wrong)
         assert (answer.status_code, answer.json()["fields"][0]["field"]) == (422, "on_behalf_of")
-    for key in ("x" * 201, "a\u0080b"):
+    for key in ("x" * 201, "a\u0080b", "a\tb"):
         answer = form(running, operation, REPORT, entry=key)
         assert answer.status_code == 422
 

@@ -111,7 +111,7 @@ def test_a_token_that_was_revoked_is_not_shown_again(served: Running) -> None:
 
 
 @pytest.mark.parametrize(("address", "asked"), FORMS)
-@pytest.mark.parametrize("name", ["a\x00b", "\x1b[31m"])
+@pytest.mark.parametrize("name", ["a\x00b", "\x1b[31m", "a\nb"])
 def test_a_name_that_cannot_be_seen_is_refused_before_a_store_is_asked(
     served: Running, address: str, asked: dict[str, object], name: str
 ) -> None:

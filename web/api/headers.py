@@ -20,14 +20,16 @@ KEY = {
         "examples": ["4b0f6a4e-5f0e-4d0c-9a57-0f2d6c1c2b6e"],
     },
     "description": "Made by the client, best a new UUID for each entry. The same key and body are stored once and "
-    "answered the same, so that it may be sent again whenever no answer came; the same key with another body is 422.",
+    "answered the same, so that it may be sent again whenever no answer came; the same key with another body is 422. "
+    "It is kept for good, and no erasure reaches it: never the name of a person.",
 }
 DEVICE = {
     "name": "X-Device",
     "in": "header",
     "required": False,
     "schema": {"type": "string", "pattern": f"^{_DEVICE.pattern}$"},
-    "description": "The name of the device or program that it comes from; it stands beside the entry.",
+    "description": "The name of the device or program that it comes from; it stands beside the entry. It is kept for "
+    "good, and no erasure reaches it: never the name of a person.",
 }
 ENTERING = ("IdempotencyKey", "Device")
 PARAMETERS = dict(zip(ENTERING, (KEY, DEVICE), strict=True))
