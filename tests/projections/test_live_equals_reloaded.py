@@ -17,7 +17,7 @@ from service.days import clock_now, events_of_operation
 from service.log import MemoryLog
 from service.privacy.vault import Vault
 from service.replay.script import Replay
-from tests.given import START
+from tests.given import START, people_here
 from tests.stories.rows import reference_rows
 from web.live.channel import Channel
 from web.live.views import Holder, Parts
@@ -110,6 +110,19 @@ def test_a_snapshot_and_its_deltas_equal_a_fresh_snapshot(
             opened.take(fresh.snapshot(state))
             assert held.elements == opened.elements
             assert held.lists == opened.lists
+
+
+def test_whoever_goes_back_to_an_earlier_column_of_the_wall_stands_there_and_nowhere_else() -> None:
+    """The talk was entered by mistake: a row of the same id comes before the one that goes."""
+    day = people_here()
+    day.enter("PersonDebriefStarted", "P01", entry=f"{day.operation}-talk", room="R1")
+    channel, held = Channel(day.operation, "wall", VIEWS["wall"], holding("wall", "coordinator")), Screen()
+    channel.change(day.day(), [])
+    held.take(channel.snapshot(day.day()))
+    assert (held.lists["wall-room"], "wall-P01" in held.lists["wall-health"]) == ({"wall-P01"}, False)
+    day.void(f"{day.operation}-talk")
+    held.take(channel.change(day.day(), day.recorded_events()[-1:]))
+    assert (held.lists["wall-room"], "wall-P01" in held.lists["wall-health"]) == (set(), True)
 
 
 def test_a_change_sends_the_rows_that_it_changed_and_no_other(recorded_events: list[RecordedEvent]) -> None:

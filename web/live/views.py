@@ -84,10 +84,18 @@ def whole(parts: Parts) -> TakenIn:
 
 
 def changes(before: Parts, parts: Parts) -> TakenIn:
-    """What differs, and nothing else: of a list the rows that came, changed or went."""
+    """What differs, and nothing else: of a list the rows that came, changed or went.
+
+    All that goes goes first: a row may come to another list under the same id, and must not go again from there.
+    """
     differing = {name: part for name, part in parts.items() if _is_list(part) or before.get(name) != part}
+    gone = (
+        removed(row) for name, part in differing.items() for row in _rows(before.get(name)) if row not in _rows(part)
+    )
     content = (change for name, part in differing.items() for change in _changed(name, before.get(name), part))
-    return TakenIn("".join(content), {name: part for name, part in differing.items() if isinstance(part, int)})
+    return TakenIn(
+        "".join((*gone, *content)), {name: part for name, part in differing.items() if isinstance(part, int)}
+    )
 
 
 def _changed(name: str, before: Part | None, part: Part) -> Iterator[str]:
@@ -96,13 +104,16 @@ def _changed(name: str, before: Part | None, part: Part) -> Iterator[str]:
     if not _is_list(part):
         yield swapped(name, drawn(part))
         return
-    held = before.rows if before is not None and _is_list(before) else {}
-    yield from (removed(row) for row in held if row not in part.rows)
+    held = _rows(before)
     for row, value in part.rows.items():
         if row not in held:
             yield added(name, value.html())
         elif held[row] != value:
             yield swapped(row, value.html())
+
+
+def _rows(part: Part | None) -> Mapping[str, Drawn]:
+    return part.rows if part is not None and _is_list(part) else {}
 
 
 def _is_list(part: Part) -> TypeGuard[Rows]:
