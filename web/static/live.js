@@ -42,7 +42,7 @@ function write(prefix, numbers) {
 // An answer takes the place of a part only where it holds that part: one of the proxy's, an error or a sign-in leaves
 // all as it stood.
 async function fetched(part) {
-  const asked = fetch(part.dataset.refresh, { headers: BY_ITSELF, signal: AbortSignal.timeout(SILENCE) });
+  const asked = fetch(part.dataset.refresh, { headers: BY_ITSELF, signal: within(SILENCE) });
   const text = await asked.then((answer) => (answer.ok && !answer.redirected ? answer.text() : ""), () => "").catch(() => "");
   if (!new DOMParser().parseFromString(text, "text/html").getElementById(part.id)) return false;
   if (part.isConnected) {

@@ -18,7 +18,7 @@ export const isAway = (answer) => !answer || answer.status >= 502;
 
 // Goes on once the service has answered, else stays.
 export async function onceReached(goOn) {
-  const asked = fetch("/health", { cache: "no-store", signal: AbortSignal.timeout(PATIENCE) });
+  const asked = fetch("/health", { cache: "no-store", signal: within(PATIENCE) });
   reached = await asked.then((answer) => answer.ok, () => false);
   if (reached) goOn();
   else stay();
@@ -42,7 +42,7 @@ addEventListener("click", (event) => {
   unlessReached(event, () => link.click());
 });
 addEventListener("submit", (event) => {
-  if (reached || event.defaultPrevented || !doubtful()) return;
+  if (reached || event.defaultPrevented || !doubtful() || !event.target.requestSubmit) return;
   unlessReached(event, () => event.target.requestSubmit(event.submitter));
 });
 addEventListener("online", back);

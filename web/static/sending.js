@@ -109,8 +109,9 @@ document.addEventListener(
   true,
 );
 
+// A browser that does not say which button was tapped (Safari before 15.4) sends its forms by itself.
 document.addEventListener("submit", (event) => {
-  if (event.defaultPrevented || !(stores(event.target) || asks(event.target))) return;
+  if (event.submitter === undefined || event.defaultPrevented || !(stores(event.target) || asks(event.target))) return;
   event.preventDefault();
   if (!sending) send(event.target, event.submitter);
 });
@@ -118,19 +119,30 @@ document.addEventListener("submit", (event) => {
 // One form for all buttons of a page that stays: each tap has a key of its own, and keeps it until an answer came.
 const keys = new Map();
 
+// What Safari has since version 16 alone, or without TLS not at all (crypto.randomUUID, AbortSignal.timeout, a button in
+// FormData), is done by hand here: phones that are in use have none of it.
+const fresh = () => [...crypto.getRandomValues(new Uint8Array(16))].map((each) => each.toString(16).padStart(2, "0")).join("");
+
+function within(milliseconds) {
+  const patience = new AbortController();
+  setTimeout(() => patience.abort(), milliseconds);
+  return patience.signal;
+}
+
 async function send(form, button) {
   sending = true;
   say("");
   button?.setAttribute("aria-busy", "true");
   const tap = form.id === "tap" && meaning(button);
-  if (tap) form.elements.entry.value = keys.get(tap) ?? keys.set(tap, crypto.randomUUID()).get(tap);
-  const held = new FormData(form, button);
+  if (tap) form.elements.entry.value = keys.get(tap) ?? keys.set(tap, fresh()).get(tap);
+  const held = new FormData(form);
+  if (button?.name) held.append(button.name, button.value);
   try {
     const answer = await fetch(action(form, button), {
       method: "POST",
       body: form.enctype === "multipart/form-data" ? held : new URLSearchParams(held), // A file goes as it is.
       headers: { "X-Sent-By": "page" },
-      signal: AbortSignal.timeout(PATIENCE),
+      signal: within(PATIENCE),
     });
     const onward = answer.headers.get("X-Go-To");
     if (onward && !stays(new URL(onward, location))) return goOn(new URL(onward, location));

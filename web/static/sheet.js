@@ -64,7 +64,7 @@ document.addEventListener(
 
 async function open(link) {
   link.setAttribute("aria-busy", "true");
-  const answer = await fetch(link.href, { signal: AbortSignal.timeout(WAIT) }).catch(() => null);
+  const answer = await fetch(link.href, { signal: within(WAIT) }).catch(() => null);
   link.removeAttribute("aria-busy");
   if (isAway(answer)) return stay();
   back();
@@ -99,7 +99,7 @@ function shut() {
 document.addEventListener("click", (event) => {
   const link = event.target.closest(".fl-p > a:first-child:not(.fl-do), .fl-bed > a");
   if (event.target.closest(".fl-sheet__close")) return history.back();
-  if (!link || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
+  if (!link || !sheet.show || event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   if (opening) return; // A second tap while the line is slow would take a second Back.
   opening = true;
