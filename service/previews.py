@@ -42,6 +42,8 @@ class Preview:
     prepared: RecordedEvent | None
     parts: int | None = None
     """How many public versions of single operations it is guarded against; None where it is of one operation."""
+    others: int = 0
+    """How many public versions of other outcomes that count the same operations it is guarded against."""
     overlaps: tuple[Quarters, ...] = ()
     """The published periods that it overlaps in part: where there is one, it does not go out."""
 
@@ -135,6 +137,7 @@ def of_outcomes(
         asks_for_a_second(log, agency),
         latest if latest and isinstance(latest.event, OutcomesPrepared) else None,
         len(total.parts),
+        len(total.beside.totals),
         overlapping(of_all, quarters),
     )
 

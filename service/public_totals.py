@@ -19,11 +19,12 @@ Reports = dict[str, PublishedFigures]
 
 
 class Publication(NamedTuple):
-    """The latest version of an organisation's outcomes of a period, and what is published of single operations in it.
+    """A version of an organisation's outcomes of a period, and what is published of single operations in it.
 
     The organisation stands as its name is compared.
     """
 
+    position: int
     organisation: str
     quarters: Quarters
     total: OtherTotal
@@ -31,17 +32,28 @@ class Publication(NamedTuple):
 
 
 def publications(log: Log, outcomes: Outcomes, since: date, until: date) -> Iterator[Publication]:
-    """The latest of each organisation and period that has days in common with this one."""
-    latest = {}
-    for each in sent(log, None):
+    """Every version of everybody's periods that have days in common with this one, the latest first.
+
+    What a later version hides stands in the earlier ones; of those that say the same the latest is enough.
+    """
+    known = list[tuple[str, Quarters, PublishedFigures]]()
+    for each in reversed(sent(log, None)):
         event = each.event
         if isinstance(event, OutcomesPublished) and event.since <= until and since <= event.until:
-            latest[Agency(event.organisation or "").folded, Quarters(event.since, event.until)] = each
-    for (organisation, quarters), published in latest.items():
-        own = outcomes.of(Agency(organisation))
-        own.catch_up()
-        total = OtherTotal(figures_in(published), own.counted(*quarters))
-        yield Publication(organisation, quarters, total, own.published(*quarters))
+            quarters = Quarters(event.since, event.until)
+            said = (Agency(event.organisation or "").folded, quarters, figures_in(each))
+            if said not in known:
+                known.append(said)
+                yield _publication(each.position, outcomes, *said)
+
+
+def _publication(
+    position: int, outcomes: Outcomes, organisation: str, quarters: Quarters, figures: PublishedFigures
+) -> Publication:
+    own = outcomes.of(Agency(organisation))
+    own.catch_up()
+    total = OtherTotal(figures, own.counted(*quarters))
+    return Publication(position, organisation, quarters, total, own.published(*quarters))
 
 
 def totals_around(log: Log, outcomes: Outcomes | None, state: OperationState) -> list[PublishedTotal]:
@@ -54,7 +66,7 @@ def totals_around(log: Log, outcomes: Outcomes | None, state: OperationState) ->
 
 
 def _around(one: Publication, log: Log, outcomes: Outcomes, operation: str) -> PublishedTotal:
-    every = [each for each in publications(log, outcomes, *one.quarters) if each[:2] != one[:2]]
+    every = [each for each in publications(log, outcomes, *one.quarters) if each.position != one.position]
     parts = {name: report for name, report in one.reports.items() if name != operation}
     further = {name: report for each in every for name, report in each.reports.items() if name != operation}
     others = beside(one.total.operations, [each.total for each in every], {**parts, operation: {}, **further})
@@ -70,6 +82,6 @@ def to_publish(
     """
     before = [figures_in(each) for each in sent(log, agency) if is_published(each, quarters)] if agency else []
     mine = (Agency(agency or "").folded, quarters)
-    others = [each for each in publications(log, own, *quarters) if each[:2] != mine]
+    others = [each for each in publications(log, own, *quarters) if each[1:3] != mine]
     reports = {name: report for each in others for name, report in each.reports.items()}
     return own.to_publish(*quarters, thresholds, before, [each.total for each in others], reports)

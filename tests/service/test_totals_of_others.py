@@ -1,5 +1,6 @@
 """Two organisations publish their outcomes of one quarter: neither tells what is left of the other's."""
 
+import json
 from collections.abc import Iterator
 from contextlib import closing
 from datetime import UTC, date, datetime
@@ -34,13 +35,14 @@ def log() -> Log:
     return made
 
 
-def elsewhere(log: Log, first: int = 0) -> None:
+def elsewhere(log: Log, first: int = 0) -> ADay:
     """An operation of another council, so many days later."""
     day = ADay(log=log).at((first - 7, "10:00")).has(("OperationProposed", "op", {"by": "Borough", "expected_max": 4}))
     day.has(("VenueBooked", "op", {"beds": 2, "nights": 2}), ("PartnerCommitted", "Police", {"mode": "on_site"}))
     day.at((first, "05:30")).has("GoDecisionRecorded", "SiteEntered", "CentreSetToStandby")
-    day.at((first, "06:00")).has("CentreOpened").at((first, "07:30"))
-    day.has(*(("PersonRegistered", f"P{number:02}", {"adult": True}) for number in range(1, 5)))
+    day.at((first, "06:00")).has("CentreOpened", ("TransportDeparted", "T1", {"people": 4}))
+    day.at((first, "07:00")).has(("TransportArrived", "T1", {"people": 4})).at((first, "07:30"))
+    return day.has(*(("PersonRegistered", f"P{number:02}", {"adult": True}) for number in range(1, 5)))
 
 
 @pytest.fixture
@@ -50,10 +52,10 @@ def outcomes(log: Log) -> Iterator[Outcomes]:
         yield made
 
 
-def publishes(log: Log, outcomes: Outcomes, agency: Agency, quarters: Quarters = AUTUMN) -> str:
+def publishes(log: Log, outcomes: Outcomes, agency: Agency, quarters: Quarters = AUTUMN, version: int = 1) -> str:
     """The figures that went out, as they are kept."""
     viewer = Viewer("mo", "Mo", agency, frozenset({"manager"}))
-    event = filled(log, outcomes, viewer, OutcomesPublished(**quarters._asdict(), version=1), LATER)
+    event = filled(log, outcomes, viewer, OutcomesPublished(**quarters._asdict(), version=version), LATER)
     assert isinstance(event, OutcomesPublished)
     day = ADay(log=log, operation=OUTSIDE).at((40, "12:00"))
     day.enter(
@@ -61,7 +63,7 @@ def publishes(log: Log, outcomes: Outcomes, agency: Agency, quarters: Quarters =
         "op",
         by=agency,
         organisation=agency,
-        version=1,
+        version=version,
         figures=str(event.figures),
         since=str(quarters.since),
         until=str(quarters.until),
@@ -93,3 +95,12 @@ def test_a_year_is_held_beside_the_quarters_that_are_public(log: Log, outcomes: 
     outcomes.catch_up()
     publishes(log, outcomes, FORCE)
     assert shown(log, outcomes, FORCE, Quarters(date(2026, 4, 1), date(2027, 3, 31))) is None
+
+
+def test_what_an_earlier_version_of_another_s_showed_is_public_still(outcomes: Outcomes, log: Log) -> None:
+    publishes(log, outcomes, FORCE)
+    elsewhere(log)
+    outcomes.catch_up()
+    later = json.loads(publishes(log, outcomes, FORCE, version=2))
+    assert later["measures"]["M88"]["n"] is None, "four more than before"
+    assert shown(log, outcomes, COUNCIL) is None, "the first version said 16"

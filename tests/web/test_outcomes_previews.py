@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from service.outcomes import kept
+from tests.running import PASSWORD
 from tests.web.given_previews import Publishing, without_reasons, words
 from tests.web.given_previews import publishing as publishing
 
@@ -91,6 +92,14 @@ def test_a_period_that_overlaps_a_published_one_goes_out_on_no_way(publishing: P
     seen = publishing.running.client("manager").get(f"/api/outcomes/preview?{address}").json()
     assert seen["overlaps"] == [{"from": "2026-10-01", "to": "2026-12-31"}]
     assert enters(publishing, "prepare", "manager", since="2026-07-01", until="2026-09-30").status_code == 200
+
+
+def test_the_preview_says_beside_which_outcomes_of_others_it_was_held(publishing: Publishing) -> None:
+    publishing.running.application.accounts.add(
+        "force", PASSWORD, name="Force", agency="Police", roles=("manager",), acts_for=()
+    )
+    assert enters(publishing, "publish", "force").status_code == 200
+    assert "of single operations; 1 of other outcomes that count the same operations" in words(sees(publishing))
 
 
 def test_where_something_changed_in_between_nothing_goes_out_and_it_is_shown_anew(publishing: Publishing) -> None:
