@@ -9,7 +9,7 @@ from web.wording.labels import label
 WORDS = {
     "small": "it is from 1 to {most}",
     "change": "it changed by 1 to {most} since an earlier version",
-    "rest": "1 to {most} would be left for operations that are not published",
+    "rest": "1 to {most} would be left for operations that are not published, or beside outcomes of others that are",
     "beside": "another hidden number could be worked out from it",
     "whole": "what it is a part of is hidden",
     "few": "a small number in it could not be hidden among others",
