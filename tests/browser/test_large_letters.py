@@ -28,6 +28,11 @@ ON_EACH_OTHER = """(within) => {
   }
   return found;
 }"""
+LINES = """(all) => all.map((each) => {
+  const range = document.createRange();
+  range.selectNodeContents(each);
+  return range.getClientRects().length;
+})"""
 PARTS = {"": ".fl-bar, .fl-p, .fl-choose, .fl-side__row, .fl-dock", "/do": "#twelve", "/door": ".fl-p"}
 """What is looked at on each page of a shift, by its address after the operation's."""
 
@@ -59,3 +64,15 @@ def test_the_dock_is_whole_below_the_sheet_of_somebody_in_letters_of_twice_their
     assert foot is not None
     assert dock is not None
     assert foot["y"] + foot["height"] <= dock["y"]
+
+
+@pytest.mark.parametrize("path", ["/timeline", "/people/P01"])
+def test_no_time_of_an_entry_is_broken_in_letters_of_twice_their_size(
+    running: Running, phone: BrowserContext, path: str
+) -> None:
+    page = phone.pages[0]
+    page.goto(f"{running.address}/operations/{a_morning(running).id}{path}")
+    page.evaluate(LARGE)
+    lines = page.locator(".fl-entry time").evaluate_all(LINES)
+    assert lines
+    assert max(lines) == 1, lines

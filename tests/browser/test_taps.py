@@ -114,3 +114,23 @@ def test_a_second_tap_on_a_form_is_led_nowhere_by_the_line_that_comes_under_it(
     assert "/invitations?done=" in page.url
     page.get_by_role("link", name="Change or void it").tap()
     page.wait_for_url("**/entries/*")
+
+
+@pytest.mark.parametrize("delay", [100, 450, 900])
+def test_a_second_tap_at_the_foot_of_a_form_opens_nothing_in_the_dock(
+    running: Running, phone: BrowserContext, delay: int
+) -> None:
+    page = phone.pages[0]
+    board = f"{running.address}/operations/{there(running, people_here())}"
+    page.goto(f"{board}/do/hold-hot-debrief")
+    page.get_by_label("How many took part?").fill("5")
+    box = page.get_by_role("button", name="Hot debrief held").bounding_box() or pytest.fail("there is no button")
+    place = (box["x"] + box["width"] / 2, 740 - 30)  # where the dock of the board comes to stand
+    page.get_by_role("button", name="Hot debrief held").tap()
+    page.wait_for_url("**?done=*")
+    page.wait_for_timeout(delay)
+    page.touchscreen.tap(*place)
+    page.wait_for_timeout(300)
+    assert "?done=" in page.url
+    page.get_by_role("link", name="Register").tap()
+    page.wait_for_url("**/do/register-person*")

@@ -15,7 +15,9 @@ const stores = (form) =>
   form?.getAttribute?.("method") === "post" && form.elements.namedItem("entry") !== null;
 const asks = (form) =>
   form?.getAttribute?.("method") === "post" && form.querySelector("input:not([type=hidden]), select, textarea") !== null;
-const tapped = sessionStorage.getItem(FOLLOWED) === location.href;
+const followed = sessionStorage.getItem(FOLLOWED);
+const sent = followed === `sent ${location.href}`;
+const tapped = sent || followed === location.href;
 sessionStorage.removeItem(FOLLOWED);
 let sending = false;
 const typed = new Set();
@@ -25,7 +27,9 @@ let pathname = location.pathname;
 const seen = new WeakMap();
 const alive = new WeakMap();
 
-const GUARDED = "form[method=post] button:not([type=button]), button[form], a.fl-do, .fl-stored a";
+// The foot of a form is where the next page has its dock: what was sent there with two taps opens nothing there.
+const LINKS = `a.fl-do, .fl-stored a${sent ? ", .fl-dock a" : ""}`;
+const GUARDED = `form[method=post] button:not([type=button]), button[form], ${LINKS}`;
 const action = (form, button) => button?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.pathname;
 
 function meaning(button, said = told) {
@@ -56,7 +60,7 @@ function once(answer) {
 
 function looked(judge) {
   const guarded = [...document.querySelectorAll(GUARDED)].filter((button) => !button.form || stores(button.form));
-  const [said, sticks] = [once(told), once((parent) => getComputedStyle(parent).position === "sticky")];
+  const [said, sticks] = [once(told), once((parent) => ["sticky", "fixed"].includes(getComputedStyle(parent).position))];
   // All are looked at before any is changed, so that the page is laid out once.
   for (const [button, now] of guarded.map((each) => [each, standing(each, said, sticks)])) {
     if (judge && seen.get(button) !== now) {
@@ -96,7 +100,7 @@ document.addEventListener(
   (event) => {
     if (event.detail === 0) return; // From the keyboard: nothing can move under a finger.
     const link = event.target.closest("a[href]");
-    const button = event.target.closest("button, a.fl-do, .fl-stored a");
+    const button = event.target.closest(`button, ${LINKS}`);
     catchUp();
     const guarded = button && (!button.form || stores(button.form));
     if (guarded && ((sending && button.form) || performance.now() < (alive.get(button) ?? 0))) {
@@ -159,7 +163,7 @@ async function send(form, button) {
 
 function goOn(address) {
   typed.clear();
-  sessionStorage.setItem(FOLLOWED, address.href);
+  sessionStorage.setItem(FOLLOWED, `sent ${address.href}`);
   location.assign(address);
 }
 
