@@ -31,7 +31,7 @@ def test_an_open_board_says_that_firstlight_was_updated_and_stays_until_it_is_re
     expect(board.locator("#live-words")).to_contain_text("Live")
     expect(said).to_be_hidden()
     updated(running, monkeypatch)
-    expect(said).to_have_text("Firstlight was updated since you opened this page. Reload it")
+    expect(said).to_have_text("Firstlight was updated. Reload it")
     expect(board.locator("#live-words")).to_contain_text("Live")
     assert board.evaluate("window.marked") is True
     monkeypatch.undo()
