@@ -88,6 +88,7 @@ def of_centres_and_partners(day: ADay, state: OperationState) -> None:
         assert refuses(day, "already_open", "CentreOpened", "op", centre=reference.ref) == running
         assert refuses(day, "not_open", "CentreStoodDown", "op", centre=reference.ref) != running
         assert refuses(day, "not_closed", "CentreReopened", "op", centre=reference.ref) == (centre.phase != "closed")
+    assert refuses(day, "not_closed", "OperationArchived", "op") != state.operation.course.closed
     partners = {reference.ref: partner for reference, partner in state.partners.items()}
     assert refuses(day, "already_here", "PartnerArrived", "Police") == partners["Police"].here
     contractor = partners["Contractor"]
