@@ -36,13 +36,15 @@ def _begun(state: OperationState) -> dict[CentreId, tuple[datetime, int]]:
     given_back: set[CentreId] = set()
     begun: dict[CentreId, tuple[datetime, int]] = {}
     for recorded in state.all(VenueBooked, VenueReleased):
-        match recorded.event:
-            case VenueReleased(centre=centre):
-                given_back.add(centre)
-            case VenueBooked(centre=centre, place=place):
-                if centre in given_back or (place and places.get(centre, place) != place):
-                    begun[centre] = recorded.at, recorded.position
-                given_back.discard(centre)
-                if place:
-                    places[centre] = place
+        event = recorded.event
+        if not isinstance(event, VenueBooked):
+            assert isinstance(event, VenueReleased)
+            given_back.add(event.centre)
+            continue
+        centre, place = event.centre, event.place
+        if centre in given_back or (place and places.get(centre, place) != place):
+            begun[centre] = recorded.at, recorded.position
+        given_back.discard(centre)
+        if place:
+            places[centre] = place
     return begun

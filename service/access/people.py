@@ -97,14 +97,16 @@ def shown_person(person: Person, seen_by: frozenset[str]) -> PersonShown:
 
 
 def _bed(person: Person) -> str | None:
-    """The number of their bed; with its centre, where that is another than the one they are at."""
-    if person.bed is None:
+    """The number of their bed; with its centre, where that is another than the one they are at.
+
+    Two operations that share a bed may call different centres the same.
+    """
+    if (bed := person.bed) is None:
         return None
-    return (
-        str(person.bed.number)
-        if person.bed.centre == person.centre
-        else f"{person.bed.number} at {person.bed.centre.ref}"
-    )
+    if bed.centre == person.centre:
+        return str(bed.number)
+    whose = "" if bed.centre.operation == person.id.operation else "another operation's "
+    return f"{bed.number} at {whose}{bed.centre.ref}"
 
 
 def _details(person: Person) -> Details:

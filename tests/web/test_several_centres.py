@@ -91,6 +91,14 @@ def test_a_bed_at_another_centre_than_somebody_is_at_is_named_with_it() -> None:
     assert "bed 1 at C2" in who(day.day(), day.day().registered[0], shown_person(day.day().registered[0], COORDINATOR))
 
 
+def test_a_bed_that_another_operation_shares_is_none_of_the_centre_of_the_same_name() -> None:
+    day = people_here()
+    other = people_here(log=day.log)
+    bed = {"centre": f"{day.operation}/C1", "bed": f"{day.operation}/C1.1"}
+    other.at("09:00").has(("BedAllocated", "P03", {"kind": "centre", **bed}))
+    assert "bed 1 at another operation&#39;s C1" in said(seen(other), "board-rows")
+
+
 def test_with_one_centre_nothing_is_added() -> None:
     for day in (people_here(), people_here().has(("WalkInArrived", "op", {"people": 2}))):
         for centre in ("", "C1", "C2", "C 9"):
