@@ -80,11 +80,11 @@ class Preconditions:
 
     @property
     def _closed(self) -> bool:
-        """What happens at a centre that has not closed is taken, though every other has: it may open later."""
+        """What happens at a centre that was booked and has not closed is taken, though every other has closed."""
         if any(each.phase == "closed" for each in self.centres):
             return True
-        elsewhere = bool(self.centres) and not self.decision.gate
-        return self.operation.closed and not elsewhere
+        elsewhere = bool(self.centres) and all(each.expected for each in self.centres)
+        return self.operation.closed and (self.decision.gate or not elsewhere)
 
     @property
     def _about_somebody_here(self) -> bool:

@@ -2,6 +2,7 @@
 
 import json
 from dataclasses import MISSING, fields
+from inspect import getdoc
 
 import msgspec
 
@@ -39,8 +40,9 @@ def events() -> dict[str, object]:
     (envelope,), parts = msgspec.json.schema_components(
         [Envelope], schema_hook=schema_of, ref_template="#/$defs/{name}"
     )
+    parts["Envelope"]["description"] = getdoc(Envelope)  # without its margin, as Python 3.13 alone gives it by itself
     made = {name: _event(kind) for name, kind in sorted(EVENTS.items()) if name != "EntryCorrected"}
-    made["EntryCorrected"] = {"type": "object", "description": (EVENTS["EntryCorrected"].__doc__ or "").strip()}
+    made["EntryCorrected"] = {"type": "object", "description": getdoc(EVENTS["EntryCorrected"])}
     return {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": "Firstlight events",

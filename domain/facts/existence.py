@@ -6,7 +6,7 @@ from domain.events.arrivals import PersonRegistered, RegistrationVoided
 from domain.events.departures import PersonDeparted, PersonReturned
 from domain.events.enforcement import SiteEntered
 from domain.events.planning import OperationCancelled, OperationProposed
-from domain.events.venue import CentreOpened, CentreReopened
+from domain.events.venue import CentreOpened, CentreReopened, VenueBooked, VenueReleased
 from domain.kernel import Fact, RecordedEvent
 from domain.law import in_order
 from domain.phases import BOOKED, PHASES, RUNNING, over
@@ -96,12 +96,15 @@ class PersonExistence(Fact):
 class CentrePhase(Fact):
     """How the centre stood at that moment: booked, standby, open, standing_down, closed. The board goes by the same."""
 
-    types = tuple(PHASES)
+    types = (VenueBooked, VenueReleased, *PHASES)
     by_time = True
     phase = BOOKED
+    expected = False
+    """Whether it was booked or stood in some way, and its building was not given back since."""
 
     def apply(self, recorded: RecordedEvent) -> None:
-        self.phase = PHASES[type(recorded.event)]
+        self.phase = PHASES.get(type(recorded.event), self.phase)
+        self.expected = not isinstance(recorded.event, VenueReleased)
 
     @property
     def running(self) -> bool:

@@ -43,6 +43,10 @@ def test_a_centre_that_has_not_closed_opens_although_every_other_has_closed() ->
     assert day.refused("CentreOpened") == ("closed",), "who was there before is reopened"
     assert day.refused("TransportArrived", "T2", people=2) == ("closed",)
     assert day.refused("VenueBooked", centre="C3", beds=3) == ("closed",)
+    assert day.refused("PersonRegistered", "P09", centre="C3") == ("closed",), "nobody booked it"
+    day.has(("VenueReleased", "op", {"centre": "C2", "entry": "given-back"}))
+    assert day.refused("PersonRegistered", "P09", centre="C2") == ("closed",), "its building was given back"
+    day.void("given-back")
     assert day.refused("TransportArrived", "T2", people=2, centre="C2") == ()
     assert day.refused("CentreOpened", centre="C2") == ()
     assert day.refused("PersonRegistered", "P09", centre="C2") == ()
