@@ -22,6 +22,8 @@ class Proxy:
         self._behind = (host, int(port))
         self._listening = socket.create_server(("127.0.0.1", 0))
         self._open: list[socket.socket] = []
+        self._dead = set[socket.socket]()
+        self._ended = threading.Event()
         self._away = False
         self.address = f"http://127.0.0.1:{self._listening.getsockname()[1]}"
 
@@ -34,6 +36,7 @@ class Proxy:
     ) -> None:
         self._listening.shutdown(socket.SHUT_RDWR)
         self._listening.close()
+        self._ended.set()
         self._cut()
 
     def away(self) -> None:
@@ -43,6 +46,10 @@ class Proxy:
 
     def there(self) -> None:
         self._away = False
+
+    def dead(self) -> None:
+        """What is open leads nowhere from now on, and nobody is told; what comes later is handed on."""
+        self._dead |= {*self._open}
 
     def _cut(self) -> None:
         while self._open:
@@ -73,6 +80,9 @@ class Proxy:
     def _pass(self, one: socket.socket, other: socket.socket) -> None:
         with suppress(OSError):
             while said := one.recv(65536):
-                other.sendall(said)
+                if one not in self._dead:
+                    other.sendall(said)
+        if one in self._dead:
+            self._ended.wait()  # who listens at the other end is never told
         with suppress(OSError):
             other.shutdown(socket.SHUT_WR)

@@ -3,6 +3,8 @@
 import { back } from "./no_signal.js";
 
 const SILENCE = 20000;
+const PATIENCE = 10000;
+const MINUTE = 60000;
 const HEARTBEAT = 10000;
 // What a page fetches by itself keeps nobody signed in.
 const BY_ITSELF = { "HX-Request": "true" };
@@ -12,6 +14,8 @@ let closed = false;
 let [announced, shown] = [0, 0];
 let fetching = false;
 let behind = false;
+let connection = null;
+let asked = Date.now();
 
 const at = (id) => document.getElementById(id);
 
@@ -80,7 +84,8 @@ async function drawAnew() {
 document.addEventListener("htmx:ws:before:connection", (event) => {
   const line = at("live");
   if (!line) return;
-  const connection = event.detail.connection;
+  connection = event.detail.connection;
+  asked = Date.now();
   const url = new URL(connection.url);
   url.searchParams.set("after", line.dataset.seq);
   connection.url = url.href;
@@ -97,7 +102,10 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
   }
   if (frame.kind === "updated") return updated();
   closed = frame.kind === "not_live";
-  if (closed) return show(false);
+  if (closed) {
+    asked = Date.now() + MINUTE; // The line is not dead: who says so themselves are asked again later.
+    return show(false);
+  }
   heard = Date.now();
   show(!behind);
   if (frame.kind === "heartbeat") return catchUp();
@@ -124,6 +132,13 @@ addEventListener("offline", () => show(false));
 addEventListener("online", () => show(!behind && Date.now() - heard < SILENCE));
 // A page that the browser kept for its Back button comes back with its line closed.
 addEventListener("pageshow", (event) => event.persisted && location.reload());
+// A line may die without a word, in a room without a signal: nobody says so to a browser that only listens, and one that
+// closes a line waits for the other end. What was silent for so long counts as closed, and another is asked for.
 setInterval(() => {
-  if (at("live") && Date.now() - heard > SILENCE) show(false);
+  if (!at("live") || Date.now() - heard < SILENCE) return;
+  show(false);
+  if (Date.now() - asked < PATIENCE) return;
+  asked = Date.now();
+  const socket = connection?.socket;
+  if (socket?.readyState <= WebSocket.OPEN) socket.dispatchEvent(new CloseEvent("close", { code: 1006 }));
 }, 1000);
