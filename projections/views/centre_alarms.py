@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator
 
+from domain.phases import RUNNING
 from projections.measures.stay import m30
 from projections.operation.state import OperationState
 
@@ -33,7 +34,7 @@ def centres(state: OperationState) -> Iterator[tuple[str, str | None]]:
             yield "opened_without_go", reference.ref
         if centre.phase == "closed" and state.on_site_at(reference) > 0:
             yield "closed_with_people_on_site", reference.ref
-        if centre.given_back and centre.phase in ("open", "standing_down") and state.on_site_at(reference) > 0:
+        if centre.given_back and centre.phase in RUNNING and state.on_site_at(reference) > 0:
             yield "given_back_with_people_on_site", reference.ref
         if call := centre.differing_roll_call:
             yield "roll_call_differs", reference.ref

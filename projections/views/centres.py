@@ -4,6 +4,7 @@ from collections import Counter
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from domain.phases import RUNNING
 from domain.words import CentreId
 from projections.operation.entities import Centre
 from projections.operation.state import OperationState
@@ -51,7 +52,7 @@ def left_to_register(state: OperationState) -> int:
 
 def _counted(centre: Centre) -> datetime | None:
     """When heads were counted last, or the centre opened since; None where it is not, or nobody says since when."""
-    if centre.phase not in ("open", "standing_down"):
+    if centre.phase not in RUNNING:
         return None
     began = (*centre.opened[-1:], *(call.recorded for call in centre.roll_calls[-1:]))
     return max((each.at for each in began), default=None)

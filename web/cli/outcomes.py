@@ -4,7 +4,7 @@ import sys
 from collections.abc import Mapping
 from contextlib import closing
 from datetime import date
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -25,6 +25,10 @@ from web.cli.shared import (
     say,
 )
 
+if TYPE_CHECKING:
+    from projections.disclosure import PublishedTotal
+    from projections.operation.state import OperationState
+
 From = Annotated[str, typer.Option("--from", help="The first local day, 2026-10-01")]
 To = Annotated[str, typer.Option("--to", help="The last local day, 2026-12-31")]
 
@@ -43,15 +47,22 @@ def report(
     from domain.policy.small_numbers import thresholds
     from projections.local_time import local_date
     from service.clock import now
-    from service.log import open_log
-    from service.outcomes import Outcomes
-    from service.public_totals import totals_around
     from service.publishing import figures_of
 
     state = day_of(database, operation, at, known_at)
     limits = thresholds(local_date(now()), small_numbers, hide_suspects)
-    with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept, refusing():
-        _say_figures(figures_of(state, public, limits, totals_around(log, kept, state) if public else ()), format)
+    with refusing():
+        _say_figures(figures_of(state, public, limits, _totals_around(database, state) if public else ()), format)
+
+
+def _totals_around(database: str, state: "OperationState") -> "list[PublishedTotal]":
+    """The public totals in which an operation is counted already: its own figures ask for none of them."""
+    from service.log import open_log
+    from service.outcomes import Outcomes
+    from service.public_totals import totals_around
+
+    with closing(open_log(database)) as log, closing(Outcomes(database, log)) as kept:
+        return totals_around(log, kept, state)
 
 
 def outcomes(

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from domain.phases import running
 from domain.words import CentreId
 from projections.operation.entities import Centre
 from projections.operation.state import OperationState
@@ -75,6 +76,6 @@ def _only(new: Mapping[CentreId, int]) -> str:
 def _phase(centres: Iterable[Centre]) -> str:
     """What is said before anybody has come: that no centre is open yet, or not any more."""
     phases = {centre.phase for centre in centres}
-    if not phases or phases & {"open", "standing_down"}:
+    if not phases or running(phases):
         return ""
     return "closed" if phases == {"closed"} else "not open yet"

@@ -8,6 +8,7 @@ from domain.events import shift
 from domain.events.care import WelfareProvided
 from domain.events.venue import ShiftHandoverRecorded, SituationReportIssued
 from domain.kernel import AnyDecision, Event
+from domain.phases import running
 from domain.words import PersonId
 from projections.local_time import local_clock
 from projections.operation.state import OperationState
@@ -106,7 +107,7 @@ def named(chapters: Chapters, search: str) -> Chapters:
 
 def _phase(state: OperationState) -> tuple[str, ...]:
     phases = {centre.phase for centre in state.centres.values()}
-    if phases & {"open", "standing_down"}:
+    if running(phases):
         left = any(person.departed for person in state.registered)
         return LEAVING if "standing_down" in phases or (left and not state.on_site) else LIVE
     if any(centre.closed for centre in state.centres.values()):
