@@ -23,6 +23,11 @@ def now() -> datetime:
     return datetime.fromtimestamp(int(time.time()), UTC)
 
 
+def now_ms() -> int:
+    """This moment in milliseconds since 1970, for a page that goes on counting by itself."""
+    return int(time.time() * 1_000)
+
+
 def on_day(start: date, day: object, at: object) -> datetime:
     """A row's moment: day 0 is `start`, `at` is local "HH:MM". UTC. Raises ValueError, in words.
 

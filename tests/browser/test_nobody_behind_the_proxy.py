@@ -1,10 +1,12 @@
 """The service is restarted behind its proxy: what a page shows stays, and no tap loses anything meanwhile."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 import pytest
 from playwright.sync_api import Browser, Page, Route, expect
 
+from service.clock import now
 from tests.browser.conftest import signed_in
 from tests.browser.given_board import Centre, a_morning, alive
 from tests.browser.given_proxy import BAD_GATEWAY, Proxy
@@ -70,6 +72,20 @@ def test_a_line_that_died_without_a_word_is_given_up_and_the_board_is_live_again
     expect(page.locator("#row-P02")).to_contain_text("out")
     expect(page.locator("#live-words")).to_contain_text("Live")
     assert page.evaluate("window.marked") is True
+
+
+def test_a_line_that_died_is_given_up_also_on_a_device_whose_clock_was_put_back(
+    page: Page, proxy: Proxy, centre: Centre
+) -> None:
+    page.clock.install()
+    opened(page, proxy, f"/operations/{centre.id}")
+    proxy.dead()
+    centre.has("log-temporary-exit", person="P02")
+    page.clock.set_system_time(now() - timedelta(hours=3))
+    page.clock.fast_forward(1_000)
+    page.clock.fast_forward(21_000)
+    expect(page.locator("#live-words")).to_have_text("Not live")
+    expect(page.locator("#row-P02")).to_contain_text("out")
 
 
 def test_a_form_that_was_not_sent_is_left_for_no_page_of_errors(page: Page, proxy: Proxy, centre: Centre) -> None:

@@ -11,6 +11,7 @@ from domain.words import OperationId
 from projections.operation.state import OperationState
 from service.access.held import Session
 from service.access.visibility import shown_alarms, shown_counts
+from service.clock import now_ms
 from service.codec import to_json
 from web.live.broadcast import HELD_BACK
 from web.live.views import Holder, Parts, TakenIn, View, changes, says, whole
@@ -52,8 +53,8 @@ class Channel:
         return [self.snapshot(state)] if missed is None else missed or [self.sign("heartbeat")]
 
     def sign(self, kind: str) -> bytes:
-        """A frame that says nothing but whether the view is alive."""
-        return to_json({"seq": self.seq, "kind": kind})
+        """A frame that says nothing but whether the view is alive, and what the time is."""
+        return to_json({"seq": self.seq, "kind": kind, "now": now_ms()})
 
     def update(self, state: OperationState, recorded_events: list[RecordedEvent]) -> bytes:
         """What every holder of this view gets: the delta, or a fresh snapshot where it could not be drawn before.

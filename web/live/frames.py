@@ -19,6 +19,8 @@ QUERY = {
 
 UPDATED = "`updated` comes once, to a page that says another `version` than the service has."
 
+NOW = "Of a frame without content: the service's clock, in milliseconds since 1970, UTC."
+
 NUMBERS = {
     "type": "object",
     "additionalProperties": {"type": "integer"},
@@ -35,6 +37,7 @@ def frames() -> dict[str, object]:
         "properties": {
             "seq": {**number, "description": "The position in the log that the frame brings the view to."},
             "kind": {"enum": ["snapshot", "delta", "heartbeat", "updated"], "description": UPDATED},
+            "now": {**number, "description": NOW},
             "counts": {"type": "object", "properties": dict.fromkeys(COUNTS, number)},
             "alarms": {"type": "array", "items": {"type": "string"}},
             "content": {"type": "string", "description": CONTENT},

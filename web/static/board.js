@@ -1,10 +1,10 @@
 // The board between two frames: rows stand in their order once no finger has touched for a while; a chip chooses among
 // the rows that are there.
+import { inWords, now } from "./clock.js";
 import { tick } from "./ticking.js";
 
 const QUIET = 1200;
 const at = (id) => document.getElementById(id);
-const clock = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" });
 
 // New order waits until the hand is still, so that nothing moves under it.
 let touched = 0;
@@ -45,7 +45,7 @@ function arrange() {
 
 // What came to the list of things to do since it was last touched.
 let known = null;
-let since = Date.now();
+let since = now();
 const things = () => [...document.querySelectorAll(".fl-p--next")].map((row) => row.querySelector("a:not(.fl-do), strong")?.textContent + row.querySelector("span").textContent);
 
 function count() {
@@ -53,10 +53,10 @@ function count() {
   known ??= new Set(all);
   const fresh = all.filter((each) => !known.has(each)).length;
   at("next-new").hidden = fresh === 0;
-  at("next-new").textContent = `${fresh} new since ${clock.format(since)}`;
+  at("next-new").textContent = `${fresh} new since ${inWords(since)}`;
 }
 function seen() {
-  [known, since] = [new Set(things()), Date.now()];
+  [known, since] = [new Set(things()), now()];
   count();
 }
 at("next-new").addEventListener("click", seen);

@@ -1,5 +1,6 @@
 // Keeps a page honest about how live it is. htmx swaps the parts; this reads the position of each frame, resumes
 // from it after a break, says each change to a screen reader, and calls the page "not live" when it hears nothing.
+import { inWords, now, told } from "./clock.js";
 import { back } from "./no_signal.js";
 
 const SILENCE = 20000;
@@ -8,14 +9,13 @@ const MINUTE = 60000;
 const HEARTBEAT = 10000;
 // What a page fetches by itself keeps nobody signed in.
 const BY_ITSELF = { "HX-Request": "true" };
-const CLOCK = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/London", hour: "2-digit", minute: "2-digit" });
-let heard = Date.now();
+let heard = now();
 let closed = false;
 let [announced, shown] = [0, 0];
 let fetching = false;
 let behind = false;
 let connection = null;
-let asked = Date.now();
+let asked = now();
 
 const at = (id) => document.getElementById(id);
 
@@ -25,13 +25,13 @@ function show(live) {
   line.classList.toggle("fl-live--on", live);
   line.classList.toggle("fl-live--off", !live);
   document.body.classList.toggle("fl-not-live", !live);
-  at("live-words").textContent = live ? `Live ${CLOCK.format(heard)}` : "Not live";
+  at("live-words").textContent = live ? `Live ${inWords(heard)}` : "Not live";
   const stale = at("live-stale");
   if (live) {
     stale.hidden = true;
     back();
   } else if (stale.hidden) {
-    stale.textContent = `Not live since ${CLOCK.format(heard)}. This page may be out of date. Reconnecting.`;
+    stale.textContent = `Not live since ${inWords(heard)}. This page may be out of date. Reconnecting.`;
     stale.hidden = false;
   }
 }
@@ -85,7 +85,7 @@ document.addEventListener("htmx:ws:before:connection", (event) => {
   const line = at("live");
   if (!line) return;
   connection = event.detail.connection;
-  asked = Date.now();
+  asked = now();
   const url = new URL(connection.url);
   url.searchParams.set("after", line.dataset.seq);
   connection.url = url.href;
@@ -103,10 +103,11 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
   if (frame.kind === "updated") return updated();
   closed = frame.kind === "not_live";
   if (closed) {
-    asked = Date.now() + MINUTE; // The line is not dead: who says so themselves are asked again later.
+    asked = now() + MINUTE; // The line is not dead: who says so themselves are asked again later.
     return show(false);
   }
-  heard = Date.now();
+  if (frame.now) told(frame.now);
+  heard = now();
   show(!behind);
   if (frame.kind === "heartbeat") return catchUp();
   if (Number(line.dataset.seq) !== frame.seq) announced += 1;
@@ -129,16 +130,16 @@ document.addEventListener("htmx:ws:close", (event) => {
 });
 // What the device says of its signal is said at once; a line that lived through it counts as ever.
 addEventListener("offline", () => show(false));
-addEventListener("online", () => show(!behind && Date.now() - heard < SILENCE));
+addEventListener("online", () => show(!behind && now() - heard < SILENCE));
 // A page that the browser kept for its Back button comes back with its line closed.
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 // A line may die without a word, in a room without a signal: nobody says so to a browser that only listens, and one that
 // closes a line waits for the other end. What was silent for so long counts as closed, and another is asked for.
 setInterval(() => {
-  if (!at("live") || Date.now() - heard < SILENCE) return;
+  if (!at("live") || now() - heard < SILENCE) return;
   show(false);
-  if (Date.now() - asked < PATIENCE) return;
-  asked = Date.now();
+  if (now() - asked < PATIENCE) return;
+  asked = now();
   const socket = connection?.socket;
   if (socket?.readyState <= WebSocket.OPEN) socket.dispatchEvent(new CloseEvent("close", { code: 1006 }));
 }, 1000);

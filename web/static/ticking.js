@@ -1,8 +1,9 @@
+import { now as clock } from "./clock.js";
+
 // How long something has been, in the words of web/wording/waits.py; a page goes on counting without a frame.
 const SOON = 0.8;
 const [HOURS, DAYS] = [600, 48 * 60];
 const still = document.getElementById.bind(document, "board-still");
-const ahead = Number(document.querySelector("[data-now]").dataset.now) - Date.now();
 
 const unit = (minutes) => (minutes < HOURS ? ["min", 1] : minutes < DAYS ? ["h", 60] : ["days", 1440]);
 const within = (minutes, like) => Math.floor(minutes / unit(like)[1]);
@@ -21,7 +22,7 @@ function told(minutes, limit) {
 }
 
 export function tick() {
-  const now = Number(still().dataset.still) || Math.floor((Date.now() + ahead) / 60000);
+  const now = Number(still().dataset.still) || Math.floor(clock() / 60000);
   for (const each of document.querySelectorAll("[data-at]")) {
     const [since, limit = null] = each.dataset.at.split(" ").map(Number);
     const minutes = Math.max(0, now - since);

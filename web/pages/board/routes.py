@@ -8,7 +8,6 @@ from fastapi.responses import Response
 
 from service.access.access import audience
 from service.access.visibility import shown_counts
-from service.days import clock_now
 from service.kinds import kinds_of_partners
 from web.http.application import application
 from web.http.digits import number_in
@@ -47,7 +46,6 @@ async def board(request: Request, operation: str, only: str = "all", show: str =
         here_again=without_done(request),
         mine=mine_in_words(viewer.roles),
         entry=uuid4().hex,
-        moment=int(clock_now(state).timestamp() * 1000),
     )
 
 
@@ -86,5 +84,4 @@ async def wall(request: Request, operation: str) -> Response:
         here="wall",
         parts=wall_parts(state, audience(viewer)),
         columns=WALL,
-        moment=int(clock_now(state).timestamp() * 1000),
     )
