@@ -16,6 +16,7 @@ from domain.unreadable import Unreadable
 from domain.words import Agency, Sealed
 from projections.operation.state import OperationState
 from projections.views.sight import organisations_of
+from service.access.figures import figures_for
 from service.access.table import AUDIENCE, COMPARTMENT, EVERYTHING, FIELD_COMPARTMENT, MAIN, MAY_DO, THINGS
 from service.codec import to_plain
 
@@ -179,7 +180,7 @@ def _inside(event: type[Event]) -> frozenset[str]:
 
 
 def _fields(seen_by: frozenset[str], event: Event, hidden: frozenset[str]) -> dict[str, object]:
-    plain: dict[str, object] = to_plain(event)
+    plain: dict[str, object] = {**to_plain(event), **figures_for(seen_by, event)}
     if isinstance(event, EntryCorrected):
         plain["becomes"] = [_becomes(seen_by, each.recorded) for each in event.becomes if _seen(seen_by, each)]
     return {field: value for field, value in plain.items() if field not in hidden}

@@ -4,7 +4,7 @@ Three things are kept apart: *not recorded* (None: nobody entered it), *none* (i
 *not shown to you* (`NOT_SHOWN`). Whether something is shown hangs on the audience alone, never on what there is.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
@@ -14,7 +14,6 @@ from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoide
 from domain.kernel import Event, RecordedEvent
 from domain.unreadable import stored_as
 from domain.words import INTERPRETERS, CentreId
-from projections.measures import Measure
 from projections.operation.entities import Partner
 from projections.operation.person import Person
 from projections.operation.state import OperationState
@@ -24,7 +23,7 @@ from projections.views.board import counts
 from projections.views.clocks import Clock, clocks
 from projections.views.pathways import Step, pathway
 from service.access.access import Forbidden, Viewer, audience, sees, sees_stored, sees_whole
-from service.access.table import ALARMS, AUDIENCE, CLOCKS, COUNTS, FIELD_COMPARTMENT, FIGURES, THINGS
+from service.access.table import ALARMS, AUDIENCE, CLOCKS, COUNTS, FIELD_COMPARTMENT, THINGS
 
 REFUSED = {
     "operation": "Your role sees outcomes and published debriefs, and nothing else of an operation.",
@@ -152,25 +151,6 @@ def known_steps(state: OperationState, person: Person, seen_by: frozenset[str]) 
 def shown_counts(state: OperationState, seen_by: frozenset[str]) -> dict[str, int]:
     """The counts that an audience may see: arrests only where their number is theirs to know."""
     return {name: n for name, n in counts(state).items() if COUNTS[name] & seen_by}
-
-
-def not_shown_figures(seen_by: frozenset[str]) -> frozenset[str]:
-    """The codes of figures that an audience may not see."""
-    return frozenset(code for code, compartments in FIGURES.items() if not compartments & seen_by)
-
-
-def shown_figures(figures: Mapping[str, Measure], seen_by: frozenset[str]) -> dict[str, Measure]:
-    """The figures with those that an audience may not see saying nothing but that."""
-    hidden = not_shown_figures(seen_by)
-    return {code: Measure(None, not_shown=True) if code in hidden else each for code, each in figures.items()}
-
-
-def shown_plain(
-    figures: Mapping[str, Mapping[str, object]], seen_by: frozenset[str]
-) -> dict[str, Mapping[str, object]]:
-    """The same of figures as JSON."""
-    hidden, nothing = not_shown_figures(seen_by), Measure(None, not_shown=True).plain()
-    return {code: nothing if code in hidden else each for code, each in figures.items()}
 
 
 def shown_alarms(state: OperationState, seen_by: frozenset[str]) -> list[Alarm]:

@@ -155,6 +155,9 @@ def test_only_a_force_that_sees_the_operation_sees_suspects(partnership: Partner
     timeline = f"/api/operations/{both}/timeline"
     told = {who: "SuspectArrested" in here.server.client(who).get(timeline).text for who in ("thames", "kind", "bucks")}
     assert told == {"thames": True, "kind": False, "bucks": False}
+    charge = f"/operations/{both}/do/record-charge"
+    offered = {who: "S01" in here.server.client(who).get(charge).text for who in ("thames", "kind")}
+    assert offered == {"thames": True, "kind": False}, "a form names nobody whom its page does not"
     assert here.server.client("kentish").get(timeline).status_code == 404
     command(here.server, "organisation", "change", "Kind Hands", "--kind", "police")
     assert "SuspectArrested" in here.server.client("kind").get(timeline).text

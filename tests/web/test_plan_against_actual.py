@@ -9,7 +9,7 @@ import pytest
 
 from projections.measures import MEASURES
 from projections.operation.state import OperationState
-from service.access.visibility import shown_figures
+from service.access.figures import shown_figures
 from service.days import events_of_operation
 from service.simulation.at_opening import AtOpening
 from service.simulation.forecast import Forecast

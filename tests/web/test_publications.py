@@ -154,3 +154,25 @@ def test_a_withdrawn_version_stays_listed_as_withdrawn(published: Published) -> 
     assert running.client("manager").post(path, data=reason, headers=origin).status_code == 303
     assert "Version 1 withdrawn" in text(running, "manager", f"/operations/{client.operation}/publications")
     assert "Withdrawn." in text(running, "manager", f"/operations/{client.operation}/publications/{first}")
+
+
+@pytest.mark.parametrize("path", ["timeline", "events"])
+def test_a_program_reads_of_a_version_the_figures_that_its_page_shows_and_no_more(
+    published: Published, path: str
+) -> None:
+    client, running = published
+    publish(client, running, 1, public=True)
+    read = {}
+    for who in ("reader", "manager"):
+        answer = running.client(who).get(f"/api/operations/{client.operation}/{path}", params={"limit": 500})
+        found = json.loads(f"[{','.join(answer.text.splitlines())}]")
+        rows = [each["data"] for each in found] if path == "events" else found[0]
+        both = sorted(
+            (each for each in rows if each["type"] == "DebriefReportPublished"), key=lambda row: row["position"]
+        )
+        read[who] = [json.loads(each["data"]["figures"])["measures"] for each in both]
+    reader, manager = read["reader"], read["manager"]
+    assert manager[0]["M10"]["n"] == 3
+    assert {code for code in manager[0] if reader[0][code] != manager[0][code]} == {"M10", "M13", "M53"}
+    assert reader[0]["M10"] == {"n": None, "not_shown": True}
+    assert reader[1] == manager[1], "what is public is public"

@@ -9,9 +9,10 @@ from projections.operation.state import OperationState
 from projections.views.board import plain_queue
 from projections.views.plan.gaps import plain_plan
 from service.access.access import Forbidden, Viewer, audience
+from service.access.figures import shown_plain
 from service.access.plan import shown_plan
 from service.access.queue import shown_do_next, shown_waiting
-from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts, shown_plain
+from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts
 from service.clock import end_of_minute
 from service.commands.malformed import malformed
 from service.days import clock_now

@@ -7,7 +7,8 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from projections.measures import MEASURES
-from service.access.visibility import must_see, shown_figures
+from service.access.figures import shown_figures
+from service.access.visibility import must_see
 from service.simulation.at_opening import at_opening
 from web.http.application import application
 from web.http.render import page

@@ -10,7 +10,7 @@ from projections.views.completeness import completeness
 from projections.views.flow import flow
 from projections.views.recorded_late import recorded_late
 from service.access.access import sees
-from service.access.visibility import shown_figures
+from service.access.figures import shown_figures
 from service.simulation.at_opening import AtOpening
 from web.charts.bar import track_of
 from web.pages.debrief.aims import aims_shown

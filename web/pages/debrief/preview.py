@@ -10,7 +10,7 @@ from domain.policy.small_numbers import Hiding
 from projections.measures import SECTIONS
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, audience, may_do
-from service.access.visibility import not_shown_figures
+from service.access.figures import not_shown_figures
 from service.application import own_clock
 from service.clock import now
 from service.previews import Preview, of_report

@@ -21,7 +21,8 @@ from projections.measures import SECTIONS, TITLES
 from projections.operation.cannot_be_read import CannotBeRead
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, audience, may_do, sees
-from service.access.visibility import may_see, must_see, not_shown_figures, shown_plain
+from service.access.figures import not_shown_figures, shown_plain
+from service.access.visibility import may_see, must_see
 from service.application import NoSuchOperation
 from service.clock import LONDON
 from service.publishing import figures_of, operations_published

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from domain.policy.small_numbers import Thresholds
 from projections.measures import EVERY_ENTRY, KINDS, MEASURES, TITLES
 from projections.operation.state import OperationState
-from service.access.visibility import shown_plain
+from service.access.figures import shown_plain
 from service.clock import now
 from service.publishing import figures_of, where_and_when
 from web.http.render import title_of

@@ -11,7 +11,8 @@ from projections.measures import MEASURES, TITLES
 from projections.operation.state import OperationState
 from projections.views.recorded_late import recorded_late
 from service.access.access import Forbidden, audience
-from service.access.visibility import may_see, shown_figures
+from service.access.figures import shown_figures
+from service.access.visibility import may_see
 from service.privacy.ahead import opened_ahead
 from service.privacy.vault import Erased, Vault
 from service.simulation.at_opening import at_opening

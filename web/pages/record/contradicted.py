@@ -6,7 +6,8 @@ from domain.kernel import RecordedEvent
 from projections.measures import TITLES
 from projections.operation.state import OperationState
 from projections.views.contradictions import Contradiction, contradictions
-from service.access.visibility import known, not_shown_figures
+from service.access.figures import not_shown_figures
+from service.access.visibility import known
 from web.reports.stretches import local
 from web.wording import sentence
 

@@ -6,8 +6,10 @@ from fastapi import Request
 from fastapi.responses import Response
 
 from domain.kernel import AnyDecision
+from domain.words import SuspectId
 from projections.operation.state import OperationState
-from service.access.access import Viewer, may_act_for
+from service.access.access import Viewer, audience, may_act_for
+from service.access.visibility import may_see
 from service.commands.names import slug
 from web.http.application import application
 from web.http.kept import seconds_left
@@ -31,6 +33,13 @@ def agencies(state: OperationState | None, viewer: Viewer) -> list[str]:
     return list(dict.fromkeys([viewer.agency, *committed]))
 
 
+def _offer_what_they_see(viewer: Viewer, fields: list[Field]) -> None:
+    """Who is a suspect is offered to those who see suspects; anybody else types the number that they were told."""
+    for field in fields:
+        if field.declared.is_a(SuspectId) and not may_see(audience(viewer), "suspects"):
+            field.choices = []
+
+
 def _asked(
     request: Request,
     state: OperationState | None,
@@ -39,6 +48,7 @@ def _asked(
     fields: list[Field],
 ) -> dict[str, Any]:
     """What is asked and how; for some decisions as a list of people to tap."""
+    _offer_what_they_see(viewer, fields)
     centre = request.query_params.get("centre", "")
     found: dict[str, Any] = {**deciding(application(request), state, viewer, decision, fields)}
     listed = list_to_tick(state, viewer, decision, fields) or leaving_list(state, viewer, decision, fields, centre)
