@@ -5,29 +5,36 @@ from datetime import datetime
 from typing import TypeVar
 
 from domain.events.venue import RoomsPrepared, VenueBooked, VenueHandoverTaken, VenueReleased
+from domain.kernel import RecordedEvent
 from domain.vocabulary import RoomUse
 from domain.words import CentreId, RoomId
 from projections.operation.state import OperationState
 
-OfAVenue = TypeVar("OfAVenue", VenueHandoverTaken, RoomsPrepared)
+OfAVenue = TypeVar("OfAVenue", bound=VenueBooked | VenueHandoverTaken | RoomsPrepared | VenueReleased)
 
 
-def in_this_building(state: OperationState, kind: type[OfAVenue]) -> Iterator[OfAVenue]:
+def in_this_building(state: OperationState, kind: type[OfAVenue]) -> Iterator[tuple[RecordedEvent, OfAVenue]]:
     """What was said of each centre since it was last booked in another building, or anew after it was given back."""
     begun = _begun(state)
     for recorded, event in state.events_of(kind):
-        if event.centre not in begun or (recorded.at, recorded.position) > begun[event.centre]:
-            yield event
+        if event.centre not in begun or (recorded.at, recorded.position) >= begun[event.centre]:
+            yield recorded, event
 
 
 def rooms_ready(state: OperationState) -> dict[RoomId, tuple[CentreId, RoomUse | None]]:
     """Each room that was made ready, with its centre and its use; one made ready again without a use keeps its own."""
     found: dict[RoomId, tuple[CentreId, RoomUse | None]] = {}
-    for event in in_this_building(state, RoomsPrepared):
+    for _, event in in_this_building(state, RoomsPrepared):
         for room in event.rooms:
             _, use = found.get(room, (None, None))
             found[room] = event.centre, event.use or use
     return found
+
+
+def given_up(state: OperationState, centre: CentreId) -> bool:
+    """Whether the building of a centre was given back before the centre opened, and none was booked since."""
+    known = state.centres.get(centre)
+    return known is not None and known.given_back and not known.opened
 
 
 def _begun(state: OperationState) -> dict[CentreId, tuple[datetime, int]]:

@@ -118,9 +118,9 @@ def test_a_partner_that_returned_is_back_with_what_it_had_signed() -> None:
 
 
 def declined(*steps: Any) -> Gaps:
-    """Whom a plan lost and did not replace; "Clinic" and "Surgery" are registered as health providers."""
+    """Whom a plan lost and did not replace; "Clinic", "Surgery" and "Practice" are registered as health providers."""
     known = Organisations()
-    for name in ("Clinic", "Surgery"):
+    for name in ("Clinic", "Surgery", "Practice"):
         known.by_name[Agency(name).folded] = Organisation(Agency(name), "nhs", Dates())
     found = lacks(a_whole_plan().has(*steps), known)
     return [each for each in found if each[0] == "declined_not_replaced"]
@@ -189,3 +189,19 @@ def test_an_agreement_that_was_voided_is_unsigned() -> None:
     assert lacks(day) == []
     day.void("signed")
     assert lacks(day) == [("agreement_unsigned", "Police")]
+
+
+def test_a_language_that_nobody_is_to_speak_is_not_expected_because_it_was_booked() -> None:
+    assert spoken(20, expect("ro", 0), book("ro", 1)) == []
+    assert spoken(20, expect("ro", 0), book("ro", 1), book("bg", 1)) == [("interpreters_short", "bg")]
+
+
+def test_who_came_back_after_another_declined_is_won_afterwards_too() -> None:
+    off = ("PartnerDeclined", "Clinic")
+    assert declined(commit("Clinic"), off, ("PartnerDeclined", "Health provider"), commit("Clinic")) == []
+
+
+def test_of_two_that_declined_each_is_replaced_by_who_was_won_after_it() -> None:
+    known = (commit("Surgery"), ("PartnerDeclined", "Surgery"))
+    first, second = ("PartnerDeclined", "Health provider"), ("PartnerDeclined", "Clinic")
+    assert declined(commit("Clinic"), *known, first, commit("Practice"), second, commit("Surgery")) == []

@@ -62,3 +62,12 @@ def test_a_plan_that_opens_within_a_day_of_its_proposal_is_a_quick_one() -> None
 def test_a_plan_of_weeks_and_one_without_hours_are_none() -> None:
     assert opening(a_whole_plan().day()) is None
     assert opening(a_whole_plan(["hours"]).day()) is None
+
+
+def test_an_answer_counts_by_when_it_was_given_not_by_when_it_was_written_down() -> None:
+    day = a_whole_plan().at((-10, "12:00")).has(FIRE)
+    day.at((-12, "12:00")).has(("PartnerDeclined", "Fire and rescue"))
+    assert answers(day) == [("Fire and rescue", None)], "no was said before they were asked"
+    day.at((-8, "12:00")).has(("PartnerCommitted", "Fire and rescue", {"mode": "on_site"}))
+    day.at((-9, "12:00")).has(("PartnerDeclined", "Fire and rescue"))
+    assert answers(day) == [("Fire and rescue", "on_site")], "they declined first, and promised afterwards"

@@ -36,12 +36,18 @@ GAPS: dict[str, GapWords] = {
     ),
     "no_venue": GapWords("No venue", "Nowhere to bring people to.", "VenueBooked", "Book one"),
     "venue_not_assessed": GapWords(
-        "What the venue has is not recorded", "Held against the checklist, all of it.", "VenueAssessed", "Assess it"
+        "What the venue has is not recorded{names}",
+        "Held against the checklist, all of it.",
+        "VenueAssessed",
+        "Assess it",
     ),
     "venue_lacks": GapWords("The venue lacks {n} of what it is to have", "{names}", "VenueAssessed", "Assess again"),
     "beds_short": GapWords("{n} beds for {of} expected people", "", "VenueBooked", "Book beds"),
     "nights_short": GapWords(
-        "{n} of {of} nights advised", "As many as a decision may take.", "VenueBooked", "Book nights"
+        "{n} of {of} nights advised{names}",
+        "As many as a decision may take, from the day on.",
+        "VenueBooked",
+        "Book nights",
     ),
     "no_first_responder": GapWords(
         "No first responder", "Nobody who may refer people into the NRM.", "PartnerCommitted", "Add one"
@@ -98,7 +104,7 @@ GAPS: dict[str, GapWords] = {
         "How soon they come is not said: {n} on call", "{names}", "PartnerCommitted", "Say it"
     ),
     "handover_not_taken": GapWords(
-        "Keys and rooms not taken over", "Checked before the first arrival.", "VenueHandoverTaken", "Take over"
+        "Keys and rooms not taken over{names}", "Checked before the first arrival.", "VenueHandoverTaken", "Take over"
     ),
     "rooms_short": GapWords(
         "{n} of {of} rooms for conversations made ready",

@@ -6,6 +6,7 @@ from datetime import UTC, datetime, timedelta
 from domain.events.venue import CentreHoursPlanned
 from domain.words import CentreId
 from projections.operation.state import OperationState
+from projections.views.made_ready import given_up
 
 Stretch = tuple[datetime, datetime]
 """From one moment to another (UTC)."""
@@ -17,11 +18,20 @@ LONGEST = timedelta(days=31)
 def centre_hours(state: OperationState) -> Mapping[CentreId, Stretch]:
     """The opening and the planned closing of each centre that has one; it opened when it did, once it did."""
     found: dict[CentreId, Stretch] = {}
-    for _, event in state.events_of(CentreHoursPlanned):
-        centre = state.centres.get(event.centre)
-        opened = centre.opened[0].at if centre and centre.opened else event.starts
-        found[event.centre] = (opened, event.ends)
+    for name, (starts, ends) in hours_planned(state).items():
+        centre = state.centres.get(name)
+        found[name] = (centre.opened[0].at if centre and centre.opened else starts, ends)
     return found
+
+
+def hours_planned(state: OperationState) -> Mapping[CentreId, Stretch]:
+    """The hours of each centre as they were planned last.
+
+    A centre that was given up before it opened has none, unless no other has: a day keeps its hours while another
+    building is looked for.
+    """
+    said = {event.centre: (event.starts, event.ends) for _, event in state.events_of(CentreHoursPlanned)}
+    return {centre: hours for centre, hours in said.items() if not given_up(state, centre)} or said
 
 
 def first_opening(state: OperationState) -> datetime | None:

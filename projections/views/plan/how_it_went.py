@@ -6,11 +6,10 @@ from datetime import datetime
 
 from domain.events.arrivals import TransportArrived, WalkInArrived
 from domain.events.partners import PartnerArrived, PartnerHoursPlanned, PartnerLeft
-from domain.events.venue import CentreHoursPlanned
-from domain.words import CentreId, PartnerId
+from domain.words import PartnerId
 from projections.measures.looks import closed
 from projections.operation.state import OperationState
-from projections.views.plan.centre_hours import Stretch
+from projections.views.plan.centre_hours import hours_planned
 from projections.views.plan.hours import planned_by
 
 
@@ -35,9 +34,7 @@ class HowItWent:
 
 def how_it_went(state: OperationState) -> HowItWent:
     """The moments of a day beside those that were planned."""
-    planned: dict[CentreId, Stretch] = {}
-    for _, event in state.events_of(CentreHoursPlanned):
-        planned[event.centre] = (event.starts, event.ends)
+    planned = hours_planned(state)
     opened = [each for each in state.centres.values() if each.opened]
     people = state.registered
     sessions = [session for each in people for session in each.sessions]

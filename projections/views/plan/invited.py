@@ -31,12 +31,12 @@ def invited(state: OperationState) -> tuple[Invited, ...]:
     asked any more.
     """
     asked = {event.partner: (recorded, event) for recorded, event in state.events_of(PartnerInvited)}
-    said = sorted(_answers(state), key=lambda each: each[0].position)
+    said = sorted(_answers(state), key=lambda each: (each[0].at, each[0].position))
     answers = {partner: (recorded, answer) for recorded, partner, answer in said}
     found = []
     for partner, (recorded, event) in asked.items():
         heard, answer = answers.get(partner, (None, None))
-        if heard and (heard.position > recorded.position or answer != NO):
+        if heard and (answer != NO or (heard.at, heard.position) > (recorded.at, recorded.position)):
             found.append(Invited(partner, event, recorded, answer, heard))
         elif partner not in state.partners or not state.partners[partner].revoked:
             found.append(Invited(partner, event, recorded))

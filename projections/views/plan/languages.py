@@ -30,8 +30,8 @@ class ExpectedLanguage:
 
 def languages(state: OperationState) -> tuple[ExpectedLanguage, ...]:
     """Every language that needs somebody to interpret. Where none is said to be expected, those booked for stand."""
-    counted = _booked(state)
-    wanted = _expected(state) or dict.fromkeys(counted)
+    counted, said = interpreters_booked(state), _said(state)
+    wanted = _expected(state) or {code: None for code in counted if code not in said}
     shared = _shared(state.operation.expected, wanted)
     day, at_night = policy_day(state), _by_telephone(state)
     found = []
@@ -45,10 +45,12 @@ def languages(state: OperationState) -> tuple[ExpectedLanguage, ...]:
 
 def _expected(state: OperationState) -> dict[str, int | None]:
     """Each language that is said to be expected and how many speak it; none do where the latest entry says nobody."""
-    said: dict[str, int | None] = {}
-    for _, event in state.events_of(LanguageExpected):
-        said[event.language] = event.people
-    return {code: people for code, people in said.items() if people != 0}
+    return {code: people for code, people in _said(state).items() if people != 0}
+
+
+def _said(state: OperationState) -> dict[str, int | None]:
+    """Each language of which anything was said, and by how many people it is expected to be spoken."""
+    return {event.language: event.people for _, event in state.events_of(LanguageExpected)}
 
 
 def _shared(expected: int | None, wanted: dict[str, int | None]) -> int | None:
@@ -60,7 +62,7 @@ def _shared(expected: int | None, wanted: dict[str, int | None]) -> int | None:
     return -(-left // without)
 
 
-def _booked(state: OperationState) -> dict[str, int]:
+def interpreters_booked(state: OperationState) -> dict[str, int]:
     """Interpreters booked for each language; a booking that says no number is of one, the telephone is nobody."""
     found: dict[str, int] = {}
     for _, event in state.events_of(InterpretersBooked):

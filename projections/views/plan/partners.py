@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping, Set
 from dataclasses import dataclass
+from datetime import datetime
 
 from domain.events.partners import PartnerCommitted, PartnerDeclined
 from domain.policy.organisations import CHILDRENS_SERVICES, EMERGENCY_PLANNING, HEALTH
@@ -11,6 +12,8 @@ from projections.operation.state import OperationState
 from projections.views.plan.briefings import briefed, newest_briefing
 from projections.views.plan.gap import PlanGap, gap
 
+Moment = tuple[datetime, int]
+"""When, and by which entry of that moment."""
 WANTED = (
     ("no_childrens_lead", CHILDRENS_SERVICES),
     ("no_health", HEALTH),
@@ -77,16 +80,29 @@ def _not_briefed(state: OperationState, names: Mapping[PartnerId, Partner]) -> l
 
 def _not_replaced(state: OperationState, organised: Organised) -> Iterator[PartnerId]:
     """Who declined, and in whose stead no other of that kind was won afterwards; each that was won replaces one."""
-    promised, said_no = state.events_of(PartnerCommitted), state.events_of(PartnerDeclined)
-    first = {event.partner: (recorded.at, recorded.position) for recorded, event in reversed(promised)}
-    declined = {event.partner: (recorded.at, recorded.position) for recorded, event in said_no}
-    free = {each: first[each] for each in coming(state)}
+    since, declined = _won_and_lost(state)
+    free = dict(sorted(((each, since[each]) for each in coming(state)), key=lambda each: each[1]))
     for name, place in sorted(declined.items(), key=lambda each: each[1]):
         if state.partners[name].mode or name.ref == INTERPRETERS:
             continue
         kind = organised.kind(name)
-        won = next((each for each, since in free.items() if since > place and organised.kind(each) == kind), None)
+        won = next((each for each, begun in free.items() if begun > place and organised.kind(each) == kind), None)
         if won is None:
             yield name
         else:
             del free[won]
+
+
+def _won_and_lost(state: OperationState) -> tuple[dict[PartnerId, Moment], dict[PartnerId, Moment]]:
+    """Since when each partner has promised to come, without having declined meanwhile; and when each declined last."""
+    since: dict[PartnerId, Moment] = {}
+    declined: dict[PartnerId, Moment] = {}
+    for recorded in state.all(PartnerCommitted, PartnerDeclined):
+        moment = recorded.at, recorded.position
+        match recorded.event:
+            case PartnerDeclined(partner=partner):
+                declined[partner] = moment
+                since.pop(partner, None)
+            case PartnerCommitted(partner=partner):
+                since.setdefault(partner, moment)
+    return since, declined

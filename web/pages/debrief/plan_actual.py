@@ -4,14 +4,17 @@ from collections.abc import Mapping
 from datetime import datetime
 
 from domain.events.debrief import CostsRecorded
-from domain.events.partners import InterpretersBooked
-from domain.events.planning import BudgetApproved, InformationRequested, InformationReturned, ObjectivesSet
-from domain.kernel import Event
+from domain.events.planning import BudgetApproved, ObjectivesSet
+from domain.texts import Language
 from projections.local_time import local_clock
 from projections.measures import Measure
 from projections.operation.state import OperationState
 from projections.views.money import money
+from projections.views.plan.gap import planned_day
+from projections.views.plan.languages import interpreters_booked
+from projections.views.plan.pieces import asked_of, information
 from service.access.access import sees
+from service.access.visibility import reads
 from service.clock import LONDON
 from service.simulation.at_opening import AtOpening
 from web.charts import whole
@@ -22,6 +25,7 @@ from web.pages.debrief.plan_times import times_beside
 from web.pages.debrief.rows import HIDDEN, NOT, PlanRow
 from web.wording import label
 from web.wording.labels import pounds
+from web.wording.numbers import counted
 from web.wording.states import said
 
 
@@ -37,15 +41,12 @@ def plan_against_actual(
     state: OperationState, figures: Mapping[str, Measure], seen_by: frozenset[str], at_opening: AtOpening | None = None
 ) -> list[PlanRow]:
     """Every line, in the order in which a debrief asks; what an audience may not know says so."""
-    plan = state.operation
     beds, nights, bed_nights = booked_beds(state, seen_by)
     talks = "conversation with one" if figures["M32"].n == 1 else "conversations with one"
-    expected = _of(figures["M20"], "first expected")
-    if plan.expected != plan.expected_first:
-        expected += f", {_of(figures['M20b'], 'last expected')}"
+    day = planned_day(state)
     return [
-        PlanRow("Date", f"{plan.planned_for:%-d %B %Y}" if plan.planned_for else NOT, _moment(_entry(state)), ("M01",)),
-        PlanRow("People", expected, _people(figures), ("M20", "M20b")),
+        PlanRow("Date", f"{day:%-d %B %Y}" if day else NOT, _moment(_entry(state)), ("M01",)),
+        PlanRow("People", _expected(state, seen_by), _people(figures), ("M20", "M20b")),
         *times_beside(state, figures["M22"], at_opening, seen_by),
         PlanRow("Partners on site", _of(figures["M65"], "committed"), _n(figures, "M65", "came"), ("M65",)),
         PlanRow("Partners on call", _of(figures["M66"], "committed"), _n(figures, "M66", "called in"), ("M66",)),
@@ -58,6 +59,15 @@ def plan_against_actual(
         PlanRow("Money", _budget(state, seen_by), _spent(state, figures["M64"]), ("M64",)),
         PlanRow("Objectives", *_objectives(state, seen_by)),
     ]
+
+
+def _expected(state: OperationState, seen_by: frozenset[str]) -> str:
+    """How many people were expected, first and last, as the plan says it whether anybody came yet or not."""
+    if not reads(seen_by, "ExpectedNumberRevised", "expected"):
+        return HIDDEN
+    first, last = state.operation.expected_first, state.operation.expected
+    said = [f"{n} {words} expected" for n, words in ((first, "first"), (last, "last")) if n is not None]
+    return ", ".join(said[:1] if first == last else said) or NOT
 
 
 def _people(figures: Mapping[str, Measure]) -> str:
@@ -88,25 +98,18 @@ def _moment(moment: datetime | None) -> str:
 
 
 def _interpreters(state: OperationState) -> str:
-    booked = [
-        recorded.event for recorded in state.all(InterpretersBooked) if isinstance(recorded.event, InterpretersBooked)
-    ]
-    said = [
-        f"{label(each.language)}: {each.on_site if each.on_site is not None else 'number not recorded'}"
-        for each in booked
-    ]
-    return ", ".join(said) or NOT
+    """What was booked for each language, added up as the plan does; 0 where it is the telephone alone."""
+    booked = interpreters_booked(state).items()
+    return ", ".join(f"{label(Language(language))}: {n}" for language, n in booked) or NOT
 
 
 def _asked(state: OperationState, seen_by: frozenset[str]) -> tuple[str, str]:
     if not sees(seen_by, "InformationRequested"):
         return HIDDEN, HIDDEN
-    asked, answered = (_services(state, kind) for kind in (InformationRequested, InformationReturned))
-    return (f"{len(asked)} services asked" if asked else NOT, f"{len(asked & answered)} answered" if asked else NOT)
-
-
-def _services(state: OperationState, kind: type[Event]) -> set[str]:
-    return {getattr(recorded.event, "service", "") for recorded in state.all(kind)}
+    asked = asked_of(state)
+    if not asked:
+        return NOT, NOT
+    return f"{counted(len(asked), 'service')} asked", f"{len(asked) - len(list(information(state)))} answered"
 
 
 def _budget(state: OperationState, seen_by: frozenset[str]) -> str:

@@ -15,10 +15,10 @@ from projections.views.plan.invited import invited
 from projections.views.plan.languages import languages
 from projections.views.plan.partners import Organised, coming
 from projections.views.plan.pieces import asked_of, ways
-from projections.views.plan.venue import booked, rooms_planned
+from projections.views.plan.venue import booked, nights_counted, rooms_planned
 from service.access.access import Viewer
 from service.access.plan import shown_gaps
-from web.pages.gaps.buttons import OF_A_LANGUAGE, button_of
+from web.pages.gaps.buttons import OF_A_CENTRE, OF_A_LANGUAGE, button_of
 from web.pages.gaps.stretches import stretches
 from web.wording.chase import CHASE
 from web.wording.gaps import GAPS
@@ -90,7 +90,7 @@ def _counted(state: OperationState, code: str, gaps: int) -> tuple[int, int]:
     if code == "beds_short":
         return sum(each.beds or 0 for each in bookings), state.operation.expected or 0
     if code == "nights_short":
-        return min(each.nights or 0 for each in bookings), nights_advised(policy_day(state))
+        return min(nights_counted(state, each) for each in bookings), nights_advised(policy_day(state))
     if code == "rooms_short":
         return rooms_planned(state) or 0, conversation_rooms_advised(policy_day(state))
     if code == "not_answered":
@@ -109,6 +109,8 @@ def _names(state: OperationState, code: str, gaps: list[PlanGap], uncovered: Seq
         booked_for = {each.language: f" {each.booked} of {each.advised}" for each in short if each.booked is not None}
         found = [f"{label(Language(each))}{booked_for.get(each, '')}" for each in about]
         return f": {', '.join(found)}" if found else ""
+    if code in OF_A_CENTRE:
+        return f": {', '.join(about)}" if about else ""
     found = [str(label(each)) for each in about]
     return f"{', '.join(found[:3])}{f' and {len(found) - 3} more' if len(found) > 3 else ''}."
 

@@ -1,22 +1,26 @@
 """People and place: who is expected, when, where, with which beds, nights, interpreters and money."""
 
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 from domain.events.debrief import CostsRecorded
 from domain.events.organisations import VenueListed
 from domain.events.planning import BudgetApproved
-from domain.events.venue import VenueAssessed
+from domain.events.venue import VenueAssessed, VenueBooked
 from domain.policy.planning import nights_advised
 from domain.texts import Language
+from domain.words import CentreId
 from projections.across.directory import Directory
 from projections.operation.state import OperationState
 from projections.views.money import money
 from projections.views.plan.centre_hours import centre_hours
 from projections.views.plan.gap import policy_day
-from projections.views.plan.languages import languages
-from projections.views.plan.venue import booked
+from projections.views.plan.languages import interpreters_booked, languages
+from projections.views.plan.venue import booked, found_to_have, nights_counted
 from service.access.access import sees
 from service.access.visibility import reads
+from web.pages.gaps.buttons import as_booked
 from web.wording.labels import label, pounds
 from web.wording.numbers import persons
 
@@ -36,6 +40,8 @@ class PlaceFact:
     says: str
     more: str = ""
     event: str = ""
+    fills: str = ""
+    """What of the form of that entry is filled in, as a query."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,14 +57,18 @@ def place_facts(state: OperationState, seen_by: frozenset[str]) -> list[PlaceFac
     bookings, expected = booked(state), state.operation.expected
     beds, nights = (
         sum(each.beds or 0 for each in bookings.values()),
-        min((each.nights or 0 for each in bookings.values()), default=0),
+        min((nights_counted(state, each) for each in bookings.values()), default=0),
     )
-    hours = [f"{label(starts)} to {label(ends)}" for starts, ends in centre_hours(state).values()]
+    planned = centre_hours(state)
+    hours = [
+        f"{f'{centre.ref}: ' if len(planned) > 1 else ''}{label(starts)} to {label(ends)}"
+        for centre, (starts, ends) in planned.items()
+    ]
     venue = ", ".join(centre.ref for centre in bookings) if bookings else NOT
     return [
         PlaceFact("Expected", *_expected(state, seen_by), event="ExpectedNumberRevised"),
         PlaceFact("Hours", "; ".join(hours) or NOT, event="CentreHoursPlanned"),
-        PlaceFact("Venue", _place(state, seen_by) or venue, event="VenueBooked"),
+        PlaceFact("Venue", _place(state, seen_by) or venue, event="VenueBooked", fills=_of_the_only(bookings)),
         PlaceFact("Beds", f"{beds} for {_number(expected, seen_by)} expected people" if bookings else NOT),
         PlaceFact("Nights", f"{nights} of {nights_advised(policy_day(state))} advised" if bookings else NOT),
         PlaceFact("Interpreters", _interpreters(state), event="InterpretersBooked"),
@@ -66,21 +76,34 @@ def place_facts(state: OperationState, seen_by: frozenset[str]) -> list[PlaceFac
     ]
 
 
+def _of_the_only(bookings: Mapping[CentreId, VenueBooked]) -> str:
+    """What stands in the form that changes a booking, where there is one; of several nobody says which."""
+    return urlencode(as_booked(next(iter(bookings.values())))) + "&" if len(bookings) == 1 else ""
+
+
 def checklist(state: OperationState, seen_by: frozenset[str], directory: Directory) -> Checklist | None:
-    """The latest result of an assessment, in words; without one, what the directory says of the place."""
-    found = [event.passed for _, event in state.events_of(VenueAssessed) if event.passed is not None]
+    """What was found when the booked venue was looked at last, of several what all of them have; without a result, what
+    the directory says of the place. Where none is booked, what was found of any.
+    """
     if not sees(seen_by, VenueAssessed.__name__):
         return None
+    bookings = booked(state).values()
+    found = [passed for each in bookings if (passed := found_to_have(state, each)) is not None]
+    if not bookings:
+        found = [event.passed for _, event in state.events_of(VenueAssessed) if event.passed is not None]
     if not found:
-        listed = [venue for each in booked(state).values() if (venue := directory.venue(each.place))]
+        listed = [venue for each in bookings if (venue := directory.venue(each.place))]
         return _as_listed(listed[-1]) if listed else None
-    has = [str(label(each)) for each in found[-1]]
-    return Checklist(has, [str(label(each)) for each in LOOKED_FOR if each not in found[-1]])
+    all_have = [each for each in found[-1] if all(each in has for has in found)]
+    return Checklist(_in_words(all_have), _in_words([each for each in LOOKED_FOR if each not in all_have]))
 
 
 def _as_listed(venue: VenueListed) -> Checklist | None:
-    has, lacks = ([str(label(each)) for each in codes] for codes in (venue.has, venue.lacks))
-    return Checklist(has, lacks) if has or lacks else None
+    return Checklist(_in_words(venue.has), _in_words(venue.lacks)) if venue.has or venue.lacks else None
+
+
+def _in_words(codes: Sequence[str]) -> list[str]:
+    return [str(label(each)) for each in codes]
 
 
 def _expected(state: OperationState, seen_by: frozenset[str]) -> tuple[str, str]:
@@ -102,7 +125,9 @@ def _number(expected: int | None, seen_by: frozenset[str]) -> str:
 def _place(state: OperationState, seen_by: frozenset[str]) -> str:
     if not reads(seen_by, "VenueBooked", "place"):
         return ""
-    return ", ".join(f"{each.place} ({centre.ref})" for centre, each in booked(state).items() if each.place)
+    found = booked(state).items()
+    named = [f"{each.place} ({centre.ref})" if each.place else centre.ref for centre, each in found]
+    return ", ".join(named) if any(each.place for _, each in found) else ""
 
 
 def _interpreters(state: OperationState) -> str:
@@ -110,6 +135,9 @@ def _interpreters(state: OperationState) -> str:
         f"{label(Language(each.language))} {each.booked or 0} of {each.advised or each.booked or 1} advised"
         for each in languages(state)
     ]
+    wanted = {each.language for each in languages(state)}
+    beside = {code: n for code, n in interpreters_booked(state).items() if code not in wanted}
+    said += [f"{label(Language(code))} {n}, not expected" for code, n in beside.items()]
     return ", ".join(said) or NOT
 
 

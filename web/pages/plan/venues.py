@@ -13,6 +13,7 @@ from service.access.directory import of_lead, to_choose_from
 from service.access.visibility import reads
 from service.application import Application
 from web.http.addresses import form_of
+from web.pages.gaps.buttons import as_booked
 from web.pages.plan.place import checklist
 from web.wording.labels import pounds
 from web.wording.numbers import counted
@@ -68,8 +69,7 @@ def _button(state: OperationState, venue: VenueSteps, step: str) -> tuple[str, s
     booking, back = venue.booking, {"next": f"/operations/{state.id}/plan#people"}
     known = {"place": booking.place} if step == "assessed" and booking.place else {"centre": booking.centre.ref}
     if step == "booked":
-        said = {name: getattr(booking, name) for name in ("place", "beds", "rooms", "nights", "first_night", "payer")}
-        known |= {name: str(value) for name, value in said.items() if value is not None} | {"provisional": "no"}
+        known = {**as_booked(booking), "provisional": "no"}
     return words, f"{form_of(state.id, event)}?{urlencode({**known, **back})}"
 
 

@@ -1,0 +1,100 @@
+"""A plan whose day was moved, whose centre was given up, or of whose buildings one was looked at and not the other."""
+
+from typing import Any
+
+import pytest
+
+from domain.policy.planning import VENUE_NEEDS
+from projections.views.plan.centre_hours import centre_hours
+from projections.views.plan.how_it_went import how_it_went
+from projections.views.plan.venue_steps import venue_steps
+from tests.given import ADay
+from tests.projections.given_plan import PARTNERS, a_whole_plan, lacks
+
+NIGHT = {"starts": "2026-10-13T18:00:00+01:00", "ends": "2026-10-13T20:00:00+01:00"}
+BACK = ("VenueReleased", "op", {"centre": "C2"})
+
+
+def booked(**more: Any) -> Any:
+    return ("VenueBooked", "op", {"beds": 20, "nights": 5, **more})
+
+
+def two_centres() -> ADay:
+    """A whole plan, and a second centre that opens in the evening, when health is not there any more."""
+    day = a_whole_plan().has(booked(centre="C2"), ("VenueHandoverTaken", "op", {"centre": "C2"}))
+    there = {"starts": "2026-10-13T06:00:00+01:00", "ends": "2026-10-13T12:00:00+01:00"}
+    for partner in PARTNERS:
+        day.has(("PartnerHoursPlanned", partner, there))
+    return day.has(("CentreHoursPlanned", "op", {"centre": "C2", **NIGHT}))
+
+
+def test_the_hours_of_a_centre_that_was_given_up_are_nobodys_any_more() -> None:
+    day = two_centres()
+    assert [code for code, _ in lacks(day)] == ["hours_uncovered", "hours_uncovered"]
+    given_up = day.has(BACK).day()
+    assert lacks(given_up) == []
+    assert [centre.ref for centre in centre_hours(given_up)] == ["C1"]
+    assert how_it_went(given_up).to_close == centre_hours(given_up)[next(iter(centre_hours(given_up)))][1]
+    assert len(lacks(day.has(booked(centre="C2"), ("VenueHandoverTaken", "op", {"centre": "C2"})))) == 2, "booked again"
+
+
+def test_a_day_keeps_its_hours_while_another_building_is_looked_for() -> None:
+    day = a_whole_plan().has("VenueReleased")
+    assert [centre.ref for centre in centre_hours(day.day())] == ["C1"]
+
+
+def test_a_centre_that_opened_keeps_its_hours_once_its_building_is_given_back() -> None:
+    day = two_centres().at("06:00").has("CentreOpened").at("11:00").has("CentreClosed", "VenueReleased")
+    assert [centre.ref for centre in centre_hours(day.day())] == ["C1", "C2"]
+
+
+def test_rooms_of_a_building_that_was_given_back_are_none_for_conversations() -> None:
+    day = a_whole_plan(["rooms"]).has(booked(centre="C2"), ("VenueHandoverTaken", "op", {"centre": "C2"}))
+    day.has(("RoomsPrepared", "op", {"centre": "C2", "rooms": ["R1", "R2", "R3"], "use": "conversation"}))
+    assert lacks(day) == []
+    assert lacks(day.has(BACK)) == [("rooms_short", None)]
+
+
+@pytest.mark.parametrize(
+    ("first", "short"),
+    [("2026-10-13", False), ("2026-10-12", False), ("2026-10-11", True), ("2026-10-14", True), ("2026-09-01", True)],
+)
+def test_nights_count_from_the_planned_day_on(first: str, *, short: bool) -> None:
+    day = a_whole_plan(["venue"]).has(booked(nights=6, first_night=first))
+    assert lacks(day) == ([("nights_short", None)] if short else [])
+
+
+def test_nights_booked_for_the_date_before_a_day_was_moved_are_none_for_it() -> None:
+    day = a_whole_plan(["venue", "hours"])
+    day.has(booked(first_night="2026-10-13"))
+    assert lacks(day) == []
+    proposed = str(day.recorded_events()[0].envelope.entry)
+    day.correct(proposed, planned_for="2026-12-15")
+    assert lacks(day) == [("nights_short", None)]
+    assert lacks(day.has(booked(first_night="2026-12-15"))) == []
+
+
+def test_a_centre_that_opens_after_midnight_or_days_later_wants_its_own_nights() -> None:
+    late = {"starts": "2026-10-14T00:30:00+01:00", "ends": "2026-10-14T03:00:00+01:00"}
+    without_day = a_whole_plan(["venue", "hours"], planned_for=None).has(booked(first_night="2026-10-13"))
+    assert ("nights_short", None) not in lacks(without_day), "nobody knows the day"
+    for first in ("2026-10-13", "2026-10-14"):
+        day = a_whole_plan(["venue", "hours"]).has(booked(first_night=first), ("CentreHoursPlanned", "op", late))
+        assert ("nights_short", None) not in lacks(day)
+
+
+def test_a_booking_that_names_no_building_is_held_against_what_was_looked_at_for_it_alone() -> None:
+    day = a_whole_plan(["venue", "assessed", "keys"]).has(booked(place="Hall"), booked(centre="C2"))
+    day.has("VenueHandoverTaken", ("VenueHandoverTaken", "op", {"centre": "C2"}))
+    day.has(("VenueAssessed", "op", {"place": "Hall", "passed": list(VENUE_NEEDS)}))
+    assert lacks(day) == [("venue_not_assessed", "C2")], "the hall is the other's"
+    day.has(("VenueAssessed", "op", {"place": "Barn", "passed": list(VENUE_NEEDS[1:])}))
+    assert lacks(day) == [("venue_lacks", VENUE_NEEDS[0])]
+    assert ["assessed" in each.taken for each in venue_steps(day.day())] == [True, True]
+
+
+def test_the_steps_of_a_venue_say_of_its_keys_what_its_gaps_say() -> None:
+    day = a_whole_plan(["venue", "keys"]).has("VenueHandoverTaken", booked(place="Hall"), booked())
+    assert lacks(day) == []
+    (steps,) = venue_steps(day.day())
+    assert set(steps.taken) == {"assessed", "booked", "taken_over"}
