@@ -11,6 +11,7 @@ const HEARTBEAT = 10000;
 const BY_ITSELF = { "HX-Request": "true" };
 let heard = now();
 let closed = false;
+let wasLive = false;
 let [announced, shown] = [0, 0];
 let fetching = false;
 let behind = false;
@@ -77,7 +78,7 @@ function updated() {
 }
 async function drawAnew() {
   const answer = await fetch(location.href, { method: "HEAD" }).catch(() => null);
-  if (answer?.ok) location.reload();
+  if (answer?.ok || answer?.status === 403 || answer?.status === 404) location.reload();
   else setTimeout(drawAnew, HEARTBEAT);
 }
 
@@ -107,7 +108,7 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
     return show(false);
   }
   if (frame.now) told(frame.now);
-  heard = now();
+  [heard, wasLive] = [now(), true];
   show(!behind);
   if (frame.kind === "heartbeat") return catchUp();
   if (Number(line.dataset.seq) !== frame.seq) announced += 1;
@@ -119,14 +120,23 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
   if (frame.says) at("live-says").textContent = frame.says;
 });
 
+function offer(says, words, address) {
+  const link = Object.assign(document.createElement("a"), { href: address, textContent: words });
+  at("live-stale").replaceChildren(says, link);
+}
+const ENDED = 4401;
+const NOT_YOURS = [4403, 4404];
 document.addEventListener("htmx:ws:close", (event) => {
   closed = true;
   show(false);
-  if (event.detail.code !== 4401 || !at("live")) return;
-  const again = document.createElement("a");
-  again.href = `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`;
-  again.textContent = "Sign in again";
-  at("live-stale").replaceChildren("You have been signed out. ", again);
+  const { code } = event.detail;
+  if (!at("live")) return;
+  if (code === ENDED) {
+    offer("You have been signed out. ", "Sign in again", `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+  } else if (NOT_YOURS.includes(code)) {
+    offer("What you may see here has changed. ", "Reload it", location.href);
+    if (wasLive) drawAnew(); // What stands here may no longer be for these eyes. A page that never was live would go round.
+  }
 });
 // What the device says of its signal is said at once; a line that lived through it counts as ever.
 addEventListener("offline", () => show(false));
