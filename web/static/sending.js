@@ -1,5 +1,4 @@
-// Sends the forms that store something, and every form into which somebody types. Without it they are sent by the
-// browser as ever; with it
+// Sends the forms that do something. Without it they are sent by the browser as ever; with it
 // - a line that is cut leaves the form as it stands, with what was typed and under the same key;
 // - an answer takes the place of the smallest part that has a name of its own, so that nothing typed beside it goes;
 // - what comes under a thumb only now, or moved there, takes no tap for a while;
@@ -11,10 +10,11 @@ const PATIENCE = 20000;
 const WARNING = 300;
 const FOLLOWED = "firstlight-followed";
 
-const stores = (form) =>
-  form?.getAttribute?.("method") === "post" && form.elements.namedItem("entry") !== null;
-const asks = (form) =>
-  form?.getAttribute?.("method") === "post" && form.querySelector("input:not([type=hidden]), select, textarea") !== null;
+const sends = (form) => form?.getAttribute?.("method") === "post";
+const stores = (form) => sends(form) && form.elements.namedItem("entry") !== null;
+const asks = (form) => sends(form) && form.querySelector("input:not([type=hidden]), select, textarea") !== null;
+// A button that is all of its form does what it says at once, whether or not that is an entry of the log.
+const acts = (form) => stores(form) || (sends(form) && !asks(form));
 const followed = sessionStorage.getItem(FOLLOWED);
 const sent = followed === `sent ${location.href}`;
 const tapped = sent || followed === location.href;
@@ -27,9 +27,11 @@ let pathname = location.pathname;
 const seen = new WeakMap();
 const alive = new WeakMap();
 
-// The foot of a form is where the next page has its dock: what was sent there with two taps opens nothing there.
-const LINKS = `a.fl-do, .fl-stored a${sent ? ", .fl-dock a" : ""}`;
-const GUARDED = `form[method=post] button:not([type=button]), button[form], ${LINKS}`;
+// What was sent with two taps opens nothing of what the next page has in that place: its dock, a tab, a row of a list.
+const LINKS = "a.fl-do, .fl-stored a";
+let links = sent ? "a[href]" : LINKS;
+addEventListener("load", () => setTimeout(() => (links = LINKS), DEAD));
+const guardable = () => `form[method=post] button:not([type=button]), button[form], ${links}`;
 const action = (form, button) => button?.getAttribute("formaction") ?? form.getAttribute("action") ?? location.pathname;
 
 function meaning(button, said = told) {
@@ -59,7 +61,7 @@ function once(answer) {
 }
 
 function looked(judge) {
-  const guarded = [...document.querySelectorAll(GUARDED)].filter((button) => !button.form || stores(button.form));
+  const guarded = [...document.querySelectorAll(guardable())].filter((button) => !button.form || acts(button.form));
   const [said, sticks] = [once(told), once((parent) => ["sticky", "fixed"].includes(getComputedStyle(parent).position))];
   // All are looked at before any is changed, so that the page is laid out once.
   for (const [button, now] of guarded.map((each) => [each, standing(each, said, sticks)])) {
@@ -100,9 +102,9 @@ document.addEventListener(
   (event) => {
     if (event.detail === 0) return; // From the keyboard: nothing can move under a finger.
     const link = event.target.closest("a[href]");
-    const button = event.target.closest(`button, ${LINKS}`);
+    const button = event.target.closest(`button, ${links}`);
     catchUp();
-    const guarded = button && (!button.form || stores(button.form));
+    const guarded = button && (!button.form || acts(button.form));
     if (guarded && ((sending && button.form) || performance.now() < (alive.get(button) ?? 0))) {
       event.preventDefault();
       event.stopImmediatePropagation();
@@ -115,7 +117,7 @@ document.addEventListener(
 
 // A browser that does not say which button was tapped (Safari before 15.4) sends its forms by itself.
 document.addEventListener("submit", (event) => {
-  if (event.submitter === undefined || event.defaultPrevented || !(stores(event.target) || asks(event.target))) return;
+  if (event.submitter === undefined || event.defaultPrevented || !sends(event.target)) return;
   event.preventDefault();
   if (!sending) send(event.target, event.submitter);
 });
@@ -149,20 +151,21 @@ async function send(form, button) {
       signal: within(PATIENCE),
     });
     const onward = answer.headers.get("X-Go-To");
-    if (onward && !stays(new URL(onward, location))) return goOn(new URL(onward, location));
+    if (onward && !stays(new URL(onward, location))) return goOn(form, new URL(onward, location));
     if (answer.status < 500) keys.delete(tap);
     if (onward) await confirm(new URL(onward, location));
     else show(form, answer, await answer.text());
   } catch {
     const once = stores(form) ? "Try again: however often you send it, it is stored once." : "Try again.";
-    say(`Not sent: no answer came. What you typed is still here. ${once}`);
+    say(`Not sent: no answer came. ${kept(form)}${once}`);
   }
   sending = false;
   button?.removeAttribute("aria-busy");
 }
 
-function goOn(address) {
-  typed.clear();
+// Only what was sent is done with: of what stands in another form of the page, leaving asks.
+function goOn(form, address) {
+  typed.delete(form);
   sessionStorage.setItem(FOLLOWED, `sent ${address.href}`);
   location.assign(address);
 }
@@ -187,26 +190,29 @@ document.addEventListener("click", (event) => {
   history.replaceState(null, "", close.href);
 });
 
-// What was asked for, or the form with what stands against it, takes its place; any other answer leaves all as it is.
+const kept = (form) => (asks(form) ? "What you typed is still here. " : "");
+
+// What was asked for, or the page with what stands against it, takes its place; any other answer leaves all as it is.
 function show(form, answer, text) {
   const page = new DOMParser().parseFromString(text, "text/html");
   const against = [...page.querySelectorAll(".govuk-error-summary__list li")].map((each) => each.textContent.trim());
   if (form.id === "tap" && against.length) return say(`Not recorded. ${against.join(" ")}`);
   const main = page.getElementById("main");
-  const place = form.closest("[id]:not(form)");
+  const place = form.closest("[id]:not(form)") ?? document.getElementById("main");
   const part = page.getElementById(place.id) ?? main;
-  if (answer.status >= 500 || !part || !(answer.ok || [...part.querySelectorAll("form")].some(asks))) {
+  const answers = answer.ok || against.length || [...(part?.querySelectorAll("form") ?? [])].some(asks);
+  if (answer.status >= 500 || !part || !answers) {
     const says = main?.querySelector("p")?.textContent ?? (answer.status === 413 && "it is too large."); // A proxy's own.
     const busy = answer.status >= 500 || answer.status === 429;
     const wait = Number(answer.headers.get("Retry-After"));
     const again = wait ? `Try again in ${wait} seconds.` : "Try again.";
-    say(`Not sent: ${busy || !says ? `it could not be done just now. ${again}` : says} What you typed is still here.`);
+    say(`Not sent: ${busy || !says ? `it could not be done just now. ${again}` : says} ${kept(form)}`.trim());
     return;
   }
   document.title = page.title;
   document.getElementById(part.id).replaceWith(part);
   keepKey(true);
-  if (!answer.ok) typed.add([...part.querySelectorAll("form")].find((each) => each.action === form.action));
+  if (!answer.ok && asks(form)) typed.add([...part.querySelectorAll("form")].find((each) => each.action === form.action));
   part.dispatchEvent(new CustomEvent("firstlight:shown", { bubbles: true }));
   if (part.querySelector(".govuk-error-summary")) return; // It takes the focus by itself.
   part.setAttribute("tabindex", "-1");
