@@ -14,6 +14,7 @@ from service.access.slip import counts, may_take_back
 from service.access.visibility import known
 from service.clock import now
 from web.http.digits import number_in
+from web.http.kept import KEY
 from web.wording import sentence
 
 DONE = "done"
@@ -75,3 +76,8 @@ def without_done(request: Request) -> str:
     """The address of the page itself, without what was just stored."""
     rest = request.url.remove_query_params(DONE)
     return rest.path + (f"?{rest.query}" if rest.query else "")
+
+
+def key_of(request: Request, kept: bool) -> str:
+    """The key of a form: its own where it came back, so that what was kept goes once it is stored; else a fresh one."""
+    return (kept and request.query_params.get(KEY)) or uuid4().hex

@@ -167,7 +167,10 @@ async function send(form, button) {
 function goOn(form, address) {
   typed.delete(form);
   sessionStorage.setItem(FOLLOWED, `sent ${address.href}`);
-  location.assign(address);
+  const same = address.pathname === location.pathname && address.search === location.search;
+  if (!same) return location.assign(address);
+  history.replaceState(null, "", address); // To a place on the page that is open a browser would only scroll.
+  location.reload();
 }
 
 // A page that follows the log by itself stays as it is, and takes in the line that says what was stored.

@@ -1,7 +1,6 @@
 """A directory brought as a file and taken away as one: the same columns both ways."""
 
 import asyncio
-from datetime import UTC, datetime
 from urllib.parse import urlencode
 from uuid import uuid4
 
@@ -10,20 +9,20 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import UploadFile
 
 from domain.outside import OUTSIDE
+from service.access.access import Viewer
 from service.commands.carry_out import OtherBody
+from web.http.kept import forget, kept_form
 from web.http.paper import attached, taken_away
 from web.http.render import page
+from web.http.stored import key_of
 from web.pages.debrief.downloads import MEDIA
 from web.pages.directory.columns import Listed
-from web.pages.directory.files import table
-from web.pages.directory.importing import STATES, Seen, as_csv, as_xlsx, exported, preview
+from web.pages.directory.importing import STATES, Seen, as_csv, as_xlsx, exported, previewed
 from web.pages.directory.routes import HERE, held_by, may_list, store
 from web.pages.directory.taken import ROWS, CannotBeTaken
 from web.reports.report import MARKINGS
 
 router = APIRouter(include_in_schema=False)
-AGAIN = 900_000
-"""Bytes that a form can bring back with room for the rest of it."""
 
 
 @router.get("/directory/{slug}.{ending}")
@@ -46,9 +45,19 @@ async def take_away(request: Request, slug: str, ending: str, empty: bool = Fals
 
 @router.get("/directory/{slug}/import")
 async def ask(request: Request, slug: str) -> Response:
-    """Which file."""
-    _, listed = await may_list(request, slug)
-    return _page(request, listed)
+    """Which file; what a file held that was looked at already comes back to whoever was signed out meanwhile."""
+    viewer, listed = await may_list(request, slug)
+    sent = await kept_form(request, viewer.user)
+    if sent is None:
+        return _page(request, listed)
+    if "text" not in sent:
+        return _page(request, listed, problem="You were signed out, and no file is kept. Choose it again.")
+    every = await held_by(request, viewer, listed)
+    try:
+        found, again = await asyncio.to_thread(previewed, listed, str(sent["text"]).encode(), every)
+    except CannotBeTaken as why:
+        return _page(request, listed, problem=str(why))
+    return _page(request, listed, found, again, kept=True)
 
 
 @router.post("/directory/{slug}/import")
@@ -61,33 +70,28 @@ async def bring(request: Request, slug: str) -> Response:
     await form.close()
     every = await held_by(request, viewer, listed)
     try:
-        found = await asyncio.to_thread(_previewed, listed, data, every)
-        again = _again(found)
+        found, again = await asyncio.to_thread(previewed, listed, data, every)
     except CannotBeTaken as why:
         return _page(request, listed, problem=str(why), status=422)
     if not form.get("import"):
         return _page(request, listed, found, again)
-    if found.entered:
-        try:
-            await store(request, viewer, listed, found.entered, str(form.get("entry") or uuid4().hex))
-        except OtherBody:
-            return _page(request, listed, found, again, "This was changed since. Look at it again.", 409)
+    key = str(form.get("entry") or uuid4().hex)
+    changed = found.entered and str(form.get("seen") or found.mark) != found.mark
+    try:
+        if not changed:
+            await _store(request, viewer, listed, found, key)
+    except OtherBody:
+        changed = True
+    if changed:
+        return _page(request, listed, found, again, "This was changed since. Look at it again.", 409)
     return RedirectResponse(f"{HERE}/{listed.slug}?{urlencode({'done': len(found.entered)})}", 303)
 
 
-def _previewed(listed: Listed, data: bytes, every: dict[tuple[str, ...], dict[str, object]]) -> Seen:
-    return preview(listed, table(data), every, datetime.now(UTC))
-
-
-def _again(found: Seen) -> str:
-    """The rows that can be stored as a text that the page sends back; those that cannot stay out of it."""
-    heads = list(found.rows[0].cells) if found.rows else []
-    made = as_csv(heads, [[str(cell) for cell in each.cells.values()] for each in found.entered]).decode("utf-8-sig")
-    if len(made.encode()) > AGAIN:
-        raise CannotBeTaken(
-            f"This file is too large to be looked at at once. Split it; {ROWS:,} short rows are well within."
-        )
-    return made
+async def _store(request: Request, viewer: Viewer, listed: Listed, found: Seen, key: str) -> None:
+    """Store what is new and what is changed; what was kept of it while its user was signed out is done with."""
+    if found.entered:
+        await store(request, viewer, listed, found.entered, key)
+    await forget(request, viewer.user, key)
 
 
 def _page(
@@ -97,6 +101,7 @@ def _page(
     again: str = "",
     problem: str = "",
     status: int = 200,
+    kept: bool = False,
 ) -> Response:
     return page(
         request,
@@ -109,5 +114,6 @@ def _page(
         again=again,
         problem=problem,
         most=ROWS,
-        entry=uuid4().hex,
+        kept=kept,
+        entry=key_of(request, kept),
     )

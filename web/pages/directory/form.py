@@ -2,7 +2,6 @@
 
 from typing import Any
 from urllib.parse import urlencode
-from uuid import uuid4
 
 from fastapi import Request
 from fastapi.responses import Response
@@ -13,6 +12,7 @@ from domain.events.organisations import ContactErased
 from domain.words import Sealed
 from service.access.access import may_do
 from web.http.render import page
+from web.http.stored import key_of
 from web.pages.directory.columns import BETWEEN, CONTACTS, DirectoryColumn, Listed
 from web.wording.labels import label
 
@@ -36,6 +36,7 @@ def form_page(
     status: int = 200,
     next: str = "",
     kept: bool = False,
+    stood: str = "",
 ) -> Response:
     """The form of an entry with what was typed; what is wrong stands beside its question."""
     told = dict(wrong)
@@ -50,7 +51,8 @@ def form_page(
         checks=[each for each in questions if each["check"]],
         wrong=[each for each in questions if each["error"]],
         old=old,
-        entry=uuid4().hex,
+        entry=key_of(request, kept),
+        stood=stood,
         next=next,
         kept=kept,
         erase=_erases(request, listed, typed) if old else None,

@@ -9,12 +9,15 @@ from domain.names import folded
 from service.clock import now
 from service.listings import Fields
 from web.pages.directory.columns import Listed, said
-from web.pages.directory.files import FileRows
+from web.pages.directory.files import FileRows, table
+from web.pages.directory.meanwhile import mark
 from web.pages.directory.rows import DirectoryRow, Known, read
-from web.pages.directory.taken import CannotBeTaken
+from web.pages.directory.taken import ROWS, CannotBeTaken
 from web.reports.report import issued
 from web.reports.sheets import Edges, lines, safe, workbook
 
+AGAIN = 900_000
+"""Bytes that a form can bring back with room for the rest of it."""
 STATES = ("refused", "changed", "new", "same")
 
 
@@ -32,6 +35,11 @@ class Seen:
     def entered(self) -> list[DirectoryRow]:
         """The rows that an import stores."""
         return [each for each in self.rows if each.state in ("new", "changed")]
+
+    @property
+    def mark(self) -> str:
+        """What the changes are known again by: whoever saw them decides about these and no others."""
+        return mark(repr([(each.state, each.changes) for each in self.entered]))
 
 
 def preview(listed: Listed, table: FileRows, known: Known, now: datetime) -> Seen:
@@ -51,6 +59,18 @@ def preview(listed: Listed, table: FileRows, known: Known, now: datetime) -> See
         row.state = "refused" if row.wrong else row.state
         rows.append(row)
     return Seen(rows)
+
+
+def previewed(listed: Listed, data: bytes, every: Known) -> tuple[Seen, str]:
+    """What a file would change, and the rows that can be stored as a text that the page sends back."""
+    found = preview(listed, table(data), every, now())
+    heads = list(found.rows[0].cells) if found.rows else []
+    made = as_csv(heads, [[str(cell) for cell in each.cells.values()] for each in found.entered]).decode("utf-8-sig")
+    if len(made.encode()) > AGAIN:
+        raise CannotBeTaken(
+            f"This file is too large to be looked at at once. Split it; {ROWS:,} short rows are well within."
+        )
+    return found, made
 
 
 def _heads(listed: Listed, table: FileRows) -> list[str]:

@@ -14,11 +14,12 @@ from service.commands.submission import Proposal, Submission
 from service.listings import Fields
 from service.waiting import may_wait
 from web.http.application import application
-from web.http.kept import kept_form
+from web.http.kept import forget, kept_form
 from web.http.sign_in import safe_next, signed_in
 from web.pages.directory.columns import CONTACTS, DIRECTORIES, VENUES, Listed, said
 from web.pages.directory.form import form_page, typed_in
 from web.pages.directory.known import first_of, known
+from web.pages.directory.meanwhile import as_it_stood, beside
 from web.pages.directory.rows import DirectoryRow, key_of, plain, read
 
 router = APIRouter(include_in_schema=False)
@@ -59,7 +60,8 @@ async def entry(request: Request, slug: str, next: str = "") -> Response:
     given = request.query_params
     if sent := await kept_form(request, viewer.user):
         back, old = safe_next(str(sent.get("next", "")), ""), sent.get("old") == "yes"
-        return form_page(request, listed, typed_in(listed, sent), [], old, next=back, kept=True)
+        stood = str(sent.get("stood", ""))
+        return form_page(request, listed, typed_in(listed, sent), [], old, next=back, kept=True, stood=stood)
     asked = {name: given.get(name, "") for name in listed.key}
     every = await held_by(request, viewer, listed)
     fields = every.get(key_of(listed, asked))
@@ -68,7 +70,8 @@ async def entry(request: Request, slug: str, next: str = "") -> Response:
     if fields and listed is VENUES:
         await looked(request, viewer, "venue of the directory", str(fields["place"]))
     typed = {each.head: said(listed, each, fields or asked) for each in listed.columns}
-    return form_page(request, listed, typed, [], fields is not None, next=safe_next(next, ""))
+    stood = as_it_stood(listed, fields or {})
+    return form_page(request, listed, typed, [], fields is not None, next=safe_next(next, ""), stood=stood)
 
 
 @router.post("/directory/{slug}/entry")
@@ -76,21 +79,31 @@ async def write(request: Request, slug: str) -> Response:
     """Store one entry; what is wrong stands beside its question, with everything typed."""
     viewer, listed = await may_list(request, slug)
     form = await request.form()
-    typed = typed_in(listed, form)
     every = await held_by(request, viewer, listed)
-    row = read(listed, 1, typed, every, datetime.now(UTC))
     old, back = form.get("old") == "yes", safe_next(str(form.get("next", "")), "")
-    key = str(form.get("entry") or uuid4().hex)
-    if not old and row.state == "changed":
+    typed, stood = typed_in(listed, form), str(form.get("stood", ""))
+    row = read(listed, 1, typed, every, datetime.now(UTC))
+    now = every.get(row.key(listed))
+    if now and not old and row.state == "changed":
         row.wrong = [(listed.column(listed.key[-1]).head, f"This {listed.one} is listed already. Change it there")]
+    elif now and not row.wrong:
+        typed, both = beside(listed, typed, row.fields, now, stood)
+        row, stood = read(listed, 1, typed, every, datetime.now(UTC)), as_it_stood(listed, now)
+        row.wrong = both
     if row.wrong:
-        return form_page(request, listed, typed, row.wrong, old, 422, back)
+        return form_page(request, listed, typed, row.wrong, old, 422, back, stood=stood)
+    await _store_once(request, viewer, listed, row, str(form.get("entry") or uuid4().hex))
+    return RedirectResponse(back or f"{HERE}/{listed.slug}?done=1", 303)
+
+
+async def _store_once(request: Request, viewer: Viewer, listed: Listed, row: DirectoryRow, key: str) -> None:
+    """Store what is not recorded yet; what was kept of it while its user was signed out is done with."""
     if row.state != "same":
         try:
             await store(request, viewer, listed, [row], key)
         except OtherBody:  # It was sent before, and changed since: what stands in the form now is stored anew.
             await store(request, viewer, listed, [row], uuid4().hex)
-    return RedirectResponse(back or f"{HERE}/{listed.slug}?done=1", 303)
+    await forget(request, viewer.user, key)
 
 
 async def store(request: Request, viewer: Viewer, listed: Listed, rows: list[DirectoryRow], key: str) -> None:

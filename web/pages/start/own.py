@@ -2,7 +2,6 @@
 
 import hashlib
 from dataclasses import replace
-from uuid import uuid4
 
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
@@ -18,9 +17,10 @@ from service.plan_templates.made_from import made_from
 from service.plan_templates.template import Template
 from service.waiting import may_wait
 from web.http.application import application
-from web.http.kept import kept_form
+from web.http.kept import forget, kept_form
 from web.http.render import page, title_of
 from web.http.sign_in import signed_in
+from web.http.stored import key_of
 from web.pages.start.sources import aims_of
 
 router = APIRouter(include_in_schema=False)
@@ -51,7 +51,9 @@ async def look(request: Request, operation: str) -> Response:
 
 
 @router.post("/operations/{operation}/template")
-async def keep(request: Request, operation: str, title: str = Form(""), aims: str = Form("")) -> Response:
+async def keep(
+    request: Request, operation: str, title: str = Form(""), aims: str = Form(""), entry: str = Form("")
+) -> Response:
     """Keep it under its name; of one name and day the later counts."""
     viewer, template = await _made(request, operation)
     made = replace(template, title=title.strip(), aims=aims.strip(), code=_code(title))
@@ -63,6 +65,7 @@ async def keep(request: Request, operation: str, title: str = Form(""), aims: st
     if wrong:
         return _page(request, viewer, operation, made, wrong, 422)
     await may_wait(application(request).templates.keep, viewer.agency, viewer.user, made)
+    await forget(request, viewer.user, entry)
     return RedirectResponse(f"/operations/new/from?kept={made.code}", 303)
 
 
@@ -76,7 +79,14 @@ def _page(
     kept: bool = False,
 ) -> Response:
     state = application(request).state_of(viewer, operation)
-    shown = {"state": state, "here": "plan", "made": template, "wrong": wrong or {}, "entry": uuid4().hex, "kept": kept}
+    shown = {
+        "state": state,
+        "here": "plan",
+        "made": template,
+        "wrong": wrong or {},
+        "entry": key_of(request, kept),
+        "kept": kept,
+    }
     return page(request, "start/own.html", status, **shown)
 
 

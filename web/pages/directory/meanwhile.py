@@ -1,0 +1,43 @@
+"""What others changed in an entry while its form stood open: only what was changed in the form takes its place."""
+
+from hashlib import sha256
+
+from service.listings import Fields
+from web.pages.directory.columns import DirectoryColumn, Listed, said
+
+SHORT = 80
+"""Letters of what somebody else wrote that are said beside a question."""
+
+
+def mark(text: str) -> str:
+    """What a text is known again by, without saying it."""
+    return sha256(text.encode()).hexdigest()[:10]
+
+
+def as_it_stood(listed: Listed, fields: Fields) -> str:
+    """What each question of a form said when it was drawn, as the form sends it back."""
+    return ".".join(mark(said(listed, each, fields)) for each in listed.columns)
+
+
+def beside(
+    listed: Listed, typed: dict[str, str], mine: Fields, now: Fields, stood: str
+) -> tuple[dict[str, str], list[tuple[str, str]]]:
+    """What was typed, with what others changed where nothing was; and where both wrote something else, what they did.
+
+    `mine` is what was typed as it is meant, `now` what is recorded, `stood` what the form said when it was drawn.
+    """
+    marks = stood.split(".")
+    if len(marks) != len(listed.columns):
+        return typed, []
+    theirs = [each for each, was in zip(listed.columns, marks, strict=True) if mark(said(listed, each, now)) != was]
+    ours = {each.head for each, was in zip(listed.columns, marks, strict=True) if mark(said(listed, each, mine)) != was}
+    taken = {each.head: said(listed, each, now) for each in theirs if each.head not in ours}
+    both = [each for each in theirs if each.head in ours and said(listed, each, now) != said(listed, each, mine)]
+    return {**typed, **taken}, [(each.head, _wrote(listed, each, now)) for each in both]
+
+
+def _wrote(listed: Listed, column: DirectoryColumn, now: Fields) -> str:
+    words = said(listed, column, now)
+    words = words if len(words) <= SHORT else words[: SHORT - 1] + "…"
+    wrote = f"wrote “{words}” here" if words else "emptied this"
+    return f"Somebody {wrote} while you had it open. Send it again if yours is to stand"
