@@ -156,7 +156,7 @@ def test_a_partner_answers_as_the_guide_says(browser: Browser, running: Running)
     assert taken.value.suggested_filename == "appointment.ics"
     page.get_by_label(hours[3]).fill("4")
     live(page, hours[4]).tap()
-    expect(page.get_by_text("Your hours are recorded.")).to_be_visible()
+    expect(page.get_by_text("Your hours are recorded: ")).to_be_visible()
     manager.reload()
     expect(manager.get_by_text("1 of 9 have answered")).to_be_visible()
     expect(manager.get_by_text("4 staff")).to_be_visible()

@@ -1,10 +1,15 @@
 """An organisation answers by a link that needs no account; what it is about stands behind a code; nothing is lost."""
 
 import re
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 from icalendar import Calendar
 
+from domain.words import PartnerId
+from projections.local_time import local_date
+from projections.views.plan.hours import planned_by
 from projections.views.plan.invited import invited
 from tests.running import Running
 from tests.web.forms import Form
@@ -186,6 +191,44 @@ def test_hours_that_they_send_stand_on_the_plan_and_bad_ones_come_back(served: R
         assert kept.status_code == 303
     assert [event for event, _, _ in heard(served, operation)] == ["PartnerCommitted", "PartnerHoursPlanned"]
     assert "with 4 staff" in served.client("manager").get(f"/operations/{operation}/timeline").text
+
+
+def asked_without_hours(served: Running, **planned: str) -> tuple[str, Any, str]:
+    """An operation for which a partner was asked to come, without a word of when; its browser and its link."""
+    manager = served.client("manager")
+    operation = manager.post("/api/operations", json={"name": "Heron", "expected_max": 9, **planned}).json()[
+        "operation"
+    ]
+    manager.post(f"/api/operations/{operation}/invite-partner", json={"partner": RED_CROSS})
+    manager.post(f"/operations/{operation}/invitations", data={"only": RED_CROSS})
+    browser, link = nobody(served), link_to(served, RED_CROSS)
+    browser.post(link, data={"answer": "on_site"})
+    browser.post(f"{link}/code")
+    browser.post(f"{link}/open", data={"code": code_sent(served)})
+    return operation, browser, link
+
+
+def test_who_was_asked_without_hours_answers_for_the_planned_day_and_reads_what_they_sent(served: Running) -> None:
+    planned = (datetime.now(UTC) + timedelta(days=30)).date()
+    operation, browser, link = asked_without_hours(served, planned_for=planned.isoformat())
+    said = f"{planned:%a %-d %b %Y}"
+    assert f"When can you come on {said}, and how many of you?" in words(browser.get(link).text)
+    sent = {"starts": "09:00", "ends": "13:00", "staff": "3"}
+    assert browser.post(f"{link}/hours", data=sent).status_code == 303
+    (event,) = planned_by(day(served, operation), PartnerId.of(operation, RED_CROSS))
+    assert local_date(event.starts) == planned
+    page = browser.get(link).text
+    assert re.search(r"Your hours are recorded: \w+ \d+ \w+ at 09:00 to \w+ \d+ \w+ at 13:00, 3 people\.", words(page))
+    stands = Form(page, f"{link}/hours").stands
+    assert (stands["starts"], stands["ends"]) == ([], [])
+
+
+def test_where_no_day_is_planned_no_hours_are_taken(served: Running) -> None:
+    operation, browser, link = asked_without_hours(served)
+    assert "Send these hours" not in browser.get(link).text
+    refused = browser.post(f"{link}/hours", data={"starts": "09:00", "ends": "13:00"})
+    assert refused.status_code == 422
+    assert planned_by(day(served, operation), PartnerId.of(operation, RED_CROSS)) == []
 
 
 def test_a_second_tap_sends_no_second_letter_and_later_the_same_link_goes_out_again(

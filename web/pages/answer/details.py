@@ -4,8 +4,10 @@ from dataclasses import dataclass
 
 from fastapi import Request
 
+from domain.events.partners import PartnerHoursPlanned
 from domain.events.venue import VenueBooked
 from projections.operation.state import OperationState
+from projections.views.plan.hours import planned_by
 from projections.views.plan.invited import NO
 from service.privacy.vault import Erased, Vault
 from service.waiting import may_wait
@@ -18,9 +20,10 @@ PASS = "firstlight_answer"  # noqa: S105  (the name of the cookie that says that
 
 @dataclass(frozen=True, slots=True)
 class BehindTheCode:
-    """What is planned, when and where, as far as the plan says."""
+    """What is planned, when and where, as far as the plan says, and the hours that they sent."""
 
     rows: tuple[tuple[str, str], ...]
+    hours: tuple[str, ...]
 
 
 def passed(request: Request, found: Opened) -> bool:
@@ -37,14 +40,27 @@ async def shown(request: Request, found: Opened) -> BehindTheCode:
     said, plan = found.asked.said, found.state.operation
     kinds = ", ".join(str(label(each)) for each in plan.types)
     rows = (
-        ("When", f"{label(said.starts)} to {label(said.ends)}" if said.starts and said.ends else "Not said yet"),
+        ("When", _when(found)),
         ("Asked to be", str(label(said.mode)) if said.mode else "On site or on call"),
         ("What", ", ".join(filter(None, (str(label(plan.premises)) if plan.premises else "", kinds)))),
         ("People expected", str(plan.expected or "Not known")),
         ("Where", address or "Not said yet: it is told to whoever comes"),
         ("Who leads", f"{found.made.council}; ask for {found.made.asked_by}"),
     )
-    return BehindTheCode(tuple((name, words) for name, words in rows if words))
+    hours = tuple(_hours(each) for each in planned_by(found.state, found.asked.partner))
+    return BehindTheCode(tuple((name, words) for name, words in rows if words), hours)
+
+
+def _when(found: Opened) -> str:
+    said = found.asked.said
+    if said.starts and said.ends:
+        return f"{label(said.starts)} to {label(said.ends)}"
+    return f"{label(found.day)}, no hours said yet" if found.day else "Not said yet"
+
+
+def _hours(said: PartnerHoursPlanned) -> str:
+    staff = "" if said.staff is None else f", {said.staff} {'person' if said.staff == 1 else 'people'}"
+    return f"{label(said.starts)} to {label(said.ends)}{staff}"
 
 
 def _address(vault: Vault, state: OperationState) -> str | None:

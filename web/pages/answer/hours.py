@@ -7,7 +7,6 @@ from fastapi.responses import RedirectResponse, Response
 
 from domain.kernel import Refused
 from domain.times import read_time
-from projections.local_time import local_date
 from service.clock import now
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
@@ -20,6 +19,7 @@ from web.wording import refusal
 
 router = APIRouter(include_in_schema=False)
 A_DAY = timedelta(days=1)
+NO_DAY = "It is not planned for any day yet. Send your hours once you are asked for one."
 
 
 @router.post("/answer/{text}/hours")
@@ -43,12 +43,14 @@ async def hours(
     except (ValueError, Malformed, Refused, OtherBody) as error:
         said = in_words(error)
         return await answer_page(request, text, found, 422, hours={**typed, "error": " ".join(said)})
-    return RedirectResponse(f"/answer/{text}?hours=kept", 303)
+    return RedirectResponse(f"/answer/{text}#code", 303)
 
 
 def _planned(found: Opened, typed: dict[str, str]) -> Proposal:
     """The hours as an entry. An end before its start by the clock is on the day after. Raises ValueError in words."""
-    day = local_date(found.asked.said.starts or now())
+    day = found.day
+    if day is None:
+        raise ValueError(NO_DAY)
     begins = read_time(f"{day}T{typed['starts']}", now())
     over = read_time(f"{day if typed['ends'] > typed['starts'] else day + A_DAY}T{typed['ends']}", now())
     if typed["staff"] and not (typed["staff"].isascii() and typed["staff"].isdecimal() and len(typed["staff"]) < 5):

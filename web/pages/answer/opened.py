@@ -1,11 +1,13 @@
 """What a link opens: its invitation and the day it is about; or nothing, which is counted and kept as a look."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from fastapi import HTTPException, Request
 from starlette.requests import HTTPConnection
 
 from domain.words import Agency, OperationId
+from projections.local_time import local_date
 from projections.operation.state import OperationState
 from projections.views.plan.invited import Invited, invited
 from service.access.access import Viewer
@@ -28,6 +30,12 @@ class Opened:
     made: Invitation
     asked: Invited
     state: OperationState
+
+    @property
+    def day(self) -> date | None:
+        """The day that it is about: the one for which they are asked, else the planned one, where there is any."""
+        starts = self.asked.said.starts
+        return local_date(starts) if starts else self.state.operation.planned_for
 
     @property
     def viewer(self) -> Viewer:

@@ -78,6 +78,7 @@ async def answer_page(request: Request, text: str, found: Opened, status: int = 
         "said": SAID.get(found.asked.answer or ""),
         "asked": found.asked,
         "details": details,
+        "day": found.day,
         "entry": uuid4().hex,
         "problems": [],
         "code_error": "",
