@@ -64,9 +64,12 @@ def test_a_live_line_whose_address_or_header_is_too_long_is_told_so(
 TWICE = b'{"name": "PersonRegistered", "data": {"person": "P01", "sex": "female", "per\\u0073on": "P02"}}'
 
 
+@pytest.mark.parametrize(
+    "kind", ["application/json", "application/x-www-form-urlencoded", "application/json; x=multipart"]
+)
 @pytest.mark.parametrize("path", ["/api/sign-in", "/api/operations/op-1/register-person", "/api/outcomes/void"])
-def test_a_body_that_says_a_thing_twice_is_taken_for_neither(served: Running, path: str) -> None:
-    answer = served.client().post(path, content=TWICE, headers={"Content-Type": "application/json"})
+def test_a_body_that_says_a_thing_twice_is_taken_for_neither(served: Running, path: str, kind: str) -> None:
+    answer = served.client().post(path, content=TWICE, headers={"Content-Type": kind})
     assert (answer.status_code, answer.json()["errors"]) == (422, ["“person” stands twice in one object. Say it once."])
 
 
