@@ -4,16 +4,17 @@ Three things are kept apart: *not recorded* (None: nobody entered it), *none* (i
 *not shown to you* (`NOT_SHOWN`). Whether something is shown hangs on the audience alone, never on what there is.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
 from domain.bounds import PEOPLE
-from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoided, OfAnEntry
+from domain.events.amendments import EntryCorrected, EntryTextErased, OfAnEntry
 from domain.kernel import Event, RecordedEvent
 from domain.unreadable import stored_as
-from domain.words import INTERPRETERS, CentreId
+from domain.words import INTERPRETERS, CentreId, EntryId
 from projections.operation.entities import Partner
 from projections.operation.person import Person
 from projections.operation.state import OperationState
@@ -101,7 +102,7 @@ def known(
 ) -> Iterator[RecordedEvent]:
     """Those entries of which an audience may know, and of an amendment no more than of the entry that it amends.
 
-    Whoever sees only part of that entry is not shown the reason, which may say the rest.
+    Whoever sees only part of that entry, as it was at any time, is not shown the reason, which may say the rest.
     """
     for each in recorded_events:
         if isinstance(each.event, OfAnEntry):
@@ -120,8 +121,25 @@ def sees_text(state: OperationState, event: Event, field: str, seen_by: frozense
     """Whether an audience may open a sealed text; the reason of an amendment where it sees all of what is amended."""
     if not reads(seen_by, type(event).__name__, field):
         return False
-    amends = state.of_entry(event.entry) if isinstance(event, EntryVoided | EntryCorrected) else []
+    amends = spoken_of(state, event) if isinstance(event, OfAnEntry) else ()
     return all(sees_whole(seen_by, each.event) for each in amends)
+
+
+def spoken_of(state: OperationState, event: OfAnEntry) -> Iterator[RecordedEvent]:
+    """What an amendment speaks of in the end, as it was written and as each correction has it: of one that voids
+    another, too."""
+    for each in state.of_entry(event.entry):
+        yield from spoken_of(state, each.event) if isinstance(each.event, OfAnEntry) else (each,)
+    yield from state.once(_became).get(event.entry, ())
+
+
+def _became(state: OperationState) -> dict[EntryId, list[RecordedEvent]]:
+    """What corrections say that entries should have been, whether they stand or not, by the entry."""
+    found: defaultdict[EntryId, list[RecordedEvent]] = defaultdict(list)
+    for each in state.recorded_events:
+        if isinstance(each.event, EntryCorrected):
+            found[each.event.entry] += (one.recorded for one in each.event.becomes)
+    return found
 
 
 def knows(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[str]) -> bool:
@@ -138,7 +156,7 @@ def _amendment(
         return None
     if not all(knows(state, each, seen_by) for each in amended):
         return None
-    if isinstance(event, EntryTextErased) or all(sees_whole(seen_by, each.event) for each in amended):
+    if isinstance(event, EntryTextErased) or all(sees_whole(seen_by, each.event) for each in spoken_of(state, event)):
         return recorded
     return replace(recorded, event=replace(event, reason=None))
 

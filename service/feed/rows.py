@@ -9,12 +9,11 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from domain.amend import AMENDMENTS
-from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import shown
 from service.access.sealed import texts_of_all
-from service.access.visibility import known, knows
+from service.access.visibility import known, knows, spoken_of
 
 Say = Callable[[RecordedEvent, frozenset[str]], str]
 """An entry as a sentence, as an audience may read it."""
@@ -94,17 +93,6 @@ def _changes(state: OperationState, seen_by: frozenset[str], after: int, until: 
             continue
         if knows(state, each, seen_by):
             continue
-        amended = known(state, _amended(state, each.event), seen_by)
+        amended = known(state, spoken_of(state, each.event), seen_by)
         if positions := sorted({one.position for one in amended}):
             yield Changed(each, tuple(positions))
-
-
-def _amended(state: OperationState, event: EntryVoided | EntryCorrected) -> Iterator[RecordedEvent]:
-    """What an amendment speaks of in the end, as it was written and as it became: of one that voids another, too."""
-    for each in state.of_entry(event.entry):
-        if isinstance(each.event, EntryVoided | EntryCorrected):
-            yield from _amended(state, each.event)
-        else:
-            yield each
-    if isinstance(event, EntryCorrected):
-        yield from (one.recorded for one in event.becomes)

@@ -9,9 +9,9 @@ from domain.events.amendments import Becomes, EntryCorrected, EntryTextErased, E
 from domain.kernel import EVENTS, Event, RecordedEvent
 from domain.words import EntryId, OperationId, Sealed
 from projections.operation.state import OperationState
-from service.access.access import sees, shown, told, withheld
+from service.access.access import sees, sees_whole, shown, told, withheld
 from service.access.table import AUDIENCE, FIELD_COMPARTMENT
-from service.access.visibility import known, knows
+from service.access.visibility import known, knows, sees_text
 from service.codec import to_json
 from tests.service.test_golden import ENVELOPE, filled
 from web.wording import sentence
@@ -86,6 +86,20 @@ def test_why_is_known_to_those_alone_who_see_the_whole_entry(kind: str, role: st
         reasons = [each.event.reason for each in known(state, [amendment], seen_by)]  # type: ignore[attr-defined]
         assert (reasons == [REASON]) == (whole and sees(seen_by, type(amendment.event).__name__))
         assert REASON not in told_of(state, amendment, seen_by)
+
+
+@given(EVENT, ROLE, LEFT_OUT)
+def test_why_is_not_known_to_those_who_see_part_of_what_an_entry_was_at_any_time(
+    kind: str, role: str, left_out: set[str]
+) -> None:
+    seen_by, whole = AUDIENCE[role], filled(EVENTS[kind])
+    state, _ = given_an(some_of(kind, left_out))
+    added = correction(state, whole)
+    of_corrected, of_correction = void(state), void(state, "second")
+    for amendment in (added, of_corrected, of_correction):
+        known_why = [each.event.reason for each in known(state, [amendment], seen_by)] == [REASON]  # type: ignore[attr-defined]
+        assert not known_why or sees_whole(seen_by, whole)
+        assert sees_text(state, amendment.event, "reason", seen_by) == known_why
 
 
 @given(EVENT, ROLE)
