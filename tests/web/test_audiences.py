@@ -13,9 +13,10 @@ from service.access.access import withheld
 from service.access.accounts import Accounts
 from service.access.table import AUDIENCE
 from service.access.visibility import may_see, on_the_wall, sees_every_clock, shown_alarms, shown_clocks
-from tests.given import ADay, a_plan, an_open_centre, people_here
+from tests.given import ADay, a_plan, an_open_centre, identified, people_here
 from tests.running import PASSWORD, Running
 from tests.told import Told
+from tests.web.forms import there
 from web.live.views import says, whole
 from web.pages.board.wall import wall_parts
 from web.pages.replay.board import parts
@@ -130,3 +131,20 @@ def test_a_screen_signed_in_as_a_wall_opens_no_person(running: Running, told: To
     wall = running.client("wall")
     assert wall.get(f"/operations/{day.operation}/people/P01").status_code == 403
     assert "P01" in wall.get(f"/operations/{day.operation}/wall").text
+
+
+@pytest.mark.parametrize("role", ["tactical_lead", "debrief_facilitator"])
+@pytest.mark.parametrize("page", ["consent", "referral", "notification"])
+def test_what_an_adult_alone_is_asked_tells_nobody_s_age_to_whoever_is_not_shown_it(
+    served: Running, role: str, page: str
+) -> None:
+    name = f"ages-{role}-{page}"
+    served.application.accounts.add(name, PASSWORD, name="Ages", agency="Police", roles=(role,))
+    for day in (people_here(), identified("P01", "P02")):
+        operation, read = there(served, day), {}
+        for ref in ("P01", "P02"):
+            answer = served.client(name).get(f"/operations/{operation}/people/{ref}/{page}")
+            assert answer.status_code == 200
+            main = answer.text[answer.text.index("<main") : answer.text.index("</main>")]
+            read[ref] = re.sub(r'(csrf_token|name="entry|look=)[^>]*', "", main).replace(ref, "P..")
+        assert read["P01"] == read["P02"], "the one is an adult and the other a child"

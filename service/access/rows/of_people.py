@@ -26,5 +26,8 @@ FORM_LINES = (
     ("second_nationality", "details"),
     ("language", "details"),
     ("where", "plan"),
+    ("wants_referral", "details door safeguarding"),
+    ("wants_support", "details door safeguarding"),
 )
-"""Question of the referral form by who sees what the log says to it; one without a row goes with the findings."""
+"""Question of the referral form by who sees what the log says to it; one without a row goes with the findings. That
+somebody is asked whether they want to be referred says that they are no child."""

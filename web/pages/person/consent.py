@@ -13,7 +13,7 @@ from projections.operation.person import Person
 from projections.operation.state import OperationState
 from projections.views.consent import KnownBefore, explained, known_before
 from service.access.access import Viewer, audience, may_act_for
-from service.access.visibility import must_see
+from service.access.visibility import may_see, must_see
 from service.commands.names import DECISIONS, slug
 from web.http.application import application
 from web.http.kept import KEY, kept_form, seconds_left
@@ -58,7 +58,7 @@ async def consent(request: Request, operation: str, ref: str) -> Response:
         state=state,
         ref=ref,
         forms=PersonForms(state, viewer, ref),
-        not_asked=_not_asked(found),
+        not_asked=_not_asked(found, may_see(audience(viewer), "age_flag")),
         latest=found.answer,
         earlier=[(each, sentence(each, audience(viewer))) for each in reversed(found.answers)],
         reasons=[(code, _capital(code)) for code in get_args(RefusalReason)],
@@ -84,11 +84,11 @@ def _back(request: Request, typed: FormData | None, person: str) -> str:
     return safe_next(str((typed or request.query_params).get("next") or ""), person)
 
 
-def _not_asked(person: Person) -> str | None:
-    """Why somebody is not asked; None where they are."""
+def _not_asked(person: Person, sees_age: bool) -> str | None:
+    """Why somebody is not asked, as far as an audience may know it; None where they are."""
     if person.voided:
         return "This registration was voided."
-    if person.child:
+    if person.child and sees_age:
         return "A child, or a person whose age is uncertain, is not asked: they are always referred. Tell them so."
     if person.identified is None:
         return "Nobody has identified this person as a potential victim yet. Before that there is nothing to ask."

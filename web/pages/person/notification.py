@@ -30,21 +30,23 @@ async def notification(request: Request, operation: str, ref: str) -> Response:
         ref=ref,
         forms=PersonForms(state, viewer, ref, "notification"),
         buttons=actions(state, viewer, ("DutyToNotifySubmitted",)),
-        not_due=_not_due(found),
+        not_due=_not_due(found, may_see(seen_by, "age_flag")),
         notified=found.notified,
         may_be_named=found.may_be_named if may_see(seen_by, "details") else NOT_SHOWN,
         lines=_lines(state, found, seen_by),
     )
 
 
-def _not_due(person: Person) -> str | None:
-    """Why no report is due (FACTS 1.3); None where one is, or was sent."""
+def _not_due(person: Person, sees_age: bool) -> str | None:
+    """Why no report is due (FACTS 1.3), as far as an audience may know it; None where one is, or was sent."""
     if person.voided:
         return "This registration was voided."
-    if person.child:
+    if person.child and sees_age:
         return "A child, or a person whose age is uncertain, is always referred, and no report is sent."
     if person.identified is None:
         return "Nobody has identified this person as a potential victim, so no duty arose."
+    if person.answer is None and not sees_age and person.notified is None:
+        return "They have not answered. Whether a report may be due hangs on their age, which is not shown to you."
     if person.answer in (None, "deferred") and person.notified is None:
         return "They have not said no. While they take their time the duty is open, and not overdue."
     return "They agreed to be referred: the referral discharges the duty." if person.answer == "given" else None
