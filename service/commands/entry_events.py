@@ -21,6 +21,12 @@ def stored_events(log: Log, entry: EntryId) -> list[RecordedEvent]:
     return [each for each in _about(log, entry) if each.envelope.entry == entry]
 
 
+def events_without(log: Log, entry: EntryId, amendment: RecordedEvent) -> list[RecordedEvent]:
+    """The events of an entry as they count where one of its amendments does not."""
+    found = [each for each in _about(log, entry) if each.position != amendment.position]
+    return [each for each in amended(found) if each.envelope.entry == entry]
+
+
 def _about(log: Log, entry: EntryId) -> list[RecordedEvent]:
     rows, _ = log.read_list(DCBQuery([DCBQueryItem(tags=[entry.tag])]))
     return list(events_in(log, rows))

@@ -36,6 +36,7 @@ from service.commands.references import completed
 from service.commands.schema import input_fields
 from service.commands.store import Store
 from service.commands.submission import Proposal, Submission, body_of
+from service.commands.theirs import must_be_theirs, must_be_theirs_to_void
 from service.commands.when import RecordingClock
 from service.commands.whose import keys_of_digest, subject_of_proposal
 from service.days import events_of_operation
@@ -210,6 +211,7 @@ def _amendment(
         own = _takes_back(proposal) and stored and all(was_a_slip(viewer.user, each) for each in stored)
         raise Forbidden(TOO_LATE if own else "Your role does not allow this.")
     if isinstance(event, EntryVoided):
+        must_be_theirs_to_void(store.log, viewer, stored)
         return event, []
     changes = proposal.fields.get("changes")
     if not isinstance(changes, Mapping) or not set(changes) - {OF}:
@@ -218,10 +220,7 @@ def _amendment(
     moved = clock.when(changes.get("happened_at"))
     becomes, writes = corrected(store.vault, stored, rest, clock.now, moved, proposal.as_json, changes.get(OF))
     becomes = confirmed_anew(store.log, store.access_log, viewer, stored, becomes)
-    for was, now_is in zip(stored, becomes, strict=True):
-        if was.event.credited != now_is.recorded.event.credited:
-            must_act_for(viewer, was.envelope.on_behalf_of)
-            must_act_for(viewer, now_is.recorded.event.credited)
+    must_be_theirs(store.log, viewer, stored, becomes)
     return replace(event, becomes=becomes), writes
 
 

@@ -163,6 +163,25 @@ def test_only_a_force_that_sees_the_operation_sees_suspects(partnership: Partner
     assert "SuspectArrested" in here.server.client("kind").get(timeline).text
 
 
+def test_nobody_makes_themselves_the_council_that_leads(partnership: Partnership) -> None:
+    here = partnership
+    said = {"name": "Swift", "lead": "Buckinghamshire Council", "others": ["Kent County Council"]}
+    made = here.server.client("thames").post("/api/operations", json=said, headers={"Idempotency-Key": "proposed-1"})
+    both = made.json()["operation"]
+    corrects = f"operations/{both}/correct-entry"
+
+    def leads(who: str, council: str) -> Any:
+        return here.post(who, corrects, entry="proposed-1", changes={"lead": council})
+
+    assert leads("kent", "Kent County Council").status_code == 403
+    assert leads("thames", "Kent County Council").status_code == 403, "whoever proposed it does not lead it"
+    assert here.opens("bucks", both)
+    given = leads("bucks", "Kent County Council")
+    assert given.status_code == 200, given.text
+    assert (here.opens("kent", both), here.opens("bucks", both)) == (True, False)
+    assert leads("kent", "Buckinghamshire Council").status_code == 200
+
+
 def test_who_refers_and_who_notifies_is_told_by_what_is_recorded(partnership: Partnership) -> None:
     here = partnership
     both = here.proposes("bucks", "Swift", others=["Thames Valley Police"])

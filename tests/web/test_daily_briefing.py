@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+import httpx2
 import pytest
 
 from service.access.accounts import Accounts
@@ -74,6 +75,37 @@ def test_whoever_may_not_read_it_corrects_it_without_its_text(running: Running) 
     }
     assert stands["led"]["text"] == [SAID]
     assert "text" not in stands["other"]
+
+
+def corrects(running: Running, who: str, operation: str, entry: str, **changes: object) -> httpx2.Response:
+    body = {"entry": entry, "changes": changes, "reason": "the ward is named"}
+    return running.client(who).post(f"/api/operations/{operation}/correct-entry", json=body)
+
+
+def entry_at(running: Running, operation: str, position: int) -> str:
+    state = running.application.days.get(operation)  # type: ignore[arg-type]
+    assert state
+    return next(str(each.envelope.entry) for each in state.recorded_events if each.position == position)
+
+
+def test_nobody_lets_themselves_in_by_correcting_whom_it_is_for(running: Running) -> None:
+    operation, position = issued(running, "British Red Cross")
+    entry, wider = entry_at(running, operation, position), ["British Red Cross", "Health provider"]
+    assert corrects(running, "other", operation, entry, to=wider).status_code == 403
+    assert who_reads(running, operation, position) == {"led", "named", "issuer"}
+    by = corrects(running, "issuer", operation, entry, to=wider).json()["position"]
+    assert who_reads(running, operation, position) == set(READERS)
+    narrower = corrects(running, "led", operation, entry, to=["British Red Cross"]).json()["position"]
+    undone = {"entry": entry_at(running, operation, narrower), "reason": "other"}
+    voids = f"/api/operations/{operation}/void-entry"
+    assert running.client("other").post(voids, json=undone).status_code == 403
+    assert who_reads(running, operation, position) == {"led", "named", "issuer"}
+    for each in (by, narrower):
+        why = f"/api/operations/{operation}/entries/{each}/texts/reason"
+        assert running.client("named").get(why).json()["text"] == "the ward is named"
+    assert (
+        running.client("other").get(f"/api/operations/{operation}/entries/{narrower}/texts/reason").status_code == 403
+    )
 
 
 def test_those_who_take_part_are_ticked_and_others_written(running: Running) -> None:
