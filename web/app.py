@@ -42,7 +42,7 @@ from web.http.observed import TELEMETRY, Observed
 from web.http.passwords import Passwords
 from web.http.sent import GoTo
 from web.http.still_theirs import StillTheirs
-from web.live import following
+from web.live import following, lines
 from web.live import hub as live
 from web.live.broadcast import Sockets
 from web.live.measured import measure
@@ -93,7 +93,7 @@ ROUTED = (
     *(invitations, answer, code, hours, minutes),
     *(start, own_templates),
     *(afterwards, briefing, wall_pack, money),
-    *(operations, organisations, plan, forms, board, find, papers, shift, timeline, looks, entry, replay),
+    *(lines, operations, organisations, plan, forms, board, find, papers, shift, timeline, looks, entry, replay),
     *(person, missing, consent, referral, notification, rights),
     *(capacity, beside_plan),
     *(downloads, preview, publications, debrief, lessons),
@@ -147,7 +147,7 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     app.state.application.days.watched.append(app.state.live.watches)
     app.state.application.days.changed.append(lambda: app.state.live.changed(app.state.application))
     errors.install(app)
-    app.router.routes += [live.LIVE, *_addresses()]
+    app.router.routes += [lines.LIVE, *_addresses()]
     app.mount(ROOT, Assets(), name="static")
     app.add_middleware(StillTheirs)
     app.add_middleware(Contained, probes=PROBES)

@@ -6,7 +6,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 from tests.browser.conftest import signed_in
 from tests.browser.given_board import Centre, a_morning, on_the_board
 from tests.running import Running
-from web.live import hub
+from web.live import lines
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,7 @@ pytestmark = pytest.mark.browser
 def updated(running: Running, monkeypatch: pytest.MonkeyPatch) -> None:
     """The service ends, and comes back as another version."""
     running.stop()
-    monkeypatch.setattr(hub, "VERSION", "another")
+    monkeypatch.setattr(lines, "VERSION", "another")
     running.start()
 
 

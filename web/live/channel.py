@@ -37,6 +37,8 @@ class Channel:
     """Whether the view could be drawn as things stand; else it is not live, and says so."""
     passed: int = 0
     """The position at which time alone changed the view last: whoever left at it or before gets a snapshot."""
+    drawn_at: int = field(default_factory=now_ms)
+    """When it was drawn first, or time alone changed it last. What time changed before that is not known here."""
     _snapshot: bytes | None = None
 
     def snapshot(self, state: OperationState) -> bytes:
@@ -45,11 +47,14 @@ class Channel:
             self._snapshot = self._frame(state, "snapshot", whole(self.parts), "")
         return self._snapshot
 
-    def first(self, state: OperationState, after: int | None) -> list[bytes]:
-        """What somebody gets who comes, or comes back after a position, to a channel that is up to date."""
+    def first(self, state: OperationState, after: int | None, heard: int | None = None) -> list[bytes]:
+        """What somebody gets who comes, or comes back after a position, to a channel that is up to date.
+
+        `heard` is the `now` of the last frame or page that they had.
+        """
         if not self.drawn:
             return [self._not_live(state)]
-        missed = self.missed(after) if after is not None else None
+        missed = self.missed(after, heard) if after is not None else None
         return [self.snapshot(state)] if missed is None else missed or [self.sign("heartbeat")]
 
     def sign(self, kind: str) -> bytes:
@@ -81,7 +86,7 @@ class Channel:
         changed = changes(self.parts, parts)
         if not changed or not self.drawn or self.seq != state.position:
             return None
-        self.parts, self.passed, self._snapshot = parts, self.seq, None
+        self.parts, self.passed, self.drawn_at, self._snapshot = parts, self.seq, now_ms(), None
         return self._frame(state, "delta", changed, "")
 
     def _not_live(self, state: OperationState) -> bytes:
@@ -91,11 +96,14 @@ class Channel:
         self.drawn = False
         return self.sign("not_live")
 
-    def missed(self, after: int) -> list[bytes] | None:
-        """The deltas after a position; None where they are no longer held, or are too much to send at once."""
+    def missed(self, after: int, heard: int | None) -> list[bytes] | None:
+        """The deltas after a position; None where they are no longer held, or are too much to send at once.
+
+        None too where time alone may have changed the view since they heard.
+        """
         if (
             after > self.seq
-            or after <= self.passed
+            or (after <= self.passed if heard is None else heard < self.drawn_at)
             or (self.frames and after < self.frames[0][0] - 1)
             or (not self.frames and after < self.seq)
         ):

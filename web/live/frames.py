@@ -8,9 +8,15 @@ CONTENT = (
     "`beforeend` is a row that a list gets, `delete` takes it away."
 )
 
+HEARD = (
+    "Of whoever comes back: the last `now` they were told. They get the whole where time alone may have changed the "
+    "view since; who says none gets what was recorded since."
+)
+
 QUERY = {
     "view": {"enum": ["board", "wall", "timeline", "data"]},
     "after": {"type": "integer"},
+    "heard": {"type": "integer", "description": HEARD},
     "only": {"type": "string", "description": "Of a board: whom of the people."},
     "show": {"type": "integer", "description": "Of a board: how many people, in steps of 60."},
     "version": {"type": "string", "description": "Of a page: its scripts', as their address has it."},

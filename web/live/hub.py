@@ -9,23 +9,15 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from time import time_ns
 
-from fastapi import Response, WebSocket, WebSocketDisconnect
-from starlette.routing import WebSocketRoute
-
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
 from projections.operation.state import OperationState
 from service.access.access import audience, may_see_operation
 from service.access.held import Session
-from service.access.visibility import may_see, on_the_wall
+from service.access.visibility import on_the_wall
 from service.application import Application
-from service.log import NotStored
 from service.metrics import COMMIT_TO_FRAME
 from service.tracing import caused_by, part, tell
-from web.http.application import application
-from web.http.assets import VERSION
-from web.http.digits import number_in
-from web.http.sign_in import websocket_session
 from web.live.broadcast import broadcast
 from web.live.channel import Channel
 from web.live.views import Holder, View
@@ -56,6 +48,8 @@ class Hub:
         elif found.drawn and found.seq < state.position:
             self._cut_off(found, state)
             broadcast(found.sockets, found.update(state, []))
+        elif not found.sockets:
+            found.pass_time(state)  # Nobody was told meanwhile.
         return found
 
     def shape(self, view: str, holder: Holder) -> Holder:
@@ -114,7 +108,7 @@ class Hub:
         """Close the live views of those who see something else now that their organisation is another."""
         for channel in self.channels.values():
             for socket, session in list(channel.sockets.items()):
-                if _audience(app, session, channel.view) != channel.holder.seen_by:
+                if in_view(app, session, channel.view) != channel.holder.seen_by:
                     del channel.sockets[socket]
                     asyncio.ensure_future(socket.close(4403))  # noqa: RUF006
 
@@ -154,62 +148,7 @@ class Hub:
                 self._tell("heartbeat")
 
 
-async def live(websocket: WebSocket) -> None:
-    """`?view=board|timeline|data&after=position`; closes with 4401 (sign in), 4403 (not yours) or 4404.
-
-    Of a board `only` says which people, `show` how many of them at most, `centre` at which centre. A position that is
-    none is as none said: the whole view is sent. A page says its `version`, and is told where it is another's.
-    """
-    operation, asked = websocket.path_params["operation"], websocket.query_params
-    view, only, centre = asked.get("view", "board"), asked.get("only", "all"), asked.get("centre", "")
-    after, show = number_in(asked.get("after")), number_in(asked.get("show")) or 0
-    app = application(websocket)
-    try:
-        session = await websocket_session(websocket)
-        if session:
-            await app.load(await app.known(session.viewer), operation)
-    except NotStored:  # a page whose line is taken would call itself live
-        await websocket.send_denial_response(Response(status_code=503))
-        return
-    await websocket.accept()
-    session = None if session and session.ended else session  # while the day was read
-    state = app.day_of(session.viewer, OperationId(operation)) if session else None
-    hub: Hub = websocket.app.state.live
-    if session is None or state is None or view not in hub.views:
-        await websocket.close(4401 if session is None else 4404)
-        return
-    seen_by = _audience(app, session, view)
-    if not may_see(seen_by, "operation") or (session.viewer.by_token and view != "data"):
-        await websocket.close(4403)
-        return
-    channel = hub.channel(state, view, hub.shape(view, Holder(seen_by, session.viewer.roles, only, show, centre)))
-    for frame in channel.first(state, after):
-        broadcast([websocket], frame)
-    if asked.get("version", VERSION) != VERSION:
-        broadcast([websocket], channel.sign("updated"))
-    await _stay(websocket, channel, session)
-
-
-LIVE = WebSocketRoute("/live/operations/{operation}", live)
-"""A route of Starlette's: one of FastAPI's would keep five kilobytes for each screen as long as it is open."""
-
-
-def _audience(app: Application, session: Session, view: str) -> frozenset[str]:
+def in_view(app: Application, session: Session, view: str) -> frozenset[str]:
     """What a session may see in a view, by what its organisation is at this moment."""
     seen_by = audience(app.viewer(session.viewer))
     return on_the_wall(seen_by) if view == "wall" else seen_by
-
-
-async def _stay(websocket: WebSocket, channel: Channel, session: Session) -> None:
-    """Hold the line until the other side lets go; what it says is not listened to.
-
-    Nothing is awaited between the channel's last frame and joining it, so no change can fall between the two.
-    """
-    channel.sockets[websocket] = session
-    try:
-        while True:
-            await websocket.receive()
-    except (WebSocketDisconnect, RuntimeError):
-        pass
-    finally:
-        channel.sockets.pop(websocket, None)

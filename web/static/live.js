@@ -1,5 +1,6 @@
 // Keeps a page honest about how live it is. htmx swaps the parts; this reads the position of each frame, resumes
 // from it after a break, says each change to a screen reader, and calls the page "not live" when it hears nothing.
+import { ask, take } from "./asking.js";
 import { inWords, now, told } from "./clock.js";
 import { back } from "./no_signal.js";
 
@@ -7,16 +8,24 @@ const SILENCE = 20000;
 const PATIENCE = 10000;
 const MINUTE = 60000;
 const HEARTBEAT = 10000;
+const EVERY = 5000;
 // What a page fetches by itself keeps nobody signed in.
 const BY_ITSELF = { "HX-Request": "true" };
 let heard = now();
-let closed = false;
+let open = false;
+let lost = now();
+let answered = -Infinity;
+let undrawn = false;
 let wasLive = false;
 let [announced, shown] = [0, 0];
 let fetching = false;
 let behind = false;
 let connection = null;
 let asked = now();
+let over = false;
+
+const recent = (moment) => now() - moment < SILENCE;
+const isLive = () => !behind && !undrawn && recent(heard) && (open || recent(answered));
 
 const at = (id) => document.getElementById(id);
 
@@ -64,7 +73,7 @@ async function catchUp() {
   const parts = [...document.querySelectorAll("[data-refresh]")].map(fetched);
   behind = (await Promise.all(parts)).includes(false);
   fetching = false;
-  show(!behind && !closed);
+  show(isLive());
   if (behind) return;
   shown = upTo;
   catchUp();
@@ -89,6 +98,7 @@ document.addEventListener("htmx:ws:before:connection", (event) => {
   asked = now();
   const url = new URL(connection.url);
   url.searchParams.set("after", line.dataset.seq);
+  url.searchParams.set("heard", line.dataset.now);
   connection.url = url.href;
 });
 
@@ -102,14 +112,16 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
     return;
   }
   if (frame.kind === "updated") return updated();
-  closed = frame.kind === "not_live";
-  if (closed) {
+  if (frame.asked) answered = now();
+  else open = true;
+  undrawn = frame.kind === "not_live";
+  if (undrawn) {
     asked = now() + MINUTE; // The line is not dead: who says so themselves are asked again later.
     return show(false);
   }
-  if (frame.now) told(frame.now);
+  if (frame.now) told((line.dataset.now = frame.now));
   [heard, wasLive] = [now(), true];
-  show(!behind);
+  show(isLive());
   if (frame.kind === "heartbeat") return catchUp();
   if (Number(line.dataset.seq) !== frame.seq) announced += 1;
   catchUp();
@@ -127,26 +139,43 @@ function offer(says, words, address) {
 const ENDED = 4401;
 const NOT_YOURS = [4403, 4404];
 document.addEventListener("htmx:ws:close", (event) => {
-  closed = true;
-  show(false);
+  if (open) lost = now();
+  open = false;
+  show(isLive());
   const { code } = event.detail;
   if (!at("live")) return;
-  if (code === ENDED) {
-    offer("You have been signed out. ", "Sign in again", `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
-  } else if (NOT_YOURS.includes(code)) {
-    offer("What you may see here has changed. ", "Reload it", location.href);
-    if (wasLive) drawAnew(); // What stands here may no longer be for these eyes. A page that never was live would go round.
-  }
+  if (code === ENDED) signedOut();
+  if (NOT_YOURS.includes(code)) changed();
 });
+function signedOut() {
+  over = true;
+  show(false);
+  offer("You have been signed out. ", "Sign in again", `/sign-in?next=${encodeURIComponent(location.pathname + location.search)}`);
+}
+// What stands here may no longer be for these eyes. A page that never was live would go round.
+function changed() {
+  over = true;
+  show(false);
+  offer("What you may see here has changed. ", "Reload it", location.href);
+  if (wasLive) drawAnew();
+}
+setInterval(async () => {
+  if (!connection?.socket || open || over || now() - lost < EVERY) return;
+  const answer = await ask(connection, at("live"));
+  if (open || over || !answer) return;
+  if (answer.signedOut) signedOut();
+  else if (answer.notYours) changed();
+  else take(connection, answer.frames);
+}, EVERY);
 // What the device says of its signal is said at once; a line that lived through it counts as ever.
 addEventListener("offline", () => show(false));
-addEventListener("online", () => show(!behind && now() - heard < SILENCE));
+addEventListener("online", () => show(isLive()));
 // A page that the browser kept for its Back button comes back with its line closed.
 addEventListener("pageshow", (event) => event.persisted && location.reload());
 // A line may die without a word, in a room without a signal: nobody says so to a browser that only listens, and one that
 // closes a line waits for the other end. What was silent for so long counts as closed, and another is asked for.
 setInterval(() => {
-  if (!at("live") || now() - heard < SILENCE) return;
+  if (!at("live") || recent(heard)) return;
   show(false);
   if (now() - asked < PATIENCE) return;
   asked = now();

@@ -1,0 +1,24 @@
+// Some networks, of schools and councils among them, let no line through. Whoever has had none for a while asks for the
+// same frames by ordinary requests, and is as live by them as by a line that beats as often.
+const PATIENCE = 20000;
+let asking = false;
+
+export async function ask({ url }, line) {
+  if (asking) return null;
+  asking = true;
+  const address = new URL(url);
+  address.protocol = location.protocol;
+  address.searchParams.set("after", line.dataset.seq);
+  address.searchParams.set("heard", line.dataset.now);
+  const answer = await fetch(address, { signal: within(PATIENCE) }).catch(() => null);
+  const frames = answer?.ok && !answer.redirected ? await answer.json().catch(() => null) : null;
+  asking = false;
+  return answer && { frames: frames ?? [], signedOut: answer.redirected, notYours: [403, 404].includes(answer.status) };
+}
+
+// As if the line had brought them.
+export function take({ socket }, frames) {
+  for (const frame of frames) {
+    socket.dispatchEvent(new MessageEvent("message", { data: JSON.stringify({ ...frame, asked: true }) }));
+  }
+}
