@@ -42,7 +42,13 @@ def safe_next(target: str | None, otherwise: str = "/operations") -> str:
 
 @router.get("/sign-in")
 async def form(request: Request, next: str | None = None, kept: bool = False) -> Response:
-    """The form; a browser on which somebody signed in before is told why it asks again."""
+    """The form; a browser on which somebody signed in before is told why it asks again.
+
+    Whoever follows a link in webmail or on an intranet sends no cookie along, so that nobody knows whether they are
+    signed in: they come once more, from a page of ours.
+    """
+    if next is not None and request.headers.get("sec-fetch-site") == "cross-site":
+        return page(request, "once_more.html", next=safe_next(next))
     back = next is not None and MARK in request.cookies
     return page(request, "sign_in.html", next=safe_next(next), username="", error=None, kept=kept, back=back)
 
