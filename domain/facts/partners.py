@@ -8,6 +8,7 @@ from domain.events.partners import (
     PartnerArrived,
     PartnerCommitted,
     PartnerDeclined,
+    PartnerInvited,
     PartnerLeft,
 )
 from domain.kernel import Fact, RecordedEvent
@@ -17,16 +18,26 @@ from domain.words import PartnerId
 
 
 class Commitment(Fact):
-    """Whether a partner promised to be on site or on call, and has not declined since, by when each was said."""
+    """Whether a partner promised to be on site or on call, and has not declined since, by when each was said.
 
-    types = (PartnerCommitted, PartnerDeclined)
+    Who was asked again after that, for another day perhaps, may promise again.
+    """
+
+    types = (PartnerCommitted, PartnerDeclined, PartnerInvited)
 
     def __init__(self, about: PartnerId) -> None:
         super().__init__(about)
         self.turns: list[RecordedEvent] = []
+        self.asked: list[RecordedEvent] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
-        in_order(self.turns, recorded)
+        in_order(self.asked if isinstance(recorded.event, PartnerInvited) else self.turns, recorded)
+
+    @property
+    def asked_since(self) -> bool:
+        """Whether the partner was asked again since it said what it does."""
+        last = [(each[-1].at, each[-1].position) for each in (self.turns, self.asked) if each]
+        return bool(self.asked) and max(last) == last[-1]
 
     @property
     def _promise(self) -> PartnerCommitted | None:

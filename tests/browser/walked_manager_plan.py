@@ -10,9 +10,9 @@ WAYS = ("Adult who consents", "Adult who declines", "Under 18", "No recourse", "
 PARTS = ("People and place", "Who is there, by hour", "What happens to people afterwards", "Aims", "Risks", "Decisions")
 
 
-def open_from(hours: int = 14) -> dict[str, str]:
-    """The hours of a centre that opens at seven in 30 days."""
-    opens = (datetime.now(UTC) + timedelta(days=30)).replace(hour=7, minute=0, second=0, microsecond=0)
+def open_from(hours: int = 14, days: int = 30) -> dict[str, str]:
+    """The hours of a centre that opens at seven in so many days."""
+    opens = (datetime.now(UTC) + timedelta(days=days)).replace(hour=7, minute=0, second=0, microsecond=0)
     return {"starts": opens.isoformat(), "ends": (opens + timedelta(hours=hours)).isoformat()}
 
 

@@ -98,3 +98,63 @@ def test_the_steps_of_a_venue_say_of_its_keys_what_its_gaps_say() -> None:
     assert lacks(day) == []
     (steps,) = venue_steps(day.day())
     assert set(steps.taken) == {"assessed", "booked", "taken_over"}
+
+
+def asked(day: str, until: str | None = "20:00", name: str = "Fire and rescue") -> Any:
+    ends = {"ends": f"{day}T{until}:00+00:00"} if until else {}
+    return ("PartnerInvited", name, {"mode": "on_site", "starts": f"{day}T06:00:00+00:00", **ends})
+
+
+def moved_to(date: str, *steps: Any) -> ADay:
+    """A whole plan, and more, that was for 13 October when it was proposed and is for another day now."""
+    day = a_whole_plan().has(*steps)
+    day.correct(str(day.recorded_events()[0].envelope.entry), planned_for=date)
+    return day
+
+
+def of_a_day(day: ADay) -> list[tuple[str, str | None]]:
+    return [each for each in lacks(day) if each[0] in ("opens_another_day", "asked_another_day", "not_answered")]
+
+
+def test_the_hours_of_a_centre_are_those_of_the_planned_day_or_of_the_night_after() -> None:
+    for date in ("2026-10-12", "2026-10-13"):
+        assert of_a_day(moved_to(date)) == []
+    for date in ("2026-10-11", "2026-10-14", "2026-12-15"):
+        assert of_a_day(moved_to(date)) == [("opens_another_day", "2026-10-13")]
+    anew = {"starts": "2026-12-15T07:00:00+00:00", "ends": "2026-12-15T20:00:00+00:00"}
+    assert of_a_day(moved_to("2026-12-15").has(("CentreHoursPlanned", "op", anew))) == []
+    assert of_a_day(a_whole_plan(planned_for=None).has(asked("2026-12-15"))) == [("not_answered", "Fire and rescue")]
+
+
+@pytest.mark.parametrize(
+    ("date", "other"), [("2026-10-13", False), ("2026-10-14", False), ("2026-10-15", True), ("2026-10-01", True)]
+)
+def test_who_was_asked_for_another_day_is_to_be_asked_again(date: str, *, other: bool) -> None:
+    for until in ("20:00", None):
+        came = ("PartnerCommitted", "Fire and rescue", {"mode": "on_site"})
+        day = moved_to(date, asked("2026-10-13", until), came)
+        assert (("asked_another_day", "Fire and rescue") in of_a_day(day)) == other
+        day.has(("PartnerDeclined", "Fire and rescue"))
+        assert ("asked_another_day", "Fire and rescue") not in of_a_day(day), "who said no is asked for nothing"
+
+
+def test_who_is_asked_for_the_last_day_of_a_long_centre_is_asked_for_the_plan() -> None:
+    long = {"starts": "2026-10-13T07:00:00+00:00", "ends": "2026-10-24T07:00:00+00:00"}
+    assert of_a_day(a_whole_plan().has(asked("2026-10-23"))) == [
+        ("asked_another_day", "Fire and rescue"),
+        ("not_answered", "Fire and rescue"),
+    ]
+    assert of_a_day(a_whole_plan().has(asked("2026-10-23"), ("CentreHoursPlanned", "op", long))) == [
+        ("not_answered", "Fire and rescue")
+    ]
+
+
+def test_a_promise_for_one_day_is_no_answer_for_another() -> None:
+    promise = ("PartnerCommitted", "Fire and rescue", {"mode": "on_site"})
+    day = moved_to("2026-12-15", asked("2026-10-13"), promise, asked("2026-10-13", "18:00"))
+    assert ("not_answered", "Fire and rescue") not in of_a_day(day), "the same day at other hours"
+    day.has(asked("2026-12-15"))
+    assert of_a_day(day) == [("opens_another_day", "2026-10-13"), ("not_answered", "Fire and rescue")]
+    assert of_a_day(day.has(promise)) == [("opens_another_day", "2026-10-13")]
+    unsaid = a_whole_plan().has(("PartnerInvited", "Fire and rescue"), promise, asked("2026-10-13"))
+    assert of_a_day(unsaid) == [], "nobody said which day they were asked for"

@@ -8,7 +8,7 @@ import pytest
 from aiosmtpd.controller import Controller
 from icalendar import Calendar
 
-from service.invitations.calendar import calendar
+from service.invitations.calendar import written
 from service.invitations.post import Outbox, Smtp, post_of
 from tests.running import Running
 from tests.web.given_invitations import (
@@ -88,13 +88,13 @@ def test_how_letters_go_out_is_read_from_one_option(tmp_path: Any) -> None:
 
 def test_a_calendar_file_does_not_say_which_operation_it_is_about() -> None:
     first, second = datetime(2026, 10, 25, 8, tzinfo=UTC), datetime(2026, 10, 25, 16, tzinfo=UTC)
-    one, other = (calendar(f"op-1-{entry}", "Council", first, second, first) for entry in (7, 8))
+    one, other = (written(f"op-1-{name}", "Council", (first, second), first) for name in ("fire", "circus"))
     assert b"op-1" not in one
     assert len({Calendar.from_ical(each).walk("VEVENT")[0]["uid"] for each in (one, one, other)}) == 2
 
 
 def test_the_hour_that_comes_twice_is_two_hours_in_a_calendar() -> None:
     first, second = datetime(2026, 10, 25, 0, 30, tzinfo=UTC), datetime(2026, 10, 25, 1, 30, tzinfo=UTC)
-    (event,) = Calendar.from_ical(calendar("a", "Council", first, second, first)).walk("VEVENT")
+    (event,) = Calendar.from_ical(written("a", "Council", (first, second), first)).walk("VEVENT")
     assert (event["dtstart"].dt, event["dtend"].dt) == (first, second)
     assert event["dtend"].dt - event["dtstart"].dt == second - first

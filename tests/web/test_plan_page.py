@@ -67,7 +67,7 @@ def test_a_wall_opens_on_the_board_and_sees_no_plan(served: Running) -> None:
 
 def test_each_gap_has_its_owner_its_date_and_the_one_button_that_fills_it(served: Running) -> None:
     day = (now() + timedelta(days=30)).date()
-    without = ["risk", CHILDREN, f"signed by {CHILDREN}", f"opened by {CHILDREN}", "no_recourse"]
+    without = ["hours", "risk", CHILDREN, f"signed by {CHILDREN}", f"opened by {CHILDREN}", "no_recourse"]
     html = read(served, a_whole_plan(without, planned_for=day.isoformat()))
     risk = words(row(html, "no_risk_assessment"))
     assert risk.startswith("No risk assessment Site, venue and night have not been assessed.")

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from domain.times import LONDON
 from service.replay.script import read_script
 from tests.running import PASSWORD, Running
 from tests.stories.rows import SCRIPT, Client
@@ -44,11 +45,16 @@ def words(text: str) -> str:
 
 
 def a_plan_of_ours(running: Running) -> Client:
-    """A quick-time plan of the manager's own council: a venue held, contacts known, three asked, one reached."""
+    """A quick-time plan of the manager's own council: a venue held, contacts known, three asked, one reached.
+
+    One of the three was asked for another day.
+    """
     day = Client(running.client("manager"))
     opens = datetime.now(UTC).replace(second=0, microsecond=0) + timedelta(hours=6)
     hours = {"starts": opens.isoformat(), "ends": (opens + timedelta(hours=14)).isoformat()}
-    day.operation = day.http.post("/api/operations", json={"expected_max": 20}).json()["operation"]
+    later = {name: (datetime.fromisoformat(each) + timedelta(days=20)).isoformat() for name, each in hours.items()}
+    said = {"expected_max": 20, "planned_for": f"{opens.astimezone(LONDON):%Y-%m-%d}"}
+    day.operation = day.http.post("/api/operations", json=said).json()["operation"]
     listed = {"council": "Council", "in_use": True}
     for path, fields in (
         ("directory/venues", {"place": "Hall", "beds": 20, "nights": 5, "shared": True, **listed}),
@@ -70,7 +76,7 @@ def a_plan_of_ours(running: Running) -> Client:
         answer = day.http.post(f"/api/{path}", json=fields)
         assert answer.status_code == 200, (path, answer.text)
     assert day.http.post(f"/operations/{day.operation}/invitations").status_code == 303
-    after = day.http.post(f"/api/operations/{day.operation}/invite-partner", json={"partner": "Red Cross", **hours})
+    after = day.http.post(f"/api/operations/{day.operation}/invite-partner", json={"partner": "Red Cross", **later})
     assert after.status_code == 200
     return day
 

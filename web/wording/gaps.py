@@ -98,6 +98,12 @@ GAPS: dict[str, GapWords] = {
     "nothing_afterwards": GapWords(
         "{n} of {of} ways afterwards without a bed tonight or a payer", "{names}", "WayAfterwardsAgreed", "Fill in"
     ),
+    "opens_another_day": GapWords(
+        "The centre's hours are for another day than is planned", "{names}", "CentreHoursPlanned", "Plan its hours"
+    ),
+    "asked_another_day": GapWords(
+        "{n} of {of} asked for another day than is planned", "{names}", "PartnerInvited", "Ask again"
+    ),
     "not_answered": GapWords("{n} of {of} asked have not answered", "{names}", "PartnerInvited", "Send again"),
     "declined_not_replaced": GapWords("{n} that declined not replaced", "{names}", "PartnerCommitted", "Find another"),
     "on_call_time_unknown": GapWords(

@@ -8,7 +8,10 @@ from domain.kernel import Record
 
 
 class CommitPartner(Record[PartnerCommitted]):
-    """Record that a partner will be on site or on call; one that is on call may say anew how soon it is here."""
+    """Record that a partner will be on site or on call; one that is on call may say anew how soon it is here.
+
+    One that was asked again since it promised may promise again.
+    """
 
     makes = judges = ("partner",)
 
@@ -16,7 +19,7 @@ class CommitPartner(Record[PartnerCommitted]):
         self.promise = self.fact(Commitment(self.what.partner))
 
     def why_not(self) -> Iterator[str]:
-        if self.promise.mode is not None and not self._says_how_soon():
+        if self.promise.mode is not None and not self.promise.asked_since and not self._says_how_soon():
             yield "already_committed"
 
     def _says_how_soon(self) -> bool:

@@ -37,6 +37,8 @@ OWNERS = {
     "no_budget": "community safety manager",
     "no_supplies": "welfare lead",
     "nothing_afterwards": "housing lead",
+    "opens_another_day": "community safety manager",
+    "asked_another_day": "community safety manager",
     "not_answered": "each partner",
     "declined_not_replaced": "community safety manager",
     "on_call_time_unknown": "each partner",
@@ -53,6 +55,7 @@ ADVISED = frozenset(
         *("no_information_asked", "no_planning_meeting", "response_not_decided", "no_emergency_planning"),
         *("venue_lacks", "rooms_short", "no_interpreter_at_night"),
         *("role_not_described", "no_memorandum", "not_answered", "on_call_time_unknown"),
+        *("opens_another_day", "asked_another_day"),
     }
 )
 """What published practice advises beside what every plan is held against: programs read these apart."""

@@ -9,6 +9,7 @@ from projections.views.plan.gap import ADVISED, CODES, PlanGap
 from projections.views.plan.hours import hours
 from projections.views.plan.invited import unanswered
 from projections.views.plan.languages import interpreting
+from projections.views.plan.moved import moved
 from projections.views.plan.partners import Organised, partners
 from projections.views.plan.pieces import afterwards, information, pieces
 from projections.views.plan.venue import venue
@@ -19,7 +20,13 @@ ORDER = {code: place for place, code in enumerate(CODES)}
 def plan_gaps(state: OperationState, organised: Organised) -> tuple[PlanGap, ...]:
     """What the plan lacks, in the order of the codes; of one code in the order in which it came up."""
     found = [*pieces(state), *venue(state), *partners(state, organised), *interpreting(state), *information(state)]
-    found += [*agreed(state, organised), *afterwards(state), *hours(state, organised), *unanswered(state)]
+    found += [
+        *agreed(state, organised),
+        *afterwards(state),
+        *hours(state, organised),
+        *moved(state),
+        *unanswered(state),
+    ]
     return tuple(sorted(found, key=lambda each: ORDER[each.code]))
 
 

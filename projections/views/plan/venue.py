@@ -11,6 +11,7 @@ from projections.operation.state import OperationState
 from projections.views.made_ready import given_up, in_this_building, rooms_ready
 from projections.views.plan.centre_hours import centre_hours
 from projections.views.plan.gap import PlanGap, gap, planned_day, policy_day
+from projections.views.plan.moved import AFTER
 
 
 def booked(state: OperationState) -> Mapping[CentreId, VenueBooked]:
@@ -98,11 +99,12 @@ def nights_counted(state: OperationState, booking: VenueBooked) -> int:
     day, has all of its nights.
     """
     first, nights = booking.first_night, booking.nights or 0
-    opens = centre_hours(state).get(booking.centre)
-    days = {planned_day(state), local_date(opens[0]) if opens else None} - {None}
-    if first is None or not days:
+    planned, opens = planned_day(state), centre_hours(state).get(booking.centre)
+    if first is None or planned is None:
         return nights
-    return max(max(0, nights - (day - first).days) if first <= day else 0 for day in days if day)
+    opening = local_date(opens[0]) if opens else planned
+    days = {planned, opening if planned <= opening < planned + AFTER else planned}
+    return max(max(0, nights - (day - first).days) if first <= day else 0 for day in days)
 
 
 def rooms_planned(state: OperationState) -> int | None:

@@ -29,6 +29,8 @@ GAPS = (
     ("no_budget", "plan"),
     ("no_supplies", "plan"),
     ("nothing_afterwards", "partners"),
+    ("opens_another_day", "partners"),
+    ("asked_another_day", "partners"),
     ("not_answered", "partners"),
     ("declined_not_replaced", "partners"),
     ("on_call_time_unknown", "partners"),

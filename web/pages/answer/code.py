@@ -70,10 +70,9 @@ async def open_by_code(request: Request, text: str, code: str = Form("")) -> Res
 async def appointment(request: Request, text: str) -> Response:
     """When they are asked for, as a calendar file."""
     found = await through(request, text)
-    said = found.asked.said
-    if said.starts is None or said.ends is None:
+    written = calendar(found.state, found.asked, found.made.council)
+    if written is None:
         raise HTTPException(404, "No hours are said yet.")
-    written = calendar(found.made.id, found.made.council, said.starts, said.ends, found.asked.asked.at)
     name = {"Content-Disposition": 'attachment; filename="appointment.ics"'}
     return Response(written, media_type="text/calendar; charset=utf-8", headers=name)
 

@@ -22,6 +22,7 @@ TAKES = {
     "nothing_afterwards": "way",
     "no_memorandum": "council",
     "on_call_time_unknown": "partner",
+    "asked_another_day": "partner",
 }
 """Code by the field of its form that what the gap is about fills in."""
 FILLED = {

@@ -5,20 +5,15 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
-from domain.policy.planning import conversation_rooms_advised, nights_advised
-from domain.texts import Language
 from domain.vocabulary import COUNCIL_SERVICES
 from projections.operation.state import OperationState
-from projections.views.plan.gap import PlanGap, policy_day
+from projections.views.plan.gap import PlanGap
 from projections.views.plan.gaps import plan_gaps
-from projections.views.plan.invited import invited
-from projections.views.plan.languages import languages
-from projections.views.plan.partners import Organised, coming
-from projections.views.plan.pieces import asked_of, ways
-from projections.views.plan.venue import booked, nights_counted, rooms_planned
+from projections.views.plan.partners import Organised
 from service.access.access import Viewer
 from service.access.plan import shown_gaps
-from web.pages.gaps.buttons import OF_A_CENTRE, OF_A_LANGUAGE, button_of
+from web.pages.gaps.about import counted, names
+from web.pages.gaps.buttons import button_of
 from web.pages.gaps.stretches import stretches
 from web.wording.chase import CHASE
 from web.wording.gaps import GAPS
@@ -74,45 +69,14 @@ def _row(
     today: date | None,
 ) -> GapRow:
     words, due = GAPS[code], min((each.due for each in gaps if each.due), default=None)
-    n, of = _counted(state, code, len(gaps))
-    said = {"n": n, "of": of, "names": _names(state, code, gaps, uncovered)}
+    n, of = counted(state, code, len(gaps))
+    said = {"n": n, "of": of, "names": names(state, code, gaps, uncovered)}
     owners = list(dict.fromkeys(each.owner for each in gaps))
     when = in_days((due - today).days) if due and today else None
     button, address = button_of(state, viewer, code, gaps) if viewer else ("", None)
     mine = viewer is not None and viewer.agency in owners
     says, why = words.says.format(**said), words.why.format(**said)
     return GapRow(code, says, why, _owner(code, owners), mine, due, when, gaps[0].blocks, button, address)
-
-
-def _counted(state: OperationState, code: str, gaps: int) -> tuple[int, int]:
-    """How many of how many a row speaks of."""
-    bookings = booked(state).values()
-    if code == "beds_short":
-        return sum(each.beds or 0 for each in bookings), state.operation.expected or 0
-    if code == "nights_short":
-        return min(nights_counted(state, each) for each in bookings), nights_advised(policy_day(state))
-    if code == "rooms_short":
-        return rooms_planned(state) or 0, conversation_rooms_advised(policy_day(state))
-    if code == "not_answered":
-        return gaps, len(invited(state))
-    if code == "information_outstanding":
-        return gaps, len(asked_of(state))
-    return gaps, len(ways(state)) if code == "nothing_afterwards" else len(coming(state))
-
-
-def _names(state: OperationState, code: str, gaps: list[PlanGap], uncovered: Sequence[str]) -> str:
-    if code == "hours_uncovered":
-        return "; no ".join(uncovered)
-    about = [each.about for each in gaps if each.about]
-    if code in OF_A_LANGUAGE:
-        short = languages(state) if code == "interpreters_short" else ()
-        booked_for = {each.language: f" {each.booked} of {each.advised}" for each in short if each.booked is not None}
-        found = [f"{label(Language(each))}{booked_for.get(each, '')}" for each in about]
-        return f": {', '.join(found)}" if found else ""
-    if code in OF_A_CENTRE:
-        return f": {', '.join(about)}" if about else ""
-    found = [str(label(each)) for each in about]
-    return f"{', '.join(found[:3])}{f' and {len(found) - 3} more' if len(found) > 3 else ''}."
 
 
 def _owner(code: str, owners: list[str]) -> str:

@@ -1,7 +1,7 @@
 """Who is asked to take part, what became of the letter to each, and what each has answered."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 
 from domain.events.partners import PartnerCommitted, PartnerDeclined
 from domain.words import Agency
@@ -54,7 +54,7 @@ def asked_rows(app: Application, state: OperationState, council: str) -> list[As
         at, hours = each.answered.at if each.answered else None, bool(said.starts and said.ends)
         is_open = bool(link and link.open and link.sent_at and link.until > app.invitations.clock())
         reply, tone = REPLIES[each.answer], TONES[each.answer]
-        when = _when(said.starts, said.ends)
+        when = _when(said.starts, said.ends, state.operation.planned_for)
         by_link = each.answered is not None and each.answered.envelope.actor == ACTOR
         to = mail_of(app.days, app.vault, council, name, now())
         letter = (sent, failed, is_open, by_link, to.mail if to else None)
@@ -92,11 +92,12 @@ def _letter(made: Invitation | None) -> tuple[str, bool]:
     return f"Sent {at:%a %-d %b, %H:%M}" + ("" if made.open else ", taken back"), not made.open
 
 
-def _when(starts: datetime | None, ends: datetime | None) -> str:
-    """ "19:00 to 20:00", with the days where they are two."""
+def _when(starts: datetime | None, ends: datetime | None, planned: date | None) -> str:
+    """ "19:00 to 20:00", with the days where they are two, and with its day where that is not the planned one."""
     if starts is None:
         return "no hours said"
+    day = "" if local_date(starts) == planned else f"{local_date(starts):%a %-d %b}, "
     if ends is None:
-        return f"from {local_clock(starts)}"
+        return f"{day}from {local_clock(starts)}"
     later = "" if local_date(starts) == local_date(ends) else f" on {local_date(ends):%a %-d %b}"
-    return f"{local_clock(starts)} to {local_clock(ends)}{later}"
+    return f"{day}{local_clock(starts)} to {local_clock(ends)}{later}"

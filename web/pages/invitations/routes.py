@@ -74,11 +74,9 @@ async def letter(request: Request, operation: str, of: str = "") -> Response:
 async def appointment(request: Request, operation: str, of: str = "") -> Response:
     """When one organisation is asked for, as a calendar file."""
     viewer, state = await _planner(request, operation)
-    each = _one(state, of)
-    if each.said.starts is None or each.said.ends is None:
+    written = calendar(state, _one(state, of), council_of(state, viewer))
+    if written is None:
         raise HTTPException(404, "It was asked for no hours.")
-    council = council_of(state, viewer)
-    written = calendar(f"{state.id}-{each.asked.position}", council, each.said.starts, each.said.ends, each.asked.at)
     return _file(written, "text/calendar; charset=utf-8", "appointment.ics")
 
 

@@ -1,23 +1,21 @@
 """People and place: who is expected, when, where, with which beds, nights, interpreters and money."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
 from domain.events.debrief import CostsRecorded
-from domain.events.organisations import VenueListed
 from domain.events.planning import BudgetApproved
-from domain.events.venue import VenueAssessed, VenueBooked
+from domain.events.venue import VenueBooked
 from domain.policy.planning import nights_advised
 from domain.texts import Language
 from domain.words import CentreId
-from projections.across.directory import Directory
 from projections.operation.state import OperationState
 from projections.views.money import money
 from projections.views.plan.centre_hours import centre_hours
 from projections.views.plan.gap import policy_day
 from projections.views.plan.languages import interpreters_booked, languages
-from projections.views.plan.venue import booked, found_to_have, nights_counted
+from projections.views.plan.venue import booked, nights_counted
 from service.access.access import sees
 from service.access.visibility import reads
 from web.pages.gaps.buttons import as_booked
@@ -25,11 +23,6 @@ from web.wording.labels import label, pounds
 from web.wording.numbers import persons
 
 NOT, HIDDEN = "Not recorded", "Not shown to you"
-LOOKED_FOR = (
-    *("interview_rooms", "confidential_room", "quiet_room", "child_suitable_room", "waiting_area", "communal_area"),
-    *("sleeping_area", "staff_room", "toilets", "showers", "kitchen", "keep_apart_routes", "own_exit"),
-)
-"""What a venue is wanted to have most (FACTS 2.4); what it lacks of these is named."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,14 +35,6 @@ class PlaceFact:
     event: str = ""
     fills: str = ""
     """What of the form of that entry is filled in, as a query."""
-
-
-@dataclass(frozen=True, slots=True)
-class Checklist:
-    """What the venue was found to have, and what it lacks; None where nobody looked, or it is not shown."""
-
-    has: list[str]
-    lacks: list[str]
 
 
 def place_facts(state: OperationState, seen_by: frozenset[str]) -> list[PlaceFact]:
@@ -79,31 +64,6 @@ def place_facts(state: OperationState, seen_by: frozenset[str]) -> list[PlaceFac
 def _of_the_only(bookings: Mapping[CentreId, VenueBooked]) -> str:
     """What stands in the form that changes a booking, where there is one; of several nobody says which."""
     return urlencode(as_booked(next(iter(bookings.values())))) + "&" if len(bookings) == 1 else ""
-
-
-def checklist(state: OperationState, seen_by: frozenset[str], directory: Directory) -> Checklist | None:
-    """What was found when the booked venue was looked at last, of several what all of them have; without a result, what
-    the directory says of the place. Where none is booked, what was found of any.
-    """
-    if not sees(seen_by, VenueAssessed.__name__):
-        return None
-    bookings = booked(state).values()
-    found = [passed for each in bookings if (passed := found_to_have(state, each)) is not None]
-    if not bookings:
-        found = [event.passed for _, event in state.events_of(VenueAssessed) if event.passed is not None]
-    if not found:
-        listed = [venue for each in bookings if (venue := directory.venue(each.place))]
-        return _as_listed(listed[-1]) if listed else None
-    all_have = [each for each in found[-1] if all(each in has for has in found)]
-    return Checklist(_in_words(all_have), _in_words([each for each in LOOKED_FOR if each not in all_have]))
-
-
-def _as_listed(venue: VenueListed) -> Checklist | None:
-    return Checklist(_in_words(venue.has), _in_words(venue.lacks)) if venue.has or venue.lacks else None
-
-
-def _in_words(codes: Sequence[str]) -> list[str]:
-    return [str(label(each)) for each in codes]
 
 
 def _expected(state: OperationState, seen_by: frozenset[str]) -> tuple[str, str]:

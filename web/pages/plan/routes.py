@@ -5,15 +5,12 @@ from dataclasses import replace
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from domain.events.partners import PartnerCommitted
-from domain.events.planning import GoDecisionRecorded
 from domain.words import Agency
 from projections.across.operation_row import belongs_to
 from projections.local_time import local_date
 from projections.measures.looks import went_live
 from projections.operation.state import OperationState
 from projections.views.plan.gap import planned_day, policy_day
-from projections.views.plan.partners import coming
 from service.access.access import Viewer, audience, may_do
 from service.access.visibility import may_see, must_see
 from service.commands.names import PROPOSE
@@ -32,6 +29,7 @@ from web.pages.invitations.sending import council_of
 from web.pages.lessons.before_planning import before
 from web.pages.plan.afterwards import way_rows
 from web.pages.plan.by_hour import by_hour
+from web.pages.plan.head import head_of, looked_at_as
 from web.pages.plan.papers import cards
 from web.pages.plan.place import place_facts
 from web.pages.plan.tonight import listed
@@ -70,7 +68,7 @@ async def plan(request: Request, operation: str) -> Response:
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
-    partners = _partners(state, viewer)
+    partners = looked_at_as(state, viewer)
     must_see(viewer, "plan")
     looks_as = request.query_params.get("as", "")
     if looks_as in partners:
@@ -87,6 +85,7 @@ async def plan(request: Request, operation: str) -> Response:
         state=state,
         here="plan",
         partners=partners,
+        **head_of(state, viewer),
         looks_as=looks_as if looks_as in partners else "",
         stands=app.days.operations.cards[state.id].state,
         **gaps,
@@ -102,19 +101,5 @@ async def plan(request: Request, operation: str) -> Response:
         cards=await cards(app, viewer, state, asked.get("open", "")),
         forms={name: form_of(state.id, name) for name in FORMS if may_do(viewer, name)},
         may_start=may_do(viewer, PROPOSE),
-        decide=_decide(state, viewer),
         before=await before(request, state) if may_see(seen_by, "lessons") else None,
     )
-
-
-def _partners(state: OperationState, viewer: Viewer) -> list[str]:
-    """As whom whoever plans may look at the plan."""
-    return [each.ref for each in coming(state)] if may_do(viewer, PartnerCommitted.__name__) else []
-
-
-def _decide(state: OperationState, viewer: Viewer) -> str | None:
-    """The address of the go decision; None once the operation is live or cancelled, and for who does not decide."""
-    plan = state.operation
-    if plan.entry or plan.opened or plan.cancelled or not may_do(viewer, GoDecisionRecorded.__name__):
-        return None
-    return form_of(state.id, GoDecisionRecorded.__name__)

@@ -14,7 +14,7 @@ from service.access.visibility import reads
 from service.application import Application
 from web.http.addresses import form_of
 from web.pages.gaps.buttons import as_booked
-from web.pages.plan.place import checklist
+from web.pages.plan.checklist import checklist
 from web.wording.labels import pounds
 from web.wording.numbers import counted
 
