@@ -174,6 +174,13 @@ def test_whoever_is_sent_back_to_sign_in_is_told_why(browser_like: httpx2.Client
     assert why in browser_like.get("/operations", follow_redirects=True).text
 
 
+def test_whoever_is_signed_in_and_comes_back_to_the_form_goes_on(browser_like: httpx2.Client) -> None:
+    back = browser_like.get("/sign-in?next=/lessons", follow_redirects=False)
+    assert (back.status_code, back.headers["location"]) == (303, "/lessons")
+    elsewhere = browser_like.get("/sign-in?next=//example.org", follow_redirects=False)
+    assert elsewhere.headers["location"] == "/operations"
+
+
 def test_every_answer_forbids_what_a_page_does_not_need(running: Running) -> None:
     headers = httpx2.get(f"{running.address}/sign-in").headers
     assert "default-src 'self'" in headers["content-security-policy"]

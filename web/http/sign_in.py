@@ -45,10 +45,12 @@ async def form(request: Request, next: str | None = None, kept: bool = False) ->
     """The form; a browser on which somebody signed in before is told why it asks again.
 
     Whoever follows a link in webmail or on an intranet sends no cookie along, so that nobody knows whether they are
-    signed in: they come once more, from a page of ours.
+    signed in: they come once more, from a page of ours. Whoever is, and came Back to the form, goes on.
     """
     if next is not None and request.headers.get("sec-fetch-site") == "cross-site":
         return page(request, "once_more.html", next=safe_next(next))
+    if await is_signed_in(request):
+        return RedirectResponse(safe_next(next), 303)
     back = next is not None and MARK in request.cookies
     return page(request, "sign_in.html", next=safe_next(next), username="", error=None, kept=kept, back=back)
 
