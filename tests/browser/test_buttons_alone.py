@@ -104,7 +104,7 @@ def test_whoever_publishes_second_reads_why_nothing_went_out(browser: Browser, r
     assert "Publish public version 1" in stale
     page.route(f"**{address}", sent_by_another)
     page.get_by_role("button", name="Publish public version 1").tap()
-    expect(page.locator(".govuk-error-summary")).to_contain_text("This version exists already")
+    expect(page.locator(".govuk-error-summary")).to_contain_text("This version is public already")
     expect(page.locator("#unsent")).to_be_hidden()
 
 

@@ -88,7 +88,7 @@ def two_people(planner: Planner) -> None:
     planner.has("record-disruption-intervention", "coordinator", agency="HMRC", kind="tax", on_behalf_of="Council")
     answer = other.post(address, data=shown)
     assert answer.status_code == 409
-    assert "Nothing went out" in answer.text
+    assert "Nothing was stored" in answer.text
 
 
 @walks("*Lessons*: record the hot debrief")

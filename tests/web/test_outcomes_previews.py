@@ -144,6 +144,18 @@ def test_what_was_prepared_is_taken_back_on_the_page_and_is_prepared_anew(publis
     assert "Nothing waits under this number" in words(late.text)
 
 
+def test_whoever_takes_back_what_was_released_meanwhile_reads_that_it_is_public(publishing: Publishing) -> None:
+    publishing.asks_for_two()
+    presses(publishing, sees(publishing))
+    page = sees(publishing)
+    assert presses(publishing, sees(publishing, "second"), "second").status_code == 303
+    late = publishing.presses(taking_back(page, "late"), "manager", f"{PREVIEW}/void")
+    assert late.status_code == 409
+    assert "This version is public already: somebody else sent it out meanwhile." in words(late.text)
+    assert "Nothing went out" not in words(late.text)
+    assert "Prepare public version 2" in words(late.text)
+
+
 def test_a_program_is_told_the_same(publishing: Publishing) -> None:
     publishing.asks_for_two()
     for who, what, codes in (

@@ -62,7 +62,7 @@ def test_where_something_changed_in_between_nothing_goes_out_and_it_is_shown_ane
     head = publishing.running.application.log.head()
     again = publishing.presses(shown)
     assert again.status_code == 409
-    assert "Nothing went out" in again.text
+    assert "Nothing was stored" in again.text
     assert "Something changed since this was shown to you." in again.text
     assert publishing.running.application.log.head() == head
     assert publishing.presses(again.text).status_code == 303
@@ -79,6 +79,15 @@ def test_pressed_twice_it_goes_out_once(publishing: Publishing) -> None:
     first = publishing.presses(shown)
     publishing.changes()
     assert publishing.presses(shown).headers["location"] == first.headers["location"]
+
+
+def test_whoever_sends_it_second_reads_that_it_is_out_and_is_shown_the_next(publishing: Publishing) -> None:
+    first, second = publishing.sees(), publishing.sees("second")
+    assert publishing.presses(first).status_code == 303
+    late = publishing.presses(second, "second")
+    assert late.status_code == 409
+    assert "This version is public already: somebody else sent it out meanwhile." in words(late.text)
+    assert "Publish public version 2" in words(late.text)
 
 
 def test_one_prepares_and_another_releases(publishing: Publishing) -> None:

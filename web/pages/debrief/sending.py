@@ -22,6 +22,7 @@ from web.wording.hiding import hidden_words
 from web.wording.why_hidden import why_hidden
 
 STATUS = {Refused: 409, Malformed: 422, OtherBody: 422}
+OUT = "This version is public already: somebody else sent it out meanwhile. Below stands what would go out next."
 ANOTHER = "This page was used before to send something else. Look at what stands below, then decide again."
 
 
@@ -75,7 +76,7 @@ async def enter(
     try:
         return await application(request).submit(request.state.viewer, submission), 200, []
     except Refused as refused:
-        return None, 409, [refusal(code) for code in refused.reasons]
+        return None, 409, [OUT if code == "version_exists" else refusal(code) for code in refused.reasons]
     except Malformed as wrong:
         return None, 422, list(wrong.said)
     except OtherBody:
@@ -86,6 +87,11 @@ def version_in(asked: Mapping[str, Any]) -> int | None:
     """The number that an address or a form names; None where it names none that there can be."""
     text = str(asked.get("version") or "")
     return int(text) if text.isdecimal() and len(text) < 9 and VERSION.least <= int(text) <= VERSION.most else None
+
+
+def next_in(asked: Mapping[str, Any], problems: list[str]) -> int | None:
+    """The version that a page shows after a refusal: the one that was asked for, unless it is out."""
+    return None if OUT in problems else version_in(asked)
 
 
 def shown(preview: Preview, viewer: Viewer, not_theirs: frozenset[str] = frozenset()) -> dict[str, Any]:

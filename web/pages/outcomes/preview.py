@@ -21,7 +21,7 @@ from web.http.ready import ready
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.debrief.publications import public_changes
-from web.pages.debrief.sending import send, shown, version_in
+from web.pages.debrief.sending import next_in, send, shown, version_in
 from web.pages.outcomes.public import soon, total_of, working
 from web.pages.outcomes.published import file_of
 from web.wording.hiding import asked_hiding
@@ -91,7 +91,7 @@ async def shown_page(
 ) -> Response:
     """The preview as it is now, with what was said against the last thing that was asked of it."""
     await _must_publish(request)
-    period, version = period_in(asked), version_in(asked)
+    period, version = period_in(asked), next_in(asked, problems or [])
     found = await _made(request, period, hiding or Hiding(), version)
     if isinstance(found, Preview) and hiding is None and found.prepared is not None:
         found = await _made(request, period, chosen_in(found.prepared), version)
