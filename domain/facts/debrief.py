@@ -1,5 +1,8 @@
 """What rules ask about lessons and reports."""
 
+from collections.abc import Iterable
+
+from domain.amend import amended
 from domain.events.debrief import ActionAssigned, DebriefReportPrepared, DebriefReportPublished
 from domain.kernel import Fact, RecordedEvent
 from domain.publications import Preparation
@@ -46,3 +49,14 @@ class PreparedReports(Fact):
     def apply(self, recorded: RecordedEvent) -> None:
         assert isinstance(recorded.event, DebriefReportPrepared)
         self.versions[recorded.event.version] = Preparation(recorded.envelope.actor, recorded.event.figures)
+
+
+def released_since(own: Iterable[RecordedEvent], every: Iterable[RecordedEvent]) -> bool:
+    """Whether an entry prepared a public version that is out; `every` is all of its operation."""
+    events = (each.event for each in own)
+    prepared = {each.version for each in events if isinstance(each, DebriefReportPrepared)}
+    if not prepared:
+        return False
+    counted = (each.event for each in amended(every))
+    out = {each.version for each in counted if isinstance(each, DebriefReportPublished) and each.public}
+    return bool(prepared & out)

@@ -105,6 +105,23 @@ def test_a_preparation_that_was_voided_waits_no_more() -> None:
     assert reasons == ("not_prepared",)
 
 
+def test_a_preparation_that_was_released_since_is_not_voided_until_what_it_became_is_withdrawn() -> None:
+    day = closed()
+    entry = enters(day, DebriefReportPrepared, "ann")
+    enters(day, DebriefReportPublished, "bob", version=1)
+    out = enters(day, DebriefReportPublished, "bob", public=True, second_release=True)
+    with pytest.raises(Refused, match="released_since"):
+        day.void(entry)
+    day.void(out)
+    day.void(entry)
+
+
+def test_a_preparation_is_voided_where_another_version_is_public() -> None:
+    day = closed()
+    enters(day, DebriefReportPublished, "bob", public=True)
+    day.void(enters(day, DebriefReportPrepared, "ann", version=2))
+
+
 def test_prepared_outcomes_are_taken_back_by_anybody_who_may_publish_and_wait_no_more() -> None:
     day, two = closed(), {"second_release": True}
     assert against(day, PreparedOutcomesVoided, "bob") == ("not_waiting",)

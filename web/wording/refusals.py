@@ -165,6 +165,7 @@ REFUSALS: dict[str, str] = {
     "Publish that period again as its next version, or quarters that no published period covers.",
     "tells_of_others": "Outcomes that are public already count an operation that is counted here. With this version "
     "beside them, what was held back of another operation could be worked out, whatever it hides.",
+    "released_since": "It was released since: that version is public. To withdraw it, void what published it.",
     "version_exists": "This version exists already. Choose the next number.",
 }
 

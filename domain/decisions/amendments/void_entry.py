@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from domain.events.amendments import EntryVoided
+from domain.facts.debrief import released_since
 from domain.facts.entry import AmendedEntry
 from domain.facts.given_back import GivenBack
 from domain.kernel import Gate
@@ -15,7 +16,8 @@ class VoidEntry(Gate[EntryVoided]):
 
     What proposed the operation stays: without it nobody sees the operation, and nobody could bring it back; so does
     that somebody was erased, for they are, and a corrected number while others stand under it. What it would bring
-    back must still be free: a number, a bed, a building. That somebody left is voided whoever has their bed by now.
+    back must still be free: a number, a bed, a building. A version that was released since is held back by nothing done
+    to what prepared it. That somebody left is voided whoever has their bed by now.
     Voiding is also the way to put right an operation of which an entry cannot be read.
     """
 
@@ -39,6 +41,8 @@ class VoidEntry(Gate[EntryVoided]):
             yield "already_voided"
         elif self.target.stays:
             yield self.target.stays
+        elif released_since(self.target.recorded_events, self.target.every):
+            yield "released_since"
         else:
             yield from self.target.numbers_in_the_way()
             yield from self.given_back.reasons(self.target.every)
