@@ -14,7 +14,7 @@ from service import logs, tracing
 from service.application import Application
 from service.metrics import STOPPING
 from web.app import create_app
-from web.cli.lines import AnsweredLine
+from web.cli.lines import AnsweredLine, AskedInTime
 
 LOG = logging.getLogger("firstlight")
 CANCELLED = 3
@@ -65,6 +65,7 @@ def server(
         app,
         host=host,
         port=port,
+        http=AskedInTime,
         ws=AnsweredLine,
         ws_per_message_deflate=False,
         timeout_graceful_shutdown=CANCELLED,

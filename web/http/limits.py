@@ -4,6 +4,7 @@
 413; what nobody can mean is 422. What breaks off on the way is nothing that somebody sent: nothing of it is looked at.
 """
 
+import asyncio
 from collections.abc import Callable, Coroutine
 from typing import Any
 from urllib.parse import parse_qsl
@@ -21,6 +22,10 @@ SIGNED_IN = 1_000_000
 BEFORE = 64_000
 LET_RUN_OUT = 64 * SIGNED_IN
 """Bytes that are read and thrown away at the most, before the line is cut."""
+SILENT, WHOLE = 60.0, 600.0
+"""Seconds in which the next bytes come, and all of them: a phone with a weak signal sends a text of 1 MB in six
+minutes, and whoever holds lines open on purpose holds each for ten."""
+TOO_SLOW = "What you sent did not come to its end. Nothing was stored; send it again."
 NOT_REPEATED = ("csrf_token", "entry", "next", "password")
 Knows = Callable[[Request], Coroutine[Any, Any, bool]]
 
@@ -37,7 +42,13 @@ class Limits:
             return
         request = Request(scope)
         most = await self._most(request)
-        came = await _body(receive, most)
+        try:
+            came = await _body(receive, most)
+        except TimeoutError:
+            late = problem(408, TOO_SLOW)
+            late.headers["Connection"] = "close"
+            await late(scope, receive, send)
+            return
         if came is None:
             return
         body, length = came
@@ -57,20 +68,23 @@ class Limits:
 
 
 async def _body(receive: Receive, most: int) -> tuple[bytes, int] | None:
-    """What came up to a limit, and how much came in all; None where the line broke before the end.
+    """What came up to a limit, and how much came in all; None where the line broke before the end. Raises TimeoutError.
 
     Half of a form is a whole one that says something else: of £1,000 it says £100, and nobody is there to be answered.
     """
-    held, length = bytearray(), 0
-    while True:
-        message = await receive()
-        if message["type"] != "http.request":
-            return None
-        part = message.get("body", b"")
-        length += len(part)
-        held += part[: max(0, most - len(held))]
-        if not message.get("more_body", False) or length > LET_RUN_OUT:
-            return bytes(held), length
+    held, length, loop = bytearray(), 0, asyncio.get_running_loop()
+    ends = loop.time() + WHOLE
+    async with asyncio.timeout(SILENT) as patience:
+        while True:
+            message = await receive()
+            patience.reschedule(min(loop.time() + SILENT, ends))
+            if message["type"] != "http.request":
+                return None
+            part = message.get("body", b"")
+            length += len(part)
+            held += part[: max(0, most - len(held))]
+            if not message.get("more_body", False) or length > LET_RUN_OUT:
+                return bytes(held), length
 
 
 def _again(body: bytes, receive: Receive) -> Receive:
