@@ -142,6 +142,7 @@ def test_the_board_is_tapped_without_scripts_too(browser: Browser, running: Runn
     context.set_extra_http_headers({"Authorization": running.client().headers["Authorization"]})
     page = context.new_page()
     page.goto(f"{running.address}/operations/{centre.id}")
+    expect(page.locator("#live-words")).to_have_text(re.compile(r"^As at \d\d:\d\d$"))
     row(page, "P05").get_by_role("button", name="Finish").click()
     expect(page.locator("#stored")).to_contain_text("P05: conversation finished")
     page.get_by_role("button", name="Undo").click()

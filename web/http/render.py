@@ -15,7 +15,7 @@ from projections.operation.state import OperationState
 from service.access.access import audience
 from service.access.visibility import NotShown, may_see
 from service.answering import ANSWERING
-from service.clock import LONDON, now_ms
+from service.clock import LONDON, now, now_ms
 from web import charts, wording
 from web.http import components
 from web.http.assets import ASSETS, VERSION
@@ -58,7 +58,7 @@ def templates() -> Environment:
     made.filters["alarm_in_short"] = lambda each: alarm_in_short(each.code, each.about)
     charts.install(made)
     components.install(made)
-    made.globals.update(assets=ASSETS, version=VERSION, now_ms=now_ms)
+    made.globals.update(assets=ASSETS, version=VERSION, now_ms=now_ms, as_at=lambda: local_clock(now()))
     made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
     made.globals.update(may_see=may_see, counted=counted)
     made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES)
