@@ -95,6 +95,7 @@ def test_minutes_and_their_tone_go_on_without_a_frame(running: Running, phone: B
     page = phone.new_page()
     page.clock.install()
     page.route_web_socket("**/live/**", lambda silent: None)
+    page.route("**/live/**", lambda asked: asked.abort())
     page.goto(f"{running.address}/operations/{centre.id}")
     expect(row(page, "P03")).to_contain_text(about(23))
     page.clock.fast_forward("03:00")
