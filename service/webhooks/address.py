@@ -11,6 +11,8 @@ from urllib.parse import urlsplit
 
 LONGEST = 500
 NAT64 = ip_network("64:ff9b::/96")
+NEVER = tuple(map(ip_network, ("192.0.0.0/24", "192.88.99.0/24", "64:ff9b:1::/48", "3fff::/20")))
+"""Networks of special purpose that some versions of Python take for open: in the first, clouds keep machines' keys."""
 NOT_PUBLIC = "It leads to an address that is not on the open network."
 
 
@@ -73,6 +75,8 @@ def _may_be_reached(address: IPv4Address | IPv6Address, loopback: bool) -> bool:
     if loopback and address.is_loopback:
         return True
     if isinstance(address, IPv6Address) and address.is_site_local:  # which counts as global
+        return False
+    if any(address in network for network in NEVER):
         return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
