@@ -206,3 +206,13 @@ def test_a_socket_needs_a_session_and_our_own_page(running: Running) -> None:
         socket.recv(PATIENCE)
     assert closed.value.rcvd is not None
     assert closed.value.rcvd.code == 4401
+
+
+@pytest.mark.parametrize(
+    "next", ["//example.org", "/\\example.org", "/\t/example.org", "/\r/example.org", "/\n/example.org"]
+)
+def test_whoever_comes_from_another_site_is_led_to_no_other_site(served: Running, next: str) -> None:
+    asked = {"params": {"next": next}, "headers": {"Sec-Fetch-Site": "cross-site"}}
+    answer = httpx2.get(f"{served.address}/sign-in", **asked)  # type: ignore[arg-type]
+    assert "example.org" not in answer.text
+    assert 'url=/operations"' in answer.text

@@ -1,6 +1,7 @@
 """Signing in and out, and the guards on everything else: session, origin, and a token in every form."""
 
 import asyncio
+import re
 from urllib.parse import urlsplit
 
 from fastapi import APIRouter, FastAPI, Form, HTTPException, Request, WebSocket
@@ -29,13 +30,14 @@ SAFE = ("GET", "HEAD", "OPTIONS")
 SIGNED_OUT = "You were signed out. Nothing was stored. Sign in in another window, then send this again from here."
 NOT_YOURS = "This form was opened by another account, or not by our own page. Nothing was stored."
 FOR_THE_API = "A program's token is for the API alone: addresses that begin with /api/."
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 router = APIRouter(include_in_schema=False)
 api = APIRouter(prefix="/api", tags=["Sign in"])
 
 
 def safe_next(target: str | None, otherwise: str = "/operations") -> str:
-    """A path of ours to go on to; never another site's."""
-    if not target or not target.startswith("/") or target.startswith(("//", "/\\")) or "\n" in target:
+    """A path of ours to go on to; never another site's. A browser leaves tabs and line breaks out of an address."""
+    if not target or not target.startswith("/") or target.startswith(("//", "/\\")) or _CONTROL.search(target):
         return otherwise
     return target
 
