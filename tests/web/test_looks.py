@@ -114,4 +114,5 @@ def test_what_a_page_fetches_by_itself_is_nobodys_touch(running: Running, day: s
     session.touched -= UNTOUCHED + 60
     touched = session.touched
     browser.get(mine, headers=LIVE)
+    assert browser.get(f"/live/operations/{day}?view=data").status_code == 200, "where no line comes through"
     assert session.touched == touched

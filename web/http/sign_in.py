@@ -149,7 +149,8 @@ async def signed_in(request: Request) -> Viewer:
         await _check_token(request, session)
     viewer = await application(request).known(session.viewer)
     await application(request).load(viewer, request.path_params.get("operation", ""))
-    by_itself = "hx-request" in request.headers and request.method in SAFE  # what a page fetches is nobody's touch
+    fetched = "hx-request" in request.headers or request.url.path.startswith("/live/")
+    by_itself = fetched and request.method in SAFE  # what a page fetches is nobody's touch
     if not viewer.by_token and not by_itself:
         application(request).accounts.sessions.touch(session)
     request.state.session, request.state.viewer = session, viewer
