@@ -23,9 +23,14 @@ def now() -> datetime:
     return datetime.fromtimestamp(int(time.time()), UTC)
 
 
-def now_ms() -> int:
-    """This moment in milliseconds since 1970, for a page that goes on counting by itself."""
-    return int(time.time() * 1_000)
+def not_before(written: datetime | None) -> datetime:
+    """This moment, or the later one by which something was written down already."""
+    return max(now(), written) if written else now()
+
+
+def in_ms(moment: datetime) -> int:
+    """A moment in milliseconds since 1970, for a page that goes on counting by itself."""
+    return int(moment.timestamp() * 1_000)
 
 
 def on_day(start: date, day: object, at: object) -> datetime:

@@ -20,7 +20,7 @@ from projections.across.directory import Directories
 from projections.across.operations import Operations
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
-from service.clock import now
+from service.clock import not_before
 from service.kinds import Everybody
 from service.log import Log, NotStored
 from service.stored import events_in
@@ -244,5 +244,4 @@ def clock_now(state: OperationState, moment: datetime | None = None) -> datetime
 
 def recording_clock(state: OperationState | None) -> datetime:
     """The clock by which an operation is recorded: this moment, or later where it was replayed ahead of its time."""
-    moment = now()
-    return max(moment, state.written or moment) if state else moment
+    return not_before(state.written if state else None)

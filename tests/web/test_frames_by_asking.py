@@ -1,10 +1,12 @@
 """The frames of a live view by an ordinary request: the same as by a line, and to nobody who would not have it."""
 
 import json
+from datetime import UTC, datetime
 
 import httpx2
 import pytest
 
+from service import clock
 from tests.running import PATIENCE, TRUSTED, Running
 from tests.stories.rows import Client, reference_rows
 from web.live import channel
@@ -69,7 +71,7 @@ def test_whoever_heard_what_time_changed_last_does_not_get_it_again(
     made = Channel(state.id, "board", lambda state, holder: dict(minutes), Holder(frozenset()), drawn_at=1_000)
     made.update(state, [])
     minutes["waits"] = 31
-    monkeypatch.setattr(channel, "now_ms", lambda: 2_000)
+    monkeypatch.setattr(channel, "not_before", lambda written: datetime.fromtimestamp(2, UTC))
     assert made.pass_time(state)
     kinds = {heard: json.loads(made.first(state, state.position, heard)[0])["kind"] for heard in (1_500, 2_500)}
     assert kinds == {1_500: "snapshot", 2_500: "heartbeat"}
@@ -87,3 +89,17 @@ def test_whoever_comes_to_a_view_that_nobody_looked_at_sees_it_as_it_is_by_now(
     minutes["waits"] = 31
     with running.live(day.operation, "coordinator", "data") as line:
         assert line.frame()["numbers"] == {"waits": 31}
+
+
+def test_a_board_whose_service_had_its_clock_set_back_counts_on_from_the_last_entry(
+    running: Running, day: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    state = running.application.days.as_taken_in(day.operation)
+    assert state
+    assert state.written
+    address = f"/operations/{day.operation}"
+    monkeypatch.setattr(clock, "now", lambda: datetime(2026, 10, 12, 6, tzinfo=UTC))
+    page = running.client("coordinator").get(address).text
+    alive = running.client("coordinator").get(f"/live{address}?view=data").json()[-1]
+    assert alive["now"] == state.written.timestamp() * 1_000
+    assert f'data-now="{alive["now"]}"' in page

@@ -15,7 +15,8 @@ from projections.operation.state import OperationState
 from service.access.access import audience
 from service.access.visibility import NotShown, may_see
 from service.answering import ANSWERING
-from service.clock import LONDON, now, now_ms
+from service.clock import LONDON, in_ms
+from service.days import recording_clock
 from web import charts, wording
 from web.http import components
 from web.http.assets import ASSETS, VERSION
@@ -48,6 +49,7 @@ def templates() -> Environment:
     made.filters["local_time"] = lambda moment: local_clock(moment) if moment else ""
     made.filters["local_day"] = lambda moment: _local(moment, "%a %-d %b %Y")
     made.filters["local"] = lambda moment: f"{_local(moment, '%a %-d %b')}, {local_clock(moment)}" if moment else ""
+    made.filters["in_ms"] = in_ms
     made.filters["iso"] = lambda moment: moment.isoformat()
     made.filters["title"] = title_of
     made.filters["figure"] = figure
@@ -58,7 +60,7 @@ def templates() -> Environment:
     made.filters["alarm_in_short"] = lambda each: alarm_in_short(each.code, each.about)
     charts.install(made)
     components.install(made)
-    made.globals.update(assets=ASSETS, version=VERSION, now_ms=now_ms, as_at=lambda: local_clock(now()))
+    made.globals.update(assets=ASSETS, version=VERSION, recording_clock=recording_clock)
     made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
     made.globals.update(may_see=may_see, counted=counted)
     made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES)

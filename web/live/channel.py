@@ -3,6 +3,7 @@
 import logging
 from collections import deque
 from dataclasses import dataclass, field
+from datetime import datetime
 
 from fastapi import WebSocket
 
@@ -11,7 +12,7 @@ from domain.words import OperationId
 from projections.operation.state import OperationState
 from service.access.held import Session
 from service.access.visibility import shown_alarms, shown_counts
-from service.clock import now_ms
+from service.clock import in_ms, not_before
 from service.codec import to_json
 from web.live.broadcast import HELD_BACK
 from web.live.views import Holder, Parts, TakenIn, View, changes, says, whole
@@ -37,8 +38,10 @@ class Channel:
     """Whether the view could be drawn as things stand; else it is not live, and says so."""
     passed: int = 0
     """The position at which time alone changed the view last: whoever left at it or before gets a snapshot."""
-    drawn_at: int = field(default_factory=now_ms)
+    drawn_at: int = 0
     """When it was drawn first, or time alone changed it last. What time changed before that is not known here."""
+    written: datetime | None = None
+    """When the last entry was recorded: a service whose clock was set back counts on from there."""
     _snapshot: bytes | None = None
 
     def snapshot(self, state: OperationState) -> bytes:
@@ -59,7 +62,7 @@ class Channel:
 
     def sign(self, kind: str) -> bytes:
         """A frame that says nothing but whether the view is alive, and what the time is."""
-        return to_json({"seq": self.seq, "kind": kind, "now": now_ms()})
+        return to_json({"seq": self.seq, "kind": kind, "now": self._now()})
 
     def update(self, state: OperationState, recorded_events: list[RecordedEvent]) -> bytes:
         """What every holder of this view gets: the delta, or a fresh snapshot where it could not be drawn before.
@@ -86,7 +89,7 @@ class Channel:
         changed = changes(self.parts, parts)
         if not changed or not self.drawn or self.seq != state.position:
             return None
-        self.parts, self.passed, self.drawn_at, self._snapshot = parts, self.seq, now_ms(), None
+        self.parts, self.passed, self.drawn_at, self._snapshot = parts, self.seq, self._now(), None
         return self._frame(state, "delta", changed, "")
 
     def _not_live(self, state: OperationState) -> bytes:
@@ -116,11 +119,15 @@ class Channel:
         parts = self.render(state, self.holder)
         changed = changes(self.parts, parts)
         self.parts, before, self._snapshot = parts, self.seq, None
-        self.seq = state.position
+        self.seq, self.written = state.position, state.written
+        self.drawn_at = self.drawn_at or self._now()
         frame = self._frame(state, "delta", changed, says(state, recorded_events, self.holder.seen_by))
         if before:
             self.frames.append((state.position, frame))
         return frame
+
+    def _now(self) -> int:
+        return in_ms(not_before(self.written))
 
     def _frame(self, state: OperationState, kind: str, changed: TakenIn, words: str) -> bytes:
         frame: dict[str, object] = {
