@@ -8,6 +8,7 @@ import pytest
 
 from service.access.accounts import Accounts
 from tests.running import PASSWORD, Running
+from tests.web.forms import Form
 
 KEY = "Idempotency-Key"
 
@@ -165,3 +166,47 @@ def test_for_whom_something_is_recorded_is_a_name_and_no_essay(running: Running)
     answer = running.client("operator").post(f"/api/operations/{made}/set-objectives", json=body)
     assert answer.status_code == 422
     assert answer.json()["fields"][0]["field"] == "on_behalf_of"
+
+
+CHANGE = "/operations/new/do/change-organisation"
+
+
+def _listed(admin: Any) -> str:
+    """The list with an organisation in it, as it stands open."""
+    sent = {"name": "Kent Police", "kind": "police", "entry": uuid4().hex}
+    assert admin.post("/operations/new/do/register-organisation", data=sent).status_code == 303
+    return str(admin.get("/organisations").text)
+
+
+def _drawn(admin: Any, listed: str) -> dict[str, list[str]]:
+    change = re.search(rf'href="({CHANGE}\?name=Kent\+Police[^"]*)"', listed) or pytest.fail("there is no form")
+    return _sent(admin.get(change[1].replace("&amp;", "&")).text)
+
+
+def _sent(page: str) -> dict[str, list[str]]:
+    """What a browser sends of the form, what is empty included."""
+    return {name: values or [""] for name, values in Form(page, CHANGE).stands.items()}
+
+
+def test_a_form_of_an_organisation_that_stood_open_changes_only_what_was_changed_in_it(admin: Any) -> None:
+    listed = _listed(admin)
+    mine, theirs = _drawn(admin, listed), _drawn(admin, listed)
+    ended = theirs | {"first_responder_until": ["2026-10-01"], "second_release": ["yes"]}
+    assert admin.post(CHANGE, data=ended).status_code == 303
+    assert _drawn(admin, listed)["first_responder_until"] == ["2026-10-01"], "a list that stood open"
+    assert admin.post(CHANGE, data=mine | {"contact": ["The duty desk"]}).status_code == 303
+    now = _drawn(admin, listed)
+    assert (now["first_responder_until"], now["second_release"]) == (["2026-10-01"], ["yes"])
+
+
+def test_where_both_changed_one_thing_of_an_organisation_the_second_reads_what_the_first_wrote(admin: Any) -> None:
+    listed = _listed(admin)
+    mine = _drawn(admin, listed)
+    assert admin.post(CHANGE, data=_drawn(admin, listed) | {"kind": ["immigration"]}).status_code == 303
+    answer = admin.post(CHANGE, data=mine | {"kind": ["other"]})
+    assert answer.status_code == 422
+    assert "Somebody wrote “immigration” here while you had it open." in answer.text
+    again = _sent(answer.text)
+    assert again["kind"] == ["other"]
+    assert admin.post(CHANGE, data=again).status_code == 303
+    assert _drawn(admin, listed)["kind"] == ["other"]

@@ -1,6 +1,5 @@
 """The organisations that are known, for an administrator: each with its kind, its dates and how it is reached."""
 
-from dataclasses import asdict
 from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
@@ -38,10 +37,6 @@ async def organisations(request: Request) -> Response:
 
 
 def _form(event: str, about: Organisation | None = None) -> str:
-    """The address of a form that comes back here; what is recorded stands in it, but for what is sealed."""
-    known = {"name": about.name, "kind": about.kind, **asdict(about.dates)} if about else {}
-    if about:
-        known["second_release"] = "yes" if about.second_release else "no"
-        known["second_sign_off"] = "yes" if about.second_sign_off else "no"
-    asked = {name: str(value) for name, value in known.items() if value is not None}
+    """The address of a form that comes back here."""
+    asked = {"name": str(about.name)} if about else {}
     return f"{form_of(OUTSIDE_ANY, event)}?{urlencode({**asked, 'next': HERE})}"

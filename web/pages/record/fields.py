@@ -67,6 +67,7 @@ class Field:
     error: str | None = None
     note: str | None = None
     asked: str | None = None
+    stood: str | None = None
     kept: bool = False
     """Whether something sealed stands here, which stays where nothing is typed."""
     likely: Sequence[tuple[str, str]] = ()

@@ -25,6 +25,7 @@ from web.pages.record.aims import aims_beside
 from web.pages.record.answers import answers, fill
 from web.pages.record.as_said import as_understood, asked_again, offer_near
 from web.pages.record.at_centre import at_centre, board_of, one_of_several, where_they_are
+from web.pages.record.by_others import against_others, as_recorded, stands_again, with_others
 from web.pages.record.coming import walk_in
 from web.pages.record.drafts import fill_draft
 from web.pages.record.drawn import form_page
@@ -112,9 +113,12 @@ async def ask(request: Request, operation: str, name: str) -> Response:
         fields = asked(decision, state)
         await aims_beside(application(request), viewer, state, fields)
         fill(fields, typed)
+        stands_again(fields, typed)
         when = WhenQuestion.typed(typed, state)
         return form_page(request, viewer, state, decision, fields, when, kept=True, **_beside(typed, entry))
-    fields = fields_for(decision, state, values)
+    recorded = as_recorded(application(request), decision, values.get("name"))
+    fields = fields_for(decision, state, {**values, **recorded})
+    against_others(fields, FormData(), recorded)
     await aims_beside(application(request), viewer, state, fields)
     offer_near(fields, values)
     offer_first(state, viewer, fields)
@@ -131,10 +135,7 @@ async def ask(request: Request, operation: str, name: str) -> Response:
 async def do(request: Request, operation: str, name: str) -> Response:
     """Carry out what the form says. What cannot be done comes back with every reason and everything typed."""
     viewer, state, decision = await _open(request, operation, name)
-    form = where_they_are(state, decision, tapped(decision.event.__name__, await request.form()))
-    fields = asked(decision, state)
-    await aims_beside(application(request), viewer, state, fields)
-    found = answers(fields, form)
+    form, fields, found = await _said(request, viewer, state, decision)
     when = WhenQuestion.typed(form, state)
     back = _beside(form, uuid4().hex)
     work_out(decision, fields, found, form, state)
@@ -168,6 +169,19 @@ async def do(request: Request, operation: str, name: str) -> Response:
         return form_page(request, viewer, state, decision, fields, when, status, problems=problems, **back)
     await forget(request, viewer.user, back["entry"])
     return confirmed(asked_again(outcome.events, found, back["next"]), outcome)
+
+
+async def _said(
+    request: Request, viewer: Viewer, state: OperationState | None, decision: type[AnyDecision]
+) -> tuple[FormData, list[Field], dict[str, object]]:
+    """What a form says, its fields with what is wrong in them, and what was filled in."""
+    form = where_they_are(state, decision, tapped(decision.event.__name__, await request.form()))
+    recorded = as_recorded(application(request), decision, form.get("name"))
+    form, fields = with_others(form, recorded), asked(decision, state)
+    await aims_beside(application(request), viewer, state, fields)
+    found = answers(fields, form)
+    against_others(fields, form, recorded)
+    return form, fields, found
 
 
 def _beside(form: FormData, entry: str) -> dict[str, Any]:
