@@ -3,9 +3,12 @@
 Never its people, its dates, its place, or any text but the aims, which whoever copies it has read and confirmed.
 """
 
+from datetime import timedelta
+
+from domain.times import LONDON
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
-from projections.views.plan.centre_hours import HOUR, LONGEST, centre_hours, first_opening
+from projections.views.plan.centre_hours import HOUR, LONGEST, Stretch, first_opening, hours_planned
 from projections.views.plan.invited import begins, invited
 from projections.views.plan.languages import languages
 from projections.views.plan.partners import coming
@@ -17,10 +20,11 @@ from service.plan_templates.template import Template, Wanted
 
 def made_from(state: OperationState, known: Organisations, code: str, version: str, title: str) -> Template:
     """A template of what was planned in an operation; its aims are empty until somebody has confirmed them."""
-    opens = min(centre_hours(state).values(), default=None)
-    length = round((opens[1] - opens[0]) / HOUR) if opens else 14
+    hours = min(hours_planned(state).values(), default=None)
+    length = round((hours[1] - hours[0]) / HOUR) if hours else 14
     partners, quick = _partners(state, known), opening(state) is not None
     return Template(
+        **_clocks(state, hours),
         code=code,
         version=version,
         title=title,
@@ -33,6 +37,16 @@ def made_from(state: OperationState, known: Organisations, code: str, version: s
         quick=quick,
         days_ahead=0 if quick else 21,
     )
+
+
+def _clocks(state: OperationState, hours: Stretch | None) -> dict[str, str]:
+    """By the clock, when the site was to begin within a day of the centre's opening; nothing without planned hours."""
+    if hours is None:
+        return {}
+    opens, site = hours[0], begins(state) or hours[0]
+    if not timedelta() <= opens - site < timedelta(days=1):
+        site = opens
+    return {name: f"{at.astimezone(LONDON):%H:%M}" for name, at in (("site", site), ("opens", opens))}
 
 
 def _many(number: int, what: str) -> str:
