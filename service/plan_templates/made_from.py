@@ -3,6 +3,7 @@
 Never its people, its dates, its place, or any text but the aims, which whoever copies it has read and confirmed.
 """
 
+from dataclasses import replace
 from datetime import timedelta
 
 from domain.times import LONDON
@@ -23,8 +24,7 @@ def made_from(state: OperationState, known: Organisations, code: str, version: s
     hours = min(hours_planned(state).values(), default=None)
     length = round((hours[1] - hours[0]) / HOUR) if hours else 14
     partners, quick = _partners(state, known), opening(state) is not None
-    return Template(
-        **_clocks(state, hours),
+    made = Template(
         code=code,
         version=version,
         title=title,
@@ -37,16 +37,15 @@ def made_from(state: OperationState, known: Organisations, code: str, version: s
         quick=quick,
         days_ahead=0 if quick else 21,
     )
+    return _by_the_clock(made, state, hours) if hours else made
 
 
-def _clocks(state: OperationState, hours: Stretch | None) -> dict[str, str]:
-    """By the clock, when the site was to begin within a day of the centre's opening; nothing without planned hours."""
-    if hours is None:
-        return {}
+def _by_the_clock(made: Template, state: OperationState, hours: Stretch) -> Template:
+    """The same with when the site was to begin, within a day of the centre's opening, and the centre to open."""
     opens, site = hours[0], begins(state) or hours[0]
     if not timedelta() <= opens - site < timedelta(days=1):
         site = opens
-    return {name: f"{at.astimezone(LONDON):%H:%M}" for name, at in (("site", site), ("opens", opens))}
+    return replace(made, site=f"{site.astimezone(LONDON):%H:%M}", opens=f"{opens.astimezone(LONDON):%H:%M}")
 
 
 def _many(number: int, what: str) -> str:

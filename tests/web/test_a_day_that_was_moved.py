@@ -8,7 +8,7 @@ import pytest
 from icalendar import Calendar
 
 from tests.given import ADay
-from tests.projections.given_plan import PARTNERS, a_whole_plan
+from tests.projections.given_plan import OPEN, PARTNERS, a_whole_plan
 from tests.running import Running
 from tests.web.given_texts import as_role, describe, serving, stored
 from tests.web.test_plan_page import read, row, words
@@ -87,3 +87,19 @@ def test_the_same_appointment_has_the_same_number_however_often_it_is_moved(serv
     promise = {"partner": FIRE, "mode": "on_site"}
     assert manager.post(f"/api/operations/{operation}/commit-partner", json=promise).status_code == 200
     assert manager.post(f"/api/operations/{operation}/commit-partner", json=promise).status_code == 409
+
+
+def test_a_plan_that_was_cancelled_says_what_it_lacked_and_asks_nobody_for_anything(served: Running) -> None:
+    day = a_whole_plan(["risk", f"signed by {PARTNERS[0]}", "no_recourse"])
+    assert "Not ready" in words(read(served, day))
+    html = read(served, day.has("OperationCancelled"))
+    said = words(html)
+    assert "What the plan lacked" in said
+    assert "Not settled before the day" in said
+    for left_out in ("Not ready", "Next ", "overdue", "Chase", "Change", "Fill in", "Take over", "Give back"):
+        assert left_out not in said, left_out
+    assert "/do/" not in row(html, "no_risk_assessment")
+    quick = ADay().at((-1, "20:00")).has(("OperationProposed", "op", {}), ("CentreHoursPlanned", "op", OPEN))
+    quick.has(("PartnerCommitted", "Police", {"mode": "on_site"}))
+    assert "quick-time" in words(read(served, quick))
+    assert "quick-time" not in words(read(served, quick.has("OperationCancelled")))

@@ -9,11 +9,13 @@ from projections.operation.state import OperationState
 from projections.views.plan.partners import coming
 from service.access.access import Viewer, may_amend, may_do
 from web.http.addresses import form_of
+from web.wording.labels import label
 
 
 def head_of(state: OperationState, viewer: Viewer) -> dict[str, Any]:
     """What the template of the page takes for its head."""
     return {
+        "kinds": ", ".join(str(label(each)) for each in state.operation.types),
         "proposal": _proposal(state, viewer),
         "decide": _decide(state, viewer),
     }

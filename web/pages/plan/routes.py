@@ -34,7 +34,6 @@ from web.pages.plan.papers import cards
 from web.pages.plan.place import place_facts
 from web.pages.plan.tonight import listed
 from web.pages.plan.venues import venue_context
-from web.wording.labels import label
 from web.wording.plan import in_days
 
 router = APIRouter(include_in_schema=False)
@@ -75,8 +74,9 @@ async def plan(request: Request, operation: str) -> Response:
         viewer = replace(viewer, agency=Agency(looks_as), roles=PARTNER, acts_for=frozenset(), is_force=False)
     seen_by = audience(viewer)
     known = organised(state, app.days.everybody)
-    today = None if state.operation.opened else local_date(clock_now(state))
-    gaps = listed(state, gap_rows(state, known, seen_by, viewer, today), clock_now(state))
+    cancelled = state.operation.cancelled is not None
+    today = None if state.operation.opened or cancelled else local_date(clock_now(state))
+    every = gap_rows(state, known, seen_by, None if cancelled else viewer, today)
     day = planned_day(state) or (belongs_to(state) if went_live(state) else None)
     asked = request.query_params
     return page(
@@ -88,18 +88,17 @@ async def plan(request: Request, operation: str) -> Response:
         **head_of(state, viewer),
         looks_as=looks_as if looks_as in partners else "",
         stands=app.days.operations.cards[state.id].state,
-        **gaps,
+        **listed(state, every, clock_now(state)),
         asked=await may_wait(asked_rows, app, state, council_of(state, viewer)) if may_see(seen_by, "partners") else [],
         day=day,
         in_days=in_days((day - today).days) if day and today and day >= today else "",
-        kinds=", ".join(str(label(each)) for each in state.operation.types),
         facts=place_facts(state, seen_by),
         **venue_context(app, viewer, state),
         hours=by_hour(state, known, asked.get("day", "")),
         ways=way_rows(state, policy_day(state)),
         written=entered(app, state),
         cards=await cards(app, viewer, state, asked.get("open", "")),
-        forms={name: form_of(state.id, name) for name in FORMS if may_do(viewer, name)},
+        forms={name: form_of(state.id, name) for name in FORMS if may_do(viewer, name) and not cancelled},
         may_start=may_do(viewer, PROPOSE),
         before=await before(request, state) if may_see(seen_by, "lessons") else None,
     )

@@ -35,9 +35,10 @@ def listed(state: OperationState, every: list[GapRow], now: datetime) -> dict[st
 
 
 def tonight(state: OperationState, rows: list[GapRow], now: datetime) -> Tonight | None:
-    """The gaps of a quick-time plan, those that matter first by their hour; None for any other, and once it is open."""
+    """The gaps of a quick-time plan, those that matter first by their hour; None for any other, and once it is open or
+    cancelled."""
     opens = opening(state)
-    if opens is None or state.operation.opened:
+    if opens is None or state.operation.opened or state.operation.cancelled:
         return None
     first = min(begins(state) or opens, opens)
     due = {row.code: moment for row in rows if (moment := due_before(row.code, opens))}

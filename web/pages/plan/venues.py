@@ -58,7 +58,11 @@ def _row(state: OperationState, viewer: Viewer, venue: VenueSteps, several: bool
     booking = venue.booking
     shown = [step for step in STEPS if step in venue.taken or step not in LATER]
     steps = [(SAID[step], venue.taken[step].at if step in venue.taken else None) for step in shown]
-    open_steps = [] if "given_back" in venue.taken else [step for step in BUTTONS if step not in venue.taken]
+    open_steps = (
+        []
+        if "given_back" in venue.taken or state.operation.cancelled
+        else [step for step in BUTTONS if step not in venue.taken]
+    )
     name = f"{booking.place or 'Venue'}{f' ({booking.centre.ref})' if several else ''}"
     buttons = [_button(state, venue, step) for step in open_steps if may_do(viewer, BUTTONS[step][0])]
     return VenueRow(name, venue.only_held, steps, buttons, _cost(booking))
@@ -86,7 +90,8 @@ def _cost(booking: VenueBooked) -> str:
 def venue_context(app: Application, viewer: Viewer, state: OperationState) -> dict[str, Any]:
     """What the plan page shows of its venue, and whether there is a directory to choose from."""
     directories = app.days.directories
-    chooses = may_do(viewer, VenueBooked.__name__) and to_choose_from(directories, viewer, state).offered()
+    may_book = may_do(viewer, VenueBooked.__name__) and not state.operation.cancelled
+    chooses = may_book and to_choose_from(directories, viewer, state).offered()
     return {
         "checklist": checklist(state, audience(viewer), of_lead(directories, state)),
         "venues": venue_rows(state, viewer),

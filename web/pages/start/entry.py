@@ -15,7 +15,7 @@ from service.commands.references import FIRST_CENTRE
 from service.commands.submission import Proposal
 from service.plan_templates.template import Template
 from service.standards.understood import code_of
-from web.pages.start.form import AskedPartner, StartForm
+from web.pages.start.form import MOST, AskedPartner, StartForm
 
 MOST_HOURS = LONGEST // HOUR
 """Hours for which a centre is planned at the most."""
@@ -33,6 +33,8 @@ def entered(form: StartForm, template: Template, now: datetime) -> list[Proposal
         form.errors["premises"] = "Choose one of the list"
     if not form.wanted:
         form.errors["another"] = "Tick somebody who is asked, or write a name"
+    if len(form.wanted) > MOST:
+        form.errors["another"] = f"Tick at most {MOST} who are asked; ask the others from the plan"
     if form.errors or hours is None:
         return []
     site, opens, closes = hours

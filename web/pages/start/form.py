@@ -13,8 +13,8 @@ from domain.vocabulary import ExploitationType, Premises
 from service.plan_templates.template import Template, Wanted
 from web.wording.labels import label
 
-MOST = 40
-"""Partners in one form."""
+MOST = 200
+"""Partners in one form; of more none is sent, and the form says so."""
 QUARTER = timedelta(minutes=15)
 SITE_FIRST = timedelta(hours=1)
 """So long after the site the centre opens, where hours are proposed from now on."""
@@ -79,7 +79,8 @@ def typed(form: FormData) -> StartForm:
 
 
 def _numbers(form: Mapping[str, object]) -> list[int]:
-    return [n for n in range(MOST) if f"partner_{n}" in form]
+    sent = (name.removeprefix("partner_") for name in form if name.startswith("partner_"))
+    return sorted({int(each) for each in sent if each.isascii() and each.isdecimal() and len(each) < 5})
 
 
 def _sent(form: FormData, n: int) -> AskedPartner:
