@@ -90,6 +90,20 @@ def test_a_button_whose_meaning_has_changed_takes_no_tap_for_a_while(
     assert board.url.endswith(centre.id)
 
 
+def test_the_head_says_all_that_it_has_to_say_on_a_narrow_phone(board: Page, centre: Centre) -> None:
+    centre.has("record-walk-in", people=3)
+    centre.has("report-person-missing", person="P01")
+    head = board.locator("#board-here")
+    expect(head).to_contain_text(re.compile(r"9 here · 1 missing · 1 out \d+ min · 5 not registered"))
+    box = head.bounding_box()
+    assert box
+    for each in head.locator("b, span span").all():
+        part = each.bounding_box()
+        assert part
+        assert part["x"] + part["width"] <= box["x"] + box["width"], each.inner_text()
+        assert part["y"] + part["height"] <= box["y"] + box["height"] + 1, each.inner_text()
+
+
 def test_minutes_and_their_tone_go_on_without_a_frame(running: Running, phone: BrowserContext) -> None:
     centre = a_morning(running)
     page = phone.new_page()
