@@ -16,9 +16,19 @@ BETWEEN_THE_MARGINS = 702
 CUT = "[...document.querySelectorAll('.fl-panel')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
 """How many panels are narrower than what they hold: on paper nobody scrolls."""
 PALE = """(all) => all.flatMap((one) => [one, ...one.querySelectorAll("*")])
-    .map((one) => getComputedStyle(one).color).filter((colour) => colour !== "rgb(11, 12, 12)")"""
-"""The colours of what stands light on dark on a screen, and so hardly on paper."""
-ON_SCREEN_ONLY = ("change or void", "/operations/", "/outcomes", "Open this entry", "Open by operation", "Sign out")
+    .map((one) => getComputedStyle(one))
+    .flatMap((style) => [style.color, style.backgroundColor])
+    .filter((colour) => !["rgb(11, 12, 12)", "rgba(0, 0, 0, 0)"].includes(colour))"""
+"""The colours of what stands light on dark on a screen, and so hardly on paper, whether or not its ground is printed."""
+ON_SCREEN_ONLY = (
+    "change or void",
+    "/operations/",
+    "/outcomes",
+    "Open this entry",
+    "Open by operation",
+    "Sign out",
+    "Change the day",
+)
 
 
 @pytest.mark.parametrize(
