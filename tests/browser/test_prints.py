@@ -19,7 +19,7 @@ PALE = """(all) => all.flatMap((one) => [one, ...one.querySelectorAll("*")])
     .map((one) => getComputedStyle(one))
     .flatMap((style) => [style.color, style.backgroundColor])
     .filter((colour) => !["rgb(11, 12, 12)", "rgba(0, 0, 0, 0)"].includes(colour))"""
-"""The colours of what stands light on dark on a screen, and so hardly on paper, whether or not its ground is printed."""
+"""The colours of what stands light on dark on a screen, and so hardly on paper; those of its ground too."""
 ON_SCREEN_ONLY = (
     "change or void",
     "/operations/",

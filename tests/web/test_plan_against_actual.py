@@ -129,6 +129,17 @@ def test_partners_are_held_against_their_hours() -> None:
     assert found["Refuge"] == ("Declined", "Not recorded")
 
 
+def test_who_declines_once_the_operation_is_live_had_promised_to_come() -> None:
+    day = an_open_centre().has(("PartnerHoursPlanned", "Police", {**HOURS, "staff": 4})).at("07:10")
+    before = rows(day)["Partners on site"][0]
+    gone = "; declined once the operation was live"
+    day.has(("PartnerArrived", "Police"), ("PartnerLeft", "Police"), ("PartnerDeclined", "Police"))
+    found = rows(day.has(("PartnerDeclined", "Contractor")))
+    assert found["Police"][0] == f"On site: Tue 13 Oct 05:30 to 20:00, 4 staff{gone}"
+    assert found["Contractor"] == (f"On call, no hours given{gone}", "Not recorded")
+    assert found["Partners on site"][0] == before, "as many as had promised"
+
+
 def read(served: Running, operation: str, path: str, role: str = "manager") -> str:
     answer = as_role(served, role).get(f"/operations/{operation}/{path}")
     assert answer.status_code == 200, answer.text

@@ -28,14 +28,16 @@ def partners_beside(state: OperationState, seen_by: frozenset[str]) -> Iterator[
 
 
 def _planned(partner: Partner, times: PartnerTimes) -> str:
-    if partner.declined and not partner.mode:
+    promised = partner.mode or partner.cried_off
+    if partner.declined and not promised:
         return "Declined"
-    mode = str(label(partner.mode)).capitalize() if partner.mode else "Not planned"
+    mode = str(label(promised)).capitalize() if promised else "Not planned"
     stretches = [
         f"{_span(each.starts, each.ends)}{'' if each.staff is None else f', {each.staff} staff'}"
         for each in times.planned
     ]
-    return f"{mode}: {'; '.join(stretches)}" if stretches else f"{mode}, no hours given" if partner.mode else mode
+    said = f"{mode}: {'; '.join(stretches)}" if stretches else f"{mode}, no hours given" if promised else mode
+    return f"{said}; declined once the operation was live" if partner.cried_off else said
 
 
 def _here(partner: Partner, times: PartnerTimes) -> str:
