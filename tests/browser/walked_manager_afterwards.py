@@ -172,4 +172,4 @@ def revokes_access(planner: Planner) -> None:
     planner.taps_on("Revoke a partner's access")
     planner.page.wait_for_url(lambda address: "/do/" not in address)
     planner.reads("Their open screens close at once.")
-    expect(reader.locator("#live-words")).not_to_contain_text("Live")
+    expect(reader.locator("main")).to_contain_text("There is no such operation, or you are not on its plan.")
