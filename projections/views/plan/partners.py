@@ -98,11 +98,11 @@ def _won_and_lost(state: OperationState) -> tuple[dict[PartnerId, Moment], dict[
     since: dict[PartnerId, Moment] = {}
     declined: dict[PartnerId, Moment] = {}
     for recorded in state.all(PartnerCommitted, PartnerDeclined):
-        moment = recorded.at, recorded.position
-        match recorded.event:
-            case PartnerDeclined(partner=partner):
-                declined[partner] = moment
-                since.pop(partner, None)
-            case PartnerCommitted(partner=partner):
-                since.setdefault(partner, moment)
+        event, moment = recorded.event, (recorded.at, recorded.position)
+        assert isinstance(event, PartnerCommitted | PartnerDeclined)
+        if isinstance(event, PartnerDeclined):
+            declined[event.partner] = moment
+            since.pop(event.partner, None)
+        else:
+            since.setdefault(event.partner, moment)
     return since, declined
