@@ -59,3 +59,6 @@ def test_whoever_is_signed_out_or_shut_out_is_told_without_a_line(
     expect(reader.locator("h1")).to_have_text("This cannot be found")
     board.context.request.post(f"{running.address}/sign-out")
     expect(board.get_by_role("link", name="Sign in again")).to_be_visible()
+    board.wait_for_timeout(2_500)  # The line is asked for again and refused, which makes nothing live.
+    expect(board.locator("#live-words")).to_have_text("Not live")
+    expect(board.get_by_role("link", name="Sign in again")).to_be_visible()

@@ -25,7 +25,7 @@ let asked = now();
 let over = false;
 
 const recent = (moment) => now() - moment < SILENCE;
-const isLive = () => !behind && !undrawn && recent(heard) && (open || recent(answered));
+const isLive = () => !over && !behind && !undrawn && recent(heard) && (open || recent(answered));
 
 const at = (id) => document.getElementById(id);
 
