@@ -36,7 +36,7 @@ from service.commands.references import completed
 from service.commands.schema import input_fields
 from service.commands.store import Store
 from service.commands.submission import Proposal, Submission, body_of
-from service.commands.theirs import must_be_theirs, must_be_theirs_to_void
+from service.commands.theirs import must_be_a_host, must_be_theirs, must_be_theirs_to_void
 from service.commands.when import RecordingClock
 from service.commands.whose import keys_of_digest, subject_of_proposal
 from service.days import events_of_operation
@@ -192,6 +192,7 @@ def _event(
         return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, EntryTextErased):
         _must_know(store, viewer, event)
+    must_be_a_host(store.log, viewer, event)
     return event, [*writes, *destroyed(store, event)]
 
 

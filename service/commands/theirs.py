@@ -1,6 +1,7 @@
-"""What a correction changes only for those whose it is: whom an entry credits, who leads, whom a text is meant for.
+"""What only those say whose it is: who is shut out, whom an entry credits, who leads, whom a text is meant for.
 
-Each of them says who may do or read something. Whoever could say it of themselves would let themselves in.
+Each of them says who may do or read something. Whoever could say it of themselves would let themselves in, and a
+partner could shut out another.
 """
 
 from collections.abc import Iterable
@@ -8,14 +9,21 @@ from collections.abc import Iterable
 from domain.events.amendments import Becomes, EntryCorrected
 from domain.events.planning import OperationProposed
 from domain.events.shift import DailyBriefingIssued
-from domain.kernel import RecordedEvent
-from domain.words import Agency
+from domain.kernel import Event, RecordedEvent
+from domain.words import Agency, OperationId
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, may_act_for, must_act_for
+from service.access.hosts import NOT_A_HOST, SAID_BY_HOSTS, is_a_host
 from service.access.meant import NOT_MEANT, those_meant
 from service.commands.entry_events import events_without
 from service.days import events_of_operation
 from service.log import Log
+
+
+def must_be_a_host(log: Log, viewer: Viewer, event: Event) -> None:
+    """Raises Forbidden where somebody revokes or restores access to what does not belong to them."""
+    if type(event).__name__ in SAID_BY_HOSTS and not is_a_host(viewer, _state(log, event.operation)):
+        raise Forbidden(NOT_A_HOST)
 
 
 def must_be_theirs(log: Log, viewer: Viewer, stored: Iterable[RecordedEvent], becomes: Iterable[Becomes]) -> None:
@@ -28,11 +36,13 @@ def must_be_theirs(log: Log, viewer: Viewer, stored: Iterable[RecordedEvent], be
             must_act_for(viewer, _lead(was))
         if isinstance(was.event, DailyBriefingIssued) and _named(was) != _named(now_is):
             _must_be_meant(log, viewer, was)
+        must_be_a_host(log, viewer, was.event)
 
 
 def must_be_theirs_to_void(log: Log, viewer: Viewer, stored: Iterable[RecordedEvent]) -> None:
-    """The same of a void that takes a correction back: what was said before it counts again."""
+    """The same of a void: it takes back what was said, and what was said before a correction counts again."""
     for each in stored:
+        must_be_a_host(log, viewer, each.event)
         if isinstance(each.event, EntryCorrected):
             before = {one.position: Becomes(one) for one in events_without(log, each.event.entry, each)}
             undone = [one.recorded for one in each.event.becomes if one.recorded.position in before]
@@ -51,8 +61,10 @@ def _named(issued: RecordedEvent) -> frozenset[str]:
 
 
 def _must_be_meant(log: Log, viewer: Viewer, was: RecordedEvent) -> None:
-    operation = was.event.operation
-    state = OperationState.as_far_as_readable(operation, list(events_of_operation(log, operation)))
-    meant = those_meant(state, was.event, was.position)
+    meant = those_meant(_state(log, was.event.operation), was.event, was.position)
     if meant is not None and not any(may_act_for(viewer, each) for each in meant):
         raise Forbidden(NOT_MEANT)
+
+
+def _state(log: Log, operation: OperationId) -> OperationState:
+    return OperationState.as_far_as_readable(operation, list(events_of_operation(log, operation)))

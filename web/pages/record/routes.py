@@ -10,6 +10,7 @@ from starlette.datastructures import FormData
 from domain.kernel import AnyDecision, Refused
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, may_do
+from service.access.hosts import NOT_A_HOST, may_do_in
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from service.commands.names import DECISIONS, SLUGS, slug, stands_alone
@@ -63,7 +64,7 @@ def chapters(state: OperationState, viewer: Viewer) -> list[tuple[str, list[tupl
             if decision.__module__.split(".")[2] == chapter
             and not stands_alone(name)
             and name not in ELSEWHERE
-            and may_do(viewer, name)
+            and may_do_in(viewer, state, name)
         ]
         if listed:
             found.append((heading, sorted(listed, key=lambda row: list(ACTIONS.values()).index(row[1]))))
@@ -239,4 +240,6 @@ async def _open(request: Request, operation: str, name: str) -> tuple[Viewer, Op
     if not may_do(viewer, decision.event.__name__):
         raise HTTPException(403, "Your role does not allow this. Ask the coordinator to record it for you.")
     state = None if operation == "new" else application(request).state_of(viewer, operation)
+    if state and not may_do_in(viewer, state, decision.event.__name__):
+        raise HTTPException(403, NOT_A_HOST)
     return viewer, state, decision
