@@ -3,6 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, expect
 
+from tests.browser.given_board import alive
 from tests.browser.test_a_morning_by_touch import phone
 from tests.running import Running
 from tests.web.given_invitations import RED_CROSS, code_sent, link_to, sent_quickly
@@ -16,9 +17,12 @@ def test_another_code_is_sent_from_the_page_that_asks_for_one(browser: Browser, 
     page = phone(browser).new_page()
     page.goto(served.address + link_to(served, RED_CROSS))
     page.get_by_role("button", name="Yes, we come").tap()
-    page.get_by_role("button", name="Send a code").tap()
-    page.get_by_role("button", name="Send another code").tap()
-    page.wait_for_load_state()
+    expect(page.get_by_text("Yes, you come")).to_be_visible()
+    alive(page.get_by_role("button", name="Send a code")).tap()
+    another = page.get_by_role("button", name="Send another code")
+    expect(another).to_be_visible()
+    with page.expect_response("**/code"), page.expect_event("load"):
+        alive(another).tap()
     page.locator("#digits").fill("000000")
     page.get_by_role("button", name="Show what it is about").tap()
     expect(page.get_by_text("The code is not right")).to_be_visible()

@@ -9,7 +9,7 @@ import pytest
 from service import clock
 from tests.running import PATIENCE, TRUSTED, Running
 from tests.stories.rows import Client, reference_rows
-from web.live import channel
+from web.live import channel, hub
 from web.live.channel import Channel
 from web.live.views import Holder
 
@@ -81,9 +81,9 @@ def test_whoever_comes_to_a_view_that_nobody_looked_at_sees_it_as_it_is_by_now(
     running: Running, day: Client, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Where a limit was passed while nobody looked, whoever comes first sees it at once."""
-    hub = running.server.config.app.state.live  # type: ignore[union-attr]
+    views = running.server.config.app.state.live.views  # type: ignore[union-attr]
     minutes = {"waits": 29}
-    monkeypatch.setitem(hub.views, "data", lambda state, holder: dict(minutes))
+    monkeypatch.setitem(views, "data", lambda state, holder: dict(minutes))
     with running.live(day.operation, "coordinator", "data") as line:
         assert line.frame()["numbers"] == {"waits": 29}
     minutes["waits"] = 31
@@ -103,3 +103,17 @@ def test_a_board_whose_service_had_its_clock_set_back_counts_on_from_the_last_en
     alive = running.client("coordinator").get(f"/live{address}?view=data").json()[-1]
     assert alive["now"] == state.written.timestamp() * 1_000
     assert f'data-now="{alive["now"]}"' in page
+
+
+def test_whoever_asks_for_one_view_after_another_fills_no_memory(
+    running: Running, day: Client, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(hub, "NOT_HELD", 3)
+    channels = running.server.config.app.state.live.channels  # type: ignore[union-attr]
+    with running.live(day.operation, "coordinator", "board") as line:
+        line.frame()
+        for each in range(1, 10):
+            asked = f"/live/operations/{day.operation}?only=waiting&show={60 * each}&centre=C{each}"
+            assert running.client("coordinator").get(asked).status_code == 200
+        assert len(channels) == 1 + 3 + 1, "the one that is held, three that were asked for, and the last"
+        assert sum(bool(each.sockets) for each in channels.values()) == 1

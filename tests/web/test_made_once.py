@@ -148,5 +148,7 @@ def test_everything_that_is_wrong_is_said_at_once_and_beside_each_field(
 ) -> None:
     refused = OnePage(served, address, wrong).send()
     assert refused.status_code == 422
-    assert re.findall(r'<a href="#(\w+)">', refused.text) == list(wrong)
+    links = re.findall(r'<a href="#([\w-]+)">', refused.text)
+    assert [each.removesuffix("-1") for each in links] == list(wrong)
+    assert all(f' id="{each}"' in refused.text for each in links)
     assert all(f'id="{field}-error"' in refused.text for field in wrong)

@@ -24,6 +24,8 @@ from web.live.views import Holder, View
 
 COMMITS = 500
 """Commits whose moment is remembered until their frames are sent."""
+NOT_HELD = 100
+"""Views kept that no screen holds just now."""
 HEARTBEAT = 10.0
 """Seconds between signs of life. A screen that has heard nothing for twice as long calls itself not live."""
 
@@ -43,6 +45,7 @@ class Hub:
         key = (state.id, view, holder)
         found = self.channels.get(key)
         if found is None:
+            self._let_go()
             found = self.channels[key] = Channel(state.id, view, self.views[view], holder)
             found.update(state, [])
         elif found.drawn and found.seq < state.position:
@@ -51,6 +54,11 @@ class Hub:
         elif not found.sockets:
             found.pass_time(state)  # Nobody was told meanwhile.
         return found
+
+    def _let_go(self) -> None:
+        """Of the views that nobody holds keep the latest: whoever asks for one after another fills no memory."""
+        for key in [key for key, channel in self.channels.items() if not channel.sockets][:-NOT_HELD]:
+            del self.channels[key]
 
     def shape(self, view: str, holder: Holder) -> Holder:
         """A holder with no more of it than matters to a view, so that as many as can share one."""
