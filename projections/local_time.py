@@ -18,6 +18,11 @@ def quarter_of(day: date) -> str:
     return f"{day:%Y} Q{(day.month + 2) // 3}"
 
 
+def start_of(day: date) -> datetime:
+    """The moment with which a day begins."""
+    return datetime.combine(day, time(), LONDON)
+
+
 def end_of(day: date) -> datetime:
     """The last minute of a day."""
     return datetime.combine(day, time(23, 59), LONDON)

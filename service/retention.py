@@ -6,12 +6,12 @@ on its day. What belongs to an operation that runs stays, however old it is.
 
 import sqlite3
 from collections.abc import Iterable, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime
 from typing import NamedTuple
 
-from domain.times import LONDON
 from domain.words import OperationId
 from projections.across.operations import OVER, OperationCard
+from projections.local_time import start_of
 from service.access.reasons import reference_in
 from service.invitations import kept as invitations
 from service.log.begun import opened_chain
@@ -94,4 +94,4 @@ def _runs(card: OperationCard | None, before: date) -> bool:
 
 def _begins(day: date) -> datetime:
     """When a local day begins (UTC)."""
-    return datetime.combine(day, time(), LONDON).astimezone(UTC)
+    return start_of(day).astimezone(UTC)

@@ -10,19 +10,19 @@ from domain.events.amendments import Becomes, EntryCorrected
 from domain.events.planning import OperationProposed
 from domain.events.shift import DailyBriefingIssued
 from domain.kernel import Event, RecordedEvent
-from domain.words import Agency, OperationId
-from projections.operation.state import OperationState
+from domain.words import Agency
 from service.access.access import Forbidden, Viewer, may_act_for, must_act_for
 from service.access.hosts import NOT_A_HOST, SAID_BY_HOSTS, is_a_host
 from service.access.meant import NOT_MEANT, those_meant
 from service.commands.entry_events import events_without
-from service.days import events_of_operation
+from service.days import folded
 from service.log import Log
 
 
 def must_be_a_host(log: Log, viewer: Viewer, event: Event) -> None:
     """Raises Forbidden where somebody revokes or restores access to what does not belong to them."""
-    if type(event).__name__ in SAID_BY_HOSTS and not is_a_host(viewer, _state(log, event.operation)):
+    state = folded(log, event.operation) if type(event).__name__ in SAID_BY_HOSTS else None
+    if state and not is_a_host(viewer, state):
         raise Forbidden(NOT_A_HOST)
 
 
@@ -61,10 +61,7 @@ def _named(issued: RecordedEvent) -> frozenset[str]:
 
 
 def _must_be_meant(log: Log, viewer: Viewer, was: RecordedEvent) -> None:
-    meant = those_meant(_state(log, was.event.operation), was.event, was.position)
+    state = folded(log, was.event.operation)
+    meant = those_meant(state, was.event, was.position) if state else None
     if meant is not None and not any(may_act_for(viewer, each) for each in meant):
         raise Forbidden(NOT_MEANT)
-
-
-def _state(log: Log, operation: OperationId) -> OperationState:
-    return OperationState.as_far_as_readable(operation, list(events_of_operation(log, operation)))

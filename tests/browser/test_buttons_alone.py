@@ -1,26 +1,16 @@
 """A button that is all of its form: a token, a webhook, a link, a publication. Two taps do what one does."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 from playwright.sync_api import Route as Asked
 
 from domain.words import Agency
 from tests.given import people_here
-from tests.running import PASSWORD, PEOPLE, Running
+from tests.running import PASSWORD, Running
 from tests.web.forms import there
+from tests.web.given_administrator import running as running
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[Running]:
-    made = Running(tmp_path / "firstlight.db", {**PEOPLE, "admin": ("Council", ("administrator",), ())})
-    made.start()
-    yield made
-    made.stop()
 
 
 def by_touch(browser: Browser, running: Running, who: str) -> Page:

@@ -60,32 +60,21 @@ def test_the_board_stays_whatever_is_tapped_and_goes_on_once_the_service_is_back
     expect(page.locator(".fl-sheet")).to_contain_text("P02")
 
 
+@pytest.mark.parametrize("hours", [0, 3], ids=["by a clock that goes on", "by one that is put back"])
 def test_a_line_that_died_without_a_word_is_given_up_and_the_board_is_live_again(
-    page: Page, proxy: Proxy, centre: Centre
+    page: Page, proxy: Proxy, centre: Centre, hours: int
 ) -> None:
     page.clock.install()
     opened(page, proxy, f"/operations/{centre.id}")
     proxy.dead()
     centre.has("log-temporary-exit", person="P02")
+    page.clock.set_system_time(now() - timedelta(hours=hours))
+    page.clock.fast_forward(1_000)
     page.clock.fast_forward(21_000)
     expect(page.locator("#live-words")).to_have_text("Not live")
     expect(page.locator("#row-P02")).to_contain_text("out")
     expect(page.locator("#live-words")).to_contain_text("Live")
     assert page.evaluate("window.marked") is True
-
-
-def test_a_line_that_died_is_given_up_also_on_a_device_whose_clock_was_put_back(
-    page: Page, proxy: Proxy, centre: Centre
-) -> None:
-    page.clock.install()
-    opened(page, proxy, f"/operations/{centre.id}")
-    proxy.dead()
-    centre.has("log-temporary-exit", person="P02")
-    page.clock.set_system_time(now() - timedelta(hours=3))
-    page.clock.fast_forward(1_000)
-    page.clock.fast_forward(21_000)
-    expect(page.locator("#live-words")).to_have_text("Not live")
-    expect(page.locator("#row-P02")).to_contain_text("out")
 
 
 def test_a_form_that_was_not_sent_is_left_for_no_page_of_errors(page: Page, proxy: Proxy, centre: Centre) -> None:

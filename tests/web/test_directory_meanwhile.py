@@ -1,26 +1,16 @@
 """Two people change one entry of a directory at once: each changes what they touched, and nothing goes unsaid."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import httpx2
 import pytest
 
-from tests.running import PEOPLE, Running
+from tests.running import Running
 from tests.web.forms import Form, signed_in
+from tests.web.given_administrator import running as running
 from tests.web.given_directory import as_csv
 from tests.web.test_directory import bring, store
 
 VENUE = "/directory/venues/entry?place=Hall"
 CONTACT = "/directory/partners/entry?partner=Police&post=Duty"
-
-
-@pytest.fixture
-def running(tmp_path: Path) -> Iterator[Running]:
-    made = Running(tmp_path / "firstlight.db", {**PEOPLE, "admin": ("Council", ("administrator",), ())})
-    made.start()
-    yield made
-    made.stop()
 
 
 @pytest.fixture

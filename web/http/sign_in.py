@@ -137,8 +137,11 @@ async def is_signed_in(connection: HTTPConnection) -> bool:
     return await session_of(connection, _sent(connection)[0]) is not None
 
 
-async def signed_in(request: Request) -> Viewer:
-    """Who asks. Nobody: pages go to the sign-in page, programs get 401. Unsafe requests must prove their origin."""
+async def signed_in(request: Request, by_itself: bool = False) -> Viewer:
+    """Who asks. Nobody: pages go to the sign-in page, programs get 401. Unsafe requests must prove their origin.
+
+    What a page fetches `by_itself` is nobody's touch.
+    """
     token, by_cookie = _sent(request)
     session = await session_of(request, token)
     if session is None:
@@ -149,8 +152,7 @@ async def signed_in(request: Request) -> Viewer:
         await _check_token(request, session)
     viewer = await application(request).known(session.viewer)
     await application(request).load(viewer, request.path_params.get("operation", ""))
-    fetched = "hx-request" in request.headers or request.url.path.startswith("/live/")
-    by_itself = fetched and request.method in SAFE  # what a page fetches is nobody's touch
+    by_itself = by_itself or ("hx-request" in request.headers and request.method in SAFE)
     if not viewer.by_token and not by_itself:
         application(request).accounts.sessions.touch(session)
     request.state.session, request.state.viewer = session, viewer

@@ -57,9 +57,9 @@ LIVE = WebSocketRoute("/live/operations/{operation}", live)
 async def asked(request: Request, operation: str) -> Response:
     """The frames that a line would have sent first, and one that it is alive: a list, to whoever may have the line.
 
-    What was signed in for is kept as by a line: a live board counts as being there.
+    As with a line the session goes on, and it is nobody's touch.
     """
-    await signed_in(request)
+    await signed_in(request, by_itself=True)
     opened = _opened(request, request.state.session)
     if isinstance(opened, int):
         raise HTTPException(opened)

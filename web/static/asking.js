@@ -3,6 +3,8 @@
 const PATIENCE = 20000;
 let asking = false;
 
+export const notYours = (status) => status === 403 || status === 404;
+
 export async function ask({ url }, line) {
   if (asking) return null;
   asking = true;
@@ -13,7 +15,7 @@ export async function ask({ url }, line) {
   const answer = await fetch(address, { signal: within(PATIENCE) }).catch(() => null);
   const frames = answer?.ok && !answer.redirected ? await answer.json().catch(() => null) : null;
   asking = false;
-  return answer && { frames: frames ?? [], signedOut: answer.redirected, notYours: [403, 404].includes(answer.status) };
+  return answer && { frames: frames ?? [], signedOut: answer.redirected, notYours: notYours(answer.status) };
 }
 
 // As if the line had brought them.

@@ -1,6 +1,6 @@
 // Keeps a page honest about how live it is. htmx swaps the parts; this reads the position of each frame, resumes
 // from it after a break, says each change to a screen reader, and calls the page "not live" when it hears nothing.
-import { ask, take } from "./asking.js";
+import { ask, notYours, take } from "./asking.js";
 import { inWords, now, told } from "./clock.js";
 import { back } from "./no_signal.js";
 
@@ -87,7 +87,7 @@ function updated() {
 }
 async function drawAnew() {
   const answer = await fetch(location.href, { method: "HEAD" }).catch(() => null);
-  if (answer?.ok || answer?.status === 403 || answer?.status === 404) location.reload();
+  if (answer?.ok || notYours(answer?.status)) location.reload();
   else setTimeout(drawAnew, HEARTBEAT);
 }
 
@@ -136,16 +136,16 @@ function offer(says, words, address) {
   const link = Object.assign(document.createElement("a"), { href: address, textContent: words });
   at("live-stale").replaceChildren(says, link);
 }
-const ENDED = 4401;
-const NOT_YOURS = [4403, 4404];
+// A line is closed with 4000 and the status that an ordinary request would be answered with.
+const LINE = 4000;
 document.addEventListener("htmx:ws:close", (event) => {
   if (open) lost = now();
   open = false;
   show(isLive());
   const { code } = event.detail;
   if (!at("live")) return;
-  if (code === ENDED) signedOut();
-  if (NOT_YOURS.includes(code)) changed();
+  if (code === LINE + 401) signedOut();
+  if (notYours(code - LINE)) changed();
 });
 function signedOut() {
   over = true;

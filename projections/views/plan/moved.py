@@ -1,10 +1,9 @@
 """Gaps of a day that was moved: hours of the centre, or of those who are asked, that are still of another day."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, time, timedelta
+from datetime import timedelta
 
-from domain.times import LONDON
-from projections.local_time import local_date
+from projections.local_time import local_date, start_of
 from projections.operation.state import OperationState
 from projections.views.plan.centre_hours import hours_planned
 from projections.views.plan.gap import PlanGap, gap
@@ -22,17 +21,12 @@ def moved(state: OperationState) -> Iterator[PlanGap]:
     day, hours = state.operation.planned_for, hours_planned(state).values()
     if day is None:
         return
-    opens, closes = min((starts for starts, _ in hours), default=None), _midnight(day + AFTER)
+    opens, closes = min((starts for starts, _ in hours), default=None), start_of(day + AFTER)
     if opens and local_date(opens) not in (day, day + A_DAY):
         yield gap(state, "opens_another_day", local_date(opens).isoformat())
     elif opens:
         closes = max(closes, *(ends for _, ends in hours))
     for each in invited(state):
         starts, ends = each.said.starts, each.said.ends or each.said.starts
-        if starts and ends and each.answer != NO and (ends <= _midnight(day - BEFORE) or starts >= closes):
+        if starts and ends and each.answer != NO and (ends <= start_of(day - BEFORE) or starts >= closes):
             yield gap(state, "asked_another_day", each.partner.ref)
-
-
-def _midnight(day: date) -> datetime:
-    """When a local day begins."""
-    return datetime.combine(day, time(), LONDON)

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime, timedelta
 
 from domain.events.partners import PartnerHoursPlanned
-from projections.local_time import LONDON, local_clock, local_date
+from projections.local_time import local_clock, local_date, start_of
 from projections.operation.state import OperationState
 from projections.views.plan.briefings import briefed
 from projections.views.plan.centre_hours import Stretch, centre_hours
@@ -104,8 +104,7 @@ def _gap(need: str, found: Sequence[tuple[datetime, tuple[str, ...]]], day: date
 
 def _bars(when: Iterable[Stretch], day: date) -> tuple[HoursBar, ...]:
     """The parts of stretches that lie on a day, by the minute of its clock."""
-    begin = datetime.combine(day, time(), LONDON)
-    end = datetime.combine(day + timedelta(days=1), time(), LONDON)
+    begin, end = start_of(day), start_of(day + timedelta(days=1))
     found = []
     for starts, ends in sorted(when):
         first, last = max(starts, begin), min(ends, end)
