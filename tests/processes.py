@@ -12,7 +12,8 @@ from pathlib import Path
 import httpx2
 from websockets.sync.client import connect
 
-from tests.running import PATIENCE, TRUSTED, Line, Running
+from tests.ports import free_port
+from tests.running import PATIENCE, TRUSTED, Line
 
 ROOT = Path(__file__).parents[1]
 
@@ -22,7 +23,7 @@ class Process:
 
     def __init__(self, database: str, log: Path, *given: str, serve: str = "web.cli.main") -> None:
         self.log = log
-        self.port = Running.free_port()
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         self.command = [sys.executable, "-m", serve, "serve", "--database", database, "--log", "json", *given]
         self.command += ["--port", str(self.port)]
@@ -37,8 +38,12 @@ class Process:
     def wait(self) -> None:
         """Until it is ready."""
         while not self.is_ready():
-            assert self.started.poll() is None, self.log.read_text()
+            self._must_run()
             time.sleep(0.05)
+        self._must_run()
+
+    def _must_run(self) -> None:
+        assert self.started.poll() is None, self.log.read_text()
 
     def is_ready(self) -> bool:
         try:

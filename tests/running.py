@@ -2,7 +2,6 @@
 
 import asyncio
 import json
-import socket
 import ssl
 import threading
 import time
@@ -20,6 +19,7 @@ from service.access.access_log import Access
 from service.access.accounts import Accounts
 from service.access.reasons import reference_in
 from tests import postgres
+from tests.ports import free_port
 from web.cli.serving import server
 
 T = TypeVar("T")
@@ -49,7 +49,7 @@ class Running:
     def __init__(self, path: Path, people: People = PEOPLE, database: str | None = None) -> None:
         self.path = path
         self.database = database or postgres.address(path)
-        self.port = self.free_port()
+        self.port = free_port()
         self.address = f"http://127.0.0.1:{self.port}"
         accounts = Accounts(self.database)
         for name, (agency, roles, acts_for) in people.items():
@@ -57,14 +57,6 @@ class Running:
         accounts.close()
         self._tokens: dict[str, str] = {}
         self._clients: dict[str, httpx2.Client] = {}
-
-    @staticmethod
-    def free_port() -> int:
-        """A port that nobody listens on."""
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            found: int = free.getsockname()[1]
-        return found
 
     def start(self) -> None:
         """Serve until `stop`."""

@@ -1,6 +1,5 @@
 """Letters go into a folder or through a mail server, what was not sent is not lost; a calendar file names no kind."""
 
-import socket
 from datetime import UTC, datetime
 from typing import Any
 
@@ -10,6 +9,7 @@ from icalendar import Calendar
 
 from service.invitations.calendar import written
 from service.invitations.post import Outbox, Smtp, post_of
+from tests.ports import free_port
 from tests.running import Running
 from tests.web.given_invitations import (
     FIRE,
@@ -41,9 +41,7 @@ class Taken:
 
 def test_a_mail_server_takes_them_and_what_it_does_not_take_is_not_lost(served: Running) -> None:
     taken = Taken()
-    with socket.socket() as free:
-        free.bind(("127.0.0.1", 0))
-        port = free.getsockname()[1]
+    port = free_port()
     server = Controller(taken, hostname="127.0.0.1", port=port)
     server.start()
     kept, served.application.post = served.application.post, Smtp(f"smtp://127.0.0.1:{port}", "us@council.example")

@@ -13,6 +13,7 @@ from service import metrics
 from service.commands.measured import outcome_of
 from service.log import NotStored
 from tests.given import an_open_centre
+from tests.ports import free_port
 from tests.running import PASSWORD, Running
 from tests.web.forms import there
 from web.live import broadcast
@@ -113,7 +114,7 @@ def test_an_answer_carries_a_number_that_can_be_said(served: Running) -> None:
 
 
 def test_metrics_are_told_at_an_address_of_their_own_and_not_at_the_services() -> None:
-    port = Running.free_port()
+    port = free_port()
     with closing_server(str(port)):
         text = urllib.request.urlopen(f"http://127.0.0.1:{port}/metrics", timeout=20).read().decode()
     assert "firstlight_command_seconds_bucket" in text
