@@ -201,6 +201,8 @@ FIGURES = _once(
     )
 )
 """Figure by who sees it; one without a row is for everybody who sees figures."""
+FIGURE_PARTS = _once((("M55 offence_group", "arrests suspects outcomes"),))
+"""Breakdown of a figure by who sees it; one without a row goes with its figure."""
 THINGS = _once(
     (
         ("operation", "counts"),

@@ -29,6 +29,7 @@ from service.access.table import (
     DO_NEXT,
     EVERYTHING,
     FIELD_COMPARTMENT,
+    FIGURE_PARTS,
     FIGURES,
     FORM_LINES,
     GAPS,
@@ -83,7 +84,7 @@ def test_every_row_names_roles_and_compartments_that_exist() -> None:
     for event, row in ROWS.items():
         assert set(row.roles.split()) <= set(AUDIENCE), f"{event} names a role that {TABLE} does not have"
         assert {row.compartment, *row.narrower.values()} <= compartments, f"nobody sees a compartment of {event}"
-    every = ALARMS | CLOCKS | COUNTS | DO_NEXT | FIGURES | FORM_LINES | GAPS | PLAN_GAPS | THINGS | WAITS
+    every = ALARMS | CLOCKS | COUNTS | DO_NEXT | FIGURE_PARTS | FIGURES | FORM_LINES | GAPS | PLAN_GAPS | THINGS | WAITS
     for what, seen in every.items():
         assert seen, f"nobody sees {what}: {TABLE}"
         assert seen <= compartments, f"nobody sees a compartment of {what}: {TABLE}"
@@ -131,6 +132,7 @@ def test_each_event_and_each_field_is_seen_by_whom_it_was_agreed(event: str) -> 
         ("clocks", CLOCKS),
         ("counts", COUNTS),
         ("do_next", DO_NEXT),
+        ("figure_parts", FIGURE_PARTS),
         ("figures", FIGURES),
         ("form_lines", FORM_LINES),
         ("gaps", GAPS),

@@ -1,6 +1,7 @@
 """How far a venue of a plan is: assessed, held, booked, taken over, given back."""
 
-from projections.views.plan.venue_steps import venue_steps
+from domain.events.venue import VenueBooked
+from projections.views.plan.venue_steps import addressed, venue_steps
 from tests.given import ADay
 
 HALL = {"place": "Hall", "nights": 2}
@@ -38,3 +39,11 @@ def test_another_building_begins_anew_and_so_does_one_that_was_given_back() -> N
 def test_what_is_said_of_a_centre_that_was_never_booked_is_no_step() -> None:
     day = _day(("VenueHandoverTaken", "op", {"centre": "C2"}), ("VenueReleased", "op", {"centre": "C2"}))
     assert steps(day.has(("VenueAssessed", "op", {}), ("VenueBooked", "op", HALL))) == {"C1": {"assessed", "booked"}}
+
+
+def test_the_address_of_a_centre_is_that_of_the_building_that_it_is_booked_in() -> None:
+    day = _day(("VenueBooked", "op", {**HALL, "address": "1 Mill Lane"}), ("VenueBooked", "op", HALL))
+    (hall,) = day.day().all(VenueBooked)[:1]
+    assert addressed(day.day()) == [hall], "it was booked anew in the same building"
+    assert addressed(day.has(("VenueReleased", "op", {})).day()) == []
+    assert addressed(day.has(("VenueBooked", "op", {"place": "Barn"})).day()) == []

@@ -80,6 +80,11 @@ def test_of_one_bed_and_one_night_it_says_one(served: Running) -> None:
     assert "Expected: up to 1 person." in stands["information"][0]
 
 
+def test_no_part_begins_with_the_address_of_a_building_that_was_given_back(served: Running, operation: str) -> None:
+    assert served.client("manager").post(f"/api/operations/{operation}/release-venue", json={}).status_code == 200
+    assert "for_planners" not in {name for name, value in begun(served, operation)[0].items() if any(value)}
+
+
 def test_each_part_begins_with_what_the_plan_says(served: Running, operation: str) -> None:
     stands, html = begun(served, operation)
     said = {name: value[0] for name, value in stands.items() if value}

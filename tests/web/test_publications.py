@@ -173,6 +173,8 @@ def test_a_program_reads_of_a_version_the_figures_that_its_page_shows_and_no_mor
         read[who] = [json.loads(each["data"]["figures"])["measures"] for each in both]
     reader, manager = read["reader"], read["manager"]
     assert manager[0]["M10"]["n"] == 3
-    assert {code for code in manager[0] if reader[0][code] != manager[0][code]} == {"M10", "M13", "M53"}
+    assert {code for code in manager[0] if reader[0][code] != manager[0][code]} == {"M10", "M13", "M53", "M55"}
+    parts = manager[0]["M55"]["breakdowns"].keys() - reader[0]["M55"]["breakdowns"].keys()
+    assert parts == {"offence_group"}, "whom the police arrested stands in the profile too"
     assert reader[0]["M10"] == {"n": None, "not_shown": True}
     assert reader[1] == manager[1], "what is public is public"

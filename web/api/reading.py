@@ -106,12 +106,13 @@ async def read_report(
     small_numbers: SmallNumbers = "standard",
     hide_suspects: bool = False,
 ) -> Answer:
-    """Every measure under its id; `public` holds small numbers back, `ctdc` up to ten people."""
+    """Every measure under its id, as far as this user may see it; `public` holds small numbers back, `ctdc` up to ten
+    people."""
     viewer, state = await day_at(request, operation, at, known_at)
     if not may_see(audience(viewer), "debrief"):
         raise Forbidden("Your role does not see the debrief figures.")
     figures = figures_of(state, public, today(Hiding(small_numbers, hide_suspects)))
-    return Answer(figures if public else shown_plain(figures, audience(viewer)))
+    return Answer(shown_plain(figures, audience(viewer)))
 
 
 @router.get(

@@ -7,7 +7,7 @@ from domain.kernel import RecordedEvent
 from domain.words import CentreId
 from projections.operation.state import OperationState
 from projections.views.made_ready import in_this_building
-from projections.views.plan.venue import assessments_of
+from projections.views.plan.venue import assessments_of, booked
 
 STEPS = ("assessed", "held", "booked", "taken_over", "given_back")
 """In the order in which a venue goes through them; one may be left out."""
@@ -30,6 +30,16 @@ class VenueSteps:
     def only_held(self) -> bool:
         """Whether it is held and not confirmed yet."""
         return "booked" not in self.taken
+
+
+def addressed(state: OperationState) -> list[RecordedEvent]:
+    """The booking that says the address of each centre whose building is booked; none of one that was given back.
+
+    A booking that is confirmed without an address has that of the same building's earlier one.
+    """
+    still = booked(state)
+    said = [row for row in in_this_building(state, VenueBooked) if row[1].address and row[1].centre in still]
+    return list({booking.centre: recorded for recorded, booking in said}.values())
 
 
 def venue_steps(state: OperationState) -> list[VenueSteps]:

@@ -50,8 +50,8 @@ DEBRIEF = (
     EventRow("ActionClosed", "debrief", DEBRIEFING),
     EventRow("CostsRecorded", "debrief", DEBRIEFING),
     EventRow("TrainingRecorded", "debrief", DEBRIEFING),
-    EventRow("DebriefReportPrepared", "debrief", DEBRIEFING),
-    EventRow("DebriefReportPublished", "debrief", DEBRIEFING),
+    EventRow("DebriefReportPrepared", "debrief", DEBRIEFING, {"figures": "arrests", "seen": "arrests"}),
+    EventRow("DebriefReportPublished", "debrief", DEBRIEFING, {"seen": "arrests"}),
 )
 OUTCOMES = (
     EventRow("OutcomesPrepared", "outcomes", "manager coordinator"),

@@ -1,14 +1,18 @@
 """What the link is about, for whoever has typed the code that went to the registered contact."""
 
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 
 from fastapi import Request
 
 from domain.events.partners import PartnerHoursPlanned
 from domain.events.venue import VenueBooked
+from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from projections.views.plan.hours import planned_by
 from projections.views.plan.invited import NO
+from projections.views.plan.venue_steps import addressed
 from service.privacy.vault import Erased, Vault
 from service.waiting import may_wait
 from web.http.application import application
@@ -63,12 +67,13 @@ def _hours(said: PartnerHoursPlanned) -> str:
     return f"{label(said.starts)} to {label(said.ends)}{staff}"
 
 
-def _address(vault: Vault, state: OperationState) -> str | None:
-    """The address of the venue that was booked last, where one was entered."""
-    for _, event in reversed(state.events_of(VenueBooked)):
-        if event.address:
-            try:
-                return vault.open(event.address)
-            except Erased:
-                return None
-    return None
+def _address(vault: Vault, state: OperationState) -> str:
+    """The address of each venue that is booked, where one was entered."""
+    return "; ".join(said for each in addressed(state) for said in _opened(vault, each))
+
+
+def _opened(vault: Vault, booking: RecordedEvent) -> Iterator[str]:
+    assert isinstance(booking.event, VenueBooked)
+    with suppress(Erased):
+        if booking.event.address:
+            yield vault.open(booking.event.address)

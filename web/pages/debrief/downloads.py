@@ -77,7 +77,7 @@ async def debrief(
         raise HTTPException(404, "There is a partner version and a public one.")
     viewer, seen_by = request.state.viewer, audience(request.state.viewer)
     if version == "public":
-        report = draft(shown, str(viewer.agency), today(asked_hiding(request.query_params)))
+        report = draft(shown, seen_by, str(viewer.agency), today(asked_hiding(request.query_params)))
     else:
         report = as_it_stands(shown, seen_by, as_of.words(shown), str(viewer.agency))
     context = {"report": report, "sections": SECTIONS, "state": shown}

@@ -210,9 +210,17 @@ def _kind(
         "words": words,
         "versions": mine,
         "latest": latest,
-        "changes": changed(latest, figures_of(state, public, latest.thresholds), seen_by) if latest else [],
+        "changes": _changed_since(latest, state, seen_by) if latest else [],
         "next": number,
     }
+
+
+def _changed_since(latest: Version, state: OperationState, seen_by: frozenset[str]) -> list[tuple[str, str, str]]:
+    """What the figures say differently by now, as far as an audience sees it: of a public version they are not public
+    yet."""
+    now = shown_plain(figures_of(state, latest.public, latest.thresholds), seen_by)
+    was = shown_plain(latest.measures, seen_by)
+    return public_changes(was, now) if latest.public else changes(was, now, TITLES)
 
 
 @router.get("/operations/{operation}/publications/{position}")

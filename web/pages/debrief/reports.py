@@ -32,11 +32,14 @@ def as_it_stands(state: OperationState, seen_by: frozenset[str], words: str, org
     )
 
 
-def draft(state: OperationState, organisation: str, thresholds: Thresholds) -> Report:
-    """The public version before it is published: of an operation the public learns no more than county and quarter."""
+def draft(state: OperationState, seen_by: frozenset[str], organisation: str, thresholds: Thresholds) -> Report:
+    """The public version before it is published: of an operation the public learns no more than county and quarter.
+
+    It is not public yet: this audience reads in it what it may see.
+    """
     title = public_title(where_and_when(state))
     about = {"Operation": title, "Organisation": organisation, "Issued": issued(now(), public=True)}
-    version, figures = "Draft of the public version", figures_of(state, True, thresholds)
+    version, figures = "Draft of the public version", shown_plain(figures_of(state, True, thresholds), seen_by)
     said = (title, version, "Not published yet.", True, figures, state.operation.exercise, about)
     return Report(*said, thresholds=thresholds)
 

@@ -13,6 +13,7 @@ from domain.kernel import Event
 from domain.words import Sealed
 from projections.operation.state import OperationState
 from projections.views.plan.briefings import newest_briefing
+from projections.views.plan.venue_steps import addressed
 from service.access.access import Viewer, audience
 from service.access.readers import common_audience
 from service.access.sealed import SealedText, texts_of
@@ -60,9 +61,11 @@ async def _last(app: Application, viewer: Viewer, state: OperationState, version
 
 
 def _texts(viewer: Viewer, state: OperationState, kind: type[Event]) -> list[SealedText]:
-    """The texts of the latest entry of a kind; of risks those of every entry, because each may be one risk."""
-    every = state.all(kind) if kind is RiskAssessmentRecorded else state.all(kind)[-1:]
-    return [text for each in every for text in texts_of(state, each.position, audience(viewer))]
+    """The texts of the latest entry of a kind; of risks those of every entry, because each may be one risk, and of
+    venues those that are booked."""
+    every = addressed(state) if kind is VenueBooked else state.all(kind)
+    counting = every if kind in (RiskAssessmentRecorded, VenueBooked) else every[-1:]
+    return [text for each in counting for text in texts_of(state, each.position, audience(viewer))]
 
 
 async def _opened(
