@@ -5,9 +5,11 @@ was quicker has taken it: the next one is then tried. A number that was typed, f
 has so many digits (P01 to P9999): where every one is in use, that is a refusal, and only the next operation has more.
 """
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import count, takewhile
+from weakref import WeakKeyDictionary
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 
@@ -71,14 +73,11 @@ class Numbering:
     def _free(self, kind: type[Scoped]) -> Iterator[Scoped]:
         """Numbers of a kind that are free, in order. Raises Refused where there is none left.
 
-        The first is found by steps of 1, 2, 4 ... and then between, so that a long day costs no more; as many as an
-        entry may need are then asked for together. What the steps passed over is looked for last.
+        As many as an entry may need are asked for together. What the steps to the first passed over is looked for last.
         """
-        last = 0
+        last = _reached(self.log).get((OperationId(self.submission.operation), kind), 0)
         while may_be(kind, last + 1):
-            while self._held(kind, last + 1):
-                step = next(step for step in (2**power for power in count()) if not self._held(kind, last + step))
-                last += max(step // 2, 1)
+            last = self._before_a_free_one(kind, last)
             block = self._numbers(kind, range(last + 1, last + 1 + len(self.asked)))
             taken = self._taken(kind, block)
             yield from (each for each in block if each.tag not in taken and each.ref not in self.typed)
@@ -87,6 +86,18 @@ class Numbering:
         passed_over = (each for each in self._numbers(kind, count(1)) if each.tag not in taken)
         yield from (each for each in passed_over if each.ref not in self.typed and each not in self.given)
         raise Refused([NONE_LEFT])
+
+    def _before_a_free_one(self, kind: type[Scoped], last: int) -> int:
+        """The number before the first free one, from one that is taken on: by steps of 1, 2, 4 ... and then between.
+
+        How far the log's own numbers reach is kept, so that the next entry goes on from there: none is ever given back.
+        """
+        held, free = next((n // 2, n) for n in (2**power for power in count()) if not self._held(kind, last + n))
+        between = range(last + held + 1, last + free)
+        last += held + bisect_left(between, True, key=lambda number: not self._held(kind, number))
+        if not any(each.ref in self.typed for each in self._numbers(kind, [last])):
+            _reached(self.log)[OperationId(self.submission.operation), kind] = last
+        return last
 
     def _numbers(self, kind: type[Scoped], among: Iterable[int]) -> list[Scoped]:
         """Those of them that can be numbers of this kind, written as one."""
@@ -108,6 +119,11 @@ class Numbering:
         return found if numbers is None else found & asked
 
 
+def _reached(log: Log) -> dict[tuple[OperationId, type[Scoped]], int]:
+    """How far the numbers of each kind reach in each operation, as far as was looked."""
+    return _REACHED.setdefault(log, {})
+
+
 @derived
 def _making(kind: type[Scoped]) -> tuple[str, ...]:
     """The events by which one of this kind comes into the day."""
@@ -117,3 +133,6 @@ def _making(kind: type[Scoped]) -> tuple[str, ...]:
 def _given_before(before: list[RecordedEvent], place: int, name: str) -> Scoped | None:
     number: Scoped | None = getattr(before[place].event, name, None) if place < len(before) else None
     return number
+
+
+_REACHED: WeakKeyDictionary[Log, dict[tuple[OperationId, type[Scoped]], int]] = WeakKeyDictionary()

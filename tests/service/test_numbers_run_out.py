@@ -81,3 +81,22 @@ def test_who_may_not_register_is_not_told_how_many_there_are(monkeypatch: pytest
     here = full(monkeypatch, "PersonRegistered", but=())
     with pytest.raises(Forbidden):
         here.given("PersonRegistered", viewer=READER)
+
+
+def test_a_number_of_an_entry_that_was_refused_is_given_to_the_next() -> None:
+    """What was typed and not stored stands on nobody's card."""
+    here = Here(an_open_centre())
+    with pytest.raises(Refused):
+        here.given("PersonRegistered", ["P01", "P01", "P02", None])
+    assert here.given("PersonRegistered") == ["P01"]
+
+
+@pytest.mark.parametrize("many", [30, 300])
+def test_the_next_number_is_found_by_as_few_looks_on_a_long_day_as_on_a_short_one(many: int) -> None:
+    here = Here(an_open_centre())
+    here.given("PersonRegistered", [None] * many)
+    here.given("PersonRegistered")
+    looks = list[object]()
+    read, here.log.read_list = here.log.read_list, lambda *asked: looks.append(asked) or read(*asked)  # type: ignore[assignment,method-assign]
+    assert here.given("PersonRegistered") == [f"P{many + 2:02}"]
+    assert len(looks) <= 6
