@@ -166,11 +166,14 @@ class Days:
         return state
 
     async def load(self, operation: OperationId) -> None:
-        """Have a day in memory before it is asked for. It is folded in a thread, once however many wait for it."""
-        if not self.log.near:
-            await self.follow()
+        """Have a day in memory before it is asked for. It is folded in a thread, once however many wait for it.
+
+        One that is there stands as far as whoever asks has followed the log.
+        """
         if operation in self._days:
             return
+        if not self.log.near:
+            await self.follow()
         async with self._building:
             if operation in self._days:
                 return

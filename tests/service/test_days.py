@@ -136,6 +136,16 @@ def test_a_day_of_a_log_that_is_far_is_held_with_all_that_came_while_it_was_fold
     assert held.position == days.position == one.log.head()
 
 
+def test_a_store_that_is_far_is_not_asked_for_a_day_that_is_here(monkeypatch: pytest.MonkeyPatch) -> None:
+    one = ADay().at("05:00").has("OperationProposed")
+    monkeypatch.setattr(one.log, "near", False, raising=False)
+    days = Days(one.log)
+    run_apart(days.load(one.operation))
+    monkeypatch.setattr(one.log, "read_list", None)
+    run_apart(days.load(one.operation))
+    assert days.held() == 1
+
+
 def test_the_loop_never_folds_a_day_of_a_log_that_is_far(monkeypatch: pytest.MonkeyPatch) -> None:
     one = ADay().at("05:00").has("OperationProposed")
     monkeypatch.setattr(one.log, "near", False, raising=False)
