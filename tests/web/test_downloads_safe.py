@@ -12,6 +12,9 @@ from tests.running import Running
 from tests.web.given_downloads import ENDINGS, EVIL, take, text_of
 from tests.web.given_downloads import odd as odd
 from tests.web.given_downloads import served as served
+from web.pages.directory.files import table
+from web.pages.directory.importing import as_csv
+from web.reports.sheets import safe
 
 
 @pytest.mark.pdf
@@ -68,6 +71,14 @@ def test_no_text_becomes_a_formula_or_a_link(odd: tuple[Running, str]) -> None:
     assert [each for row in rows for each in row if each.startswith(("=", "+", "-", "@"))] == []
     assert f"'{EVIL}" in {each for row in rows for each in row}
     assert any("-2+3" in each for row in rows for each in row)
+
+
+@pytest.mark.parametrize(
+    "text", ["=1+1", " =1+1", "\n-1", "\u00a0@SUM(1)", "\ufeff+1", "＝1+1", "＠SUM(1)", "\tx", "\nx"]
+)
+def test_no_cell_of_a_csv_begins_as_a_formula_however_it_is_written(text: str) -> None:
+    assert safe(text) == f"'{text}"
+    assert table(as_csv(["Address"], [[text]])).rows == [(2, [text])], "a file from here is read as it was"
 
 
 @pytest.mark.pdf

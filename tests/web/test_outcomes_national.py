@@ -2,6 +2,7 @@
 
 import csv
 import json
+from codecs import BOM_UTF8
 from io import StringIO
 
 import pytest
@@ -205,7 +206,9 @@ def test_a_year_or_version_that_there_is_not_is_said_so(served: Running, asked: 
 def test_the_tables_are_taken_away_as_csv_and_json(served: Running) -> None:
     there(served, referred())
     http = served.client()
-    rows = list(csv.DictReader(StringIO(http.get("/outcomes/national.csv?year=2026").text)))
+    file = http.get("/outcomes/national.csv?year=2026").content
+    assert file.startswith(BOM_UTF8), "a spreadsheet reads Côte d’Ivoire as it is written"
+    rows = list(csv.DictReader(StringIO(file.decode("utf-8-sig"))))
     police = [each for each in rows if (each["category"], each["period"]) == ("Police", "2026 Q4")]
     assert int(police[0]["n"]) >= 1
     assert {each["n"] for each in rows if each["why there is none"]} == {""}

@@ -10,6 +10,7 @@ from projections.across.national import Breakdown, breakdown, quarters_of
 from projections.measures import Measure
 from projections.measures.measure import NOT_RECORDED
 from service.outcomes import Outcomes
+from web.reports.sheets import safe
 from web.wording.national import HEADINGS, OF, category
 from web.wording.states import STATES, said
 
@@ -101,13 +102,16 @@ def _cell(n: int, sent: int, unknown: int, why: str | None) -> Cell:
     return category("", NOT_RECORDED) if sent == unknown else n
 
 
-def national_csv(tables: list[NationalTable], marking: str) -> str:
-    """The tables as one of rows: what is counted, by what, which category, which period, and the number or why none."""
+def national_csv(tables: list[NationalTable], marking: str) -> bytes:
+    """The tables as one of rows: what is counted, by what, which category, which period, and the number or why none.
+
+    UTF-8 with a byte order mark, as every CSV has it; no cell can be run.
+    """
     text = StringIO()
     writer = csv.writer(text)
     writer.writerow(("marking", "counts", "breakdown", "category", "period", "n", "why there is none"))
-    writer.writerows(_lines(tables, marking))
-    return text.getvalue()
+    writer.writerows([safe(each) for each in row] for row in _lines(tables, marking))
+    return text.getvalue().encode("utf-8-sig")
 
 
 def _lines(tables: list[NationalTable], marking: str) -> Iterator[tuple[Cell, ...]]:

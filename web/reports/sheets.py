@@ -4,6 +4,7 @@ The workbook is for people: its heads are words. The heads of the CSV are for pr
 """
 
 import csv
+import re
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from io import BytesIO, StringIO
@@ -38,8 +39,8 @@ MADE = datetime(1980, 1, 1, tzinfo=UTC)
 LONGEST = 100
 """Letters of a text at the edge of a printed page: Excel takes 255 for an edge, and an ampersand counts twice."""
 Lines = list[tuple[str, ...]]
-RUNS = ("=", "+", "-", "@", "\t", "\r")
-"""What a spreadsheet would take for a formula at the beginning of a cell."""
+RUNS = re.compile(r"[\t\r\n]|[\s\ufeff\u200b]*[=+\-@＝＋－＠]")
+"""What a spreadsheet may take for a formula at the beginning of a cell, be it after blanks or in wide letters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,4 +136,4 @@ def _csv_rows(report: Report) -> list[dict[str, Any]]:
 
 def safe(value: Any) -> Any:
     """A cell of a CSV that no spreadsheet takes for a formula."""
-    return f"'{value}" if isinstance(value, str) and value.startswith(RUNS) else value
+    return f"'{value}" if isinstance(value, str) and RUNS.match(value) else value

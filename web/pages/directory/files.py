@@ -69,7 +69,7 @@ def _decoded(data: bytes) -> str:
 
 def _cell(text: str) -> object:
     """A cell without the mark that a file from here puts before what a spreadsheet would run."""
-    if text.startswith("'") and text[1:].startswith(RUNS):
+    if text.startswith("'") and RUNS.match(text[1:]):
         return text[1:]
     return FORMULA if text.lstrip().startswith(("=", "@")) or text.strip() in FAILED else text
 
