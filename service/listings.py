@@ -22,14 +22,19 @@ async def in_clear(listings: Iterable[Listing], vault: Vault) -> list[Fields]:
     return [_plain(each, texts) for each in events]
 
 
-def _plain(event: Listing, texts: ReadTexts) -> Fields:
+def without_texts(listings: Iterable[Listing]) -> list[Fields]:
+    """Each entry in its order without the texts that are sealed: a program's token opens none."""
+    return [_plain(each, None) for each in listings]
+
+
+def _plain(event: Listing, texts: ReadTexts | None) -> Fields:
     fields: Fields = {}
     for name, field in declared(type(event)).items():
         value = getattr(event, name)
         if name in NOT_OF_A_ROW:
             continue
         if field.is_a(Sealed):
-            fields[name] = texts.said(value)
+            fields |= {name: texts.said(value)} if texts else {}
         else:
             fields[name] = list(value) if isinstance(value, tuple) else str(value) if isinstance(value, str) else value
     return fields

@@ -7,9 +7,10 @@ from fastapi import APIRouter, Request
 from domain.declaration import declared
 from domain.events.organisations import ContactListed, VenueListed
 from domain.outside import OUTSIDE
+from domain.words import Sealed
 from projections.across.directory import Directory, Listing
 from service.access.visibility import must_see
-from service.listings import NOT_OF_A_ROW, in_clear
+from service.listings import NOT_OF_A_ROW, in_clear, without_texts
 from service.waiting import may_wait
 from web.api.answer import Answer
 from web.api.roles import read_by
@@ -21,12 +22,16 @@ router = APIRouter(prefix="/api/directory", tags=["Read"])
 
 
 def _shape(event: type[Listing]) -> Schema:
-    return several(an_object({name: Schema() for name in declared(event) if name not in NOT_OF_A_ROW}))
+    fields = {name: each for name, each in declared(event).items() if name not in NOT_OF_A_ROW}
+    texts = {name: Schema() for name, each in fields.items() if each.is_a(Sealed)}
+    return several(an_object({name: Schema() for name in fields if name not in texts}, texts))
 
 
 @router.get("/venues", responses=answers_with("The venues", _shape(VenueListed)), openapi_extra=read_by("directory"))
 async def venues(request: Request) -> Answer:
-    """Every venue that the directory of one's own council holds, each text in clear. That it was read is kept."""
+    """Every venue that the directory of one's own council holds, each text in clear. That it was read is kept.
+
+    To a program's token the texts that are sealed stay closed: they are left out."""
     return await _read(request, "venues", lambda own: own.venues.values())
 
 
@@ -34,7 +39,9 @@ async def venues(request: Request) -> Answer:
     "/contacts", responses=answers_with("The contacts", _shape(ContactListed)), openapi_extra=read_by("directory")
 )
 async def contacts(request: Request) -> Answer:
-    """Every contact of a partner in the directory of one's own council, in clear. That it was read is kept."""
+    """Every contact of a partner in the directory of one's own council, in clear. That it was read is kept.
+
+    To a program's token names, telephone numbers and mail addresses stay closed: they are left out."""
     return await _read(request, "contacts", lambda own: own.contacts.values())
 
 
@@ -43,6 +50,7 @@ async def _read(request: Request, what: str, of: Callable[[Directory], Iterable[
     must_see(viewer, "directory")
     app = application(request)
     await app.days.follow()
-    rows = await in_clear(of(app.days.directories.of(viewer.agency)), app.vault)
+    listed = of(app.days.directories.of(viewer.agency))
+    rows = without_texts(listed) if viewer.by_token else await in_clear(listed, app.vault)
     await may_wait(app.access_log.record, viewer.user, viewer.agency, OUTSIDE, f"{what} of the directory read", "")
     return Answer(rows)
