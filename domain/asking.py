@@ -25,7 +25,13 @@ class KeptAsSaid:
     field: str
 
 
+@dataclass(frozen=True, slots=True)
+class OfEach:
+    """It says which of several an entry is about: of each the later entry counts, and none replaces another's."""
+
+
 SEVERAL_AT_ONCE = SeveralAtOnce()
 CAN_WAIT = CanWait()
 NOT_ASKED = NotAsked()
+OF_EACH = OfEach()
 AS_SAID = KeptAsSaid("as_said")

@@ -5,6 +5,7 @@ No person named means everybody on site.
 
 from typing import Annotated
 
+from domain.asking import OF_EACH
 from domain.belonging import Belonging, GivenHow, RightsPaper
 from domain.bounds import NAME
 from domain.kernel import Event, event
@@ -24,7 +25,7 @@ class WelfareProvided(Event):
     """A person, or everybody, was given something they needed."""
 
     person: PersonId | None = None
-    kind: Annotated[Code, WELFARE] | None = None
+    kind: Annotated[Code, WELFARE, OF_EACH] | None = None
 
 
 @event
@@ -39,7 +40,7 @@ class ServiceContactMade(Event):
     """A service spoke with a person."""
 
     person: PersonId | None = None
-    service: Annotated[Code, SUPPORT_SERVICES] | None = None
+    service: Annotated[Code, SUPPORT_SERVICES, OF_EACH] | None = None
 
 
 @event
@@ -84,6 +85,6 @@ class RightsGiven(Event):
     """A person was shown, handed or read something about their rights and options, in a language."""
 
     person: PersonId
-    paper: RightsPaper
+    paper: Annotated[RightsPaper, OF_EACH]
     language: Annotated[Language, LANGUAGES, NAME] | None = None
     how: GivenHow | None = None

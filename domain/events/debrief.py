@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from domain.asking import NOT_ASKED
+from domain.asking import NOT_ASKED, OF_EACH
 from domain.assessing import Judged
 from domain.bounds import NAME, PEOPLE, PLANNED, POUNDS, STAFF, VERSION
 from domain.kernel import Event, event
@@ -80,8 +80,8 @@ class ActionClosed(Event):
 class CostsRecorded(Event):
     """Money was spent, under a heading, by a payer."""
 
-    heading: Annotated[Code, COST_HEADINGS] | None = None
-    payer: Annotated[Agency, NAME] | None = None
+    heading: Annotated[Code, COST_HEADINGS, OF_EACH] | None = None
+    payer: Annotated[Agency, NAME, OF_EACH] | None = None
     pounds: Annotated[Decimal, POUNDS] | None = None
 
 

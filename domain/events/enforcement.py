@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from domain.asking import OF_EACH
 from domain.bounds import NAME
 from domain.kernel import Event, event
 from domain.vocabulary import (
@@ -34,8 +35,8 @@ class SuspectArrested(Event):
 class DisruptionInterventionRecorded(Event):
     """An agency acted against the exploitation itself; `four_p` is the strand of the strategy that it belongs to."""
 
-    agency: Annotated[Agency, NAME]
-    kind: DisruptionKind | None = None
+    agency: Annotated[Agency, NAME, OF_EACH]
+    kind: Annotated[DisruptionKind, OF_EACH] | None = None
     four_p: FourP | None = None
 
 

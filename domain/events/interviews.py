@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
+from domain.asking import OF_EACH
 from domain.bounds import NAME, PLANNED
 from domain.kernel import Event, event
 from domain.on_shift import SessionKind
@@ -86,7 +87,7 @@ class SessionStarted(Event):
     """A person sat down with somebody for something else than the first conversation."""
 
     person: PersonId
-    kind: SessionKind
+    kind: Annotated[SessionKind, OF_EACH]
     room: RoomId | None = None
     interpreter: InterpreterOrNone | None = None
     by: Annotated[Credited, NAME] | None = None

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
+from domain.asking import OF_EACH
 from domain.belonging import WrittenPaper
 from domain.bounds import LINE, NAME, NIGHTS, PARAGRAPH, PEOPLE, POUNDS, STATUTORY
 from domain.kernel import Event, event
@@ -56,8 +57,8 @@ class OrganisationChanged(OrganisationSaid):
 class RightsTextWritten(OfAnOrganisation):
     """An organisation has a text for the people it meets, in one language; the latest counts."""
 
-    paper: WrittenPaper
-    language: Annotated[Language, LANGUAGES, NAME]
+    paper: Annotated[WrittenPaper, OF_EACH]
+    language: Annotated[Language, LANGUAGES, NAME, OF_EACH]
     text: Sealed
 
 

@@ -3,7 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
-from domain.asking import NOT_ASKED, SEVERAL_AT_ONCE
+from domain.asking import NOT_ASKED, OF_EACH, SEVERAL_AT_ONCE
 from domain.bounds import MINUTES, NAME, PLANNED, STAFF
 from domain.kernel import Event, event
 from domain.on_shift import Dialect, InterpreterGender
@@ -64,7 +64,7 @@ class InformationSharingAgreementSigned(Event):
 class MemorandumAgreed(Event):
     """The council that leads and another that runs it too agreed who does what, and who pays."""
 
-    council: Annotated[Agency, NAME]
+    council: Annotated[Agency, NAME, OF_EACH]
     text: Sealed | None = None
 
 
@@ -72,7 +72,7 @@ class MemorandumAgreed(Event):
 class InterpretersBooked(Event):
     """Interpreters for a language were booked to come."""
 
-    language: Annotated[Language, LANGUAGES, NAME]
+    language: Annotated[Language, LANGUAGES, NAME, OF_EACH]
     on_site: Annotated[int, STAFF] | None = None
     interpreters: tuple[InterpreterId, ...] = ()
     dialect: Dialect | None = None

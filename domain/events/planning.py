@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from domain.asking import NOT_ASKED, SEVERAL_AT_ONCE
+from domain.asking import NOT_ASKED, OF_EACH, SEVERAL_AT_ONCE
 from domain.bounds import (
     DAYS,
     EXPECTED,
@@ -66,7 +66,7 @@ class SinglePointOfContactNamed(Event):
 class InformationRequested(Event):
     """A council service was asked what it holds about the site."""
 
-    service: Annotated[Code, COUNCIL_SERVICES, SEVERAL_AT_ONCE]
+    service: Annotated[Code, COUNCIL_SERVICES, SEVERAL_AT_ONCE, OF_EACH]
     due: Annotated[date, PLANNED] | None = None
 
 
@@ -74,7 +74,7 @@ class InformationRequested(Event):
 class InformationReturned(Event):
     """A council service answered: what it holds, and which post stands for it."""
 
-    service: Annotated[Code, COUNCIL_SERVICES, SEVERAL_AT_ONCE]
+    service: Annotated[Code, COUNCIL_SERVICES, SEVERAL_AT_ONCE, OF_EACH]
     text: Sealed | None = None
     owner: Annotated[Owner, NAME] | None = None
 
@@ -119,8 +119,8 @@ class BudgetApproved(Event):
     """Money was set aside: for everything, or for one heading by one payer; of each the later entry counts."""
 
     ceiling_pounds: Annotated[Decimal, POUNDS] | None = None
-    heading: Annotated[Code, COST_HEADINGS] | None = None
-    payer: Annotated[Agency, NAME] | None = None
+    heading: Annotated[Code, COST_HEADINGS, OF_EACH] | None = None
+    payer: Annotated[Agency, NAME, OF_EACH] | None = None
 
 
 @event
@@ -143,7 +143,7 @@ class ExpectedNumberRevised(Event):
 class LanguageExpected(Event):
     """People who speak a language are expected, so many of them; of a language the later entry counts."""
 
-    language: Annotated[Language, LANGUAGES, NAME]
+    language: Annotated[Language, LANGUAGES, NAME, OF_EACH]
     people: Annotated[int, PEOPLE] | None = None
 
 
@@ -151,7 +151,7 @@ class LanguageExpected(Event):
 class WayAfterwardsAgreed(Event):
     """Where people of one way sleep tonight and who pays for it; what is absent stays as it was agreed before."""
 
-    way: WayAfterwards
+    way: Annotated[WayAfterwards, OF_EACH]
     bed: Annotated[Code, BED_KINDS] | None = None
     payer: Annotated[Agency, NAME] | None = None
 
@@ -199,7 +199,7 @@ class BriefingIssued(Event):
 class BriefingAcknowledged(Event):
     """A partner confirmed that it has read the briefing; `confirmed` says how that came to be known."""
 
-    version: Annotated[int, VERSION]
+    version: Annotated[int, VERSION, OF_EACH]
     partner: Annotated[PartnerId, SEVERAL_AT_ONCE]
     confirmed: Confirmation | None = None
 

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from domain.asking import OF_EACH
 from domain.bounds import NAME
 from domain.kernel import Event, event
 from domain.policy.organisations import OrganisationKind
@@ -112,7 +113,7 @@ class DecisionChanged(Event):
     """The competent authority changed a decision: what it decided before stays in the log, the new one counts."""
 
     person: PersonId
-    grounds: OnGrounds
+    grounds: Annotated[OnGrounds, OF_EACH]
     outcome: Outcome
 
 

@@ -2,6 +2,7 @@
 
 from typing import Annotated
 
+from domain.asking import OF_EACH
 from domain.belonging import GroupWish, Relation
 from domain.bounds import NAME
 from domain.kernel import Event, event
@@ -63,7 +64,7 @@ class MissingStepTaken(Event):
     """Something that a missing person asks for was done; some of it only once they are found."""
 
     person: PersonId
-    step: MissingStep
+    step: Annotated[MissingStep, OF_EACH]
 
 
 @event

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Annotated
 
+from domain.asking import OF_EACH
 from domain.bounds import BREAK, NAME, PLANNED
 from domain.kernel import Event, event
 from domain.on_shift import TaskId
@@ -48,20 +49,20 @@ class TaskDone(Event):
 class PostTaken(Event):
     """Somebody took a post, or took it over; whoever is in a post is known by their organisation alone."""
 
-    post: Annotated[Code, POSTS]
+    post: Annotated[Code, POSTS, OF_EACH]
 
 
 @event
 class PostLeft(Event):
     """A post is empty."""
 
-    post: Annotated[Code, POSTS]
+    post: Annotated[Code, POSTS, OF_EACH]
 
 
 @event
 class BreakTaken(Event):
     """Whoever is in a post, or an interpreter, had a break of so many minutes, which ended when this happened."""
 
-    post: Annotated[Code, POSTS] | None = None
+    post: Annotated[Code, POSTS, OF_EACH] | None = None
     interpreter: InterpreterId | None = None
     minutes: Annotated[int, BREAK]

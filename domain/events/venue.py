@@ -4,6 +4,7 @@ from datetime import date, datetime
 from decimal import Decimal
 from typing import Annotated
 
+from domain.asking import OF_EACH
 from domain.bounds import NAME, NIGHTS, PEOPLE, PLANNED, POUNDS
 from domain.kernel import Event, event
 from domain.vocabulary import VENUE_CHECKS, Code, RoomUse
@@ -14,7 +15,7 @@ from domain.words import Agency, CentreId, PersonId, PlaceId, RoomId, Sealed
 class VenueAssessed(Event):
     """A building was looked at against the checklist of rooms and safety."""
 
-    place: Annotated[PlaceId, NAME] | None = None
+    place: Annotated[PlaceId, NAME, OF_EACH] | None = None
     passed: tuple[Annotated[Code, VENUE_CHECKS], ...] | None = None
 
 

@@ -20,6 +20,7 @@ from domain.words import Agency, EntryId
 from service.codec import encode
 from service.commands.boundary import read
 from service.commands.kept_reads import kept_of
+from service.commands.meanwhile import Meanwhile, asked_about, others_since
 from service.commands.together import Together
 from service.commands.touching import touching
 from service.commands.unfit import unfit_after
@@ -46,7 +47,7 @@ class Entry:
     """What somebody enters: the events they propose, on both clocks (UTC), by whom and on whose behalf.
 
     `moved_to` are the times that a correction gives to other entries, `drawn_at` the position up to which the log was
-    read for what it makes of them.
+    read for what it makes of them, `seen_up_to` the one up to which its user saw it.
     """
 
     entry: EntryId
@@ -61,6 +62,7 @@ class Entry:
     digest: str | None = None
     moved_to: Sequence[datetime] = ()
     drawn_at: int | None = None
+    seen_up_to: int | None = None
     sealed: Sequence[VaultWrite] = ()
 
 
@@ -74,7 +76,7 @@ class Outcome:
 
 
 def carry_out(log: Log, entry: Entry) -> Outcome:
-    """Decide and store an entry. Raises Refused with every reason, OtherBody, Overtaken, or the log's own error."""
+    """Decide and store an entry. Raises Refused with every reason, OtherBody, Meanwhile, or the log's own error."""
     for _ in range(TRIES):
         attempt = Attempt(entry)
         answer = attempt.ready(log) or attempt.answered(log, *log.append_all([attempt.made]))
@@ -109,7 +111,8 @@ class Attempt:
         events = [touching(log, each) for each in entry.events]
         if events != [*entry.events]:
             self.deciding = Together(events, entry.happened_at, entry.on_behalf_of, entry.actor)
-        self.found, query = read(log, self.deciding.facts, self.entry.entry)
+        beside = asked_about(self.deciding.events, entry.seen_up_to)
+        self.found, query = read(log, [*self.deciding.facts, *beside], self.entry.entry)
         self.head = self.found.head or 0
         self.condition = DCBAppendCondition(query, after=self.found.head)
         before = self.found.of_entry(self.entry.entry)
@@ -126,8 +129,17 @@ class Attempt:
         if drawn_at is not None and any(each.position > drawn_at for each in self.found.every if _amends(each)):
             raise Overtaken
 
+    def _must_have_been_seen(self) -> None:
+        """Raises Meanwhile where others recorded something about the same that its user has not seen."""
+        entry, seen = self.entry, self.entry.seen_up_to
+        if seen is not None and (others := others_since(self.found.every, self.deciding.events, entry.entry, seen)):
+            raise Meanwhile(others, self.head)
+
     def decide(self, log: Log) -> None:
-        """Make what is to be stored, or Refused with every reason. Later events of an entry see the earlier ones."""
+        """Make what is to be stored. Raises Refused with every reason, or Meanwhile.
+
+        Later events of an entry see the earlier ones.
+        """
         self.deciding.see(self.found)
         said = (self.entry.happened_at, *self.entry.moved_to)
         reasons = dict.fromkeys(code for at in said for code in out_of_time(at, self.entry.recorded_at))
@@ -145,6 +157,7 @@ class Attempt:
                 records.append(DCBEvent(type(recorded.event).__name__, data, list(recorded.tags)))
         if reasons:
             raise Refused(tuple(reasons), of_each if len(self.deciding.each) > 1 else None)
+        self._must_have_been_seen()
         self.made = Append(records, self.condition, self.entry.sealed)
 
     def ready(self, log: Log) -> Outcome | None:

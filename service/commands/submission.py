@@ -32,6 +32,8 @@ class Submission:
     `entry` is the idempotency key, `happened_at` a local time as typed, `device_time` what the clock showed by which
     it was typed. `minutes_ago` says instead how long before its recording it was, so that what is sent again says the
     same. `recorded_at` (UTC) is given where an operation has a clock of its own: a replay, an exercise.
+    `seen_up_to` is how much of the log its user saw, where a form says so: what others recorded since about the same
+    is told to them first.
     `trail` is the trace that is taken of it, if one is.
     """
 
@@ -44,6 +46,7 @@ class Submission:
     on_behalf_of: str | None = None
     device: str | None = None
     recorded_at: datetime | None = None
+    seen_up_to: int | None = None
     trail: Trail | None = field(default=None, compare=False)
 
 

@@ -95,9 +95,7 @@ def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
     entered = as_played(store.log, viewer, under_known_names(store.log, operation, submission))
     acting = Agency(entered.on_behalf_of or viewer.agency)
     store.vault.keys_of(filter(None, (contact_of(EVENTS[each.event], each.fields) for each in entered.proposals)))
-    events: list[Event] = []
-    writes: list[VaultWrite] = []
-    subjects: list[str] = []
+    events, writes, subjects = list[Event](), list[VaultWrite](), list[str]()
     for proposal in entered.proposals:
         plain = _plain(proposal, operation, recorded_at)
         subject = subject_of_proposal(store.log, DECISIONS[proposal.event].event, plain)
@@ -119,15 +117,13 @@ def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
         digest=digest(store.vault, subjects, body_of(typed)),  # the same whichever number it is given
         moved_to=[at for each in zip(entered.proposals, events, strict=True) for at in _moved_to(*each)],
         drawn_at=drawn_at,
+        seen_up_to=submission.seen_up_to,
         sealed=writes,
     )
 
 
 def _authorise(viewer: Viewer, submission: Submission) -> None:
-    """Whether this user may do all of this, for the agency named, crediting whom it credits.
-
-    Raises Forbidden, Malformed.
-    """
+    """Raises Forbidden, Malformed, unless this user may do all of this, for the agency named and whom it credits."""
     named("on_behalf_of", submission.on_behalf_of)
     if not may_stand_together([each.event for each in submission.proposals]):
         raise Malformed([("events", "Send this by itself: it is not about the operation that the others are about")])

@@ -10,11 +10,13 @@ from domain.times import read_time
 from service.clock import now
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
+from service.commands.meanwhile import Meanwhile
 from service.commands.submission import Proposal, Submission
 from web.http.application import application
 from web.pages.answer.code import through
 from web.pages.answer.opened import Opened
 from web.pages.answer.routes import answer_page
+from web.pages.answer.seen import OLD, seen_up_to
 from web.wording import refusal
 
 router = APIRouter(include_in_schema=False)
@@ -35,11 +37,16 @@ async def hours(
     found = await through(request, text)
     typed = {"starts": starts.strip(), "ends": ends.strip(), "staff": staff.strip()}
     try:
-        proposal = _planned(found, typed)
         submission = Submission(
-            operation=found.state.id, proposals=[proposal], entry=entry[:100] or None, on_behalf_of=found.made.partner
+            operation=found.state.id,
+            proposals=[_planned(found, typed)],
+            entry=entry[:100] or None,
+            on_behalf_of=found.made.partner,
+            seen_up_to=seen_up_to(found, await request.form()),
         )
         await application(request).submit(found.viewer, submission)
+    except Meanwhile:
+        return await answer_page(request, text, await through(request, text), 409, problems=[OLD], hours=typed)
     except (ValueError, Malformed, Refused, OtherBody) as error:
         said = in_words(error)
         return await answer_page(request, text, found, 422, hours={**typed, "error": " ".join(said)})

@@ -1,16 +1,20 @@
 """Within how many minutes of being called an organisation is here, said by its link once it has answered on call."""
 
+from dataclasses import replace
+
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import RedirectResponse, Response
 
 from domain.kernel import Refused
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
+from service.commands.meanwhile import Meanwhile
 from service.commands.submission import Proposal, Submission
 from web.http.application import application
 from web.pages.answer.hours import in_words
 from web.pages.answer.opened import opened
 from web.pages.answer.routes import answer_page
+from web.pages.answer.seen import OLD, seen_up_to
 
 router = APIRouter(include_in_schema=False)
 LONGEST = 5
@@ -36,7 +40,11 @@ async def minutes(request: Request, text: str, minutes: str = Form(""), entry: s
         on_behalf_of=found.made.partner,
     )
     try:
-        await application(request).submit(found.viewer, submission)
+        seen = seen_up_to(found, await request.form())
+        await application(request).submit(found.viewer, replace(submission, seen_up_to=seen))
+    except Meanwhile:
+        again = await opened(request, text)
+        return await answer_page(request, text, again, 409, problems=[OLD], soon=(typed, ""))
     except (Malformed, Refused, OtherBody) as error:
         return await answer_page(request, text, found, 422, soon=(typed, " ".join(in_words(error))))
     return RedirectResponse(f"/answer/{text}", 303)

@@ -1,5 +1,6 @@
 """Yes, on call, or no, by a link: every answer is an entry of the organisation's own."""
 
+from dataclasses import replace
 from uuid import uuid4
 
 from fastapi import APIRouter, Form, Request
@@ -8,11 +9,13 @@ from fastapi.responses import RedirectResponse, Response
 from domain.bounds import NAME
 from domain.kernel import Refused
 from service.commands.carry_out import OtherBody
+from service.commands.meanwhile import Meanwhile
 from service.commands.submission import Proposal, Submission
 from web.http.application import application
 from web.http.render import page
 from web.pages.answer.details import passed, shown
 from web.pages.answer.opened import Opened, opened
+from web.pages.answer.seen import OLD, seen_up_to
 from web.wording import refusal
 
 router = APIRouter(include_in_schema=False)
@@ -47,7 +50,10 @@ async def answer(
             on_behalf_of=found.made.partner,
         )
         try:
-            await application(request).submit(found.viewer, submission)
+            seen = seen_up_to(found, await request.form())
+            await application(request).submit(found.viewer, replace(submission, seen_up_to=seen))
+        except Meanwhile:
+            return await answer_page(request, text, await opened(request, text), 409, problems=[OLD], who=who.strip())
         except (Refused, OtherBody) as wrong:
             again = await opened(request, text)
             if again.asked.answer != answer:
@@ -79,6 +85,7 @@ async def answer_page(request: Request, text: str, found: Opened, status: int = 
         "asked": found.asked,
         "details": details,
         "day": found.day,
+        "drawn": found.state.position,
         "entry": uuid4().hex,
         "problems": [],
         "code_error": "",

@@ -22,6 +22,7 @@ from web.http.sign_in import safe_next, signed_in
 from web.pages.person.forms import PersonForms
 from web.pages.person.look import find, log_look
 from web.pages.record.answers import fill
+from web.pages.record.as_counted import DRAWN
 from web.pages.record.drawn import agencies
 from web.pages.record.fields import Field, fields_for
 from web.pages.record.routes import do
@@ -65,6 +66,7 @@ async def consent(request: Request, operation: str, ref: str) -> Response:
         kept=typed is not None,
         session_seconds=seconds_left(request.state.session),
         entry=request.query_params.get(KEY) or uuid4().hex,
+        drawn_up_to=(typed or request.query_params).get(DRAWN) or state.position,
         back=_back(request, typed, f"/operations/{state.id}/people/{ref}"),
         **_filled_in(state, viewer, found, typed, request.query_params.get("ago", "")),
     )

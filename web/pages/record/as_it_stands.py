@@ -84,9 +84,9 @@ def changed(
 
     `recorded` and `was` are what they saw, `fields` what is asked now.
     """
-    before = {field.name: _compared(field.value) for field in was}
+    before = {field.name: compared(field.value) for field in was}
     found = answers(fields, form)
-    changes = {name: found.get(name) for name, was in before.items() if _compared(found.get(name)) != was}
+    changes = {name: found.get(name) for name, was in before.items() if compared(found.get(name)) != was}
     moment = when.said(state)
     if moment and moment != recorded.at.replace(second=0, microsecond=0).isoformat():
         changes["happened_at"] = moment
@@ -99,7 +99,7 @@ def meant_of(state: OperationState, recorded: RecordedEvent, changes: dict[str, 
     return changes if alone or not changes else {OF: recorded.position, **changes}
 
 
-def _compared(value: Any) -> Any:
+def compared(value: Any) -> Any:
     """A value as two are compared: a browser sends other line ends than were typed, and choices in its own order."""
     if isinstance(value, list):
         return sorted(value) or None

@@ -1,5 +1,6 @@
 """One entry: what it says, on both clocks and by whom; to be voided or corrected, never deleted."""
 
+from functools import partial
 from typing import Any
 from uuid import uuid4
 
@@ -15,10 +16,12 @@ from service.access.sealed import find_text
 from service.access.visibility import knows
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
+from service.commands.meanwhile import Meanwhile
 from service.commands.submit import Proposal, Submission
 from service.log import NotStored
 from service.privacy.vault import Vault
 from web.http.application import application
+from web.http.digits import number_in
 from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import forget, kept_form
 from web.http.render import page
@@ -28,6 +31,7 @@ from web.pages.record.answers import fill
 from web.pages.record.as_counted import DRAWN, as_counted, as_seen, before_it_was_corrected, in_words
 from web.pages.record.as_it_stands import as_it_stands, changed, meant_of
 from web.pages.record.bare import bare
+from web.pages.record.both_changed import CORRECTED, as_seen_now, say_both, values_of
 from web.pages.record.briefing import confirmations, to_confirm
 from web.pages.record.fields import Field
 from web.pages.record.problems import beside, stored_instead
@@ -103,8 +107,10 @@ async def correct(request: Request, operation: str, position: int) -> Response:
     saw = as_counted(seen, recorded)
     fields = await as_it_stands(vault, viewer, state, recorded)
     was = fields if seen is state else await as_it_stands(vault, viewer, seen, saw)
-    when = WhenQuestion.typed(form, state)
+    when, stands, stood = WhenQuestion.typed(form, state), values_of(fields), values_of(was)
     changes = meant_of(state, recorded, changed(state, saw, fields, was, when, form))
+    if say_both(fields, stands, stood, changes):
+        form = as_seen_now(form, state.position)
     if not changes or when.error or any(field.error for field in fields):
         problems = [] if changes else ["Nothing was changed."]
         return await _page(request, viewer, state, recorded, fields, 422, problems, form, when)
@@ -149,24 +155,27 @@ async def _carry_out(
     key = str(form.get("entry") or "") or uuid4().hex
     when = when or WhenQuestion.asked(state, recorded.at)
     submission = Submission(
-        operation=state.id, proposals=[Proposal(name, body)], entry=key, device_time=when.device_time
+        operation=state.id,
+        proposals=[Proposal(name, body)],
+        entry=key,
+        device_time=when.device_time,
+        seen_up_to=None if name == "EntryCorrected" else number_in(str(form.get(DRAWN) or "")),
     )
-    app = application(request)
+    app, again = application(request), partial(_page, request, viewer, state, recorded, fields)
     try:
         outcome = await app.submit(viewer, submission)
     except NotStored:
-        again = await _page(request, viewer, state, recorded, fields, 503, [NOT_STORED], form, when)
-        again.headers.update(COME_BACK)
-        return again
+        busy = await again(503, [NOT_STORED], form, when)
+        busy.headers.update(COME_BACK)
+        return busy
+    except Meanwhile as wrong:
+        return await again(409, [CORRECTED], as_seen_now(form, wrong.up_to), when)
     except Refused as refused:
-        problems = [refusal(code) for code in refused.reasons]
-        return await _page(request, viewer, state, recorded, fields, 409, problems, form, when)
+        return await again(409, [refusal(code) for code in refused.reasons], form, when)
     except Malformed as wrong:
-        return await _page(request, viewer, state, recorded, fields, 422, beside(fields or [], when, wrong), form, when)
+        return await again(422, beside(fields or [], when, wrong), form, when)
     except OtherBody as other:
-        return await _page(
-            request, viewer, state, recorded, fields, 422, await stored_instead(app, viewer, other), form, when
-        )
+        return await again(422, await stored_instead(app, viewer, other), form, when)
     await forget(request, viewer.user, key)
     if form.get("next"):
         return confirmed(str(form["next"]), outcome)

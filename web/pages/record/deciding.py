@@ -44,7 +44,7 @@ def deciding(
     `beside` are the reasons that are asked for, each by the gap that blocks. None is asked for what is not missing; one
     that was typed stays, whatever has come into the log since.
     """
-    rows = _lacking(app, state, viewer, decision)
+    rows = lacking(app, state, viewer, decision)
     missing = {row.code for row in rows or ()}
     beside = {REASONS[field.name]: field for field in fields if REASONS.get(field.name) in missing}
     for field in beside.values():
@@ -65,9 +65,10 @@ def _instead(
     return ACTIONS[other.__name__], f"{form_of(state.id, other.__name__)}?{query}"
 
 
-def _lacking(
+def lacking(
     app: Application, state: OperationState | None, viewer: Viewer, decision: type[AnyDecision]
 ) -> list[GapRow] | None:
+    """What the plan lacks as this user may see it; None for what is decided by nothing of that."""
     if state is None or decision.event not in (GoDecisionRecorded, NoGoDecisionRecorded):
         return None
     known = organised(state, app.days.everybody)

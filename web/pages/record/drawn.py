@@ -21,6 +21,7 @@ from web.pages.record.deciding import deciding
 from web.pages.record.fields import Field
 from web.pages.record.in_english import english_beside
 from web.pages.record.leaving import leaving_list
+from web.pages.record.looked_over import SAW, as_shown
 from web.pages.record.roll_call_list import list_to_tick
 from web.pages.record.what_goes import WHAT_GOES
 from web.pages.record.when import WhenQuestion
@@ -50,7 +51,9 @@ def _asked(
     """What is asked and how; for some decisions as a list of people to tap."""
     _offer_what_they_see(viewer, fields)
     centre = request.query_params.get("centre", "")
-    found: dict[str, Any] = {**deciding(application(request), state, viewer, decision, fields)}
+    app = application(request)
+    found: dict[str, Any] = {**deciding(app, state, viewer, decision, fields)}
+    found[SAW] = as_shown(app, state, viewer, decision)
     listed = list_to_tick(state, viewer, decision, fields) or leaving_list(state, viewer, decision, fields, centre)
     goes = WHAT_GOES.get(decision.event.__name__)
     return {**found, **asked_how(decision.event.__name__, found["fields"]), **listed, "goes": goes}

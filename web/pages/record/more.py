@@ -16,6 +16,7 @@ from projections.views.partners import partners
 from service.access.access import Viewer, audience, may_do
 from service.access.visibility import may_see
 from service.commands.names import DECISIONS, SLUGS, slug
+from web.pages.record.looked_over import NOTHING, SAW
 from web.wording import ACTIONS
 
 Chapters = list[tuple[str, list[tuple[str, str]]]]
@@ -43,7 +44,7 @@ AFTER = (
 
 
 AT_ONCE: dict[str, tuple[str, str]] = {
-    "CentreClosed": ("", ""),
+    "CentreClosed": (SAW, NOTHING),
     "CentreOpened": ("", ""),
     "CentreSetToStandby": ("", ""),
     "CentreStoodDown": ("", ""),

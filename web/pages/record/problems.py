@@ -1,9 +1,12 @@
 """What stands in the way of an entry, in words: beside the field that it is about, or on top of the form."""
 
 from collections.abc import Iterable
+from typing import Any
 
+from domain.kernel import Refused
 from domain.words import Id, PersonId
-from service.access.access import Viewer, audience
+from projections.operation.state import OperationState
+from service.access.access import Viewer, audience, may_do
 from service.access.slip import counts
 from service.access.visibility import known
 from service.application import Application, NoSuchOperation
@@ -12,6 +15,7 @@ from service.commands.malformed import Malformed
 from web.pages.record.fields import Field
 from web.pages.record.when import WhenQuestion
 from web.wording import refusal, sentence
+from web.wording.refusals import WAYS_OUT
 
 OUT_OF_TIME = ("in_the_future", "too_long_ago")
 """The refusals of a time that was typed."""
@@ -77,3 +81,12 @@ async def stored_instead(app: Application, viewer: Viewer, wrong: OtherBody) -> 
         else " It was taken back or voided since: it does not count."
     )
     return [first, *(f"Stored as entry {position}: {words}.{voided}" for position, words in said if words), last]
+
+
+def ways_out(viewer: Viewer, state: OperationState | None, wrong: Exception) -> dict[str, Any]:
+    """Where a refusal can be put right, as far as this user may go there."""
+    codes = wrong.reasons if isinstance(wrong, Refused) else ()
+    return {
+        "reopen": "closed" in codes and may_do(viewer, "CentreReopened"),
+        "ways_out": [WAYS_OUT[code] for code in codes if code in WAYS_OUT] if state else [],
+    }

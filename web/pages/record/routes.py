@@ -13,43 +13,44 @@ from service.access.access import Forbidden, Viewer, may_do
 from service.access.hosts import NOT_A_HOST, may_do_in
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
+from service.commands.meanwhile import Meanwhile
 from service.commands.names import DECISIONS, SLUGS, slug, stands_alone
-from service.commands.submit import Proposal, Submission
+from service.commands.submit import Submission
 from service.log import NotStored
 from web.http.application import application
 from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import KEY, forget, kept_form
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
-from web.pages.record.against_each import against_each, in_words, not_too_many, said_of_several
+from web.pages.record.against_each import against_each, in_words, not_too_many
 from web.pages.record.aims import aims_beside
 from web.pages.record.answers import answers, fill
-from web.pages.record.as_said import as_understood, asked_again, offer_near
+from web.pages.record.as_counted import DRAWN
+from web.pages.record.as_said import asked_again, offer_near
 from web.pages.record.at_centre import at_centre, board_of, one_of_several, where_they_are
 from web.pages.record.by_others import against_others, as_recorded, stands_again, with_others
-from web.pages.record.coming import walk_in
 from web.pages.record.drafts import fill_draft
 from web.pages.record.drawn import form_page
 from web.pages.record.fields import Field, asked, fields_for
 from web.pages.record.from_directory import from_directory
 from web.pages.record.iimarch import fill_briefing
+from web.pages.record.looked_over import SAW, SINCE, come_up
 from web.pages.record.more import named, twelve
 from web.pages.record.next_actions import tapped
 from web.pages.record.offers import offer_first
-from web.pages.record.problems import beside, refused, stored_instead
+from web.pages.record.problems import beside, refused, stored_instead, ways_out
 from web.pages.record.roll_call import ABSENT, HEADS, work_out
 from web.pages.record.same import ask_whether_same
 from web.pages.record.seen_first import seen_first
+from web.pages.record.sent import entered
+from web.pages.record.stood_open import asked_once, seen_up_to
 from web.pages.record.stored import confirmed, stored_before
 from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS, CHAPTERS
-from web.wording.refusals import WAYS_OUT
 
 router = APIRouter(include_in_schema=False)
 ELSEWHERE = ("EntryVoided", "EntryCorrected", "EntryTextErased")
 """Not on the list of what can be recorded: reached from an entry."""
-
-
 BEFORE = ("planning", "venue", "partners")
 AFTER = ("debrief", "referrals", "departures", "enforcement")
 
@@ -99,6 +100,7 @@ async def what(request: Request, operation: str, search: str = "", centre: str =
         n=sum(len(listed) for _, listed in every),
         search=search.strip(),
         entry=uuid4().hex,
+        drawn_up_to=state.position,
     )
 
 
@@ -127,9 +129,12 @@ async def ask(request: Request, operation: str, name: str) -> Response:
     fill_draft(decision, state, fields)
     await fill_briefing(application(request), viewer, state, fields, anew=values.get("draft") == "plan")
     when = WhenQuestion.asked(state, ago=values.get("ago", ""))
-    return form_page(
-        request, viewer, state, decision, fields, when, next=safe_next(values.get("next"), ""), entry=entry
-    )
+    back: dict[str, Any] = {
+        "next": safe_next(values.get("next"), ""),
+        "entry": entry,
+        DRAWN: seen_up_to(application(request), state),
+    }
+    return form_page(request, viewer, state, decision, fields, when, **back)
 
 
 @router.post("/operations/{operation}/do/{name}")
@@ -147,23 +152,21 @@ async def do(request: Request, operation: str, name: str) -> Response:
         return form_page(request, viewer, state, decision, fields, when, 422, **back)
     if preview := seen_first(decision, state, found):
         return RedirectResponse(preview, 303)
-    submission = Submission(
-        operation=state.id if state else f"op-{uuid4().hex[:12]}",
-        proposals=[*walk_in(decision, found, back["came"]), *_each(decision, as_understood(decision, found))],
-        entry=back["entry"],
-        happened_at=happened_at,
-        minutes_ago=when.minutes_ago,
-        device_time=when.device_time,
-        on_behalf_of=back["on_behalf_of"] or None,
-    )
+    if new := come_up(application(request), state, viewer, decision, form, found.get("centre")):
+        return form_page(
+            request, viewer, state, decision, fields, when, 409, new, description=SINCE, **back | {SAW: ""}
+        )
+    submission = entered(state, decision, found, when, back, happened_at)
     try:
         outcome = await application(request).submit(viewer, submission)
     except NotStored:
         again = form_page(request, viewer, state, decision, fields, when, 503, problems=[NOT_STORED], **back)
         again.headers.update(COME_BACK)
         return again
+    except Meanwhile as wrong:
+        return form_page(request, viewer, state, decision, fields, when, 409, **back | asked_once(state, viewer, wrong))
     except (Refused, Malformed, OtherBody, Forbidden) as wrong:
-        back |= _ways_out(viewer, state, wrong)
+        back |= ways_out(viewer, state, wrong)
         status, problems = await _problems(request, viewer, fields, when, wrong, submission)
         if isinstance(wrong, OtherBody):
             back["entry"] = uuid4().hex
@@ -187,20 +190,19 @@ async def _said(
 
 def _beside(form: FormData, entry: str) -> dict[str, Any]:
     """What every form asks besides the decision's own fields, as it was typed; a key where there is none yet."""
-    names = ("on_behalf_of", "next", "entry", "came", *((HEADS,) if HEADS in form else ()))
+    names = (
+        "on_behalf_of",
+        "next",
+        "entry",
+        "came",
+        DRAWN,
+        *((SAW,) if SAW in form else ()),
+        *((HEADS,) if HEADS in form else ()),
+    )
     typed: dict[str, Any] = {name: str(next(filter(None, reversed(form.getlist(name))), "")) for name in names}
     if HEADS in form:
         typed[ABSENT] = [str(each) for each in form.getlist(ABSENT)]
     return {**typed, "entry": typed["entry"] or entry, "next": safe_next(typed["next"], "")}
-
-
-def _ways_out(viewer: Viewer, state: OperationState | None, wrong: Exception) -> dict[str, Any]:
-    """Where a refusal can be put right, as far as this user may go there."""
-    codes = wrong.reasons if isinstance(wrong, Refused) else ()
-    return {
-        "reopen": "closed" in codes and may_do(viewer, "CentreReopened"),
-        "ways_out": [WAYS_OUT[code] for code in codes if code in WAYS_OUT] if state else [],
-    }
 
 
 async def _problems(
@@ -221,15 +223,6 @@ async def _problems(
     if isinstance(wrong, Malformed):
         return 422, beside(fields, when, wrong)
     return 422, await stored_instead(application(request), viewer, wrong)
-
-
-def _each(decision: type[AnyDecision], found: dict[str, Any]) -> list[Proposal]:
-    """One proposal, or one for each choice where it was done for several at once."""
-    event = decision.event.__name__
-    several = said_of_several(decision)
-    if several is None:
-        return [Proposal(event, found)]
-    return [Proposal(event, {**found, several: each}) for each in found[several]]
 
 
 async def _open(request: Request, operation: str, name: str) -> tuple[Viewer, OperationState | None, type[AnyDecision]]:

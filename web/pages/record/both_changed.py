@@ -1,0 +1,50 @@
+"""What somebody else put right in an entry while its form stood open, where whoever sends it wrote something else."""
+
+from collections.abc import Iterable, Mapping
+
+from starlette.datastructures import FormData
+
+from web.pages.record.as_counted import DRAWN
+from web.pages.record.as_it_stands import compared
+from web.pages.record.fields import Field
+
+CORRECTED = (
+    "This was put right while you had it open, and says something else now. If it is still not to count, void it."
+)
+"""What whoever voids an entry reads that they saw saying something else."""
+SHORT = 80
+"""Letters of what somebody else wrote that are said beside a question."""
+
+
+def values_of(fields: Iterable[Field]) -> dict[str, object]:
+    """What stands in each question, as two are compared."""
+    return {field.name: compared(field.value) for field in fields}
+
+
+def say_both(
+    fields: Iterable[Field], stands: Mapping[str, object], saw: Mapping[str, object], changes: Mapping[str, object]
+) -> bool:
+    """Say it beside each question that both changed, each to something else; whether there is one."""
+    both = [
+        field
+        for field in fields
+        if field.name in changes
+        and stands.get(field.name) != saw.get(field.name)
+        and stands.get(field.name) != compared(changes[field.name])
+    ]
+    for field in both:
+        field.error = (
+            f"Somebody {_wrote(stands.get(field.name))} while you had it open. Send it again if yours is to stand"
+        )
+    return bool(both)
+
+
+def as_seen_now(form: FormData, position: int) -> FormData:
+    """The same form, of which its user has now seen what was put right up to a position."""
+    return FormData([*((name, said) for name, said in form.multi_items() if name != DRAWN), (DRAWN, str(position))])
+
+
+def _wrote(value: object) -> str:
+    words = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
+    words = words if len(words) <= SHORT else words[: SHORT - 1] + "…"
+    return f"wrote “{words}” here" if words else "emptied this"
