@@ -76,10 +76,13 @@ class Sessions(HeldSessions):
 
     def touch(self, session: Session) -> None:
         """Somebody did something; after too long a pause it may be somebody else, who has to prove who they are."""
-        now = self.clock()
-        if now - session.touched > UNTOUCHED:
+        if self.left_alone(session):
             session.proven = False
-        session.touched = now
+        session.touched = self.clock()
+
+    def left_alone(self, session: Session) -> bool:
+        """Whether whoever is there now has to prove who they are before they see a name."""
+        return not session.proven or self.clock() - session.touched > UNTOUCHED
 
     def prove(self, session: Session) -> None:
         """The password was typed again."""

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from html import unescape
 
 import httpx2
 import pytest
@@ -116,3 +117,29 @@ def test_what_a_page_fetches_by_itself_is_nobodys_touch(running: Running, day: s
     browser.get(mine, headers=LIVE)
     assert browser.get(f"/live/operations/{day}?view=data").status_code == 200, "where no line comes through"
     assert session.touched == touched
+
+
+def test_a_name_stays_open_on_its_page_until_it_changes_is_erased_or_nobody_is_there(
+    running: Running, day: str, browser: httpx2.Client
+) -> None:
+    mine, api = unescape(again(open_name(browser, day).text)), running.client()
+    api.post(f"/api/operations/{day}/provide-welfare", json={"person": "P71", "kind": "meal"})
+    refreshed = browser.get(mine, headers=LIVE).text
+    assert "A N" in refreshed, "others record something"
+    assert unescape(again(refreshed)) == mine
+    assert "A N" not in browser.get(mine.replace("P71", "P01"), headers=LIVE).text
+    assert "A N" not in running.client("manager").get(mine, headers=LIVE).text, "nobody else's"
+    assert [each.what for each in rows(running, day)].count("identity") == 1
+    touched = held(running, browser).touched
+    held(running, browser).touched -= UNTOUCHED + 60
+    assert "A N" not in browser.get(mine, headers=LIVE).text, "nobody touched the screen"
+    held(running, browser).touched = touched
+    api.post(f"/api/operations/{day}/correct-person-details", json={"person": "P71", "identity": "B N"})
+    corrected = browser.get(mine, headers=LIVE).text
+    assert ("A N" in corrected, "B N" in corrected) == (False, False), "what it says changed: it is opened anew"
+    mine = unescape(again(open_name(browser, day).text))
+    assert "B N" in browser.get(mine, headers=LIVE).text
+    erased = api.post(f"/api/operations/{day}/erase-sealed-data", json={"person": "P71"})
+    assert erased.status_code == 200, erased.text
+    afterwards = browser.get(mine, headers=LIVE).text
+    assert ("B N" in afterwards, "sealed data was erased" in afterwards) == (False, True)

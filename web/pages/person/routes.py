@@ -21,7 +21,7 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.board.buttons import FOR
 from web.pages.person.buttons import actions, asking, others, with_reasons
-from web.pages.person.identity import identities, identity_of
+from web.pages.person.identity import identities, shown_identity
 from web.pages.person.look import find, log_look, typed_reason
 from web.pages.person.missing import steps_shown
 from web.pages.person.sections import sections
@@ -133,12 +133,13 @@ async def _read(
         mark = opened(request.state.session, f"{state.id}/{ref}")
     else:
         mark = await log_look(request, viewer, state, ref, reason)
+    identity, stays = await shown_identity(request, state, person, reason)
     texts = _texts(state, person, audience(viewer))
     return {
         "texts": await shown_texts(app, viewer, state, texts, asked),
-        "identity": await asyncio.to_thread(identity_of, app, identities(state, person)) if reason else None,
+        "identity": identity,
         "typed_reason": await typed_reason(request, viewer),
-        "refresh": f"/operations/{state.id}/people/{ref}?look={mark}",
+        "refresh": f"/operations/{state.id}/people/{ref}?look={mark}{stays}",
     }
 
 
