@@ -5,7 +5,7 @@ from datetime import datetime
 from domain.events.arrivals import PersonRegistered, RegistrationVoided
 from domain.events.departures import PersonDeparted, PersonReturned
 from domain.events.enforcement import SiteEntered
-from domain.events.planning import OperationCancelled, OperationProposed
+from domain.events.planning import OperationArchived, OperationCancelled, OperationProposed
 from domain.events.venue import CentreOpened, CentreReopened, VenueBooked, VenueReleased
 from domain.kernel import Fact, RecordedEvent
 from domain.law import in_order
@@ -39,6 +39,21 @@ class OperationExistence(Fact):
     def closed(self) -> bool:
         """The last centre has closed."""
         return over(self.phases.values())
+
+
+class OperationPutAway(OperationExistence):
+    """Whether, besides, it was archived at that moment, and did not open again since."""
+
+    types = (*OperationExistence.types, OperationArchived)
+    archived = False
+
+    def apply(self, recorded: RecordedEvent) -> None:
+        match recorded.event:
+            case OperationArchived():
+                self.archived = self.closed
+            case event:
+                super().apply(recorded)
+                self.archived = self.archived and not isinstance(event, SiteEntered | CentreOpened | CentreReopened)
 
 
 class OperationKnown(Fact):

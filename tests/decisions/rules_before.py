@@ -45,6 +45,22 @@ BEFORE: list[Rule] = [
     ("a cancellation once live", an_open_centre, "OperationCancelled", "op", {}, ("already_live",)),
     ("archiving what is open", an_open_centre, "OperationArchived", "op", {}, ("not_closed",)),
     (
+        "archiving twice",
+        lambda: closed().has("OperationArchived"),
+        "OperationArchived",
+        "op",
+        {},
+        ("already_archived",),
+    ),
+    (
+        "archiving what opened again and closed since",
+        lambda: closed().has("OperationArchived", "CentreReopened", "CentreClosed"),
+        "OperationArchived",
+        "op",
+        {},
+        (),
+    ),
+    (
         "a place that another operation has that night",
         lambda: a_plan(log=a_plan().has(("VenueBooked", "op", PLACE)).log),
         "VenueBooked",

@@ -89,6 +89,8 @@ def of_centres_and_partners(day: ADay, state: OperationState) -> None:
         assert refuses(day, "not_open", "CentreStoodDown", "op", centre=reference.ref) != running
         assert refuses(day, "not_closed", "CentreReopened", "op", centre=reference.ref) == (centre.phase != "closed")
     assert refuses(day, "not_closed", "OperationArchived", "op") != state.operation.course.closed
+    archived = state.operation.course.stage == "archived"
+    assert refuses(day, "already_archived", "OperationArchived", "op") == archived
     partners = {reference.ref: partner for reference, partner in state.partners.items()}
     assert refuses(day, "already_here", "PartnerArrived", "Police") == partners["Police"].here
     contractor = partners["Contractor"]

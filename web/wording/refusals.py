@@ -3,6 +3,7 @@
 REFUSALS: dict[str, str] = {
     "age_not_recorded": "This person's age is not recorded. Correct their details first: adult, child or uncertain.",
     "already_activated": "This partner has been called in already. If it was stood down since, record that first.",
+    "already_archived": "The operation is archived already.",
     "already_arrived": (
         "This vehicle has arrived already. If it made a second journey, give that one a number of its own."
     ),

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from domain.events.planning import OperationArchived
-from domain.facts.existence import OperationExistence
+from domain.facts.existence import OperationPutAway
 from domain.kernel import Gate
 
 
@@ -13,8 +13,10 @@ class ArchiveOperation(Gate[OperationArchived]):
     late = True
 
     def ask(self) -> None:
-        self.operation = self.fact(OperationExistence(self.what.operation))
+        self.operation = self.fact(OperationPutAway(self.what.operation))
 
     def why_not(self) -> Iterator[str]:
         if not self.operation.closed:
             yield "not_closed"
+        elif self.operation.archived:
+            yield "already_archived"

@@ -23,7 +23,7 @@ from web.pages.record.in_english import english_beside
 from web.pages.record.leaving import leaving_list
 from web.pages.record.looked_over import SAW, as_shown
 from web.pages.record.roll_call_list import list_to_tick
-from web.pages.record.what_goes import WHAT_GOES
+from web.pages.record.what_goes import WHAT_FOLLOWS, WHAT_GOES
 from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS
 
@@ -55,8 +55,9 @@ def _asked(
     found: dict[str, Any] = {**deciding(app, state, viewer, decision, fields)}
     found[SAW] = as_shown(app, state, viewer, decision)
     listed = list_to_tick(state, viewer, decision, fields) or leaving_list(state, viewer, decision, fields, centre)
-    goes = WHAT_GOES.get(decision.event.__name__)
-    return {**found, **asked_how(decision.event.__name__, found["fields"]), **listed, "goes": goes}
+    name = decision.event.__name__
+    follows = {"goes": WHAT_GOES.get(name), "follows": WHAT_FOLLOWS.get(name)}
+    return {**found, **asked_how(name, found["fields"]), **listed, **follows}
 
 
 def form_page(

@@ -1,6 +1,7 @@
-"""What nothing brings back is said on the form that records it."""
+"""What nothing brings back, and what follows that nobody would guess, is said on the form that records it."""
 
 from domain.events.amendments import PersonSealedDataErased
+from domain.events.planning import OperationArchived
 
 WHAT_GOES: dict[str, str] = {
     PersonSealedDataErased.__name__: (
@@ -9,3 +10,11 @@ WHAT_GOES: dict[str, str] = {
     ),
 }
 """Event by what is gone once it is recorded."""
+WHAT_FOLLOWS: dict[str, str] = {
+    OperationArchived.__name__: (
+        "Nobody is asked for it any more: no letter goes out, and no link of an invitation opens. What is not recorded "
+        "by now is no longer said to be still to come. It can be read as before, and entered late; voiding this entry "
+        "brings it back."
+    ),
+}
+"""Event by what follows once it is recorded."""
