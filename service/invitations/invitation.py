@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from service.access.kept_row import BrokenRow, count_in, moment_in, moment_or_none, shown, text_in, text_or_none
 
+WRONG_CODES = 5
+"""Wrong codes after which a link is closed, whoever typed them."""
 COLUMNS = "id, operation, partner, council, asked_by, until, open, sent_at, not_sent, code, code_at, wrong"
 
 
@@ -25,6 +27,11 @@ class Invitation:
     wrong: int
     broken: str | None = None
     """The column because of which it cannot be read, and its link opens nothing."""
+
+    @property
+    def taken_back(self) -> bool:
+        """Whether somebody took its link back: it is sent anew to that organisation alone, never with all others."""
+        return not self.open and not self.broken and self.sent_at is not None and self.wrong < WRONG_CODES
 
 
 def as_kept(row: tuple[object, ...]) -> Invitation:

@@ -11,14 +11,12 @@ from collections.abc import Callable, Iterable
 from domain.words import Agency
 from service.access import guessing
 from service.access.guessing import Tries
-from service.invitations.invitation import COLUMNS, Invitation, as_kept
+from service.invitations.invitation import COLUMNS, WRONG_CODES, Invitation, as_kept
 from service.invitations.links import SignedLink, address, new_id, read
 from service.log import beside_the_log
 
 ACTOR = "by the link of an invitation"
 """Who stands in the access log and in an entry for whoever used a link."""
-WRONG_CODES = 5
-"""Wrong codes after which a link is closed, whoever typed them."""
 CODE_FOR = 600.0
 """Seconds for which a code is good."""
 CODE_EVERY = 60.0

@@ -1,5 +1,9 @@
-"""What goes out by mail: the invitation, and the code. Neither says what is planned, where, or when."""
+"""What goes out by mail: the invitation, and the code. Neither says what is planned, where, or when.
 
+Where it is an exercise both say so: nobody shall set out because of one.
+"""
+
+from dataclasses import dataclass
 from datetime import UTC, datetime
 from email.message import EmailMessage
 from email.utils import format_datetime
@@ -9,6 +13,8 @@ from service.invitations.contact import MailAddress
 from service.invitations.invitation import Invitation
 from service.invitations.outbox import Letter
 
+EXERCISE = "Exercise: "
+EXERCISE_SAYS = "This is an exercise. Nothing in it is real."
 SUBJECT = "A council asks whether your organisation can help"
 INVITATION = """{council} asks whether {partner} can help.
 
@@ -29,22 +35,34 @@ If you did not ask for a code, tell {asked_by} at {council}.
 """
 
 
-def invitation(made: Invitation, link: str, to: MailAddress, sender: str, now: datetime) -> Letter:
+@dataclass(frozen=True, slots=True)
+class Postage:
+    """Where a letter goes, from whom and when, and whether it is part of an exercise."""
+
+    to: MailAddress
+    sender: str
+    now: datetime
+    exercise: bool
+
+
+def invitation(made: Invitation, link: str, postage: Postage) -> Letter:
     """The letter that asks."""
     until = datetime.fromtimestamp(made.until, UTC).astimezone(LONDON)
     said = {"council": made.council, "partner": made.partner, "asked_by": made.asked_by}
-    return _letter(SUBJECT, INVITATION.format(link=link, until=f"{until:%A %-d %B, %H:%M}", **said), to, sender, now)
+    text = INVITATION.format(link=link, until=f"{until:%A %-d %B, %H:%M}", **said)
+    return _letter(SUBJECT, f"{EXERCISE_SAYS}\n\n{text}" if postage.exercise else text, postage)
 
 
-def code(made: Invitation, digits: str, to: MailAddress, sender: str, now: datetime) -> Letter:
+def code(made: Invitation, digits: str, postage: Postage) -> Letter:
     """The letter that holds the code."""
     text = CODE.format(code=digits, asked_by=made.asked_by, council=made.council)
-    return _letter(CODE_SUBJECT, text, to, sender, now)
+    return _letter(CODE_SUBJECT, f"{text}\n{EXERCISE_SAYS}\n" if postage.exercise else text, postage)
 
 
-def _letter(subject: str, text: str, to: MailAddress, sender: str, now: datetime) -> Letter:
+def _letter(subject: str, text: str, by: Postage) -> Letter:
     made = EmailMessage()
-    made["Subject"], made["From"], made["To"], made["Date"] = subject, sender, to.mail, format_datetime(now)
+    made["Subject"] = (EXERCISE if by.exercise else "") + subject
+    made["From"], made["To"], made["Date"] = by.sender, by.to.mail, format_datetime(by.now)
     made["Auto-Submitted"] = "auto-generated"
     made.set_content(text)
-    return Letter(made, to.contact)
+    return Letter(made, by.to.contact)

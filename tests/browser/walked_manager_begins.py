@@ -43,6 +43,18 @@ def starts_from_a_template(planner: Planner) -> None:
     assert len({each.envelope.entry for each in state.recorded_events}) == 1, "all of it is one entry"
 
 
+@walks("A rehearsal: tick *It is an exercise*")
+def starts_an_exercise(planner: Planner) -> None:
+    page = planner.page
+    planner.reads("A rehearsal: tick *It is an exercise* there.")
+    planner.goes("/operations/new/from/weeks")
+    planner.taps(page.get_by_label("It is an exercise"))
+    planner.taps_on("Next: who is asked", "Go on without sending")
+    planner.back_on("plan")
+    planner.reads("Every page, paper and letter of it says so")
+    expect(page.get_by_text("Exercise: nothing here is real or counted")).to_be_visible()
+
+
 @walks("On a plan, *Make a template of this plan*")
 def keeps_a_template(planner: Planner) -> None:
     page = planner.page

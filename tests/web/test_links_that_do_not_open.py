@@ -156,3 +156,19 @@ def test_who_has_no_address_is_shown_as_not_sent_and_only_planners_send(served: 
         served.client("manager").get(f"/operations/{operation}/invitations/calendar?of={RED_CROSS}").content
     )
     assert event.walk("VEVENT")
+
+
+def test_whose_link_was_taken_back_is_invited_alone_and_never_with_the_others(served: Running) -> None:
+    operation = sent_quickly(served)
+    manager, page = served.client("manager"), f"/operations/{operation}/invitations"
+    manager.post(f"{page}/take-back", data={"only": RED_CROSS})
+    looked = words(manager.get(page).text)
+    assert "Send all 1 again" in looked, "not counted among those who wait for a letter"
+    assert "Invite" not in words(manager.get(f"/operations/{operation}/plan").text.split('id="asked"')[1])[:900]
+    before = len(letters(served))
+    assert manager.post(page).status_code == 303
+    assert manager.post(page).status_code == 303
+    assert not [each for each in letters(served)[before:] if each["To"] == "duty@redcross.example"]
+    assert manager.post(page, data={"only": RED_CROSS}).status_code == 303
+    assert letters(served)[-1]["To"] == "duty@redcross.example"
+    assert nobody(served).get(link_to(served, RED_CROSS)).status_code == 200

@@ -116,9 +116,12 @@ class Report:
     def file_name(self) -> str:
         """Without its ending: firstlight-<title>-<version>, in letters that every header and disk takes.
 
-        What hides otherwise than is usual says so: two such files shall not be taken for one.
+        An exercise says so, and what hides otherwise than is usual: two such files shall not be taken for one.
         """
         usual = not self.public or self.thresholds == STANDARD
         hides = "" if usual else f" hides {hidden_words(self.thresholds)}"
-        words = normalize("NFKD", f"firstlight {self.title} {self.version}{hides}").encode("ascii", "ignore").decode()
+        kind = "exercise " if self.exercise else ""
+        words = (
+            normalize("NFKD", f"firstlight {kind}{self.title} {self.version}{hides}").encode("ascii", "ignore").decode()
+        )
         return "-".join(re.findall(r"[a-z0-9]+", words.lower()))

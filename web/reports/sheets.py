@@ -113,14 +113,16 @@ def _sheet(book: Any, edges: Edges, table: Table, rows: list[list[Any]], strong:
 def tidy_csv(report: Report) -> bytes:
     """One row a figure, a cell, a limit, a step or a stretch, under the columns of the workbook.
 
-    UTF-8 with a byte order mark; no cell can be run.
+    UTF-8 with a byte order mark; no cell can be run. Each row of an exercise says so.
     """
     made = StringIO()
     heads = (*FIGURES.heads[:2], *CSV_HEADS, *FIGURES.heads[2:], "start", "end", "length", "outside")
-    writer = csv.DictWriter(made, heads, restval="")
+    every = {"exercise": "yes"} if report.exercise else {}
+    writer = csv.DictWriter(made, (*heads, *every), restval="")
     writer.writeheader()
     for row in _csv_rows(report):
-        writer.writerow({name: safe(value) for name, value in row.items() if value is not None and name in heads})
+        said = {name: safe(value) for name, value in row.items() if value is not None and name in heads}
+        writer.writerow(said | every)
     return made.getvalue().encode("utf-8-sig")
 
 

@@ -18,6 +18,10 @@ WITHOUT_NAME = "the operation that we plan"
 """What a mail calls an operation without a code name: the title of its page says which kind of place, and when."""
 
 
+EXERCISE = "Exercise: "
+"""What stands before all that is sent from the plan of an exercise."""
+
+
 def sentence_to(code: str, owed_by: str, name: str, due: str) -> str:
     """The message to one of those who owe."""
     return f"{owed_by}: {CHASE[code].format(name=name, due=f' by {due}' if due else '')}"

@@ -32,7 +32,7 @@ async def send_code(request: Request, text: str) -> Response:
         words = f"No mail address is known for your organisation. Ring {made.asked_by} at {made.council}."
         return await answer_page(request, text, found, 409, problems=[words])
     if digits := await may_wait(app.invitations.new_code, made.id):
-        letter = letters.code(made, digits, to, app.post.sender, now())
+        letter = letters.code(made, digits, letters.Postage(to, app.post.sender, now(), found.state.operation.exercise))
         (why_not,) = await may_wait(app.post.send, [letter])
         if why_not:
             await may_wait(app.invitations.no_code, made.id)

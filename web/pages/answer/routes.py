@@ -80,6 +80,7 @@ async def answer_page(request: Request, text: str, found: Opened, status: int = 
     context = {
         "text": text,
         "made": found.made,
+        "exercise": found.state.operation.exercise,
         "answers": ANSWERS,
         "said": SAID.get(found.asked.answer or ""),
         "asked": found.asked,

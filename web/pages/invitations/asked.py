@@ -11,8 +11,8 @@ from projections.views.plan.invited import NO, Invited, invited
 from service.application import Application
 from service.clock import now
 from service.invitations.contact import mail_of
-from service.invitations.invitation import Invitation
-from service.invitations.kept import ACTOR, WRONG_CODES
+from service.invitations.invitation import WRONG_CODES, Invitation
+from service.invitations.kept import ACTOR
 
 REPLIES = {"on_site": "Yes, on site", "on_call": "Yes, on call", "no": "No", None: "No answer yet"}
 UNREADABLE = "Cannot be read, so its link opens nothing. Send it again"
@@ -25,7 +25,7 @@ class AskedRow:
 
     `by_link` is whether it answered by its link, which may have been passed on. `sent` says so in words; `failed` is
     whether it did not go out. `link` is whether a link is out, `mail` where a letter goes to, `who` the entry that
-    holds who answered, where somebody said so.
+    holds who answered, where somebody said so. `taken_back` is whether its link was: *Invite all* leaves it out.
     """
 
     name: str
@@ -41,6 +41,7 @@ class AskedRow:
     by_link: bool
     mail: str | None
     who: int | None = None
+    taken_back: bool = False
 
 
 def asked_rows(app: Application, state: OperationState, council: str) -> list[AskedRow]:
@@ -58,7 +59,20 @@ def asked_rows(app: Application, state: OperationState, council: str) -> list[As
         by_link = each.answered is not None and each.answered.envelope.actor == ACTOR
         to = mail_of(app.days, app.vault, council, name, now())
         letter = (sent, failed, is_open, by_link, to.mail if to else None)
-        rows.append(AskedRow(name, when, hours, said.mode, reply, tone, at, *letter, _who(state, each)))
+        rows.append(
+            AskedRow(
+                name,
+                when,
+                hours,
+                said.mode,
+                reply,
+                tone,
+                at,
+                *letter,
+                _who(state, each),
+                bool(link and link.taken_back),
+            )
+        )
     return sorted(rows, key=lambda row: row.at is not None)
 
 

@@ -64,7 +64,7 @@ async def letter(request: Request, operation: str, of: str = "") -> Response:
         raise HTTPException(404, f"{OVER} There is no letter.")
     app = application(request)
     made = await may_wait(opened, app, viewer, state, _one(state, of))
-    written = await may_wait(letter_of, app, made, str(request.base_url))
+    written = await may_wait(letter_of, app, state, made, str(request.base_url))
     if written is None:
         raise HTTPException(404, "No mail address is entered for it.")
     return _file(bytes(written.message), "message/rfc822", "invitation.eml")

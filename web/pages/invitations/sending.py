@@ -36,16 +36,22 @@ def council_of(state: OperationState, viewer: Viewer) -> str:
 def to_ask(app: Application, state: OperationState, council: str, only: str = "") -> list[Invited]:
     """Whoever was asked, has not answered and has no letter that went out.
 
-    All who have not answered where each has one who can be written to. `only` is the one organisation that is named,
-    whether or not a letter went out.
+    All who have not answered where each has one who can be written to, but nobody whose link was taken back. `only` is
+    the one organisation that is named, whatever became of its letter.
     """
     every = [each for each in invited(state) if each.answer is None]
     if only:
         return [each for each in every if each.partner.ref == only]
     made = app.invitations.of(state.id)
+    every = [each for each in every if not _taken_back(made, each)]
     without = [each for each in every if not went_out(made.get(Agency(each.partner.ref).folded))]
     to_try = [each for each in without if _not_tried(app, council, made, each)]
     return without if to_try else every
+
+
+def _taken_back(made: Mapping[str, Invitation], asked: Invited) -> bool:
+    known = made.get(Agency(asked.partner.ref).folded)
+    return known is not None and known.taken_back
 
 
 def _not_tried(app: Application, council: str, made: Mapping[str, Invitation], asked: Invited) -> bool:
@@ -68,15 +74,15 @@ async def send(request: Request, viewer: Viewer, state: OperationState, asked: S
 
 def _send(app: Application, viewer: Viewer, state: OperationState, base: str, asked: Sequence[Invited]) -> None:
     with _ONE_AT_A_TIME:
-        _send_in_turn(app, base, [opened(app, viewer, state, each) for each in asked])
+        _send_in_turn(app, state, base, [opened(app, viewer, state, each) for each in asked])
 
 
-def _send_in_turn(app: Application, base: str, made: Sequence[Invitation]) -> None:
+def _send_in_turn(app: Application, state: OperationState, base: str, made: Sequence[Invitation]) -> None:
     written: list[tuple[Invitation, Letter]] = []
     for each in made:
         if went_out(each) and app.invitations.clock() - (each.sent_at or 0) < A_MOMENT:
             continue
-        if (letter := letter_of(app, each, base)) is None:
+        if (letter := letter_of(app, state, each, base)) is None:
             app.invitations.was_sent(each.id, NO_CONTACT)
         else:
             written.append((each, letter))
@@ -93,8 +99,10 @@ def opened(app: Application, viewer: Viewer, state: OperationState, asked: Invit
     return app.invitations.opened(state.id, asked.partner.ref, council, viewer.name, until.timestamp())
 
 
-def letter_of(app: Application, made: Invitation, base: str) -> Letter | None:
+def letter_of(app: Application, state: OperationState, made: Invitation, base: str) -> Letter | None:
     """The letter that asks; None where nobody entered an address."""
     to = mail_of(app.days, app.vault, made.council, made.partner, now())
     link = f"{base}answer/{app.invitations.address(made)}"
-    return letters.invitation(made, link, to, app.post.sender, now()) if to else None
+    if to is None:
+        return None
+    return letters.invitation(made, link, letters.Postage(to, app.post.sender, now(), state.operation.exercise))

@@ -18,7 +18,7 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.plan.contacts import Contact, contacts_of
-from web.wording.chase import ABOUT, CHASE, WITHOUT_NAME, sentence_to
+from web.wording.chase import ABOUT, CHASE, EXERCISE, WITHOUT_NAME, sentence_to
 from web.wording.gaps import GAPS
 from web.wording.labels import label
 
@@ -48,9 +48,10 @@ async def to_chase(app: Application, viewer: Viewer, state: OperationState, gap:
     name = str(label(about)).capitalize() if about in COUNCIL_SERVICES.codes else about
     people = await contacts_of(app, reached(app.days.directories, viewer, state, name))
     called = state.operation.name or WITHOUT_NAME
-    says = sentence_to(gap.code, name, called, f"{gap.due:%A %-d %B}" if gap.due else "")
+    exercise = EXERCISE if state.operation.exercise else ""
+    says = exercise + sentence_to(gap.code, name, called, f"{gap.due:%A %-d %B}" if gap.due else "")
     email = _first(people, "email")
-    subject = quote(f"{called[:1].upper()}{called[1:]}: {ABOUT[gap.code]}")
+    subject = quote(f"{exercise}{called[:1].upper()}{called[1:]}: {ABOUT[gap.code]}")
     mail = f"mailto:{quote(email, safe='@')}?subject={subject}&body={quote(says)}" if email else None
     return ToChase(name, says, email, mail, _first(people, "telephone"))
 

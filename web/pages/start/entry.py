@@ -44,6 +44,7 @@ def entered(form: StartForm, template: Template, now: datetime) -> list[Proposal
         "exploitation_types": form.kinds,
         "premises": form.text["premises"] or None,
         "planned_for": form.text["planned_for"],
+        "exercise": form.exercise,
         "template": template.name,
     }
     made = [Proposal(PROPOSE, {name: value for name, value in fields.items() if value})]

@@ -43,6 +43,7 @@ class StartForm:
     kinds: list[str] = field(default_factory=list)
     partners: list[AskedPartner] = field(default_factory=list)
     errors: dict[str, str] = field(default_factory=dict)
+    exercise: bool = False
 
     @property
     def wanted(self) -> list[AskedPartner]:
@@ -75,7 +76,8 @@ def typed(form: FormData) -> StartForm:
     """The form as somebody sent it."""
     text = {name: str(form.get(name) or "").strip() for name in TEXTS}
     kinds = [str(each) for each in form.getlist("kinds") if str(each) in get_args(ExploitationType)]
-    return StartForm(text, kinds, [_sent(form, each) for each in _numbers(form)])
+    partners = [_sent(form, each) for each in _numbers(form)]
+    return StartForm(text, kinds, partners, exercise=bool(form.get("exercise")))
 
 
 def _numbers(form: Mapping[str, object]) -> list[int]:
