@@ -15,12 +15,13 @@ from service.access.held import Session
 from service.access.tokens import ApiTokens, is_api_token
 from service.access.visibility import must_see
 from service.clock import now
+from service.clock_of_a_day import recording_clock
 from service.commands.acting import By, make_known
 from service.commands.carry_out import Outcome
 from service.commands.in_turn import Answer, Entered, InTurn, submit_all
 from service.commands.measured import measured
 from service.commands.submission import Submission, traced
-from service.days import Days, recording_clock
+from service.days import Days
 from service.invitations.kept import Invitations
 from service.invitations.post import Carrier
 from service.invitations.unsent import letters_gone

@@ -20,7 +20,6 @@ from projections.across.directory import Directories
 from projections.across.operations import Operations
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
-from service.clock import not_before
 from service.kinds import Everybody
 from service.log import Log, NotStored
 from service.stored import events_in
@@ -238,13 +237,3 @@ def folded(log: Log, operation: OperationId) -> OperationState | None:
     """One operation as the log has it; None where there is no such operation."""
     recorded_events = list(events_of_operation(log, operation))
     return OperationState.as_far_as_readable(operation, recorded_events) if recorded_events else None
-
-
-def clock_now(state: OperationState, moment: datetime | None = None) -> datetime:
-    """The moment that clocks run against: one that is replayed; an exercise's stand at its last entry."""
-    return moment or (state.last if state.operation.exercise and state.last else recording_clock(state))
-
-
-def recording_clock(state: OperationState | None) -> datetime:
-    """The clock by which an operation is recorded: this moment, or later where it was replayed ahead of its time."""
-    return not_before(state.written if state else None)

@@ -16,7 +16,7 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer
 from service.application import Application
 from service.clock import now
-from service.days import clock_now
+from service.clock_of_a_day import clock_now
 from service.outcomes import LessonRow, Outcomes
 from service.privacy.vault import Erased, Vault
 

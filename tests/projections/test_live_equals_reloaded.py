@@ -13,7 +13,8 @@ from projections.views.alarms import alarms
 from projections.views.board import board
 from projections.views.clocks import clocks
 from service.access.table import AUDIENCE
-from service.days import clock_now, events_of_operation
+from service.clock_of_a_day import clock_now
+from service.days import events_of_operation
 from service.log import MemoryLog
 from service.privacy.vault import Vault
 from service.replay.script import Replay

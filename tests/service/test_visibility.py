@@ -18,7 +18,7 @@ from service.access.visibility import (
     shown_clocks,
     shown_partners,
 )
-from service.days import clock_now
+from service.clock_of_a_day import clock_now
 from tests.given import identified
 from web.pages.replay.board import parts
 from web.wording import label, sentence

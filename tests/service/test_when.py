@@ -9,9 +9,9 @@ import pytest
 from service import clock
 from service.application import own_clock
 from service.clock import end_of_minute, on_day
+from service.clock_of_a_day import clock_now, recording_clock
 from service.commands.malformed import Malformed
 from service.commands.when import Happened, RecordingClock
-from service.days import clock_now, recording_clock
 from tests.given import an_open_centre
 
 NOW = datetime(2026, 10, 13, 9, 0, 20, tzinfo=UTC)

@@ -14,8 +14,8 @@ from service.access.plan import shown_plan
 from service.access.queue import shown_do_next, shown_waiting
 from service.access.visibility import known, may_see, must_see, shown_alarms, shown_counts
 from service.clock import end_of_minute
+from service.clock_of_a_day import clock_now
 from service.commands.malformed import malformed
-from service.days import clock_now
 from service.feed.rows import timeline_rows
 from service.kinds import kinds_of_partners
 from service.publishing import figures_of

@@ -16,7 +16,7 @@ from service.access.access import audience
 from service.access.visibility import NotShown, may_see
 from service.answering import ANSWERING
 from service.clock import LONDON, in_ms
-from service.days import recording_clock
+from service.clock_of_a_day import recording_clock
 from web import charts, wording
 from web.http import components
 from web.http.assets import ASSETS, VERSION

@@ -11,7 +11,7 @@ from projections.views.waiting import Waiting
 from service.access.access import roles_may
 from service.access.queue import shown_do_next, shown_waiting
 from service.access.visibility import may_see, sees_every_clock, shown_alarms
-from service.days import clock_now
+from service.clock_of_a_day import clock_now, stands_at
 from web.http.addresses import form_of
 from web.http.render import part
 from web.live.views import Holder, Part, Parts, Rows
@@ -74,7 +74,7 @@ def parts(state: OperationState, holder: Holder, kinds: Kinds, moment: datetime 
             "board/clocks.html", clocks=clocks(state, holder.seen_by, now), every=sees_every_clock(holder.seen_by)
         ),
         "board-papers": _papers(state, holder),
-        "board-still": part("board/still.html", still=at if state.operation.exercise else None),
+        "board-still": part("board/still.html", still=at if stands_at(state) else None),
     }
 
 

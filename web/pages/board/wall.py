@@ -11,7 +11,7 @@ from projections.views.centres import left_to_register
 from service.access.now import shown_centres, shown_cover
 from service.access.visibility import NotShown, may_see, on_the_wall, shown_alarms
 from service.access.wall import OnTheWall, shown_on_the_wall
-from service.days import clock_now
+from service.clock_of_a_day import clock_now, stands_at
 from web.http.render import part
 from web.live.views import Part, Parts, Rows
 from web.pages.board.vehicles import under_way
@@ -90,7 +90,7 @@ def wall_parts(state: OperationState, seen_by: frozenset[str], moment: datetime 
         "wall-centres": part("board/wall_centres.html", centres=shown_centres(state, wall, now)),
         "wall-beds": part("board/wall_beds.html", beds=beds_to_give(state), taken=len(state.occupancy.held)),
         "wall-alarms": part("board/strip.html", alarms=alarms, element="wall-alarms"),
-        "board-still": part("board/still.html", still=at if state.operation.exercise else None),
+        "board-still": part("board/still.html", still=at if stands_at(state) else None),
     }
 
 

@@ -15,7 +15,7 @@ from projections.operation.entities import Lesson
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, audience
 from service.access.visibility import may_see
-from service.days import clock_now
+from service.clock_of_a_day import clock_now
 from service.lessons import UNSAID
 from service.privacy.ahead import ReadTexts, opened_ahead
 from web.http.application import application

@@ -8,10 +8,10 @@ from projections.operation.person import Person
 from projections.operation.state import OperationState
 from service.access.access import Viewer, may_do
 from service.application import Application
+from service.clock_of_a_day import clock_now
 from service.commands.names import DECISIONS
 from service.commands.schema import required_fields
 from service.commands.submit import Proposal, reasons_against
-from service.days import clock_now
 from web.http.addresses import form_of
 from web.pages.record.next_actions import CHOSEN_BED, one_tap
 from web.wording import ACTIONS, CHAPTERS, refusal

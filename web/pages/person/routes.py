@@ -13,7 +13,7 @@ from service.access.access import Viewer, audience
 from service.access.people import shown_person
 from service.access.sealed import SealedText, find_text, texts_of_all
 from service.access.visibility import known, known_steps, may_see, must_see
-from service.days import clock_now
+from service.clock_of_a_day import clock_now
 from web.http.application import application
 from web.http.looks import opened
 from web.http.proving import not_proven

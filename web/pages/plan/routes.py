@@ -13,8 +13,8 @@ from projections.operation.state import OperationState
 from projections.views.plan.gap import planned_day, policy_day
 from service.access.access import Viewer, audience, may_do
 from service.access.visibility import may_see, must_see
+from service.clock_of_a_day import clock_now
 from service.commands.names import PROPOSE
-from service.days import clock_now
 from service.kinds import organised
 from service.waiting import may_wait
 from web.http.addresses import form_of

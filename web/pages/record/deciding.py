@@ -13,7 +13,7 @@ from projections.operation.state import OperationState
 from projections.views.plan.gap import BLOCKS
 from service.access.access import Viewer, audience, may_do
 from service.application import Application
-from service.days import clock_now
+from service.clock_of_a_day import clock_now
 from service.kinds import organised
 from web.http.addresses import form_of
 from web.pages.gaps.rows import GapRow, gap_rows

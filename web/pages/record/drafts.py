@@ -20,7 +20,7 @@ from service.access.now import shown_centres
 from service.access.queue import shown_waiting
 from service.access.readers import common_audience
 from service.access.visibility import shown_alarms, shown_beds, shown_clocks, shown_counts, shown_partners
-from service.days import clock_now
+from service.clock_of_a_day import clock_now
 from web.pages.record.fields import Field
 from web.pages.record.in_order import in_order
 from web.wording import alarm

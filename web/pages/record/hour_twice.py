@@ -5,7 +5,7 @@ from datetime import date, timedelta
 from domain.times import read_date
 from projections.local_time import local_date
 from projections.operation.state import OperationState
-from service.days import recording_clock
+from service.clock_of_a_day import recording_clock
 
 
 def nights(state: OperationState | None, on: str, at: str) -> str:

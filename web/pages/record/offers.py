@@ -16,7 +16,7 @@ from projections.views.made_ready import rooms_ready
 from projections.views.suggested import Suggested, suggested
 from service.access.access import Viewer, audience
 from service.access.visibility import may_see
-from service.days import clock_now
+from service.clock_of_a_day import clock_now
 from service.standards.understood import is_coded
 from web.pages.record.fields import Field
 from web.wording import label

@@ -9,7 +9,7 @@ from starlette.datastructures import FormData
 from domain.times import FIVE_MINUTES, LONDON, NO_TIME, came_twice, read_date, read_time
 from projections.local_time import local_date
 from projections.operation.state import OperationState
-from service.days import recording_clock
+from service.clock_of_a_day import recording_clock
 from web.pages.record.hour_twice import nights
 
 OFFSETS = {"first": "+01:00", "second": "+00:00"}

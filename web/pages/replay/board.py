@@ -16,7 +16,7 @@ from service.access.visibility import (
     shown_counts,
     shown_partners,
 )
-from service.days import clock_now
+from service.clock_of_a_day import clock_now
 from web.http.render import part
 from web.pages.board.side import clocks
 from web.wording.alarms import first_the_urgent

@@ -18,7 +18,7 @@ from service.access.opening import open_text
 from service.access.sealed import texts_of
 from service.access.visibility import may_see, must_see
 from service.application import Application
-from service.days import clock_now
+from service.clock_of_a_day import clock_now
 from service.waiting import may_wait
 from web.http.addresses import form_of
 from web.http.application import application
