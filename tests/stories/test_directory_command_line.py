@@ -70,6 +70,7 @@ def test_what_cannot_be_done_says_so(database: str, tmp_path: Path, arguments: t
     files["empty"].write_bytes(b"")
     files["other"].write_bytes(b"Colour\nred\n")
     command = [each.format(**files) for each in arguments]
+    run("organisation", "add", "Council", "--kind", "council", "--database", database)
     done = CliRunner().invoke(app, [*command, "--database", database])
     assert done.exit_code != 0
     assert said in done.output

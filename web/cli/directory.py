@@ -12,7 +12,7 @@ import typer
 from service.access.command_line import BY
 from web.cli.outside import LogAndVault, submitted
 from web.cli.serve import Mail, carrier_of
-from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
+from web.cli.shared import DEFAULT, AnyDatabase, AsFormat, Database, Format, fail, say
 
 if TYPE_CHECKING:
     from service.listings import Fields
@@ -69,7 +69,7 @@ def bring(
     file: Annotated[Path, typer.Argument(help="CSV or XLSX, with the headings of the directory", exists=True)],
     council: Council,
     preview: Annotated[bool, typer.Option("--preview", help="Say what it would change, and store nothing")] = False,
-    database: Database = DEFAULT,
+    database: AnyDatabase = DEFAULT,
 ) -> None:
     """Bring a file: what is new and what is changed is stored in one entry, each refused row is named with why."""
     from service.commands.submission import Proposal

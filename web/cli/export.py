@@ -8,7 +8,7 @@ from typing import Annotated
 import typer
 
 from web.cli.htcds import write_htcds
-from web.cli.shared import DEFAULT, AsFormat, Database, Format, period_of, say
+from web.cli.shared import DEFAULT, AnyDatabase, AsFormat, Format, period_of, say, there
 
 From = Annotated[str | None, typer.Option("--from", help="The first local day on which something happened")]
 To = Annotated[str | None, typer.Option("--to", help="The last local day on which something happened")]
@@ -30,7 +30,7 @@ def export(
     by: By = None,
     reason: Reason = None,
     output: Output = None,
-    database: Database = DEFAULT,
+    database: AnyDatabase = DEFAULT,
     format: AsFormat = Format.json,
 ) -> None:
     """Every event as a line of JSON (CloudEvents 1.0), without names, texts and references to other systems."""
@@ -52,6 +52,6 @@ def export(
             typer.echo("\n".join(in_words(meanings())))
         return
     first, last = period_of(since, until)
-    with closing(open_log(database)) as log:
+    with closing(open_log(there(database))) as log:
         for event in exported(log, first, last):
             typer.echo(to_json(event).decode())

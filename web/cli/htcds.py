@@ -5,7 +5,7 @@ from pathlib import Path
 
 import typer
 
-from web.cli.shared import fail, period_of
+from web.cli.shared import fail, period_of, there
 
 
 def write_htcds(
@@ -33,7 +33,7 @@ def write_htcds(
         fail({"error": "Say with --reason why rows about everybody are made: it is kept with your name."})
     first, last = period_of(since, until)
     period = f"From {since or 'the first operation'} to {until or 'the last'}"
-    with closing(open_log(database)) as log:
+    with closing(open_log(there(database))) as log:
         made = rows_of(database, log, first, last, by=by, reason=(reason or "").strip() or None, own_use=own_use)
     workbook = output is not None and output.suffix == ".xlsx"
     _write(htcds.xlsx_of(made, period) if workbook else htcds.csv_of(made).encode(), output)

@@ -24,7 +24,7 @@ from web.cli.proof import checkpoint, verify
 from web.cli.publish import publishing
 from web.cli.retention import retention
 from web.cli.serve import demo, serve
-from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, start_of
+from web.cli.shared import DEFAULT, AnyDatabase, AsFormat, Format, fail, start_of
 from web.cli.token import tokens
 from web.cli.user import users
 
@@ -68,7 +68,7 @@ def replay(
     file: Annotated[Path, typer.Argument(help="A day's script")],
     start: Annotated[str, typer.Option(help="The date of day 0, 2026-10-13")],
     exercise: Annotated[bool, typer.Option("--exercise", help="Nothing of it counts in the outcomes")] = False,
-    database: Database = DEFAULT,
+    database: AnyDatabase = DEFAULT,
     format: AsFormat = Format.json,
 ) -> None:
     """Carry out a day's script row by row; the operation's id is the last line of standard output."""

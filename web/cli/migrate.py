@@ -4,12 +4,12 @@ from typing import Annotated
 
 import typer
 
-from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
+from web.cli.shared import DEFAULT, AnyDatabase, AsFormat, Format, fail, say
 
 BackTo = Annotated[str | None, typer.Option("--back-to", help="An earlier revision, before the earlier version starts")]
 
 
-def migrate(database: Database = DEFAULT, back_to: BackTo = None, format: AsFormat = Format.json) -> None:
+def migrate(database: AnyDatabase = DEFAULT, back_to: BackTo = None, format: AsFormat = Format.json) -> None:
     """Make the tables of a PostgreSQL database, or bring them up to this version; a SQLite file does so by itself."""
     from service.store import NotStored, is_postgres, sqlite_path
 
@@ -30,7 +30,7 @@ def migrate(database: Database = DEFAULT, back_to: BackTo = None, format: AsForm
 To = Annotated[str, typer.Option("--to", help="A migrated, empty database: postgresql://user@host/name")]
 
 
-def move(to: To, database: Database = DEFAULT, format: AsFormat = Format.json) -> None:
+def move(to: To, database: AnyDatabase = DEFAULT, format: AsFormat = Format.json) -> None:
     """Copy a SQLite file's whole store into PostgreSQL, proved by its chain on both sides; the file stays as it was."""
     from service.moving import NotMoved
     from service.moving import move as moved

@@ -8,7 +8,7 @@ import typer
 
 from domain.names import same_name
 from web.cli.outside import LogAndVault, submitted
-from web.cli.shared import DEFAULT, AsFormat, Database, Format, say
+from web.cli.shared import DEFAULT, AnyDatabase, AsFormat, Database, Format, say
 
 if TYPE_CHECKING:
     from projections.across.organisations import Organisation
@@ -41,7 +41,7 @@ def add(
     contact: Contact = None,
     second_release: SecondRelease = None,
     second_sign_off: SecondSignOff = None,
-    database: Database = DEFAULT,
+    database: AnyDatabase = DEFAULT,
     format: AsFormat = Format.json,
 ) -> None:
     """Register an organisation; dates that are left out are those of its kind."""

@@ -8,7 +8,6 @@ import typer
 
 from domain.policy.retention import LEAST_YEARS, MOST_YEARS, PLACEHOLDER, first_kept
 from web.cli.shared import DEFAULT, AsFormat, Database, Format, fail, say
-from web.cli.store import store_of
 
 Years = Annotated[
     int | None,
@@ -27,7 +26,8 @@ def retention(
     from service.log import open_log
     from service.retention import Retention
 
-    store_of(database)
+    if years is None and source.strip():
+        fail({"error": "say for how many years: --years 6"})
     if years is not None and not source.strip():
         fail({"error": 'say where the period stands: --source "Records schedule 2026, row 14"'})
     before = first_kept(local_date(now()), years)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from datetime import date, datetime
 from enum import StrEnum
+from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from projections.operation.state import OperationState
 
 DEFAULT = "sqlite:///firstlight.db"
+MEMORY = "memory://"
 
 
 class Format(StrEnum):
@@ -27,7 +29,22 @@ class Format(StrEnum):
     text = "text"
 
 
-Database = Annotated[str, typer.Option("--database", envvar="FIRSTLIGHT_DATABASE", help="sqlite:///path/to/file.db")]
+def there(database: str) -> str:
+    """A database whose store is there; the command ends where its folder holds none."""
+    from service.store import is_postgres, sqlite_path
+
+    if not is_postgres(database) and database != MEMORY:
+        path = Path(sqlite_path(database))
+        if path.parent.is_dir() and not path.exists():
+            fail({"error": f"there is no store at {path}"})
+    return database
+
+
+_GIVEN: dict[str, Any] = {"envvar": "FIRSTLIGHT_DATABASE", "help": "sqlite:///path/to/file.db"}
+Database = Annotated[str, typer.Option("--database", callback=there, **_GIVEN)]
+"""A store that must be there: of a path that is misspelt no command makes one, and none answers that all is 0."""
+AnyDatabase = Annotated[str, typer.Option("--database", **_GIVEN)]
+"""The same for a command with which a store may begin."""
 AsFormat = Annotated[Format, typer.Option("--format", help="json, or text for reading")]
 Public = Annotated[bool, typer.Option("--public", help="With small numbers held back, to be given to anybody")]
 SmallNumbersOption = Annotated[

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from service.access.command_line import BY
-from web.cli.shared import DEFAULT, Database
+from web.cli.shared import DEFAULT, AnyDatabase, Database
 from web.cli.store import needs_the_key
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def add(
     role: Annotated[list[str], typer.Option(help="A role; may be given several times")],
     until: Annotated[str, typer.Option(help="The last day on which it opens anything, 2027-03-31; within a year")],
     read_only: Annotated[bool, typer.Option("--read-only", help="It reads and enters nothing")] = False,
-    database: Database = DEFAULT,
+    database: AnyDatabase = DEFAULT,
 ) -> None:
     """Make a token; it is the last line of standard output, and is never shown again."""
     from service.clock import end_of_minute

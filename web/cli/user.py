@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from web.cli.goes_on import tell_what_goes_on
-from web.cli.shared import DEFAULT, Database
+from web.cli.shared import DEFAULT, AnyDatabase, Database
 from web.cli.store import needs_the_key
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def add(
     name: Name = None,
     acts_for: ActsFor = None,
     acts_for_all: ActsForAll = False,
-    database: Database = DEFAULT,
+    database: AnyDatabase = DEFAULT,
 ) -> None:
     """Add an account; its first password is the last line of standard output."""
     password = secrets.token_urlsafe(12)
@@ -80,6 +80,9 @@ def change(
 ) -> None:
     """Change what is given of an account; whoever is signed in under it has to sign in again."""
     acting = None if acts_for_all else (acts_for or ())
+    if acting == () and not (role or agency or name):
+        typer.echo("say what changes: --role, --agency, --name, --acts-for or --acts-for-all", err=True)
+        sys.exit(1)
     with _accounts(database) as accounts:
         accounts.change(username, name=name, agency=agency, roles=role or (), acts_for=acting)
     if role or agency:
