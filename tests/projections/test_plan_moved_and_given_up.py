@@ -117,9 +117,10 @@ def of_a_day(day: ADay) -> list[tuple[str, str | None]]:
 
 
 def test_the_hours_of_a_centre_are_those_of_the_planned_day_or_of_the_night_after() -> None:
-    for date in ("2026-10-12", "2026-10-13"):
-        assert of_a_day(moved_to(date)) == []
-    for date in ("2026-10-11", "2026-10-14", "2026-12-15"):
+    assert of_a_day(moved_to("2026-10-13")) == []
+    night = {"starts": "2026-10-14T00:30:00+00:00", "ends": "2026-10-14T20:00:00+00:00"}
+    assert of_a_day(a_whole_plan().has(("CentreHoursPlanned", "op", night))) == []
+    for date in ("2026-10-11", "2026-10-12", "2026-10-14", "2026-12-15"):
         assert of_a_day(moved_to(date)) == [("opens_another_day", "2026-10-13")]
     anew = {"starts": "2026-12-15T07:00:00+00:00", "ends": "2026-12-15T20:00:00+00:00"}
     assert of_a_day(moved_to("2026-12-15").has(("CentreHoursPlanned", "op", anew))) == []
@@ -127,7 +128,8 @@ def test_the_hours_of_a_centre_are_those_of_the_planned_day_or_of_the_night_afte
 
 
 @pytest.mark.parametrize(
-    ("date", "other"), [("2026-10-13", False), ("2026-10-14", False), ("2026-10-15", True), ("2026-10-01", True)]
+    ("date", "other"),
+    [("2026-10-13", False), ("2026-10-12", True), ("2026-10-14", True), ("2026-10-15", True), ("2026-10-01", True)],
 )
 def test_who_was_asked_for_another_day_is_to_be_asked_again(date: str, *, other: bool) -> None:
     for until in ("20:00", None):
@@ -136,6 +138,17 @@ def test_who_was_asked_for_another_day_is_to_be_asked_again(date: str, *, other:
         assert (("asked_another_day", "Fire and rescue") in of_a_day(day)) == other
         day.has(("PartnerDeclined", "Fire and rescue"))
         assert ("asked_another_day", "Fire and rescue") not in of_a_day(day), "who said no is asked for nothing"
+
+
+def test_who_is_asked_for_the_day_before_to_make_ready_is_asked_for_the_plan() -> None:
+    moved = moved_to("2026-10-14").has(asked("2026-10-13"))
+    assert ("asked_another_day", "Fire and rescue") not in of_a_day(moved), "asked after the day was moved"
+    again = moved_to("2026-10-14", asked("2026-10-13"))
+    again.correct(str(again.recorded_events()[0].envelope.entry), planned_for="2026-10-13")
+    assert ("asked_another_day", "Fire and rescue") not in of_a_day(again), "moved back"
+    nobody = a_whole_plan(planned_for=None).has(asked("2026-10-13"))
+    nobody.correct(str(nobody.recorded_events()[0].envelope.entry), planned_for="2026-10-14")
+    assert ("asked_another_day", "Fire and rescue") not in of_a_day(nobody), "no day was planned when they were asked"
 
 
 def test_who_is_asked_for_the_last_day_of_a_long_centre_is_asked_for_the_plan() -> None:
