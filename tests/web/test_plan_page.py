@@ -98,6 +98,16 @@ def test_hours_uncovered_are_one_row_by_stretch(served: Running) -> None:
     assert "No health 08:00 to 10:00" in table
 
 
+def test_by_hour_what_is_uncovered_stands_first_then_who_gives_no_hours(served: Running) -> None:
+    there = {"starts": "2026-10-13T06:00:00+00:00", "ends": "2026-10-13T07:00:00+00:00"}
+    late = [("PartnerCommitted", name, {"mode": mode}) for name, mode in (("Ants", "on_call"), ("Zebras", "on_site"))]
+    day = a_whole_plan(["hours"]).has(*(("PartnerHoursPlanned", each, there) for each in PARTNERS), *late)
+    day.has(("CentreHoursPlanned", "op", {"starts": "2026-10-13T06:00:00+00:00", "ends": "2026-10-13T09:00:00+00:00"}))
+    table = words(read(served, day).split('<ul class="fl-hours">')[1].partition("</ul>")[0])
+    order = [table.index(each) for each in ("No health", "Zebras", next(iter(PARTNERS)), "Ants")]
+    assert order == sorted(order), table
+
+
 def test_a_plan_that_lacks_nothing_says_so(served: Running) -> None:
     html = words(read(served, a_whole_plan()))
     assert "Nothing is missing that you may see" in html

@@ -57,7 +57,7 @@ class ByHour:
 
 
 def by_hour(state: OperationState, organised: Organised, wanted: str) -> ByHour:
-    """The day asked for, else the first of those with hours."""
+    """The day asked for, else the first of those with hours; first whoever is to be on site and has none on it."""
     days = _days(state)
     day = next((each for each in days if each.isoformat() == wanted), days[0] if days else None)
     read = briefed(state)
@@ -69,6 +69,7 @@ def by_hour(state: OperationState, organised: Organised, wanted: str) -> ByHour:
         )
         for name, each in coming(state).items()
     )
+    rows = tuple(sorted(rows, key=lambda row: row.mode != "on_site" or bool(row.bars)))
     found = [(each.starts, each.missing) for each in uncovered(state, organised)]
     opens = _bars(centre_hours(state).values(), day) if day else ()
     return ByHour(day, days, _words(opens), rows, tuple(_gap(need, found, day) for need in _needs(found, day)))
