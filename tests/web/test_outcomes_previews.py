@@ -219,3 +219,19 @@ def test_a_preview_that_takes_long_says_how_far_it_is(publishing: Publishing, mo
     go.set()
     publishing.running.client("manager").get(f"/api/outcomes?{PERIOD}&public=true")
     assert "Publish public version 1" in words(sees(publishing))
+
+
+def test_back_after_publishing_shows_what_was_published(publishing: Publishing) -> None:
+    pages = {f"{PREVIEW}?{PERIOD}": "/outcomes/public", publishing.preview: publishing.preview.rpartition("/")[0]}
+    for preview, goes_on in pages.items():
+        shown = publishing.sees("manager", preview)
+        address = re.findall(r'data-page="([^"]+)"', shown)
+        assert address == [preview.partition("?")[0]]
+        key = re.findall(r'name="entry" value="(\w+)"', shown)[0]
+        kept = f"{preview}{'&' if '?' in preview else '?'}key={key}"
+        assert "Not published yet" in publishing.sees("manager", kept), "nothing was sent yet"
+        assert publishing.presses(shown, address=address[0]).status_code == 303
+        back = publishing.sees("manager", kept)
+        assert "It is stored once." in words(back)
+        assert f'href="{goes_on}"' in back
+        assert "Not published yet" in publishing.sees("second", kept), "nobody else's"

@@ -20,6 +20,7 @@ from web.http.application import application
 from web.http.render import page
 from web.pages.debrief.publications import changed, debrief_day, public_file, versions
 from web.pages.debrief.sending import next_in, send, shown, version_in
+from web.pages.record.stored import stored_before
 from web.wording import refusal
 from web.wording.hiding import asked_hiding
 
@@ -32,6 +33,8 @@ HERE = "/operations/{operation}/publications/preview"
 async def preview(request: Request, operation: str) -> Response:
     """The next public version as it would go out now; of one that somebody prepared, under what they chose."""
     state = await _day(request, operation)
+    if before := await stored_before(request, request.state.viewer, f"/operations/{state.id}/publications"):
+        return before
     asked = request.query_params
     hiding = asked_hiding(asked) if asked.keys() & {"small_numbers", "hide_suspects"} else None
     return _page(request, state, await _made(request, state, version_in(asked), hiding))

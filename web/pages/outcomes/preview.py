@@ -24,6 +24,7 @@ from web.pages.debrief.publications import public_changes
 from web.pages.debrief.sending import next_in, send, shown, version_in
 from web.pages.outcomes.public import soon, total_of, working
 from web.pages.outcomes.published import file_of
+from web.pages.record.stored import stored_before
 from web.wording.hiding import asked_hiding
 from web.wording.periods import Period, asked_for, in_quarters
 
@@ -36,6 +37,9 @@ Asked = Mapping[str, Any]
 @router.get(HERE)
 async def preview(request: Request) -> Response:
     """The next public version of whole quarters as it would go out now; one that was prepared, as it was chosen."""
+    await _must_publish(request)
+    if before := await stored_before(request, request.state.viewer, "/outcomes/public"):
+        return before
     asked = request.query_params
     hiding = asked_hiding(asked) if asked.keys() & {"small_numbers", "hide_suspects"} else None
     return await shown_page(request, asked, hiding)

@@ -33,8 +33,11 @@ def _page_of(operation: OperationId) -> str:
     return "/operations" if operation == OUTSIDE else f"/operations/{operation}"
 
 
-async def stored_before(request: Request, viewer: Viewer) -> Response | None:
-    """What this user stored under the key in the address, in place of the form; None where nothing is stored yet."""
+async def stored_before(request: Request, viewer: Viewer, where: str = "") -> Response | None:
+    """What this user stored under the key in the address, in place of the form; None where nothing is stored yet.
+
+    `where` is the page on which it stands from then on.
+    """
     key = request.query_params.get(KEY)
     stored = await asyncio.to_thread(events_of, application(request).log, EntryId(key)) if key else []
     if not stored or stored[0].envelope.actor != viewer.user:
@@ -53,7 +56,7 @@ async def stored_before(request: Request, viewer: Viewer) -> Response | None:
         sentences=words or ["An entry that you are not shown"],
         again=again.path + (f"?{again.query}" if again.query else ""),
         stands=state is None or counts(state, stored[0].envelope.entry),
-        next=safe_next(request.query_params.get("next"), _page_of(stored[0].event.operation)),
+        next=safe_next(request.query_params.get("next"), where or _page_of(stored[0].event.operation)),
     )
 
 
