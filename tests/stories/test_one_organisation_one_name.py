@@ -92,3 +92,10 @@ def test_my_button_credits_mine_whoever_did_it_last(running: Running, day: Clien
     assert chosen[1] == "Council"
     person = running.client("coordinator").get(f"/operations/{day.operation}/people/P02").text
     assert set(re.findall(r'name="on_behalf_of" value="([^"]*)"', person)) == {"Council"}
+
+
+def test_a_partner_is_asked_about_whose_name_is_near_to_one_that_has_accounts(running: Running, day: Client) -> None:
+    address, http = f"/operations/{day.operation}/do/commit-partner", running.client("coordinator")
+    running.client("stranger").get("/operations")  # whoever asks first is registered
+    asked = http.post(address, data={"partner": "Circsu", "mode": "on_site"})
+    assert (asked.status_code, "Is this the same as Circus?" in asked.text) == (422, True)

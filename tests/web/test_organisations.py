@@ -210,3 +210,19 @@ def test_where_both_changed_one_thing_of_an_organisation_the_second_reads_what_t
     assert again["kind"] == ["other"]
     assert admin.post(CHANGE, data=again).status_code == 303
     assert _drawn(admin, listed)["kind"] == ["other"]
+
+
+def test_a_near_name_is_asked_about_before_a_second_organisation_is_registered(admin: Any) -> None:
+    form = "/operations/new/do/register-organisation"
+    typed = {"name": "Kent Police", "kind": "police", "next": "/organisations"}
+    assert admin.post(form, data={**typed, "entry": uuid4().hex}).status_code == 303
+    slip = {**typed, "name": "Kent Polce"}
+    asked = admin.post(form, data={**slip, "entry": uuid4().hex})
+    assert asked.status_code == 422
+    assert "Is this the same as Kent Police, which is registered?" in asked.text
+    assert "Kent Polce" not in admin.get("/organisations").text
+    again = {**slip, "asked_name": "Kent Polce", "entry": uuid4().hex}
+    assert admin.post(form, data=again).status_code == 303
+    page = admin.get("/organisations").text
+    assert "Kent Polce" in page
+    assert "firstlight user change NAME --agency" in page, "what to do about a slip"

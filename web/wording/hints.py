@@ -58,7 +58,7 @@ HINT_OF_EVENT: dict[tuple[str, str], str] = {
     ("OrganisationRegistered", "name"): "As the partners know it: British Red Cross.",
     ("OrganisationChanged", "first_responder_since"): "Empty: it is none.",
     ("OrganisationChanged", "bound_to_notify_since"): "Empty: it is not bound.",
-    ("OrganisationChanged", "name"): "As the partners know it: British Red Cross.",
+    ("OrganisationChanged", "name"): "It stays as it is: accounts and entries stand under it.",
     ("PropertyReturned", "receipt"): "Leave empty where all of it was given back.",
     ("RightsTextWritten", "text"): "Written once, shown in every operation. Nothing about a person.",
     ("HotDebriefHeld", "text"): "Safety and welfare first. Sealed: write about the operation, not about a person.",

@@ -138,7 +138,9 @@ REFUSALS: dict[str, str] = {
     "unknown_interpreter": "There is no such interpreter. Book interpreters first, or choose the telephone.",
     "unknown_lesson": "There is no such lesson. Record it first, or check its number.",
     "unknown_operation": "There is no such operation.",
-    "unknown_organisation": "There is no such organisation. Register it first.",
+    "unknown_organisation": (
+        "There is no organisation of this name. Register it first; a name that is registered stays as it is."
+    ),
     "unknown_partner": "This partner has not committed. Record that first.",
     "unknown_person": (
         "Nobody is registered under this number, or the registration was voided. Check the number on their card."

@@ -145,7 +145,8 @@ async def do(request: Request, operation: str, name: str) -> Response:
     when = WhenQuestion.typed(form, state)
     back = _beside(form, uuid4().hex)
     work_out(decision, fields, found, form, state)
-    ask_whether_same(fields, state, form)
+    known = application(request).days.organisations.by_name.values()
+    ask_whether_same(fields, state, [str(each.name) for each in known], form)
     happened_at = when.said(state)
     not_too_many(decision, fields)
     if when.error or any(field.error for field in fields):
