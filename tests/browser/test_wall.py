@@ -82,3 +82,15 @@ def stands_whole(page: Page, heads: str) -> bool:
         heads,
     )
     return bool(found == [1, True, True])
+
+
+def test_nobody_is_cut_off_once_the_first_column_of_a_wall_is_empty(browser: Browser, running: Running) -> None:
+    """Everybody was screened, as late in every day: how many rows fit was told by a column that had none."""
+    page = on_the_wall(browser, running, people=14, screened=9)
+    centre = page.url.split("/")[-2]
+    for who in page.locator("#wall-health").evaluate(SHOWN):
+        body = {"person": who.removeprefix("wall-"), "need_flagged": False}
+        answer = running.client().post(f"/api/operations/{centre}/complete-health-screen", json=body)
+        assert answer.status_code == 200, answer.text
+    expect(page.locator("#wall-n-health")).to_have_text("0")
+    assert page.evaluate(CUT) == []

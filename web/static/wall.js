@@ -25,7 +25,10 @@ function show() {
   document.body.classList.toggle("fl-onwall--many", at("wall-longest").children.length > 0);
   put(stages, NONE);
   const found = lists.map(arrange);
-  const shared = sharing(found.slice(0, stages.length).map(([rows]) => rows.length), found[0][1]);
+  const columns = found.slice(0, stages.length);
+  // How many rows fit is told by a column that has any.
+  const room = Math.min(...columns.filter(([rows]) => rows.length).map(([, fits]) => fits));
+  const shared = sharing(columns.map(([rows]) => rows.length), room);
   put(stages, shared);
   let pages = 1;
   found.forEach(([rows, room], list) => {
