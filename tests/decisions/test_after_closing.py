@@ -87,3 +87,10 @@ def test_a_child_who_goes_out_alone_is_an_alarm_until_they_are_back(
 def test_whose_age_is_uncertain_is_a_child_at_the_door() -> None:
     day = people_here().has(("AgeUncertaintyRecorded", "P01"), ("TemporaryExitLogged", "P01"))
     assert standing(day)["child_out_alone"] == ("P01",)
+
+
+def test_what_was_archived_and_opened_again_is_archived_anew() -> None:
+    day = people_here().at("20:00").has("CentreClosed").at("21:00").has("OperationArchived")
+    assert day.refused("OperationArchived") == ("already_archived",)
+    day.at("22:00").has("CentreReopened").at("23:00").has("CentreClosed")
+    assert day.refused("OperationArchived") == ()
