@@ -1,33 +1,24 @@
 """What the form enters, all in one entry: the operation, its aims, hours and languages, and everybody who is asked."""
 
-import re
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import get_args
 
 from domain.bounds import EXPECTED
 from domain.declaration import declared
 from domain.events.planning import LanguageExpected
-from domain.times import read_date, read_time
 from domain.vocabulary import Premises
-from projections.views.plan.centre_hours import HOUR, LONGEST
 from service.commands.names import PROPOSE
 from service.commands.references import FIRST_CENTRE
 from service.commands.submission import Proposal
 from service.plan_templates.template import Template
 from service.standards.understood import code_of
 from web.pages.start.form import MOST, AskedPartner, StartForm
-
-MOST_HOURS = LONGEST // HOUR
-"""Hours for which a centre is planned at the most."""
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
-A_DAY = timedelta(days=1)
-Hours = tuple[datetime, datetime, datetime]
-"""The site, the centre's opening and its closing (UTC)."""
+from web.pages.start.typed_hours import hours_in, number_in
 
 
 def entered(form: StartForm, template: Template, now: datetime) -> list[Proposal]:
     """The proposals; what is wrong stands in the form's `errors`, and then nothing is to be sent."""
-    hours, expected = _hours(form, now), _number(form, "expected", EXPECTED.most)
+    hours, expected = hours_in(form, now), number_in(form, "expected", EXPECTED.most)
     languages = _languages(form)
     if form.text["premises"] not in ("", *get_args(Premises)):
         form.errors["premises"] = "Choose one of the list"
@@ -66,47 +57,6 @@ def _asked(partner: AskedPartner, site: datetime, opens: datetime, closes: datet
     ends = opens if partner.site and not partner.centre and site < opens else closes
     said = {"partner": partner.name, "mode": partner.mode, "starts": _said(starts), "ends": _said(ends)}
     return Proposal("PartnerInvited", said)
-
-
-def _hours(form: StartForm, now: datetime) -> Hours | None:
-    """The three hours; a centre that opens earlier by the clock than the site opens on the day after."""
-    length = _number(form, "open_hours", MOST_HOURS)
-    if length is None and "open_hours" not in form.errors:
-        form.errors["open_hours"] = f"Write how many hours, 1 to {MOST_HOURS}"
-    try:
-        day = read_date(form.text["planned_for"])
-    except ValueError:
-        form.errors["planned_for"] = "Write a date, such as 2026-10-13"
-        return None
-    site, opens = _clock(form, "site"), _clock(form, "opens")
-    if site is None or opens is None or length is None:
-        return None
-    try:
-        begins = read_time(f"{day}T{site}", now)
-        later = day + A_DAY if opens < site else day
-        opening = read_time(f"{later}T{opens}", now)
-    except (ValueError, OverflowError) as wrong:
-        form.errors["site"] = str(wrong)
-        return None
-    return begins, opening, opening + timedelta(hours=length)
-
-
-def _clock(form: StartForm, name: str) -> str | None:
-    found = _CLOCK.fullmatch(form.text[name])
-    if found is None:
-        form.errors[name] = "Write an hour, such as 19:00"
-        return None
-    return f"{int(found[1]):02}:{found[2]}"
-
-
-def _number(form: StartForm, name: str, most: int) -> int | None:
-    said = form.text[name]
-    if not said:
-        return None
-    if not (said.isascii() and said.isdecimal() and len(said) < 6 and 1 <= int(said) <= most):
-        form.errors[name] = f"Write a number from 1 to {most:,}"
-        return None
-    return int(said)
 
 
 def _languages(form: StartForm) -> list[str]:
