@@ -1,4 +1,4 @@
-"""Whatever is to be known of somebody stands in their row, whole, on a phone, a tablet, a laptop and a desk's screen."""
+"""Whatever is to be known of somebody stands in their row, whole, on a phone, a tablet, a laptop and a desk."""
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -12,8 +12,8 @@ CUT = """() => [...document.querySelectorAll(".fl-p")].flatMap((row) => {
   const card = row.getBoundingClientRect();
   return [...row.querySelectorAll("span, b, em, u")].filter((each) => {
     const box = each.getBoundingClientRect();
-    const within = box.top >= card.top && box.bottom <= card.bottom && box.left >= card.left && box.right <= card.right;
-    return box.width && each.textContent && !(within && (!each.clientWidth || each.scrollWidth <= each.clientWidth + 1));
+    const beyond = box.top < card.top || box.bottom > card.bottom || box.left < card.left || box.right > card.right;
+    return box.width && each.textContent && (beyond || each.scrollWidth > Math.max(each.clientWidth, box.width) + 1);
   }).map((each) => row.id + ": " + each.textContent);
 })"""
 """What is said in a row, of people or of what to do next, and is cut or lies beyond it."""
