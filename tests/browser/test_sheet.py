@@ -3,9 +3,9 @@
 import re
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
-from tests.browser.conftest import head
+from tests.browser.conftest import head, signed_in
 from tests.browser.given_board import a_morning, alive, on_the_board
 from tests.running import Running
 
@@ -103,3 +103,22 @@ def test_missing_and_keep_apart_stand_whole_at_the_head_of_a_sheet(running: Runn
     assert ends < board.get_by_role("button", name="Close", exact=True).evaluate(
         "each => each.getBoundingClientRect().left"
     )
+
+
+def test_a_tag_without_room_at_the_head_of_a_sheet_is_said_below_and_none_is_cut(
+    browser: Browser, running: Running
+) -> None:
+    centre = a_morning(running)
+    centre.has("set-keep-apart-flag", person="P04", apart_from="P03")
+    for width, height in ((360, 740), (820, 1180), (1920, 1080)):
+        page = signed_in(browser, running, "operator", width, height)
+        page.goto(f"{running.address}/operations/{centre.id}")
+        row(page, "P04").locator("a").first.click()
+        expect(page.locator(".fl-sheet .fl-person__who")).to_contain_text("Age uncertain: treated as a child")
+        cut = """every => every.filter((each) => {
+            const head = each.parentElement.getBoundingClientRect(), tag = each.getBoundingClientRect();
+            return tag.top < head.bottom && (tag.bottom > head.bottom || each.scrollWidth > each.clientWidth);
+        }).length"""
+        assert page.locator(".fl-sheet .govuk-tag").evaluate_all(cut) == 0
+        expect(page.locator(".fl-sheet .govuk-tag--red")).to_be_in_viewport()
+        page.close()

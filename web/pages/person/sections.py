@@ -23,7 +23,7 @@ from web.wording.stages import CLOCKS
 
 SAID_FIRST = {"health_need": "health_need", "health": "health_screen", "bed": "no_bed"}
 """What the first line says, by the gap that it is."""
-AGES = {"uncertain": "age uncertain", None: "age not recorded"}
+AGES = {"uncertain": "age uncertain: treated as a child", None: "age not recorded"}
 
 
 @dataclass(frozen=True, slots=True)
