@@ -1,15 +1,23 @@
-"""What only those say to whom an operation belongs: whose access to it is revoked or restored.
+"""What only those say to whom an operation belongs: whose access to it is revoked or restored, and which other
+organisation takes part or declines.
 
-A partner that could say so would shut out another, the police of a council's operation among them.
+Whoever takes part sees the operation, and whoever declines does not. A partner that could say so of another would shut
+it out, the police of a council's operation among them, or let in whom it likes. Of itself each says it.
 """
 
 from domain.events.amendments import AccessRestored, AccessRevoked
+from domain.events.partners import PartnerCommitted, PartnerDeclined
+from domain.kernel import Event
 from projections.operation.state import OperationState
 from projections.views.sight import led_by
-from service.access.access import Viewer, may_act_for, may_do
+from service.access.access import Forbidden, Viewer, may_act_for, may_do
 
 SAID_BY_HOSTS = (AccessRevoked.__name__, AccessRestored.__name__)
 NOT_A_HOST = "Only those to whom the operation belongs say whose access is revoked or restored: ask the lead council."
+NOT_OF_ANOTHER = (
+    "Only those to whom the operation belongs say that another organisation comes or not: ask the lead council."
+)
+NOT_FOR_THEM = "Only those to whom the operation belongs ask others by letter: ask the lead council."
 
 
 def may_do_in(viewer: Viewer, state: OperationState, event: str) -> bool:
@@ -21,3 +29,18 @@ def is_a_host(viewer: Viewer, state: OperationState) -> bool:
     """Whether somebody acts for one of those to whom an operation belongs; what is no operation is everybody's."""
     lead, others = led_by(state), (each.folded for each in state.operation.others)
     return lead is None or any(may_act_for(viewer, each) for each in (lead, *others))
+
+
+def why_for_hosts(viewer: Viewer, event: Event) -> str | None:
+    """Why an event is for those alone to whom the operation belongs; None where it is not."""
+    if isinstance(event, PartnerCommitted | PartnerDeclined):
+        return None if may_act_for(viewer, event.partner.ref) else NOT_OF_ANOTHER
+    return NOT_A_HOST if type(event).__name__ in SAID_BY_HOSTS else None
+
+
+def must_ask_others(viewer: Viewer, state: OperationState) -> None:
+    """Raises Forbidden for whoever does not send an operation's invitations: each holds a link by which its partner
+    answers, and only those who may say what it answers hold it.
+    """
+    if not is_a_host(viewer, state):
+        raise Forbidden(NOT_FOR_THEM)

@@ -12,7 +12,7 @@ from domain.events.shift import DailyBriefingIssued
 from domain.kernel import Event, RecordedEvent
 from domain.words import Agency
 from service.access.access import Forbidden, Viewer, may_act_for, must_act_for
-from service.access.hosts import NOT_A_HOST, SAID_BY_HOSTS, is_a_host
+from service.access.hosts import NOT_A_HOST, is_a_host, why_for_hosts
 from service.access.meant import NOT_MEANT, those_meant
 from service.commands.entry_events import events_without
 from service.days import folded
@@ -20,10 +20,15 @@ from service.log import Log
 
 
 def must_be_a_host(log: Log, viewer: Viewer, event: Event) -> None:
-    """Raises Forbidden where somebody revokes or restores access to what does not belong to them."""
-    state = folded(log, event.operation) if type(event).__name__ in SAID_BY_HOSTS else None
+    """Raises Forbidden where somebody lets others in, or shuts them out, to whom the operation does not belong."""
+    why = why_for_hosts(viewer, event)
+    _must_host(log, viewer, event, why) if why else None
+
+
+def _must_host(log: Log, viewer: Viewer, event: Event, why: str) -> None:
+    state = folded(log, event.operation)
     if state and not is_a_host(viewer, state):
-        raise Forbidden(NOT_A_HOST)
+        raise Forbidden(why)
 
 
 def must_be_theirs(log: Log, viewer: Viewer, stored: Iterable[RecordedEvent], becomes: Iterable[Becomes]) -> None:
@@ -32,11 +37,11 @@ def must_be_theirs(log: Log, viewer: Viewer, stored: Iterable[RecordedEvent], be
         if was.event.credited != now_is.event.credited:
             must_act_for(viewer, was.envelope.on_behalf_of)
             must_act_for(viewer, now_is.event.credited)
-        if isinstance(was.event, OperationProposed) and _lead(was).folded != _lead(now_is).folded:
-            must_act_for(viewer, _lead(was))
+        _must_belong(log, viewer, was, now_is)
         if isinstance(was.event, DailyBriefingIssued) and _named(was) != _named(now_is):
             _must_be_meant(log, viewer, was)
-        must_be_a_host(log, viewer, was.event)
+        for each in (was.event, now_is.event):
+            must_be_a_host(log, viewer, each)
 
 
 def must_be_theirs_to_void(log: Log, viewer: Viewer, stored: Iterable[RecordedEvent]) -> None:
@@ -47,6 +52,22 @@ def must_be_theirs_to_void(log: Log, viewer: Viewer, stored: Iterable[RecordedEv
             before = {one.position: Becomes(one) for one in events_without(log, each.event.entry, each)}
             undone = [one.recorded for one in each.event.becomes if one.recorded.position in before]
             must_be_theirs(log, viewer, undone, [before[one.position] for one in undone])
+
+
+def _must_belong(log: Log, viewer: Viewer, was: RecordedEvent, now_is: RecordedEvent) -> None:
+    """Raises Forbidden where a correction says anew to whom an operation belongs: another lead is named by the one that
+    leads, others by those to whom it belongs."""
+    if not isinstance(was.event, OperationProposed):
+        return
+    if _lead(was).folded != _lead(now_is).folded:
+        must_act_for(viewer, _lead(was))
+    if _others(was) != _others(now_is):
+        _must_host(log, viewer, was.event, NOT_A_HOST)
+
+
+def _others(proposed: RecordedEvent) -> frozenset[str]:
+    assert isinstance(proposed.event, OperationProposed)
+    return frozenset(each.folded for each in proposed.event.others)
 
 
 def _lead(proposed: RecordedEvent) -> Agency:

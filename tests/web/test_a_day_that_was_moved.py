@@ -61,19 +61,19 @@ def test_who_was_asked_anew_has_not_answered_and_finds_the_appointment_moved(ser
         html = read(served, operation)
         assert ("have not answered" in html) == bool(steps)
         address = f"/operations/{operation}/invitations/calendar"
-        answer = as_role(served, "manager").get(address, params={"of": FIRE})
+        answer = served.client("manager").get(address, params={"of": FIRE})
         files.append(Calendar.from_ical(answer.content).walk("VEVENT")[0])
     assert [int(each["sequence"]) for each in files] == [0, 1]
     assert f"{files[1]['dtstart'].dt:%d %b}" == "15 Dec"
     without = stored(served, a_whole_plan().has(("PartnerInvited", FIRE)))
     address = f"/operations/{without}/invitations/calendar"
-    assert as_role(served, "manager").get(address, params={"of": FIRE}).status_code == 404
+    assert served.client("manager").get(address, params={"of": FIRE}).status_code == 404
     assert "1 of 1 asked have not answered" in read(served, without)
 
 
 def test_the_same_appointment_has_the_same_number_however_often_it_is_moved(served: Running) -> None:
     operation = stored(served, moved())
-    address, manager = f"/operations/{operation}/invitations/calendar", as_role(served, "manager")
+    address, manager = f"/operations/{operation}/invitations/calendar", served.client("manager")
 
     def number() -> object:
         found = Calendar.from_ical(manager.get(address, params={"of": FIRE}).content)

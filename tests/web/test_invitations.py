@@ -63,7 +63,7 @@ def test_an_answer_is_an_entry_of_the_organisation_and_stands_on_the_plan(
     assert browser.post(link, data={"answer": answer, "entry": "another"}).status_code == 303
     assert heard(served, operation) == [(event, "by the link of an invitation", RED_CROSS)]
     plan = words(served.client("manager").get(f"/operations/{operation}/plan").text)
-    assert re.search(rf"British Red Cross on site, \S+ to \S+( on \w+ \d+ \w+)? {reply}", plan)
+    assert re.search(rf"British Red Cross on site, (\w+ \d+ \w+, )?\S+ to \S+( on \w+ \d+ \w+)? {reply}", plan)
     assert "1 of 9 have answered" in plan
     asked = words(served.client("manager").get(f"/operations/{operation}/invitations").text)
     assert len(re.findall(r"Answered [^.]*\d by its link", asked)) == 1, (

@@ -11,6 +11,7 @@ from projections.views.plan.gap import PlanGap
 from projections.views.plan.venue import booked
 from service.access.access import Viewer, may_do
 from service.access.directory import plans_from_own
+from service.access.hosts import is_a_host
 from web.http.addresses import form_of
 from web.wording.gaps import GAPS
 from web.wording.labels import label
@@ -47,7 +48,7 @@ def button_of(state: OperationState, viewer: Viewer, code: str, gaps: list[PlanG
     if not may_do(viewer, words.event):
         return words.button, None
     if code == "not_answered":
-        return words.button, f"{here}/invitations"
+        return words.button, f"{here}/invitations" if is_a_host(viewer, state) else None
     if code == "role_not_described":
         asked = urlencode({"partner": gaps[0].about or "", "next": f"{here}/plan"})
         return words.button, f"/directory/partners/entry?{asked}" if plans_from_own(viewer, state) else None

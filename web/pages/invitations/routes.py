@@ -7,6 +7,7 @@ from domain.events.partners import PartnerInvited
 from projections.operation.state import OperationState
 from projections.views.plan.invited import Invited, invited
 from service.access.access import Forbidden, Viewer, may_do
+from service.access.hosts import must_ask_others
 from service.invitations.calendar import calendar
 from service.waiting import may_wait
 from web.http.application import application
@@ -25,6 +26,7 @@ async def _planner(request: Request, operation: str) -> tuple[Viewer, OperationS
     state = application(request).state_of(viewer, operation)
     if not may_do(viewer, PartnerInvited.__name__):
         raise Forbidden("Your role does not allow this. Ask the manager to send it.")
+    must_ask_others(viewer, state)
     return viewer, state
 
 

@@ -12,6 +12,7 @@ from projections.measures.looks import went_live
 from projections.operation.state import OperationState
 from projections.views.plan.gap import planned_day, policy_day
 from service.access.access import Viewer, audience, may_do
+from service.access.hosts import is_a_host
 from service.access.visibility import may_see, must_see
 from service.clock_of_a_day import clock_now
 from service.commands.names import PROPOSE
@@ -69,7 +70,7 @@ async def plan(request: Request, operation: str) -> Response:
     state = app.state_of(viewer, operation)
     partners = looked_at_as(state, viewer)
     must_see(viewer, "plan")
-    looks_as = request.query_params.get("as", "")
+    asked, looks_as = request.query_params, request.query_params.get("as", "")
     if looks_as in partners:
         viewer = replace(viewer, agency=Agency(looks_as), roles=PARTNER, acts_for=frozenset(), is_force=False)
     seen_by = audience(viewer)
@@ -78,7 +79,6 @@ async def plan(request: Request, operation: str) -> Response:
     today = None if state.operation.opened or cancelled else local_date(clock_now(state))
     every = gap_rows(state, known, seen_by, None if cancelled else viewer, today)
     day = planned_day(state) or (belongs_to(state) if went_live(state) else None)
-    asked = request.query_params
     return page(
         request,
         "plan/plan.html",
@@ -100,5 +100,6 @@ async def plan(request: Request, operation: str) -> Response:
         cards=await cards(app, viewer, state, asked.get("open", "")),
         forms={name: form_of(state.id, name) for name in FORMS if may_do(viewer, name) and not cancelled},
         may_start=may_do(viewer, PROPOSE),
+        may_invite=may_do(viewer, PROPOSE) and is_a_host(viewer, state),
         before=await before(request, state) if may_see(seen_by, "lessons") else None,
     )
