@@ -13,6 +13,7 @@ from projections.views.sight import led_by
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
 
 SAID_BY_HOSTS = (AccessRevoked.__name__, AccessRestored.__name__)
+OF_A_PARTNER = (PartnerCommitted.__name__, PartnerDeclined.__name__)
 NOT_A_HOST = "Only those to whom the operation belongs say whose access is revoked or restored: ask the lead council."
 NOT_OF_ANOTHER = (
     "Only those to whom the operation belongs say that another organisation comes or not: ask the lead council."
@@ -23,6 +24,12 @@ NOT_FOR_THEM = "Only those to whom the operation belongs ask others by letter: a
 def may_do_in(viewer: Viewer, state: OperationState, event: str) -> bool:
     """Whether this user may enter an event in this operation."""
     return may_do(viewer, event) and (event not in SAID_BY_HOSTS or is_a_host(viewer, state))
+
+
+def may_say_of(viewer: Viewer, state: OperationState, event: str, partner: str | None) -> bool:
+    """The same of an event about a partner; None is one that nobody has named yet."""
+    says = event not in OF_A_PARTNER or is_a_host(viewer, state)
+    return may_do_in(viewer, state, event) and (says or (partner is not None and may_act_for(viewer, partner)))
 
 
 def is_a_host(viewer: Viewer, state: OperationState) -> bool:

@@ -88,3 +88,5 @@ def test_no_partner_holds_the_letter_of_another(partnership: Partnership) -> Non
         assert here.server.client("kent").post(address, data={"only": "Kind Hands"}).status_code == 403
     offered = {who: here.server.client(who).get(f"/operations/{both}/plan").text for who in ("kent", "bucks")}
     assert {who: f'{page}"' in text for who, text in offered.items()} == {"kent": False, "bucks": True}
+    assert "No health provider" in offered["kent"]
+    assert {who: ">Add one<" in text for who, text in offered.items()} == {"kent": False, "bucks": True}

@@ -11,7 +11,7 @@ from projections.views.plan.gap import PlanGap
 from projections.views.plan.venue import booked
 from service.access.access import Viewer, may_do
 from service.access.directory import plans_from_own
-from service.access.hosts import is_a_host
+from service.access.hosts import is_a_host, may_say_of
 from web.http.addresses import form_of
 from web.wording.gaps import GAPS
 from web.wording.labels import label
@@ -45,7 +45,7 @@ def button_of(state: OperationState, viewer: Viewer, code: str, gaps: list[PlanG
     if code == "briefing_not_opened" and not may_do(viewer, BriefingIssued.__name__):
         own = any(each.about == viewer.agency for each in gaps)
         return "Read it", f"{here}/briefing" if own else None
-    if not may_do(viewer, words.event):
+    if not may_say_of(viewer, state, words.event, gaps[0].about):
         return words.button, None
     if code == "not_answered":
         return words.button, f"{here}/invitations" if is_a_host(viewer, state) else None
