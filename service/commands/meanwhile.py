@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from domain.amend import amended
 from domain.asking import OF_EACH
-from domain.declaration import Declared, declared, derived
+from domain.declaration import Declared, declared, derived, fields_of
 from domain.events import amendments, beds, departures, interviews, partners, planning, referrals, safeguarding, shift
 from domain.events.arrivals import PersonDetailsCorrected, RegistrationVoided
 from domain.events.care import PropertyReturned, PropertyTakenIn
@@ -25,7 +25,6 @@ ONE_ANSWER: tuple[tuple[type[Event], ...], ...] = (
     (partners.OnCallPartnerActivated, partners.OnCallPartnerStoodDown),
     (amendments.EntryVoided, amendments.EntryCorrected, amendments.EntryTextErased),
     (amendments.AccessRevoked, amendments.AccessRestored),
-    (amendments.PersonSealedDataErased, RegistrationVoided),
     (VenueBooked, VenueReleased),
     (
         *(referrals.NrmConsentGiven, referrals.NrmConsentDeclined),
@@ -33,6 +32,8 @@ ONE_ANSWER: tuple[tuple[type[Event], ...], ...] = (
     ),
     (interviews.PotentialVictimIdentified, interviews.NoIndicatorsFoundRecorded),
     (referrals.ReferralPrepared, referrals.ReferralSignedOff, referrals.NrmReferralSubmitted),
+    (referrals.ReferralSignedOff, referrals.ExploitationProfileRecorded),
+    (referrals.ReferralSignedOff, PersonDetailsCorrected),
     (referrals.ReasonableGroundsDecisionReceived, referrals.DecisionChanged),
     (referrals.ConclusiveGroundsDecisionReceived, referrals.DecisionChanged),
     (referrals.SupportStarted, referrals.SupportEnded),
@@ -45,6 +46,8 @@ ONE_ANSWER: tuple[tuple[type[Event], ...], ...] = (
     (planning.ObjectivesSet, StructuredDebriefHeld),
 )
 """Types of which the later entry takes the place of the earlier one, or is about what that one says."""
+OF_ALL = frozenset((RegistrationVoided, amendments.PersonSealedDataErased))
+"""What takes along all that was recorded of somebody: whatever it is, its user has seen it."""
 EACH_COUNTS: frozenset[type[Event]] = frozenset((RollCallTaken, OrganisationChanged))
 """What is not asked about: a count of heads is one of its moment; a changed organisation is compared field by field."""
 
@@ -58,8 +61,7 @@ class Meanwhile(Exception):
 
 
 class AboutTheSame(Fact):
-    """Everything of an operation, or of an organisation, that may be about the same: with it the boundary holds what
-    is stored meanwhile."""
+    """Everything that may be about the same: with it the boundary holds what is stored meanwhile."""
 
     def __init__(self, tag: str, kinds: Sequence[type[Event]]) -> None:
         self.tag = tag
@@ -68,8 +70,14 @@ class AboutTheSame(Fact):
 
 def asked_about(events: Sequence[Event], seen_up_to: int | None) -> list[Fact]:
     """What is read beside what the rules ask, where it is known how much of the log their user saw."""
-    kinds = dict.fromkeys(kind for each in events for kind in _alike(type(each)))
-    return [AboutTheSame(events[0].tags[0], list(kinds))] if seen_up_to is not None and kinds else []
+    asked = events if seen_up_to is not None else ()
+    return [AboutTheSame(_where(each), _alike(type(each))) for each in asked if _may_be_asked(type(each))]
+
+
+def _where(event: Event) -> str:
+    """The tag under which others about the same stand: that of whom it is about, else of its operation."""
+    about = (getattr(event, each.name) for each in fields_of(type(event), PersonId) if not each.many)
+    return next((each.tag for each in about if each), event.tags[0])
 
 
 def others_since(
@@ -90,18 +98,26 @@ def others_since(
 
 
 @derived
+def _may_be_asked(kind: type[Event]) -> bool:
+    """Whether one of this type says something about the same as others, and is no new thing each time."""
+    return kind not in EACH_COUNTS and not numbered(DECISIONS[kind.__name__])
+
+
+@derived
 def _alike(kind: type[Event]) -> tuple[type[Event], ...]:
-    """The types that may say something about the same as one of this type; none for what is new each time."""
-    if kind in EACH_COUNTS or numbered(DECISIONS[kind.__name__]):
+    """The types that may say something about the same as one of this type; none where every type does."""
+    if kind in OF_ALL:
         return ()
     return tuple(dict.fromkeys((kind, *(other for kinds in ONE_ANSWER if kind in kinds for other in kinds))))
 
 
 def _same(theirs: Event, mine: Event) -> bool:
-    if type(theirs) not in _alike(type(mine)) or theirs.operation != mine.operation:
+    kinds = _alike(type(mine))
+    if not _may_be_asked(type(mine)) or (kinds and type(theirs) not in kinds) or theirs.operation != mine.operation:
         return False
     about, of_mine = _subject(theirs), _subject(mine)
-    return all(about[name] == value for name, value in of_mine.items() if name in about)
+    shared = about.keys() & of_mine.keys()
+    return bool(kinds or shared) and all(about[name] == of_mine[name] for name in shared)
 
 
 def _subject(event: Event) -> Mapping[str, object]:

@@ -105,6 +105,28 @@ def test_who_signs_off_a_referral_is_told_that_it_was_prepared_anew() -> None:
     assert told(second) == ["ReferralPrepared"]
 
 
+@pytest.mark.parametrize("name", ["RegistrationVoided", "PersonSealedDataErased"])
+def test_what_takes_along_all_that_is_recorded_of_somebody_waits_until_that_was_seen(name: str) -> None:
+    day = people_here()
+    mine = seen(day, name, person="P01")
+    day.has(("BedAllocated", "P01", {"kind": "centre"}), ("BedAllocated", "P02", {"kind": "centre"}), "CentreStoodDown")
+    (answer,) = Here(day).at_once(mine)
+    assert isinstance(answer, Meanwhile), answer
+    assert [each.event.person.ref for each in answer.others] == ["P01"]
+    assert stored(Here(day).at_once(replace(mine, seen_up_to=answer.up_to))) == [True]
+
+
+@pytest.mark.parametrize(
+    ("name", "fields"), [("ExploitationProfileRecorded", {"place": "uk"}), ("PersonDetailsCorrected", {"sex": "male"})]
+)
+def test_who_signs_off_a_referral_is_told_what_became_of_what_they_read(name: str, fields: dict[str, Any]) -> None:
+    day = referred().has(("ReferralPrepared", "P01"))
+    mine = replace(seen(day, "ReferralSignedOff", person="P01"), on_behalf_of="Police")
+    assert stored(Here(day).at_once(entry(day, name, person="P01", **fields))) == [True]
+    (answer,) = Here(day).at_once(mine)
+    assert told(answer) == [name]
+
+
 def test_what_was_put_right_since_is_told_as_it_is_now_and_what_was_voided_since_is_not() -> None:
     day = a_plan()
     day.enter("ExpectedNumberRevised", entry="theirs", expected=9)
