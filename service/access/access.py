@@ -131,6 +131,11 @@ def sees_stored(seen_by: frozenset[str], name: str) -> bool:
     return name not in COMPARTMENT or sees(seen_by, name)
 
 
+def may_know(viewer: Viewer, name: str) -> bool:
+    """Whether this user may know that what is stored under a name happened: they are shown it, or may enter it."""
+    return may_do(viewer, name) or sees_stored(audience(viewer), name)
+
+
 def may_amend(viewer: Viewer, amendment: str, name: str) -> bool:
     """Whether this user may void or correct an entry stored under a name: nobody amends what they may not enter."""
     return may_do(viewer, amendment) and (name not in COMPARTMENT or may_do(viewer, name))

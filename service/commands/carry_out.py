@@ -4,7 +4,7 @@ An entry is what one person enters in one go: a command id and one or several pr
 The same entry twice is stored once and answers the same both times; a refusal is not remembered.
 """
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
@@ -16,6 +16,7 @@ from domain.amend import AMENDMENTS
 from domain.events.amendments import EntryCorrected
 from domain.kernel import Envelope, Event, RecordedEvent, Refused
 from domain.times import out_of_time
+from domain.unreadable import stored_as
 from domain.words import Agency, EntryId
 from service.codec import encode
 from service.commands.boundary import read
@@ -47,7 +48,8 @@ class Entry:
     """What somebody enters: the events they propose, on both clocks (UTC), by whom and on whose behalf.
 
     `moved_to` are the times that a correction gives to other entries, `drawn_at` the position up to which the log was
-    read for what it makes of them, `seen_up_to` the one up to which its user saw it.
+    read for what it makes of them, `seen_up_to` the one up to which its user saw it, and `may_know` says of which types
+    of event they may know.
     """
 
     entry: EntryId
@@ -63,6 +65,7 @@ class Entry:
     moved_to: Sequence[datetime] = ()
     drawn_at: int | None = None
     seen_up_to: int | None = None
+    may_know: Callable[[str], bool] = bool
     sealed: Sequence[VaultWrite] = ()
 
 
@@ -130,9 +133,15 @@ class Attempt:
             raise Overtaken
 
     def _must_have_been_seen(self) -> None:
-        """Raises Meanwhile where others recorded something about the same that its user has not seen."""
+        """Raises Meanwhile where others recorded something about the same that its user has not seen, and may know of.
+
+        That anything else was recorded is nothing that a form tells.
+        """
         entry, seen = self.entry, self.entry.seen_up_to
-        if seen is not None and (others := others_since(self.found.every, self.deciding.events, entry.entry, seen)):
+        if seen is None:
+            return
+        every = others_since(self.found.every, self.deciding.events, entry.entry, seen)
+        if others := [each for each in every if entry.may_know(stored_as(each.event))]:
             raise Meanwhile(others, self.head)
 
     def decide(self, log: Log) -> None:

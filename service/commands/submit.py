@@ -8,6 +8,7 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import datetime
+from functools import partial
 from uuid import uuid4
 
 from domain.bounds import KEY
@@ -18,7 +19,7 @@ from domain.kernel import EVENTS, Event, RecordedEvent, Refused
 from domain.outside import OUTSIDE
 from domain.unreadable import stored_as
 from domain.words import Agency, Credited, EntryId, OperationId
-from service.access.access import Forbidden, Viewer, audience, may_amend, may_do, must_act_for, sees_stored
+from service.access.access import Forbidden, Viewer, audience, may_amend, may_do, may_know, must_act_for, sees_stored
 from service.access.slip import SLIP, TOO_LATE, may_take_back, was_a_slip
 from service.clock import now
 from service.codec import from_plain
@@ -118,6 +119,7 @@ def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
         moved_to=[at for each in zip(entered.proposals, events, strict=True) for at in _moved_to(*each)],
         drawn_at=drawn_at,
         seen_up_to=submission.seen_up_to,
+        may_know=partial(may_know, viewer),
         sealed=writes,
     )
 

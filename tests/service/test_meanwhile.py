@@ -5,8 +5,10 @@ from typing import Any
 
 import pytest
 
+from domain.words import Agency
+from service.access.access import Viewer
 from service.commands.carry_out import Outcome
-from service.commands.in_turn import Answer
+from service.commands.in_turn import Answer, submit_all
 from service.commands.meanwhile import Meanwhile
 from service.commands.submission import Submission
 from tests.given import ADay, a_plan, people_here, referred
@@ -114,6 +116,14 @@ def test_what_takes_along_all_that_is_recorded_of_somebody_waits_until_that_was_
     assert isinstance(answer, Meanwhile), answer
     assert [each.event.person.ref for each in answer.others] == ["P01"]
     assert stored(Here(day).at_once(replace(mine, seen_up_to=answer.up_to))) == [True]
+
+
+def test_nobody_is_told_that_something_was_recorded_of_which_they_may_not_know() -> None:
+    day = people_here()
+    registrar = Viewer("registrar", "Registrar", Agency("Council"), frozenset({"registrar"}), None)
+    mine = seen(day, "RegistrationVoided", person="P01")
+    day.has(("CaseReviewHeld", "P01"))
+    assert stored(submit_all(Here(day), [(registrar, mine)])) == [True]
 
 
 @pytest.mark.parametrize(
