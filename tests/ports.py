@@ -9,7 +9,8 @@ import random
 import socket
 from collections import deque
 
-PORTS = range(16_000, 32_000)
+PORTS = range(10_000, 28_000)
+"""Those of the bench lie above them."""
 AT_ONCE = 200
 """How many are held; the servers of those before have long ended."""
 _held: deque[socket.socket] = deque()

@@ -6,6 +6,7 @@ from web.wording.refusals import REFUSALS
 
 NOTHING_TO_DO = {
     *(
+        "already_archived",
         "already_done",
         "already_read",
         "already_standby",
