@@ -7,7 +7,6 @@ it out, the police of a council's operation among them, or let in whom it likes.
 
 from domain.events.amendments import AccessRestored, AccessRevoked
 from domain.events.partners import PartnerCommitted, PartnerDeclined
-from domain.kernel import Event
 from projections.operation.state import OperationState
 from projections.views.sight import led_by
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
@@ -28,8 +27,7 @@ def may_do_in(viewer: Viewer, state: OperationState, event: str) -> bool:
 
 def may_say_of(viewer: Viewer, state: OperationState, event: str, partner: str | None) -> bool:
     """The same of an event about a partner; None is one that nobody has named yet."""
-    says = event not in OF_A_PARTNER or is_a_host(viewer, state)
-    return may_do_in(viewer, state, event) and (says or (partner is not None and may_act_for(viewer, partner)))
+    return may_do(viewer, event) and (why_for_hosts(viewer, event, partner) is None or is_a_host(viewer, state))
 
 
 def is_a_host(viewer: Viewer, state: OperationState) -> bool:
@@ -38,11 +36,11 @@ def is_a_host(viewer: Viewer, state: OperationState) -> bool:
     return lead is None or any(may_act_for(viewer, each) for each in (lead, *others))
 
 
-def why_for_hosts(viewer: Viewer, event: Event) -> str | None:
-    """Why an event is for those alone to whom the operation belongs; None where it is not."""
-    if isinstance(event, PartnerCommitted | PartnerDeclined):
-        return None if may_act_for(viewer, event.partner.ref) else NOT_OF_ANOTHER
-    return NOT_A_HOST if type(event).__name__ in SAID_BY_HOSTS else None
+def why_for_hosts(viewer: Viewer, event: str, partner: str | None) -> str | None:
+    """Why an event about a partner is for those alone to whom the operation belongs; None where it is not."""
+    if event in OF_A_PARTNER:
+        return None if partner is not None and may_act_for(viewer, partner) else NOT_OF_ANOTHER
+    return NOT_A_HOST if event in SAID_BY_HOSTS else None
 
 
 def must_ask_others(viewer: Viewer, state: OperationState) -> None:

@@ -79,7 +79,7 @@ class Outcome:
 
 
 def carry_out(log: Log, entry: Entry) -> Outcome:
-    """Decide and store an entry. Raises Refused with every reason, OtherBody, Meanwhile, or the log's own error."""
+    """Decide and store an entry. Raises Refused with every reason, OtherBody, Overtaken, Meanwhile, the log's error."""
     for _ in range(TRIES):
         attempt = Attempt(entry)
         answer = attempt.ready(log) or attempt.answered(log, *log.append_all([attempt.made]))

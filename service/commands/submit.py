@@ -51,7 +51,7 @@ __all__ = ["Proposal", "Store", "Submission", "prepared", "reasons_against", "su
 
 
 def submit(store: Store, viewer: Viewer, submission: Submission) -> Outcome:
-    """Carry out a submission. Raises Forbidden, Malformed, Refused, OtherBody."""
+    """Carry out a submission. Raises Forbidden, Malformed, Refused, OtherBody, Meanwhile."""
     numbering = Numbering(store.log, submission)
     while True:
         try:
@@ -84,8 +84,7 @@ def reasons_against(
 
 def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
     """The entry behind a submission: authorised, numbered, completed, checked and sealed, not yet decided."""
-    typed = numbering.submission
-    _authorise(viewer, typed)
+    _authorise(viewer, numbering.submission)
     submission = numbering.filled()
     entry = EntryId(named("entry", submission.entry, KEY) or uuid4().hex)
     recorded_at = submission.recorded_at or now()
@@ -104,6 +103,7 @@ def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
         events.append(filled(store.log, store.outcomes, viewer, event, recorded_at))
         writes.extend(beside)
         subjects.extend(keys_of_digest(event, plain, subject))
+    must_be_a_host(store.log, viewer, *events)
     make_known(store.log, named_in(acting, events), By(viewer.user, viewer.agency, recorded_at))
     return Entry(
         entry=entry,
@@ -115,7 +115,7 @@ def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
         agency=viewer.agency,
         on_behalf_of=acting,
         device=named("device", submission.device),
-        digest=digest(store.vault, subjects, body_of(typed)),  # the same whichever number it is given
+        digest=digest(store.vault, subjects, body_of(numbering.submission)),  # whichever number it is given
         moved_to=[at for each in zip(entered.proposals, events, strict=True) for at in _moved_to(*each)],
         drawn_at=drawn_at,
         seen_up_to=submission.seen_up_to,
@@ -190,7 +190,6 @@ def _event(
         return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, EntryTextErased):
         _must_know(store, viewer, event)
-    must_be_a_host(store.log, viewer, event)
     return event, [*writes, *destroyed(store, event)]
 
 

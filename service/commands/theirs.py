@@ -7,6 +7,7 @@ partner could shut out another.
 from collections.abc import Iterable
 
 from domain.events.amendments import Becomes, EntryCorrected
+from domain.events.partners import PartnerCommitted, PartnerDeclined
 from domain.events.planning import OperationProposed
 from domain.events.shift import DailyBriefingIssued
 from domain.kernel import Event, RecordedEvent
@@ -19,10 +20,13 @@ from service.days import folded
 from service.log import Log
 
 
-def must_be_a_host(log: Log, viewer: Viewer, event: Event) -> None:
+def must_be_a_host(log: Log, viewer: Viewer, *events: Event) -> None:
     """Raises Forbidden where somebody lets others in, or shuts them out, to whom the operation does not belong."""
-    why = why_for_hosts(viewer, event)
-    _must_host(log, viewer, event, why) if why else None
+    for each in events:
+        partner = each.partner.ref if isinstance(each, PartnerCommitted | PartnerDeclined) else None
+        if why := why_for_hosts(viewer, type(each).__name__, partner):
+            _must_host(log, viewer, each, why)
+            return  # They are of one operation.
 
 
 def _must_host(log: Log, viewer: Viewer, event: Event, why: str) -> None:
@@ -40,8 +44,7 @@ def must_be_theirs(log: Log, viewer: Viewer, stored: Iterable[RecordedEvent], be
         _must_belong(log, viewer, was, now_is)
         if isinstance(was.event, DailyBriefingIssued) and _named(was) != _named(now_is):
             _must_be_meant(log, viewer, was)
-        for each in (was.event, now_is.event):
-            must_be_a_host(log, viewer, each)
+        must_be_a_host(log, viewer, was.event, now_is.event)
 
 
 def must_be_theirs_to_void(log: Log, viewer: Viewer, stored: Iterable[RecordedEvent]) -> None:

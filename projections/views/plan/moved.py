@@ -50,17 +50,22 @@ def _hours_said(state: OperationState, opens: datetime) -> tuple[RecordedEvent, 
 def _of_a_former_day(state: OperationState, said: tuple[RecordedEvent, date]) -> bool:
     """Whether something was said for the very day that was planned then, and another is planned now."""
     recorded, named = said
-    then = _planned_at(state, recorded.position)
-    return named == then != state.operation.planned_for
+    return named != state.operation.planned_for and named == _planned_at(state, recorded.position)
 
 
 def _planned_at(state: OperationState, position: int) -> date | None:
     """The day for which the operation was planned when an entry was made."""
+    about = state.once(_about_the_proposal)
+    known = [each.event for each in amended(each for each in about if each.position < position)]
+    return next((each.planned_for for each in reversed(known) if isinstance(each, OperationProposed)), None)
+
+
+def _about_the_proposal(state: OperationState) -> list[RecordedEvent]:
+    """What was proposed, and whatever puts that right."""
     about: list[RecordedEvent] = []
     entries = {each.envelope.entry for each in state.recorded_events if isinstance(each.event, OperationProposed)}
     for each in state.recorded_events:
         if isinstance(each.event, OperationProposed) or getattr(each.event, "entry", None) in entries:
             about.append(each)
             entries.add(each.envelope.entry)
-    known = [each.event for each in amended(each for each in about if each.position < position)]
-    return next((each.planned_for for each in reversed(known) if isinstance(each, OperationProposed)), None)
+    return about

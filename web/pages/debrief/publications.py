@@ -84,10 +84,14 @@ def changed(
     """What a version says differently from an earlier one, as far as an audience sees it; of a public one only what is
     published at all.
     """
-    if was.public:
-        return public_changes(was.measures, now)
+    return public_changes(was.measures, now) if was.public else _shown_changes(was, now, seen_by)
+
+
+def _shown_changes(
+    was: Version, now: Mapping[str, Mapping[str, object]], seen_by: frozenset[str]
+) -> list[tuple[str, str, str]]:
     before, after = (shown_plain(each, seen_by) for each in (was.measures, now))
-    return changes(before, after, TITLES)
+    return public_changes(before, after) if was.public else changes(before, after, TITLES)
 
 
 def public_changes(was: Figures, now: Figures) -> list[tuple[str, str, str]]:
@@ -210,17 +214,10 @@ def _kind(
         "words": words,
         "versions": mine,
         "latest": latest,
-        "changes": _changed_since(latest, state, seen_by) if latest else [],
+        # By now is not public yet: of a public version, too, they read what they may see.
+        "changes": _shown_changes(latest, figures_of(state, public, latest.thresholds), seen_by) if latest else [],
         "next": number,
     }
-
-
-def _changed_since(latest: Version, state: OperationState, seen_by: frozenset[str]) -> list[tuple[str, str, str]]:
-    """What the figures say differently by now, as far as an audience sees it: of a public version they are not public
-    yet."""
-    now = shown_plain(figures_of(state, latest.public, latest.thresholds), seen_by)
-    was = shown_plain(latest.measures, seen_by)
-    return public_changes(was, now) if latest.public else changes(was, now, TITLES)
 
 
 @router.get("/operations/{operation}/publications/{position}")

@@ -1,5 +1,6 @@
 """An entry as the questions of its own form, with its answers filled in; and what somebody changed of them."""
 
+from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
@@ -84,7 +85,7 @@ def changed(
 
     `recorded` and `was` are what they saw, `fields` what is asked now.
     """
-    before = {field.name: compared(field.value) for field in was}
+    before = values_of(was)
     found = answers(fields, form)
     changes = {name: found.get(name) for name, was in before.items() if compared(found.get(name)) != was}
     moment = when.said(state)
@@ -97,6 +98,11 @@ def meant_of(state: OperationState, recorded: RecordedEvent, changes: dict[str, 
     """The changes with the event that they are about, where its entry has several: its form asks about that one."""
     alone = len(state.of_entry(recorded.envelope.entry)) == 1
     return changes if alone or not changes else {OF: recorded.position, **changes}
+
+
+def values_of(fields: Iterable[Field]) -> dict[str, Any]:
+    """What stands in each question, as two are compared."""
+    return {field.name: compared(field.value) for field in fields}
 
 
 def compared(value: Any) -> Any:

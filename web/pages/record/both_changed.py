@@ -16,11 +16,6 @@ SHORT = 80
 """Letters of what somebody else wrote that are said beside a question."""
 
 
-def values_of(fields: Iterable[Field]) -> dict[str, object]:
-    """What stands in each question, as two are compared."""
-    return {field.name: compared(field.value) for field in fields}
-
-
 def say_both(
     fields: Iterable[Field], stands: Mapping[str, object], saw: Mapping[str, object], changes: Mapping[str, object]
 ) -> bool:

@@ -29,9 +29,9 @@ from web.http.sign_in import signed_in
 from web.pages.record.amended import offered
 from web.pages.record.answers import fill
 from web.pages.record.as_counted import DRAWN, as_counted, as_seen, before_it_was_corrected, in_words
-from web.pages.record.as_it_stands import as_it_stands, changed, meant_of
+from web.pages.record.as_it_stands import as_it_stands, changed, meant_of, values_of
 from web.pages.record.bare import bare
-from web.pages.record.both_changed import CORRECTED, as_seen_now, say_both, values_of
+from web.pages.record.both_changed import CORRECTED, as_seen_now, say_both
 from web.pages.record.briefing import confirmations, to_confirm
 from web.pages.record.fields import Field
 from web.pages.record.problems import beside, stored_instead
