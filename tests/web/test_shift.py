@@ -45,7 +45,7 @@ def test_a_report_says_how_things_stand_line_by_line() -> None:
     )
     said = draft(day.day(), common_audience("ShiftHandoverRecorded", "text"), day.moment("08:30"))
     for line in (
-        "As at 08:30",
+        "As at 08:30, Tuesday 13 October 2026\n",
         "On site: 3 (4 registered, P03 out)",
         "Waiting for health screen: P02",
         "The last roll call does not match the board: C1, P04",
@@ -65,6 +65,15 @@ def test_a_report_begins_with_how_things_stand_and_what_was_typed_stays(running:
     sent = {"text": "Mine", "ago": "other"}
     kept = running.client("coordinator").post(f"/operations/{operation}/do/{name}", data=sent).text
     assert Form(kept, name).stands["text"] == ["Mine"]
+
+
+def test_a_situation_report_has_a_number_and_asks_for_what_no_log_knows(running: Running) -> None:
+    once = people_here().has(("SituationReportIssued", "op", {"text": "All is quiet"}))
+    assert draft_of(running, people_here()).startswith("Situation report 1\nAs at ")
+    said = draft_of(running, once)
+    assert said.startswith("Situation report 2\n")
+    assert said.endswith("Safety checks done: \nResources needed: \nAction taken:")
+    assert "Situation report" not in draft_of(running, once, "hand-over-shift")
 
 
 def test_a_draft_says_no_more_than_everybody_may_read_who_reads_it(running: Running) -> None:

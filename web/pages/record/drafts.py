@@ -25,7 +25,7 @@ from web.pages.record.fields import Field
 from web.pages.record.in_order import in_order
 from web.wording import alarm
 from web.wording.alarms import first_the_urgent
-from web.wording.handing_over import EMPTY, WAITS_FOR
+from web.wording.handing_over import EMPTY, WAITS_FOR, as_at, numbered
 from web.wording.stages import CLOCKS
 
 DRAFTED: tuple[type[Event], ...] = (SituationReportIssued, ShiftHandoverRecorded, DailyBriefingIssued)
@@ -40,7 +40,9 @@ def fill_draft(decision: type[AnyDecision], state: OperationState | None, fields
     for field in fields:
         if field.declared in fields_of(decision.event, Sealed) and field.value is None:
             seen_by = common_audience(decision.event.__name__, field.name)
-            field.value = draft(state, seen_by, clock_now(state))
+            stands = draft(state, seen_by, clock_now(state))
+            is_report = decision.event is SituationReportIssued
+            field.value = numbered(len(state.all(SituationReportIssued)) + 1, stands) if is_report else stands
 
 
 def draft(state: OperationState, seen_by: frozenset[str], now: datetime) -> str:
@@ -60,7 +62,7 @@ def draft(state: OperationState, seen_by: frozenset[str], now: datetime) -> str:
         ("Partners here", ", ".join(_partners(state, seen_by))),
         ("Next", "; ".join(_next(state, seen_by, now))),
     )
-    return "\n".join([f"As at {local_clock(now)}", *(f"{what}: {said or EMPTY}" for what, said in lines)])
+    return "\n".join([as_at(now), *(f"{what}: {said or EMPTY}" for what, said in lines)])
 
 
 def _heads(state: OperationState, seen_by: frozenset[str]) -> str:
