@@ -84,8 +84,6 @@ async def plan(request: Request, operation: str) -> Response:
         "plan/plan.html",
         state=state,
         here="plan",
-        live=today is not None,
-        refresh=f"/operations/{state.id}/plan?{request.url.query}",
         partners=partners,
         **head_of(state, viewer),
         looks_as=looks_as if looks_as in partners else "",

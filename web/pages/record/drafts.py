@@ -40,9 +40,8 @@ def fill_draft(decision: type[AnyDecision], state: OperationState | None, fields
     for field in fields:
         if field.declared in fields_of(decision.event, Sealed) and field.value is None:
             seen_by = common_audience(decision.event.__name__, field.name)
-            stands = draft(state, seen_by, clock_now(state))
-            is_report = decision.event is SituationReportIssued
-            field.value = numbered(len(state.all(SituationReportIssued)) + 1, stands) if is_report else stands
+            stands, earlier = draft(state, seen_by, clock_now(state)), state.all(SituationReportIssued)
+            field.value = numbered(len(earlier) + 1, stands) if decision.event is SituationReportIssued else stands
 
 
 def draft(state: OperationState, seen_by: frozenset[str], now: datetime) -> str:
@@ -57,7 +56,7 @@ def draft(state: OperationState, seen_by: frozenset[str], now: datetime) -> str:
         *((f"Waiting for {what}", ", ".join(people)) for what, people in waits.items()),
         ("Alarms", "; ".join(alarms)),
         ("Rooms in use", ", ".join(_rooms(state))),
-        ("Interpreters", ", ".join(_interpreters(state, now))),
+        ("Interpreters", ", ".join(f"{who.ref} {each.words}" for who, each in speaking(state, now).items())),
         ("Beds taken", _beds(state, seen_by)),
         ("Partners here", ", ".join(_partners(state, seen_by))),
         ("Next", "; ".join(_next(state, seen_by, now))),
@@ -85,11 +84,6 @@ def _centres(state: OperationState, seen_by: frozenset[str], now: datetime) -> I
 def _rooms(state: OperationState) -> Iterator[str]:
     for person in state.registered:
         yield from (f"{talk.room.ref} {person.id.ref}" for talk in person.going_on if talk.room)
-
-
-def _interpreters(state: OperationState, now: datetime) -> Iterator[str]:
-    for who, each in speaking(state, now).items():
-        yield f"{who.ref} {each.words}"
 
 
 def _beds(state: OperationState, seen_by: frozenset[str]) -> str:
