@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from uuid import uuid4
 
-from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent
+from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQueryItem
 from eventsourcing.persistence import IntegrityError
 
 from domain.amend import AMENDMENTS
@@ -19,6 +19,7 @@ from domain.times import out_of_time
 from domain.unreadable import stored_as
 from domain.words import Agency, EntryId
 from service.codec import encode
+from service.commands.beside_the_public import beside_the_public
 from service.commands.boundary import read
 from service.commands.kept_reads import kept_of
 from service.commands.meanwhile import Meanwhile, asked_about, others_since
@@ -40,7 +41,10 @@ class OtherBody(Exception):
 
 
 class Overtaken(IntegrityError):
-    """Something was voided or corrected after the log was read for what a correction makes of an entry: read anew."""
+    """What was worked out before deciding rests on less than the log holds by now: it is worked out anew.
+
+    Something was voided or corrected since, or published beside what is to be public.
+    """
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,8 +52,8 @@ class Entry:
     """What somebody enters: the events they propose, on both clocks (UTC), by whom and on whose behalf.
 
     `moved_to` are the times that a correction gives to other entries, `drawn_at` the position up to which the log was
-    read for what it makes of them, `seen_up_to` the one up to which its user saw it, and `may_know` says of which types
-    of event they may know.
+    read for what it makes of them, or for the figures of what is published, `seen_up_to` the one up to which its user
+    saw it, and `may_know` says of which types of event they may know.
     """
 
     entry: EntryId
@@ -117,19 +121,26 @@ class Attempt:
         beside = asked_about(self.deciding.events, entry.seen_up_to)
         self.found, query = read(log, [*self.deciding.facts, *beside], self.entry.entry)
         self.head = self.found.head or 0
-        self.condition = DCBAppendCondition(query, after=self.found.head)
+        public = beside_the_public(self.deciding.events)
+        self.condition = DCBAppendCondition(DCBQuery([*query.items, *public]), after=self.found.head)
         before = self.found.of_entry(self.entry.entry)
         if not before:
-            self._must_be_drawn_from_what_counts()
+            self._must_be_drawn_from_what_counts(log, public)
             return None
         if _another_body(before[0], self.entry):
             raise OtherBody(before)
         return Outcome(before[-1].position, tuple(each.event for each in before), repeated=True)
 
-    def _must_be_drawn_from_what_counts(self) -> None:
-        """Raises Overtaken: what another process corrected meanwhile is not put back as it was."""
+    def _must_be_drawn_from_what_counts(self, log: Log, public: Sequence[DCBQueryItem]) -> None:
+        """Raises Overtaken: what another process corrected meanwhile is not put back as it was, and what it published
+        is held against what goes out beside it.
+        """
         drawn_at = self.entry.drawn_at
-        if drawn_at is not None and any(each.position > drawn_at for each in self.found.every if _amends(each)):
+        if drawn_at is None:
+            return
+        if any(each.position > drawn_at for each in self.found.every if _amends(each)):
+            raise Overtaken
+        if public and log.read_list(DCBQuery([*public]), drawn_at, 1)[0]:
             raise Overtaken
 
     def _must_have_been_seen(self) -> None:

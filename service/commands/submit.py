@@ -25,6 +25,7 @@ from service.clock import now
 from service.codec import from_plain
 from service.commands.acting import By, as_played, make_known, named_in
 from service.commands.amendment import OF, corrected
+from service.commands.beside_the_public import drawn_up_to
 from service.commands.briefings import confirmed, confirmed_anew
 from service.commands.carry_out import Entry, Outcome, Overtaken, carry_out, why_not
 from service.commands.entry_events import events_of
@@ -91,7 +92,7 @@ def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
     clock = RecordingClock(recorded_at, submission.device_time)
     at = clock.happened(submission.happened_at, submission.minutes_ago)
     operation = _operation(store.log, submission, entry)
-    drawn_at = _drawn_at(store.log, submission)
+    drawn_at = drawn_up_to(store.log, submission)
     entered = as_played(store.log, viewer, under_known_names(store.log, operation, submission))
     acting = Agency(entered.on_behalf_of or viewer.agency)
     store.vault.keys_of(filter(None, (contact_of(EVENTS[each.event], each.fields) for each in entered.proposals)))
@@ -156,12 +157,6 @@ def _operation(log: Log, submission: Submission, entry: EntryId) -> OperationId:
         if before and type(before[0].event).__name__ == PROPOSE:
             return before[0].event.operation
     return OperationId(submission.operation)
-
-
-def _drawn_at(log: Log, submission: Submission) -> int | None:
-    """Up to where the log is read at the least for what a correction makes of an entry; None where nothing is one."""
-    corrects = any(each.event == EntryCorrected.__name__ for each in submission.proposals)
-    return log.head() if corrects else None
 
 
 def _plain(proposal: Proposal, operation: OperationId, now: datetime) -> dict[str, object]:

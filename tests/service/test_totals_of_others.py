@@ -13,8 +13,12 @@ from domain.outside import OUTSIDE
 from domain.policy.small_numbers import STANDARD
 from domain.words import Agency
 from service.access.access import Viewer
+from service.commands.carry_out import Outcome, Overtaken, carry_out
+from service.commands.numbers import Numbering
+from service.commands.submit import Proposal, Submission, prepared, submit
 from service.log import Log, MemoryLog
 from service.outcomes import Outcomes
+from service.privacy.vault import Vault
 from service.public_totals import to_publish
 from service.publishing_outcomes import filled
 from service.sent_outcomes import Quarters
@@ -104,3 +108,48 @@ def test_what_an_earlier_version_of_another_s_showed_is_public_still(outcomes: O
     later = json.loads(publishes(log, outcomes, FORCE, version=2))
     assert later["measures"]["M88"]["n"] is None, "four more than before"
     assert shown(log, outcomes, COUNCIL) is None, "the first version said 16"
+
+
+class Publishing:
+    """A store for whoever publishes."""
+
+    access_log = None
+
+    def __init__(self, log: Log, outcomes: Outcomes) -> None:
+        self.log, self.outcomes, self.vault = log, outcomes, Vault(log)
+
+
+def of_autumn() -> Submission:
+    said = {name: str(day) for name, day in AUTUMN._asdict().items()}
+    return Submission(operation=OUTSIDE, proposals=[Proposal("OutcomesPublished", {**said, "version": 1})])
+
+
+def test_of_two_who_publish_at_one_moment_the_second_is_held_against_the_first(log: Log, outcomes: Outcomes) -> None:
+    store, viewer = Publishing(log, outcomes), Viewer("mo", "Mo", COUNCIL, frozenset({"manager"}))
+    mine = prepared(store, viewer, Numbering(log, of_autumn()))
+    assert _registered(mine.events[0]) == 12
+    publishes(log, outcomes, FORCE)
+    with pytest.raises(Overtaken):
+        carry_out(log, mine)
+    assert _registered(submit(store, viewer, of_autumn()).events[0]) is None, "16 less 12 are the four of one operation"
+
+
+def test_whoever_is_quicker_between_deciding_and_storing_is_held_against_as_well(
+    log: Log, outcomes: Outcomes, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    store, viewer = Publishing(log, outcomes), Viewer("mo", "Mo", COUNCIL, frozenset({"manager"}))
+    stores, quicker = log.append_all, [FORCE]
+
+    def append_all(appends: Any) -> Any:
+        while quicker:
+            publishes(log, outcomes, quicker.pop())
+        return stores(appends)
+
+    monkeypatch.setattr(log, "append_all", append_all)
+    stored = submit(store, viewer, of_autumn())
+    assert isinstance(stored, Outcome)
+    assert _registered(stored.events[0]) is None
+
+
+def _registered(event: Any) -> Any:
+    return json.loads(event.figures)["measures"]["M88"]["n"]
