@@ -12,7 +12,7 @@ from domain.events import amendments, beds, departures, interviews, partners, pl
 from domain.events.arrivals import PersonDetailsCorrected, RegistrationVoided
 from domain.events.care import PropertyReturned, PropertyTakenIn
 from domain.events.debrief import StructuredDebriefHeld
-from domain.events.organisations import OrganisationChanged
+from domain.events.organisations import ContactErased, ContactListed
 from domain.events.venue import RollCallTaken, VenueBooked, VenueReleased
 from domain.kernel import DECISIONS, Event, Fact, RecordedEvent
 from domain.words import Agency, BedId, EntryId, PartnerId, PersonId, Scoped, SuspectId
@@ -44,12 +44,13 @@ ONE_ANSWER: tuple[tuple[type[Event], ...], ...] = (
     (departures.PersonDeparted, departures.PersonReturned),
     (shift.PostTaken, shift.PostLeft),
     (planning.ObjectivesSet, StructuredDebriefHeld),
+    (ContactListed, ContactErased),
 )
 """Types of which the later entry takes the place of the earlier one, or is about what that one says."""
 OF_ALL = frozenset((RegistrationVoided, amendments.PersonSealedDataErased))
 """What takes along all that was recorded of somebody: whatever it is, its user has seen it."""
-EACH_COUNTS: frozenset[type[Event]] = frozenset((RollCallTaken, OrganisationChanged))
-"""What is not asked about: a count of heads is one of its moment; a changed organisation is compared field by field."""
+EACH_COUNTS: frozenset[type[Event]] = frozenset((RollCallTaken,))
+"""What is not asked about: a count of heads is one of its moment."""
 
 
 class Meanwhile(Exception):

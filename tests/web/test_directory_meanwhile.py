@@ -1,5 +1,9 @@
 """Two people change one entry of a directory at once: each changes what they touched, and nothing goes unsaid."""
 
+import asyncio
+from collections.abc import Callable
+from typing import Any
+
 import httpx2
 import pytest
 
@@ -32,6 +36,48 @@ def sends(client: httpx2.Client, stands: dict[str, list[str]], **typed: str) -> 
 
 def lists(client: httpx2.Client, at: str, **typed: str) -> None:
     assert "Recorded" in sends(client, drawn(client, at), **typed).text
+
+
+def somebody_is_quicker(running: Running, does: Callable[[], object]) -> None:
+    """The next entry is held up between what it was held against and its storing, until somebody did something."""
+    application, waits = running.application, [does]
+    submit = application.submit
+
+    async def submits(*given: Any) -> Any:
+        while waits:
+            await asyncio.to_thread(waits.pop())
+        return await submit(*given)
+
+    application.submit = submits  # type: ignore[method-assign]
+
+
+def test_two_who_store_at_one_moment_change_what_each_touched(client: httpx2.Client, running: Running) -> None:
+    mine, theirs = drawn(client, VENUE), drawn(client, VENUE)
+    somebody_is_quicker(running, lambda: sends(running.client("manager"), theirs, beds="99"))
+    assert "Recorded" in sends(client, mine, rooms="7").text
+    now = drawn(client, VENUE)
+    assert [now[each] for each in ("beds", "rooms")] == [["99"], ["7"]]
+
+
+def test_of_two_who_write_one_thing_at_one_moment_the_second_reads_the_first(
+    client: httpx2.Client, running: Running
+) -> None:
+    mine, theirs = drawn(client, VENUE), drawn(client, VENUE)
+    somebody_is_quicker(running, lambda: sends(running.client("manager"), theirs, beds="99"))
+    answer = sends(client, mine, beds="12")
+    assert (answer.status_code, "Somebody wrote “99” here" in answer.text) == (422, True)
+
+
+def test_a_file_that_is_imported_while_one_of_its_rows_is_stored_is_shown_anew(
+    client: httpx2.Client, running: Running
+) -> None:
+    manager = running.client("manager")
+    seen = bring(manager, "venues", as_csv(["Venue", "Beds"], [["Hall", "12"], ["Barn", "5"]]))
+    theirs = drawn(client, VENUE)
+    somebody_is_quicker(running, lambda: sends(running.client("manager"), theirs, beds="99"))
+    answer = manager.post("/directory/venues/import", data=Form(seen, "/directory/venues/import").stands)
+    assert (answer.status_code, "Beds: 99 → <strong>12</strong>" in answer.text) == (409, True)
+    assert drawn(client, VENUE)["beds"] == ["99"]
 
 
 def test_a_form_that_stood_open_changes_only_what_was_changed_in_it(client: httpx2.Client) -> None:

@@ -24,11 +24,13 @@ Council = Annotated[str, typer.Option(help="Whose directory it is, as the partne
 
 
 class OneDirectory(NamedTuple):
-    """One of a council's two directories: what is sealed opened, and where more of it is stored."""
+    """One of a council's two directories: what is sealed opened, where more of it is stored, and up to where in the
+    log it was read."""
 
     listed: "Listed"
     rows: "dict[tuple[str, ...], Fields]"
     store: LogAndVault
+    read_at: int
 
 
 @contextmanager
@@ -44,8 +46,9 @@ def _held(kind: str, council: str, database: str) -> Iterator[OneDirectory]:
         raise typer.BadParameter(f"There is no directory of {kind}; it is venues or partners.")
     with closing(open_log(database)) as log:
         store, listed = LogAndVault(log, Vault(log)), DIRECTORIES[kind]
-        held = asyncio.run(known(Days(log).directories.of(Agency(council)), store.vault, listed))
-        yield OneDirectory(listed, held, store)
+        days = Days(log)
+        held = asyncio.run(known(days.directories.of(Agency(council)), store.vault, listed))
+        yield OneDirectory(listed, held, store, days.position)
 
 
 @directories.command(name="list")
@@ -86,7 +89,7 @@ def bring(
         if found.entered and not preview:
             event = held.listed.event.__name__
             rows = [Proposal(event, {"council": council, **plain(each.fields)}) for each in found.entered]
-            submitted(held.store, council, "manager", rows)
+            submitted(held.store, council, "manager", rows, held.read_at)
     refused = [{"row": each.number, "wrong": [list(pair) for pair in each.wrong]} for each in found.of("refused")]
     counts = {state: len(found.of(state)) for state in importing.STATES}
     say({**counts, "stored": 0 if preview else len(found.entered), "rows_refused": refused}, Format.json)

@@ -67,18 +67,18 @@ def change(
 ) -> None:
     """Change an organisation; what is left out stays as it was, and `none` takes a date away."""
     dates = _dates(first_responder_since, first_responder_until, bound_to_notify_since, bound_to_notify_until)
-    was = next((row for row in _rows(database) if same_name(row["name"], name)), {"kind": "other"})
+    known, read_at = _rows(database)
+    was = next((row for row in known if same_name(row["name"], name)), {"kind": "other"})
     new = {**was, **{field: value for field, value in {"kind": kind, **dates}.items() if value is not None}}
     changed = {field: None if value == "none" else value for field, value in new.items()}
-    asked = {"second_release": second_release, "second_sign_off": second_sign_off}
-    said = {**changed, "name": name, "contact": contact, **asked}
-    _enter("OrganisationChanged", said, database, format)
+    two = {"second_release": second_release, "second_sign_off": second_sign_off}
+    _enter("OrganisationChanged", {**changed, "name": name, "contact": contact, **two}, database, format, read_at)
 
 
 @organisations.command(name="list")
 def listed(database: Database = DEFAULT, format: AsFormat = Format.text) -> None:
     """Every organisation that is known, with its kind and its dates."""
-    for row in _rows(database):
+    for row in _rows(database)[0]:
         if format is Format.json:
             say(row, format)
         else:
@@ -92,22 +92,22 @@ def _dates(*said: str | None) -> dict[str, str | None]:
     return dict(zip((each.name for each in fields(Dates)), said, strict=True))
 
 
-def _rows(database: str) -> list[dict[str, Any]]:
+def _rows(database: str) -> tuple[list[dict[str, Any]], int]:
     from service.days import Days
     from service.log import open_log
 
     with closing(open_log(database)) as log:
-        known = Days(log).organisations.by_name.values()
-        return [{"name": str(each.name), "kind": each.kind, **_recorded(each)} for each in known]
+        days = Days(log)
+        return [_recorded(each) for each in days.organisations.by_name.values()], days.position
 
 
 def _recorded(each: "Organisation") -> dict[str, Any]:
     dates = {field: day.isoformat() for field, day in asdict(each.dates).items() if day}
-    two = {"second_release": each.second_release, "second_sign_off": each.second_sign_off}
-    return {**dates, **{name: True for name, asked in two.items() if asked}}
+    asked = {name: True for name in ("second_release", "second_sign_off") if getattr(each, name)}
+    return {"name": str(each.name), "kind": each.kind, **dates, **asked}
 
 
-def _enter(event: str, fields: dict[str, Any], database: str, format: Format) -> None:
+def _enter(event: str, fields: dict[str, Any], database: str, format: Format, read_at: int | None = None) -> None:
     from service.codec import to_plain
     from service.commands.submission import Proposal
     from service.log import open_log
@@ -115,5 +115,6 @@ def _enter(event: str, fields: dict[str, Any], database: str, format: Format) ->
 
     given = {name: value for name, value in fields.items() if value is not None}
     with closing(open_log(database)) as log:
-        outcome = submitted(LogAndVault(log, Vault(log)), fields["name"], "administrator", [Proposal(event, given)])
-    say({name: value for name, value in to_plain(outcome.events[0]).items() if value and name != "contact"}, format)
+        said = [Proposal(event, given)]
+        done = submitted(LogAndVault(log, Vault(log)), given["name"], "administrator", said, read_at)
+    say({name: value for name, value in to_plain(done.events[0]).items() if value and name != "contact"}, format)

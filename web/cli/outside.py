@@ -24,26 +24,39 @@ class LogAndVault(NamedTuple):
     outcomes: None = None
 
 
-def submitted(store: LogAndVault, agency: str, role: str, proposals: "Sequence[Proposal]") -> "Outcome":
-    """Enter these in one go for an organisation, in a role; whatever is wrong ends the command in words."""
+def submitted(
+    store: LogAndVault, agency: str, role: str, proposals: "Sequence[Proposal]", read_at: int | None = None
+) -> "Outcome":
+    """Enter these in one go for an organisation, in a role; whatever is wrong ends the command in words.
+
+    `read_at` is up to where the log was read for what they take the place of.
+    """
     from domain.words import Agency
     from service.access.access import Viewer
 
-    return stored(store, Viewer(BY, BY, Agency(agency), frozenset({role})), proposals)
+    return stored(store, Viewer(BY, BY, Agency(agency), frozenset({role})), proposals, read_at=read_at)
 
 
 def stored(
-    store: "Store", viewer: "Viewer", proposals: "Sequence[Proposal]", operation: str | None = None
+    store: "Store",
+    viewer: "Viewer",
+    proposals: "Sequence[Proposal]",
+    operation: str | None = None,
+    read_at: int | None = None,
 ) -> "Outcome":
     """Store them for somebody, outside any operation where none is named; what is against it ends the command."""
     from domain.kernel import Refused
     from domain.outside import OUTSIDE
     from service.access.access import Forbidden
     from service.commands.malformed import Malformed
+    from service.commands.meanwhile import Meanwhile
     from service.commands.submit import Submission, submit
 
+    entered = Submission(operation=operation or OUTSIDE, proposals=proposals, seen_up_to=read_at)
     try:
-        return submit(store, viewer, Submission(operation=operation or OUTSIDE, proposals=proposals))
+        return submit(store, viewer, entered)
+    except Meanwhile:
+        fail({"error": "somebody else changed it at this moment, and nothing was stored: run it again"})
     except Refused as refused:
         fail({"reasons": list(refused.reasons)})
     except Malformed as wrong:

@@ -6,19 +6,21 @@ from uuid import uuid4
 
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
-from starlette.datastructures import UploadFile
+from starlette.datastructures import FormData, UploadFile
 
 from domain.outside import OUTSIDE
 from service.access.access import Viewer
 from service.commands.carry_out import OtherBody
-from web.http.kept import forget, kept_form
+from web.http.application import application
+from web.http.kept import kept_form
 from web.http.paper import attached, taken_away
 from web.http.render import page
 from web.http.stored import key_of
 from web.pages.debrief.downloads import MEDIA
 from web.pages.directory.columns import Listed
 from web.pages.directory.importing import STATES, Seen, as_csv, as_xlsx, exported, previewed
-from web.pages.directory.routes import HERE, held_by, may_list, store
+from web.pages.directory.routes import HERE, held_by, may_list
+from web.pages.directory.storing import held_against, store_found
 from web.pages.directory.taken import ROWS, CannotBeTaken
 from web.reports.report import MARKINGS
 
@@ -68,6 +70,11 @@ async def bring(request: Request, slug: str) -> Response:
     file = form.get("file")
     data = await file.read() if isinstance(file, UploadFile) else str(form.get("text", "")).encode()
     await form.close()
+    return await held_against(lambda: _brought(request, viewer, listed, data, form))
+
+
+async def _brought(request: Request, viewer: Viewer, listed: Listed, data: bytes, form: FormData) -> Response:
+    read_at = application(request).days.position
     every = await held_by(request, viewer, listed)
     try:
         found, again = await asyncio.to_thread(previewed, listed, data, every)
@@ -79,19 +86,12 @@ async def bring(request: Request, slug: str) -> Response:
     changed = found.entered and str(form.get("seen") or found.mark) != found.mark
     try:
         if not changed:
-            await _store(request, viewer, listed, found, key)
+            await store_found(request, viewer, listed, found, key, read_at)
     except OtherBody:
         changed = True
     if changed:
         return _page(request, listed, found, again, "This was changed since. Look at it again.", 409)
     return RedirectResponse(f"{HERE}/{listed.slug}?{urlencode({'done': len(found.entered)})}", 303)
-
-
-async def _store(request: Request, viewer: Viewer, listed: Listed, found: Seen, key: str) -> None:
-    """Store what is new and what is changed; what was kept of it while its user was signed out is done with."""
-    if found.entered:
-        await store(request, viewer, listed, found.entered, key)
-    await forget(request, viewer.user, key)
 
 
 def _page(

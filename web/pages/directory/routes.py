@@ -9,8 +9,6 @@ from fastapi.responses import RedirectResponse, Response
 from domain.outside import OUTSIDE
 from service.access.access import Viewer
 from service.access.visibility import must_see
-from service.commands.carry_out import OtherBody
-from service.commands.submission import Proposal, Submission
 from service.listings import Fields
 from service.waiting import may_wait
 from web.http.application import application
@@ -20,7 +18,8 @@ from web.pages.directory.columns import CONTACTS, DIRECTORIES, VENUES, Listed, s
 from web.pages.directory.form import form_page, typed_in
 from web.pages.directory.known import first_of, known
 from web.pages.directory.meanwhile import as_it_stood, beside
-from web.pages.directory.rows import DirectoryRow, key_of, plain, read
+from web.pages.directory.rows import key_of, read
+from web.pages.directory.storing import held_against, store_once
 
 router = APIRouter(include_in_schema=False)
 HERE = "/directory"
@@ -76,9 +75,17 @@ async def entry(request: Request, slug: str, next: str = "") -> Response:
 
 @router.post("/directory/{slug}/entry")
 async def write(request: Request, slug: str) -> Response:
-    """Store one entry; what is wrong stands beside its question, with everything typed."""
+    """Store one entry; what is wrong stands beside its question, with everything typed.
+
+    Where somebody was quicker between reading and storing, it is held against what they wrote, too.
+    """
+    return await held_against(lambda: _written(request, slug))
+
+
+async def _written(request: Request, slug: str) -> Response:
     viewer, listed = await may_list(request, slug)
     form = await request.form()
+    read_at = application(request).days.position
     every = await held_by(request, viewer, listed)
     old, back = form.get("old") == "yes", safe_next(str(form.get("next", "")), "")
     typed, stood = typed_in(listed, form), str(form.get("stood", ""))
@@ -92,21 +99,8 @@ async def write(request: Request, slug: str) -> Response:
         row.wrong = both
     if row.wrong:
         return form_page(request, listed, typed, row.wrong, old, 422, back, stood=stood)
-    await _store_once(request, viewer, listed, row, str(form.get("entry") or uuid4().hex))
-    return RedirectResponse(back or f"{HERE}/{listed.slug}?done=1", 303)
-
-
-async def _store_once(request: Request, viewer: Viewer, listed: Listed, row: DirectoryRow, key: str) -> None:
-    """Store what is not recorded yet; what was kept of it while its user was signed out is done with."""
+    key = str(form.get("entry") or uuid4().hex)
     if row.state != "same":
-        try:
-            await store(request, viewer, listed, [row], key)
-        except OtherBody:  # It was sent before, and changed since: what stands in the form now is stored anew.
-            await store(request, viewer, listed, [row], uuid4().hex)
+        await store_once(request, viewer, listed, row, key, read_at)
     await forget(request, viewer.user, key)
-
-
-async def store(request: Request, viewer: Viewer, listed: Listed, rows: list[DirectoryRow], key: str) -> None:
-    """Enter rows in one go, all or none. Raises what the log refuses."""
-    proposals = [Proposal(listed.event.__name__, {"council": viewer.agency, **plain(each.fields)}) for each in rows]
-    await application(request).submit(viewer, Submission(operation=OUTSIDE, proposals=proposals, entry=key[:200]))
+    return RedirectResponse(back or f"{HERE}/{listed.slug}?done=1", 303)

@@ -1,4 +1,7 @@
-"""What others changed of an organisation while its form stood open: what was changed in the form alone replaces it."""
+"""What others changed of an organisation while its form stood open: what was changed in the form alone replaces it.
+
+Somebody may be quicker once more between that and storing it: then it is held against what they changed, too.
+"""
 
 from collections.abc import Iterable
 from dataclasses import asdict
@@ -9,6 +12,7 @@ from domain.events.organisations import OrganisationChanged
 from domain.kernel import AnyDecision
 from domain.words import Agency
 from service.application import Application
+from web.pages.record.as_counted import DRAWN
 from web.pages.record.fields import Field
 from web.wording.labels import label
 
@@ -16,9 +20,19 @@ STOOD = "stood_"
 """What stands before a field's name for what the form said when it was drawn."""
 
 
+def is_compared(decision: type[AnyDecision]) -> bool:
+    """Whether its form is held field by field against what is recorded by now."""
+    return decision.event is OrganisationChanged
+
+
+def compared_at(decision: type[AnyDecision], position: int) -> dict[str, str]:
+    """Up to which position that was done, as the form would have seen it; nothing for any other form."""
+    return {DRAWN: str(position)} if is_compared(decision) else {}
+
+
 def as_recorded(app: Application, decision: type[AnyDecision], name: object) -> dict[str, str]:
     """What is recorded of an organisation, as its form says it, but for what is sealed; nothing for any other form."""
-    about = app.days.organisations.of(Agency(str(name or ""))) if decision.event is OrganisationChanged else None
+    about = app.days.organisations.of(Agency(str(name or ""))) if is_compared(decision) else None
     if about is None:
         return {}
     dates = {each: str(day or "") for each, day in asdict(about.dates).items()}

@@ -28,7 +28,7 @@ from web.pages.record.answers import answers, fill
 from web.pages.record.as_counted import DRAWN
 from web.pages.record.as_said import asked_again, offer_near
 from web.pages.record.at_centre import at_centre, board_of, one_of_several, where_they_are
-from web.pages.record.by_others import against_others, as_recorded, stands_again, with_others
+from web.pages.record.by_others import against_others, as_recorded, compared_at, is_compared, stands_again, with_others
 from web.pages.record.drafts import fill_draft
 from web.pages.record.drawn import form_page
 from web.pages.record.fields import Field, asked, fields_for
@@ -141,6 +141,7 @@ async def ask(request: Request, operation: str, name: str) -> Response:
 async def do(request: Request, operation: str, name: str) -> Response:
     """Carry out what the form says. What cannot be done comes back with every reason and everything typed."""
     viewer, state, decision = await _open(request, operation, name)
+    position = application(request).days.position
     form, fields, found = await _said(request, viewer, state, decision)
     when = WhenQuestion.typed(form, state)
     back = _beside(form, uuid4().hex)
@@ -157,7 +158,7 @@ async def do(request: Request, operation: str, name: str) -> Response:
         return form_page(
             request, viewer, state, decision, fields, when, 409, new, description=SINCE, **back | {SAW: ""}
         )
-    submission = entered(state, decision, found, when, back, happened_at)
+    submission = entered(state, decision, found, when, back | compared_at(decision, position), happened_at)
     try:
         outcome = await application(request).submit(viewer, submission)
     except NotStored:
@@ -165,6 +166,8 @@ async def do(request: Request, operation: str, name: str) -> Response:
         again.headers.update(COME_BACK)
         return again
     except Meanwhile as wrong:
+        if is_compared(decision):
+            return await do(request, operation, name)
         return form_page(request, viewer, state, decision, fields, when, 409, **back | asked_once(state, viewer, wrong))
     except (Refused, Malformed, OtherBody, Forbidden) as wrong:
         back |= ways_out(viewer, state, wrong)
