@@ -1,7 +1,8 @@
 """Entries as programs read them: the timeline's rows, and the same by position as somebody may know of them.
 
-Whoever is told of no amendments is told all the same what changed for them: that an entry which they know no longer
-counts, or how it reads now. They would see as much by reading the timeline again, and a copy of it stays true.
+Whoever is told of no amendments is told all the same what changed for them, if anything did: that an entry which they
+know no longer counts, or how it reads now. They would see as much by reading the timeline again, and a copy of it stays
+true.
 """
 
 from collections import defaultdict
@@ -13,7 +14,8 @@ from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import shown
 from service.access.sealed import texts_of_all
-from service.access.visibility import known, knows, spoken_of
+from service.access.visibility import known, knows
+from service.feed.changed import changed_by
 
 Say = Callable[[RecordedEvent, frozenset[str]], str]
 """An entry as a sentence, as an audience may read it."""
@@ -93,6 +95,5 @@ def _changes(state: OperationState, seen_by: frozenset[str], after: int, until: 
             continue
         if knows(state, each, seen_by):
             continue
-        amended = known(state, spoken_of(state, each.event), seen_by)
-        if positions := sorted({one.position for one in amended}):
-            yield Changed(each, tuple(positions))
+        if positions := changed_by(state, each, seen_by):
+            yield Changed(each, positions)
