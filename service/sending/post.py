@@ -4,6 +4,7 @@ import asyncio
 import ssl
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
 
 import httpx
 from standardwebhooks import Webhook as Signing
@@ -48,7 +49,30 @@ async def deliver(
     except (TimeoutError, httpx.TimeoutException):
         return Delivery(f"It did not answer within {seconds:g} seconds.")
     except (httpx.HTTPError, httpx.InvalidURL, OSError) as error:
-        return Delivery(f"It could not be reached ({type(error).__name__}).")
+        return Delivery(_in_words(error))
+
+
+def _in_words(error: Exception) -> str:
+    """What went wrong on the line, for whoever keeps the receiver."""
+    beneath = _beneath(error)
+    if wrong := next((each for each in beneath if isinstance(each, ssl.SSLCertVerificationError)), None):
+        return f"Its certificate was not accepted: {wrong.verify_message.rstrip('.')}."
+    if any(isinstance(each, ssl.SSLError) for each in beneath):
+        return "No secure line could be opened to it."
+    if any(isinstance(each, ConnectionRefusedError) for each in beneath):
+        return "Nothing listens at its address."
+    if isinstance(error, httpx.RemoteProtocolError | httpx.ReadError | httpx.WriteError):
+        return "It closed the line, or sent what is no answer."
+    return "It could not be reached."
+
+
+def _beneath(error: BaseException | None) -> list[BaseException]:
+    """An error and what led to it, one after the other."""
+    found: list[BaseException] = []
+    while error is not None and error not in found:
+        found.append(error)
+        error = error.__cause__ or error.__context__
+    return found
 
 
 async def _deliver(
@@ -77,5 +101,15 @@ def _told(answer: httpx.Response) -> Delivery:
         return Delivery("It answered 410: it wants no more.", gone=True)
     if answer.has_redirect_location:
         return Delivery(f"It answered {status}: nobody is followed to another address.")
-    said = answer.headers.get("retry-after", "")
-    return Delivery(f"It answered {status}.", wait=float(said) if said.isascii() and said.isdecimal() else 0)
+    return Delivery(f"It answered {status}.", wait=_seconds(answer.headers.get("retry-after", "")))
+
+
+def _seconds(said: str) -> float:
+    """For how long it asks to be left alone, in seconds or until a moment, as HTTP says either."""
+    if said.isascii() and said.isdecimal():
+        return float(said)
+    try:
+        until = parsedate_to_datetime(said)
+        return max(0.0, (until.replace(tzinfo=until.tzinfo or UTC) - datetime.now(UTC)).total_seconds())
+    except (TypeError, ValueError, OverflowError):
+        return 0

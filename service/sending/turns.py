@@ -73,7 +73,7 @@ class Turn:
         self.ids.append(position)
         self._since += 1
         self._leased_until = time.monotonic() + pace.lease - pace.answer
-        self.hook = replace(self.hook, position=position, tries=0, failing_since=None)
+        self.hook = replace(self.hook, position=position, tries=0)
 
 
 class Sending:
@@ -154,7 +154,7 @@ class Sending:
                 return False
             turn.took(position, self.pace)
         await may_wait(self._hooks.passed, hook.id, self._me, found.position)
-        turn.hook = replace(turn.hook, position=max(found.position, turn.hook.position))
+        turn.hook = replace(turn.hook, position=max(found.position, turn.hook.position), tries=0)
         return True
 
     async def _deliver(self, hook: Webhook, event: CloudEvent) -> Delivery:
@@ -167,11 +167,9 @@ class Sending:
         return await deliver(self._client, hook.address, secret, event, **asked)  # type: ignore[arg-type]
 
     async def _failed(self, hook: Webhook, delivery: Delivery) -> None:
-        now = self._hooks.clock()
-        given_up = now - (hook.failing_since or now) >= self.pace.give_up
-        state = "gone" if delivery.gone else "failed" if given_up else "on"
         wait = max(self.pace.wait(hook.tries), min(delivery.wait, self.pace.most))
-        await may_wait(self._hooks.failed, hook.id, self._me, delivery.why_not or "", wait, state)
+        given = (delivery.why_not or "", wait, self.pace.give_up, delivery.gone)
+        await may_wait(self._hooks.failed, hook.id, self._me, *given)
 
 
 def _is_wanted(hook: Webhook, event: CloudEvent) -> bool:

@@ -58,7 +58,7 @@ def resolved(target: Target, loopback: bool = False) -> str:
     """The address to connect to. Raises ValueError, in words, where any that the name has is not to be reached."""
     try:
         rows = socket.getaddrinfo(target.host, target.port, type=socket.SOCK_STREAM)
-    except OSError:
+    except (OSError, UnicodeError):  # the latter for a name that none can be, such as one with two dots
         raise ValueError("Its name is not known.") from None
     found = [ip_address(str(row[4][0]).partition("%")[0]) for row in rows]
     if not found or not all(_may_be_reached(each, loopback) for each in found):

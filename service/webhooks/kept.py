@@ -167,16 +167,21 @@ class Webhooks:
         return bool(self._db.execute(sql, (position, now + seconds, now, id, by, position)).rowcount)
 
     def passed(self, id: str, by: str, position: int) -> None:
-        """Nothing more up to a position was for it."""
-        sql = "UPDATE webhook SET position = ? WHERE id = ? AND lease_by = ? AND position < ?"
+        """Nothing more up to a position was for it, nor is what it did not take before."""
+        sql = """UPDATE webhook SET position = ?, tries = 0, failing_since = NULL, reason = NULL
+            WHERE id = ? AND lease_by = ? AND position < ?"""
         self._db.execute(sql, (position, id, by, position))
 
-    def failed(self, id: str, by: str, reason: str, wait: float, state: str = "on") -> None:
-        """A delivery did not go through: it is tried again after so many seconds, or no more."""
+    def failed(self, id: str, by: str, reason: str, wait: float, give_up: float, gone: bool = False) -> None:
+        """A delivery did not go through: it is tried again after so many seconds, or no more.
+
+        It is given up once it has failed for `give_up` seconds, counted anew from when somebody said *Send again*.
+        """
         now = self.clock()
-        sql = """UPDATE webhook SET reason = ?, tries = tries + 1, failing_since = coalesce(failing_since, ?),
-            next_at = ?, state = ? WHERE id = ? AND lease_by = ?"""
-        self._db.execute(sql, (reason, now, now + wait, state, id, by))
+        state = "'gone'" if gone else "CASE WHEN coalesce(failing_since, ?) <= ? THEN 'failed' ELSE 'on' END"
+        sql = f"""UPDATE webhook SET reason = ?, tries = tries + 1, failing_since = coalesce(failing_since, ?),
+            next_at = ?, state = {state} WHERE id = ? AND lease_by = ? AND state = 'on'"""
+        self._db.execute(sql, (reason, now, now + wait, *(() if gone else (now, now - give_up)), id, by))
 
     def close(self) -> None:
         self._db.close()

@@ -180,7 +180,7 @@ def test_a_clock_that_was_ahead_for_a_while_keeps_no_code_and_no_delivery_waitin
     now[0] += 10 * 3600
     code = asked.new_code(invitation.id)
     assert hooks.lease(hook.id, "gone", 30.0)
-    hooks.failed(hook.id, "gone", "It did not answer.", 900.0)
+    hooks.failed(hook.id, "gone", "It did not answer.", 900.0, give_up=86_400.0)
     now[0] -= 10 * 3600
     assert not asked.takes(invitation.id, str(code)), "a code is good for ten minutes by every clock"
     assert asked.new_code(invitation.id)

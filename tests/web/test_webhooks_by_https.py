@@ -22,8 +22,11 @@ EVENT: dict[str, object] = {"id": "7", "type": "firstlight.PersonRegistered"}
 
 
 @pytest.fixture
-def receiver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
-    """The port of a receiver whose certificate names it and is trusted; every name is looked up as this machine."""
+def receiver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.FixtureRequest) -> Iterator[int]:
+    """The port of a receiver whose certificate names it and is trusted; every name is looked up as this machine.
+
+    The certificate is good for a day more, or ended so many days ago.
+    """
     names = list[str]()
 
     class Handler(BaseHTTPRequestHandler):
@@ -36,7 +39,7 @@ def receiver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
         def log_message(self, *_: object) -> None:
             pass
 
-    certificate = _certificate(tmp_path)
+    certificate = _certificate(tmp_path, ends=-getattr(request, "param", -1))
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     here = [(2, 1, 6, "", ("127.0.0.1", 0))]
     listening = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
@@ -52,7 +55,7 @@ def receiver(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[int]:
     listening.server_close()
 
 
-def _certificate(folder: Path) -> Path:
+def _certificate(folder: Path, ends: int) -> Path:
     """A certificate for the name alone, with its key, in one file."""
     key, name = ec.generate_private_key(ec.SECP256R1()), x509.Name([x509.NameAttribute(NameOID.COMMON_NAME, NAME)])
     now = datetime.now(UTC)
@@ -62,8 +65,8 @@ def _certificate(folder: Path) -> Path:
         .issuer_name(name)
         .public_key(key.public_key())
         .serial_number(1)
-        .not_valid_before(now - timedelta(days=1))
-        .not_valid_after(now + timedelta(days=1))
+        .not_valid_before(now - timedelta(days=9))
+        .not_valid_after(now + timedelta(days=ends))
         .add_extension(x509.SubjectAlternativeName([x509.DNSName(NAME)]), critical=False)
         .add_extension(x509.BasicConstraints(ca=True, path_length=None), critical=True)
         .sign(key, hashes.SHA256())
@@ -87,9 +90,16 @@ def test_the_name_is_proved_although_the_line_goes_to_its_address(receiver: int)
     assert sent_to(f"https://{NAME}:{receiver}/events") == Delivery()
 
 
+@pytest.mark.parametrize("receiver", [1], indirect=True)
+def test_whoever_keeps_the_receiver_reads_that_its_certificate_ended(receiver: int) -> None:
+    said = sent_to(f"https://{NAME}:{receiver}/events").why_not
+    assert said == "Its certificate was not accepted: certificate has expired."
+
+
 def test_another_name_at_the_same_address_is_not_believed(receiver: int) -> None:
     told = sent_to(f"https://other.example:{receiver}/events")
-    assert told.why_not == "It could not be reached (ConnectError)."
+    assert told.why_not is not None
+    assert told.why_not.startswith("Its certificate was not accepted: Hostname mismatch")
 
 
 def test_without_the_option_nothing_is_sent_to_this_machine(receiver: int) -> None:

@@ -19,6 +19,7 @@ from web.http.kept import KEY
 from web.http.render import page, title_of
 from web.http.sign_in import signed_in
 from web.pages.lessons.before_planning import to_read_first
+from web.pages.programs.stopped import stopped
 from web.pages.record.drawn import form_page
 from web.pages.record.fields import fields_for
 from web.pages.record.stored import stored_before
@@ -72,6 +73,7 @@ async def operations(request: Request, skip: int = Query(0, ge=0)) -> Response:
         here="operations",
         may_propose=may_do(viewer, PROPOSE),
         open_lessons=await to_read_first(request, viewer),
+        stopped=await stopped(request, viewer),
     )
 
 

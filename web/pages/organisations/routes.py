@@ -12,6 +12,7 @@ from web.http.addresses import OUTSIDE_ANY, form_of
 from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
+from web.pages.programs.stopped import stopped
 
 router = APIRouter(include_in_schema=False)
 HERE = "/organisations"
@@ -33,6 +34,7 @@ async def organisations(request: Request) -> Response:
         rows=[(each, texts.said(each.contact), _form("OrganisationChanged", each)) for each in known],
         register=_form("OrganisationRegistered"),
         done=request.query_params.get("done"),
+        stopped=await stopped(request, viewer),
     )
 
 
