@@ -24,6 +24,7 @@ from web.http.stored import key_of
 from web.pages.start.sources import aims_of
 
 router = APIRouter(include_in_schema=False)
+TAKEN = "Your council has a template of this name. Keep it again and this one takes its place, or write another name"
 
 
 async def _made(request: Request, operation: str) -> tuple[Viewer, Template]:
@@ -52,9 +53,14 @@ async def look(request: Request, operation: str) -> Response:
 
 @router.post("/operations/{operation}/template")
 async def keep(
-    request: Request, operation: str, title: str = Form(""), aims: str = Form(""), entry: str = Form("")
+    request: Request,
+    operation: str,
+    title: str = Form(""),
+    aims: str = Form(""),
+    entry: str = Form(""),
+    instead_of: str = Form(""),
 ) -> Response:
-    """Keep it under its name; of one name and day the later counts."""
+    """Keep it under its name, in place of another one of that name only where whoever keeps it has read of that."""
     viewer, template = await _made(request, operation)
     made = replace(template, title=title.strip(), aims=aims.strip(), code=_code(title))
     wrong = {}
@@ -62,8 +68,11 @@ async def keep(
         wrong["title"] = f"Write a name, at most {NAME.characters} characters long"
     if len(made.aims) > OF_THE_OPERATION.characters:
         wrong["aims"] = f"At most {OF_THE_OPERATION.characters:,} characters"
+    now_is = (await may_wait(application(request).templates.of, viewer.agency)).get(made.code)
+    if now_is and now_is != made and instead_of != _mark(now_is):
+        wrong.setdefault("title", TAKEN)
     if wrong:
-        return _page(request, viewer, operation, made, wrong, 422)
+        return _page(request, viewer, operation, made, wrong, 422, instead_of=_mark(now_is) if now_is else "")
     await may_wait(application(request).templates.keep, viewer.agency, viewer.user, made)
     await forget(request, viewer.user, entry)
     return RedirectResponse(f"/operations/new/from?kept={made.code}", 303)
@@ -77,6 +86,7 @@ def _page(
     wrong: dict[str, str] | None = None,
     status: int = 200,
     kept: bool = False,
+    instead_of: str = "",
 ) -> Response:
     state = application(request).state_of(viewer, operation)
     shown = {
@@ -86,8 +96,14 @@ def _page(
         "wrong": wrong or {},
         "entry": key_of(request, kept),
         "kept": kept,
+        "instead_of": instead_of,
     }
     return page(request, "start/own.html", status, **shown)
+
+
+def _mark(template: Template) -> str:
+    """What a template is known again by."""
+    return hashlib.sha256(repr(template).encode()).hexdigest()[:12]
 
 
 def _code(title: str) -> str:
