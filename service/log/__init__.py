@@ -3,7 +3,7 @@
 from service.log.interface import SERVER, Append, Log, VaultWrite
 from service.log.memory import MemoryLog
 from service.log.sqlite import SqliteLog
-from service.store import NotStored, beside_the_log, is_postgres, sqlite_path
+from service.store import NotStored, WentBack, beside_the_log, is_postgres, sqlite_path
 
 __all__ = [
     "SERVER",
@@ -13,6 +13,7 @@ __all__ = [
     "NotStored",
     "SqliteLog",
     "VaultWrite",
+    "WentBack",
     "beside_the_log",
     "open_log",
     "sqlite_path",

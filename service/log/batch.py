@@ -11,7 +11,7 @@ from service.log.interface import Append, VaultWrite
 from service.log.sql import existing
 from service.log.tags import BETWEEN
 from service.log.vault import leave_nothing
-from service.store import Db
+from service.store import Db, WentBack
 
 
 class Batch:
@@ -37,6 +37,8 @@ class Batch:
 
     def answer(self, append: Append) -> int | Exception:
         """Take in an append, unless its condition fails: its last position, or what its caller is told."""
+        if append.condition is not None and (append.condition.after or 0) > self.head:
+            return WentBack("The log ends before what was read of it.")
         if append.condition is not None and self.refuses(append.condition):
             return IntegrityError("an event that the decision did not see matches its boundary")
         self.write_vault(append.sealed)

@@ -19,6 +19,7 @@ from service.log.event_tables import EventTables
 from service.log.grouped import Grouped
 from service.log.head import HeadFile, has_wal, known_before
 from service.log.interface import Append
+from service.log.same_file import SameFile
 from service.log.sql import LAST, SCHEMA
 from service.log.truncating import Truncating
 from service.log.vault import VaultTables
@@ -43,6 +44,7 @@ class SqliteLog(EventTables, Grouped, VaultTables, DCBRecorder):
         known = known_before(path)
         self._head = HeadFile(path)
         self._db = self._connect()
+        self._same = SameFile(path)
         self._db.executescript(SCHEMA)
         begin(self._db)
         say_what_was_lost(self._db, self._head, known)
@@ -65,6 +67,7 @@ class SqliteLog(EventTables, Grouped, VaultTables, DCBRecorder):
     def _reader(self) -> sqlite3.Connection:
         found: sqlite3.Connection | None = getattr(self._local, "db", None)
         if found is None:
+            self._same.must_be_there()
             found = self._local.db = self._connect()
             self._readers.append(found)
         return found
@@ -81,11 +84,16 @@ class SqliteLog(EventTables, Grouped, VaultTables, DCBRecorder):
             db.execute("COMMIT")
         return rows, head
 
+    def head(self) -> int:
+        self._same.must_be_there()
+        return super().head()
+
     # -- writing
 
     def _committed(self, appends: Sequence[Append]) -> list[int | Exception]:
         """The answers of one transaction; where that fails, of each on its own, so that no neighbour suffers."""
         try:
+            self._same.must_be_there()
             self._db.execute("BEGIN IMMEDIATE")
         except sqlite3.Error as error:
             return [_not_stored(error)] * len(appends)
@@ -94,6 +102,7 @@ class SqliteLog(EventTables, Grouped, VaultTables, DCBRecorder):
             answers = [batch.answer(each) for each in appends]
             batch.write()
             self._db.execute("COMMIT")
+            self._same.must_be_there()  # else it went into one that was moved away meanwhile
             self._head.keep(batch.chain.number, batch.chain.hash)
             if batch.destroyed:
                 self._went()
@@ -122,7 +131,7 @@ class SqliteLog(EventTables, Grouped, VaultTables, DCBRecorder):
 
 def _not_stored(error: Exception) -> Exception:
     """A store that is busy, full or broken, as those who wait for an answer know it; any other error as it is."""
-    if not isinstance(error, sqlite3.OperationalError):
+    if isinstance(error, NotStored) or not isinstance(error, sqlite3.OperationalError):
         return error
     told = NotStored(str(error))
     told.__cause__ = error

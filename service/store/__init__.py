@@ -3,6 +3,6 @@
 from service.store.address import is_postgres, sqlite_path
 from service.store.beside import beside_the_log
 from service.store.db import Db, writing
-from service.store.errors import NotStored
+from service.store.errors import NotStored, WentBack
 
-__all__ = ["Db", "NotStored", "beside_the_log", "is_postgres", "sqlite_path", "writing"]
+__all__ = ["Db", "NotStored", "WentBack", "beside_the_log", "is_postgres", "sqlite_path", "writing"]

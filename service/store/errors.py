@@ -10,6 +10,13 @@ class NotStored(sqlite3.OperationalError):
     """
 
 
+class WentBack(NotStored):
+    """The store is no longer the one that was opened: an earlier copy of it, or another's, took its place.
+
+    Nothing that a process holds of it in memory can be trusted any more: it ends, and begins anew.
+    """
+
+
 class OlderTables(Exception):
     """The tables of a database are another version's; the sentence says what to do."""
 
