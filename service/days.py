@@ -20,11 +20,11 @@ from projections.across.directory import Directories
 from projections.across.operations import Operations
 from projections.across.organisations import Organisations
 from projections.operation.state import OperationState
+from service.followed import Followed
 from service.kinds import Everybody
 from service.log import Log, NotStored
 from service.stored import events_in
 
-PAGE = 5000
 AT_ONCE = 500
 """Events that the event loop takes in at once; a log further ahead is read beside it and taken in by such steps."""
 KEPT = 200
@@ -61,21 +61,30 @@ class Days:
             self.operations.apply(recorded)
             self.organisations.apply(recorded)
             self.directories.apply(recorded)
-        self.position = head or 0
+        self.followed = Followed(self.log, head or 0)
+
+    @property
+    def position(self) -> int:
+        """How far the log was taken in."""
+        return self.followed.position
 
     def catch_up(self) -> None:
-        """Take in whatever the log holds by now, and tell those who listen, each operation once."""
+        """Take in whatever the log holds by now, and tell those who listen, each operation once. Raises WentBack."""
         if not self.served or self.log.near:
-            self._take_in_all(self._ahead(self.log.head()))
+            self._take_in_all(self.followed.ahead(self.followed.head()))
 
     async def follow(self) -> None:
         """The same for the event loop, where others have their turn while a long way is read, and between its steps."""
         if not self.log.near:
             await self._follow_from_afar()
             return
-        while (head := self.log.head()) - self.position > AT_ONCE:
-            self._take_in_all(await asyncio.to_thread(self._next, self.position, AT_ONCE))
-        self._take_in_all(self._ahead(head))
+        while (head := self.followed.head()) - self.position > AT_ONCE:
+            self._take_in_all(await self._next())
+        self._take_in_all(self.followed.ahead(head))
+
+    async def _next(self) -> list[RecordedEvent]:
+        known = self.followed
+        return await asyncio.to_thread(known.after, known.position, known.mark, AT_ONCE)
 
     async def _follow_from_afar(self) -> None:
         """Of all who wait for their turn one asks, and what it finds holds whatever was committed before they came.
@@ -95,18 +104,10 @@ class Days:
         try:
             found = None
             while found is None or len(found) == AT_ONCE:
-                found = await asyncio.to_thread(self._next, self.position, AT_ONCE)
+                found = await self._next()
                 self._take_in_all(found)
         except Exception as error:
             self._failed = error
-
-    def _ahead(self, head: int) -> Iterator[RecordedEvent]:
-        while head > self.position:
-            yield from self._next(self.position, PAGE)
-
-    def _next(self, position: int, most: int) -> list[RecordedEvent]:
-        rows, _ = self.log.read_list(None, position, most)
-        return list(events_in(self.log, rows))
 
     def _take_in_all(self, recorded_events: Iterable[RecordedEvent]) -> None:
         changed: dict[OperationId, list[RecordedEvent]] = {}
@@ -124,7 +125,7 @@ class Days:
 
     def _take_in(self, recorded: RecordedEvent) -> bool:
         """Take it in beside the days; whether it changes who an organisation is, and so every day."""
-        self.position = recorded.position
+        self.followed.took(recorded)
         self.operations.apply(recorded)
         self.directories.apply(recorded)
         return self.organisations.apply(recorded)

@@ -47,13 +47,16 @@ class Firstlight:
         """Propose an operation."""
         return Operation(self._sender, _enter(self._sender, "/api/operations", fields, key).operation)
 
-    def events(self, after: int = 0) -> Iterator[Event]:
-        """What happened in all of them after a position, up to now."""
-        return _events(self._sender, "/api/events", after)
+    def events(self, after: int = 0, mark: str = "") -> Iterator[Event]:
+        """What happened in all of them after a position, up to now; `mark` is that of the last event dealt with.
 
-    def follow(self, after: int = 0) -> Iterator[Event]:
+        Raises PutBack where the log no longer holds that one.
+        """
+        return _events(self._sender, "/api/events", after, mark)
+
+    def follow(self, after: int = 0, mark: str = "") -> Iterator[Event]:
         """The same, and then what happens from now on, without an end."""
-        return _follow(self._sender, "/api/events", after)
+        return _follow(self._sender, "/api/events", after, mark)
 
     def close(self) -> None:
         self._sender.http.close()
@@ -92,13 +95,13 @@ class Operation:
         found: list[dict[str, Any]] = self._sender.send("GET", f"{self._path}/timeline").json()
         return found
 
-    def events(self, after: int = 0) -> Iterator[Event]:
-        """What happened after a position, up to now."""
-        return _events(self._sender, f"{self._path}/events", after)
+    def events(self, after: int = 0, mark: str = "") -> Iterator[Event]:
+        """What happened after a position, up to now. Raises PutBack."""
+        return _events(self._sender, f"{self._path}/events", after, mark)
 
-    def follow(self, after: int = 0) -> Iterator[Event]:
-        """The same, and then what happens from now on. Raises SignedOut or NotFound once access is lost."""
-        return _follow(self._sender, f"{self._path}/events", after)
+    def follow(self, after: int = 0, mark: str = "") -> Iterator[Event]:
+        """The same, and then what happens from now on. Raises PutBack; SignedOut or NotFound once access is lost."""
+        return _follow(self._sender, f"{self._path}/events", after, mark)
 
 
 def _enter(sender: Sender, path: str, fields: Mapping[str, Any], key: str | None) -> Stored:
@@ -107,25 +110,29 @@ def _enter(sender: Sender, path: str, fields: Mapping[str, Any], key: str | None
     return Stored(said["operation"], said["position"], tuple(said["events"]))
 
 
-def _events(sender: Sender, path: str, after: int) -> Iterator[Event]:
+def _events(sender: Sender, path: str, after: int, mark: str) -> Iterator[Event]:
     head = after + 1
     while after < head:
-        answer = sender.send("GET", path, params={"after": after, "limit": 500})
-        yield from (event_of(json.loads(line)) for line in lines([answer.text]))
+        answer = sender.send("GET", path, params={"after": after, "limit": 500, "mark": mark})
+        for line in lines([answer.text]):
+            event = event_of(json.loads(line))
+            yield event
+            mark = event.mark
         after, head = int(answer.headers["x-position"]), int(answer.headers["x-head"])
 
 
-def _follow(sender: Sender, path: str, after: int) -> Iterator[Event]:
+def _follow(sender: Sender, path: str, after: int, mark: str) -> Iterator[Event]:
     while True:
         try:
             headers = {**STREAM, "Last-Event-ID": str(after)}
-            with sender.http.stream("GET", path, headers=headers) as answer:
+            with sender.http.stream("GET", path, params={"mark": mark}, headers=headers) as answer:
                 if not answer.is_success and answer.status_code not in BUSY:
                     answer.read()
                     raise error_of(answer)
                 for position, event in frames(lines(answer.iter_text()) if answer.is_success else ()):
                     if event is not None:
                         yield event
+                        mark = event.mark
                     after = int(position) if position else after
         except httpx.TransportError:
             pass

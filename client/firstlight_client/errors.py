@@ -42,6 +42,13 @@ class Malformed(Unexpected):
         return {each["field"]: each["says"] for each in self.problem.get("fields", ())}
 
 
+class PutBack(Unexpected):
+    """The log was put back to an earlier copy, and no longer holds what was read of it.
+
+    Begin anew, from 0, and keep nothing of what was read; what was entered since that copy has to be entered again.
+    """
+
+
 class Unavailable(Unexpected):
     """The service could not be reached, or was busy, as often as it was tried. It may be sent again with its key."""
 
@@ -62,4 +69,5 @@ def error_of(answer: httpx.Response) -> Unexpected:
     except ValueError:
         said = {}
     problem = said if isinstance(said, dict) else {}
-    return _BY_STATUS.get(answer.status_code, Unexpected)(answer.status_code, problem)
+    kind = PutBack if "put_back" in problem.get("errors", ()) else _BY_STATUS.get(answer.status_code, Unexpected)
+    return kind(answer.status_code, problem)

@@ -11,7 +11,7 @@ PREFIX = "firstlight."
 
 @dataclass(frozen=True, slots=True)
 class Event:
-    """One event. Keep `position`: the next reading begins after it.
+    """One event. Keep `position` and `mark`: the next reading begins after it, if it still stands there.
 
     `type` is such as PersonRegistered, or EntryChanged, whose data says which entries no longer count (`no_longer`)
     and how others read (`now`), or OperationUnreadable: nothing of that operation is told from this position on until
@@ -25,6 +25,7 @@ class Event:
     subject: str | None
     exercise: bool
     data: dict[str, Any]
+    mark: str = ""
 
 
 def event_of(said: dict[str, Any]) -> Event:
@@ -37,6 +38,7 @@ def event_of(said: dict[str, Any]) -> Event:
         subject=said.get("subject"),
         exercise=said.get("exercise", False),
         data=said["data"],
+        mark=said.get("mark", ""),
     )
 
 

@@ -9,6 +9,7 @@ from service.access.visibility import known
 from service.codec import to_plain
 from service.export import subject_of
 from service.feed.rows import Changed, Row, Say, Stopped, Told, timeline_rows
+from service.same_log import mark_of
 
 CHANGED = "firstlight.EntryChanged"
 """The type of what tells that earlier entries no longer count, or read otherwise now."""
@@ -58,6 +59,7 @@ def _said(state: OperationState, recorded: RecordedEvent, kind: str, data: Row, 
         "time": to_plain(recorded.at),
         **({"subject": subject} if subject else {}),
         "datacontenttype": "application/json",
+        "mark": mark_of(recorded),
         **({"exercise": True} if state.operation.exercise else {}),
         "data": to_plain(data),
     }

@@ -20,7 +20,7 @@ from projections.measures import Measure
 from service.log import Log
 from service.outcomes import reading
 from service.outcomes.engine import writing
-from service.outcomes.follower import Progress, position_of, take_in
+from service.outcomes.follower import Progress, is_of, position_of, take_in
 from service.outcomes.kept import PublicTotal, PublicTotals
 from service.outcomes.opening import open_tables
 from service.outcomes.reading import By
@@ -77,8 +77,9 @@ class Outcomes:
         """How many events are not taken in yet."""
         with self._reading() as db:
             position = position_of(db)
-        head = self.log.head()
-        return head - position if 0 <= position <= head else head or position
+            head = self.log.head()
+            known = 0 <= position <= head and is_of(db, self.log, position)
+        return head - position if known else head or position
 
     def position(self) -> int:
         """The position of the log up to which everything is taken in."""

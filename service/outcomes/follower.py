@@ -6,6 +6,7 @@ in between leaves the tables as they were, at the position they were at.
 
 from collections.abc import Callable, Iterator
 from datetime import date
+from zlib import crc32
 
 from eventsourcing.dcb.api import DCBQuery, DCBQueryItem
 from sqlalchemy import Engine, delete, insert, select
@@ -18,12 +19,13 @@ from service.outcomes.engine import writing
 from service.outcomes.filling import ALL, replace
 from service.outcomes.spans import renew
 from service.outcomes.tables import SpanTable, TrackedTable, table
+from service.same_log import mark_at
 from service.stored import events_in
 
 PAGE = 5000
-NAME = "outcomes"
+NAME, MARK = "outcomes", "outcomes mark"
 _TRACKED = table(TrackedTable).c
-_FORGET = delete(table(TrackedTable)).where(_TRACKED.name == NAME)
+_FORGET = delete(table(TrackedTable)).where(_TRACKED.name.in_((NAME, MARK)))
 Progress = Callable[[int, int], None]
 """Told how many events are done, of how many."""
 
@@ -34,17 +36,30 @@ def position_of(db: Connection) -> int:
     return found if isinstance(found, int) else -1
 
 
+def is_of(db: Connection, log: Log, position: int) -> bool:
+    """Whether what was taken in up to a position is of this log, as far as the tables say: an earlier copy may have
+    been restored beside them, and grown beyond it.
+    """
+    found = db.execute(select(_TRACKED.position).where(_TRACKED.name == MARK)).scalar()
+    return found is None or found == _as_number(mark_at(log, position))
+
+
+def _as_number(mark: str) -> int:
+    return crc32(mark.encode())
+
+
 def take_in(log: Log, engine: Engine, progress: Progress | None = None, anew: bool = False) -> None:
     """Bring the tables up to the log's head; `anew` builds them from nothing."""
     with writing(engine).begin() as db:
         position, head = position_of(db), log.head()
-        if anew or not 0 <= position <= head:
+        if anew or not 0 <= position <= head or not is_of(db, log, position):
             position = 0
             _empty(db)
         if position < head:
             _take_in(db, log, position, head, progress or (lambda done, of: None))
             db.execute(_FORGET)
-            db.execute(insert(table(TrackedTable)), [{"name": NAME, "position": head}])
+            kept = {NAME: head, MARK: _as_number(mark_at(log, head))}
+            db.execute(insert(table(TrackedTable)), [{"name": name, "position": each} for name, each in kept.items()])
 
 
 def _empty(db: Connection) -> None:

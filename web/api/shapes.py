@@ -99,10 +99,11 @@ CLOUD_EVENT: Schema = {
         "time": MOMENT,
         "subject": {"type": "string", "description": "What it is about, such as P03."},
         "datacontenttype": {"const": "application/json"},
+        "mark": {"type": "string", "description": "A name that no other entry has, whatever comes to stand at its id."},
         "exercise": {"type": "boolean", "description": "Nothing of it is real."},
         "data": {"type": "object"},
     },
-    "required": ["specversion", "id", "source", "type", "time", "datacontenttype", "data"],
+    "required": ["specversion", "id", "source", "type", "time", "datacontenttype", "mark", "data"],
 }
 MEASURE: Schema = {
     "type": "object",

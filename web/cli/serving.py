@@ -49,7 +49,12 @@ class Draining(uvicorn.Server):
         self._ends = monotonic() + self.drain
 
     async def on_tick(self, counter: int) -> bool:
-        """Whether it is time to end; asked ten times a second."""
+        """Whether it is time to end; asked ten times a second. What was read of another log is in all that it holds."""
+        if self._ends is None and self.app.state.application.days.followed.went_back:
+            LOG.error(
+                "the store is another than the one that was opened, or was put back: ended, to begin anew with it"
+            )
+            self.stop()
         self.should_exit = self.should_exit or (self._ends is not None and monotonic() >= self._ends)
         return await super().on_tick(counter)
 

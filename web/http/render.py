@@ -20,6 +20,7 @@ from service.clock_of_a_day import recording_clock
 from web import charts, wording
 from web.http import components
 from web.http.assets import ASSETS, VERSION
+from web.http.standing import mark_of_page
 from web.http.stored import confirmation
 from web.http.tokens import token_for
 from web.wording.alarms import alarm_in_short
@@ -62,8 +63,7 @@ def templates() -> Environment:
     components.install(made)
     made.globals.update(assets=ASSETS, version=VERSION, recording_clock=recording_clock)
     made.globals.update(STAGES=STAGES, STANDING=STANDING, STEPS=STEPS, CLOCKS=CLOCKS, STATES=STATES)
-    made.globals.update(may_see=may_see, counted=counted)
-    made.globals.update(COUNTS=wording.COUNTS, TITLES=TITLES)
+    made.globals.update(may_see=may_see, counted=counted, COUNTS=wording.COUNTS, TITLES=TITLES)
     made.globals.update(breakdown=breakdown, said_of_step=said_of_step, steps=steps)
     return made
 
@@ -94,6 +94,7 @@ def page(request: Request, template: str, status_code: int = 200, **context: Any
     state = context.setdefault("state", None)
     context.setdefault("stored", confirmation(request, viewer, state) if viewer and state else None)
     context.setdefault("here", None)
+    context["mark"] = mark_of_page(request, state) if viewer else ""
     answering = ANSWERING.get()
     context["request_number"] = answering.number if answering and status_code >= 500 else None
     return HTMLResponse(part(template, request=request, **context), status_code)

@@ -23,6 +23,7 @@ from web.http.kept import MARK, keep, mark_device, seconds_left, sign_in_address
 from web.http.passwords import address_of, passwords, wrong
 from web.http.problems import problem
 from web.http.render import page
+from web.http.standing import must_stand
 from web.http.tokens import is_token
 
 COOKIE = "firstlight_session"
@@ -151,6 +152,8 @@ async def signed_in(request: Request, by_itself: bool = False) -> Viewer:
     if by_cookie and request.method not in SAFE:
         await _check_token(request, session)
     viewer = await application(request).known(session.viewer)
+    if by_cookie and request.method not in SAFE:
+        await must_stand(request)
     await application(request).load(viewer, request.path_params.get("operation", ""))
     by_itself = by_itself or ("hx-request" in request.headers and request.method in SAFE)
     if not viewer.by_token and not by_itself:

@@ -14,6 +14,7 @@ from service.access.held import Session
 from service.access.visibility import shown_alarms, shown_counts
 from service.clock import in_ms, not_before
 from service.codec import to_json
+from service.same_log import latest_mark
 from web.live.broadcast import HELD_BACK
 from web.live.views import Holder, Parts, TakenIn, View, changes, says, whole
 
@@ -132,6 +133,7 @@ class Channel:
     def _frame(self, state: OperationState, kind: str, changed: TakenIn, words: str) -> bytes:
         frame: dict[str, object] = {
             "seq": state.position,
+            "mark": latest_mark(state),
             "kind": kind,
             "counts": shown_counts(state, self.holder.seen_by),
             "alarms": [alarm.code for alarm in shown_alarms(state, self.holder.seen_by)],

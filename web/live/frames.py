@@ -13,10 +13,17 @@ HEARD = (
     "view since; who says none gets what was recorded since."
 )
 
+MARK = (
+    "Of whoever comes back: the `mark` of the last frame that had one. The line is closed with 4409, and asked for by "
+    "GET answered with 409, where that entry is no longer in the log, an earlier copy having taken its place: begin "
+    "anew, without `after`, and keep nothing of what was read."
+)
+
 QUERY = {
     "view": {"enum": ["board", "wall", "timeline", "data"]},
     "after": {"type": "integer"},
     "heard": {"type": "integer", "description": HEARD},
+    "mark": {"type": "string", "description": MARK},
     "only": {"type": "string", "description": "Of a board: whom of the people."},
     "show": {"type": "integer", "description": "Of a board: how many people, in steps of 60."},
     "version": {"type": "string", "description": "Of a page: its scripts', as their address has it."},
@@ -44,6 +51,7 @@ def frames() -> dict[str, object]:
             "seq": {**number, "description": "The position in the log that the frame brings the view to."},
             "kind": {"enum": ["snapshot", "delta", "heartbeat", "updated"], "description": UPDATED},
             "now": {**number, "description": NOW},
+            "mark": {"type": "string", "description": "What stands at that position, by a name that nothing else has."},
             "counts": {"type": "object", "properties": dict.fromkeys(COUNTS, number)},
             "alarms": {"type": "array", "items": {"type": "string"}},
             "content": {"type": "string", "description": CONTENT},

@@ -8,6 +8,7 @@ from domain.words import OperationId
 from service.access.held import Session
 from service.access.visibility import may_see
 from service.log import NotStored
+from service.same_log import is_held_in
 from web.http.application import application
 from web.http.assets import VERSION
 from web.http.digits import number_in
@@ -21,7 +22,8 @@ router = APIRouter(include_in_schema=False)
 
 
 async def live(websocket: WebSocket) -> None:
-    """`?view=board|timeline|data&after=position`; closes with 4401 (sign in), 4403 (not yours) or 4404.
+    """`?view=board|timeline|data&after=position`; closes with 4401 (sign in), 4403 (not yours), 4404, or 4409
+    where the entry of the `mark` that whoever comes back names is no longer in the log: what they show may be lost.
 
     Of a board `only` says which people, `show` how many of them at most, `centre` at which centre. A position that is
     none is as none said: the whole view is sent. `heard` is the last `now` that whoever comes back was told. A page
@@ -79,6 +81,8 @@ def _opened(connection: HTTPConnection, session: Session) -> tuple[Channel, list
     seen_by = in_view(app, session, view)
     if not may_see(seen_by, "operation") or (session.viewer.by_token and view != "data"):
         return 403
+    if not is_held_in(state, asked.get("mark", "")):
+        return 409
     show = number_in(asked.get("show")) or 0
     channel = hub.channel(state, view, hub.shape(view, Holder(seen_by, session.viewer.roles, only, show, centre)))
     frames = channel.first(state, number_in(asked.get("after")), number_in(asked.get("heard")))

@@ -4,6 +4,7 @@ const PATIENCE = 20000;
 let asking = false;
 
 export const notYours = (status) => status === 403 || status === 404;
+export const wentBack = (status) => status === 409;
 
 export async function ask({ url }, line) {
   if (asking) return null;
@@ -12,10 +13,11 @@ export async function ask({ url }, line) {
   address.protocol = location.protocol;
   address.searchParams.set("after", line.dataset.seq);
   address.searchParams.set("heard", line.dataset.now);
+  address.searchParams.set("mark", line.dataset.mark);
   const answer = await fetch(address, { signal: within(PATIENCE) }).catch(() => null);
   const frames = answer?.ok && !answer.redirected ? await answer.json().catch(() => null) : null;
   asking = false;
-  return answer && { frames: frames ?? [], signedOut: answer.redirected, notYours: notYours(answer.status) };
+  return answer && { frames: frames ?? [], signedOut: answer.redirected, status: answer.status };
 }
 
 // As if the line had brought them.

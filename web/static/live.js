@@ -1,6 +1,6 @@
 // Keeps a page honest about how live it is. htmx swaps the parts; this reads the position of each frame, resumes
 // from it after a break, says each change to a screen reader, and calls the page "not live" when it hears nothing.
-import { ask, notYours, take } from "./asking.js";
+import { ask, notYours, take, wentBack } from "./asking.js";
 import { inWords, now, told } from "./clock.js";
 import { back } from "./no_signal.js";
 
@@ -99,6 +99,7 @@ document.addEventListener("htmx:ws:before:connection", (event) => {
   const url = new URL(connection.url);
   url.searchParams.set("after", line.dataset.seq);
   url.searchParams.set("heard", line.dataset.now);
+  url.searchParams.set("mark", line.dataset.mark);
   connection.url = url.href;
 });
 
@@ -126,6 +127,7 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
   if (Number(line.dataset.seq) !== frame.seq) announced += 1;
   catchUp();
   line.dataset.seq = frame.seq;
+  line.dataset.mark = frame.mark ?? "";
   if (at("live-seq")) at("live-seq").textContent = frame.seq;
   write("n-", frame.counts);
   write("", frame.numbers);
@@ -146,6 +148,7 @@ document.addEventListener("htmx:ws:close", (event) => {
   if (!at("live")) return;
   if (code === LINE + 401) signedOut();
   if (notYours(code - LINE)) changed();
+  if (wentBack(code - LINE)) anotherLog();
 });
 function signedOut() {
   over = true;
@@ -159,12 +162,24 @@ function changed() {
   offer("What you may see here has changed. ", "Reload it", location.href);
   if (wasLive) drawAnew();
 }
+// What stands here may be all that is left of what was lost, so it stays until somebody has read it. A wall is drawn anew.
+function anotherLog() {
+  over = true;
+  show(false);
+  if (!at("live-updated")) return drawAnew();
+  offer(
+    "Firstlight was put back to an earlier copy of its records. What this page shows may not be in it: write down what has to be entered again, then ",
+    "reload it",
+    location.href,
+  );
+}
 setInterval(async () => {
   if (!connection?.socket || open || over || now() - lost < EVERY) return;
   const answer = await ask(connection, at("live"));
   if (open || over || !answer) return;
   if (answer.signedOut) signedOut();
-  else if (answer.notYours) changed();
+  else if (notYours(answer.status)) changed();
+  else if (wentBack(answer.status)) anotherLog();
   else take(connection, answer.frames);
 }, EVERY);
 // What the device says of its signal is said at once; a line that lived through it counts as ever.

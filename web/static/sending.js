@@ -143,6 +143,7 @@ async function send(form, button) {
   if (tap) form.elements.entry.value = keys.get(tap) ?? keys.set(tap, fresh()).get(tap);
   const held = new FormData(form);
   if (button?.name) held.append(button.name, button.value);
+  held.append("mark", document.getElementById("live")?.dataset.mark ?? document.body.dataset.mark ?? "");
   try {
     const answer = await fetch(action(form, button), {
       method: "POST",
@@ -213,6 +214,7 @@ function show(form, answer, text) {
     return;
   }
   document.title = page.title;
+  document.body.dataset.mark = page.body.dataset.mark ?? "";
   document.getElementById(part.id).replaceWith(part);
   keepKey(true);
   if (!answer.ok && asks(form)) typed.add([...part.querySelectorAll("form")].find((each) => each.action === form.action));

@@ -1,0 +1,39 @@
+"""A page that stood open while the store was put back to an earlier copy is not live, stays to be read, and says so."""
+
+import pytest
+from playwright.sync_api import BrowserContext, expect
+
+from tests.browser.given_board import a_morning
+from tests.put_back import copied, put_back
+from tests.running import Running
+
+pytestmark = pytest.mark.browser
+
+
+def test_a_board_says_that_what_it_shows_may_be_gone_and_a_wall_is_drawn_anew(
+    phone: BrowserContext, running: Running
+) -> None:
+    centre = a_morning(running)
+    board, wall, form = phone.pages[0], phone.new_page(), phone.new_page()
+    board.goto(f"{running.address}/operations/{centre.id}")
+    wall.goto(f"{running.address}/operations/{centre.id}/wall")
+    copy = copied(running.path)
+    here = int(wall.locator("#wall-here").inner_text())
+    centre.has("log-temporary-exit", person="P02")
+    expect(board.locator("#row-P02")).to_contain_text("out")
+    expect(wall.locator("#wall-here")).to_have_text(str(here - 1))
+    form.goto(f"{running.address}/operations/{centre.id}/do/provide-welfare?person=P02")
+    form.locator("[name=kind]").select_option("food")
+    running.stop()
+    put_back(running.path, copy)
+    running.start()
+    running.client("coordinator")
+    expect(board.locator("#live-stale")).to_contain_text("put back to an earlier copy", timeout=60_000)
+    expect(board.locator("#live-words")).to_have_text("Not live")
+    expect(board.locator("#row-P02")).to_contain_text("out")
+    expect(wall.locator("#wall-here")).to_have_text(str(here), timeout=60_000)
+    form.locator("main form button[type=submit], main form .govuk-button").last.click()
+    expect(form.locator("#unsent")).to_contain_text("put back to an earlier copy")
+    board.get_by_role("link", name="reload it").click()
+    expect(board.locator("#live-words")).to_contain_text("Live")
+    expect(board.locator("#row-P02")).not_to_contain_text("out")
