@@ -1,6 +1,7 @@
 """A log as somebody follows it: how far it was read, and whether it is still the log of which that was read."""
 
 from collections.abc import Iterator
+from time import monotonic
 from typing import NoReturn
 
 from domain.kernel import RecordedEvent
@@ -9,6 +10,8 @@ from service.same_log import mark_at, mark_of
 from service.stored import events_in
 
 PAGE = 5000
+LOOK = 1.0
+"""Seconds after which it is looked at again what stands where the log was read to, although it has not grown."""
 
 
 class Followed:
@@ -20,7 +23,7 @@ class Followed:
 
     def __init__(self, log: Log, position: int) -> None:
         self.log, self.position, self.mark = log, position, mark_at(log, position)
-        self.went_back = False
+        self.went_back, self._looked = False, 0.0
 
     def took(self, recorded: RecordedEvent) -> None:
         """Everything up to this one was taken in."""
@@ -34,6 +37,9 @@ class Followed:
             self._must_begin_anew()
         if self.went_back or head < self.position:
             self._must_begin_anew()
+        if monotonic() - self._looked > LOOK:
+            self.after(self.position, self.mark, 0)
+            self._looked = monotonic()
         return head
 
     def ahead(self, head: int) -> Iterator[RecordedEvent]:

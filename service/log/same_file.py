@@ -1,4 +1,4 @@
-"""Whether a store's file is still the one that was opened.
+"""Whether a store's files are still those that were opened.
 
 A process goes on writing to a file that was moved away, and opens whatever lies there now beside it: what it answered
 would be stored where nobody looks again.
@@ -11,22 +11,27 @@ from service.store.errors import NotStored, WentBack
 
 
 class SameFile:
-    """The file at a path, as it was when it was opened."""
+    """The database at a path and its write-ahead file, as they were when it was opened."""
 
     def __init__(self, path: str) -> None:
-        self._path = Path(path)
-        self._was = self._found()
+        self._paths = (Path(path), Path(f"{path}-wal"))
+        self._were = self._found()
 
     def must_be_there(self) -> None:
-        """Raises NotStored where nothing lies there just now, WentBack where another file does."""
+        """Raises NotStored where one of them is not there just now, WentBack where another is."""
         found = self._found()
-        if found is None:
-            raise NotStored("The file of the store was moved away: put it back.")
-        if found != self._was:
-            raise WentBack("Another file took the place of the store's.")
+        if found == self._were:
+            return
+        if None in found:
+            raise NotStored("The file of the store, or its write-ahead file, was moved away: put it back.")
+        raise WentBack("Another file took the place of the store's.")
 
-    def _found(self) -> tuple[int, int] | None:
-        with suppress(FileNotFoundError):
-            found = self._path.stat()
-            return found.st_dev, found.st_ino
-        return None
+    def _found(self) -> list[tuple[int, int] | None]:
+        return [_identity(each) for each in self._paths]
+
+
+def _identity(path: Path) -> tuple[int, int] | None:
+    with suppress(OSError):
+        found = path.stat()
+        return found.st_dev, found.st_ino
+    return None

@@ -44,10 +44,10 @@ class SqliteLog(EventTables, Grouped, VaultTables, DCBRecorder):
         known = known_before(path)
         self._head = HeadFile(path)
         self._db = self._connect()
-        self._same = SameFile(path)
         self._db.executescript(SCHEMA)
         begin(self._db)
         say_what_was_lost(self._db, self._head, known)
+        self._same = SameFile(path)
         if left:  # a process that was killed may not have got to it
             self._truncating.ask()
 

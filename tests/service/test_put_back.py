@@ -8,6 +8,7 @@ import pytest
 from eventsourcing.dcb.api import DCBAppendCondition, DCBEvent, DCBQuery, DCBQueryItem
 
 from projections.operation.state import OperationState
+from service import followed as followed_module
 from service.days import Days
 from service.followed import Followed
 from service.log import Log, WentBack, open_log
@@ -45,8 +46,11 @@ def follow(days: Days) -> None:
 
 
 @pytest.mark.parametrize("read", [read, follow])
-@pytest.mark.parametrize("more", [0, 2, 3])
-def test_whoever_has_read_what_was_lost_reads_nothing_more(path: Path, read: object, more: int) -> None:
+@pytest.mark.parametrize("more", [0, 1, 2, 3])
+def test_whoever_has_read_what_was_lost_reads_nothing_more(
+    path: Path, read: object, more: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(followed_module, "LOOK", 0.0)
     log = open_log(f"sqlite:///{path}")
     day = ADay(log=log).at("05:00").has("OperationProposed")
     copy = copied(path)

@@ -17,16 +17,18 @@ def path(tmp_path: Path) -> Path:
     return tmp_path / "log.db"
 
 
-def test_nothing_goes_into_a_file_that_was_moved_away_and_all_goes_on_once_it_is_back(path: Path) -> None:
+@pytest.mark.parametrize("ending", ["", "-wal"])
+def test_nothing_goes_into_a_file_that_was_moved_away_and_all_goes_on_once_it_is_back(path: Path, ending: str) -> None:
     log = SqliteLog(str(path))
     log.append([EVENT])
-    away = path.rename(path.with_name("away.db"))
+    moved = path.with_name(f"log.db{ending}")
+    away = moved.rename(path.with_name("away.db"))
     with pytest.raises(NotStored, match="moved away"):
         log.append([EVENT])
     with pytest.raises(NotStored, match="moved away"):
         log.head()
-    assert not path.exists()
-    away.rename(path)
+    assert not moved.exists()
+    away.rename(moved)
     assert log.append([EVENT]) == log.head() == 2
     log.close()
 

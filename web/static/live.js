@@ -91,9 +91,17 @@ async function drawAnew() {
   else setTimeout(drawAnew, HEARTBEAT);
 }
 
+// What this tab knew last of an operation outlives signing in again: whoever restores a copy signs everybody out.
+const operationOf = ({ url }) => new URL(url).pathname;
+function known(mark) {
+  if (mark) sessionStorage.setItem(operationOf(connection), mark);
+  at("live").dataset.mark = mark ?? "";
+}
+
 document.addEventListener("htmx:ws:before:connection", (event) => {
   const line = at("live");
   if (!line) return;
+  if (!connection) line.dataset.mark = sessionStorage.getItem(operationOf(event.detail.connection)) ?? line.dataset.mark;
   connection = event.detail.connection;
   asked = now();
   const url = new URL(connection.url);
@@ -127,7 +135,7 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
   if (Number(line.dataset.seq) !== frame.seq) announced += 1;
   catchUp();
   line.dataset.seq = frame.seq;
-  line.dataset.mark = frame.mark ?? "";
+  known(frame.mark);
   if (at("live-seq")) at("live-seq").textContent = frame.seq;
   write("n-", frame.counts);
   write("", frame.numbers);
@@ -164,12 +172,14 @@ function changed() {
 }
 // What stands here may be all that is left of what was lost, so it stays until somebody has read it. A wall is drawn anew.
 function anotherLog() {
+  if (over) return;
   over = true;
   show(false);
+  sessionStorage.removeItem(operationOf(connection));
   if (!at("live-updated")) return drawAnew();
   offer(
-    "Firstlight was put back to an earlier copy of its records. What this page shows may not be in it: write down what has to be entered again, then ",
-    "reload it",
+    "Firstlight was put back to an earlier copy of its records. What was entered after that is not in it, though it may still stand here: write down what has to be entered again, then ",
+    "reload the page",
     location.href,
   );
 }
