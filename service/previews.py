@@ -52,6 +52,11 @@ class Preview:
         """The code of everything that stands in it."""
         return shown_code(as_text(self.held))
 
+    @property
+    def drawn_up_to(self) -> int:
+        """Up to which position of the log whoever is shown it has seen who prepared it."""
+        return max(int(self.held["position"]), self.prepared.position if self.prepared else 0)
+
     def plain(self) -> dict[str, Any]:
         """The same for programs; `why_hidden` is for whoever decides, and in no version."""
         return {

@@ -98,8 +98,8 @@ class TrainingRecorded(Event):
 class DebriefReportPublished(Event):
     """A version of the debrief report went out; it holds its figures and stays as it was."""
 
-    version: Annotated[int, VERSION]
-    public: bool = False
+    version: Annotated[int, VERSION, OF_EACH]
+    public: Annotated[bool, OF_EACH] = False
     small_numbers: SmallNumbers = "standard"
     hide_suspects: bool = False
     figures: Figures | None = None
@@ -111,7 +111,7 @@ class DebriefReportPublished(Event):
 class DebriefReportPrepared(Event):
     """A public version of the debrief report waits for somebody else to release it; it holds what will stand in it."""
 
-    version: Annotated[int, VERSION]
+    version: Annotated[int, VERSION, OF_EACH]
     small_numbers: SmallNumbers = "standard"
     hide_suspects: bool = False
     figures: Figures | None = None

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Annotated
 
-from domain.asking import NOT_ASKED
+from domain.asking import NOT_ASKED, OF_EACH
 from domain.bounds import NAME, PLANNED, VERSION
 from domain.kernel import Event, event
 from domain.outside import OUTSIDE, OrganisationId
@@ -20,9 +20,9 @@ class OutcomesNamed(Event):
 
     operation: OperationId = OUTSIDE
     organisation: Annotated[Agency, NAME] | None = None
-    since: Annotated[date, PLANNED]
-    until: Annotated[date, PLANNED]
-    version: Annotated[int, VERSION]
+    since: Annotated[date, PLANNED, OF_EACH]
+    until: Annotated[date, PLANNED, OF_EACH]
+    version: Annotated[int, VERSION, OF_EACH]
 
     @property
     def tags(self) -> tuple[str, ...]:

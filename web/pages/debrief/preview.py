@@ -19,7 +19,7 @@ from service.waiting import may_wait
 from web.http.application import application
 from web.http.render import page
 from web.pages.debrief.publications import changed, debrief_day, public_file, versions
-from web.pages.debrief.sending import next_in, send, shown, version_in
+from web.pages.debrief.sending import hiding_in, next_in, send, shown, version_in
 from web.pages.record.stored import stored_before
 from web.wording import refusal
 from web.wording.hiding import asked_hiding
@@ -50,7 +50,8 @@ async def send_out(request: Request, operation: str) -> Response:
     stored, status, problems = await send(request, state.id, EVENTS, form, {**asdict(hiding), **public})
     back = f"/operations/{state.id}/publications"
     if stored is None:
-        return _page(request, state, await _made(request, state, next_in(form, problems), hiding), status, problems)
+        made = await _made(request, state, next_in(form, problems), hiding_in(hiding, problems))
+        return _page(request, state, made, status, problems)
     return RedirectResponse(back if form.get("does") == "prepare" else f"{back}/{stored.position}", 303)
 
 

@@ -9,13 +9,17 @@ from fastapi import Request
 
 from domain.bounds import VERSION
 from domain.kernel import Refused
+from domain.policy.small_numbers import Hiding
 from service.access.access import Viewer
 from service.clock import LONDON
 from service.commands.carry_out import OtherBody, Outcome
 from service.commands.malformed import Malformed
+from service.commands.meanwhile import Meanwhile
 from service.commands.submit import Proposal, Submission
 from service.previews import Preview
 from web.http.application import application
+from web.http.digits import number_in
+from web.pages.record.as_counted import DRAWN
 from web.reports.report import issued
 from web.wording import refusal
 from web.wording.hiding import hidden_words
@@ -23,6 +27,7 @@ from web.wording.why_hidden import why_hidden
 
 STATUS = {Refused: 409, Malformed: 422, OtherBody: 422}
 OUT = "This version is public already: somebody else sent it out meanwhile. Below stands what would go out next."
+PREPARED = "Somebody else prepared this version meanwhile. Below stands what they prepared: release it if it is right."
 ANOTHER = "This page was used before to send something else. Look at what stands below, then decide again."
 
 
@@ -72,7 +77,8 @@ async def enter(
     request: Request, operation: str, proposal: Proposal, form: Mapping[str, Any]
 ) -> tuple[Outcome | None, int, list[str]]:
     """What was stored of one proposal; or nothing, a status, and what is said of it."""
-    submission = Submission(operation=operation, proposals=[proposal], entry=str(form.get("entry") or uuid4().hex))
+    key, drawn = str(form.get("entry") or uuid4().hex), number_in(str(form.get(DRAWN) or ""))
+    submission = Submission(operation=operation, proposals=[proposal], entry=key, seen_up_to=drawn)
     try:
         return await application(request).submit(request.state.viewer, submission), 200, []
     except Refused as refused:
@@ -81,6 +87,8 @@ async def enter(
         return None, 422, list(wrong.said)
     except OtherBody:
         return None, 422, [ANOTHER]
+    except Meanwhile:
+        return None, 409, [PREPARED]
 
 
 def version_in(asked: Mapping[str, Any]) -> int | None:
@@ -92,6 +100,11 @@ def version_in(asked: Mapping[str, Any]) -> int | None:
 def next_in(asked: Mapping[str, Any], problems: list[str]) -> int | None:
     """The version that a page shows after a refusal: the one that was asked for, unless it is out."""
     return None if OUT in problems else version_in(asked)
+
+
+def hiding_in(hiding: Hiding, problems: list[str]) -> Hiding | None:
+    """What that page hides: what was chosen there, unless somebody else prepared it under a choice of their own."""
+    return None if PREPARED in problems else hiding
 
 
 def shown(preview: Preview, viewer: Viewer, not_theirs: frozenset[str] = frozenset()) -> dict[str, Any]:

@@ -21,7 +21,7 @@ from web.http.ready import ready
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.debrief.publications import public_changes
-from web.pages.debrief.sending import next_in, send, shown, version_in
+from web.pages.debrief.sending import hiding_in, next_in, send, shown, version_in
 from web.pages.outcomes.public import soon, total_of, working
 from web.pages.outcomes.published import file_of
 from web.pages.record.stored import stored_before
@@ -56,7 +56,7 @@ async def send_out(request: Request) -> Response:
     fields = {"since": period.since.isoformat(), "until": period.until.isoformat(), **asdict(hiding)}
     stored, status, problems = await send(request, OUTSIDE, EVENTS, form, fields)
     if stored is None:
-        return await shown_page(request, form, hiding, status, problems)
+        return await shown_page(request, form, hiding_in(hiding, problems), status, problems)
     query = f"from={period.since}&to={period.until}"
     prepared = form.get("does") == "prepare"
     return RedirectResponse(f"/outcomes/public?{query}" if prepared else f"/outcomes/published/{stored.position}", 303)
