@@ -21,6 +21,7 @@ from service.access.kept_row import ACCOUNT, BrokenRow, broken_column, shown, vi
 from service.access.sessions import Sessions
 from service.access.table import MAY_DO
 from service.log import beside_the_log
+from service.store import writing
 
 SHORTEST = 12
 SCHEMA = """
@@ -64,17 +65,15 @@ class Accounts:
     ) -> None:
         """Add an account. Raises ValueError where a name is taken or none, a role unknown or the password too short."""
         _must_be_names(username, name, agency)
-        for (kept,) in self._db.execute("SELECT username FROM account").fetchall():
-            if same_name(shown(kept), username):
-                raise ValueError(f"there is an account {shown(kept)} already")
         row = (username, self._hashed(password), name, agency, _roles(roles), _acting(acts_for))
-        try:
+        with writing(self._db):  # nobody adds one of a like name between the look and the row
+            for (kept,) in self._db.execute("SELECT username FROM account").fetchall():
+                if same_name(shown(kept), username):
+                    raise ValueError(f"there is an account {shown(kept)} already")
             self._db.execute(
                 "INSERT INTO account (username, password, name, agency, roles, acts_for) VALUES (?, ?, ?, ?, ?, ?)",
                 row,
             )
-        except sqlite3.IntegrityError:
-            raise ValueError(f"there is an account {username} already") from None
 
     def _hashed(self, password: str) -> str:
         if len(password) < SHORTEST:

@@ -7,6 +7,7 @@ import hmac
 import secrets
 import time
 from collections.abc import Callable, Iterable
+from threading import Lock
 
 from domain.words import Agency
 from service.access import guessing
@@ -14,6 +15,7 @@ from service.access.guessing import Tries
 from service.invitations.invitation import COLUMNS, WRONG_CODES, Invitation, as_kept
 from service.invitations.links import SignedLink, address, new_id, read
 from service.log import beside_the_log
+from service.store import writing
 
 ACTOR = "by the link of an invitation"
 """Who stands in the access log and in an entry for whoever used a link."""
@@ -38,7 +40,7 @@ class Invitations:
 
     def __init__(self, database: str, key: bytes, clock: Callable[[], float] = time.time) -> None:
         self._db = beside_the_log(database, SCHEMA + guessing.SCHEMA)
-        self._key, self.clock = key, clock
+        self._key, self.clock, self._opening = key, clock, Lock()
         self.tries = Tries(self._db, clock)
 
     def of(self, operation: str) -> dict[str, Invitation]:
@@ -47,15 +49,19 @@ class Invitations:
         return {Agency(each.partner).folded: each for each in sorted(rows, key=lambda each: not each.broken)}
 
     def opened(self, operation: str, partner: str, council: str, asked_by: str, until: float) -> Invitation:
-        """The invitation that is open for an organisation; a new one where none is, or its time is over."""
-        now = self.of(operation).get(Agency(partner).folded)
-        if now and now.open and now.until > self.clock():
-            return now
-        self.close_all(operation, [partner])
-        row = (new_id(), operation, partner, council, asked_by, int(until))
-        sql = "INSERT INTO invitation (id, operation, partner, council, asked_by, until) VALUES (?, ?, ?, ?, ?, ?)"
-        self._db.execute(sql, row)
-        return self._of_id(row[0])
+        """The invitation that is open for an organisation; a new one where none is, or its time is over.
+
+        Whoever asks at the same moment, in whichever process, is given the same one.
+        """
+        with self._opening, writing(self._db):
+            now = self.of(operation).get(Agency(partner).folded)
+            if now and now.open and now.until > self.clock():
+                return now
+            self.close_all(operation, [partner])
+            row = (new_id(), operation, partner, council, asked_by, int(until))
+            sql = "INSERT INTO invitation (id, operation, partner, council, asked_by, until) VALUES (?, ?, ?, ?, ?, ?)"
+            self._db.execute(sql, row)
+            return self._of_id(row[0])
 
     def close_all(self, operation: str, partners: Iterable[str]) -> None:
         """The links of these organisations open nothing any more."""

@@ -30,7 +30,7 @@ def refused(running: Running, form: str, **typed: str) -> tuple[str, dict[str, s
     [
         ("allocate-bed", {"person": "P02", "kind": "centre", "bed": "2"}, "bed", "Somebody has this bed."),
         ("allocate-bed", {"person": "P77", "kind": "hotel"}, "person", "Nobody is registered under this number"),
-        ("register-person", {"person": "P01"}, "person", "This reference is in use."),
+        ("register-person", {"person": "P01"}, "person", "There is one under this number or name already."),
         (
             "take-roll-call",
             {"present": "4", "happened_at": "2014-10-13T12:30"},

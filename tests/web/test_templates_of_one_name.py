@@ -12,11 +12,11 @@ def test_a_template_of_one_name_takes_another_s_place_only_for_whoever_read_of_i
     assert client.post(first, data=typed).status_code == 303
     theirs = typed | {"aims": "Theirs."}
     asked = client.post(second, data=theirs)
-    assert (asked.status_code, "has a template of this name" in asked.text) == (422, True)
+    assert (asked.status_code, "has a template of this name" in asked.text) == (409, True)
     own = client.post(first, data=typed).headers["location"].rpartition("=")[2]
     assert form(client, f"/operations/new/from/{own}")["aims"] == ["Mine."]
     seen = Form(asked.text, second).stands
     assert seen["aims"] == ["Theirs."]
     assert client.post(second, data=seen).status_code == 303
     assert form(client, f"/operations/new/from/{own}")["aims"] == ["Theirs."]
-    assert client.post(first, data=typed | {"instead_of": seen["instead_of"][0]}).status_code == 422
+    assert client.post(first, data=typed | {"instead_of": seen["instead_of"][0]}).status_code == 409

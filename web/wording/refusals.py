@@ -14,7 +14,7 @@ REFUSALS: dict[str, str] = {
     ),
     "already_done": "This task is done already.",
     "already_read": "You have said already that you read it.",
-    "already_exists": "This reference is in use. Choose the next free one.",
+    "already_exists": "There is one under this number or name already. Choose another.",
     "already_here": "This partner is here already. If it left in between, record that first, with its time.",
     "already_identified": (
         "This person has been identified as a potential victim already. If that entry says something wrong, correct it."

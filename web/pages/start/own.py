@@ -13,6 +13,7 @@ from service.access.access import Forbidden, Viewer, may_do
 from service.access.visibility import must_see
 from service.clock import now
 from service.commands.names import PROPOSE
+from service.plan_templates.kept import NameTaken
 from service.plan_templates.made_from import made_from
 from service.plan_templates.template import Template
 from service.waiting import may_wait
@@ -68,12 +69,13 @@ async def keep(
         wrong["title"] = f"Write a name, at most {NAME.characters} characters long"
     if len(made.aims) > OF_THE_OPERATION.characters:
         wrong["aims"] = f"At most {OF_THE_OPERATION.characters:,} characters"
-    now_is = (await may_wait(application(request).templates.of, viewer.agency)).get(made.code)
-    if now_is and now_is != made and instead_of != _mark(now_is):
-        wrong.setdefault("title", TAKEN)
     if wrong:
-        return _page(request, viewer, operation, made, wrong, 422, instead_of=_mark(now_is) if now_is else "")
-    await may_wait(application(request).templates.keep, viewer.agency, viewer.user, made)
+        return _page(request, viewer, operation, made, wrong, 422, instead_of=instead_of)
+    given = (viewer.agency, viewer.user, made, lambda each: _mark(each) == instead_of)
+    try:
+        await may_wait(application(request).templates.keep, *given)
+    except NameTaken as by:
+        return _page(request, viewer, operation, made, {"title": TAKEN}, 409, instead_of=_mark(by.by_now))
     await forget(request, viewer.user, entry)
     return RedirectResponse(f"/operations/new/from?kept={made.code}", 303)
 
