@@ -15,6 +15,7 @@ from service.migrations import migrate
 from service.moving import NotMoved, move
 from service.outcomes import Outcomes
 from service.proof import verify
+from service.same_log import is_held, mark_at
 from service.store.errors import OlderTables
 from service.store.migrated import VERSIONS, newest
 from service.store.statements import tables
@@ -112,6 +113,9 @@ def test_a_store_is_moved_with_its_proof_its_texts_and_what_was_erased(database:
         after.hash,
         after.erased,
     )
+    with closing(open_log(f"sqlite:///{path}")) as was, closing(open_log(database)) as log:
+        assert log.head() == was.head()
+        assert all(is_held(log, mark_at(was, position)) for position in range(1, was.head() + 1))
     with pytest.raises(NotMoved, match="not empty"):
         move(path, database)
 

@@ -33,12 +33,15 @@ def test_nothing_goes_into_a_file_that_was_moved_away_and_all_goes_on_once_it_is
     log.close()
 
 
-def test_another_file_in_the_place_of_the_store_is_neither_read_nor_written(path: Path) -> None:
+@pytest.mark.parametrize("as_restored", [True, False])
+def test_another_file_in_the_place_of_the_store_is_neither_read_nor_written(path: Path, as_restored: bool) -> None:
     log = SqliteLog(str(path))
     log.append([EVENT])
     copy = copied(path)
     log.append([EVENT])
     copy.replace(path)
+    if as_restored:
+        path.with_name("log.db-wal").unlink()
     with pytest.raises(WentBack):
         log.head()
     with pytest.raises(WentBack):

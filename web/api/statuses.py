@@ -25,7 +25,11 @@ PROBLEM_SCHEMA = {
                 },
             },
         },
-        "errors": {"type": "array", "items": {"type": "string"}, "description": "Of a 422: what cannot be read."},
+        "errors": {
+            "type": "array",
+            "items": {"type": "string"},
+            "description": "Of a 422: what cannot be read. Of a 409: put_back, where the log went back.",
+        },
         "fields": {
             "type": "array",
             "description": "Of a 422: which fields, and why.",
@@ -39,7 +43,7 @@ MEANS = {
     401: "Not signed in, or signed out meanwhile",
     403: "Not allowed for this user",
     404: "There is no such operation or entry, or it is not this user's to see",
-    409: "Refused, with every reason; or an entry of the operation cannot be read",
+    409: "Refused, with every reason; or an entry cannot be read; or the log no longer holds what was read of it",
     413: "Larger than 1 MB (64 KB before signing in)",
     422: "Malformed; or the key was used before with another body",
     429: "Too many wrong passwords from this address, or too many open streams: Retry-After says how long to wait",
