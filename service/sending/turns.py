@@ -19,7 +19,7 @@ from service.feed.cloud_events import CHANGED, STOPPED, CloudEvent
 from service.feed.feed import Fed, Feed
 from service.sending.post import Delivery, client_for, deliver
 from service.waiting import may_wait
-from service.webhooks.kept import Webhook, Webhooks
+from service.webhooks.kept import NoSuchWebhook, Webhook, Webhooks
 
 LOG = logging.getLogger("firstlight")
 ALWAYS = frozenset({CHANGED, STOPPED, "firstlight.EntryVoided", "firstlight.EntryCorrected"})
@@ -119,6 +119,8 @@ class Sending:
                     return
                 if turn.hook.position >= self._feed.app.days.position:
                     return
+        except NoSuchWebhook:  # it was removed meanwhile: its turn is over
+            return
         except Exception:
             LOG.exception("a webhook could not be sent to")
         finally:

@@ -153,7 +153,7 @@ class Webhooks:
         sql = "UPDATE webhook SET lease_by = ?, lease_until = ? WHERE id = ? AND state = 'on'"
         given = (by, now + seconds, id, by, now, now + AHEAD)
         taken = self._db.execute(f"{sql} AND (lease_by = ? OR lease_until <= ? OR lease_until > ?)", given)
-        return self._of_id(id) if taken.rowcount else None
+        return next(iter(self._read("id = ?", (id,))), None) if taken.rowcount else None
 
     def release(self, id: str, by: str) -> None:
         """Somebody else may send from now on."""

@@ -4,13 +4,11 @@ import re
 from typing import Any
 from uuid import uuid4
 
-import httpx2
 import pytest
 
 from service.access.accounts import Accounts
 from tests.running import PASSWORD, Running
 from tests.web.forms import Form
-from tests.web.test_directory_meanwhile import somebody_is_quicker
 
 KEY = "Idempotency-Key"
 
@@ -197,16 +195,6 @@ def test_a_form_of_an_organisation_that_stood_open_changes_only_what_was_changed
     assert admin.post(CHANGE, data=ended).status_code == 303
     assert _drawn(admin, listed)["first_responder_until"] == ["2026-10-01"], "a list that stood open"
     assert admin.post(CHANGE, data=mine | {"contact": ["The duty desk"]}).status_code == 303
-    now = _drawn(admin, listed)
-    assert (now["first_responder_until"], now["second_release"]) == (["2026-10-01"], ["yes"])
-
-
-def test_two_who_change_an_organisation_at_one_moment_change_what_each_touched(running: Running, admin: Any) -> None:
-    listed = _listed(admin)
-    mine, theirs = _drawn(admin, listed), _drawn(admin, listed)
-    ended = theirs | {"first_responder_until": ["2026-10-01"]}
-    somebody_is_quicker(running, lambda: httpx2.post(f"{running.address}{CHANGE}", data=ended, headers=admin.headers))
-    assert admin.post(CHANGE, data=mine | {"second_release": ["yes"]}).status_code == 303
     now = _drawn(admin, listed)
     assert (now["first_responder_until"], now["second_release"]) == (["2026-10-01"], ["yes"])
 

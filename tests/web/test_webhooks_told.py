@@ -2,6 +2,7 @@
 
 import pytest
 
+from domain.words import Agency
 from tests.running import Running
 from tests.web.forms import signed_in
 from tests.web.given_webhooks import (  # noqa: F401  (fixtures)
@@ -56,3 +57,29 @@ def test_what_was_not_taken_and_is_no_longer_theirs_is_counted_against_nobody(
         if how == "revoke-access":
             until(lambda: "Tried again" not in page(running, "charity"))
     assert "In use" in page(running, "charity")
+
+
+def test_one_that_is_removed_at_its_turn_gets_nothing_and_is_no_error(
+    running: Running,
+    operation: str,
+    receiver: Receiver,
+    monkeypatch: pytest.MonkeyPatch,
+    caplog: pytest.LogCaptureFixture,
+) -> None:
+    hooks, council = running.application.webhooks, Agency("Council")
+    secret = hooks.secret
+
+    def removed(id: str) -> bytes:
+        hooks.remove(id, council)
+        return secret(id)
+
+    hook(running, receiver.address)
+    monkeypatch.setattr(hooks, "secret", removed)
+    fed(running, operation)
+    until(lambda: not hooks.of(council))
+    monkeypatch.undo()
+    hook(running, receiver.address)
+    last = fed(running, operation)
+    until(lambda: receiver.took)
+    assert receiver.positions == [last]
+    assert "could not be sent to" not in caplog.text

@@ -5,12 +5,13 @@ Somebody may be quicker once more between that and storing it: then it is held a
 
 from collections.abc import Iterable
 from dataclasses import asdict
+from hashlib import sha256
 
 from starlette.datastructures import FormData
 
 from domain.events.organisations import OrganisationChanged
 from domain.kernel import AnyDecision
-from domain.words import Agency
+from domain.words import Agency, Sealed
 from service.application import Application
 from web.pages.record.as_counted import DRAWN
 from web.pages.record.fields import Field
@@ -31,13 +32,17 @@ def compared_at(decision: type[AnyDecision], position: int) -> dict[str, str]:
 
 
 def as_recorded(app: Application, decision: type[AnyDecision], name: object) -> dict[str, str]:
-    """What is recorded of an organisation, as its form says it, but for what is sealed; nothing for any other form."""
+    """What is recorded of an organisation, as its form says it; nothing for any other form.
+
+    Of what is sealed it says by what that is known again.
+    """
     about = app.days.organisations.of(Agency(str(name or ""))) if is_compared(decision) else None
     if about is None:
         return {}
     dates = {each: str(day or "") for each, day in asdict(about.dates).items()}
     two = {"second_release": about.second_release, "second_sign_off": about.second_sign_off}
-    return {"kind": about.kind, **dates, **{each: "yes" if asks else "no" for each, asks in two.items()}}
+    sealed = {STOOD + "contact": _mark(about.contact)}
+    return {"kind": about.kind, **dates, **{each: "yes" if asks else "no" for each, asks in two.items()}, **sealed}
 
 
 def with_others(form: FormData, now: dict[str, str]) -> FormData:
@@ -50,6 +55,8 @@ def with_others(form: FormData, now: dict[str, str]) -> FormData:
 def against_others(fields: Iterable[Field], form: FormData, now: dict[str, str]) -> None:
     """Say beside a field what somebody else wrote there, where both wrote something else."""
     for field in fields:
+        if (sealed := now.get(STOOD + field.name)) is not None:
+            _against_sealed(field, form, sealed)
         if field.name not in now:
             continue
         field.stood = now[field.name]
@@ -58,11 +65,22 @@ def against_others(fields: Iterable[Field], form: FormData, now: dict[str, str])
             field.error = f"Somebody wrote “{said}” here while you had it open. Send it again if yours is to stand"
 
 
+def _against_sealed(field: Field, form: FormData, now: str) -> None:
+    field.stood = now
+    if form.get(STOOD + field.name, now) != now and _typed(form, field.name):
+        field.error = "Somebody wrote another one here while you had it open. Send it again if yours is to stand"
+
+
 def stands_again(fields: Iterable[Field], typed: FormData) -> None:
     """What a form that comes back said when it was drawn."""
     for field in fields:
         if STOOD + field.name in typed:
             field.stood = str(typed[STOOD + field.name])
+
+
+def _mark(sealed: Sealed | None) -> str:
+    """What a sealed text is known again by, without saying it or where it lies."""
+    return sha256((sealed or "").encode()).hexdigest()[:10]
 
 
 def _typed(form: FormData, name: str) -> str:
