@@ -123,3 +123,21 @@ def test_what_is_to_be_done_next_says_of_a_child_that_it_is_one() -> None:
     day = people_here().has(("PersonMissingReported", "P02", {}), ("PersonMissingReported", "P01", {}))
     said = [seen(day)[f"next-{slot}"].html() for slot in (1, 2)]  # type: ignore[union-attr]
     assert ["child, missing" in each for each in said] == ["P02" in each for each in said]
+
+
+def test_each_button_of_the_board_is_named_by_what_it_does_and_whose_it_is() -> None:
+    day = people_here().has(("TemporaryExitLogged", "P03"))
+    drawn = [html for name in ("board-rows", "board-partners") for html in rows(seen(day)[name])]
+    drawn += [seen(day)[f"next-{slot}"].html() for slot in range(1, 6)]  # type: ignore[union-attr]
+    buttons = re.findall(r"<(?:a|button) class=fl-do([^>]*)>([^<]+)<", " ".join(drawn))
+    assert len(buttons) > 3
+    for attributes, words in buttons:
+        assert f'aria-label="{words}: ' in attributes
+    assert 'aria-label="Came back: P03"' in " ".join(drawn)
+
+
+def test_a_row_is_said_in_words_without_its_codes_and_without_what_sounds_deleted() -> None:
+    day = people_here().has(("PersonRegistered", "P09", {"language": "ro", "age": "adult"}))
+    (row,) = (each for each in rows(seen(day)["board-rows"]) if "row-P09" in each)
+    assert "<i aria-hidden=true>ro</i><span>Romanian</span>" in row
+    assert "<s>" not in row

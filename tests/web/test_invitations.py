@@ -144,6 +144,8 @@ def test_the_code_opens_date_kind_and_hours_for_this_browser_alone(served: Runni
     assert len(letters(served)) == count, "a second code within a minute is not sent"
     wrong = browser.post(f"{link}/open", data={"code": "000000x"})
     assert (wrong.status_code, "The code is not right" in wrong.text) == (422, True)
+    assert "<title>Error: " in wrong.text
+    assert '<a href="#digits">The code is not right' in wrong.text, "it leads to its question"
     right = browser.post(f"{link}/open", data={"code": code_sent(served)})
     assert right.status_code == 303
     assert f"Path={link}" in right.headers["set-cookie"]

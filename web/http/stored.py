@@ -52,7 +52,7 @@ def confirmation(request: Request, viewer: Viewer, state: OperationState) -> Con
         position,
         recorded.at,
         recorded.envelope.on_behalf_of,
-        _words(state, recorded, audience(viewer)),
+        in_words(state, recorded, audience(viewer)),
         sees(audience(viewer), name),
         stands,
         uuid4().hex if stands and may_take_back(viewer.user, recorded, now()) else None,
@@ -60,8 +60,8 @@ def confirmation(request: Request, viewer: Viewer, state: OperationState) -> Con
     )
 
 
-def _words(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[str]) -> str:
-    """What was stored; where the entry says the same of several, of how many more."""
+def in_words(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[str]) -> str:
+    """What was stored; where the entry says the same of several, of how many more, and which entry it amends."""
     alike = [each for each in state.of_entry(recorded.envelope.entry) if type(each.event) is type(recorded.event)]
     more = f", and of {len(alike) - 1} more" if len(alike) > 1 else ""
     said = sentence(recorded, seen_by, len(state.centres) > 1)

@@ -8,7 +8,7 @@ from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.visibility import known
 from web.http.render import added, filled, removed, swapped
-from web.wording import sentence
+from web.http.stored import in_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,4 +123,4 @@ def _is_list(part: Part) -> TypeGuard[Rows]:
 def says(state: OperationState, recorded_events: list[RecordedEvent], audience: frozenset[str]) -> str:
     """One line for a screen reader: the latest thing that this audience may know."""
     latest = next(known(state, reversed(recorded_events), audience), None)
-    return sentence(latest, audience) if latest else ""
+    return in_words(state, latest, audience) if latest else ""

@@ -2,11 +2,13 @@
 
 from dataclasses import dataclass
 
+from domain.texts import Language
 from service.access.access import roles_may
 from service.access.people import PersonShown
 from web.http.addresses import form_of
 from web.http.render import part
 from web.pages.record.next_actions import ONE_TAP
+from web.wording.labels import label
 
 SHORT: dict[str, str] = {
     "PersonFound": "Found",
@@ -73,7 +75,13 @@ class Button:
         """The button, or the link to the form, with words that fit."""
         form = form_of(self.operation, self.event)
         at_once = self.at_once or self.event in AT_ONCE
-        return part("board/button.html", b=self, form=form, words=SHORT[self.event], one_tap=at_once)
+        return part(
+            "board/button.html", b=self, form=form, words=SHORT[self.event], one_tap=at_once, whose=self._whose()
+        )
+
+    def _whose(self) -> str:
+        """Whom or what it is about, for whoever hears one button after the other and not the row beside it."""
+        return label(Language(self.value)) if self.field == "language" else self.value
 
 
 def about(operation: str, event: str, person: PersonShown, also: str = "") -> Button:
