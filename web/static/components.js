@@ -52,6 +52,18 @@ document.addEventListener("change", ({ target }) => {
   for (const each of target.form?.querySelectorAll("[id^=conditional-] input") ?? [])
     each.disabled = Boolean(each.closest(".govuk-radios__conditional--hidden, .govuk-checkboxes__conditional--hidden"));
 });
+// A panel that opens over the page closes by Escape, and once the focus is elsewhere: it hides nothing that has it.
+const panels = (more) => document.querySelectorAll(`:is(.fl-menu, .fl-standing, .fl-who)[open]${more}`);
+document.addEventListener("focusin", ({ target }) => {
+  for (const each of panels("")) if (!each.contains(target)) each.open = false;
+});
+document.addEventListener("keydown", (event) => {
+  const [open] = event.key === "Escape" ? panels(":focus-within") : [];
+  if (!open) return;
+  event.preventDefault();
+  open.open = false;
+  open.querySelector("summary").focus();
+});
 document.addEventListener("firstlight:shown", ({ target }) => start(target));
 document.body.classList.add("js-enabled", "govuk-frontend-supported");
 start(document);

@@ -38,6 +38,7 @@ function show(live) {
   at("live-words").textContent = live ? `Live ${inWords(heard)}` : "Not live";
   const stale = at("live-stale");
   if (live) {
+    if (!stale.hidden) tell("Live again");
     stale.hidden = true;
     back();
   } else if (stale.hidden) {
@@ -139,7 +140,7 @@ document.addEventListener("htmx:ws:before:message:incoming", (event) => {
   if (at("live-seq")) at("live-seq").textContent = frame.seq;
   write("n-", frame.counts);
   write("", frame.numbers);
-  if (frame.says) at("live-says").textContent = frame.says;
+  if (frame.says) tell(frame.says);
 });
 
 function offer(says, words, address) {

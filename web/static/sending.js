@@ -8,6 +8,7 @@
 const DEAD = 1200;
 const PATIENCE = 20000;
 const WARNING = 300;
+const ONCE = 3000; // The live line says what was stored too: it is said once.
 const FOLLOWED = "firstlight-followed";
 
 const sends = (form) => form?.getAttribute?.("method") === "post";
@@ -23,9 +24,12 @@ let sending = false;
 const typed = new Set();
 let pathname = location.pathname;
 
-// Each button that stores, with what it means and where it stands; a changed one is dead until its time has come.
+// Each button that stores, with what it means and where it stands; a changed one is dead until its time has come. For
+// the keyboard a button that moved is the same one, and one that means something else is not.
 const seen = new WeakMap();
 const alive = new WeakMap();
+const means = new WeakMap();
+const same = new WeakMap();
 
 // What was sent with two taps opens nothing of what the next page has in that place: its dock, a tab, a row of a list.
 const LINKS = "a.fl-do, .fl-stored a";
@@ -72,6 +76,9 @@ function looked(judge) {
     }
     if (performance.now() < (alive.get(button) ?? 0)) button.setAttribute("aria-disabled", "true");
     seen.set(button, now);
+    const meant = meaning(button, said);
+    if ((means.get(button) ?? meant) !== meant) same.set(button, performance.now() + DEAD);
+    means.set(button, meant);
   }
 }
 
@@ -95,20 +102,25 @@ function lookAgain() {
 }
 addEventListener("toggle", lookAgain, true);
 addEventListener("resize", lookAgain);
-addEventListener("load", () => looked(tapped));
+addEventListener("load", () => {
+  looked(tapped);
+  const stored = document.querySelector(".fl-stored__words");
+  if (stored) setTimeout(() => tell(inOneLine(stored)), DEAD); // After the page's own title.
+});
 
 document.addEventListener(
   "click",
   (event) => {
-    if (event.detail === 0) return; // From the keyboard: nothing can move under a finger.
     const link = event.target.closest("a[href]");
     const button = event.target.closest(`button, ${links}`);
     catchUp();
     const guarded = button && (!button.form || acts(button.form));
-    if (guarded && ((sending && button.form) || performance.now() < (alive.get(button) ?? 0))) {
+    const typed = event.detail === 0; // From the keyboard: nothing can move under a finger.
+    const until = (typed ? same : alive).get(button) ?? 0;
+    if (guarded && ((sending && button.form) || performance.now() < until)) {
       event.preventDefault();
       event.stopImmediatePropagation();
-    } else if (link) {
+    } else if (link && !typed) {
       sessionStorage.setItem(FOLLOWED, link.href);
     }
   },
@@ -135,8 +147,10 @@ function within(milliseconds) {
   return patience.signal;
 }
 
+let pressed = null;
 async function send(form, button) {
   sending = true;
+  if (form.id === "tap") pressed = button;
   say("");
   button?.setAttribute("aria-busy", "true");
   const tap = form.id === "tap" && meaning(button);
@@ -182,8 +196,12 @@ async function confirm(address) {
   const text = answer?.ok ? await answer.text().catch(() => "") : "";
   const line = new DOMParser().parseFromString(text, "text/html").getElementById("stored");
   if (!line) return say("Recorded. The line is weak: what you see may be behind.");
-  document.getElementById("stored")?.remove();
+  const before = document.getElementById("stored");
+  const stands = before?.contains(document.activeElement);
+  before?.remove();
   document.getElementById("main").append(line);
+  if (stands) line.querySelector("button, .fl-stored__close").focus({ preventScroll: true });
+  if (performance.now() - saidAt > ONCE) tell(inOneLine(line.querySelector(".fl-stored__words")));
 }
 
 document.addEventListener("click", (event) => {
@@ -192,7 +210,16 @@ document.addEventListener("click", (event) => {
   event.preventDefault();
   document.getElementById("stored").remove();
   history.replaceState(null, "", close.href);
+  if (event.detail === 0) (pressed?.isConnected ? pressed : document.getElementById("main")).focus({ preventScroll: true });
 });
+
+// What happens is said to whoever does not see it.
+const inOneLine = (each) => each.textContent.replace(/\s+/g, " ").trim();
+let saidAt = -Infinity;
+function tell(words) {
+  document.getElementById("says").textContent = words;
+  saidAt = performance.now();
+}
 
 const kept = (form) => (asks(form) ? "What you typed is still here. " : "");
 

@@ -62,6 +62,14 @@ document.addEventListener(
   true,
 );
 
+// Nobody gets by the keyboard to what lies under it: on a phone all of the board, else what stands beside the people.
+const narrow = matchMedia("(max-width: 759px)");
+function cover() {
+  const under = narrow.matches ? "#board, #stored" : ".fl-desk__side";
+  for (const each of document.querySelectorAll("#board, #stored, .fl-desk__side")) each.inert = sheet.open && each.matches(under);
+}
+narrow.addEventListener("change", cover);
+
 async function open(link) {
   link.setAttribute("aria-busy", "true");
   const answer = await fetch(link.href, { signal: within(WAIT) }).catch(() => null);
@@ -84,6 +92,7 @@ async function open(link) {
   main.append(sheet);
   from = link;
   sheet.show();
+  cover();
   sheet.scrollTop = 0;
   history.pushState({ sheet: true }, "", `#${ref}`);
   close.focus();
@@ -93,6 +102,7 @@ function shut() {
   if (!sheet.open) return;
   sheet.close();
   sheet.remove();
+  cover();
   from?.focus({ preventScroll: true });
 }
 
@@ -106,7 +116,7 @@ document.addEventListener("click", (event) => {
   open(link).finally(() => (opening = false));
 });
 addEventListener("popstate", shut);
-addEventListener("keydown", (event) => event.key === "Escape" && sheet.open && history.back());
+addEventListener("keydown", (event) => event.key === "Escape" && !event.defaultPrevented && sheet.open && history.back());
 // What was recorded on the sheet stands on the line above the dock; the board below has it already. A line that stood
 // there before closes nothing.
 new MutationObserver((changes) => {
