@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import BrowserContext
 
-from tests.browser.given_board import a_morning, on_the_board
+from tests.browser.given_board import a_morning, on_the_board, two_centres
 from tests.running import Running
 
 pytestmark = pytest.mark.browser
@@ -76,3 +76,22 @@ def test_no_time_of_an_entry_is_broken_in_letters_of_twice_their_size(
     lines = page.locator(".fl-entry time").evaluate_all(LINES)
     assert lines
     assert max(lines) == 1, lines
+
+
+CUT = """(within) => [...document.querySelectorAll(`${within}, ${within} *`)]
+  .filter((each) => getComputedStyle(each).overflowX === "hidden" && each.scrollWidth > each.clientWidth + 1)
+  .map((each) => each.textContent.trim())"""
+
+
+def test_what_stands_of_each_centre_and_how_many_are_here_is_whole_in_letters_of_twice_their_size(
+    running: Running, phone: BrowserContext
+) -> None:
+    page = on_the_board(running, phone, two_centres(running))
+    page.evaluate(LARGE)
+    page.wait_for_timeout(300)
+    assert page.evaluate(CUT, "#board-centres") == []
+    lines = page.locator("#board-here > span").evaluate(
+        "(each) => [...each.getClientRects()].map(({ top, bottom }) => Math.round(bottom - top))"
+    )
+    high = page.locator("#board-here").evaluate("(each) => each.getBoundingClientRect().height")
+    assert high >= sum(lines), "no line of it lies on the next"

@@ -7,6 +7,8 @@ from playwright.sync_api import Browser
 from pypdf import PdfReader
 
 from tests.browser.conftest import signed_in
+from tests.browser.given_board import a_morning
+from tests.browser.looked import went
 from tests.running import Running
 from tests.stories.rows import Client
 
@@ -15,6 +17,10 @@ BETWEEN_THE_MARGINS = 702
 """A4 less 12 mm on both sides, in pixels."""
 CUT = "[...document.querySelectorAll('.fl-panel')].filter(one => one.scrollWidth > one.clientWidth + 1).length"
 """How many panels are narrower than what they hold: on paper nobody scrolls."""
+HIDES = """(all) => all
+    .filter((one) => one.scrollWidth > one.clientWidth + 1 || one.scrollHeight > one.clientHeight + 1)
+    .map((one) => one.className)"""
+"""What is narrower or lower than what it holds."""
 PALE = """(all) => all.flatMap((one) => [one, ...one.querySelectorAll("*")])
     .map((one) => getComputedStyle(one))
     .flatMap((style) => [style.color, style.backgroundColor])
@@ -75,3 +81,27 @@ def test_a_printed_page_fits_its_paper_and_has_nothing_to_tap(
         assert words.startswith("OFFICIAL-SENSITIVE")
         assert head in words
         assert not [each for each in ON_SCREEN_ONLY if each in words]
+
+
+def test_how_many_are_here_every_alarm_and_every_bed_are_on_the_paper_of_a_board(
+    browser: Browser, running: Running
+) -> None:
+    centre = a_morning(running)
+    centre.has("book-venue", beds=90, nights=2)
+    page = signed_in(browser, running, "operator", BETWEEN_THE_MARGINS, 1000)
+    page.goto(f"{running.address}/operations/{centre.id}")
+    page.emulate_media(media="print")
+    assert page.locator(".fl-strip-alarms, .fl-strip-alarms__words, .fl-beds").evaluate_all(HIDES) == []
+    sheets = PdfReader(BytesIO(page.pdf(format="A4", prefer_css_page_size=True))).pages
+    words = " ".join(" ".join(each.extract_text().split()) for each in sheets)
+    assert "2 not registered" in words
+    assert "P03 out alone" in words
+    assert "90 free" in words
+
+
+def test_no_column_of_a_wide_table_is_cut_on_paper(browser: Browser, running: Running, day: Client) -> None:
+    a_morning(running)
+    page = signed_in(browser, running, "manager", BETWEEN_THE_MARGINS, 1000)
+    went(page, f"{running.address}/outcomes")
+    page.emulate_media(media="print")
+    assert page.evaluate(CUT) == 0
