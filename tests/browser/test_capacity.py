@@ -2,12 +2,14 @@
 
 import pytest
 from playwright.sync_api import Browser, expect
+from playwright.sync_api import Route as Asked
 
 from tests.browser.conftest import signed_in
 from tests.browser.looked import DARK, DESK, PHONE, Looked, heard
 from tests.projections.given_plan import a_whole_plan
 from tests.running import PASSWORD, Running
 from tests.web.given_texts import stored
+from web.pages.capacity import routes
 
 pytestmark = pytest.mark.browser
 HOURS = {"starts": "2026-10-13T06:00:00+01:00", "ends": "2026-10-14T20:00:00+01:00"}
@@ -53,3 +55,25 @@ def test_it_needs_no_script(browser: Browser, running: Running) -> None:
     page.goto(f"{operation}/capacity?interpreters-ro=4")
     expect(page.get_by_role("heading", name="What most days need")).to_be_visible(timeout=60_000)
     expect(page.get_by_label("Interpreters, Romanian")).to_have_value("4")
+
+
+def test_who_reads_how_far_it_is_is_not_put_back_to_the_head_of_the_page_until_it_is_there(
+    browser: Browser, running: Running, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    page, address = signed_in(browser, running, "manager"), f"{planned(running)}/capacity"
+    monkeypatch.setattr(routes, "AT_ONCE", 0.0)
+    page.goto(address)
+    expect(page.get_by_role("heading", name="The days are being simulated")).to_be_visible()
+    page.evaluate("window.marked = true")
+    page.get_by_role("link", name="Look again").focus()
+    waits = page.content().replace("This page", "Half of it is done. This page")
+
+    def half(asked: Asked) -> None:
+        asked.fulfill(status=202, content_type="text/html", body=waits)
+
+    page.route(address, half)
+    expect(page.locator("#progress-words")).to_contain_text("Half of it is done.")
+    expect(page.get_by_role("link", name="Look again")).to_be_focused()
+    assert page.evaluate("window.marked") is True
+    page.unroute(address)
+    expect(page.get_by_role("heading", name="What most days need")).to_be_visible(timeout=60_000)

@@ -148,7 +148,7 @@ def test_a_simulation_that_takes_long_goes_on_beside_its_page(served: Running, m
     operation = ready(served, expected=50)
     answer = asked(served, operation)
     assert answer.status_code == 202
-    assert 'http-equiv="refresh"' in answer.text
+    assert '<noscript><meta http-equiv="refresh"' in answer.text, "with scripts it is not drawn anew under its reader"
     assert re.search(r"[\d,]+ of at most [\d,]+ days", answer.text)
     monkeypatch.setattr(routes, "AT_ONCE", 100.0)
     assert asked(served, operation).status_code == 200
