@@ -13,7 +13,8 @@ CUT = """() => [...document.querySelectorAll(".fl-p")].flatMap((row) => {
   return [...row.querySelectorAll("span, b, em, u")].filter((each) => {
     const box = each.getBoundingClientRect();
     const beyond = box.top < card.top || box.bottom > card.bottom || box.left < card.left || box.right > card.right;
-    return box.width > 1 && each.textContent && (beyond || each.scrollWidth > Math.max(each.clientWidth, box.width) + 1);
+    const cut = beyond || each.scrollWidth > Math.max(each.clientWidth, box.width) + 1;
+    return box.width > 1 && each.textContent && cut;
   }).map((each) => row.id + ": " + each.textContent);
 })"""
 """What is said in a row, of people or of what to do next, and is cut or lies beyond it."""
