@@ -46,6 +46,9 @@ from web.live import following, lines
 from web.live import hub as live
 from web.live.broadcast import Sockets
 from web.live.measured import measure
+from web.pages.accounts import one as one_account
+from web.pages.accounts import own as own_password
+from web.pages.accounts import routes as accounts
 from web.pages.afterwards import routes as afterwards
 from web.pages.answer import code, hours, minutes
 from web.pages.answer import routes as answer
@@ -101,6 +104,7 @@ ROUTED = (
     *(outcomes_public, national, outcomes, register, brought, erasing, replaced, directory, lists),
     *(choosing, card, contacts, chase, developers),
     *(tokens, hooks),
+    *(accounts, one_account, own_password),
 )
 """What has addresses: decisions first, which are asked for most, then the rest of the API, then the pages."""
 

@@ -6,6 +6,7 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from dataclasses import dataclass
 
 from pwdlib import PasswordHash
 from pwdlib.exceptions import PwdlibError
@@ -13,6 +14,7 @@ from pwdlib.exceptions import PwdlibError
 from domain.bounds import NAME
 from domain.names import same_name
 from domain.reading import is_a_name
+from domain.words import Agency
 from service.access import guessing, sessions
 from service.access.access import Viewer
 from service.access.guessing import Tries, WrongSignIn
@@ -37,6 +39,26 @@ class NoSuchAccount(ValueError):
 
     def __init__(self, username: str) -> None:
         super().__init__(f"there is no account {username}")
+
+
+class TakenName(ValueError):
+    """There is an account under this name already."""
+
+    def __init__(self, username: str) -> None:
+        super().__init__(f"there is an account {username} already")
+
+
+class ChangedMeanwhile(ValueError):
+    """An account is no longer as it was when somebody looked at it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """An account as it is kept; `version` grows with every change to it."""
+
+    viewer: Viewer
+    disabled: bool
+    version: int
 
 
 class Accounts:
@@ -69,7 +91,7 @@ class Accounts:
         with writing(self._db):  # nobody adds one of a like name between the look and the row
             for (kept,) in self._db.execute("SELECT username FROM account").fetchall():
                 if same_name(shown(kept), username):
-                    raise ValueError(f"there is an account {shown(kept)} already")
+                    raise TakenName(shown(kept))
             self._db.execute(
                 "INSERT INTO account (username, password, name, agency, roles, acts_for) VALUES (?, ?, ?, ?, ?, ?)",
                 row,
@@ -82,11 +104,18 @@ class Accounts:
 
     def all(self) -> list[tuple[Viewer, bool]]:
         """Every account that can be read, and whether it is disabled."""
-        sql = "SELECT username, name, agency, roles, acts_for, disabled FROM account ORDER BY username"
-        found: list[tuple[Viewer, bool]] = []
-        for *row, disabled in self._db.execute(sql).fetchall():
+        return [(each.viewer, each.disabled) for each in self._every()]
+
+    def of(self, agency: Agency) -> list[Account]:
+        """Those of one organisation, by their user names."""
+        return [each for each in self._every() if each.viewer.agency.folded == agency.folded]
+
+    def _every(self) -> list[Account]:
+        sql = "SELECT username, name, agency, roles, acts_for, disabled, epoch FROM account ORDER BY username"
+        found: list[Account] = []
+        for *row, disabled, epoch in self._db.execute(sql).fetchall():
             with suppress(BrokenRow):
-                found.append((viewer_of(tuple(row)), bool(disabled)))
+                found.append(Account(viewer_of(tuple(row)), bool(disabled), epoch))
         return found
 
     def broken(self) -> list[tuple[str, str]]:
@@ -94,17 +123,22 @@ class Accounts:
         rows = self._db.execute(f"SELECT {ACCOUNT} FROM account ORDER BY username").fetchall()
         return [(shown(row[0]), column) for row in rows if (column := broken_column(row))]
 
-    def set_password(self, username: str, password: str) -> None:
+    def is_password(self, username: str, password: str) -> bool:
+        """Whether this is the password of an account, as nobody asks who is to be let in by it."""
+        row = self._db.execute("SELECT password FROM account WHERE username = ?", (username,)).fetchone()
+        return row is not None and self._matches(password, row[0])
+
+    def set_password(self, username: str, password: str, seen: int | None = None) -> None:
         """Change a password and end every session under the old one."""
-        self._change(username, password=self._hashed(password))
+        self._change(username, seen, password=self._hashed(password))
 
-    def disable(self, username: str) -> None:
+    def disable(self, username: str, seen: int | None = None) -> None:
         """Nobody signs in under this name any more, and whoever has is signed out at once."""
-        self._change(username, disabled=1)
+        self._change(username, seen, disabled=1)
 
-    def enable(self, username: str) -> None:
+    def enable(self, username: str, seen: int | None = None) -> None:
         """The account may sign in again, under the password that it had."""
-        self._change(username, disabled=0)
+        self._change(username, seen, disabled=0)
 
     def change(
         self,
@@ -114,20 +148,23 @@ class Accounts:
         agency: str | None = None,
         roles: Iterable[str] = (),
         acts_for: Iterable[str] | None = (),
+        seen: int | None = None,
     ) -> None:
         """Change what is given; whoever is signed in signs in again as what they are now."""
         wanted = {"name": name, "agency": agency}
         _must_be_names(*(value for value in wanted.values() if value is not None))
         wanted |= {"roles": _roles(given)} if (given := list(roles)) else {}
         wanted |= {"acts_for": _acting(acts_for)} if acts_for != () else {}
-        self._change(username, **{column: value for column, value in wanted.items() if value is not None})
+        self._change(username, seen, **{column: value for column, value in wanted.items() if value is not None})
 
-    def _change(self, username: str, **columns: object) -> None:
-        """Write columns and end every session. Raises NoSuchAccount."""
+    def _change(self, username: str, seen: int | None, **columns: object) -> None:
+        """Write columns and end every session. Raises NoSuchAccount; ChangedMeanwhile where it has another version than
+        was `seen`."""
         named = "".join(f"{column} = :{column}, " for column in columns)
-        sql = f"UPDATE account SET {named}epoch = epoch + 1 WHERE username = :username"
-        if not self._db.execute(sql, {**columns, "username": username}).rowcount:
-            raise NoSuchAccount(username)
+        same = "" if seen is None else " AND epoch = :seen"
+        sql = f"UPDATE account SET {named}epoch = epoch + 1 WHERE username = :username{same}"
+        if not self._db.execute(sql, {**columns, "username": username, "seen": seen}).rowcount:
+            raise NoSuchAccount(username) if seen is None else ChangedMeanwhile(username)
         self.sessions.end_all_of(username)
 
     def sign_in(self, username: str, password: str, address: str = "") -> str:

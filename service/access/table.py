@@ -233,6 +233,7 @@ THINGS = _once(
         ("numbers", "counts"),
         ("organisations", "organisations"),
         ("programs", "organisations"),
+        ("accounts", "organisations"),
         ("directory", "directory"),
         ("contacts", "plan"),
         ("papers", "briefing shift plan"),

@@ -38,6 +38,7 @@ REFUSED = {
     "lessons": "Your role does not see lessons.",
     "organisations": "Your role does not see who the organisations are.",
     "programs": "Your role does not see to tokens and webhooks of programs.",
+    "accounts": "Your role does not see to who may sign in.",
     "directory": "Your role does not see the council's directory of venues and partners.",
     "contacts": "Your role does not see how partners are reached.",
     "missing_steps": "Your role does not see what a missing person asks for.",

@@ -156,7 +156,7 @@ def test_who_is_asked_whether_a_vehicle_arrived_may_say_so() -> None:
 
 READER = re.compile(
     r"^(/|/operations|/outcomes.*|/published|/operations/[^/]+/publications/\d+.*"
-    r"|/sign-in|/signed-in|/health|/ready|/developers|/openapi.json|/asyncapi.json|/api/outcomes)$"
+    r"|/sign-in|/signed-in|/password|/health|/ready|/developers|/openapi.json|/asyncapi.json|/api/outcomes)$"
 )
 """The only addresses that answer a reader."""
 

@@ -26,7 +26,7 @@ KEY = "key"
 """The part of a form's address that holds its idempotency key: it stays with the entry of the browser's history."""
 SWEEP = 60.0
 """Seconds between two looks for forms that were kept longer than they may be."""
-NEVER_KEPT = ("csrf_token", "password")
+NEVER_KEPT = ("csrf_token", "password", "new_password", "again_password")
 
 
 async def mark_device(request: Request, answer: Response, username: str) -> None:

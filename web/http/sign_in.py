@@ -72,11 +72,17 @@ async def sign_in(
         refused.headers.update(headers)
         return refused
     await _end(request.app, request.cookies.get(COOKIE))
-    answer = RedirectResponse(safe_next(next), 303)
+    answer = let_in(request, token, safe_next(next))
+    await mark_device(request, answer, username.strip())
+    return answer
+
+
+def let_in(request: Request, token: str, target: str) -> Response:
+    """Go on to a path of ours, signed in."""
+    answer = RedirectResponse(target, 303)
     secure = request.url.scheme == "https"
     # kept for the whole shift: a phone that closes the browser signs nobody out
     answer.set_cookie(COOKIE, token, ABSOLUTE, httponly=True, samesite="strict", secure=secure, path="/")
-    await mark_device(request, answer, username.strip())
     return answer
 
 

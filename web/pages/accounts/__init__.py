@@ -1,0 +1,1 @@
+"""Who may sign in: an administrator's pages, and everybody's own password."""
