@@ -10,7 +10,7 @@ from tests.browser.given_board import a_morning
 from tests.put_back import copied, put_back
 from tests.running import PASSWORD, Running
 
-pytestmark = pytest.mark.browser
+pytestmark = [pytest.mark.browser, pytest.mark.file]
 
 
 def test_a_board_says_that_what_it_shows_may_be_gone_and_a_wall_is_drawn_anew(

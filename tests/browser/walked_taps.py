@@ -47,6 +47,11 @@ def opens(shift: Shift) -> None:
     assert answer.status_code == 200
     expect(page.locator("#board-here")).to_contain_text("8 here")
     shift.is_live()
+    shift.reads("Should it say that Firstlight was put back to an earlier copy")
+    page.route_web_socket("**/live/**", lambda line: line.close(code=4409))
+    page.reload()
+    expect(page.locator("#live-stale")).to_contain_text("write down what has to be entered again, then reload the page")
+    expect(page.locator("#board-here")).to_contain_text("8 here")
 
 
 @walks("2. *Do next*")

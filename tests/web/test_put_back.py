@@ -16,6 +16,7 @@ from tests.put_back import copied, put_back
 from tests.running import PASSWORD, Running
 from tests.web.test_the_client import token
 
+pytestmark = pytest.mark.file
 LOST = {"age": "adult", "language": "ro"}
 
 
