@@ -26,7 +26,8 @@ class MadeBefore(ValueError):
     """A form came again that has made something; `secret` is None where it said something else, or that is revoked."""
 
     def __init__(self, name: str, secret: str | None) -> None:
-        super().__init__("This form was sent before, and what it made stands in the list. Send it again for another.")
+        says = "This form was sent before. What it made stands in the list, or was removed. Send it again for another."
+        super().__init__(says)
         self.name, self.secret = name, secret
 
 

@@ -73,7 +73,9 @@ def _leave_out(made: sqlite3.Connection) -> None:
         if is_there(made, table):
             made.execute(f"DELETE FROM {table}")
     if is_there(made, "webhook"):
-        made.execute("UPDATE webhook SET state = 'failed', reason = ?, lease_until = 0", (RESTORED,))
+        made.execute(
+            "UPDATE webhook SET state = 'failed', reason = ?, lease_until = 0 WHERE state <> 'removed'", (RESTORED,)
+        )
 
 
 def _known(path: str) -> Checkpoint | None:

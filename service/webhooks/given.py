@@ -39,4 +39,4 @@ def _open(made: Iterable[tokens.ApiToken], moment: float) -> Iterator[GivenToPro
 
 
 def _sent(made: Iterable[webhooks.Webhook]) -> Iterator[GivenToPrograms]:
-    return (GivenToPrograms(each.id, each.name, each.agency) for each in made)
+    return (GivenToPrograms(each.id, each.name, each.agency) for each in made if each.state != webhooks.REMOVED)

@@ -32,7 +32,10 @@ CREATE TABLE IF NOT EXISTS webhook (id TEXT PRIMARY KEY, name TEXT NOT NULL, age
 COLUMNS = (
     "id, name, agency, roles, address, types, made_by, made, position, state, reason, tries, failing_since, sent_at"
 )
-STATES = ("on", "failed", "gone")
+REMOVED = "removed"
+"""Of one that was removed the row stays, without its secret and where it led, so that no form makes it again."""
+STATES = ("on", "failed", "gone", REMOVED)
+NOWHERE = "https://removed.invalid/"
 
 
 class NoSuchWebhook(ValueError):
@@ -115,11 +118,13 @@ class Webhooks:
 
     def of(self, agency: Agency) -> list[Webhook]:
         """Those of one organisation, the latest first."""
-        return [each for each in self._read("1 = 1 ORDER BY made DESC, id", ()) if each.agency.folded == agency.folded]
+        every = self._read("state <> ? ORDER BY made DESC, id", (REMOVED,))
+        return [each for each in every if each.agency.folded == agency.folded]
 
     def secret(self, id: str) -> bytes:
         """What signs the deliveries of one. Raises NoSuchWebhook, BrokenRow."""
-        row = self._db.execute("SELECT secret FROM webhook WHERE id = ?", (id,)).fetchone()
+        sql = "SELECT secret FROM webhook WHERE id = ? AND state <> ?"
+        row = self._db.execute(sql, (id, REMOVED)).fetchone()
         if row is None:
             raise NoSuchWebhook("There is no such webhook.")
         try:
@@ -137,7 +142,8 @@ class Webhooks:
     def remove(self, id: str, agency: Agency) -> Webhook:
         """Nothing goes there any more. Raises NoSuchWebhook."""
         found = self._own(id, agency)
-        self._db.execute("DELETE FROM webhook WHERE id = ?", (id,))
+        sql = "UPDATE webhook SET state = ?, address = ?, secret = ?, reason = NULL WHERE id = ?"
+        self._db.execute(sql, (REMOVED, NOWHERE, b"", id))
         return found
 
     def due(self) -> list[tuple[str, int]]:

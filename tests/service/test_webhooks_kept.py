@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from service.webhooks.kept import Webhook, Webhooks
+from service.webhooks.kept import NoSuchWebhook, Webhook, Webhooks
 
 DAY = 86_400.0
 
@@ -70,3 +70,16 @@ def test_one_that_wants_no_more_is_gone_at_once_and_stays_so(hooks: Webhooks, ho
     hooks.lease(hook.id, "here", 30.0)
     assert fails(hooks, hook, gone=True) == "gone"
     assert fails(hooks, hook) == "gone"
+
+
+def test_of_one_that_was_removed_nothing_is_kept_by_which_it_could_be_sent_to(hooks: Webhooks, hook: Webhook) -> None:
+    hooks.lease(hook.id, "here", 30.0)
+    hooks.remove(hook.id, hook.agency)
+    assert hooks.of(hook.agency) == hooks.due() == []
+    assert hooks.lease(hook.id, "here", 30.0) is None
+    assert not hooks.delivered(hook.id, "here", 1, 30.0)
+    for change in (hooks.again, hooks.remove):
+        with pytest.raises(NoSuchWebhook):
+            change(hook.id, hook.agency)
+    with pytest.raises(NoSuchWebhook):
+        hooks.secret(hook.id)

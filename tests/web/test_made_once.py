@@ -152,3 +152,18 @@ def test_everything_that_is_wrong_is_said_at_once_and_beside_each_field(
     assert [each.removesuffix("-1") for each in links] == list(wrong)
     assert all(f' id="{each}"' in refused.text for each in links)
     assert all(f'id="{field}-error"' in refused.text for field in wrong)
+
+
+def test_a_webhook_that_was_removed_is_not_made_again_by_its_form(served: Running) -> None:
+    page = OnePage(served, "/webhooks", {**HOOK, "name": "Gone"})
+    assert shown(page.send())
+    (remove,) = re.findall(
+        r'action="(/webhooks/\w+/remove)"(?:(?!</form>).)*> Gone<', page.client.get("/webhooks").text
+    )
+    assert page.client.post(remove, data={"csrf_token": page.asked["csrf_token"]}).status_code == 200
+    assert page.listed("Gone") == 0
+    again = page.send()
+    assert (again.status_code, "was sent before" in again.text, page.listed("Gone")) == (422, True, 0)
+    anew = Form(again.text, "/webhooks").stands["entry"][0]
+    assert shown(page.send(entry=anew))
+    assert page.listed("Gone") == 1

@@ -6,6 +6,8 @@ from tests.web.test_sessions import command
 from tests.web.test_tokens import program, revoke
 from tests.web.test_tokens import served as served
 
+FEEDS = ("Feed of Lea", "Gone of Lea")
+
 
 def test_what_somebody_gave_to_programs_is_told_to_whoever_takes_their_account_or_role_away(served: Running) -> None:
     """It is the organisation's and goes on; who made it may know what it opens, and nobody would think of it."""
@@ -13,9 +15,11 @@ def test_what_somebody_gave_to_programs_is_told_to_whoever_takes_their_account_o
     accounts.add(name, "a-password-for-tests", name="Lea", agency="Council", roles=["administrator"])
     goes_on, revoked = (program(served, name, name=each) for each in ("Rota of Lea", "Gone of Lea"))
     assert revoke(served, "Gone of Lea", name).status_code == 200
-    hook, _ = served.application.webhooks.make(
-        "Feed of Lea", "Council", ["health"], "https://example.org/x", [], name, 0
-    )
+    hooks = served.application.webhooks
+    feed, removed = ((each, "Council", ["health"], "https://example.org/x", [], name, 0) for each in FEEDS)
+    hook, _ = hooks.make(*feed)
+    gone, _ = hooks.make(*removed)
+    hooks.remove(gone.id, gone.agency)
     (token,) = (each for each in served.application.tokens.all() if each.name == "Rota of Lea")
     warned = "no administrator here any more: see whether it should go on"
     admin = signed_in(served, "admin")
