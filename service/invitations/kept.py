@@ -19,6 +19,10 @@ from service.store import writing
 
 ACTOR = "by the link of an invitation"
 """Who stands in the access log and in an entry for whoever used a link."""
+A_MOMENT = 60.0
+"""Seconds after a letter within which a second tap sends no other."""
+BEING_SENT = "it is being sent just now"
+"""Stands as the reason until it is known; where whoever sent it was killed it stays, and it may be sent again."""
 CODE_FOR = 600.0
 """Seconds for which a code is good."""
 CODE_EVERY = 60.0
@@ -89,11 +93,18 @@ class Invitations:
             return rows[0], "expired"
         return rows[0], None if rows[0].open else "revoked"
 
-    def was_sent(self, id: str, why_not: str | None) -> None:
-        """Whether its letter went out; one that did once stays sent."""
-        at = None if why_not else self.clock()
-        sql = "UPDATE invitation SET sent_at = coalesce(?, sent_at), not_sent = ? WHERE id = ?"
-        self._db.execute(sql, (at, why_not, id))
+    def takes_up(self, invitation: Invitation) -> bool:
+        """Be the one who sends its letter; not where somebody else, in whichever process, does or just did."""
+        now = self.clock()
+        sql = "UPDATE invitation SET sent_at = ?, not_sent = ? WHERE id = ? AND (sent_at IS NULL OR sent_at <= ?"
+        given = (now, BEING_SENT, invitation.id, now - A_MOMENT, now + guessing.AHEAD, BEING_SENT)
+        taken = self._db.execute(f"{sql} OR sent_at > ? OR (not_sent IS NOT NULL AND not_sent <> ?))", given)
+        return bool(taken.rowcount)
+
+    def was_sent(self, invitation: Invitation, why_not: str | None) -> None:
+        """Whether its letter, as it stood before it was taken up, went out; one that did once stays sent."""
+        at = invitation.sent_at if why_not else self.clock()
+        self._db.execute("UPDATE invitation SET sent_at = ?, not_sent = ? WHERE id = ?", (at, why_not, invitation.id))
 
     def new_code(self, id: str) -> str | None:
         """A one-time code of six digits; None where the last one was made only now."""

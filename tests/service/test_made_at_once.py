@@ -11,7 +11,7 @@ import pytest
 
 from domain.words import Agency
 from service.access.accounts import Accounts
-from service.invitations.kept import Invitations
+from service.invitations.kept import A_MOMENT, BEING_SENT, Invitations
 from service.plan_templates.kept import NameTaken, OwnTemplates
 from service.plan_templates.template import Template
 from tests import postgres
@@ -61,6 +61,28 @@ def test_several_who_ask_one_partner_send_one_link(database: str) -> None:
     for operation in ("op-1", "op-2", "op-3"):
         links = at_once(lambda who: given[who].opened(operation, "Police", "Council", who, LATER), *given)  # noqa: B023
         assert len({each.id for each in links}) == 1
+    for each in every:
+        each.close()
+
+
+def test_of_several_who_send_one_letter_one_does_and_a_killed_one_s_is_sent_again(database: str) -> None:
+    now = [1_800_000_000.0]
+    every = [Invitations(database, KEY, lambda: now[0]) for _ in range(3)]
+    given, link = dict(zip("abc", every, strict=True)), every[0].opened("op-1", "Police", "Council", "mo", LATER)
+
+    def sends() -> int:
+        return at_once(lambda who: given[who].takes_up(link), *given).count(True)
+
+    def kept() -> Any:
+        return every[0].of("op-1")["police"]
+
+    assert (sends(), sends(), kept().not_sent) == (1, 0, BEING_SENT)
+    now[0] += A_MOMENT
+    assert sends() == 1, "whoever took it up was killed"
+    every[0].was_sent(link, "The mail server did not answer.")
+    assert (kept().sent_at, sends()) == (None, 1), "it never went out, and may be tried at once"
+    every[0].was_sent(link, None)
+    assert (kept().sent_at, kept().not_sent, sends()) == (now[0], None, 0)
     for each in every:
         each.close()
 

@@ -22,8 +22,6 @@ from web.http.application import application
 
 OPEN_FOR = timedelta(days=14)
 QUICK_FOR = timedelta(days=2)
-A_MOMENT = 60.0
-"""Seconds after a letter within which a second tap sends no other."""
 _ONE_AT_A_TIME = Lock()
 NO_CONTACT = "no mail address"
 
@@ -80,16 +78,14 @@ def _send(app: Application, viewer: Viewer, state: OperationState, base: str, as
 def _send_in_turn(app: Application, state: OperationState, base: str, made: Sequence[Invitation]) -> None:
     written: list[tuple[Invitation, Letter]] = []
     for each in made:
-        if went_out(each) and app.invitations.clock() - (each.sent_at or 0) < A_MOMENT:
-            continue
         if (letter := letter_of(app, state, each, base)) is None:
-            app.invitations.was_sent(each.id, NO_CONTACT)
-        else:
+            app.invitations.was_sent(each, NO_CONTACT)
+        elif app.invitations.takes_up(each):
             written.append((each, letter))
     if written:
         told = app.post.send([letter for _, letter in written])
         for (each, _), why_not in zip(written, told, strict=True):
-            app.invitations.was_sent(each.id, why_not)
+            app.invitations.was_sent(each, why_not)
 
 
 def opened(app: Application, viewer: Viewer, state: OperationState, asked: Invited) -> Invitation:
