@@ -19,6 +19,13 @@ SEEN = """() => {
   return [0.15, 0.5, 0.85].some(seen) ? null : each.outerHTML.slice(0, 120);
 }"""
 """What of the element with the focus is seen: nothing of it, where it lies under something else."""
+BARE = """() => {
+  const each = document.activeElement, label = each.labels?.[0];
+  const drawn = [[each], [each, "::after"], ...(label ? [[label], [label, "::before"]] : [])];
+  const outlined = drawn.some((part) => getComputedStyle(...part).outlineStyle !== "none");
+  return outlined || each === document.body ? [] : [each.outerHTML.slice(0, 120)];
+}"""
+"""What has the focus and no outline: colours and shadows are the system's there, and say nothing of it."""
 STANDS = "() => document.activeElement.closest('li[id]')?.id"
 
 
@@ -144,3 +151,15 @@ def test_a_page_that_follows_a_form_says_what_was_stored(browser: Browser, runni
     page.goto(f"{running.address}/operations/{centre.id}/do/complete-health-screen?person=P01")
     page.get_by_role("button", name="No", exact=True).press("Enter")
     expect(page.locator("#says")).to_contain_text("Recorded. P01: health screen done")
+
+
+def test_with_the_colours_of_the_system_what_has_the_focus_is_outlined(browser: Browser, running: Running) -> None:
+    page = on_a_board(browser, running, a_morning(running))
+    board, bare = page.url, []
+    page.emulate_media(forced_colors="active")
+    for address in (board, f"{running.address}/operations", f"{board}/do/register-person"):
+        page.goto(address)
+        for _ in range(30):
+            page.keyboard.press("Tab")
+            bare += page.evaluate(BARE)
+    assert bare == []
