@@ -7,7 +7,6 @@ import hmac
 import secrets
 import time
 from collections.abc import Callable, Iterable
-from threading import Lock
 
 from domain.words import Agency
 from service.access import guessing
@@ -44,7 +43,7 @@ class Invitations:
 
     def __init__(self, database: str, key: bytes, clock: Callable[[], float] = time.time) -> None:
         self._db = beside_the_log(database, SCHEMA + guessing.SCHEMA)
-        self._key, self.clock, self._opening = key, clock, Lock()
+        self._key, self.clock = key, clock
         self.tries = Tries(self._db, clock)
 
     def of(self, operation: str) -> dict[str, Invitation]:
@@ -57,7 +56,7 @@ class Invitations:
 
         Whoever asks at the same moment, in whichever process, is given the same one.
         """
-        with self._opening, writing(self._db):
+        with writing(self._db):
             now = self.of(operation).get(Agency(partner).folded)
             if now and now.open and now.until > self.clock():
                 return now

@@ -3,7 +3,6 @@
 import json
 from collections.abc import Callable
 from dataclasses import asdict
-from threading import Lock
 
 from cryptography.exceptions import InvalidTag
 
@@ -38,12 +37,12 @@ class OwnTemplates:
 
     def __init__(self, database: str, key: bytes) -> None:
         self._db = beside_the_log(database, SCHEMA)
-        self._box, self._keeping = Box(key), Lock()
+        self._box = Box(key)
 
     def keep(self, agency: Agency, by: str, template: Template, instead_of: Callable[[Template], bool]) -> None:
         """Keep a version, in place of another of its name where that is the one that is meant. Raises NameTaken."""
         sealed = self._box.seal(json.dumps(asdict(template)).encode(), _bound(agency, template.name))
-        with self._keeping, writing(self._db):
+        with writing(self._db):
             by_now = self.of(agency).get(template.code)
             if by_now and by_now != template and not instead_of(by_now):
                 raise NameTaken(by_now)

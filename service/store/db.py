@@ -2,8 +2,10 @@
 
 import sqlite3
 from collections.abc import Iterable, Iterator
-from contextlib import AbstractContextManager, contextmanager, suppress
+from contextlib import AbstractContextManager, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Any, Protocol
+
+from service.store.one_at_a_time import OneAtATime
 
 if TYPE_CHECKING:
     from service.store.postgres import Postgres
@@ -35,12 +37,14 @@ def writing(db: Db) -> AbstractContextManager[object]:
 
 @contextmanager
 def _writing_to_the_file(db: sqlite3.Connection) -> Iterator[None]:
-    db.execute("BEGIN IMMEDIATE")
-    try:
-        yield
-        db.execute("COMMIT")
-    except BaseException:
-        if db.in_transaction:
-            with suppress(sqlite3.Error):
-                db.execute("ROLLBACK")
-        raise
+    # A statement of another thread would be part of it, and gone with it where it is taken back.
+    with db.turn if isinstance(db, OneAtATime) else nullcontext():
+        db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            db.execute("COMMIT")
+        except BaseException:
+            if db.in_transaction:
+                with suppress(sqlite3.Error):
+                    db.execute("ROLLBACK")
+            raise

@@ -19,20 +19,20 @@ class OneAtATime(sqlite3.Connection):
 
     def __init__(self, *given: Any, **named: Any) -> None:
         super().__init__(*given, **named)
-        self._turn = RLock()
+        self.turn = RLock()
 
     def execute(self, sql: str, values: Any = (), /) -> Answered:  # type: ignore[override]  # a Db, as `Postgres` is
         """Carry out one statement, and read its rows."""
-        with self._turn:
+        with self.turn:
             cursor = super().execute(sql, values)
             return Answered(cursor.fetchall(), cursor.rowcount)
 
     def executemany(self, sql: str, rows: Iterable[Any], /) -> Answered:  # type: ignore[override]
         """Carry out one statement for each of several rows of values."""
-        with self._turn:
+        with self.turn:
             return Answered([], super().executemany(sql, rows).rowcount)
 
     def executescript(self, script: str, /) -> Answered:  # type: ignore[override]
         """Carry out several statements."""
-        with self._turn:
+        with self.turn:
             return Answered([], super().executescript(script).rowcount)

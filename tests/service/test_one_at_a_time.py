@@ -5,12 +5,12 @@ for a lock of the file that another connection holds.
 import sqlite3
 import threading
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import closing, suppress
 from pathlib import Path
 
 import pytest
 
-from service.store import Db, beside_the_log
+from service.store import Db, beside_the_log, writing
 
 pytestmark = pytest.mark.file
 TABLE = "CREATE TABLE IF NOT EXISTS noted (word TEXT NOT NULL);"
@@ -57,3 +57,41 @@ def test_a_write_waits_for_its_lock_while_rows_are_still_being_read(tmp_path: Pa
     rows = db.execute(READS, ("",))
     assert while_locked(tmp_path / "store.db", lambda: db.execute(ADDS, ("third",)).rowcount) == ["1"]
     assert [rows.fetchone(), *rows, rows.fetchone()] == [("first",), ("second",), None]
+
+
+def test_what_another_thread_stores_is_not_taken_back_with_a_transaction_of_somebody_else(db: Db) -> None:
+    within, done = threading.Event(), threading.Event()
+
+    def taken_back() -> None:
+        with suppress(ZeroDivisionError), writing(db):
+            db.execute(ADDS, ("taken back",))
+            within.set()
+            done.wait(0.3)
+            raise ZeroDivisionError
+
+    def stored() -> None:
+        within.wait()
+        db.execute(ADDS, ("stored",))
+        done.set()
+
+    both = [threading.Thread(target=each) for each in (taken_back, stored)]
+    for each in both:
+        each.start()
+    for each in both:
+        each.join()
+    assert [word for (word,) in db.execute(READS, ("g",)).fetchall()] == ["second", "stored"]
+
+
+def test_two_threads_that_store_something_whole_take_turns(db: Db) -> None:
+    def adds(word: str) -> None:
+        with writing(db):
+            (n,) = db.execute("SELECT count(*) FROM noted").fetchone()
+            db.execute(ADDS, (f"{word} is number {n}",))
+
+    every = [threading.Thread(target=adds, args=(f"z{n}",)) for n in range(12)]
+    for each in every:
+        each.start()
+    for each in every:
+        each.join()
+    numbers = [int(word.split()[-1]) for (word,) in db.execute(READS, ("z",)).fetchall()]
+    assert sorted(numbers) == [*range(2, 14)]
