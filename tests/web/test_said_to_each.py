@@ -73,7 +73,7 @@ def test_a_language_that_is_not_known_is_said_in_words_on_the_board_and_on_the_p
     day = people_here().has(("PersonDetailsCorrected", "P01", {"language": "not_known"}))
     (row,) = (each for each in rows(seen(day)["board-rows"]) if "row-P01" in each)
     assert "not_known" not in row
-    assert "<i>language?</i><span>not known</span>" in row
+    assert "<i aria-hidden=true>language?</i><span>not known</span>" in row
     page = signed_in(running, "coordinator").get(f"/operations/{there(running, day)}/people/P01").text
     assert "language not known" in words(page)
 

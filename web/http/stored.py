@@ -8,6 +8,7 @@ from fastapi import Request
 
 from domain.events.amendments import EntryCorrected, EntryVoided
 from domain.kernel import RecordedEvent
+from domain.unreadable import Unreadable
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, sees
 from service.access.slip import counts, may_take_back
@@ -66,7 +67,8 @@ def in_words(state: OperationState, recorded: RecordedEvent, seen_by: frozenset[
     more = f", and of {len(alike) - 1} more" if len(alike) > 1 else ""
     said = sentence(recorded, seen_by, len(state.centres) > 1)
     if isinstance(recorded.event, EntryVoided | EntryCorrected):
-        amends = (sentence(each, seen_by) for each in known(state, state.of_entry(recorded.event.entry), seen_by))
+        read = (each for each in state.of_entry(recorded.event.entry) if not isinstance(each.event, Unreadable))
+        amends = (sentence(each, seen_by) for each in known(state, read, seen_by))
         of = next(filter(None, amends), None)
         return f"{'Voided' if isinstance(recorded.event, EntryVoided) else 'Corrected'}: {of}" if of else said
     return said + more if said else ""
