@@ -84,7 +84,7 @@ class Days:
 
     async def _next(self) -> list[RecordedEvent]:
         known = self.followed
-        return await asyncio.to_thread(known.after, known.position, known.mark, AT_ONCE)
+        return await asyncio.to_thread(known.after, *known.read_to, AT_ONCE)
 
     async def _follow_from_afar(self) -> None:
         """Of all who wait for their turn one asks, and what it finds holds whatever was committed before they came.

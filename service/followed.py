@@ -22,30 +22,42 @@ class Followed:
     """
 
     def __init__(self, log: Log, position: int) -> None:
-        self.log, self.position, self.mark = log, position, mark_at(log, position)
+        self.log, self.read_to = log, (position, mark_at(log, position))
         self.went_back, self._looked = False, 0.0
+
+    # Both are one value, since another thread may take something in between a look at the one and at the other.
+    @property
+    def position(self) -> int:
+        """How far it was read."""
+        return self.read_to[0]
+
+    @property
+    def mark(self) -> str:
+        """The mark of what stands there."""
+        return self.read_to[1]
 
     def took(self, recorded: RecordedEvent) -> None:
         """Everything up to this one was taken in."""
-        self.position, self.mark = recorded.position, mark_of(recorded)
+        self.read_to = (recorded.position, mark_of(recorded))
 
     def head(self) -> int:
         """Where the log ends by now. Raises WentBack."""
+        position = self.position  # before the head: another thread may take more in meanwhile
         try:
             head = self.log.head()
         except WentBack:
             self._must_begin_anew()
-        if self.went_back or head < self.position:
+        if self.went_back or head < position:
             self._must_begin_anew()
         if monotonic() - self._looked > LOOK:
-            self.after(self.position, self.mark, 0)
+            self.after(*self.read_to, 0)
             self._looked = monotonic()
         return head
 
     def ahead(self, head: int) -> Iterator[RecordedEvent]:
         """What comes up to a head, or somewhat further, as long as each is taken in as it comes. Raises WentBack."""
-        while head > self.position:
-            if not (found := self.after(self.position, self.mark, PAGE)):
+        while head > (read_to := self.read_to)[0]:
+            if not (found := self.after(*read_to, PAGE)):
                 self._must_begin_anew()
             yield from found
 
