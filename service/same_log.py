@@ -8,11 +8,9 @@ from bisect import bisect_left
 
 from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
+from service.digits import number_in
 from service.log import Log
 from service.stored import events_in
-
-MOST = 15
-"""Digits of a position that are read at all."""
 
 
 def mark_of(recorded: RecordedEvent) -> str:
@@ -50,4 +48,4 @@ def is_held_in(state: OperationState, mark: str) -> bool:
 
 def _position_in(mark: str) -> int | None:
     position, _, name = mark.partition(".")
-    return int(position) if name and position.isascii() and position.isdecimal() and len(position) <= MOST else None
+    return number_in(position) if name else None

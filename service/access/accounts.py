@@ -132,9 +132,9 @@ class Accounts:
         """Change a password and end every session under the old one."""
         self._change(username, seen, password=self._hashed(password))
 
-    def disable(self, username: str, seen: int | None = None) -> None:
-        """Nobody signs in under this name any more, and whoever has is signed out at once."""
-        self._change(username, seen, disabled=1)
+    def disable(self, username: str) -> None:
+        """Nobody signs in under this name any more, and whoever has is signed out at once, whatever else changed."""
+        self._change(username, None, disabled=1)
 
     def enable(self, username: str, seen: int | None = None) -> None:
         """The account may sign in again, under the password that it had."""

@@ -1,6 +1,5 @@
 """What a program may be called and given, whether it comes with a token or is sent to by a webhook."""
 
-import hmac
 from collections.abc import Iterable
 
 from domain.reading import on_one_line
@@ -14,14 +13,6 @@ FOR_PROGRAMS = tuple(
 """The roles that a program can be given: none that plays whole days, makes accounts or only lights a wall."""
 
 
-class WrongFields(ValueError):
-    """What was said in these fields of the form cannot be taken: why, a sentence for each."""
-
-    def __init__(self, fields: dict[str, str]) -> None:
-        super().__init__(" ".join(fields.values()))
-        self.fields = fields
-
-
 class MadeBefore(ValueError):
     """A form came again that has made something; `secret` is None where it said something else, or that is revoked."""
 
@@ -29,20 +20,6 @@ class MadeBefore(ValueError):
         says = "This form was sent before. What it made stands in the list, or was removed. Send it again for another."
         super().__init__(says)
         self.name, self.secret = name, secret
-
-
-def secret_of(key: bytes, *sent: str) -> bytes:
-    """What a form makes that was sent by somebody under its own key: the same however often it comes.
-
-    So whoever taps twice, or loads the answer again, is shown the same, and nothing readable has to be kept for it.
-    """
-    return hmac.digest(key, "\n".join(sent).encode(), "sha256")
-
-
-def must_be_right(*wrong: dict[str, str]) -> None:
-    """Raises WrongFields where anything is wrong with a form, with all that is."""
-    if found := {field: why for each in wrong for field, why in each.items()}:
-        raise WrongFields(found)
 
 
 def wrong_name(name: str) -> dict[str, str]:

@@ -17,9 +17,10 @@ from cryptography.exceptions import InvalidTag
 from domain.kernel import EVENTS
 from domain.words import Agency
 from service.access.access import Viewer
+from service.access.forms import must_be_right
 from service.access.guessing import AHEAD
 from service.access.kept_row import BrokenRow, count_in, moment_in, moment_or_none, names_in, shown, text_in
-from service.access.programs import MadeBefore, must_be_right, roles_of, wrong_name, wrong_roles
+from service.access.programs import MadeBefore, roles_of, wrong_name, wrong_roles
 from service.log import beside_the_log
 from service.privacy.box import Box
 

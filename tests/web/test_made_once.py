@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import httpx2
 import pytest
 
-from service.access.programs import secret_of
+from service.access.forms import secret_of
 from tests.running import PEOPLE, Running
 from tests.web.forms import Form, sign_in, signed_in
 from tests.web.test_tokens import ADMINISTRATORS, NEXT_MONTH

@@ -8,6 +8,7 @@ from fastapi.responses import Response
 
 from service.access.access import Viewer
 from service.codec import to_json
+from service.digits import number_in
 from service.feed.feed import Fed, Feed
 from service.same_log import is_held
 from service.waiting import may_wait
@@ -16,7 +17,6 @@ from web.api.open_streams import open_streams
 from web.api.roles import read_by
 from web.api.shapes import CLOUD_EVENT, streams
 from web.http.application import application
-from web.http.digits import number_in
 from web.http.problems import problem
 from web.http.sign_in import signed_in
 from web.wording import sentence

@@ -14,7 +14,7 @@ from service.access.access import Viewer, audience, sees
 from service.access.slip import counts, may_take_back
 from service.access.visibility import known
 from service.clock import now
-from web.http.digits import number_in
+from service.digits import number_in
 from web.http.kept import KEY
 from web.wording import sentence
 

@@ -7,11 +7,11 @@ from starlette.routing import WebSocketRoute
 from domain.words import OperationId
 from service.access.held import Session
 from service.access.visibility import may_see
+from service.digits import number_in
 from service.log import NotStored
 from service.same_log import is_held_in
 from web.http.application import application
 from web.http.assets import VERSION
-from web.http.digits import number_in
 from web.http.sign_in import signed_in, websocket_session
 from web.live.broadcast import broadcast
 from web.live.channel import Channel

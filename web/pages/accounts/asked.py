@@ -12,8 +12,9 @@ from domain.bounds import NAME
 from domain.reading import is_a_name
 from service.access.access import Viewer
 from service.access.accounts import Account
-from service.access.programs import must_be_right, secret_of
+from service.access.forms import must_be_right, secret_of
 from service.access.table import EVERYTHING, MAY_DO
+from service.digits import number_in
 from web.http.application import application
 
 FOR_PEOPLE = tuple(role for role, may in MAY_DO.items() if may != EVERYTHING)
@@ -41,7 +42,7 @@ class AskedAccount:
         """What stands in a form, as it was typed."""
         said = {each: str(form.get(each) or "").strip() for each in ("account", "name", "acts", "version", "entry")}
         roles = tuple(str(each) for each in form.getlist("roles"))
-        version = int(said["version"]) if said["version"].isdecimal() and said["version"].isascii() else 0
+        version = number_in(said["version"]) or 0
         return cls(said["account"], said["name"], roles, said["acts"] or OWN, version, said["entry"])
 
     @classmethod

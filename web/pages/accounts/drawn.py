@@ -8,15 +8,15 @@ from fastapi.responses import Response
 
 from service.access.access import Viewer
 from service.access.accounts import Account
-from service.access.programs import WrongFields
+from service.access.forms import WrongFields
 from service.access.visibility import must_see
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.proving import not_proven
 from web.http.render import page
 from web.http.sign_in import signed_in
+from web.http.wrong_fields import beside_its_field
 from web.pages.accounts.asked import AS_IT_IS, EVERY, FOR_PEOPLE, OWN, AskedAccount
-from web.pages.programs.states import beside_its_field
 from web.wording import label
 
 HERE = "/accounts"

@@ -1,5 +1,6 @@
 """One account of an administrator's own organisation: what it is called and may do, and whether it opens anything."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from functools import partial
 from typing import NamedTuple
@@ -10,7 +11,7 @@ from fastapi.responses import RedirectResponse, Response
 
 from service.access.access import Viewer
 from service.access.accounts import Account, ChangedMeanwhile
-from service.access.programs import WrongFields
+from service.access.forms import WrongFields
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.kept import forget, kept_form
@@ -62,7 +63,7 @@ async def change(request: Request) -> Response:
     except WrongFields as wrong:
         return account_page(request, asked.viewer, asked.account, 422, typed=typed, wrong=wrong)
     except ChangedMeanwhile:
-        return await _meanwhile(request, asked, "changed")
+        return await _meanwhile(request, asked, "changed", typed.stands, typed)
     await forget(request, asked.viewer.user, typed.entry)
     return await _done(request, asked, "changed")
 
@@ -80,7 +81,7 @@ async def give(request: Request) -> Response:
         return account_page(request, asked.viewer, asked.account, 422, wrong=wrong)
     except ChangedMeanwhile:
         if not await passwords(request).check(accounts.is_password, typed.username, new):
-            return await _meanwhile(request, asked, "")
+            return await _meanwhile(request, asked, "given", lambda _: False)
     else:
         await note(request, asked.viewer, "account given a new password", typed.username)
     now = await one_of_theirs(request, asked.viewer, typed.username)
@@ -109,7 +110,7 @@ async def enable(request: Request) -> Response:
     except WrongFields as wrong:
         return account_page(request, asked.viewer, asked.account, 422, wrong=wrong)
     except ChangedMeanwhile:
-        return await _meanwhile(request, asked, "enabled")
+        return await _meanwhile(request, asked, "enabled", lambda now: not now.disabled)
     return await _done(request, asked, "enabled")
 
 
@@ -133,10 +134,11 @@ def _on(asked: AskedOfOne, done: str) -> Response:
     return RedirectResponse(f"{HERE}/change?{urlencode({'account': asked.typed.username, 'done': done})}", 303)
 
 
-async def _meanwhile(request: Request, asked: AskedOfOne, what: str) -> Response:
-    """Somebody else was quicker; or the form was sent twice, and what it asks for is done."""
+async def _meanwhile(
+    request: Request, asked: AskedOfOne, what: str, stands: Callable[[Account], bool], typed: AskedAccount | None = None
+) -> Response:
+    """Somebody else was quicker; or the form was sent twice, and what it asks for `stands`."""
     now = await one_of_theirs(request, asked.viewer, asked.typed.username)
-    if not now.disabled if what == "enabled" else what == "changed" and asked.typed.stands(now):
+    if stands(now):
         return _on(asked, what)
-    typed = asked.typed if what == "changed" else None
     return account_page(request, asked.viewer, now, 409, typed=typed, wrong=ValueError(MEANWHILE))

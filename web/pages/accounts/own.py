@@ -5,14 +5,14 @@ from fastapi.responses import Response
 
 from service.access.access import Viewer
 from service.access.accounts import SHORTEST
+from service.access.forms import WrongFields, must_be_right
 from service.access.guessing import WrongSignIn
-from service.access.programs import WrongFields, must_be_right
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.passwords import address_of, passwords, wrong
 from web.http.render import page
 from web.http.sign_in import let_in, signed_in
-from web.pages.programs.states import beside_its_field
+from web.http.wrong_fields import beside_its_field
 
 router = APIRouter(include_in_schema=False)
 HERE = "/password"

@@ -6,7 +6,7 @@ from starlette.datastructures import FormData
 
 from service.access.access import Viewer
 from service.access.accounts import TakenName
-from service.access.programs import WrongFields
+from service.access.forms import WrongFields
 from web.http.application import application
 from web.http.kept import forget, kept_form
 from web.http.passwords import passwords

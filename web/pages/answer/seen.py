@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 from service.commands.meanwhile import Meanwhile
-from web.http.digits import number_in
+from service.digits import number_in
 from web.pages.answer.opened import Opened
 from web.pages.record.as_counted import DRAWN
 

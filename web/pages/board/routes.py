@@ -8,9 +8,9 @@ from fastapi.responses import Response
 
 from service.access.access import audience
 from service.access.visibility import shown_counts
+from service.digits import number_in
 from service.kinds import kinds_of_partners
 from web.http.application import application
-from web.http.digits import number_in
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.http.stored import confirmation, without_done

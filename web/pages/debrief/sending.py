@@ -16,9 +16,9 @@ from service.commands.carry_out import OtherBody, Outcome
 from service.commands.malformed import Malformed
 from service.commands.meanwhile import Meanwhile
 from service.commands.submit import Proposal, Submission
+from service.digits import number_in
 from service.previews import Preview
 from web.http.application import application
-from web.http.digits import number_in
 from web.pages.record.as_counted import DRAWN
 from web.reports.report import issued
 from web.wording import refusal

@@ -8,9 +8,9 @@ from io import BytesIO, StringIO
 from domain.names import folded
 from service.clock import now
 from service.listings import Fields
+from web.http.known_again import mark
 from web.pages.directory.columns import Listed, said
 from web.pages.directory.files import FileRows, table
-from web.pages.directory.meanwhile import mark
 from web.pages.directory.rows import DirectoryRow, Known, read
 from web.pages.directory.taken import ROWS, CannotBeTaken
 from web.reports.report import issued

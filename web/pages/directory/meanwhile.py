@@ -1,17 +1,11 @@
 """What others changed in an entry while its form stood open: only what was changed in the form takes its place."""
 
-from hashlib import sha256
-
 from service.listings import Fields
+from web.http.known_again import mark
 from web.pages.directory.columns import DirectoryColumn, Listed, said
 
 SHORT = 80
 """Letters of what somebody else wrote that are said beside a question."""
-
-
-def mark(text: str) -> str:
-    """What a text is known again by, without saying it."""
-    return sha256(text.encode()).hexdigest()[:10]
 
 
 def as_it_stood(listed: Listed, fields: Fields) -> str:

@@ -12,6 +12,7 @@ from projections.local_time import local_date
 from service.access.access import may_see_outcomes
 from service.clock import now
 from service.codec import to_json
+from service.digits import number_in
 from service.left_out import not_counted
 from service.outcomes import Outcomes
 from service.outcomes.kept import Making
@@ -19,7 +20,6 @@ from service.public_totals import to_publish
 from service.sent_outcomes import Quarters
 from service.waiting import may_wait
 from web.http.application import application
-from web.http.digits import number_in
 from web.http.ready import ready
 from web.http.render import page
 from web.http.sign_in import signed_in

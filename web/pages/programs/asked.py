@@ -8,7 +8,8 @@ from fastapi import Request
 from starlette.datastructures import FormData
 
 from service.access.access import Viewer
-from service.access.programs import must_be_right, secret_of, wrong_name, wrong_roles
+from service.access.forms import must_be_right, secret_of
+from service.access.programs import wrong_name, wrong_roles
 from service.access.tokens import ApiToken
 from service.clock import end_of_minute
 from service.webhooks.address import read_target, resolved

@@ -10,7 +10,8 @@ from starlette.datastructures import FormData
 
 from domain.words import Agency
 from service.access.access import Viewer
-from service.access.programs import MadeBefore, WrongFields
+from service.access.forms import WrongFields
+from service.access.programs import MadeBefore
 from service.access.visibility import must_see
 from service.waiting import may_wait
 from service.webhooks.kept import NoSuchWebhook, Webhook
@@ -18,11 +19,11 @@ from web.http.application import application
 from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
+from web.http.wrong_fields import beside_its_field
 from web.pages.programs.asked import AskedWebhook
 from web.pages.programs.states import (
     UNREADABLE,
     administrators_now,
-    beside_its_field,
     instead,
     made_at,
     roles_to_choose,

@@ -6,7 +6,8 @@ from typing import Any
 
 from domain.words import Agency
 from service.access.command_line import BY
-from service.access.programs import FOR_PROGRAMS, MadeBefore, WrongFields
+from service.access.forms import WrongFields
+from service.access.programs import FOR_PROGRAMS, MadeBefore
 from service.access.tokens import ApiToken
 from service.application import Application
 from web.pages.programs.asked import AskedToken, AskedWebhook
@@ -38,16 +39,6 @@ def made_at(seconds: float | None) -> datetime | None:
 def roles_to_choose() -> list[tuple[str, str]]:
     """The roles that a program can be given, as a form offers them."""
     return [(role, label(role).capitalize()) for role in FOR_PROGRAMS]
-
-
-def beside_its_field(wrong: ValueError | None) -> dict[str, Any]:
-    """What stands on the page of what could not be done: beside each field what is its own, and all of it on top."""
-    if not isinstance(wrong, WrongFields):
-        return {"wrong": {}, "errors": [{"text": str(wrong)}] if wrong else []}
-    errors = [
-        {"text": why, "href": f"#{'roles-1' if field == 'roles' else field}"} for field, why in wrong.fields.items()
-    ]
-    return {"wrong": wrong.fields, "errors": errors}
 
 
 def instead(typed: AskedToken | AskedWebhook, wrong: WrongFields | MadeBefore) -> dict[str, Any]:

@@ -7,7 +7,8 @@ from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
 from service.access.access import Viewer
-from service.access.programs import MadeBefore, WrongFields
+from service.access.forms import WrongFields
+from service.access.programs import MadeBefore
 from service.access.tokens import ApiToken, NoSuchToken
 from service.access.visibility import must_see
 from service.waiting import may_wait
@@ -15,8 +16,9 @@ from web.http.application import application
 from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
+from web.http.wrong_fields import beside_its_field
 from web.pages.programs.asked import AskedToken
-from web.pages.programs.states import administrators_now, beside_its_field, instead, made_at, roles_to_choose, state_of
+from web.pages.programs.states import administrators_now, instead, made_at, roles_to_choose, state_of
 
 router = APIRouter(include_in_schema=False)
 HERE = "/tokens"

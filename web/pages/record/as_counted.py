@@ -9,7 +9,7 @@ from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
 from service.access.visibility import known, may_see
-from web.http.digits import number_in
+from service.digits import number_in
 from web.wording import sentence
 
 DRAWN = "drawn_up_to"

@@ -5,14 +5,14 @@ Somebody may be quicker once more between that and storing it: then it is held a
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from hashlib import sha256
 
 from starlette.datastructures import FormData
 
 from domain.events.organisations import OrganisationChanged
 from domain.kernel import AnyDecision
-from domain.words import Agency, Sealed
+from domain.words import Agency
 from service.application import Application
+from web.http.known_again import mark
 from web.pages.record.as_counted import DRAWN
 from web.pages.record.fields import Field
 from web.wording.labels import label
@@ -41,7 +41,7 @@ def as_recorded(app: Application, decision: type[AnyDecision], name: object) -> 
         return {}
     dates = {each: str(day or "") for each, day in asdict(about.dates).items()}
     two = {"second_release": about.second_release, "second_sign_off": about.second_sign_off}
-    sealed = {STOOD + "contact": _mark(about.contact)}
+    sealed = {STOOD + "contact": mark(about.contact or "")}
     return {"kind": about.kind, **dates, **{each: "yes" if asks else "no" for each, asks in two.items()}, **sealed}
 
 
@@ -76,11 +76,6 @@ def stands_again(fields: Iterable[Field], typed: FormData) -> None:
     for field in fields:
         if STOOD + field.name in typed:
             field.stood = str(typed[STOOD + field.name])
-
-
-def _mark(sealed: Sealed | None) -> str:
-    """What a sealed text is known again by, without saying it or where it lies."""
-    return sha256((sealed or "").encode()).hexdigest()[:10]
 
 
 def _typed(form: FormData, name: str) -> str:

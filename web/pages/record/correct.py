@@ -18,10 +18,10 @@ from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from service.commands.meanwhile import Meanwhile
 from service.commands.submit import Proposal, Submission
+from service.digits import number_in
 from service.log import NotStored
 from service.privacy.vault import Vault
 from web.http.application import application
-from web.http.digits import number_in
 from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import forget, kept_form
 from web.http.render import page

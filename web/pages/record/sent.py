@@ -7,7 +7,7 @@ from uuid import uuid4
 from domain.kernel import AnyDecision
 from projections.operation.state import OperationState
 from service.commands.submit import Proposal, Submission
-from web.http.digits import number_in
+from service.digits import number_in
 from web.pages.record.against_each import said_of_several
 from web.pages.record.as_counted import DRAWN
 from web.pages.record.as_said import as_understood

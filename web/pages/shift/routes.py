@@ -19,10 +19,10 @@ from service.access.sealed import texts_of
 from service.access.visibility import may_see, must_see
 from service.application import Application
 from service.clock_of_a_day import clock_now
+from service.digits import number_in
 from service.waiting import may_wait
 from web.http.addresses import form_of
 from web.http.application import application
-from web.http.digits import number_in
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.shift.since import last_seen, since

@@ -19,6 +19,7 @@ from service.plan_templates.template import Template
 from service.waiting import may_wait
 from web.http.application import application
 from web.http.kept import forget, kept_form
+from web.http.known_again import mark
 from web.http.render import page, title_of
 from web.http.sign_in import signed_in
 from web.http.stored import key_of
@@ -71,11 +72,11 @@ async def keep(
         wrong["aims"] = f"At most {OF_THE_OPERATION.characters:,} characters"
     if wrong:
         return _page(request, viewer, operation, made, wrong, 422, instead_of=instead_of)
-    given = (viewer.agency, viewer.user, made, lambda each: _mark(each) == instead_of)
+    given = (viewer.agency, viewer.user, made, lambda each: mark(repr(each)) == instead_of)
     try:
         await may_wait(application(request).templates.keep, *given)
     except NameTaken as by:
-        return _page(request, viewer, operation, made, {"title": TAKEN}, 409, instead_of=_mark(by.by_now))
+        return _page(request, viewer, operation, made, {"title": TAKEN}, 409, instead_of=mark(repr(by.by_now)))
     await forget(request, viewer.user, entry)
     return RedirectResponse(f"/operations/new/from?kept={made.code}", 303)
 
@@ -101,11 +102,6 @@ def _page(
         "instead_of": instead_of,
     }
     return page(request, "start/own.html", status, **shown)
-
-
-def _mark(template: Template) -> str:
-    """What a template is known again by."""
-    return hashlib.sha256(repr(template).encode()).hexdigest()[:12]
 
 
 def _code(title: str) -> str:

@@ -1,4 +1,4 @@
-"""A whole number in an address, a header or a form: a position, how many, a year."""
+"""A whole number in an address, a header, a form or a mark: a position, how many, a year."""
 
 MOST = 15
 """Digits that are read at all: no position has more, and thousands of them are no number to Python."""
