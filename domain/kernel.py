@@ -211,11 +211,6 @@ class Decision(Generic[Decided]):
         """Whether it is taken in a cancelled operation as well: what undoes a slip of the finger, or puts it right."""
         return False
 
-    @property
-    def after_leaving(self) -> bool:
-        """Whether it is taken about somebody who has left."""
-        return self.late
-
     def decide(self) -> Decided:
         """Give the event to store: as proposed, or with what the decision computed filled in."""
         return self.what

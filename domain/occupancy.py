@@ -1,8 +1,9 @@
 """Who sleeps where, folded once: the rules that give a bed and the board that shows it ask the same fold.
 
 Events are taken in the order in which they happened, voids, corrections and merges applied. Nobody holds two beds: a
-bed given later takes the place of the one before. A stay in a centre bed ends at the latest when the centre closes or
-its venue is released (FACTS 2.9).
+bed given later takes the place of the one before. Who has left holds none: leaving frees a centre bed, also one given
+before it was told that they had gone by then. A stay in a centre bed ends at the latest when the centre closes or its
+venue is released (FACTS 2.9).
 """
 
 from copy import copy
@@ -11,7 +12,7 @@ from datetime import datetime
 
 from domain.events.arrivals import RegistrationVoided
 from domain.events.beds import BedAllocated, BedMoved, BedReleased
-from domain.events.departures import PersonDeparted, PersonMovedCentre
+from domain.events.departures import PersonDeparted, PersonMovedCentre, PersonReturned
 from domain.events.venue import CentreClosed, CentreOpened, CentreReopened, VenueBooked, VenueReleased
 from domain.kernel import Event, RecordedEvent
 from domain.words import BedId, CentreId, PersonId
@@ -23,6 +24,7 @@ BED_EVENTS: tuple[type[Event], ...] = (
     BedMoved,
     BedReleased,
     PersonDeparted,
+    PersonReturned,
     PersonMovedCentre,
     RegistrationVoided,
     *SHUTTING,
@@ -59,6 +61,7 @@ class Occupancy:
         self.held: dict[PersonId, Stay] = {}
         self.outside: dict[PersonId, str] = {}
         self.given_up: dict[PersonId, datetime] = {}
+        self.left: set[PersonId] = set()
         self.shut: set[CentreId] = set()
 
     def copy(self) -> "Occupancy":
@@ -80,6 +83,9 @@ class Occupancy:
                 self._release(recorded, person)
             case PersonDeparted(person=person):
                 self._leave(recorded, person)
+                self.left.add(person)
+            case PersonReturned(person=person):
+                self.left.discard(person)
             case PersonMovedCentre(person=person, centre=centre):
                 self._leave(recorded, person, centre)
             case CentreClosed(centre=centre) | VenueReleased(centre=centre):
@@ -95,7 +101,7 @@ class Occupancy:
                 return
             self._leave(recorded, person)
         self.outside.pop(person, None)
-        if not self.shut or bed.centre not in self.shut:
+        if person not in self.left and bed.centre not in self.shut:
             stay = self.held[person] = Stay(person, bed, recorded, len(self.stays))
             self.stays.append(stay)
             self.by_bed[bed] = (*self.by_bed.get(bed, ()), stay.place)

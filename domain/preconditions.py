@@ -100,7 +100,7 @@ class Preconditions:
                     yield "already_exists"
             elif not person.known or person.voided:
                 yield "unknown_person"
-            elif person.gone(decision.at) and not decision.after_leaving:
+            elif not decision.late and person.gone(decision.at):
                 yield "departed"
         for field, reference, named in self.named:
             if field not in decision.makes and not named.known:

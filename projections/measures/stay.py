@@ -25,7 +25,7 @@ NIGHT = time(4, 0)
     of="bed-nights booked",
     answered_by="a centre bed given, or the closing of a centre in which nobody was at night",
     section="The centre",
-    version=3,
+    version=4,
 )
 def m30(state: OperationState) -> Measure:
     """Centre beds held at four in the morning, of the beds and nights booked; beds elsewhere are not counted."""
@@ -45,7 +45,7 @@ def m30(state: OperationState) -> Measure:
     answered_by="the nights said when the venue was given back, or a centre bed given",
     section="The centre",
     public=Public(),
-    version=3,
+    version=4,
 )
 def m30b(state: OperationState) -> Measure:
     """Nights on which the centre was slept in, of the nights booked."""
@@ -121,7 +121,7 @@ def nights(stay: Stay, state: OperationState) -> list[date]:
     answered_by="a centre bed given, or the closing of a centre in which nobody was at night",
     section="The centre",
     peak=True,
-    version=3,
+    version=4,
 )
 def m86(state: OperationState) -> Measure:
     """The greatest number of centre beds held at one moment, of the beds booked."""

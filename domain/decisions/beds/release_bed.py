@@ -16,11 +16,6 @@ class ReleaseBed(Record[BedReleased]):
     def ask(self) -> None:
         self.own = OwnBed(self, self.what.person)
 
-    @property
-    def after_leaving(self) -> bool:
-        """Leaving frees the bed; where it was told late, one given meanwhile is held, and is to be given up."""
-        return self.own.bed is not None
-
     def why_not(self) -> Iterator[str]:
         if self.own.bed is None and not self.own.outside:
             yield "has_no_bed"

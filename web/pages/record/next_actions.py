@@ -118,7 +118,6 @@ NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
     ),
     "decided": _decided,
     "departed": lambda person: (
-        *(("BedReleased",) if person.bed else ()),
         *_refused(person),
         "PersonReturned",
         "SafeArrivalConfirmed",
