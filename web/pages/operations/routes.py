@@ -1,9 +1,10 @@
 """The operations: what is planned, live and closed."""
 
+from datetime import date
 from typing import NamedTuple
 from uuid import uuid4
 
-from fastapi import APIRouter, Query, Request
+from fastapi import APIRouter, Form, Query, Request
 from fastapi.responses import RedirectResponse, Response
 
 from projections.across.operations import OVER, OperationCard
@@ -57,12 +58,23 @@ async def operations(request: Request, skip: int = Query(0, ge=0)) -> Response:
 
     Whoever sees outcomes alone begins there.
     """
+    return await _listed(request, skip)
+
+
+@router.post("/operations")
+async def search(request: Request, q: str = Form("")) -> Response:
+    """Those whose name and day have each of the words that somebody types; no address keeps them."""
+    return await _listed(request, 0, q.strip())
+
+
+async def _listed(request: Request, skip: int, q: str = "") -> Response:
     viewer = await signed_in(request)
     if not may_see(audience(viewer), "operation"):
         return RedirectResponse("/outcomes", 303)
     app = application(request)
-    groups = {name: await _rows(app, viewer, states) for name, states in GROUPS.items() if name != "closed"}
-    groups["closed"] = await _rows(app, viewer, GROUPS["closed"], skip, CLOSED + 1)
+    words = q.casefold().split()
+    groups = {name: await _rows(app, viewer, states, words) for name, states in GROUPS.items() if name != "closed"}
+    groups["closed"] = await _rows(app, viewer, GROUPS["closed"], words, skip, CLOSED + 1)
     older = skip + CLOSED if len(groups["closed"]) > CLOSED else None
     groups["closed"] = groups["closed"][:CLOSED]
     return page(
@@ -70,6 +82,8 @@ async def operations(request: Request, skip: int = Query(0, ge=0)) -> Response:
         "operations/operations.html",
         groups=groups,
         older=older,
+        q=q,
+        long=bool(older or skip or q),
         here="operations",
         may_propose=may_do(viewer, PROPOSE),
         open_lessons=await to_read_first(request, viewer),
@@ -78,17 +92,35 @@ async def operations(request: Request, skip: int = Query(0, ge=0)) -> Response:
 
 
 async def _rows(
-    app: Application, viewer: Viewer, states: tuple[str, ...], skip: int = 0, most: int | None = None
+    app: Application,
+    viewer: Viewer,
+    states: tuple[str, ...],
+    words: list[str],
+    skip: int = 0,
+    most: int | None = None,
 ) -> list[ListedRow]:
-    """The operations in these states, the latest first. Days are built only for those that may be this user's."""
+    """The operations in these states that have these words, the latest first.
+
+    Days are built only for those that may be this user's, and that are not left out by the name that their card has.
+    """
     cards = app.days.operations.cards
-    wanted = [card.id for card in reversed(cards.values()) if card.state in states]
+    listed = [card for card in reversed(cards.values()) if card.state in states]
+    wanted = [card.id for card in listed if card.name is None or _has(card, card.name, words)]
     rows: list[ListedRow] = []
     async for state in app.days_of(viewer, wanted):
-        rows.append(_row(cards[state.id], state))
+        row = _row(cards[state.id], state)
+        if _has(row.card, row.title, words):
+            rows.append(row)
         if most is not None and len(rows) == skip + most:
             break
     return rows[skip:]
+
+
+def _has(card: OperationCard, title: str, words: list[str]) -> bool:
+    """Whether an operation's name and planned day have each of these words, which are in small letters."""
+    day = f"{date.fromisoformat(card.planned_for):%A %-d %B %Y}" if card.planned_for else ""
+    said = f"{title} {day}".casefold()
+    return all(word in said for word in words)
 
 
 def _row(card: OperationCard, state: OperationState) -> ListedRow:
