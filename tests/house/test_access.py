@@ -63,6 +63,16 @@ def test_every_decision_may_be_taken_by_a_role() -> None:
     assert not nobody, f"name the roles of {nobody} in service/access/rows/"
 
 
+def test_whoever_says_that_somebody_is_away_says_that_they_are_back() -> None:
+    """Who comes in at the door is seen by whoever stands there."""
+    for away, back in (
+        ("TemporaryExitLogged", "TemporaryExitReturned"),
+        ("PersonMissingReported", "PersonFound"),
+        ("PersonDeparted", "PersonReturned"),
+    ):
+        assert ROWS[away].roles == ROWS[back].roles
+
+
 def test_every_alarm_clock_and_count_has_a_row() -> None:
     assert set(ALARMS) == set(WORDED), f"each alarm has a row in {TABLE} and words in web/wording/alarms.py"
     assert set(SHORT) == set(WORDED), "each alarm has a few words too, for the head of the board"

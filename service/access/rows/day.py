@@ -90,7 +90,7 @@ SAFEGUARDING = (
     EventRow("SocialWorkerVisit", "safeguarding", COORDINATOR),
     EventRow("PersonMissingReported", "safeguarding", AT_THE_DOOR),
     EventRow("MissingStepTaken", "safeguarding", REFERRING),
-    EventRow("PersonFound", "safeguarding", COORDINATOR),
+    EventRow("PersonFound", "safeguarding", AT_THE_DOOR),
     EventRow("KeepApartFlagSet", "safeguarding", COORDINATOR),
     EventRow("PersonBecameSuspect", "suspects", "tactical_lead"),
     EventRow("CaseReviewHeld", "safeguarding", COORDINATOR),
