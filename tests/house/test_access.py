@@ -40,6 +40,7 @@ from service.access.table import (
     WAITS,
     _once,
 )
+from service.access.visibility import REFUSED
 from web.wording.alarms import ALARMS as WORDED
 from web.wording.alarms import SHORT
 from web.wording.person import GAPS as WORDED_GAPS
@@ -180,11 +181,17 @@ def test_nothing_outside_the_table_asks_for_a_compartment_by_name() -> None:
 
 
 def test_every_page_and_part_that_is_asked_for_has_a_row() -> None:
-    asked = re.compile(r"""may_see(?:_outcomes)?\((?:[^()"]|\([^()"]*\))*, "(\w+)"\)""")
+    asked = re.compile(r"""(?:may|must)_see(?:_outcomes)?\((?:[^()"]|\([^()"]*\))*, "(\w+)"\)""")
     found = [(each, path) for path in _outside() for each in asked.findall((ROOT / path).read_text(encoding="utf-8"))]
     assert found
     for thing, path in found:
         assert thing in THINGS, f"{path} shows {thing}: say in {TABLE} who sees it"
+
+
+def test_what_a_page_refuses_is_asked_and_worded_in_one_place() -> None:
+    for path in _outside():
+        said = {each for each in REFUSED.values() if each in (ROOT / path).read_text(encoding="utf-8")}
+        assert not said, f"{path} says {said}: ask service/access/visibility.py by must_see"
 
 
 def _outside() -> list[Path]:

@@ -50,8 +50,8 @@ def preview_of(
 def _of_report(
     app: "Application", viewer: "Viewer", operation: str, hiding: "Hiding", version: int | None
 ) -> "Preview":
-    from service.access.access import Forbidden, audience
-    from service.access.visibility import may_see
+    from service.access.access import Forbidden
+    from service.access.visibility import must_see
     from service.application import NoSuchOperation, own_clock
     from service.clock import now
     from service.previews import of_report
@@ -60,12 +60,11 @@ def _of_report(
 
     try:
         state = app.state_of(viewer, operation)
+        must_see(viewer, "debrief")
     except NoSuchOperation:
         fail({"error": f"there is no operation {operation}"})
     except Forbidden as wrong:
         fail({"error": str(wrong)})
-    if not may_see(audience(viewer), "debrief"):
-        fail({"error": "Your role does not see the debrief figures."})
     second = asks_for_a_second(app.log, state.operation.lead)
     within = totals_around(app.log, app.outcomes, state)
     with refusing():

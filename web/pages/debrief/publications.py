@@ -20,9 +20,9 @@ from projections.local_time import local_clock
 from projections.measures import SECTIONS, TITLES
 from projections.operation.cannot_be_read import CannotBeRead
 from projections.operation.state import OperationState
-from service.access.access import Forbidden, audience, may_do, sees
+from service.access.access import audience, may_do, sees
 from service.access.figures import not_shown_figures, shown_plain
-from service.access.visibility import may_see, must_see
+from service.access.visibility import must_see
 from service.application import NoSuchOperation
 from service.clock import LONDON
 from service.publishing import figures_of, operations_published
@@ -161,8 +161,7 @@ async def debrief_day(request: Request, operation: str) -> OperationState:
     """The day of an operation for somebody who sees its debrief; 403 for other roles."""
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    if not may_see(audience(viewer), "debrief"):
-        raise Forbidden("Your role does not see the debrief figures.")
+    must_see(viewer, "debrief")
     return state
 
 

@@ -10,9 +10,8 @@ from domain.words import Sealed
 from projections.measures import MEASURES, TITLES
 from projections.operation.state import OperationState
 from projections.views.recorded_late import recorded_late
-from service.access.access import Forbidden, audience
 from service.access.figures import shown_figures
-from service.access.visibility import may_see
+from service.access.visibility import must_see
 from service.privacy.ahead import opened_ahead
 from service.privacy.vault import Erased, Vault
 from service.simulation.at_opening import at_opening
@@ -35,10 +34,7 @@ router = APIRouter(include_in_schema=False)
 async def _day(request: Request, operation: str) -> tuple[OperationState, frozenset[str]]:
     viewer = await signed_in(request)
     state = application(request).state_of(viewer, operation)
-    seen_by = audience(viewer)
-    if not may_see(seen_by, "debrief"):
-        raise Forbidden("Your role does not see the debrief figures.")
-    return state, seen_by
+    return state, must_see(viewer, "debrief")
 
 
 async def opening(vault: Vault, state: OperationState, more: Iterable[Sealed | None] = ()) -> OpenText:

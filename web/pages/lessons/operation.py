@@ -13,8 +13,8 @@ from projections.across.lessons import QUESTIONS, days_late
 from projections.local_time import local_date
 from projections.operation.entities import Lesson
 from projections.operation.state import OperationState
-from service.access.access import Forbidden, Viewer, audience
-from service.access.visibility import may_see
+from service.access.access import Viewer
+from service.access.visibility import must_see
 from service.clock_of_a_day import clock_now
 from service.lessons import UNSAID
 from service.privacy.ahead import ReadTexts, opened_ahead
@@ -38,10 +38,8 @@ async def held(request: Request, operation: str) -> Response:
     viewer = await signed_in(request)
     app = application(request)
     state = app.state_of(viewer, operation)
-    if not may_see(audience(viewer), "lessons"):
-        raise Forbidden("Your role does not see debriefs and lessons.")
+    seen_by = must_see(viewer, "held_debriefs")
     earlier = await before(request, state)
-    seen_by = audience(viewer)
     texts = await opened_ahead(app.vault, lambda: _written(state, seen_by))
     today = local_date(clock_now(state))
     return page(

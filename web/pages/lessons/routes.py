@@ -6,8 +6,7 @@ from fastapi import APIRouter, Form, HTTPException, Request
 from fastapi.responses import Response
 
 from projections.across.lessons import Learnt, to_read
-from service.access.access import Forbidden, audience
-from service.access.visibility import may_see
+from service.access.visibility import must_see
 from service.left_out import not_counted
 from service.lessons import UNSAID, Asked, every, found, seen
 from service.privacy.vault import Vault
@@ -45,8 +44,7 @@ async def search(
 
 async def _page(request: Request, asked: Asked) -> Response:
     viewer = await signed_in(request)
-    if not may_see(audience(viewer), "lessons"):
-        raise Forbidden("Your role does not see lessons.")
+    must_see(viewer, "lessons")
     if any((code := getattr(asked, name)) and code not in choices for name, choices in CHOICES.items()):
         raise HTTPException(404, "There is no such strand, kind or status.")
     if waiting := await ready(request):
