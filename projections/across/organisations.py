@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from domain.events.organisations import OrganisationChanged, OrganisationRegistered, RightsTextWritten
 from domain.kernel import Event, RecordedEvent
-from domain.policy.organisations import COUNCIL, FORCES, Dates, OrganisationKind
+from domain.policy.organisations import FORCES, Dates, OrganisationKind
 from domain.words import Agency, Sealed
 
 KNOWS: tuple[type[Event], ...] = (OrganisationRegistered, OrganisationChanged, RightsTextWritten)
@@ -28,11 +28,6 @@ class Organisation:
     def is_force(self) -> bool:
         """Whether it arrests, and so sees suspects."""
         return self.kind in FORCES
-
-    @property
-    def is_council(self) -> bool:
-        """Whether it leads the operations that it proposes."""
-        return self.kind == COUNCIL
 
 
 @dataclass

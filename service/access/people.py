@@ -60,16 +60,6 @@ def shown_people(state: OperationState, seen_by: frozenset[str]) -> list[PersonS
     return [shown_person(person, seen_by) for person in state.registered]
 
 
-def shown_codes(state: OperationState, seen_by: frozenset[str]) -> dict[str, list[tuple[str, bool]]] | NotShown:
-    """By how far the conversation is: the number of each person here, and whether they are out just now."""
-    if not may_see(seen_by, "codes"):
-        return NOT_SHOWN
-    found: dict[str, list[tuple[str, bool]]] = {}
-    for person in state.registered:
-        found.setdefault(early_stage(person), []).append((person.id.ref, bool(person.out or person.missing)))
-    return found
-
-
 def shown_person(person: Person, seen_by: frozenset[str]) -> PersonShown:
     """One person, as an audience sees them that sees people at all."""
     findings = may_see(seen_by, "findings")

@@ -73,7 +73,7 @@ def test_an_organisation_is_registered_once_however_its_name_is_written() -> Non
     changed(day, "KENT POLICE", "other")
     found = organisations(day.log).of("Kent police")
     assert found is not None
-    assert (found.name, found.kind, found.is_force, found.is_council) == ("Kent Police", "other", False, False)
+    assert (found.name, found.kind, found.is_force) == ("Kent Police", "other", False)
     assert found.contact == "vault:1"
 
 

@@ -42,12 +42,21 @@ def test_every_projection_fact_and_compartment_is_in_the_glossary() -> None:
     assert not missing, f"explain {sorted(missing)} in docs/glossary.md, each in one sentence"
 
 
-def test_every_file_that_the_tour_and_the_decisions_name_is_there() -> None:
-    documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs" / "adr").glob("*.md"))]
+def test_every_file_that_a_document_names_is_there() -> None:
+    documents = [ROOT / "README.md", ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").rglob("*.md"))]
     named = re.compile(r"`((?:domain|projections|service|web|tests|bench|docs|openapi)/[\w./]+\.\w+)`")
     for document in documents:
         for path in named.findall(document.read_text(encoding="utf-8")):
             assert (ROOT / path).exists(), f"{document.relative_to(ROOT)} names {path}"
+
+
+def test_every_file_that_code_or_a_template_names_is_there() -> None:
+    named = re.compile(r"\b((?:domain|projections|service|web|tests|bench|docs)/[\w./]+\.(?:py|html|md))\b")
+    sources = [path for folder in ("domain", "projections", "service", "web") for path in (ROOT / folder).rglob("*")]
+    for source in sources:
+        if source.suffix in (".py", ".html"):
+            for path in named.findall(source.read_text(encoding="utf-8")):
+                assert (ROOT / path).exists(), f"{source.relative_to(ROOT)} names {path}"
 
 
 def test_the_tour_has_at_most_twelve_stops() -> None:
