@@ -11,10 +11,10 @@ from domain.words import Sealed
 from projections.across.directory import Directory, Listing
 from service.access.visibility import must_see
 from service.listings import NOT_OF_A_ROW, in_clear, without_texts
-from service.waiting import may_wait
 from web.api.answer import Answer
 from web.api.roles import read_by
 from web.api.shapes import Schema, an_object, answers_with, several
+from web.http.access_log import note
 from web.http.application import application
 from web.http.sign_in import signed_in
 
@@ -52,5 +52,5 @@ async def _read(request: Request, what: str, of: Callable[[Directory], Iterable[
     await app.days.follow()
     listed = of(app.days.directories.of(viewer.agency))
     rows = without_texts(listed) if viewer.by_token else await in_clear(listed, app.vault)
-    await may_wait(app.access_log.record, viewer.user, viewer.agency, OUTSIDE, f"{what} of the directory read", "")
+    await note(request, OUTSIDE, f"{what} of the directory read", "")
     return Answer(rows)

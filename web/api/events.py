@@ -11,11 +11,11 @@ from service.codec import to_json
 from service.digits import number_in
 from service.feed.feed import Fed, Feed
 from service.same_log import is_held
-from service.waiting import may_wait
 from web.api.following import Read, following
 from web.api.open_streams import open_streams
 from web.api.roles import read_by
 from web.api.shapes import CLOUD_EVENT, streams
+from web.http.access_log import note
 from web.http.application import application
 from web.http.problems import problem
 from web.http.sign_in import signed_in
@@ -82,16 +82,15 @@ async def _answer(request: Request, operation: str, read: Read, after: int, limi
     found = await read(viewer, after, limit)
     if STREAM in request.headers.get("accept", ""):
         open_streams(request).must_have_room(viewer.user)
-        await _look(request, viewer, operation, f"as they come, from {after}")
+        await _look(request, operation, f"as they come, from {after}")
         return following(request, viewer, read, after)
     if found.events:
-        await _look(request, viewer, operation, f"{found.events[0]['id']} to {found.events[-1]['id']}")
+        await _look(request, operation, f"{found.events[0]['id']} to {found.events[-1]['id']}")
     lines = b"".join(to_json(each) + b"\n" for each in found.events)
     headers = {"X-Position": str(found.position), "X-Head": str(found.head)}
     return Response(lines, media_type=NDJSON, headers=headers)
 
 
-async def _look(request: Request, viewer: Viewer, operation: str, which: str) -> None:
+async def _look(request: Request, operation: str, which: str) -> None:
     """Who takes a day's entries away is kept with the looks, before they get them."""
-    record = application(request).access_log.record
-    await may_wait(record, viewer.user, viewer.agency, operation, "events", which)
+    await note(request, operation, "events", which)

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from fastapi import HTTPException, Request
 from fastapi.responses import Response
 
-from service.waiting import may_wait
-from web.http.application import application
+from web.http.access_log import note
 from web.reports.pdf import NoPango, pdf
 
 PDF = "application/pdf"
+CALENDAR = "text/calendar; charset=utf-8"
 
 
 async def paper(
@@ -27,9 +27,7 @@ async def paper(
 
 async def taken_away(request: Request, operation: str, name: str) -> None:
     """Keep that somebody took a file away; durable before they have it."""
-    viewer = request.state.viewer
-    log = application(request).access_log
-    await may_wait(log.record, viewer.user, viewer.agency, operation, "download", name)
+    await note(request, operation, "download", name)
 
 
 def attached(data: bytes, media: str, name: str) -> Response:

@@ -51,11 +51,6 @@ async def must_be_proven(request: Request) -> None:
         raise WrongFields({"password": wrong})
 
 
-async def note(request: Request, viewer: Viewer, what: str, username: str) -> None:
-    """Keep with the looks who did what to an account."""
-    await may_wait(application(request).access_log.record, viewer.user, viewer.agency, "", what, username)
-
-
 async def list_page(
     request: Request,
     viewer: Viewer,

@@ -9,15 +9,17 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import RedirectResponse, Response
 
+from domain.outside import OUTSIDE
 from service.access.access import Viewer
 from service.access.accounts import Account, ChangedMeanwhile
 from service.access.forms import WrongFields
 from service.waiting import may_wait
+from web.http.access_log import note
 from web.http.application import application
 from web.http.kept import forget, kept_form
 from web.http.passwords import passwords
 from web.pages.accounts.asked import FOR_PEOPLE, AskedAccount
-from web.pages.accounts.drawn import HERE, account_page, administrator, must_be_proven, note, one_of_theirs
+from web.pages.accounts.drawn import HERE, account_page, administrator, must_be_proven, one_of_theirs
 
 router = APIRouter(include_in_schema=False)
 MEANWHILE = "This account was changed since this page was opened. Nothing was stored: see how it stands now."
@@ -83,7 +85,7 @@ async def give(request: Request) -> Response:
         if not await passwords(request).check(accounts.is_password, typed.username, new):
             return await _meanwhile(request, asked, "given", lambda _: False)
     else:
-        await note(request, asked.viewer, "account given a new password", typed.username)
+        await note(request, OUTSIDE, "account given a new password", typed.username)
     now = await one_of_theirs(request, asked.viewer, typed.username)
     return account_page(request, asked.viewer, now, shown=new)
 
@@ -126,7 +128,7 @@ async def _asked(request: Request) -> AskedOfOne:
 
 
 async def _done(request: Request, asked: AskedOfOne, what: str) -> Response:
-    await note(request, asked.viewer, f"account {what}", asked.typed.username)
+    await note(request, OUTSIDE, f"account {what}", asked.typed.username)
     return _on(asked, what)
 
 

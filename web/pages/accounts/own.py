@@ -3,11 +3,12 @@
 from fastapi import APIRouter, Form, Request
 from fastapi.responses import Response
 
+from domain.outside import OUTSIDE
 from service.access.access import Viewer
 from service.access.accounts import SHORTEST
 from service.access.forms import WrongFields, must_be_right
 from service.access.guessing import WrongSignIn
-from service.waiting import may_wait
+from web.http.access_log import note
 from web.http.application import application
 from web.http.passwords import address_of, passwords, wrong
 from web.http.render import page
@@ -71,7 +72,7 @@ async def _changed(request: Request, viewer: Viewer, new: str) -> Response:
     app = application(request)
     await passwords(request).check(app.accounts.set_password, viewer.user, new)
     token = await passwords(request).check(app.accounts.sign_in, viewer.user, new, address_of(request))
-    await may_wait(app.access_log.record, viewer.user, viewer.agency, "", "own password changed", viewer.user)
+    await note(request, OUTSIDE, "own password changed", viewer.user)
     return let_in(request, token, f"{HERE}?done=1")
 
 

@@ -4,14 +4,16 @@ from fastapi import APIRouter, Request
 from fastapi.responses import Response
 from starlette.datastructures import FormData
 
+from domain.outside import OUTSIDE
 from service.access.access import Viewer
 from service.access.accounts import TakenName
 from service.access.forms import WrongFields
+from web.http.access_log import note
 from web.http.application import application
 from web.http.kept import forget, kept_form
 from web.http.passwords import passwords
 from web.pages.accounts.asked import AskedAccount
-from web.pages.accounts.drawn import HERE, administrator, list_page, must_be_proven, note
+from web.pages.accounts.drawn import HERE, administrator, list_page, must_be_proven
 
 router = APIRouter(include_in_schema=False)
 TAKEN = "There is an account under this name. Choose another."
@@ -56,5 +58,5 @@ async def _made(request: Request, viewer: Viewer, typed: AskedAccount) -> str:
         return True
 
     if await passwords(request).check(add):
-        await note(request, viewer, "account made", typed.username)
+        await note(request, OUTSIDE, "account made", typed.username)
     return first

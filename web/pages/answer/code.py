@@ -12,6 +12,7 @@ from service.invitations.calendar import calendar
 from service.invitations.contact import mail_of
 from service.waiting import may_wait
 from web.http.application import application
+from web.http.paper import CALENDAR, attached
 from web.http.passwords import address_of, wrong
 from web.pages.answer.details import PASS, passed
 from web.pages.answer.opened import NOTHING, Opened, look, opened
@@ -73,8 +74,7 @@ async def appointment(request: Request, text: str) -> Response:
     written = calendar(found.state, found.asked, found.made.council)
     if written is None:
         raise HTTPException(404, "No hours are said yet.")
-    name = {"Content-Disposition": 'attachment; filename="appointment.ics"'}
-    return Response(written, media_type="text/calendar; charset=utf-8", headers=name)
+    return attached(written, CALENDAR, "appointment.ics")
 
 
 async def through(request: Request, text: str) -> Opened:

@@ -10,7 +10,7 @@ from domain.outside import OUTSIDE
 from service.access.access import Viewer
 from service.access.visibility import must_see
 from service.listings import Fields
-from service.waiting import may_wait
+from web.http.access_log import note
 from web.http.application import application
 from web.http.kept import forget, kept_form
 from web.http.sign_in import safe_next, signed_in
@@ -40,11 +40,6 @@ async def held_by(request: Request, viewer: Viewer, listed: Listed) -> dict[tupl
     return await known(app.days.directories.of(viewer.agency), app.vault, listed)
 
 
-async def looked(request: Request, viewer: Viewer, what: str, subject: str) -> None:
-    """Keep that somebody opened what is restricted, or took it away."""
-    await may_wait(application(request).access_log.record, viewer.user, viewer.agency, OUTSIDE, what, subject)
-
-
 @router.get(HERE)
 async def directory(request: Request) -> Response:
     """Venues first."""
@@ -67,7 +62,7 @@ async def entry(request: Request, slug: str, next: str = "") -> Response:
     if fields is None and listed is CONTACTS and "post" not in given:
         fields = first_of(every, asked["partner"])
     if fields and listed is VENUES:
-        await looked(request, viewer, "venue of the directory", str(fields["place"]))
+        await note(request, OUTSIDE, "venue of the directory", str(fields["place"]))
     typed = {each.head: said(listed, each, fields or asked) for each in listed.columns}
     stood = as_it_stood(listed, fields or {})
     return form_page(request, listed, typed, [], fields is not None, next=safe_next(next, ""), stood=stood)

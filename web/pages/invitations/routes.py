@@ -11,6 +11,7 @@ from service.access.hosts import must_ask_others
 from service.invitations.calendar import calendar
 from service.waiting import may_wait
 from web.http.application import application
+from web.http.paper import CALENDAR, attached
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.invitations.asked import asked_rows
@@ -69,7 +70,7 @@ async def letter(request: Request, operation: str, of: str = "") -> Response:
     written = await may_wait(letter_of, app, state, made, str(request.base_url))
     if written is None:
         raise HTTPException(404, "No mail address is entered for it.")
-    return _file(bytes(written.message), "message/rfc822", "invitation.eml")
+    return attached(bytes(written.message), "message/rfc822", "invitation.eml")
 
 
 @router.get(HERE + "/calendar")
@@ -79,7 +80,7 @@ async def appointment(request: Request, operation: str, of: str = "") -> Respons
     written = calendar(state, _one(state, of), council_of(state, viewer))
     if written is None:
         raise HTTPException(404, "It was asked for no hours.")
-    return _file(written, "text/calendar; charset=utf-8", "appointment.ics")
+    return attached(written, CALENDAR, "appointment.ics")
 
 
 def _one(state: OperationState, name: str) -> Invited:
@@ -87,7 +88,3 @@ def _one(state: OperationState, name: str) -> Invited:
     if found is None:
         raise HTTPException(404, "Nobody of that name was asked.")
     return found
-
-
-def _file(content: bytes, kind: str, name: str) -> Response:
-    return Response(content, media_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})

@@ -7,6 +7,7 @@ from typing import Any
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
+from domain.outside import OUTSIDE
 from domain.policy.national import NATIONAL
 from projections.local_time import local_date
 from service.access.access import may_see_outcomes
@@ -18,8 +19,8 @@ from service.outcomes import Outcomes
 from service.outcomes.kept import Making
 from service.public_totals import to_publish
 from service.sent_outcomes import Quarters
-from service.waiting import may_wait
 from web.http.application import application
+from web.http.paper import attached, taken_away
 from web.http.ready import ready
 from web.http.render import page
 from web.http.sign_in import signed_in
@@ -59,15 +60,14 @@ async def national_file(request: Request, ending: str) -> Response:
     if isinstance(found, Response):
         return found
     _, year, version, tables = found
-    viewer, name = request.state.viewer, f"national-{version}-{year}.{ending}"
-    await may_wait(application(request).access_log.record, viewer.user, viewer.agency, "", "download", name)
+    name = f"national-{version}-{year}.{ending}"
+    await taken_away(request, OUTSIDE, name)
     data = (
         national_csv(tables, MARKINGS[version == PUBLIC])
         if ending == "csv"
         else _json(tables, MARKINGS[version == PUBLIC], year)
     )
-    headers = {"Content-Disposition": f'attachment; filename="{name}"'}
-    return Response(data, media_type=MEDIA[ending], headers=headers)
+    return attached(data, MEDIA[ending], name)
 
 
 def _json(tables: list[NationalTable], marking: str, year: int) -> bytes:

@@ -6,6 +6,7 @@ from datetime import date
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import Response
 
+from domain.outside import OUTSIDE
 from domain.times import read_date
 from projections.across import AGES, STAGES
 from projections.local_time import local_date
@@ -13,7 +14,7 @@ from service.access.access import may_see_outcomes
 from service.clock import end_of_minute, now
 from service.left_out import not_counted
 from service.outcomes import PersonRow, StageCount, Where
-from service.waiting import may_wait
+from web.http.access_log import note
 from web.http.application import application
 from web.http.ready import ready
 from web.http.render import page
@@ -45,7 +46,7 @@ async def register(request: Request, as_of: str = "", stage: str = "", age: str 
         chosen = (stage or None, age or None, MOST + 1)
         people = await asyncio.to_thread(outcomes.people, moment, where, *chosen)
         looked_at = f"{stage or 'all'} {age or 'all'} {day}"
-        await may_wait(app.access_log.record, viewer.user, viewer.agency, "", "register", looked_at)
+        await note(request, OUTSIDE, "register", looked_at)
     return page(
         request,
         "outcomes/register.html",

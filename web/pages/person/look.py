@@ -9,6 +9,7 @@ from service.access.access import Viewer
 from service.access.reasons import sealed_reason
 from service.access.visibility import must_see
 from service.waiting import may_wait
+from web.http.access_log import note
 from web.http.application import application
 from web.http.kept import kept_form
 from web.http.looks import opened, same_opening
@@ -52,7 +53,7 @@ async def log_look(request: Request, viewer: Viewer, state: OperationState, ref:
     what = "person" if reason is None else "identity"
     app, whose = application(request), PersonId.of(state.id, ref).tag
     kept = await may_wait(sealed_reason, app.vault, whose, reason) if reason else None
-    await may_wait(app.access_log.record, viewer.user, viewer.agency, state.id, what, ref, kept)
+    await note(request, state.id, what, ref, kept)
     return opened(request.state.session, page)
 
 

@@ -12,7 +12,7 @@ from projections.views.missing_steps import missing_steps
 from service.access.access import Viewer, audience, may_do, sees
 from service.access.people import shown_person
 from service.access.visibility import must_see
-from service.waiting import may_wait
+from web.http.access_log import note
 from web.http.addresses import form_of
 from web.http.application import application
 from web.http.render import page
@@ -46,7 +46,7 @@ async def missing(request: Request, operation: str, ref: str) -> Response:
     person = registered(state, ref)
     if person is None or person.reported_missing is None:
         raise HTTPException(404, "Nobody under this number was reported missing.")
-    await may_wait(app.access_log.record, viewer.user, viewer.agency, state.id, "person", person.id.ref, None)
+    await note(request, state.id, "person", person.id.ref)
     shown = shown_person(person, seen_by)
     return page(
         request, "person/missing_page.html", state=state, person=shown, **steps_shown(state, viewer, person, "/missing")

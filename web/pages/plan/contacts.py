@@ -19,7 +19,7 @@ from service.access.directory import of_lead, reached
 from service.access.visibility import must_see, reads
 from service.application import Application
 from service.privacy.ahead import ReadTexts, opened_ahead
-from service.waiting import may_wait
+from web.http.access_log import note
 from web.http.application import application
 from web.http.paper import paper
 from web.http.render import page, part, title_of
@@ -71,7 +71,7 @@ async def contacts(request: Request, operation: str) -> Response:
     """The contact sheet; that somebody looked at it is kept."""
     viewer, state = await _asked(request, operation)
     app = application(request)
-    await may_wait(app.access_log.record, viewer.user, viewer.agency, state.id, LOOK, "partners")
+    await note(request, state.id, LOOK, "partners")
     return page(request, "plan/contacts.html", state=state, here="plan", sheet=await _sheet(app, viewer, state))
 
 

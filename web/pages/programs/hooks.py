@@ -8,21 +8,22 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
+from domain.outside import OUTSIDE
 from domain.words import Agency
 from service.access.access import Viewer
 from service.access.forms import WrongFields
 from service.access.programs import MadeBefore
-from service.access.visibility import must_see
 from service.waiting import may_wait
 from service.webhooks.kept import NoSuchWebhook, Webhook
+from web.http.access_log import note
 from web.http.application import application
 from web.http.kept import forget, kept_form
 from web.http.render import page
-from web.http.sign_in import signed_in
 from web.http.wrong_fields import beside_its_field
 from web.pages.programs.asked import AskedWebhook
 from web.pages.programs.states import (
     UNREADABLE,
+    administrator,
     administrators_now,
     instead,
     made_at,
@@ -37,7 +38,7 @@ STATES = {"on": ("In use", "green"), "failed": ("Given up", "red"), "gone": ("Un
 @router.get(HERE)
 async def webhooks(request: Request) -> Response:
     """Every webhook of the organisation, and the form that registers one."""
-    viewer = await _administrator(request)
+    viewer = await administrator(request)
     kept = await kept_form(request, viewer.user)
     return await _page(request, viewer, typed=AskedWebhook.in_form(kept or FormData()), kept=kept is not None)
 
@@ -45,13 +46,13 @@ async def webhooks(request: Request) -> Response:
 @router.post(HERE)
 async def register(request: Request) -> Response:
     """A new webhook, for what comes from now on; its secret stands on the answer to this form, and nowhere else."""
-    viewer = await _administrator(request)
+    viewer = await administrator(request)
     typed = AskedWebhook.in_form(await request.form())
     try:
         made, secret = await may_wait(typed.make, request, viewer)
     except (WrongFields, MadeBefore) as wrong:
         return await _page(request, viewer, **instead(typed, wrong))
-    await may_wait(_note, request, viewer, "webhook made", made)
+    await _noted(request, "webhook made", made)
     await forget(request, viewer.user, typed.entry)
     return await _page(request, viewer, shown=secret, name=made.name)
 
@@ -69,25 +70,18 @@ async def remove(request: Request, webhook: str) -> Response:
 
 
 async def _change(request: Request, change: Callable[[str, Agency], Webhook], webhook: str, what: str) -> Response:
-    viewer = await _administrator(request)
+    viewer = await administrator(request)
     try:
         done = await may_wait(change, webhook, viewer.agency)
     except NoSuchWebhook as wrong:
         return await _page(request, viewer, 404, wrong=wrong)
-    await may_wait(_note, request, viewer, what, done)
+    await _noted(request, what, done)
     return RedirectResponse(HERE, 303)
 
 
-async def _administrator(request: Request) -> Viewer:
-    viewer = await signed_in(request)
-    must_see(viewer, "programs")
-    return viewer
-
-
-def _note(request: Request, viewer: Viewer, what: str, webhook: Webhook) -> None:
+async def _noted(request: Request, what: str, webhook: Webhook) -> None:
     """Keep who did it; of the address the host alone: the rest of it often opens the door there to whoever knows it."""
-    subject = f"{webhook.id} {webhook.name} {urlsplit(webhook.address).hostname}"
-    application(request).access_log.record(viewer.user, viewer.agency, "", what, subject)
+    await note(request, OUTSIDE, what, f"{webhook.id} {webhook.name} {urlsplit(webhook.address).hostname}")
 
 
 async def _page(

@@ -1,15 +1,20 @@
-"""How it stands with what programs were given, in words."""
+"""Who sees to programs, and how it stands with what these were given, in words."""
 
 from dataclasses import replace
 from datetime import UTC, datetime
 from typing import Any
 
+from fastapi import Request
+
 from domain.words import Agency
+from service.access.access import Viewer
 from service.access.command_line import BY
 from service.access.forms import WrongFields
 from service.access.programs import FOR_PROGRAMS, MadeBefore
 from service.access.tokens import ApiToken
+from service.access.visibility import must_see
 from service.application import Application
+from web.http.sign_in import signed_in
 from web.pages.programs.asked import AskedToken, AskedWebhook
 from web.wording import label
 
@@ -23,6 +28,13 @@ def state_of(token: ApiToken, now: float) -> tuple[str, str]:
     if token.broken:
         return UNREADABLE
     return ("Over", "grey") if token.until <= now else ("In use" if token.used else "Not used yet", "green")
+
+
+async def administrator(request: Request) -> Viewer:
+    """Whoever asks, where they see to programs."""
+    viewer = await signed_in(request)
+    must_see(viewer, "programs")
+    return viewer
 
 
 def administrators_now(app: Application, agency: Agency) -> frozenset[str]:

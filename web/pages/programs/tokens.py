@@ -6,19 +6,19 @@ from fastapi import APIRouter, Request
 from fastapi.responses import RedirectResponse, Response
 from starlette.datastructures import FormData
 
+from domain.outside import OUTSIDE
 from service.access.access import Viewer
 from service.access.forms import WrongFields
 from service.access.programs import MadeBefore
-from service.access.tokens import ApiToken, NoSuchToken
-from service.access.visibility import must_see
+from service.access.tokens import NoSuchToken
 from service.waiting import may_wait
+from web.http.access_log import note
 from web.http.application import application
 from web.http.kept import forget, kept_form
 from web.http.render import page
-from web.http.sign_in import signed_in
 from web.http.wrong_fields import beside_its_field
 from web.pages.programs.asked import AskedToken
-from web.pages.programs.states import administrators_now, instead, made_at, roles_to_choose, state_of
+from web.pages.programs.states import administrator, administrators_now, instead, made_at, roles_to_choose, state_of
 
 router = APIRouter(include_in_schema=False)
 HERE = "/tokens"
@@ -29,7 +29,7 @@ KEPT_AS = "token"
 @router.get(HERE)
 async def tokens(request: Request) -> Response:
     """Every token of the organisation, and the form that makes one."""
-    viewer = await _administrator(request)
+    viewer = await administrator(request)
     kept = await kept_form(request, viewer.user)
     return await _page(request, viewer, typed=AskedToken.in_form(kept or FormData()), kept=kept is not None)
 
@@ -37,13 +37,13 @@ async def tokens(request: Request) -> Response:
 @router.post(HERE)
 async def make(request: Request) -> Response:
     """A new token: it stands on the answer to this form, and nowhere else ever again."""
-    viewer = await _administrator(request)
+    viewer = await administrator(request)
     typed = AskedToken.in_form(await request.form())
     try:
         made, shown = await may_wait(typed.make, request, viewer)
     except (WrongFields, MadeBefore) as wrong:
         return await _page(request, viewer, **instead(typed, wrong), may=typed.may)
-    await may_wait(_note, request, viewer, f"{KEPT_AS} made", made)
+    await note(request, OUTSIDE, f"{KEPT_AS} made", f"{made.id} {made.name}")
     await forget(request, viewer.user, typed.entry)
     return await _page(request, viewer, shown=shown, name=made.name, may=typed.may)
 
@@ -51,24 +51,13 @@ async def make(request: Request) -> Response:
 @router.post(HERE + "/{token}/revoke")
 async def revoke(request: Request, token: str) -> Response:
     """It opens nothing any more, within a second and in every process."""
-    viewer = await _administrator(request)
+    viewer = await administrator(request)
     try:
         gone = await may_wait(application(request).tokens.revoke, token, viewer.agency)
     except NoSuchToken as wrong:
         return await _page(request, viewer, 404, wrong=wrong)
-    await may_wait(_note, request, viewer, f"{KEPT_AS} revoked", gone)
+    await note(request, OUTSIDE, f"{KEPT_AS} revoked", f"{gone.id} {gone.name}")
     return RedirectResponse(HERE, 303)
-
-
-async def _administrator(request: Request) -> Viewer:
-    viewer = await signed_in(request)
-    must_see(viewer, "programs")
-    return viewer
-
-
-def _note(request: Request, viewer: Viewer, what: str, token: ApiToken) -> None:
-    subject = f"{token.id} {token.name}"
-    application(request).access_log.record(viewer.user, viewer.agency, "", what, subject)
 
 
 async def _page(
