@@ -3,19 +3,15 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
-from itertools import groupby
 
 from domain.kernel import RecordedEvent
-from projections.local_time import local_date
 from projections.measures import Measure
 from projections.operation.credited import credited
 from projections.operation.state import OperationState
 from service.access.visibility import known
+from web.pages.timeline.lines import entered_later
 from web.reports.stretches import Stretch, local
 from web.wording import sentence
-
-LATE = timedelta(minutes=1)
-"""An entry made within the minute was made at once."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,13 +72,6 @@ def backwards(state: OperationState, measure: Measure, seen_by: frozenset[str]) 
     return [replace(each, words=f"{each.words}: before {local(names[each.position])}") for each in rows]
 
 
-def by_day(rows: Iterable[Counted]) -> list[tuple[str, list[Counted]]]:
-    """Entries under the local day on which they happened."""
-    grouped = groupby(rows, key=lambda row: local_date(row.at))
-    return [(day.strftime("%A %-d %B %Y"), list(found)) for day, found in grouped]
-
-
 def _counted(recorded: RecordedEvent, adds: float | None, seen_by: frozenset[str]) -> Counted:
-    entered = recorded.envelope.recorded_at
-    late = entered if entered - recorded.at > LATE else None
-    return Counted(recorded.position, recorded.at, sentence(recorded, seen_by), credited(recorded), late, adds)
+    words, late = sentence(recorded, seen_by), entered_later(recorded)
+    return Counted(recorded.position, recorded.at, words, credited(recorded), late, adds)

@@ -20,10 +20,11 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.debrief.aims import aims_texts
 from web.pages.debrief.context import debrief_context
-from web.pages.debrief.figure import backwards, by_day, counted, stretches, visible
+from web.pages.debrief.figure import backwards, counted, stretches, visible
 from web.pages.debrief.known_at_go import known_at_go, reasons_of
 from web.pages.debrief.lessons import OpenText
 from web.pages.timeline.as_of import AsOf
+from web.pages.timeline.lines import by_day
 from web.wording.definitions import definition
 from web.wording.figure_sentences import in_a_sentence
 from web.wording.states import said, when_of

@@ -57,7 +57,6 @@ def lines(state: OperationState, seen_by: frozenset[str], latest: int = 0) -> li
 
 
 def _line(recorded: RecordedEvent, seen_by: frozenset[str], several: bool, *, counts: bool, contradicts: bool) -> Line:
-    entered = recorded.envelope.recorded_at
     person = getattr(recorded.event, "person", None)
     return Line(
         recorded.position,
@@ -66,10 +65,16 @@ def _line(recorded: RecordedEvent, seen_by: frozenset[str], several: bool, *, co
         credited(recorded),
         _chapter(recorded),
         person.ref if person else None,
-        entered if entered - recorded.at > LATE else None,
+        entered_later(recorded),
         counts,
         contradicts,
     )
+
+
+def entered_later(recorded: RecordedEvent) -> datetime | None:
+    """When an entry was recorded (UTC), where that was not at once."""
+    entered = recorded.envelope.recorded_at
+    return entered if entered - recorded.at > LATE else None
 
 
 def _chapter(recorded: RecordedEvent) -> str:
