@@ -6,9 +6,7 @@ from itertools import accumulate
 
 from projections.across.contribution import Contribution, FigurePart
 from projections.measures import TITLES, Measure
-from projections.measures.measure import DAY, HOUR, MINUTE
-
-_SECONDS = {"minutes": MINUTE, "hours": HOUR, "days": DAY}
+from projections.measures.measure import SECONDS
 
 
 def measures(contribution: Contribution) -> dict[str, Measure]:
@@ -45,9 +43,9 @@ def _ordered(breakdowns: Mapping[str, Mapping[str, int]]) -> dict[str, dict[str,
 
 def _spread(part: FigurePart) -> tuple[float | None, float | None, float | None]:
     """Median, shortest and longest of the pooled stretches, in the figure's unit."""
-    if not part.lengths or part.unit not in _SECONDS:
+    if not part.lengths or part.unit not in SECONDS:
         return None, None, None
-    unit = _SECONDS[part.unit]
+    unit = SECONDS[part.unit]
     ordered = sorted(part.lengths)
     upto = list(accumulate(part.lengths[length] for length in ordered))
     low, high = (ordered[bisect_left(upto, rank)] / unit for rank in ((upto[-1] + 1) // 2, upto[-1] // 2 + 1))

@@ -14,6 +14,8 @@ NOT_RECORDED = "not_recorded"
 BELONGS = "belongs"
 """The breakdown of those of whom it is not recorded whether they belong to `of`."""
 MINUTE, HOUR, DAY = 60.0, 3600.0, 86400.0
+SECONDS = {"minutes": MINUTE, "hours": HOUR, "days": DAY}
+"""By the unit of a figure that is a time."""
 
 Row = Mapping[str, str | int | float | None]
 """A line of a figure that has a table of its own: numbers are summed, the other columns say what they are about."""

@@ -6,9 +6,8 @@ from datetime import datetime
 from statistics import median
 
 from domain.kernel import RecordedEvent
-from projections.measures.measure import DAY, HOUR, MINUTE, Measure, ids
+from projections.measures.measure import SECONDS, Measure, ids
 
-_SECONDS = {"minutes": MINUTE, "hours": HOUR, "days": DAY}
 Span = tuple[RecordedEvent, datetime]
 """The event that ends a stretch of time, and when the stretch began (UTC)."""
 Fits = Callable[[float, Span], bool]
@@ -49,7 +48,7 @@ def spread(
     """
     if not found:
         return Measure(None, not_recorded=not_recorded, breakdowns=breakdowns or {}, unit=unit)
-    units = [length / _SECONDS[unit] for length in lengths]
+    units = [length / SECONDS[unit] for length in lengths]
     missed = [
         tuple(name for name, fits in within.items() if not fits(length, span))
         for length, span in zip(units, found, strict=True)

@@ -4,13 +4,11 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from projections.local_time import local_clock
-from projections.measures.measure import DAY, HOUR, MINUTE
+from projections.measures.measure import SECONDS
 from service.clock import LONDON
 from web.wording.breakdowns import WITHIN
 from web.wording.labels import label
 from web.wording.numbers import number
-
-_SECONDS = {"minutes": MINUTE, "hours": HOUR, "days": DAY}
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +24,7 @@ class Stretch:
     @property
     def length(self) -> float:
         """The length in its unit, two decimals."""
-        return round(self.seconds / _SECONDS[self.unit], 2)
+        return round(self.seconds / SECONDS[self.unit], 2)
 
     @property
     def words(self) -> str:
