@@ -94,22 +94,27 @@ class WhenQuestion:
 
     def _read(self, now: datetime) -> datetime:
         by_device = read_time(self.device_time, now) if self.device_time else now
-        clock = _CLOCK.fullmatch(self.at)
+        clock = clock_typed(self.at)
         if self.on and not self.at:
             raise ValueError("Write the time of that day, such as 08:30")
         if not clock:
             return self._one_of_two(self.at, by_device)
-        said = f"T{int(clock[1]):02}:{clock[2]}"
         if self.on:
-            return self._one_of_two(f"{read_date(self.on)}{said}", by_device)
+            return self._one_of_two(f"{read_date(self.on)}T{clock}", by_device)
         latest = by_device + FIVE_MINUTES
         day = local_date(latest)
-        if (read := self._one_of_two(f"{day}{said}", by_device)) <= latest:
+        if (read := self._one_of_two(f"{day}T{clock}", by_device)) <= latest:
             return read
-        return self._one_of_two(f"{day - timedelta(days=1)}{said}", by_device)
+        return self._one_of_two(f"{day - timedelta(days=1)}T{clock}", by_device)
 
     def _one_of_two(self, text: str, now: datetime) -> datetime:
         read = read_time(text, now)
         if self.which in OFFSETS and came_twice(read) and _LOCAL.fullmatch(text):
             return read_time(text + OFFSETS[self.which], now)
         return read
+
+
+def clock_typed(text: str) -> str | None:
+    """A time of day as people write it ("8:30", "0830", "08.30") as a time holds it ("08:30"); None for any other."""
+    found = _CLOCK.fullmatch(text)
+    return f"{int(found[1]):02}:{found[2]}" if found else None

@@ -1,15 +1,15 @@
 """The hours and numbers of the form that starts a plan, as typed; what is wrong with them stands in it."""
 
-import re
 from datetime import datetime, timedelta
 
 from domain.times import read_date, read_time
 from projections.views.plan.centre_hours import HOUR, LONGEST
+from service.digits import number_in as read_number
+from web.pages.record.when import clock_typed
 from web.pages.start.form import StartForm
 
 MOST_HOURS = LONGEST // HOUR
 """Hours for which a centre is planned at the most."""
-_CLOCK = re.compile(r"([01]?[0-9]|2[0-3])[:.]?([0-5][0-9])")
 A_DAY = timedelta(days=1)
 Hours = tuple[datetime, datetime, datetime]
 """The site, the centre's opening and its closing (UTC)."""
@@ -39,11 +39,10 @@ def hours_in(form: StartForm, now: datetime) -> Hours | None:
 
 
 def _clock(form: StartForm, name: str) -> str | None:
-    found = _CLOCK.fullmatch(form.text[name])
+    found = clock_typed(form.text[name])
     if found is None:
         form.errors[name] = "Write an hour, such as 19:00"
-        return None
-    return f"{int(found[1]):02}:{found[2]}"
+    return found
 
 
 def number_in(form: StartForm, name: str, most: int) -> int | None:
@@ -51,7 +50,8 @@ def number_in(form: StartForm, name: str, most: int) -> int | None:
     said = form.text[name]
     if not said:
         return None
-    if not (said.isascii() and said.isdecimal() and len(said) < 6 and 1 <= int(said) <= most):
+    found = read_number(said)
+    if found is None or not 1 <= found <= most:
         form.errors[name] = f"Write a number from 1 to {most:,}"
         return None
-    return int(said)
+    return found
