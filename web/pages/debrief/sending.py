@@ -93,8 +93,8 @@ async def enter(
 
 def version_in(asked: Mapping[str, Any]) -> int | None:
     """The number that an address or a form names; None where it names none that there can be."""
-    text = str(asked.get("version") or "")
-    return int(text) if text.isdecimal() and len(text) < 9 and VERSION.least <= int(text) <= VERSION.most else None
+    number = number_in(str(asked.get("version") or ""))
+    return number if number is not None and VERSION.least <= number <= VERSION.most else None
 
 
 def next_in(asked: Mapping[str, Any], problems: list[str]) -> int | None:

@@ -1,7 +1,5 @@
 """The whole operation at any moment: as it happened, and as it was known."""
 
-from datetime import datetime
-
 from fastapi import APIRouter, HTTPException, Request
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
@@ -9,12 +7,13 @@ from projections.operation.state import OperationState
 from projections.views.timeline_index import Moment, minute_of, moments
 from service.access.access import Forbidden, audience
 from service.access.visibility import knows
-from service.clock import end_of_minute
+from service.digits import number_in
 from web.http.application import application
 from web.http.render import page, swapped
 from web.http.sign_in import signed_in
 from web.pages.replay import parts as replay_parts
 from web.pages.replay.scene import ORDERS, Scene
+from web.pages.timeline.as_of import moment_typed
 
 router = APIRouter(include_in_schema=False)
 
@@ -49,19 +48,12 @@ def _scene(state: OperationState, seen_by: frozenset[str], moment: str, order: s
     stops = moments(state, order, lambda recorded: knows(state, recorded, seen_by))
     if not stops:
         raise Forbidden("Your role sees nothing of this operation yet.")
-    return Scene(state, seen_by, order, _read(moment) if moment else stops[-1].start, stops)
-
-
-def _read(text: str) -> datetime:
-    """A minute as typed or as an address gives it, local where it has no offset. UTC. 422 where it is none."""
-    try:
-        return minute_of(end_of_minute(text))
-    except ValueError as wrong:
-        raise HTTPException(422, f"{text} is no time. Write it like 2026-10-13T08:28. {wrong}.") from wrong
+    return Scene(state, seen_by, order, minute_of(moment_typed(moment)) if moment else stops[-1].start, stops)
 
 
 def _stop_at(found: Scene, step: str) -> Moment:
     """The stop at a place of the slider. 422 where there is none."""
-    if not (step.isdecimal() and len(step) < 9 and int(step) < len(found.stops)):
+    place = number_in(step)
+    if place is None or place >= len(found.stops):
         raise HTTPException(422, f"{step} is no place on the slider. It has {len(found.stops)}, counted from 0.")
-    return found.stops[int(step)]
+    return found.stops[place]

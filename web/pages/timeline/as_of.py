@@ -44,8 +44,13 @@ class AsOf:
 
 
 def _moment(text: str) -> datetime | None:
+    return moment_typed(text) if text else None
+
+
+def moment_typed(text: str) -> datetime:
+    """The end of a minute or a day as typed, local where it has no offset. UTC. 422 where it is no time."""
     try:
-        return end_of_minute(text) if text else None
+        return end_of_minute(text)
     except ValueError as wrong:
         raise HTTPException(422, f"{text} is no time. Write it like 2026-10-13T08:28. {wrong}.") from wrong
 
