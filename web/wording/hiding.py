@@ -32,6 +32,11 @@ def asked_hiding(asked: Mapping[str, object]) -> Hiding:
     return Hiding(found, suspects == "yes")
 
 
+def hiding_chosen(asked: Mapping[str, object]) -> Hiding | None:
+    """The same; None where nothing is said of it."""
+    return asked_hiding(asked) if asked.keys() & {"small_numbers", "hide_suspects"} else None
+
+
 def hidden_words(limits: Thresholds) -> str:
     """What is hidden under these thresholds, for the cover of a file: "1 to 4 people; arrests are shown"."""
     most = f"1 to {limits.people - 1}"

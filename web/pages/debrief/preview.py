@@ -22,7 +22,7 @@ from web.pages.debrief.publications import changed, debrief_day, public_file, ve
 from web.pages.debrief.sending import hiding_in, next_in, send, shown, version_in
 from web.pages.record.stored import stored_before
 from web.wording import refusal
-from web.wording.hiding import asked_hiding
+from web.wording.hiding import asked_hiding, hiding_chosen
 
 router = APIRouter(include_in_schema=False)
 EVENTS = {"publish": "DebriefReportPublished", "prepare": "DebriefReportPrepared"}
@@ -36,7 +36,7 @@ async def preview(request: Request, operation: str) -> Response:
     if before := await stored_before(request, request.state.viewer, f"/operations/{state.id}/publications"):
         return before
     asked = request.query_params
-    hiding = asked_hiding(asked) if asked.keys() & {"small_numbers", "hide_suspects"} else None
+    hiding = hiding_chosen(asked)
     return _page(request, state, await _made(request, state, version_in(asked), hiding))
 
 

@@ -25,7 +25,7 @@ from web.pages.debrief.sending import hiding_in, next_in, send, shown, version_i
 from web.pages.outcomes.public import soon, total_of, working
 from web.pages.outcomes.published import file_of
 from web.pages.record.stored import stored_before
-from web.wording.hiding import asked_hiding
+from web.wording.hiding import asked_hiding, hiding_chosen
 from web.wording.periods import Period, asked_for, in_quarters
 
 router = APIRouter(include_in_schema=False)
@@ -41,7 +41,7 @@ async def preview(request: Request) -> Response:
     if before := await stored_before(request, request.state.viewer, "/outcomes/public"):
         return before
     asked = request.query_params
-    hiding = asked_hiding(asked) if asked.keys() & {"small_numbers", "hide_suspects"} else None
+    hiding = hiding_chosen(asked)
     return await shown_page(request, asked, hiding)
 
 
