@@ -3,7 +3,7 @@
 import asyncio
 from datetime import date
 
-from fastapi import APIRouter, HTTPException, Request
+from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
 from projections.across.lessons import Learnt
@@ -23,6 +23,7 @@ from web.pages.outcomes.context import narrowed
 from web.pages.outcomes.paper import paper_context
 from web.pages.outcomes.public import cover, missing, public_report_of, soon, total_of, working
 from web.pages.outcomes.routes import chosen
+from web.pages.outcomes.versions import BOARD, PUBLIC, must_be_a_version
 from web.reports.report import Report, issued
 from web.wording.hiding import asked_hiding
 from web.wording.periods import Period
@@ -31,17 +32,16 @@ router = APIRouter(include_in_schema=False)
 
 
 @router.get("/outcomes.{ending}")
-async def outcomes(request: Request, ending: str, version: str = "board") -> Response:
+async def outcomes(request: Request, ending: str, version: str = BOARD) -> Response:
     """The page of a period as a file; `version` is board, or public: whole quarters, small numbers hidden."""
     viewer = await signed_in(request)
     may_see_outcomes(viewer)
-    if version not in ("board", "public"):
-        raise HTTPException(404, "There is a version for the board and a public one.")
+    must_be_a_version(version)
     period, where = chosen(request)
     if waiting := await ready(request):
         return waiting
     found = application(request).outcomes.of(viewer.agency)
-    if version == "public":
+    if version == PUBLIC:
         return await _public(request, found, period.widened(), ending)
     report = await asyncio.to_thread(board_report_of, found, period, where, viewer)
     lessons = await lessons_shown(request, found, period, where) if ending == "pdf" else None

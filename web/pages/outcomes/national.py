@@ -26,6 +26,7 @@ from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.debrief.downloads import MEDIA
 from web.pages.outcomes.public import soon, working
+from web.pages.outcomes.versions import BOARD, PUBLIC, must_be_a_version
 from web.reports.national import NationalTable, national_csv, national_tables, year_of
 from web.reports.national_public import public_tables
 from web.reports.report import MARKINGS
@@ -34,7 +35,6 @@ from web.wording.national import beside
 
 router = APIRouter(include_in_schema=False)
 FIRST_YEAR = 2015
-BOARD, PUBLIC = VERSIONS = ("board", "public")
 
 
 @router.get("/outcomes/national")
@@ -82,8 +82,7 @@ async def _found(request: Request) -> Response | tuple[Outcomes, int, str, list[
     viewer = await signed_in(request)
     may_see_outcomes(viewer)
     year, version = _year(request), request.query_params.get("version") or BOARD
-    if version not in VERSIONS:
-        raise HTTPException(404, "There is a version for the board and a public one.")
+    must_be_a_version(version)
     if waiting := await ready(request):
         return waiting
     outcomes = application(request).outcomes.of(viewer.agency)
