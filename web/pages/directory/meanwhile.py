@@ -2,10 +2,8 @@
 
 from service.listings import Fields
 from web.http.known_again import mark
-from web.pages.directory.columns import DirectoryColumn, Listed, said
-
-SHORT = 80
-"""Letters of what somebody else wrote that are said beside a question."""
+from web.pages.directory.columns import Listed, said
+from web.wording.meanwhile import written_meanwhile
 
 
 def as_it_stood(listed: Listed, fields: Fields) -> str:
@@ -27,11 +25,4 @@ def beside(
     ours = {each.head for each, was in zip(listed.columns, marks, strict=True) if mark(said(listed, each, mine)) != was}
     taken = {each.head: said(listed, each, now) for each in theirs if each.head not in ours}
     both = [each for each in theirs if each.head in ours and said(listed, each, now) != said(listed, each, mine)]
-    return {**typed, **taken}, [(each.head, _wrote(listed, each, now)) for each in both]
-
-
-def _wrote(listed: Listed, column: DirectoryColumn, now: Fields) -> str:
-    words = said(listed, column, now)
-    words = words if len(words) <= SHORT else words[: SHORT - 1] + "…"
-    wrote = f"wrote “{words}” here" if words else "emptied this"
-    return f"Somebody {wrote} while you had it open. Send it again if yours is to stand"
+    return {**typed, **taken}, [(each.head, written_meanwhile(said(listed, each, now))) for each in both]

@@ -7,13 +7,12 @@ from starlette.datastructures import FormData
 from web.pages.record.as_counted import DRAWN
 from web.pages.record.as_it_stands import compared
 from web.pages.record.fields import Field
+from web.wording.meanwhile import written_meanwhile
 
 CORRECTED = (
     "This was put right while you had it open, and says something else now. If it is still not to count, void it."
 )
 """What whoever voids an entry reads that they saw saying something else."""
-SHORT = 80
-"""Letters of what somebody else wrote that are said beside a question."""
 
 
 def say_both(
@@ -28,9 +27,7 @@ def say_both(
         and stands.get(field.name) != compared(changes[field.name])
     ]
     for field in both:
-        field.error = (
-            f"Somebody {_wrote(stands.get(field.name))} while you had it open. Send it again if yours is to stand"
-        )
+        field.error = written_meanwhile(_words(stands.get(field.name)))
     return bool(both)
 
 
@@ -39,7 +36,5 @@ def as_seen_now(form: FormData, position: int) -> FormData:
     return FormData([*((name, said) for name, said in form.multi_items() if name != DRAWN), (DRAWN, str(position))])
 
 
-def _wrote(value: object) -> str:
-    words = ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
-    words = words if len(words) <= SHORT else words[: SHORT - 1] + "…"
-    return f"wrote “{words}” here" if words else "emptied this"
+def _words(value: object) -> str:
+    return ", ".join(map(str, value)) if isinstance(value, list) else str(value or "")
