@@ -127,6 +127,11 @@ class Person:
         return unasked if self.referrals else bool(self.decisions)
 
     @property
+    def to_be_asked_to_stay(self) -> bool:
+        """Whether an adult who was referred as a child has not been asked, and the case is open (FACTS 1.3)."""
+        return self.age == "adult" and self.consent is None and self.referral is not None and self.referral.open
+
+    @property
     def sent_twice(self) -> bool:
         """Whether two referrals of theirs are open, or two notifications were sent: of two numbers that are one."""
         return self.notified_twice or (self.referral is not None and self.referral.open and self.referral.beside)

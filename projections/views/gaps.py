@@ -18,6 +18,7 @@ GAPS = (
     "age_not_recorded",
     "council_not_told",
     "guardian_not_asked",
+    "stay_not_asked",
     "health_need",
     "health_screen",
     "no_bed",
@@ -49,7 +50,7 @@ def gaps(state: OperationState, person: Person) -> list[Gap]:
     if person.voided or person.registered is None:
         return []
     group = group_of(state, person.id)
-    found = [*_asked(person), *_child(state, person), *_group(state, person, group)]
+    found = [*_asked(person), *_child(state, person), *_stay(person), *_group(state, person, group)]
     found += [*_here(state, person), *_words(state, person)] if person.departed is None else _gone(person)
     return sorted(found, key=lambda gap: GAPS.index(gap.code))
 
@@ -68,6 +69,12 @@ def _child(state: OperationState, person: Person) -> Iterator[Gap]:
     asked = any(event.person == person.id for _, event in state.events_of(GuardianReferralMade))
     if person.child and person.identified and not asked:
         yield Gap("guardian_not_asked")
+
+
+def _stay(person: Person) -> Iterator[Gap]:
+    """Referred as a child, and adult before a conclusive decision: they consent to stay, or withdraw (FACTS 1.3)."""
+    if person.to_be_asked_to_stay:
+        yield Gap("stay_not_asked")
 
 
 def _here(state: OperationState, person: Person) -> Iterator[Gap]:

@@ -142,3 +142,30 @@ def test_who_belongs_together_and_is_to_be_kept_apart_is_named(of_whom: str, apa
 
 def test_to_be_kept_apart_from_somebody_else_is_no_gap_of_the_group() -> None:
     assert "group_to_be_kept_apart" not in codes(together().has(("KeepApartFlagSet", "P01", {"apart_from": "P03"})))
+
+
+REFERRED_AS_A_CHILD: list[tuple[Any, ...]] = [
+    ("PersonDebriefStarted", "P02"),
+    ("PersonDebriefCompleted", "P02"),
+    ("PotentialVictimIdentified", "P02"),
+    ("ChildReferralMade", "P02"),
+    ("NrmReferralSubmitted", "P02"),
+]
+
+
+@pytest.mark.parametrize("gone", [False, True])
+def test_whoever_was_referred_as_a_child_and_is_adult_before_a_conclusive_decision_is_asked_to_stay(gone: bool) -> None:
+    def asked(*steps: tuple[Any, ...]) -> bool:
+        left = [("PersonDeparted", "P02")] if gone else []
+        day = people_here().has(*REFERRED_AS_A_CHILD).at("11:00").has(*left, *steps)
+        return "stay_not_asked" in codes(day, "P02")
+
+    adult = ("AgeAssessed", "P02", {"adult": True})
+    positive = ("ReasonableGroundsDecisionReceived", "P02", {"outcome": "positive"})
+    conclusive = ("ConclusiveGroundsDecisionReceived", "P02", {"outcome": "positive"})
+    assert not asked(positive)
+    assert asked(adult)
+    assert asked(positive, adult)
+    assert not asked(adult, ("NrmConsentGiven", "P02"))
+    assert not asked(adult, ("CaseWithdrawn", "P02"))
+    assert not asked(positive, conclusive, adult)

@@ -108,6 +108,16 @@ def test_of_somebody_of_whom_it_is_told_late_that_they_had_left_no_bed_is_said(s
     assert "Release the bed" not in first_button(served, day)
 
 
+def test_an_adult_who_was_referred_as_a_child_is_asked_whether_they_stay(served: Running) -> None:
+    day = identified("P02").has(("ChildReferralMade", "P02"), ("NrmReferralSubmitted", "P02", {"by": "Police"}))
+    asked = "not asked whether they consent to stay"
+    assert asked not in shown(served, day, "P02")
+    day.has(("AgeAssessed", "P02", {"adult": True}))
+    assert asked in shown(served, day, "P02")
+    day.has(("NrmConsentGiven", "P02"))
+    assert asked not in shown(served, day, "P02")
+
+
 def test_nobody_is_offered_a_main_button_that_is_not_theirs(served: Running) -> None:
     assert "Health screen done" not in first_button(served, people_here(), role="housing")
     assert first_button(served, people_here(), role="partner_reader") == ""

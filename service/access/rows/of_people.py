@@ -4,6 +4,7 @@ GAPS = (
     ("age_not_recorded", "details"),
     ("council_not_told", "safeguarding"),
     ("guardian_not_asked", "safeguarding"),
+    ("stay_not_asked", "safeguarding"),
     ("health_need", "needs"),
     ("health_screen", "people"),
     ("no_bed", "people"),

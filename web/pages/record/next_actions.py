@@ -64,9 +64,16 @@ def _around(person: Person) -> tuple[str, ...]:
     return (*_child(person), *bed, "TemporaryExitLogged", *leaving)
 
 
+ANSWERS = ("NrmConsentGiven", "NrmConsentDeclined", "NrmConsentDeferred")
+
+
 def _consent(person: Person) -> tuple[str, ...]:
-    answers = ("NrmConsentGiven", "NrmConsentDeclined", "NrmConsentDeferred")
-    return ("SupportSessionHeld", *answers, *_around(person))
+    return ("SupportSessionHeld", *ANSWERS, *_around(person))
+
+
+def _to_stay(person: Person) -> tuple[str, ...]:
+    """Whoever is adult by now and was referred as a child is asked whether they stay, or withdraws."""
+    return (*ANSWERS, "CaseWithdrawn") if person.to_be_asked_to_stay else ()
 
 
 def _child(person: Person) -> tuple[str, ...]:
@@ -91,7 +98,7 @@ def _decided(person: Person) -> tuple[str, ...]:
     if person.disqualified:
         return (*_support_ends(person), "HousingOptionsAssessed", *_around(person))
     placing = "SafeAccommodationAccepted" if person.offered and not person.accepted else "SafeAccommodationOffered"
-    return (placing, "CrimeRecordLinked", *_around(person))
+    return (*_to_stay(person), placing, "CrimeRecordLinked", *_around(person))
 
 
 NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
@@ -112,12 +119,14 @@ NEXT: dict[str, Callable[[Person], tuple[str, ...]]] = {
     "declined": lambda person: ("DutyToNotifySubmitted", "HousingOptionsAssessed", *_around(person)),
     "notified": lambda person: ("HousingOptionsAssessed", *_around(person)),
     "referred": lambda person: (
+        *_to_stay(person),
         "ReasonableGroundsDecisionReceived",
         "EmergencySupportRequested",
         *_around(person),
     ),
     "decided": _decided,
     "departed": lambda person: (
+        *_to_stay(person),
         *_refused(person),
         "PersonReturned",
         "SafeArrivalConfirmed",
