@@ -79,8 +79,8 @@ from web.pages.person import routes as person
 from web.pages.plan import card, chase, choosing, contacts
 from web.pages.plan import routes as plan
 from web.pages.programs import hooks, tokens
-from web.pages.record import correct as entry
 from web.pages.record import routes as forms
+from web.pages.record.entry import correct as entry
 from web.pages.replay import routes as replay
 from web.pages.shift import routes as shift
 from web.pages.shown import PROBES, SHAPES, views

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from service.commands.meanwhile import Meanwhile
 from service.digits import number_in
 from web.pages.answer.opened import Opened
-from web.pages.record.as_counted import DRAWN
+from web.pages.record.entry.as_counted import DRAWN
 
 FOR_DAY = "for_day"
 OLD = (

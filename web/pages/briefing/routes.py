@@ -20,8 +20,8 @@ from web.http.application import application
 from web.http.paper import paper
 from web.http.render import page, part, title_of
 from web.http.sign_in import signed_in
-from web.pages.record.briefing import confirmations, to_confirm
-from web.pages.record.texts import shown_texts, written
+from web.pages.record.entry.briefing import confirmations, to_confirm
+from web.pages.record.entry.texts import shown_texts, written
 from web.reports.report import marked
 from web.wording.briefing import MORE, PARTS
 

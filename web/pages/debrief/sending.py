@@ -19,7 +19,7 @@ from service.commands.submit import Proposal, Submission
 from service.digits import number_in
 from service.previews import Preview
 from web.http.application import application
-from web.pages.record.as_counted import DRAWN
+from web.pages.record.entry.as_counted import DRAWN
 from web.reports.report import issued
 from web.wording import refusal
 from web.wording.hiding import hidden_words

@@ -17,7 +17,7 @@ from web.http.application import application
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.papers.latest import LATEST, opens
-from web.pages.record.texts import ShownText, shown_texts, written
+from web.pages.record.entry.texts import ShownText, shown_texts, written
 from web.wording import sentence
 
 router = APIRouter(include_in_schema=False)

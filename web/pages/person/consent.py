@@ -22,8 +22,8 @@ from web.http.sign_in import safe_next, signed_in
 from web.pages.person.forms import PersonForms
 from web.pages.person.look import find, log_look
 from web.pages.record.answers import fill
-from web.pages.record.as_counted import DRAWN
 from web.pages.record.drawn import agencies
+from web.pages.record.entry.as_counted import DRAWN
 from web.pages.record.fields import Field, fields_for
 from web.pages.record.routes import do
 from web.pages.record.stored import stored_before

@@ -27,8 +27,8 @@ from web.pages.person.missing import steps_shown
 from web.pages.person.sections import sections
 from web.pages.person.slots import slots
 from web.pages.person.standing import StandsAt, stage_words, standing
+from web.pages.record.entry.texts import TextRequest, asked_for, shown_texts
 from web.pages.record.next_actions import elsewhere, likely_next
-from web.pages.record.texts import TextRequest, asked_for, shown_texts
 from web.wording import sentence
 from web.wording.texts import no_reason
 

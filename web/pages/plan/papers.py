@@ -14,7 +14,7 @@ from service.access.visibility import reads
 from service.application import Application
 from web.http.addresses import form_of
 from web.pages.plan.assessed import RiskShown, facts_of, risks_of
-from web.pages.record.texts import ShownText, shown_texts
+from web.pages.record.entry.texts import ShownText, shown_texts
 from web.wording import ACTIONS, sentence
 
 CARDS: tuple[tuple[str, str, type[Event]], ...] = (

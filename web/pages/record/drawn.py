@@ -14,16 +14,16 @@ from service.commands.names import slug
 from web.http.application import application
 from web.http.kept import seconds_left
 from web.http.render import page
+from web.pages.record.additions.closing import not_gone
+from web.pages.record.additions.coming import ways
+from web.pages.record.additions.deciding import deciding
+from web.pages.record.additions.in_english import english_beside
+from web.pages.record.additions.leaving import leaving_list
+from web.pages.record.additions.looked_over import SAW, as_shown
+from web.pages.record.additions.roll_call_list import list_to_tick
+from web.pages.record.additions.what_goes import WHAT_FOLLOWS, WHAT_GOES
 from web.pages.record.by_a_tap import asked_how
-from web.pages.record.closing import not_gone
-from web.pages.record.coming import ways
-from web.pages.record.deciding import deciding
 from web.pages.record.fields import Field
-from web.pages.record.in_english import english_beside
-from web.pages.record.leaving import leaving_list
-from web.pages.record.looked_over import SAW, as_shown
-from web.pages.record.roll_call_list import list_to_tick
-from web.pages.record.what_goes import WHAT_FOLLOWS, WHAT_GOES
 from web.pages.record.when import WhenQuestion
 from web.wording import ACTIONS
 

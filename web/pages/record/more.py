@@ -16,7 +16,7 @@ from projections.views.partners import partners
 from service.access.access import Viewer, audience, may_do
 from service.access.visibility import may_see
 from service.commands.names import DECISIONS, SLUGS, slug
-from web.pages.record.looked_over import NOTHING, SAW
+from web.pages.record.additions.looked_over import NOTHING, SAW
 from web.wording import ACTIONS
 
 Chapters = list[tuple[str, list[tuple[str, str]]]]

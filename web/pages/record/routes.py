@@ -22,26 +22,33 @@ from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import KEY, forget, kept_form
 from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
+from web.pages.record.additions.aims import aims_beside
+from web.pages.record.additions.as_said import asked_again, offer_near
+from web.pages.record.additions.by_others import (
+    against_others,
+    as_recorded,
+    compared_at,
+    is_compared,
+    stands_again,
+    with_others,
+)
+from web.pages.record.additions.from_directory import from_directory
+from web.pages.record.additions.iimarch import fill_briefing
+from web.pages.record.additions.looked_over import SAW, SINCE, come_up
+from web.pages.record.additions.roll_call import ABSENT, HEADS, work_out
+from web.pages.record.additions.same import ask_whether_same
+from web.pages.record.additions.seen_first import seen_first
 from web.pages.record.against_each import against_each, in_words, not_too_many
-from web.pages.record.aims import aims_beside
 from web.pages.record.answers import answers, fill
-from web.pages.record.as_counted import DRAWN
-from web.pages.record.as_said import asked_again, offer_near
 from web.pages.record.at_centre import at_centre, board_of, one_of_several, where_they_are
-from web.pages.record.by_others import against_others, as_recorded, compared_at, is_compared, stands_again, with_others
 from web.pages.record.drafts import fill_draft
 from web.pages.record.drawn import form_page
+from web.pages.record.entry.as_counted import DRAWN
 from web.pages.record.fields import Field, asked, fields_for
-from web.pages.record.from_directory import from_directory
-from web.pages.record.iimarch import fill_briefing
-from web.pages.record.looked_over import SAW, SINCE, come_up
 from web.pages.record.more import named, twelve
 from web.pages.record.next_actions import tapped
 from web.pages.record.offers import offer_first
 from web.pages.record.problems import beside, refused, stored_instead, ways_out
-from web.pages.record.roll_call import ABSENT, HEADS, work_out
-from web.pages.record.same import ask_whether_same
-from web.pages.record.seen_first import seen_first
 from web.pages.record.sent import entered
 from web.pages.record.stood_open import asked_once, seen_up_to
 from web.pages.record.stored import confirmed, stored_before

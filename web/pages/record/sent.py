@@ -8,10 +8,10 @@ from domain.kernel import AnyDecision
 from projections.operation.state import OperationState
 from service.commands.submit import Proposal, Submission
 from service.digits import number_in
+from web.pages.record.additions.as_said import as_understood
+from web.pages.record.additions.coming import walk_in
 from web.pages.record.against_each import said_of_several
-from web.pages.record.as_counted import DRAWN
-from web.pages.record.as_said import as_understood
-from web.pages.record.coming import walk_in
+from web.pages.record.entry.as_counted import DRAWN
 from web.pages.record.when import WhenQuestion
 
 

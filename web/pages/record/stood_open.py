@@ -8,7 +8,7 @@ from service.access.access import Viewer, audience, sees_stored
 from service.access.visibility import known
 from service.application import Application
 from service.commands.meanwhile import Meanwhile
-from web.pages.record.as_counted import DRAWN
+from web.pages.record.entry.as_counted import DRAWN
 from web.reports.stretches import local
 from web.wording import sentence
 

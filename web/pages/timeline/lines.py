@@ -13,7 +13,7 @@ from projections.local_time import local_date
 from projections.operation.credited import credited
 from projections.operation.state import OperationState
 from service.access.visibility import known, may_see
-from web.pages.record.contradicted import positions
+from web.pages.record.entry.contradicted import positions
 from web.wording import sentence
 
 LATE = timedelta(minutes=1)

@@ -18,9 +18,9 @@ from service.access.access import Viewer, audience
 from service.access.readers import common_audience
 from service.access.sealed import SealedText, texts_of
 from service.application import Application
+from web.pages.record.additions.from_the_plan import from_the_plan
+from web.pages.record.entry.texts import shown_texts
 from web.pages.record.fields import Field
-from web.pages.record.from_the_plan import from_the_plan
-from web.pages.record.texts import shown_texts
 
 FROM: dict[str, tuple[type[Event], str]] = {
     "intention": (ObjectivesSet, "From the aims"),

@@ -11,8 +11,8 @@ from domain.kernel import AnyDecision
 from projections.operation.state import OperationState
 from service.access.access import Viewer
 from service.application import Application
-from web.pages.record.closing import NotGone, not_gone
-from web.pages.record.deciding import lacking
+from web.pages.record.additions.closing import NotGone, not_gone
+from web.pages.record.additions.deciding import lacking
 
 SAW = "saw"
 NOTHING = "nothing"

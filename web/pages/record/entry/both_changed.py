@@ -4,8 +4,8 @@ from collections.abc import Iterable, Mapping
 
 from starlette.datastructures import FormData
 
-from web.pages.record.as_counted import DRAWN
-from web.pages.record.as_it_stands import compared
+from web.pages.record.entry.as_counted import DRAWN
+from web.pages.record.entry.as_it_stands import compared
 from web.pages.record.fields import Field
 from web.wording.meanwhile import written_meanwhile
 

@@ -11,10 +11,10 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
 from service.access.people import PersonShown, shown_person
 from service.access.visibility import may_see
+from web.pages.record.additions.roll_call import field_named
 from web.pages.record.at_centre import one_of_several
 from web.pages.record.fields import Field
 from web.pages.record.in_order import in_order
-from web.pages.record.roll_call import field_named
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,8 +10,8 @@ from projections.views.aims import FIELDS, aims_in
 from service.access.access import Viewer, audience
 from service.access.sealed import texts_of
 from service.application import Application
+from web.pages.record.entry.texts import shown_texts
 from web.pages.record.fields import Field
-from web.pages.record.texts import shown_texts
 
 NONE = "No aims stand on the plan, so none are asked about one by one."
 ASKED = {name: number for number, name in enumerate(FIELDS, 1)}

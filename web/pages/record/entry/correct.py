@@ -26,18 +26,18 @@ from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import forget, kept_form
 from web.http.render import page
 from web.http.sign_in import signed_in
-from web.pages.record.amended import offered
 from web.pages.record.answers import fill
-from web.pages.record.as_counted import DRAWN, as_counted, as_seen, before_it_was_corrected, in_words
-from web.pages.record.as_it_stands import as_it_stands, changed, meant_of, values_of
-from web.pages.record.bare import bare
-from web.pages.record.both_changed import CORRECTED, as_seen_now, say_both
-from web.pages.record.briefing import confirmations, to_confirm
+from web.pages.record.entry.amended import offered
+from web.pages.record.entry.as_counted import DRAWN, as_counted, as_seen, before_it_was_corrected, in_words
+from web.pages.record.entry.as_it_stands import as_it_stands, changed, meant_of, values_of
+from web.pages.record.entry.bare import bare
+from web.pages.record.entry.both_changed import CORRECTED, as_seen_now, say_both
+from web.pages.record.entry.briefing import confirmations, to_confirm
+from web.pages.record.entry.reports import read_by
+from web.pages.record.entry.texts import TextRequest, asked_for, entry_texts
 from web.pages.record.fields import Field
 from web.pages.record.problems import beside, stored_instead
-from web.pages.record.reports import read_by
 from web.pages.record.stored import confirmed
-from web.pages.record.texts import TextRequest, asked_for, entry_texts
 from web.pages.record.when import WhenQuestion
 from web.wording import refusal
 

@@ -13,7 +13,7 @@ from service.access.slip import counts
 from service.access.visibility import known
 from service.commands.names import DECISIONS
 from service.privacy.sealing import sealed_fields
-from web.pages.record.contradicted import contradicted
+from web.pages.record.entry.contradicted import contradicted
 from web.wording import sentence
 
 

@@ -13,7 +13,7 @@ from domain.kernel import AnyDecision
 from domain.words import Agency
 from service.application import Application
 from web.http.known_again import mark
-from web.pages.record.as_counted import DRAWN
+from web.pages.record.entry.as_counted import DRAWN
 from web.pages.record.fields import Field
 from web.wording.labels import label
 

@@ -12,10 +12,10 @@ from service.access.access import Viewer, audience, may_do
 from service.access.people import PersonShown, shown_person
 from service.access.visibility import may_see
 from web.http.addresses import form_of
+from web.pages.record.additions.roll_call import ABSENT, HEADS, centre_of, field_named, is_roll_call
 from web.pages.record.fields import Field
 from web.pages.record.in_order import in_order
 from web.pages.record.next_actions import ONE_TAP
-from web.pages.record.roll_call import ABSENT, HEADS, centre_of, field_named, is_roll_call
 from web.wording import ACTIONS
 
 ABOUT_THE_UNSEEN = ("PersonMissingReported", "TemporaryExitLogged")
