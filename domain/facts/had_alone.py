@@ -4,14 +4,15 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import combinations
 
 from domain import law
-from domain.amend import amended
-from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
+from domain.amend import AMENDMENTS
+from domain.events.amendments import Becomes
 from domain.events.interviews import InterpreterAssigned, RoomBooked
 from domain.events.partners import OnCallPartnerActivated, OnCallPartnerStoodDown
 from domain.events.referrals import DutyToNotifySubmitted, NrmReferralSubmitted
 from domain.facts.said_by_others import SaidByOthers
+from domain.if_amended import counted_if, meant
 from domain.kernel import Event, RecordedEvent
-from domain.merges import about, merged, unregistered
+from domain.merges import about
 from domain.words import TELEPHONE, EntryId, PartnerId, PersonId
 
 ALONE: Mapping[type[Event], str] = {
@@ -31,7 +32,7 @@ Twice = tuple[str, object]
 class BookedByOthers(SaidByOthers):
     """The bookings that other operations made of a room or an interpreter that they share, with their amendments."""
 
-    types = (RoomBooked, InterpreterAssigned, EntryVoided, EntryCorrected)
+    types = (RoomBooked, InterpreterAssigned, *AMENDMENTS)
 
 
 def had_twice(written: Iterable[RecordedEvent], entry: EntryId, becomes: Iterable[Becomes] = ()) -> Iterable[str]:
@@ -40,27 +41,13 @@ def had_twice(written: Iterable[RecordedEvent], entry: EntryId, becomes: Iterabl
     `written` is what was said of the operation, and by others of what it shares, before voids and corrections.
     """
     every = sorted(written, key=lambda each: each.position)
-    if not _about_these(every, entry):
+    if not any(type(each) in ALONE for each in meant(every, entry)):
         return ()
-    without = [each for each in every if each.envelope.entry != entry]
-    new = _twice(without, entry, becomes) - _twice(every)
+    new = _twice(counted_if(every, entry, becomes)) - _twice(counted_if(every))
     return sorted({code for code, _ in new})
 
 
-def _about_these(every: Sequence[RecordedEvent], entry: EntryId) -> bool:
-    """Whether an entry, or the one that it amends, gives what one alone can have."""
-    of_it = [each.event for each in every if each.envelope.entry == entry]
-    if of_it and isinstance(of_it[0], EntryVoided | EntryCorrected):
-        return _about_these(every, of_it[0].entry)
-    return any(type(each) in ALONE for each in of_it)
-
-
-def _twice(written: Sequence[RecordedEvent], but: EntryId | None = None, becomes: Iterable[Becomes] = ()) -> set[Twice]:
-    """What is had twice, where one entry is left out, or is what it becomes."""
-    standing = [each for each in amended(written) if each.envelope.entry != but]
-    standing += [one.recorded for one in becomes]
-    in_order = sorted(standing, key=lambda each: (each.at, each.position))
-    counted = merged(in_order, unregistered(written, standing))
+def _twice(counted: Sequence[RecordedEvent]) -> set[Twice]:
     return {*_booked_twice(counted), *_sent_twice(counted), *_called_twice(counted)}
 
 

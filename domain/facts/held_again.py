@@ -6,6 +6,7 @@ from datetime import date
 from domain.amend import AMENDMENTS, amended
 from domain.events.amendments import Becomes
 from domain.facts.places import PlaceNights
+from domain.if_amended import amended_if
 from domain.kernel import Fact, RecordedEvent
 from domain.words import EntryId, OperationId, PlaceId
 
@@ -30,9 +31,7 @@ class HeldAgain(Fact):
 
     def clashes(self, becomes: Iterable[Becomes] = ()) -> bool:
         """Whether the operation would hold it beside others as it does not now, if the entry became this or nothing."""
-        others = amended(each for each in self.every if each.envelope.entry != self.entry)
-        after = [each for each in others if each.envelope.entry != self.entry] + [one.recorded for one in becomes]
-        after.sort(key=lambda each: each.position)
+        after = sorted(amended_if(self.every, self.entry, becomes), key=lambda each: each.position)
         return bool(self._held_twice(after) - self._held_twice(amended(self.every)))
 
     def _held_twice(self, counted: Iterable[RecordedEvent]) -> set[date]:

@@ -1,14 +1,14 @@
 """Whether somebody would sleep again, by what an amendment brings back, in a bed that was given on since."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from itertools import combinations
 
-from domain.amend import AMENDMENTS, amended
-from domain.events.amendments import Becomes, EntryCorrected, EntryVoided
+from domain.amend import AMENDMENTS
+from domain.events.amendments import Becomes
 from domain.events.beds import BedAllocated, BedMoved, BedReleased
 from domain.facts.said_by_others import SaidByOthers
+from domain.if_amended import counted_if, meant
 from domain.kernel import Event, RecordedEvent
-from domain.merges import merged, unregistered
 from domain.occupancy import BED_EVENTS, Occupancy
 from domain.words import BedId, EntryId, PersonId
 
@@ -29,27 +29,14 @@ def shares_a_bed(written: Iterable[RecordedEvent], entry: EntryId, becomes: Iter
     `written` is what was said of the operation, and by others of its beds, before voids and corrections.
     """
     every = sorted(written, key=lambda each: each.position)
-    if not _about_beds(every, entry):
+    about = meant(every, entry)
+    if not about or not all(isinstance(each, GIVING) for each in about):
         return False
-    without = [each for each in every if each.envelope.entry != entry]
-    return bool(_together(without, entry, becomes) - _together(every))
+    return bool(_together(counted_if(every, entry, becomes)) - _together(counted_if(every)))
 
 
-def _about_beds(every: Sequence[RecordedEvent], entry: EntryId | None) -> bool:
-    """Whether an entry, or the one that it amends, is about nothing but who has which bed."""
-    of_it = [each.event for each in every if each.envelope.entry == entry]
-    if of_it and isinstance(of_it[0], EntryVoided | EntryCorrected):
-        return _about_beds(every, of_it[0].entry)
-    return bool(of_it) and all(isinstance(each, GIVING) for each in of_it)
-
-
-def _together(
-    written: Sequence[RecordedEvent], but: EntryId | None = None, becomes: Iterable[Becomes] = ()
-) -> set[Together]:
-    """Who has a bed at the same time as somebody else, where one entry is left out, or is what it becomes."""
-    standing = [each for each in amended(written) if each.envelope.entry != but]
-    standing += [one.recorded for one in becomes]
-    counted = merged(sorted(standing, key=lambda each: (each.at, each.position)), unregistered(written, standing))
+def _together(counted: Iterable[RecordedEvent]) -> set[Together]:
+    """Who has a bed at the same time as somebody else."""
     occupancy = Occupancy()
     for each in counted:
         occupancy.apply(each)
