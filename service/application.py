@@ -11,7 +11,7 @@ from projections.operation.state import OperationState
 from service.access.access import Viewer, may_see_operation
 from service.access.access_log import AccessLog
 from service.access.accounts import Accounts
-from service.access.held import Session
+from service.access.held_sessions import Session
 from service.access.tokens import ApiTokens, is_api_token
 from service.access.visibility import must_see
 from service.clock import now

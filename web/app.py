@@ -40,7 +40,7 @@ from web.http.kept import forget_old
 from web.http.limits import Limits
 from web.http.observed import TELEMETRY, Observed
 from web.http.passwords import Passwords
-from web.http.sent import GoTo
+from web.http.sent_by_script import GoTo
 from web.http.still_theirs import StillTheirs
 from web.live import following, lines
 from web.live import hub as live

@@ -18,7 +18,7 @@ from domain.words import Agency
 from service.access import guessing, sessions
 from service.access.access import Viewer
 from service.access.guessing import Tries, WrongSignIn
-from service.access.held import Session
+from service.access.held_sessions import Session
 from service.access.kept_row import ACCOUNT, BrokenRow, broken_column, shown, viewer_of
 from service.access.sessions import Sessions
 from service.access.table import MAY_DO

@@ -7,9 +7,9 @@ import secrets
 import time
 from collections.abc import Callable, Iterable, Sequence
 
-from service.access.held import NOTED, HeldSessions, Row, Session, digest, marks
+from service.access.ended_sessions import Over
+from service.access.held_sessions import NOTED, HeldSessions, Row, Session, digest, marks
 from service.access.kept_row import BrokenRow, moment_in, text_in, viewer_of
-from service.access.over import Over
 from service.store import Db
 
 ABSOLUTE = 16 * 3600

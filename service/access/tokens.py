@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 from domain.words import Agency
 from service.access.access import Viewer
 from service.access.forms import must_be_right
-from service.access.held import NOTED, HeldSessions, Row, Session, digest, marks
+from service.access.held_sessions import NOTED, HeldSessions, Row, Session, digest, marks
 from service.access.kept_row import BrokenRow, moment_in, moment_or_none, shown, text_in
 from service.access.programs import MadeBefore, roles_of, wrong_name, wrong_roles
 from service.log import beside_the_log

@@ -20,7 +20,7 @@ from domain.outside import OUTSIDE
 from domain.unreadable import stored_as
 from domain.words import Agency, Credited, EntryId, OperationId
 from service.access.access import Forbidden, Viewer, audience, may_amend, may_do, may_know, must_act_for, sees_stored
-from service.access.slip import SLIP, TOO_LATE, may_take_back, was_a_slip
+from service.access.taking_back import SLIP, TOO_LATE, may_take_back, was_a_slip
 from service.clock import now
 from service.codec import from_plain
 from service.commands.acting import By, as_played, make_known, named_in
@@ -36,11 +36,11 @@ from service.commands.numbers import Numbering
 from service.commands.organisations import under_known_names
 from service.commands.references import completed
 from service.commands.schema import input_fields
+from service.commands.sealing_keys import keys_of_digest, subject_of_proposal
 from service.commands.store import Store
 from service.commands.submission import Proposal, Submission, body_of
 from service.commands.theirs import must_be_a_host, must_be_theirs, must_be_theirs_to_void
 from service.commands.when import RecordingClock
-from service.commands.whose import keys_of_digest, subject_of_proposal
 from service.days import events_of_operation
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest

@@ -2,7 +2,7 @@
 
 import pytest
 
-from service.access.now import shown_cover, shown_interpreters, shown_rooms
+from service.access.rooms_now import shown_cover, shown_interpreters, shown_rooms
 from service.access.table import AUDIENCE
 from service.access.visibility import NOT_SHOWN, on_the_wall
 from tests.given import people_here

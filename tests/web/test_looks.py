@@ -8,7 +8,7 @@ import httpx2
 import pytest
 
 from service.access.access_log import Access
-from service.access.held import Session
+from service.access.held_sessions import Session
 from service.access.sessions import UNTOUCHED
 from tests.running import PASSWORD, Running
 from tests.told import Told

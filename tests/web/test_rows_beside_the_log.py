@@ -8,7 +8,7 @@ from pathlib import Path
 import httpx2
 import pytest
 
-from service.access import held
+from service.access import held_sessions
 from service.access.accounts import Accounts
 from service.access.guessing import WrongSignIn
 from service.access.kept_row import BrokenRow
@@ -48,7 +48,7 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Running]:
 @pytest.fixture(autouse=True)
 def at_once(monkeypatch: pytest.MonkeyPatch) -> None:
     """What was read of a row a moment ago counts no longer."""
-    monkeypatch.setattr(held, "CHECKED", -1.0)
+    monkeypatch.setattr(held_sessions, "CHECKED", -1.0)
 
 
 @contextmanager

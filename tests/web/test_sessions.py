@@ -13,7 +13,7 @@ from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import ClientConnection, connect
 
 from service.access.accounts import Accounts
-from service.access.held import NOTED
+from service.access.held_sessions import NOTED
 from service.access.sessions import ABSOLUTE, IDLE, UNTOUCHED
 from tests.postgres import address
 from tests.running import PASSWORD, PATIENCE, Running

@@ -4,7 +4,7 @@ import httpx2
 import pytest
 
 from service.access.accounts import Accounts
-from service.access.held import NOTED, digest
+from service.access.held_sessions import NOTED, digest
 from tests.running import PASSWORD, Running
 from tests.web.test_sessions import Opens, browser, closed_with, same_browser
 from tests.web.test_sessions import line as line

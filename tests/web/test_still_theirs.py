@@ -6,7 +6,7 @@ from threading import Event
 
 import pytest
 
-from service.access import held
+from service.access import held_sessions
 from service.access.accounts import Accounts
 from tests.given import an_open_centre
 from tests.running import PATIENCE, Running
@@ -33,7 +33,7 @@ def slow(monkeypatch: pytest.MonkeyPatch) -> Iterator[Slow]:
     made = Slow()
     monkeypatch.setattr(paper, "pdf", made)
     monkeypatch.setattr(still_theirs, "LONG", 0.0)
-    monkeypatch.setattr(held, "CHECKED", -1.0)
+    monkeypatch.setattr(held_sessions, "CHECKED", -1.0)
     yield made
     made.go_on.set()
 

@@ -4,13 +4,13 @@ from datetime import timedelta
 
 import pytest
 
-from service.access import slip
+from service.access import taking_back
 from service.access.table import AUDIENCE, MAY_DO
 from tests.given import people_here
 from tests.running import Running
 from tests.web.forms import there
 
-SLIP = {"reason": slip.SLIP}
+SLIP = {"reason": taking_back.SLIP}
 
 
 def test_every_role_but_a_few_may_not_void_otherwise() -> None:
@@ -58,7 +58,7 @@ def test_what_is_older_than_five_minutes_is_no_slip(
     running: Running, operation: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     given(running, operation, "redcross", "mine")
-    monkeypatch.setattr(slip, "UNDO", timedelta(seconds=-1))
+    monkeypatch.setattr(taking_back, "UNDO", timedelta(seconds=-1))
     assert void(running, operation, "redcross", entry="mine", **SLIP) == 403
 
 
@@ -72,4 +72,4 @@ def test_a_take_back_is_not_taken_back(running: Running, operation: str) -> None
 
 def test_what_proposed_an_operation_is_no_slip() -> None:
     proposed, *_ = people_here().recorded_events()
-    assert not slip.may_take_back(proposed.envelope.actor, proposed, proposed.envelope.recorded_at)
+    assert not taking_back.may_take_back(proposed.envelope.actor, proposed, proposed.envelope.recorded_at)

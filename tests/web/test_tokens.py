@@ -13,7 +13,7 @@ import pytest
 from websockets.exceptions import ConnectionClosed
 from websockets.sync.client import connect
 
-from service.access.held import NOTED
+from service.access.held_sessions import NOTED
 from service.access.tokens import ApiTokens
 from tests.given import identified
 from tests.postgres import address

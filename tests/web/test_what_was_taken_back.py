@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from service.access import slip
+from service.access import taking_back
 from tests.given import people_here
 from tests.running import Running
 from tests.web.forms import Form, signed_in, there
@@ -76,7 +76,7 @@ def test_whoever_taps_undo_too_late_is_told_whom_to_ask(
 ) -> None:
     client, path = signed_in(running, "redcross"), f"/operations/{operation}/{FOOD}"
     done = client.post(path, data=Form(client.get(path).text, FOOD).stands | {"person": ["P01"], "kind": ["food"]})
-    monkeypatch.setattr(slip, "UNDO", timedelta(seconds=-1))
+    monkeypatch.setattr(taking_back, "UNDO", timedelta(seconds=-1))
     late = client.post(f"/operations/{operation}/entries/{running.application.log.head()}/void", data=undo(done.text))
     assert late.status_code == 403
     assert re.search("More than five minutes have passed since. Ask the coordinator to void it.", late.text)

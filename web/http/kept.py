@@ -10,14 +10,14 @@ from fastapi.responses import Response
 from starlette.datastructures import FormData, UploadFile
 from starlette.routing import Match
 
-from service.access.held import Session
+from service.access.held_sessions import Session
 from service.access.sessions import ABSOLUTE, IDLE
 from service.application import Application
 from service.privacy.kept import Device
 from service.waiting import may_wait
 from web.http.application import application
-from web.http.sent import SENT_BY
-from web.http.tokens import drawn_for
+from web.http.csrf import drawn_for
+from web.http.sent_by_script import SENT_BY
 
 MARK = "firstlight_device"
 """The cookie by which a browser is known again. It signs nobody in."""

@@ -14,7 +14,7 @@ from fastapi.responses import Response
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from service.log import NotStored
-from web.http.odd import FIELDS, odd
+from web.http.odd_bodies import FIELDS, odd
 from web.http.problems import UNREADABLE, problem
 from web.http.render import page
 

@@ -3,7 +3,7 @@
 import hmac
 import secrets
 
-from service.access.held import Session
+from service.access.held_sessions import Session
 
 
 def opened(session: Session, page: str) -> str:

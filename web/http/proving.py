@@ -3,7 +3,7 @@
 from fastapi import Request
 
 from service.access.guessing import WrongSignIn
-from service.access.held import Session
+from service.access.held_sessions import Session
 from web.http.application import application
 from web.http.passwords import address_of, passwords, wrong
 

@@ -20,9 +20,9 @@ from service.clock_of_a_day import recording_clock
 from web import charts, wording
 from web.http import components
 from web.http.assets import ASSETS, VERSION
-from web.http.standing import mark_of_page
+from web.http.csrf import token_for
+from web.http.shown_up_to import mark_of_page
 from web.http.stored import confirmation
-from web.http.tokens import token_for
 from web.wording.alarms import alarm_in_short
 from web.wording.capitals import capitalise, lower_first
 from web.wording.direction import direction

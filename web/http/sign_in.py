@@ -12,19 +12,19 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from service.access.access import Viewer
 from service.access.guessing import WrongSignIn
-from service.access.held import Session
+from service.access.held_sessions import Session
 from service.access.kept_row import BrokenRow
 from service.access.sessions import ABSOLUTE
 from service.access.tokens import is_api_token
 from service.metrics import SIGN_INS
 from service.waiting import may_wait
 from web.http.application import application
+from web.http.csrf import is_token
 from web.http.kept import MARK, keep, mark_device, seconds_left, sign_in_address
 from web.http.passwords import address_of, passwords, wrong
 from web.http.problems import problem
 from web.http.render import page
-from web.http.standing import must_stand
-from web.http.tokens import is_token
+from web.http.shown_up_to import must_stand
 
 COOKIE = "firstlight_session"
 SAFE = ("GET", "HEAD", "OPTIONS")

@@ -11,7 +11,7 @@ from domain.kernel import RecordedEvent
 from domain.unreadable import Unreadable
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, sees
-from service.access.slip import counts, may_take_back
+from service.access.taking_back import counts, may_take_back
 from service.access.visibility import known
 from service.clock import now
 from service.digits import number_in

@@ -10,7 +10,7 @@ from fastapi import WebSocket
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
 from projections.operation.state import OperationState
-from service.access.held import Session
+from service.access.held_sessions import Session
 from service.access.visibility import shown_alarms, shown_counts
 from service.clock import in_ms, not_before
 from service.codec import to_json

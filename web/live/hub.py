@@ -13,7 +13,7 @@ from domain.kernel import RecordedEvent
 from domain.words import OperationId
 from projections.operation.state import OperationState
 from service.access.access import audience, may_see_operation
-from service.access.held import Session
+from service.access.held_sessions import Session
 from service.access.visibility import on_the_wall
 from service.application import Application
 from service.metrics import COMMIT_TO_FRAME

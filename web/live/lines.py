@@ -5,7 +5,7 @@ from starlette.requests import HTTPConnection
 from starlette.routing import WebSocketRoute
 
 from domain.words import OperationId
-from service.access.held import Session
+from service.access.held_sessions import Session
 from service.access.visibility import may_see
 from service.digits import number_in
 from service.log import NotStored

@@ -6,7 +6,7 @@ from datetime import datetime
 from projections.local_time import local_clock
 from projections.operation.state import OperationState
 from projections.views.centres import CentreNow
-from service.access.now import shown_centres
+from service.access.rooms_now import shown_centres
 from service.access.visibility import may_see
 from web.http.render import part
 from web.live.views import Drawn, Holder, Part, Rows

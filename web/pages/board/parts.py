@@ -17,13 +17,13 @@ from web.http.render import part
 from web.live.views import Holder, Part, Parts, Rows
 from web.pages.board.centres import centre_lines
 from web.pages.board.do_next import SLOTS, next_rows
+from web.pages.board.headline import standing
 from web.pages.board.narrowed import to_do_there, within
 from web.pages.board.new_here import NewHere, new_here
 from web.pages.board.next_row import NextRow, NoRow
 from web.pages.board.people import BoardPerson, BoardRow, people_seen
 from web.pages.board.rooms import languages, rooms
 from web.pages.board.side import beds, clocks, partners
-from web.pages.board.standing import standing
 from web.pages.board.waits import minute
 from web.pages.papers.latest import latest_papers
 from web.wording.alarms import first_the_urgent

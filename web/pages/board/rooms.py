@@ -10,7 +10,7 @@ from projections.views.interpreters import Cover, Interpreter
 from projections.views.on_duty import why_none_is_free
 from projections.views.rooms import Room
 from service.access.access import roles_may
-from service.access.now import shown_cover, shown_interpreters, shown_rooms
+from service.access.rooms_now import shown_cover, shown_interpreters, shown_rooms
 from service.access.visibility import NotShown
 from web.live.views import Holder, Rows
 from web.pages.board.buttons import Button

@@ -8,7 +8,7 @@ from domain.texts import Language
 from projections.operation.state import OperationState
 from projections.views.beds import beds_to_give
 from projections.views.centres import left_to_register
-from service.access.now import shown_centres, shown_cover
+from service.access.rooms_now import shown_centres, shown_cover
 from service.access.visibility import NotShown, may_see, on_the_wall, shown_alarms
 from service.access.wall import OnTheWall, shown_on_the_wall
 from service.clock_of_a_day import clock_now, stands_at

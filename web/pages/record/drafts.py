@@ -16,9 +16,9 @@ from projections.local_time import local_clock, minutes_between
 from projections.operation.state import OperationState
 from projections.views.centres import left_to_register
 from projections.views.on_duty import speaking
-from service.access.now import shown_centres
 from service.access.queue import shown_waiting
 from service.access.readers import common_audience
+from service.access.rooms_now import shown_centres
 from service.access.visibility import shown_alarms, shown_beds, shown_clocks, shown_counts, shown_partners
 from service.clock_of_a_day import clock_now
 from web.pages.record.fields import Field

@@ -7,7 +7,7 @@ from domain.kernel import Refused
 from domain.words import Id, PersonId
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience, may_do
-from service.access.slip import counts
+from service.access.taking_back import counts
 from service.access.visibility import known
 from service.application import Application, NoSuchOperation
 from service.commands.carry_out import OtherBody

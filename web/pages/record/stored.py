@@ -9,7 +9,7 @@ from domain.outside import OUTSIDE
 from domain.words import EntryId, OperationId
 from projections.operation.state import OperationState
 from service.access.access import Viewer, audience
-from service.access.slip import counts
+from service.access.taking_back import counts
 from service.application import NoSuchOperation
 from service.commands.carry_out import Outcome
 from service.commands.entry_events import events_of

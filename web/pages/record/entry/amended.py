@@ -9,7 +9,7 @@ from domain.kernel import RecordedEvent
 from projections.operation.state import OperationState
 from projections.views.sight import led_by
 from service.access.access import Viewer, audience, may_amend, may_do
-from service.access.slip import counts
+from service.access.taking_back import counts
 from service.access.visibility import known
 from service.commands.names import DECISIONS
 from service.privacy.sealing import sealed_fields

@@ -4,7 +4,7 @@ import hmac
 
 from fastapi import Request
 
-from service.access.held import Session
+from service.access.held_sessions import Session
 from web.http.application import application
 
 
