@@ -13,8 +13,8 @@ from projections.operation.state import OperationState
 from service.clock import on_day
 from service.codec import from_plain
 from service.commands.acting import By, make_known
-from service.commands.amendment import corrected
 from service.commands.carry_out import Entry, Outcome, carry_out, why_not
+from service.commands.correction import corrected
 from service.commands.entry_events import events_of
 from service.commands.references import completed
 from service.commands.submit import Proposal

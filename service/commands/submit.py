@@ -6,27 +6,24 @@ and stores. What comes back is the outcome, or an exception that says why not: `
 """
 
 from collections.abc import Mapping
-from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from uuid import uuid4
 
 from domain.bounds import KEY
 from domain.declaration import fields_of
-from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoided, OfAnEntry
+from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoided
 from domain.events.planning import BriefingAcknowledged
-from domain.kernel import EVENTS, Event, RecordedEvent, Refused
+from domain.kernel import EVENTS, Event, Refused
 from domain.outside import OUTSIDE
-from domain.unreadable import stored_as
 from domain.words import Agency, Credited, EntryId, OperationId
-from service.access.access import Forbidden, Viewer, audience, may_amend, may_do, may_know, must_act_for, sees_stored
-from service.access.taking_back import SLIP, TOO_LATE, may_take_back, was_a_slip
+from service.access.access import Forbidden, Viewer, may_do, may_know, must_act_for
 from service.clock import now
 from service.codec import from_plain
 from service.commands.acting import By, as_played, make_known, named_in
-from service.commands.amendment import OF, corrected
+from service.commands.amending import NOT_ALLOWED, amendment, moved_to, must_know, takes_back
 from service.commands.beside_the_public import drawn_up_to
-from service.commands.briefings import confirmed, confirmed_anew
+from service.commands.briefings import confirmed
 from service.commands.carry_out import Entry, Outcome, Overtaken, carry_out, why_not
 from service.commands.entry_events import events_of
 from service.commands.erasing import destroyed
@@ -39,9 +36,8 @@ from service.commands.schema import input_fields
 from service.commands.sealing_keys import keys_of_digest, subject_of_proposal
 from service.commands.store import Store
 from service.commands.submission import Proposal, Submission, body_of
-from service.commands.theirs import must_be_a_host, must_be_theirs, must_be_theirs_to_void
+from service.commands.theirs import must_be_a_host
 from service.commands.when import RecordingClock
-from service.days import events_of_operation
 from service.log import Log, VaultWrite
 from service.privacy.digest import digest
 from service.privacy.sealing import contact_of, seal
@@ -117,7 +113,7 @@ def prepared(store: Store, viewer: Viewer, numbering: Numbering) -> Entry:
         on_behalf_of=acting,
         device=named("device", submission.device),
         digest=digest(store.vault, subjects, body_of(numbering.submission)),  # whichever number it is given
-        moved_to=[at for each in zip(entered.proposals, events, strict=True) for at in _moved_to(*each)],
+        moved_to=[at for each in zip(entered.proposals, events, strict=True) for at in moved_to(*each)],
         drawn_at=drawn_at,
         seen_up_to=submission.seen_up_to,
         may_know=partial(may_know, viewer),
@@ -131,15 +127,10 @@ def _authorise(viewer: Viewer, submission: Submission) -> None:
     if not may_stand_together([each.event for each in submission.proposals]):
         raise Malformed([("events", "Send this by itself: it is not about the operation that the others are about")])
     for proposal in submission.proposals:
-        if not may_do(viewer, proposal.event) and not _takes_back(proposal):
-            raise Forbidden("Your role does not allow this.")
+        if not may_do(viewer, proposal.event) and not takes_back(proposal):
+            raise Forbidden(NOT_ALLOWED)
         for agency in (submission.on_behalf_of, _credit(proposal.event, proposal.fields)):
             must_act_for(viewer, agency)
-
-
-def _takes_back(proposal: Proposal) -> bool:
-    """Whether it says that an entry was a slip; whose and how old that may be is asked once the entry is at hand."""
-    return proposal.event == EntryVoided.__name__ and proposal.fields.get("reason") == SLIP
 
 
 def _credit(event: str, fields: Mapping[str, object]) -> object:
@@ -179,64 +170,10 @@ def _event(
         sealed, writes = seal(store.vault, kind, plain, subject)
         event = from_plain(sealed, kind)
     if isinstance(event, EntryCorrected | EntryVoided):
-        amending, beside = _amendment(store, viewer, event, proposal, clock)
+        amending, beside = amendment(store, viewer, event, proposal, clock)
         return amending, [*writes, *beside]
     if isinstance(event, BriefingAcknowledged):
         return confirmed(store.log, store.access_log, viewer, event), writes
     if isinstance(event, EntryTextErased):
-        _must_know(store, viewer, event)
+        must_know(store, viewer, event)
     return event, [*writes, *destroyed(store, event)]
-
-
-def _amendment(
-    store: Store, viewer: Viewer, event: EntryCorrected | EntryVoided, proposal: Proposal, clock: RecordingClock
-) -> tuple[Event, list[VaultWrite]]:
-    """Nobody puts right what they may not enter themselves, but for a slip of their own finger just now.
-
-    An entry of another operation is an unknown one.
-    """
-    stored = _of_its_operation(store.log, event) or _without_its_tag(store.log, event)
-    slip = _takes_back(proposal) and stored and all(may_take_back(viewer.user, each, clock.now) for each in stored)
-    may = may_do(viewer, proposal.event) and all(
-        may_amend(viewer, proposal.event, stored_as(each.event)) for each in stored
-    )
-    if not (slip or may):
-        own = _takes_back(proposal) and stored and all(was_a_slip(viewer.user, each) for each in stored)
-        raise Forbidden(TOO_LATE if own else "Your role does not allow this.")
-    if isinstance(event, EntryVoided):
-        must_be_theirs_to_void(store.log, viewer, stored)
-        return event, []
-    changes = proposal.fields.get("changes")
-    if not isinstance(changes, Mapping) or not set(changes) - {OF}:
-        raise Malformed([("changes", "Say which fields become what, as an object")])
-    rest = {name: value for name, value in changes.items() if name not in ("happened_at", OF)}
-    moved = clock.when(changes.get("happened_at"))
-    becomes, writes = corrected(store.vault, stored, rest, clock.now, moved, proposal.as_json, changes.get(OF))
-    becomes = confirmed_anew(store.log, store.access_log, viewer, stored, becomes)
-    must_be_theirs(store.log, viewer, stored, becomes)
-    return replace(event, becomes=becomes), writes
-
-
-def _must_know(store: Store, viewer: Viewer, event: EntryTextErased) -> None:
-    """Raises Forbidden for an entry that this user's role does not see: nobody destroys what they do not know of."""
-    stored = _of_its_operation(store.log, event)
-    if not all(sees_stored(audience(viewer), stored_as(each.event)) for each in stored):
-        raise Forbidden("Your role does not allow this.")
-
-
-def _of_its_operation(log: Log, event: OfAnEntry) -> list[RecordedEvent]:
-    """The events of the entry that something is said of; none where it is of another operation."""
-    return [each for each in events_of(log, event.entry) if each.event.operation == event.operation]
-
-
-def _without_its_tag(log: Log, event: EntryCorrected | EntryVoided) -> list[RecordedEvent]:
-    """An entry that the log does not find by its tag stands among the operation's all the same."""
-    return [each for each in events_of_operation(log, event.operation) if each.envelope.entry == event.entry]
-
-
-def _moved_to(proposal: Proposal, event: Event) -> list[datetime]:
-    """When a correction says that its entry happened; nothing where it leaves that as it was."""
-    changes = proposal.fields.get("changes")
-    if not isinstance(event, EntryCorrected) or not isinstance(changes, Mapping) or changes.get("happened_at") is None:
-        return []
-    return [one.recorded.at for one in event.becomes]

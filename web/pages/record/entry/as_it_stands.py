@@ -15,7 +15,7 @@ from service.access.access import Viewer, audience, withheld
 from service.access.meant import meant_for
 from service.access.sealed import SealedText, texts_of
 from service.codec import to_plain
-from service.commands.amendment import OF
+from service.commands.correction import OF
 from service.commands.names import DECISIONS
 from service.privacy.ahead import ReadTexts, opened_ahead
 from service.privacy.vault import Erased, Vault
