@@ -1,4 +1,4 @@
-"""The composition root: everything a running service consists of is put together here, once."""
+"""The web application over the parts of a service: its addresses, what every request goes through, what runs beside."""
 
 import asyncio
 from collections.abc import AsyncIterator
@@ -10,23 +10,12 @@ from fastapi.routing import APIRoute
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import BaseRoute
 
-from service.access.access_log import AccessLog
-from service.access.accounts import Accounts
-from service.access.tokens import ApiTokens
 from service.application import Application
-from service.days import Days
+from service.composition import make_application
 from service.feed.feed import Feed
-from service.invitations.kept import Invitations
-from service.invitations.post import post_of
 from service.kinds import kinds_of_partners
-from service.log import open_log
-from service.outcomes import Outcomes
-from service.plan_templates.kept import OwnTemplates
-from service.privacy.kept import KeptForms
-from service.privacy.vault import Vault
 from service.sending.turns import Sending
 from service.standards.understood import read_all_names
-from service.webhooks.kept import Webhooks
 from web.api import decisions, events, paths, previews, reading, texts
 from web.api import directory as directory_api
 from web.api import outcomes as outcomes_api
@@ -109,25 +98,6 @@ ROUTED = (
 """What has addresses: decisions first, which are asked for most, then the rest of the API, then the pages."""
 
 
-def make_application(database: str, mail: str | None = None) -> Application:
-    """Open the store behind a database URL: all share one file, but for what is computed across operations.
-
-    `mail` says how letters go out. Raises KeyUnusable where its key is missing, wrong or no key.
-    """
-    log = open_log(database)
-    try:
-        vault = Vault(log)
-    except BaseException:
-        log.close()
-        raise
-    kept = KeptForms(database, vault.server_key("kept forms"))
-    templates = OwnTemplates(database, vault.server_key("plan templates"))
-    asked = Invitations(database, vault.server_key("invitations"))
-    programs = (ApiTokens(database), Webhooks(database, vault.server_key("webhooks")))
-    beside = (Accounts(database), AccessLog(database), Outcomes(database, log), kept, templates)
-    return Application(log, vault, Days(log), *beside, asked, post_of(mail, database), *programs)
-
-
 def create_app(database: str, mail: str | None = None) -> FastAPI:
     """The application over a database URL, e.g. `sqlite:////data/firstlight.db`."""
     app = FastAPI(
@@ -153,6 +123,12 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     errors.install(app)
     app.router.routes += [lines.LIVE, *_addresses()]
     app.mount(ROOT, Assets(), name="static")
+    _wrap(app)
+    return app
+
+
+def _wrap(app: FastAPI) -> None:
+    """What every request goes through: the last one here meets it first, and its answer last."""
     app.add_middleware(StillTheirs)
     app.add_middleware(Contained, probes=PROBES)
     app.add_middleware(Limits, knows=sign_in.is_signed_in)
@@ -163,7 +139,6 @@ def create_app(database: str, mail: str | None = None) -> FastAPI:
     app.add_middleware(AnswersHead)
     app.add_middleware(Observed)
     app.add_middleware(Sockets, routes=app.router)
-    return app
 
 
 @cache

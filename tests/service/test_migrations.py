@@ -10,6 +10,7 @@ import psycopg
 import pytest
 from typer.testing import CliRunner
 
+from service.composition import make_application
 from service.log import open_log
 from service.migrations import migrate
 from service.moving import NotMoved, move
@@ -21,7 +22,6 @@ from service.store.migrated import VERSIONS, newest
 from service.store.statements import tables
 from tests import postgres
 from tests.service import given_store
-from web.app import make_application
 from web.cli.main import app
 
 COLUMNS = """SELECT table_name, column_name, data_type, is_nullable, collation_name FROM information_schema.columns

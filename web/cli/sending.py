@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 
 def opened(database: str) -> "closing[Application]":
-    from web.app import make_application
+    from service.composition import make_application
 
     return closing(make_application(database))
 
