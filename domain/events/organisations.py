@@ -11,7 +11,7 @@ from domain.bounds import LINE, NAME, NIGHTS, PARAGRAPH, PEOPLE, POUNDS, STATUTO
 from domain.kernel import Event, event
 from domain.listed import SUITABILITY, ContactNamed, Reached, SealedContact, VenueModel
 from domain.outside import OUTSIDE, OrganisationId
-from domain.policy.organisations import OrganisationKind
+from domain.policy.organisations import Dates, OrganisationKind
 from domain.texts import Language
 from domain.vocabulary import LANGUAGES, VENUE_CHECKS, Code
 from domain.words import Agency, OperationId, PlaceId, Sealed
@@ -41,6 +41,16 @@ class OrganisationSaid(OfAnOrganisation):
     contact: Sealed | None = None
     second_release: bool | None = None
     second_sign_off: bool | None = None
+
+    @property
+    def dates(self) -> Dates:
+        """Between which days it may refer and must notify."""
+        return Dates(
+            self.first_responder_since,
+            self.first_responder_until,
+            self.bound_to_notify_since,
+            self.bound_to_notify_until,
+        )
 
 
 @event

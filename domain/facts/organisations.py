@@ -29,12 +29,7 @@ class Standing(Fact):
         assert isinstance(event, OrganisationRegistered | OrganisationChanged)
         self.kind, self.contact = event.kind, event.contact
         self.second_release, self.second_sign_off = event.second_release, event.second_sign_off
-        self.dates = Dates(
-            event.first_responder_since,
-            event.first_responder_until,
-            event.bound_to_notify_since,
-            event.bound_to_notify_until,
-        )
+        self.dates = event.dates
 
     def apply_later(self, recorded: RecordedEvent) -> None:
         if self.kind is None:

@@ -47,14 +47,8 @@ class Organisations:
         if not isinstance(event, OrganisationRegistered | OrganisationChanged):
             return False
         before = self.of(event.name)
-        dates = Dates(
-            event.first_responder_since,
-            event.first_responder_until,
-            event.bound_to_notify_since,
-            event.bound_to_notify_until,
-        )
         name, release, sign_off = before.name if before else event.name, event.second_release, event.second_sign_off
-        made = Organisation(name, event.kind, dates, event.contact, bool(release), bool(sign_off))
+        made = Organisation(name, event.kind, event.dates, event.contact, bool(release), bool(sign_off))
         self.by_name[event.name.folded] = made
         return made != before
 
