@@ -16,7 +16,7 @@ from projections.across import public_texts, published_measures
 from projections.disclosure import Hidden, PublishedTotal, hidden_in
 from projections.disclosure.settings import Settings
 from projections.local_time import local_date
-from projections.measures import MEASURES
+from projections.measures import measured
 from projections.operation.state import OperationState
 from service.log import Log
 from service.outcomes import Outcomes, PublicTotal
@@ -96,7 +96,7 @@ def of_report(
     limits = hiding.on(local_date(moment))
     held = held_by(state, True, limits, moment, within)
     before = [published_measures(text) for text in public_texts(state)]
-    figures = {code: measure(state) for code, measure in MEASURES.items()}
+    figures = measured(state)
     hidden = hidden_in(held["measures"], figures, Settings(limits.people, limits.suspects, None, before))
     return Preview(number, held, hiding, limits, hidden, tuple(every), second_release, prepared)
 

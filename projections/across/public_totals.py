@@ -7,7 +7,7 @@ from domain.events.debrief import DebriefReportPublished
 from domain.policy.small_numbers import STANDARD, Thresholds
 from projections.disclosure import PublishedTotal, public_report
 from projections.disclosure.settings import PublishedFigures
-from projections.measures import MEASURES
+from projections.measures import measured
 from projections.operation.state import OperationState
 
 
@@ -27,7 +27,7 @@ def public_version(
     beside the totals `within` which it is counted in public already.
     """
     before = [published_measures(text) for text in public_texts(state)]
-    figures = {code: measure(state) for code, measure in MEASURES.items()}
+    figures = measured(state)
     return public_report(figures, thresholds=thresholds, before=before, within=within)
 
 

@@ -42,9 +42,14 @@ SECTIONS: tuple[tuple[str, tuple[str, ...]], ...] = tuple(
 """The figures as a debrief reads them, each once."""
 
 
+def measured(operation: OperationState) -> dict[str, Measure]:
+    """Every figure under its id, each always present."""
+    return {code: measure(operation) for code, measure in MEASURES.items()}
+
+
 def report(operation: OperationState) -> dict[str, PlainMeasure]:
-    """Every figure under its id, each always present, as JSON types."""
-    return {code: measure(operation).plain() for code, measure in MEASURES.items()}
+    """The same as JSON types."""
+    return {code: measure.plain() for code, measure in measured(operation).items()}
 
 
 __all__ = [
@@ -65,6 +70,7 @@ __all__ = [
     "PlainMeasure",
     "Row",
     "State",
+    "measured",
     "report",
     "state",
 ]

@@ -6,7 +6,7 @@ from typing import Any
 from fastapi import APIRouter, Request
 from fastapi.responses import Response
 
-from projections.measures import MEASURES
+from projections.measures import measured
 from service.access.figures import shown_figures
 from service.access.visibility import must_see
 from service.simulation.at_opening import at_opening
@@ -28,7 +28,7 @@ async def plan_beside_actual(request: Request, operation: str) -> Response:
     must_see(viewer, "debrief")
     seen_by = must_see(viewer, "plan")
     expected = await asyncio.to_thread(at_opening, app.days, app.simulations, state)
-    figures = shown_figures({code: measure(state) for code, measure in MEASURES.items()}, seen_by)
+    figures = shown_figures(measured(state), seen_by)
     lines: dict[str, Any] = plan_context(state, figures, seen_by, expected)
     return page(
         request,

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from projections.measures import MEASURES, SECTIONS, TITLES, Measure
+from projections.measures import SECTIONS, TITLES, Measure, measured
 from projections.operation.state import OperationState
 from projections.views.bed_nights import bed_nights
 from projections.views.completeness import completeness
@@ -60,7 +60,7 @@ def debrief_context(
 
     `open_text` gives a text, or a word where it was erased; `at_opening` is what the plan of then let expect.
     """
-    figures = shown_figures({code: measure(state) for code, measure in MEASURES.items()}, seen_by)
+    figures = shown_figures(measured(state), seen_by)
     when = when_of(state)
     moment = as_of or AsOf()
     return {
