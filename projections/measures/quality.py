@@ -10,6 +10,7 @@ from projections.measures.measure import NOT_RECORDED, Measure, added, ids
 from projections.measures.outcomes import referred
 from projections.measures.stretches import spread, under
 from projections.measures.tallies import detail, tally
+from projections.operation.effective_events import first_of_each
 from projections.operation.person import Person
 from projections.operation.state import OperationState
 
@@ -126,8 +127,7 @@ def m54(state: OperationState) -> Measure:
 )
 def m48(state: OperationState) -> Measure:
     """Minutes between what happened and its entry here."""
-    first = {recorded.envelope.entry: recorded for recorded in reversed(state.entered)}
-    recorded_events = sorted(first.values(), key=lambda recorded: recorded.position)
+    recorded_events = sorted(first_of_each(state.entered), key=lambda recorded: recorded.position)
     delays = tuple((recorded.envelope.recorded_at - recorded.at).total_seconds() for recorded in recorded_events)
     return spread(
         [(recorded, recorded.at) for recorded in recorded_events], delays, "minutes", {"30_minutes": under(30)}

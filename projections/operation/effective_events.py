@@ -4,7 +4,7 @@ Voids and corrections are applied; entries about a voided registration pass to t
 count, and neither do those about a registration that was voided as an entry. Ties in time are broken by position.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from domain.amend import AMENDMENTS, amended
@@ -32,3 +32,8 @@ def as_entered(recorded_events: Iterable[RecordedEvent], until: datetime | None 
     """What was entered of the day, before voids and corrections, of what had happened by then (UTC, inclusive)."""
     entered = (recorded for recorded in recorded_events if not isinstance(recorded.event, NO_PART_OF_THE_DAY))
     return [recorded for recorded in entered if until is None or recorded.at <= until]
+
+
+def first_of_each(entered: Sequence[RecordedEvent]) -> list[RecordedEvent]:
+    """The first event of each entry, as it was entered: what was voided since was entered all the same."""
+    return list({recorded.envelope.entry: recorded for recorded in reversed(entered)}.values())

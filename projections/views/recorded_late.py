@@ -5,6 +5,7 @@ from datetime import timedelta
 from statistics import median
 
 from domain.kernel import RecordedEvent
+from projections.operation.effective_events import first_of_each
 from projections.operation.state import OperationState
 
 LATE = timedelta(minutes=30)
@@ -22,10 +23,10 @@ class RecordedLate:
 
 
 def recorded_late(state: OperationState) -> RecordedLate:
-    """The first event of each entry, as entered: what was voided later was late all the same."""
-    first = {recorded.envelope.entry: recorded for recorded in reversed(state.entered)}
+    """Those among the first events of all entries, whatever was voided since."""
+    first = first_of_each(state.entered)
     late = sorted(
-        (each for each in first.values() if _delay(each) > LATE), key=lambda recorded: (recorded.at, recorded.position)
+        (each for each in first if _delay(each) > LATE), key=lambda recorded: (recorded.at, recorded.position)
     )
     minutes = [_delay(recorded) / timedelta(minutes=1) for recorded in late]
     return RecordedLate(tuple(late), len(first), median(minutes) if minutes else None, max(minutes, default=None))

@@ -30,7 +30,7 @@ class ExpectedLanguage:
 
 def languages(state: OperationState) -> tuple[ExpectedLanguage, ...]:
     """Every language that needs somebody to interpret. Where none is said to be expected, those booked for stand."""
-    counted, said = interpreters_booked(state), _said(state)
+    counted, said = interpreters_booked(state), expected_languages(state)
     wanted = _expected(state) or {code: None for code in counted if code not in said}
     shared = _shared(state.operation.expected, wanted)
     day, at_night = policy_day(state), _by_telephone(state)
@@ -45,10 +45,10 @@ def languages(state: OperationState) -> tuple[ExpectedLanguage, ...]:
 
 def _expected(state: OperationState) -> dict[str, int | None]:
     """Each language that is said to be expected and how many speak it; none do where the latest entry says nobody."""
-    return {code: people for code, people in _said(state).items() if people != 0}
+    return {code: people for code, people in expected_languages(state).items() if people != 0}
 
 
-def _said(state: OperationState) -> dict[str, int | None]:
+def expected_languages(state: OperationState) -> dict[str, int | None]:
     """Each language of which anything was said, and by how many people it is expected to be spoken."""
     return {event.language: event.people for _, event in state.events_of(LanguageExpected)}
 

@@ -4,12 +4,11 @@ from collections.abc import Iterator
 from datetime import datetime
 from math import inf
 
-from domain.events.planning import LanguageExpected
 from domain.texts import Language
 from projections.measures import Measure
 from projections.operation.state import OperationState
 from projections.views.plan.how_it_went import HowItWent, how_it_went
-from projections.views.plan.languages import languages
+from projections.views.plan.languages import expected_languages, languages
 from projections.views.plan.venue import rooms_planned
 from service.access.visibility import reads
 from service.simulation.at_opening import AtOpening
@@ -85,7 +84,7 @@ def _rooms_used(went: HowItWent) -> str:
 
 
 def _languages(state: OperationState, seen_by: frozenset[str]) -> tuple[str, str]:
-    said: dict[str, int | None] = {event.language: event.people for _, event in state.events_of(LanguageExpected)}
+    said = expected_languages(state)
     planned = [f"{label(Language(each.language))} {_people(said.get(each.language))}" for each in languages(state)]
     return ", ".join(planned) or NOT, _spoken(state, seen_by)
 
