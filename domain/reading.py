@@ -126,12 +126,13 @@ def _number(field: Declared, value: object) -> int:
 def _amount(field: Declared, value: object) -> Decimal:
     """Pounds and pence, as a number or as people write them ("£1,200.50")."""
     bound = next(mark for mark in field.marks if isinstance(mark, Between))
+    wrong = f"Write an amount from {bound.least:,} to {bound.most:,}, such as 12 or 12.50"
     written = value.strip().removeprefix("£").strip() if isinstance(value, str) else str(value)
     if isinstance(value, bool) or _POUNDS.fullmatch(written) is None:
-        raise ValueError(f"Write an amount from {bound.least:,} to {bound.most:,}, such as 12 or 12.50")
+        raise ValueError(wrong)
     amount = Decimal(written.replace(",", ""))
     if not bound.least <= amount <= bound.most:
-        raise ValueError(f"Write an amount from {bound.least:,} to {bound.most:,}, such as 12 or 12.50")
+        raise ValueError(wrong)
     return amount.quantize(Decimal(1) if amount == int(amount) else PENNY)
 
 

@@ -12,6 +12,7 @@ from web.pages.directory.taken import COLUMNS, FORMULA, CannotBeTaken, Line
 
 UNPACKED = 12_000_000
 """Bytes of a workbook once it is unpacked."""
+UNREAD = "This workbook could not be read. Save it again as XLSX, or as CSV."
 PARTS = 200
 LOOKED_AT = 20_000
 """Lines of a sheet that are looked at for anything that stands below the last row it may have."""
@@ -34,7 +35,7 @@ def workbook_lines(data: bytes) -> list[Line]:
         found = [[FORMULA if each.data_type in WORKED_OUT else _said(each.value) for each in row] for row in rows]
         below = (sheet.max_row or 0) > LOOKED_AT
     except Exception:  # Whatever is wrong inside a workbook, it is the file that is wrong.
-        raise CannotBeTaken("This workbook could not be read. Save it again as XLSX, or as CSV.") from None
+        raise CannotBeTaken(UNREAD) from None
     if below:
         raise CannotBeTaken("This sheet goes on far below its last row. Save it as CSV, and bring that.")
     return [_ended(line) for line in found]
@@ -52,7 +53,7 @@ def _must_be_small(data: bytes) -> None:
                     if any(each in unpacked for each in ENTITIES):
                         raise CannotBeTaken("This workbook holds what no spreadsheet writes. Save it again as XLSX.")
     except (BadZipFile, OSError, RuntimeError, NotImplementedError):
-        raise CannotBeTaken("This workbook could not be read. Save it again as XLSX, or as CSV.") from None
+        raise CannotBeTaken(UNREAD) from None
 
 
 def _said(value: object) -> str:

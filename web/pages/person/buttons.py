@@ -13,11 +13,9 @@ from service.commands.names import DECISIONS
 from service.commands.schema import required_fields
 from service.commands.submit import Proposal, reasons_against
 from web.http.addresses import form_of
-from web.pages.record.next_actions import CHOSEN_BED, one_tap
+from web.pages.record.next_actions import ANSWERS, CHOSEN_BED, one_tap
 from web.wording import ACTIONS, CHAPTERS, refusal
 
-ANSWERS = ("NrmConsentGiven", "NrmConsentDeclined", "NrmConsentDeferred")
-"""What is asked and answered on a page of its own."""
 CHOOSE = "Choose the bed"
 ASK = "Ask: do they want to be referred?"
 

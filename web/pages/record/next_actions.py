@@ -65,6 +65,7 @@ def _around(person: Person) -> tuple[str, ...]:
 
 
 ANSWERS = ("NrmConsentGiven", "NrmConsentDeclined", "NrmConsentDeferred")
+"""Whether somebody wants to be referred: asked and answered on a page of its own."""
 
 
 def _consent(person: Person) -> tuple[str, ...]:
