@@ -12,7 +12,7 @@ from domain.words import Agency, OperationId, PartnerId
 from service.access.access import Viewer
 from service.clock import on_day
 from service.codec import to_plain
-from service.commands.carry_out import Outcome
+from service.commands.carry_out import OtherBody, Outcome
 from service.commands.malformed import Malformed
 from service.commands.names import PROPOSE
 from service.commands.submit import Proposal, Submission, submit
@@ -20,9 +20,10 @@ from service.log import Log
 from service.privacy.vault import Vault
 from service.replay.agencies import INTERVIEWER, agency_of
 from service.replay.rows import proposals
+from service.replay.shape import AMENDING, well_formed
 from service.said_once import said_once
 
-AMENDING = ("EntryVoided", "EntryCorrected")
+STANDS_TWICE = "malformed: Another row has this number"
 
 
 class RowRefused(Exception):
@@ -53,7 +54,7 @@ class Replay:
     actor: str = "replay"
     operation: OperationId = field(default_factory=lambda: OperationId(f"op-{uuid4().hex[:12]}"))
     committed: list[str] = field(default_factory=list)
-    rows: dict[Any, dict[str, Any]] = field(default_factory=dict)
+    rows: dict[str, dict[str, Any]] = field(default_factory=dict)
     interviewer: dict[str, str] = field(default_factory=dict)
     access_log: None = None
     """A replay opens nothing: what a partner confirmed, it was told."""
@@ -62,18 +63,21 @@ class Replay:
     def run(self, rows: list[dict[str, Any]]) -> Iterator[tuple[dict[str, Any], Outcome]]:
         """Carry out every row in order. Raises RowRefused at the first that may not be; earlier rows are kept."""
         for number, row in enumerate(rows, 1):
-            if not isinstance(row, dict) or not isinstance(row.get("data") or {}, dict):
+            if not isinstance(row, dict):
                 raise RowRefused(number, ("malformed: A row is an object, and so is its data",))
             yield row, self.carry_out({"n": number, **row})
 
     def carry_out(self, row: dict[str, Any]) -> Outcome:
         """Carry out one row in its own transaction, as an operator who may act for all agencies."""
         try:
+            well_formed(row)
             agency = self._agency(row)
             operator = Viewer(self.actor, self.actor, Agency(agency), frozenset({"operator"}), None)
             outcome = submit(self, operator, self.submission(row, agency))
         except Refused as refused:
             raise RowRefused(row["n"], refused.reasons) from refused
+        except OtherBody as other:
+            raise RowRefused(row["n"], (STANDS_TWICE,)) from other
         except Malformed as wrong:
             raise RowRefused(row["n"], tuple(f"malformed: {said}" for said in wrong.said)) from wrong
         except (KeyError, TypeError, ValueError) as wrong:
@@ -113,7 +117,7 @@ class Replay:
         data = row["data"]
         said = {"entry": self._id(data["n"]), "reason": data.get("reason")}
         if row["type"] == "EntryCorrected":
-            meant = self.rows.get(data["n"])
+            meant = self.rows.get(str(data["n"]))
             said["changes"] = self._changes(meant, data["data"]) if meant else dict(data["data"])
         return [Proposal(row["type"], said)]
 
@@ -123,7 +127,10 @@ class Replay:
         if "person" in changed:
             moved["subject"] = changed["person"]
         row: dict[str, Any] = {**meant, **moved, "data": {**(meant.get("data") or {}), **changed}}
+        well_formed(row)
         was, now = (proposals(each, self._agency(each), self.committed) for each in (meant, row))
+        if len(was) != len(now):
+            raise ValueError("It would stand for another number of entries: void it, and enter it anew")
         changes = {
             name: to_plain(value)
             for old, new in zip(was, now, strict=True)
@@ -136,7 +143,7 @@ class Replay:
         return changes or dict(now[0].fields)
 
     def _remember(self, row: dict[str, Any], outcome: Outcome) -> None:
-        self.rows[row["n"]] = row
+        self.rows[str(row["n"])] = row
         for event in outcome.events:
             match type(event).__name__, getattr(event, "partner", None):
                 case "PartnerCommitted", PartnerId() as partner:
