@@ -12,11 +12,13 @@ from tests.figures.naive_truth import Truth, moment
 def stays(truth: Truth) -> list[tuple[datetime, datetime]]:
     """From when to when each centre bed was held; to the last moment and beyond where nobody let it go.
 
-    It is let go at the latest when the centre closes or its venue is given back.
+    It is let go at the latest when the centre closes or its venue is given back. Who has left holds none.
     """
-    held = []
-    for fact in truth.of("BedAllocated"):
-        if fact.get("kind") in (None, "centre"):
+    held, left = [], set[str]()
+    for fact in truth.of("BedAllocated", "PersonDeparted"):
+        if fact.type == "PersonDeparted":
+            left.add(fact.subject)
+        elif fact.get("kind") in (None, "centre") and fact.subject not in left:
             own = first(truth, fact.subject, "BedReleased", "PersonDeparted", since=fact.at)
             ends = [own, *(each for each in truth.of("CentreClosed", "VenueReleased") if each.at >= fact.at)]
             held.append((fact.at, min((end.at for end in ends if end), default=truth.until + timedelta(seconds=1))))
