@@ -70,14 +70,16 @@ def _consented(person: Person, age: str | None) -> bool:
     answered_by="a notification, or a referral all the same",
     section="What became of people",
     public=Public(n="notified", without_of=True),
-    version=2,
+    version=3,
 )
 def m05(state: OperationState) -> Measure:
     """Adults who did not agree to a referral and about whom the Home Office was notified; the report names nobody
     unless they agree.
+
+    Who took a yes back has declined: a report is due of them, too.
     """
     adults = [person for person in victims(state) if person.age == "adult"]
-    declined = [person for person in adults if person.answer == "declined" or person.notified]
+    declined = [person for person in adults if person.answer in ("declined", "withdrawn") or person.notified]
     done = [person for person in declined if person.notified]
     unknown = sum(not person.discharged for person in declined)
     kinds = by(done, "nationality", "exploitation_type")

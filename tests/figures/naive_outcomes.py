@@ -62,7 +62,7 @@ def duty(truth: Truth) -> dict[str, Any]:
     could = young | sent | {p for p in adults if said[p] == "given"}
     silent = {p for p in found - young - sent - noticed if said[p] is None}
     ageless = {p for p in found - young - adults - sent - noticed if said[p] == "given"}
-    declined = {p for p in adults if said[p] == "declined"} | (noticed & adults)
+    declined = {p for p in adults if said[p] in ("declined", "withdrawn")} | (noticed & adults)
     return {
         "M04": of_each(len(sent), len(found), len(found - sent - noticed - no), **referred_by(truth, sent)),
         "M04b": of_each(len(sent), len(could), len(could - sent), len(silent | ageless)),

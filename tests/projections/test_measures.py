@@ -40,6 +40,14 @@ def test_adults_children_and_uncertain_ages_are_counted_apart() -> None:
     assert measure(day, "M03").breakdowns["age_now"]["adult"] == 2
 
 
+def test_of_an_adult_who_takes_a_yes_back_a_report_is_due_as_of_one_who_declines() -> None:
+    day = identified("P01").has(("NrmConsentGiven", "P01"), ("NrmConsentWithdrawn", "P01"))
+    assert measure(day, "M05").plain() == {"n": None, "of": 1, "not_recorded": 1}
+    assert measure(day, "M25").plain() == {"n": 0, "of": 0}
+    day.has(("DutyToNotifySubmitted", "P01", {"by": "Police"}))
+    assert measure(day, "M05").n == 1
+
+
 def test_an_adult_who_declines_is_notified_and_the_duty_is_discharged() -> None:
     """V3: nobody is referred, and the duty is met all the same."""
     day = identified("P01").has(("NrmConsentDeclined", "P01", {"reason": "family"}))
