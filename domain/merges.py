@@ -70,6 +70,12 @@ def end_of(person: PersonId | None, passed: Passes) -> PersonId | None:
     return person
 
 
+def numbers_of(person: PersonId, passed: Passes) -> set[PersonId]:
+    """Every number under which a person was registered; of one that was an error, that number alone."""
+    stands = end_of(person, passed)
+    return {person, *(each for each in (stands, *passed) if each and stands and end_of(each, passed) == stands)}
+
+
 def merged(counted: Sequence[RecordedEvent], gone: Collection[PersonId] = ()) -> list[RecordedEvent]:
     """The same events, each about whom it counts for; those that count for nobody are left out.
 

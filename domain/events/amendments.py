@@ -88,3 +88,19 @@ class PersonSealedDataErased(Event):
     """A person's sealed data was destroyed; what was counted stays counted."""
 
     person: PersonId
+
+
+@event
+class LegalHoldSet(Event):
+    """What is sealed of a person, or of everybody in the operation, is kept until the hold is lifted (FACTS 5.3)."""
+
+    person: PersonId | None = None
+    reason: Sealed | None = None
+
+
+@event
+class LegalHoldLifted(Event):
+    """A hold on a person's sealed data, or on that of everybody in the operation, has ended."""
+
+    person: PersonId | None = None
+    reason: Sealed | None = None

@@ -4,7 +4,15 @@ from collections.abc import Iterable, Iterator
 from typing import ClassVar
 
 from domain.amend import AMENDMENTS, amended, standing
-from domain.events.amendments import Becomes, EntryCorrected, EntryTextErased, EntryVoided, PersonSealedDataErased
+from domain.events.amendments import (
+    Becomes,
+    EntryCorrected,
+    EntryTextErased,
+    EntryVoided,
+    LegalHoldLifted,
+    LegalHoldSet,
+    PersonSealedDataErased,
+)
 from domain.events.planning import OperationCancelled, OperationProposed
 from domain.kernel import Event, Fact, RecordedEvent
 from domain.left_over import gives_twice, leaves_over
@@ -15,6 +23,8 @@ STAYS: dict[type[Event], str] = {
     OperationProposed: "proposal_stays",
     PersonSealedDataErased: "erasure_stays",
     EntryTextErased: "erasure_stays",
+    LegalHoldSet: "hold_stays",
+    LegalHoldLifted: "hold_stays",
 }
 """What is never voided, and the code that says why."""
 

@@ -8,15 +8,25 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 
 from domain.amend import AMENDMENTS, amended
-from domain.events.amendments import AccessRestored, AccessRevoked, EntryTextErased, PersonSealedDataErased
+from domain.events.amendments import (
+    AccessRestored,
+    AccessRevoked,
+    EntryTextErased,
+    LegalHoldLifted,
+    LegalHoldSet,
+    PersonSealedDataErased,
+)
 from domain.events.arrivals import RegistrationVoided
 from domain.kernel import RecordedEvent
 from domain.merges import merged, unregistered
 
 REBUILDS = (*AMENDMENTS, RegistrationVoided)
 """Events that change what earlier entries mean: whoever folds must begin again."""
-NO_PART_OF_THE_DAY = (AccessRevoked, AccessRestored, PersonSealedDataErased, EntryTextErased)
-"""Who may look, and what was erased: entries that no figure counts."""
+NO_PART_OF_THE_DAY = (
+    *(AccessRevoked, AccessRestored),
+    *(PersonSealedDataErased, EntryTextErased, LegalHoldSet, LegalHoldLifted),
+)
+"""Who may look, what was erased, and what is kept from it: entries that no figure counts."""
 
 
 def effective_events(recorded_events: Iterable[RecordedEvent], until: datetime | None = None) -> list[RecordedEvent]:

@@ -1,19 +1,33 @@
-"""What only those say to whom an operation belongs: whose access to it is revoked or restored, and which other
-organisation takes part or declines.
+"""What only those say to whom an operation belongs: whose access to it is revoked or restored, what is sealed and is
+erased or held, and which other organisation takes part or declines.
 
-Whoever takes part sees the operation, and whoever declines does not. A partner that could say so of another would shut
-it out, the police of a council's operation among them, or let in whom it likes. Of itself each says it.
+The data is under their control, and nothing brings back what was erased. Whoever takes part sees the operation, and
+whoever declines does not: a partner that could say so of another would shut it out, the police of a council's operation
+among them, or let in whom it likes. Of itself each says it.
 """
 
-from domain.events.amendments import AccessRestored, AccessRevoked
+from collections.abc import Mapping
+
+from domain.events.amendments import (
+    AccessRestored,
+    AccessRevoked,
+    LegalHoldLifted,
+    LegalHoldSet,
+    PersonSealedDataErased,
+)
 from domain.events.partners import PartnerCommitted, PartnerDeclined
 from projections.operation.state import OperationState
 from projections.views.sight import led_by
 from service.access.access import Forbidden, Viewer, may_act_for, may_do
 
-SAID_BY_HOSTS = (AccessRevoked.__name__, AccessRestored.__name__)
 OF_A_PARTNER = (PartnerCommitted.__name__, PartnerDeclined.__name__)
 NOT_A_HOST = "Only those to whom the operation belongs say whose access is revoked or restored: ask the lead council."
+NOT_TO_ERASE = "Only those to whom the operation belongs erase what is sealed, or hold it: ask the lead council."
+SAID_BY_HOSTS: Mapping[str, str] = {
+    **dict.fromkeys((AccessRevoked.__name__, AccessRestored.__name__), NOT_A_HOST),
+    **dict.fromkeys((PersonSealedDataErased.__name__, LegalHoldSet.__name__, LegalHoldLifted.__name__), NOT_TO_ERASE),
+}
+"""Event by why nobody else says it."""
 NOT_OF_ANOTHER = (
     "Only those to whom the operation belongs say that another organisation comes or not: ask the lead council."
 )
@@ -40,7 +54,7 @@ def why_for_hosts(viewer: Viewer, event: str, partner: str | None) -> str | None
     """Why an event about a partner is for those alone to whom the operation belongs; None where it is not."""
     if event in OF_A_PARTNER:
         return None if partner is not None and may_act_for(viewer, partner) else NOT_OF_ANOTHER
-    return NOT_A_HOST if event in SAID_BY_HOSTS else None
+    return SAID_BY_HOSTS.get(event)
 
 
 def must_ask_others(viewer: Viewer, state: OperationState) -> None:

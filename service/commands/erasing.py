@@ -12,8 +12,8 @@ from domain.amend import amended
 from domain.events.amendments import EntryCorrected, EntryTextErased, EntryVoided, PersonSealedDataErased
 from domain.events.organisations import ContactErased, EarlierTextsErased
 from domain.kernel import Event, RecordedEvent
-from domain.merges import about, end_of, passes
-from domain.words import OperationId, PersonId
+from domain.merges import about, numbers_of, passes
+from domain.words import OperationId
 from service.access.access_log import AccessLog
 from service.access.reasons import reference_in
 from service.access.sealed import entry_of
@@ -45,7 +45,7 @@ def _of_somebody(log: Log, vault: Vault, looks: AccessLog | None, event: PersonS
     """What is destroyed with a person's data, each of their numbers with its key."""
     every = list(events_of_operation(log, event.operation))
     counted = amended(every)
-    numbers = _numbers(event.person, counted)
+    numbers = numbers_of(event.person, passes(counted))
     tags = {each.tag for each in numbers}
     theirs = {each.position for each in counted if about(each.event) in numbers}
     found = [*_written(every, theirs), *_reasons(looks, event.operation, theirs)]
@@ -63,13 +63,6 @@ def _of_an_entry(log: Log, vault: Vault, looks: AccessLog | None, event: EntryTe
     why = (reference for void in voids for reference in references(void))
     found = dict.fromkeys((*_written(every, its), *why, *_reasons(looks, event.operation, its)))
     return vault.destroy(event.entry.tag, [each for each in found if vault.subject(each)])
-
-
-def _numbers(person: PersonId, counted: Sequence[RecordedEvent]) -> set[PersonId]:
-    """Every number under which a person was registered; of one that was an error, that number alone."""
-    passed = passes(counted)
-    stands = end_of(person, passed)
-    return {person, *(each for each in (stands, *passed) if each and stands and end_of(each, passed) == stands)}
 
 
 def _written(every: Sequence[RecordedEvent], theirs: Collection[int]) -> Iterator[str]:

@@ -235,5 +235,7 @@ EXAMPLES: dict[str, Example] = {
     "AccessRevoked": (a_plan, "British Red Cross", {}),
     "AccessRestored": (lambda: a_plan().has(("AccessRevoked", "British Red Cross")), "British Red Cross", {}),
     "PersonSealedDataErased": (closed, "P01", {}),
+    "LegalHoldSet": (people_here, "P01", {}),
+    "LegalHoldLifted": (lambda: people_here().has(("LegalHoldSet", "P01")), "P01", {}),
 }
 """Voids and corrections of entries have tests of their own."""

@@ -31,6 +31,42 @@ def test_that_somebody_was_erased_is_never_voided_for_they_are() -> None:
     assert refused.value.reasons == ("erasure_stays",)
 
 
+def test_a_legal_hold_keeps_what_is_sealed_of_somebody_under_every_number_of_theirs_until_it_is_lifted() -> None:
+    day = people_here().has(("LegalHoldSet", "P01"))
+    assert day.refused("PersonSealedDataErased", "P01") == ("legal_hold",)
+    assert day.refused("PersonSealedDataErased", "P02") == ()
+    assert day.refused("LegalHoldSet", "P01") == ("already_held",)
+    day.has(("RegistrationVoided", "P02", {"duplicate_of": "P01"}), ("RegistrationVoided", "P03"))
+    assert day.refused("PersonSealedDataErased", "P02") == ("legal_hold",)
+    day.has(("LegalHoldLifted", "P01"), ("LegalHoldSet", "P03"))
+    for number in ("P01", "P02"):
+        assert day.refused("PersonSealedDataErased", number) == ()
+    assert day.refused("PersonSealedDataErased", "P03") == ("legal_hold",), "voided as an error, and held all the same"
+    assert day.refused("LegalHoldLifted", "P01") == ("not_held",)
+    assert day.refused("LegalHoldSet", "P10") == ("unknown_person",)
+
+
+def test_a_hold_on_everybody_keeps_whatever_is_sealed_in_the_operation() -> None:
+    day = people_here().has(("LegalHoldSet", "all"), ("LegalHoldSet", "P01"))
+    day.enter("ShiftHandoverRecorded", entry="written")
+    assert day.refused("PersonSealedDataErased", "P02") == ("legal_hold",)
+    assert against_erasing(day, "written") == ("legal_hold",)
+    assert day.refused("LegalHoldSet", "all") == ("already_held",)
+    day.has(("LegalHoldLifted", "all"))
+    assert day.refused("PersonSealedDataErased", "P02") == ()
+    assert day.refused("PersonSealedDataErased", "P01") == ("legal_hold",), "held by themselves"
+    assert against_erasing(day, "written") == ()
+
+
+def test_a_hold_is_lifted_and_never_voided() -> None:
+    day = people_here()
+    for name, entry in (("LegalHoldSet", "set"), ("LegalHoldLifted", "lifted")):
+        day.enter(name, "P01", entry=entry)
+        with pytest.raises(Refused) as refused:
+            day.void(entry)
+        assert refused.value.reasons == ("hold_stays",)
+
+
 def against_erasing(day: ADay, entry: str, by: str = "Council") -> tuple[str, ...]:
     """What stands against destroying what was written in an entry."""
     event = EntryTextErased(operation=day.operation, entry=EntryId(entry))

@@ -36,8 +36,13 @@ FIELDS = [
 ]
 """Every sealed field but the reasons of amendments, which are about another entry, and what is said of organisations,
 which is outside any operation and has a page of its own."""
-SAID_OF_ANOTHER = ("PartnerCommitted", "PartnerDeclined")
-"""What the lead council says of a partner."""
+LEAD = "an-administrator"
+"""An administrator of the council that leads the operations."""
+SAID_BY_THE_LEAD = {
+    **dict.fromkeys(("PartnerCommitted", "PartnerDeclined"), "manager"),
+    **dict.fromkeys(("LegalHoldSet", "LegalHoldLifted"), LEAD),
+}
+"""What the lead council alone says, by whose account."""
 TEXT = re.compile(r'<div class="fl-text" dir="auto">(.*?)</div>', re.DOTALL)
 
 
@@ -48,6 +53,7 @@ def serving(folder: Path) -> Iterator[Running]:
     for role in AUDIENCE:
         name = f"a-{role}"
         running.application.accounts.add(name, PASSWORD, name=role, agency="Police", roles=(role,), acts_for=())
+    running.application.accounts.add(LEAD, PASSWORD, name=LEAD, agency="Council", roles=("administrator",), acts_for=())
     yield running
     running.stop()
 
@@ -107,7 +113,7 @@ def write(
     )
     role = next(role for role, events in MAY_DO.items() if name in events)
     body: dict[str, Any] = {**made.fields, "happened_at": day.moment().isoformat()}
-    client = running.client("manager") if name in SAID_OF_ANOTHER else as_role(running, role)
+    client = running.client(SAID_BY_THE_LEAD.get(name, f"a-{role}"))
     answer = client.post(f"/api/operations/{operation}/{slug(DECISIONS[name])}", json=body)
     assert answer.status_code == 200, (name, answer.text)
     return operation, int(answer.json()["position"]), subject

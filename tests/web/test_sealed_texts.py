@@ -11,7 +11,7 @@ from domain.words import PersonId, SuspectId
 from service.access.access_log import Access
 from service.access.table import AUDIENCE
 from tests.running import PASSWORD, Running
-from tests.web.given_texts import FIELDS, WRITTEN, as_role, readers, serving, text_for, texts_in, write
+from tests.web.given_texts import FIELDS, LEAD, WRITTEN, as_role, readers, serving, text_for, texts_in, write
 
 WHY = "the night nurse asked"
 
@@ -186,7 +186,7 @@ def test_a_voided_entry_still_opens_for_its_audience(served: Running) -> None:
 
 def test_erased_texts_say_when_they_were_erased(served: Running) -> None:
     operation, position, ref = write(served, "HealthScreenCompleted")
-    erased = as_role(served, "administrator").post(
+    erased = served.client(LEAD).post(
         f"/api/operations/{operation}/erase-sealed-data", json={"person": ref, "happened_at": "2026-10-20T09:00"}
     )
     assert erased.status_code == 200, erased.text

@@ -67,7 +67,7 @@ REFUSALS: dict[str, str] = {
         "The interpreter is assigned elsewhere at that time. Choose another, the telephone, or another time."
     ),
     "lead_council": "The council that leads the operation always sees it.",
-    "legal_hold": "A legal hold keeps this person's data. Ask the data protection officer.",
+    "legal_hold": "A legal hold keeps what is sealed here. Ask the data protection officer whether to lift it.",
     "never_missing": "This person has never been reported missing. Record that first.",
     "no_number_left": (
         "Every number of this kind has been given in this operation, and none is given twice. "
@@ -120,6 +120,9 @@ REFUSALS: dict[str, str] = {
         "Nobody is in this post. If somebody took it and nobody entered it, record that first, with its time."
     ),
     "not_the_lead": "Only the council that leads the operation erases what was written. Ask its manager.",
+    "already_held": "A legal hold keeps this already. It stands until it is lifted.",
+    "not_held": "No legal hold stands here. Hold and lift by the same number, or both for everybody.",
+    "hold_stays": "A legal hold stays in the log. Lift it where it no longer counts, or set it again.",
     "erasure_stays": "What was erased is gone for good, and that it was erased stays in the log.",
     "proposal_stays": "The operation stands on this entry. Correct it, or cancel the operation.",
     "referral_open": ("This person has a referral that is still open. Record how that one ended first, or correct it."),

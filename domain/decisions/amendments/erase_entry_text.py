@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from domain.events.amendments import EntryTextErased
 from domain.facts.entry import AmendedEntry
+from domain.facts.legal_hold import LegalHolds
 from domain.facts.organisations import Hosts
 from domain.kernel import Gate
 
@@ -20,9 +21,12 @@ class EraseEntryText(Gate[EntryTextErased]):
     def ask(self) -> None:
         self.target = self.fact(AmendedEntry(self.what.entry, self.what.operation))
         self.hosts = self.fact(Hosts(self.what.operation))
+        self.holds = self.fact(LegalHolds(self.what.operation))
 
     def why_not(self) -> Iterator[str]:
         if not self.target.known:
             yield "unknown_entry"
         if self.hosts.led_by is None or self.hosts.led_by.folded != self.agency.folded:
             yield "not_the_lead"
+        if None in self.holds.held:
+            yield "legal_hold"

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from domain.events.amendments import PersonSealedDataErased
+from domain.facts.legal_hold import HeldData
 from domain.facts.numbers import NumberUsed
 from domain.kernel import Gate
 
@@ -20,7 +21,10 @@ class EraseSealedData(Gate[PersonSealedDataErased]):
 
     def ask(self) -> None:
         self.number = self.fact(NumberUsed(self.what.person))
+        self.hold = HeldData(self, self.what.person)
 
     def why_not(self) -> Iterator[str]:
         if not self.number.used:
             yield "unknown_person"
+        if self.hold.kept:
+            yield "legal_hold"

@@ -65,6 +65,8 @@ AMENDMENTS = (
     EventRow("AccessRevoked", "audit", "administrator manager"),
     EventRow("AccessRestored", "audit", "administrator manager"),
     EventRow("PersonSealedDataErased", "audit", "administrator"),
+    EventRow("LegalHoldSet", "audit", "administrator"),
+    EventRow("LegalHoldLifted", "audit", "administrator"),
 )
 ORGANISATIONS = (
     EventRow("OrganisationRegistered", "organisations", "administrator"),

@@ -3,10 +3,12 @@
 from typing import Any
 from uuid import uuid4
 
-from domain.events.amendments import PersonSealedDataErased
+from domain.events.amendments import LegalHoldLifted, LegalHoldSet, PersonSealedDataErased
 from projections.operation.person import Person
 from projections.operation.state import OperationState
+from projections.views.legal_hold import held
 from service.access.access import Viewer, may_do
+from service.access.hosts import may_do_in
 from service.application import Application
 from service.clock_of_a_day import clock_now
 from service.commands.names import DECISIONS
@@ -16,6 +18,8 @@ from web.http.addresses import form_of
 from web.pages.record.next_actions import ANSWERS, CHOSEN_BED, one_tap
 from web.wording import ACTIONS, CHAPTERS, refusal
 
+OF_WHAT_IS_SEALED = frozenset(each.__name__ for each in (PersonSealedDataErased, LegalHoldSet, LegalHoldLifted))
+"""What is said of a number that was voided as well: something may be sealed under it."""
 CHOOSE = "Choose the bed"
 ASK = "Ask: do they want to be referred?"
 
@@ -74,12 +78,14 @@ def with_reasons(
     return listed
 
 
-def others(viewer: Viewer, likely: tuple[str, ...], person: Person) -> list[tuple[str, tuple[str, ...]]]:
+def others(
+    viewer: Viewer, state: OperationState, likely: tuple[str, ...], person: Person
+) -> list[tuple[str, list[dict[str, Any]]]]:
     """Everything else that can be recorded about a person, by chapter; the bare answers too, for one tap.
 
-    Under a registration that was voided nothing is: what was sealed there can be erased.
+    Under a registration that was voided nothing is: what was sealed there can be erased, or held.
     """
-    found = []
+    found, not_now = [], _not_now(state, person)
     for chapter, heading in CHAPTERS.items():
         names = tuple(
             name
@@ -88,9 +94,18 @@ def others(viewer: Viewer, likely: tuple[str, ...], person: Person) -> list[tupl
             and "person" in decision.event.__dataclass_fields__
             and "person" not in decision.makes
             and (name not in likely or name in ANSWERS)
-            and may_do(viewer, name)
-            and (not person.voided or name == PersonSealedDataErased.__name__)
+            and may_do_in(viewer, state, name)
+            and (not person.voided or name in OF_WHAT_IS_SEALED)
+            and name not in not_now
         )
         if names:
-            found.append((heading, names))
+            found.append((heading, actions(state, viewer, names, person)))
     return found
+
+
+def _not_now(state: OperationState, person: Person) -> frozenset[str]:
+    """What a legal hold, or that there is none, stands against."""
+    holds = held(state)
+    of_theirs = LegalHoldSet if person.id in holds else LegalHoldLifted
+    erasing = {PersonSealedDataErased.__name__} if holds & {None, person.id} else set()
+    return frozenset({of_theirs.__name__, *erasing})

@@ -20,7 +20,7 @@ from web.http.proving import not_proven
 from web.http.render import page
 from web.http.sign_in import signed_in
 from web.pages.board.buttons import FOR
-from web.pages.person.buttons import actions, asking, others, with_reasons
+from web.pages.person.buttons import asking, others, with_reasons
 from web.pages.person.identity import identities, shown_identity
 from web.pages.person.look import find, log_look, typed_reason
 from web.pages.person.missing import steps_shown
@@ -108,7 +108,7 @@ async def _page(
         may_open=may_see(seen_by, "identity"),
         likely=listed,
         slots=slots(shown, listed),
-        others=[(heading, actions(state, viewer, names, found)) for heading, names in others(viewer, likely, found)],
+        others=others(viewer, state, likely, found),
         steps=known_steps(state, found, seen_by),
         entries=_entries(state, found, seen_by),
         problem=problem,

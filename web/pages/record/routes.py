@@ -10,7 +10,7 @@ from starlette.datastructures import FormData
 from domain.kernel import AnyDecision, Refused
 from projections.operation.state import OperationState
 from service.access.access import Forbidden, Viewer, may_do
-from service.access.hosts import NOT_A_HOST, may_do_in
+from service.access.hosts import SAID_BY_HOSTS, may_do_in
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from service.commands.meanwhile import Meanwhile
@@ -245,5 +245,5 @@ async def _open(request: Request, operation: str, name: str) -> tuple[Viewer, Op
         raise HTTPException(403, "Your role does not allow this. Ask the coordinator to record it for you.")
     state = None if operation == "new" else application(request).state_of(viewer, operation)
     if state and not may_do_in(viewer, state, decision.event.__name__):
-        raise HTTPException(403, NOT_A_HOST)
+        raise HTTPException(403, SAID_BY_HOSTS[decision.event.__name__])
     return viewer, state, decision

@@ -9,4 +9,6 @@ AMENDMENTS = (
     Said("AccessRevoked", "Revoke a partner's access", "{partner}: access revoked"),
     Said("AccessRestored", "Give a partner its access back", "{partner}: access given back"),
     Said("PersonSealedDataErased", "Erase a person's sealed data", "{person}: sealed data erased"),
+    Said("LegalHoldSet", "Set a legal hold", "Legal hold set[ on {person} alone]"),
+    Said("LegalHoldLifted", "Lift a legal hold", "Legal hold lifted[ on {person} alone]"),
 )
