@@ -2,6 +2,7 @@
 
 from datetime import UTC, date, datetime, time, timedelta
 
+from domain.events.beds import BedAllocated
 from domain.events.venue import VenueReleased
 from domain.kernel import RecordedEvent
 from domain.occupancy import Stay
@@ -59,7 +60,8 @@ def m30b(state: OperationState) -> Measure:
 
 def _beds_looked_at(state: OperationState) -> bool:
     """Whether a centre bed was given, or the centre closed with nobody on site at any night."""
-    return bool(state.stays) or (closed(state) is not None and not _anybody_at_night(state))
+    given = any(event.bed for _, event in state.events_of(BedAllocated))
+    return given or (closed(state) is not None and not _anybody_at_night(state))
 
 
 def _no_bed_given(state: OperationState) -> Measure:

@@ -135,6 +135,12 @@ def test_who_leaves_on_the_stroke_of_four_did_not_use_the_night() -> None:
     assert measure(day, "M30").n == 1
 
 
+def test_a_bed_given_to_somebody_who_had_left_by_then_was_looked_at_and_held_by_nobody() -> None:
+    day = people_here().at("20:00").has(("BedAllocated", "P01")).at("19:00").has(("PersonDeparted", "P01"))
+    day.at((1, "09:00")).has("SituationReportIssued")
+    assert (measure(day, "M30").n, measure(day, "M30b").n, measure(day, "M86").n) == (0, 0, 0)
+
+
 def test_the_peak_of_beds_names_those_who_held_one_then() -> None:
     """P01 leaves as P02 comes: never more than two at once, those of the evening."""
     day = people_here().at("09:00").has(("BedAllocated", "P01"))
