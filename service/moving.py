@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from service.proof import Verification, verify
+from service.proof.reading import is_there
 from service.store import writing
 from service.store.key_file import key_file
 from service.store.migrated import must_be_migrated
@@ -53,7 +54,7 @@ def move(path: str, database: str) -> Verification:
 
 def _copied(file: sqlite3.Connection, held: Connection, name: str) -> None:
     """One table; one that the file never had is empty."""
-    if not file.execute("SELECT 1 FROM sqlite_master WHERE type = 'table' AND name = ?", (name,)).fetchone():
+    if not is_there(file, name):
         return
     columns = held.execute(_COLUMNS, (name,)).fetchall()
     texts = [kind == "text" for _, kind in columns]

@@ -9,8 +9,8 @@ from eventsourcing.persistence import IntegrityError
 from service.log.chain import ERASED, VAULT, Chain
 from service.log.interface import Append, VaultWrite
 from service.log.sql import existing
-from service.log.tags import BETWEEN
-from service.log.vault import leave_nothing
+from service.log.tags import ADD_TAG, BETWEEN
+from service.log.vault import ADD_SEALED, leave_nothing
 from service.store import Db, WentBack
 
 
@@ -82,7 +82,7 @@ class Batch:
         if self.destroyed:
             leave_nothing(self.db)
         self.db.executemany("INSERT INTO events (position, type, data, tags) VALUES (?, ?, ?, ?)", self.events)
-        self.db.executemany("INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)", sorted(self.tags))
+        self.db.executemany(ADD_TAG, sorted(self.tags))
         self.chain.add_events(self.events)
         self.chain.write()
 
@@ -99,8 +99,7 @@ class Batch:
     def write_sealed(self) -> None:
         """Insert the sealed rows that wait."""
         if self.sealed:
-            sql = "INSERT INTO vault (reference, subject, kind, sealed) VALUES (?, ?, ?, ?)"
-            self.db.executemany(sql, self.sealed)
+            self.db.executemany(ADD_SEALED, self.sealed)
             self.sealed = []
 
     def _destroy(self, subject: str, also: Sequence[str]) -> None:

@@ -4,6 +4,7 @@ from service.store import Db, writing
 
 BETWEEN = "\x1f"
 """Keeps an event's tags apart; no tag holds it."""
+ADD_TAG = "INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)"
 
 
 def tags_in(held: object) -> list[str]:
@@ -17,6 +18,6 @@ def rebuild_tags(db: Db) -> tuple[int, int]:
         db.execute("DELETE FROM tags")
         rows = db.execute("SELECT position, type, tags FROM events ORDER BY position")
         made = ((tag, name, position) for position, name, held in rows for tag in tags_in(held))
-        tags = db.executemany("INSERT INTO tags (tag, type, position) VALUES (?, ?, ?)", made).rowcount
+        tags = db.executemany(ADD_TAG, made).rowcount
         (events,) = db.execute("SELECT count(*) FROM events").fetchone()
     return max(tags, 0), events

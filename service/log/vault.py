@@ -10,10 +10,9 @@ from service.log.interface import SERVER
 from service.store import Db, writing
 
 _KEYS = "SELECT subject, wrapped FROM vault_keys ORDER BY subject <> ?, subject"
-_ANEW = {
-    "vault_keys": "INSERT INTO vault_keys (subject, wrapped) VALUES (?, ?)",
-    "vault": "INSERT INTO vault (reference, subject, kind, sealed) VALUES (?, ?, ?, ?)",
-}
+ADD_KEY = "INSERT INTO vault_keys (subject, wrapped) VALUES (?, ?)"
+ADD_SEALED = "INSERT INTO vault (reference, subject, kind, sealed) VALUES (?, ?, ?, ?)"
+_ANEW = {"vault_keys": ADD_KEY, "vault": ADD_SEALED}
 
 
 class VaultTables:
@@ -34,7 +33,7 @@ class VaultTables:
         return self._key(subject) if fresh is None or self.vault_keys([(subject, fresh)], server) else None
 
     def vault_keys(self, fresh: Sequence[tuple[str, bytes]], server: bytes | None) -> bool:
-        sql = "INSERT INTO vault_keys (subject, wrapped) VALUES (?, ?) ON CONFLICT DO NOTHING"
+        sql = f"{ADD_KEY} ON CONFLICT DO NOTHING"
         with adding(self._reader, self._head) as chain:
             if self._key(SERVER) != server:
                 return False
