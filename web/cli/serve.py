@@ -12,6 +12,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from web.cli.shared import DEFAULT, AnyDatabase
+
 if TYPE_CHECKING:
     from service.access.accounts import Accounts
     from service.invitations.post import Carrier
@@ -26,7 +28,6 @@ class LogForm(StrEnum):
     plain = "plain"
 
 
-DEFAULT = "sqlite:///firstlight.db"
 REFERENCE = Path(__file__).parents[1] / "demo" / "reference_day.json"
 WORDS = REFERENCE.with_name("reference_day_words.json")
 PEOPLE = (
@@ -36,7 +37,6 @@ PEOPLE = (
 )
 """The accounts of the demonstration: user name, what the screens say, agency, roles, whom they may record for."""
 PASSWORD = "first-light-demo"  # noqa: S105  (the demonstration's own, on loopback, over a throw-away file)
-Database = Annotated[str, typer.Option("--database", envvar="FIRSTLIGHT_DATABASE", help="sqlite:///path/to/file.db")]
 Mail = Annotated[
     str | None,
     typer.Option(
@@ -82,7 +82,7 @@ Port = Annotated[int, typer.Option(min=0, max=65_535, help="The port to listen o
 def serve(
     host: Host = "127.0.0.1",
     port: Port = 8000,
-    database: Database = DEFAULT,
+    database: AnyDatabase = DEFAULT,
     mail: Mail = None,
     metrics: Metrics = None,
     log: Log = LogForm.plain,

@@ -10,7 +10,7 @@ from fastapi.responses import RedirectResponse, Response
 from projections.across.operations import OVER, OperationCard
 from projections.operation.state import OperationState
 from projections.views.board import counts
-from service.access.access import Forbidden, Viewer, audience, may_do
+from service.access.access import Viewer, audience, may_do
 from service.access.visibility import may_see
 from service.application import Application
 from service.blame import blamed
@@ -25,6 +25,7 @@ from web.pages.record.drawn import form_page
 from web.pages.record.fields import fields_for
 from web.pages.record.stored import stored_before
 from web.pages.record.when import WhenQuestion
+from web.pages.start.routes import planner
 
 router = APIRouter(include_in_schema=False)
 CLOSED = 30
@@ -136,9 +137,7 @@ def _row(card: OperationCard, state: OperationState) -> ListedRow:
 @router.get("/operations/new/propose")
 async def propose(request: Request) -> Response:
     """The form of a new operation, for those who may propose one."""
-    viewer = await signed_in(request)
-    if not may_do(viewer, PROPOSE):
-        raise Forbidden("Your role does not allow this. Ask the manager to propose it.")
+    viewer = await planner(request)
     if before := await stored_before(request, viewer):
         return before
     decision = DECISIONS[PROPOSE]

@@ -33,7 +33,8 @@ from web.wording import label
 router = APIRouter(include_in_schema=False)
 
 
-async def _planner(request: Request) -> Viewer:
+async def planner(request: Request) -> Viewer:
+    """Whoever asks, where they may propose an operation."""
     viewer = await signed_in(request)
     if not may_do(viewer, PROPOSE):
         raise Forbidden("Your role does not allow this. Ask the manager to propose it.")
@@ -43,7 +44,7 @@ async def _planner(request: Request) -> Viewer:
 @router.get(HERE)
 async def choose(request: Request) -> Response:
     """Every template, and the past operations that can be copied."""
-    viewer = await _planner(request)
+    viewer = await planner(request)
     published, own = await every(request, viewer)
     return page(
         request,
@@ -60,7 +61,7 @@ async def choose(request: Request) -> Response:
 @router.get(HERE + "/{code}")
 async def ask(request: Request, code: str) -> Response:
     """The form, filled in by the template."""
-    viewer = await _planner(request)
+    viewer = await planner(request)
     if before := await stored_before(request, viewer):
         return before
     template = await _template(request, viewer, code)
@@ -74,7 +75,7 @@ async def ask(request: Request, code: str) -> Response:
 @router.post(HERE + "/{code}")
 async def start(request: Request, code: str) -> Response:
     """Enter all of it at once, or show what is wrong with what was typed still there."""
-    viewer = await _planner(request)
+    viewer = await planner(request)
     template = await _template(request, viewer, code)
     sent = await request.form()
     form, key = typed(sent), str(sent.get("entry") or uuid4().hex)
