@@ -68,6 +68,7 @@ from web.pages.person import routes as person
 from web.pages.plan import card, chase, choosing, contacts
 from web.pages.plan import routes as plan
 from web.pages.programs import hooks, tokens
+from web.pages.record import everything
 from web.pages.record import routes as forms
 from web.pages.record.entry import correct as entry
 from web.pages.replay import routes as replay
@@ -85,7 +86,8 @@ ROUTED = (
     *(invitations, answer, code, hours, minutes),
     *(start, own_templates),
     *(afterwards, briefing, wall_pack, money),
-    *(lines, operations, organisations, plan, forms, board, find, papers, shift, timeline, looks, entry, replay),
+    *(lines, operations, organisations, plan, board, find, papers, shift, timeline, looks, replay),
+    *(everything, forms, entry),
     *(person, missing, consent, referral, notification, rights),
     *(capacity, beside_plan),
     *(downloads, preview, publications, debrief, lessons),

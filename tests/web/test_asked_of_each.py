@@ -11,10 +11,10 @@ from tests.given import ADay, a_plan, an_open_centre, people_here
 from tests.running import Running
 from tests.web.forms import Form, signed_in, there
 from tests.web.given_debrief import words
+from web.pages.record.everything import chapters
 from web.pages.record.fields import asked as questions
 from web.pages.record.more import twelve
 from web.pages.record.next_actions import NEXT
-from web.pages.record.routes import chapters
 
 
 def asked(running: Running, day: ADay, event: str, more: str = "") -> str:

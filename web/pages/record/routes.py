@@ -1,4 +1,4 @@
-"""Everything that people can do, and a form for each, derived from the decision: POST takes the API's own path."""
+"""A form for each thing that people can do, derived from the decision: POST takes the API's own path."""
 
 from typing import Any
 from uuid import uuid4
@@ -14,13 +14,12 @@ from service.access.hosts import SAID_BY_HOSTS, may_do_in
 from service.commands.carry_out import OtherBody
 from service.commands.malformed import Malformed
 from service.commands.meanwhile import Meanwhile
-from service.commands.names import DECISIONS, SLUGS, slug, stands_alone
+from service.commands.names import SLUGS, stands_alone
 from service.commands.submit import Submission
 from service.log import NotStored
 from web.http.application import application
 from web.http.errors import COME_BACK, NOT_STORED
 from web.http.kept import KEY, forget, kept_form
-from web.http.render import page
 from web.http.sign_in import safe_next, signed_in
 from web.pages.record.additions.aims import aims_beside
 from web.pages.record.additions.as_said import asked_again, offer_near
@@ -40,12 +39,11 @@ from web.pages.record.additions.same import ask_whether_same
 from web.pages.record.additions.seen_first import seen_first
 from web.pages.record.against_each import against_each, in_words, not_too_many
 from web.pages.record.answers import answers, fill
-from web.pages.record.at_centre import at_centre, board_of, one_of_several, where_they_are
+from web.pages.record.at_centre import where_they_are
 from web.pages.record.drafts import fill_draft
 from web.pages.record.drawn import form_page
 from web.pages.record.entry.as_counted import DRAWN
 from web.pages.record.fields import Field, asked, fields_for
-from web.pages.record.more import named, twelve
 from web.pages.record.next_actions import tapped
 from web.pages.record.offers import offer_first
 from web.pages.record.problems import beside, refused, stored_instead, ways_out
@@ -53,62 +51,8 @@ from web.pages.record.sent import entered
 from web.pages.record.stood_open import asked_once, seen_up_to
 from web.pages.record.stored import confirmed, stored_before
 from web.pages.record.when import WhenQuestion
-from web.wording import ACTIONS, CHAPTERS
 
 router = APIRouter(include_in_schema=False)
-ELSEWHERE = ("EntryVoided", "EntryCorrected", "EntryTextErased")
-"""Not on the list of what can be recorded: reached from an entry."""
-BEFORE = ("planning", "venue", "partners")
-AFTER = ("debrief", "referrals", "departures", "enforcement")
-
-
-def chapters(state: OperationState, viewer: Viewer) -> list[tuple[str, list[tuple[str, str]]]]:
-    """What this user may record, by chapter: (heading, [(address, button)]); what the hour asks for comes first."""
-    found = []
-    for chapter, heading in sorted(CHAPTERS.items(), key=lambda row: _turn(state, row[0])):
-        listed = [
-            (slug(decision), ACTIONS[name])
-            for name, decision in DECISIONS.items()
-            if decision.__module__.split(".")[2] == chapter
-            and not stands_alone(name)
-            and name not in ELSEWHERE
-            and may_do_in(viewer, state, name)
-        ]
-        if listed:
-            found.append((heading, sorted(listed, key=lambda row: list(ACTIONS.values()).index(row[1]))))
-    return found
-
-
-def _turn(state: OperationState, chapter: str) -> int:
-    """Planning first until the centre opens, then the people, the debrief first once it has closed."""
-    if state.operation.course.running:
-        return int(chapter in (*BEFORE, "debrief", "amendments"))
-    first = AFTER if any(centre.closed for centre in state.centres.values()) else BEFORE
-    return int(chapter not in first)
-
-
-@router.get("/operations/{operation}/do")
-async def what(request: Request, operation: str, search: str = "", centre: str = "") -> Response:
-    """Everything that this user may record: what the hour asks for first, all else by words; at one centre, or any."""
-    viewer = await signed_in(request)
-    state = application(request).state_of(viewer, operation)
-    every = chapters(state, viewer)
-    where = one_of_several(state, centre)
-    return page(
-        request,
-        "record/what.html",
-        state=state,
-        chapters=every,
-        chapters_found=named(every, search),
-        twelve=twelve(state, viewer, every),
-        centre=where,
-        address_of=lambda action: at_centre(state.id, action, where),
-        board=board_of(state.id, where),
-        n=sum(len(listed) for _, listed in every),
-        search=search.strip(),
-        entry=uuid4().hex,
-        drawn_up_to=state.position,
-    )
 
 
 @router.get("/operations/{operation}/do/{name}")
