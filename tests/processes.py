@@ -69,9 +69,7 @@ class Process:
 
 
 @contextmanager
-def several(
-    number: int, database: str, folder: Path, *given: str, serve: str = "tests.serving"
-) -> Iterator[list[Process]]:
+def several(number: int, database: str, folder: Path, *given: str) -> Iterator[list[Process]]:
     """So many, begun at once, each ready."""
     made = [Process(database, folder / f"{n}.log", *given, serve="tests.serving") for n in range(number)]
     try:
