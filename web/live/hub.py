@@ -9,6 +9,8 @@ from collections import deque
 from collections.abc import Callable, Mapping
 from time import time_ns
 
+from fastapi import WebSocket
+
 from domain.kernel import RecordedEvent
 from domain.words import OperationId
 from projections.operation.state import OperationState
@@ -26,6 +28,8 @@ COMMITS = 500
 """Commits whose moment is remembered until their frames are sent."""
 NOT_HELD = 100
 """Views kept that no screen holds just now."""
+SIGNED_OUT, NOT_THEIRS = 4401, 4403
+"""Why a live view is closed, as its socket says it."""
 HEARTBEAT = 10.0
 """Seconds between signs of life. A screen that has heard nothing for twice as long calls itself not live."""
 
@@ -39,6 +43,7 @@ class Hub:
         """Whether the log could be read; a screen that nobody brings up to date is not live."""
         self.channels: dict[tuple[OperationId, str, Holder], Channel] = {}
         self._commits: deque[tuple[int, int]] = deque(maxlen=COMMITS)
+        self._closing: set[asyncio.Future[None]] = set()
 
     def channel(self, state: OperationState, view: str, holder: Holder) -> Channel:
         """The channel of a view, up to date: whoever joins it starts from where all others are."""
@@ -109,16 +114,14 @@ class Hub:
     def _cut_off(self, channel: Channel, state: OperationState) -> None:
         for socket, session in list(channel.sockets.items()):
             if not may_see_operation(session.viewer, state):
-                del channel.sockets[socket]
-                asyncio.ensure_future(socket.close(4403))  # noqa: RUF006
+                self._close(channel, socket, NOT_THEIRS)
 
     def changed(self, app: Application) -> None:
         """Close the live views of those who see something else now that their organisation is another."""
         for channel in self.channels.values():
             for socket, session in list(channel.sockets.items()):
                 if in_view(app, session, channel.view) != channel.holder.seen_by:
-                    del channel.sockets[socket]
-                    asyncio.ensure_future(socket.close(4403))  # noqa: RUF006
+                    self._close(channel, socket, NOT_THEIRS)
 
     def sessions(self) -> set[Session]:
         """The sessions that hold any live view open."""
@@ -128,8 +131,14 @@ class Hub:
         """Close the live views of sessions that have ended."""
         for channel in self.channels.values():
             for socket in [each for each, session in channel.sockets.items() if session.ended]:
-                del channel.sockets[socket]
-                asyncio.ensure_future(socket.close(4401))  # noqa: RUF006
+                self._close(channel, socket, SIGNED_OUT)
+
+    def _close(self, channel: Channel, socket: WebSocket, code: int) -> None:
+        """It is told nothing from here on, and closed as soon as the loop comes to it."""
+        del channel.sockets[socket]
+        task = asyncio.ensure_future(socket.close(code))
+        self._closing.add(task)  # Of a task that nobody holds Python may let go before it has run.
+        task.add_done_callback(self._closing.discard)
 
     def lose(self) -> None:
         """The log cannot be read: every screen says at once that it is not live."""

@@ -15,7 +15,7 @@ from web.http.assets import VERSION
 from web.http.sign_in import signed_in, websocket_session
 from web.live.broadcast import broadcast
 from web.live.channel import Channel
-from web.live.hub import Hub, in_view
+from web.live.hub import SIGNED_OUT, Hub, in_view
 from web.live.views import Holder
 
 router = APIRouter(include_in_schema=False)
@@ -39,7 +39,7 @@ async def live(websocket: WebSocket) -> None:
         return
     await websocket.accept()
     if session is None or session.ended:  # while the day was read
-        await websocket.close(4401)
+        await websocket.close(SIGNED_OUT)
         return
     opened = _opened(websocket, session)
     if isinstance(opened, int):
