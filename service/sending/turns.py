@@ -160,13 +160,14 @@ class Sending:
         return True
 
     async def _deliver(self, hook: Webhook, event: CloudEvent) -> Delivery:
-        self._client = self._client or await may_wait(client_for, self.pace.answer)
+        if self._client is None:
+            self._client = await may_wait(client_for, self.pace.answer)
         try:
             secret = await may_wait(self._hooks.secret, hook.id)
         except BrokenRow:
             return Delivery(UNSIGNED)
-        asked = {"seconds": self.pace.answer, "loopback": self._hooks.loopback}
-        return await deliver(self._client, hook.address, secret, event, **asked)  # type: ignore[arg-type]
+        pace, loopback = self.pace.answer, self._hooks.loopback
+        return await deliver(self._client, hook.address, secret, event, seconds=pace, loopback=loopback)
 
     async def _failed(self, hook: Webhook, delivery: Delivery) -> None:
         wait = max(self.pace.wait(hook.tries), min(delivery.wait, self.pace.most))

@@ -205,7 +205,7 @@ def _kind(
     mine = [each for each in reversed(every) if each.public == public]
     latest = next((each for each in mine if not each.withdrawn), None)
     number = max((each.number for each in mine), default=0) + 1
-    waits = public and any(each.event.version == number for each in state.all(DebriefReportPrepared))  # type: ignore[attr-defined]
+    waits = public and any(event.version == number for _, event in state.events_of(DebriefReportPrepared))
     return {
         "waits": waits,
         "name": name,

@@ -8,6 +8,7 @@ from projections.local_time import local_date
 from projections.measures import SECTIONS, TITLES, Measure
 from service.clock import now
 from service.outcomes import Group, Outcomes, Where
+from service.outcomes.reading import By
 from web.charts.bar import NOT_YET, UNKNOWN, Bar, track_of
 from web.pages.debrief.tiles import tiles_of
 from web.pages.outcomes.profile import profile
@@ -34,7 +35,7 @@ COLUMNS = {
     "arrests": "Arrests",
 }
 """What operations are compared by; adults and children are those among potential victims, by age now."""
-GROUPS = {
+GROUPS: dict[str, By] = {
     "Month": "month",
     "County": "county",
     "Kind of exploitation": "exploitation_type",
@@ -49,8 +50,8 @@ def outcomes_context(outcomes: Outcomes, period: Period, where: Where) -> dict[s
     """Everything that the page of a period's outcomes asks for."""
     since, until = period.since, period.until
     figures = outcomes.totals(since, until, where)
-    wide = {by: outcomes.groups(by, since, until) for by in GROUPS.values()}  # type: ignore[arg-type]
-    narrow = wide if where == Where() else {by: outcomes.groups(by, since, until, where) for by in wide}  # type: ignore[arg-type]
+    wide = {by: outcomes.groups(by, since, until) for by in GROUPS.values()}
+    narrow = wide if where == Where() else {by: outcomes.groups(by, since, until, where) for by in wide}
     groups = [(words, narrow[by]) for words, by in GROUPS.items()]
     return {
         "period": period,
@@ -116,7 +117,12 @@ def _month(code: str) -> str:
     return names[int(code[5:7]) - 1]
 
 
-def _choices(groups: Mapping[str, list[Group]]) -> list[tuple[str, str, list[str]]]:
+def _choices(groups: Mapping[By, list[Group]]) -> list[tuple[str, str, list[str]]]:
     """What the period can be narrowed to: name, words, codes that occur."""
-    asked = {"county": "County", "premises": "Premises", "exploitation_type": "Kind", "agency": "Lead agency"}
+    asked: dict[By, str] = {
+        "county": "County",
+        "premises": "Premises",
+        "exploitation_type": "Kind",
+        "agency": "Lead agency",
+    }
     return [(name, words, [each.code for each in groups[name] if each.code]) for name, words in asked.items()]

@@ -54,7 +54,7 @@ def paper_context(
         "asked": to_decide(figures, gaps, read),
         "lessons": None if lessons is None else read,
         "strands": strands(lessons, period, outcomes.interventions(period.since, period.until, where)),
-        "groups": [(words, outcomes.groups(by, period.since, period.until, where)) for words, by in GROUPS.items()],  # type: ignore[arg-type]
+        "groups": [(words, outcomes.groups(by, period.since, period.until, where)) for words, by in GROUPS.items()],
         "COLUMNS": COLUMNS,
         "sections": [(words, [rows[code] for code in codes]) for words, codes in SECTIONS],
         "name_of": name_of,

@@ -14,7 +14,7 @@ from projections.measures import SECTIONS
 from service.access.access import Forbidden, may_do, may_see_outcomes
 from service.clock import now
 from service.outcomes.kept import Making
-from service.previews import Preview, chosen_in, of_outcomes
+from service.previews import Preview, chosen_in, number_of, of_outcomes
 from service.sent_outcomes import Quarters, figures_in
 from web.http.application import application
 from web.http.ready import ready
@@ -114,7 +114,7 @@ async def shown_page(
         parts=found.parts,
         overlapped=in_quarters(found.overlaps),
         changes=public_changes(figures_in(latest), found.held["measures"]) if latest else None,
-        before=latest.event.version if latest else None,  # type: ignore[attr-defined]
+        before=number_of(latest) if latest else None,
         address=HERE,
         asked={"from": period.since, "to": period.until, "version": found.version},
         back=(f"/outcomes/public?from={period.since}&to={period.until}", "Back without publishing"),
