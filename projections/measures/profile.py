@@ -5,8 +5,9 @@ from domain.kernel import Event
 from projections.measures.declared import measure
 from projections.measures.measure import NOT_RECORDED, Measure, ids
 from projections.measures.outcomes import referred
-from projections.measures.tallies import PROFILE, by, tally
+from projections.measures.tallies import by, tally
 from projections.operation.credited import credited
+from projections.operation.person import PROFILE
 from projections.operation.state import OperationState
 
 REFERRER_KINDS: dict[str, str] = {

@@ -4,10 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from projections.measures.measure import NOT_RECORDED
-from projections.operation.person import Person
-
-PROFILE = ("recruitment", "arrival", "travel_to_work", "housing", "place")
-"""How a person was exploited (West Midlands profile, 2016)."""
+from projections.operation.person import PROFILE, Person
 
 
 def by(people: Iterable[Person], *names: str) -> dict[str, dict[str, int]]:

@@ -1,15 +1,12 @@
 """What consent, referrals, decisions and placements mean for a person's case."""
 
 from domain import law
-from domain.declaration import declared
 from domain.events import beds, enforcement, interviews, referrals, safeguarding
 from domain.kernel import RecordedEvent
 from domain.sign_off import sign_off_after
-from domain.words import Id
+from projections.operation.person import PROFILE
 from projections.operation.state import HANDLERS, OperationState
 
-PROFILE = tuple(name for name, each in declared(referrals.ExploitationProfileRecorded).items() if not each.is_a(Id))
-"""How a person was exploited, in codes (West Midlands profile, 2016)."""
 Answer = (
     referrals.NrmConsentGiven
     | referrals.NrmConsentDeclined

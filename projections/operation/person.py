@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 
 from domain import law
+from domain.declaration import declared
 from domain.events.referrals import (
     ConclusiveGroundsDecisionReceived,
     DisqualificationRecorded,
     EmergencySupportRequested,
+    ExploitationProfileRecorded,
     ReasonableGroundsDecisionReceived,
     SupportEnded,
     SupportStarted,
@@ -15,7 +17,10 @@ from domain.kernel import Event, RecordedEvent
 from domain.occupancy import Occupancy
 from domain.sign_off import SignOff
 from domain.vocabulary import Age
-from domain.words import Agency, BedId, CentreId, InterpreterId, PersonId, RoomId
+from domain.words import Agency, BedId, CentreId, Id, InterpreterId, PersonId, RoomId
+
+PROFILE = tuple(name for name, each in declared(ExploitationProfileRecorded).items() if not each.is_a(Id))
+"""How a person was exploited, in codes (West Midlands profile, 2016)."""
 
 
 @dataclass(slots=True)
