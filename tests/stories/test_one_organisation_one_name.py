@@ -1,7 +1,6 @@
 """An organisation has one name in an operation, however it is written; and is credited only where somebody says so."""
 
 import re
-from typing import Any
 
 import pytest
 from hypothesis import given
@@ -9,6 +8,7 @@ from hypothesis import strategies as st
 
 from domain.names import first_spelling, same_name, squeezed
 from tests.running import Running
+from tests.stories.given_entries import api
 from tests.stories.rows import Client, reference_rows
 
 
@@ -18,11 +18,6 @@ def day(running: Running) -> Client:
     for row in reference_rows()[:1]:
         client.carry_out(row)
     return client
-
-
-def api(running: Running, day: Client, name: str, body: dict[str, Any], key: str = "") -> Any:
-    headers = {"Idempotency-Key": key} if key else {}
-    return running.client("coordinator").post(f"/api/operations/{day.operation}/{name}", json=body, headers=headers)
 
 
 @given(st.text(), st.text(alphabet=" \t\n"))

@@ -1,7 +1,6 @@
 """A nationality or a language is counted under one code, however it was typed; nothing stops a registration."""
 
 import re
-from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
@@ -11,6 +10,7 @@ from service.privacy.vault import Vault
 from service.replay.script import Replay, RowRefused
 from tests.given import START
 from tests.running import Running
+from tests.stories.given_entries import api, form
 from tests.stories.rows import Client, reference_rows
 
 ROWS = 3
@@ -23,15 +23,6 @@ def day(running: Running) -> Client:
     for row in reference_rows()[:ROWS]:
         client.carry_out(row)
     return client
-
-
-def api(running: Running, day: Client, name: str, body: dict[str, Any], key: str = "") -> Any:
-    headers = {"Idempotency-Key": key} if key else {}
-    return running.client("coordinator").post(f"/api/operations/{day.operation}/{name}", json=body, headers=headers)
-
-
-def form(running: Running, day: Client, name: str, body: dict[str, str]) -> Any:
-    return running.client("coordinator").post(f"/operations/{day.operation}/do/{name}", data=body)
 
 
 def test_six_spellings_are_one_line(running: Running, day: Client) -> None:

@@ -1,11 +1,11 @@
 """What nobody can mean is answered beside the field, kept as it was typed, and never stored: by form and by program."""
 
 import re
-from typing import Any
 
 import pytest
 
 from tests.running import Running
+from tests.stories.given_entries import api, form
 from tests.stories.rows import Client, reference_rows
 
 NUMBER = "Write a number from 0 to 2,000"
@@ -16,14 +16,6 @@ def day(running: Running) -> Client:
     client = Client(running.client())
     client.carry_out(reference_rows()[0])
     return client
-
-
-def api(running: Running, day: Client, name: str, body: dict[str, Any]) -> Any:
-    return running.client("coordinator").post(f"/api/operations/{day.operation}/{name}", json=body)
-
-
-def form(running: Running, day: Client, name: str, body: dict[str, str]) -> Any:
-    return running.client("coordinator").post(f"/operations/{day.operation}/do/{name}", data=body)
 
 
 def test_a_number_beyond_its_bound_is_answered_however_a_program_writes_it(running: Running, day: Client) -> None:
