@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from domain.events.debrief import DebriefReportPrepared, DebriefReportPublished
-from domain.events.outcomes import OutcomesNamed, OutcomesPrepared
+from domain.events.outcomes import OutcomesPrepared
 from domain.kernel import Event, RecordedEvent
 from domain.patterned import ShownCode
 from domain.policy.small_numbers import Hiding, Thresholds
@@ -23,7 +23,7 @@ from service.outcomes import Outcomes, PublicTotal
 from service.outcomes.kept import PublicFigures
 from service.publishing import Held, as_text, asks_for_a_second, held_by
 from service.publishing_outcomes import held_over
-from service.sent_outcomes import Quarters, is_published, overlapping, sent
+from service.sent_outcomes import Quarters, is_about, is_published, overlapping, sent
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def of_outcomes(
 ) -> Preview:
     """The next public version of an organisation's outcomes over whole quarters, `figures` made of `total`."""
     of_all = sent(log, agency)
-    every = [each for each in of_all if _about(each, quarters)]
+    every = [each for each in of_all if is_about(each, quarters)]
     guarded = [each for each in every if is_published(each, quarters)]
     number = version or max((number_of(each) for each in guarded), default=0) + 1
     limits = total.thresholds
@@ -145,11 +145,6 @@ def of_outcomes(
         len(total.beside.totals),
         overlapping(of_all, quarters),
     )
-
-
-def _about(recorded: RecordedEvent, quarters: Quarters) -> bool:
-    event = recorded.event
-    return isinstance(event, OutcomesNamed) and (event.since, event.until) == quarters
 
 
 def number_of(recorded: RecordedEvent) -> int:

@@ -36,8 +36,13 @@ def sent(log: Log, agency: Agency | None) -> list[RecordedEvent]:
 
 def is_published(recorded: RecordedEvent, quarters: Quarters) -> bool:
     """Whether an entry is a publication of these quarters."""
+    return isinstance(recorded.event, OutcomesPublished) and is_about(recorded, quarters)
+
+
+def is_about(recorded: RecordedEvent, quarters: Quarters) -> bool:
+    """Whether an entry prepares, publishes or takes back a version of these quarters."""
     event = recorded.event
-    return isinstance(event, OutcomesPublished) and (event.since, event.until) == quarters
+    return isinstance(event, OutcomesNamed) and (event.since, event.until) == quarters
 
 
 def overlapping(every: Iterable[RecordedEvent], quarters: Quarters) -> tuple[Quarters, ...]:
