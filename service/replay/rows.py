@@ -30,7 +30,10 @@ Row = Mapping[str, Any]
 
 
 def proposals(row: Row, agency: str, committed: Sequence[str]) -> list[Proposal]:
-    """The proposals behind one row: references as people say them. Raises KeyError for an unknown type."""
+    """The proposals behind one row: references as people say them.
+
+    Raises KeyError for an unknown type, ValueError for a count that stands for no entry.
+    """
     kind = EVENTS[row["type"]]
     data = dict(row.get("data") or {})
     fields = declared(kind)
@@ -41,7 +44,10 @@ def proposals(row: Row, agency: str, committed: Sequence[str]) -> list[Proposal]
             plain.setdefault(name, FIRST_CENTRE)
         if each.is_a(PartnerId) and str(plain.get(name)).startswith(INTERPRETERS):
             plain[name] = INTERPRETERS
-    return _expanded(kind, plain, data, committed)
+    made = _expanded(kind, plain, data, committed)
+    if not made:
+        raise ValueError("The row stands for no entry: there is nobody whom its count could mean")
+    return made
 
 
 def _fields(data: Mapping[str, Any], fields: Mapping[str, Declared], agency: str) -> dict[str, Any]:

@@ -7,8 +7,9 @@ from pathlib import Path
 from typing import Any
 from uuid import uuid4
 
+from domain.events.interviews import PersonDebriefStarted
 from domain.kernel import Refused
-from domain.words import Agency, OperationId, PartnerId
+from domain.words import Agency, OperationId
 from service.access.access import Viewer
 from service.clock import on_day
 from service.codec import to_plain
@@ -19,6 +20,7 @@ from service.commands.submit import Proposal, Submission, submit
 from service.log import Log
 from service.privacy.vault import Vault
 from service.replay.agencies import INTERVIEWER, agency_of
+from service.replay.members import members
 from service.replay.rows import proposals
 from service.replay.shape import AMENDING, well_formed
 from service.said_once import said_once
@@ -53,7 +55,8 @@ class Replay:
     exercise: bool = False
     actor: str = "replay"
     operation: OperationId = field(default_factory=lambda: OperationId(f"op-{uuid4().hex[:12]}"))
-    committed: list[str] = field(default_factory=list)
+    counted: dict[str, list[str]] = field(default_factory=dict)
+    """By the number of a row, the partners for whom a count in it stands."""
     rows: dict[str, dict[str, Any]] = field(default_factory=dict)
     interviewer: dict[str, str] = field(default_factory=dict)
     access_log: None = None
@@ -107,7 +110,8 @@ class Replay:
         return agency_of(row["actor"], subject, by)
 
     def _proposals(self, row: dict[str, Any], agency: str) -> list[Proposal]:
-        made = proposals(row, agency, self.committed)
+        counted = self.counted.setdefault(str(row["n"]), members(self.log, self.operation, row["type"]))
+        made = proposals(row, agency, counted)
         if row["type"] != PROPOSE:
             return made
         planned = {"planned_for": self.start.isoformat()}
@@ -128,7 +132,8 @@ class Replay:
             moved["subject"] = changed["person"]
         row: dict[str, Any] = {**meant, **moved, "data": {**(meant.get("data") or {}), **changed}}
         well_formed(row)
-        was, now = (proposals(each, self._agency(each), self.committed) for each in (meant, row))
+        counted = self.counted[str(meant["n"])]
+        was, now = (proposals(each, self._agency(each), counted) for each in (meant, row))
         if len(was) != len(now):
             raise ValueError("It would stand for another number of entries: void it, and enter it anew")
         changes = {
@@ -145,8 +150,5 @@ class Replay:
     def _remember(self, row: dict[str, Any], outcome: Outcome) -> None:
         self.rows[str(row["n"])] = row
         for event in outcome.events:
-            match type(event).__name__, getattr(event, "partner", None):
-                case "PartnerCommitted", PartnerId() as partner:
-                    self.committed.append(partner.ref)
-                case "PersonDebriefStarted", _:
-                    self.interviewer[row["subject"]] = event.credited or ""
+            if isinstance(event, PersonDebriefStarted):
+                self.interviewer[row["subject"]] = event.credited or ""

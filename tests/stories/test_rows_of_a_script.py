@@ -57,6 +57,46 @@ def test_a_row_that_is_none_stops_the_replay_in_words(wrong: dict[str, Any], sai
     assert (refused.value.n, refused.value.reasons) == (wrong.get("n", 4), (f"malformed: {said}",))
 
 
+def commits(partner: str) -> dict[str, Any]:
+    return row(-7, "10:01", "PartnerCommitted", subject=partner, data={"mode": "on_site"})
+
+
+def declines(partner: str) -> dict[str, Any]:
+    return row(-7, "10:02", "PartnerDeclined", subject=partner)
+
+
+SIGNED = row(-7, "10:03", "InformationSharingAgreementSigned", data={"signed": 1})
+TOLD = row(-7, "10:04", "BriefingIssued", data={"acks": 5})
+
+
+@pytest.mark.parametrize(
+    ("before", "counted", "meant"),
+    [
+        ((commits("A"), declines("A"), commits("B")), SIGNED, ["B"]),
+        ((commits("A"), declines("A"), commits("A") | {"time": "10:03"}), SIGNED | {"data": {}}, ["A"]),
+        ((commits("A"), commits("B"), SIGNED), SIGNED, ["B"]),
+        ((commits("A"), commits("B"), row(-7, "10:02", "EntryVoided", data={"n": 4})), SIGNED, ["B"]),
+        ((commits("A"), commits("B"), declines("B")), TOLD, ["A"]),
+    ],
+)
+def test_a_count_stands_for_partners_as_they_are_by_then(
+    before: tuple[dict[str, Any], ...], counted: dict[str, Any], meant: list[str]
+) -> None:
+    *_, (_, outcome) = Replay(MemoryLog(), Vault(MemoryLog()), START).run([*DAY, *before, counted])
+    assert [event.partner.ref for event in outcome.events if hasattr(event, "partner")] == meant
+
+
+@pytest.mark.parametrize("counted", [SIGNED, row(0, "08:00", "InformationRequested", data={"services": 0})])
+def test_a_count_that_stands_for_nobody_stops_the_replay(counted: dict[str, Any]) -> None:
+    with pytest.raises(RowRefused, match="row 4: malformed: The row stands for no entry"):
+        replayed(counted)
+
+
+def test_a_signature_of_everybody_who_signed_before_is_refused() -> None:
+    with pytest.raises(RowRefused, match="already_signed"):
+        replayed(commits("A"), SIGNED, SIGNED)
+
+
 def test_two_rows_of_one_number_stop_the_replay_at_the_second() -> None:
     with pytest.raises(RowRefused, match="row 7: malformed: Another row has this number"):
         replayed(WALK_IN | {"n": 7}, row(0, "08:05", "CentreStoodDown") | {"n": 7})
