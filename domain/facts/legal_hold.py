@@ -1,5 +1,7 @@
 """Whose sealed data is kept by a legal hold: nobody destroys it until the hold is lifted."""
 
+from collections.abc import Iterable
+
 from domain.events.amendments import LegalHoldLifted, LegalHoldSet
 from domain.facts.merges import Merges
 from domain.kernel import AnyDecision, Fact, RecordedEvent
@@ -7,25 +9,37 @@ from domain.merges import numbers_of
 from domain.words import OperationId, PersonId
 
 
-class LegalHolds(Fact):
-    """The holds that stand in an operation, by the number that each is about; None is everybody.
+def held(written: Iterable[RecordedEvent]) -> set[PersonId | None]:
+    """The numbers that holds are about, of what was written of an operation; None is everybody.
 
-    It reads what was written: a hold on a number that was voided since keeps what was written under it.
+    A hold is lifted, and never voided; one on a number that was voided since keeps what was written under it.
     """
+    found: set[PersonId | None] = set()
+    for recorded in written:
+        if isinstance(recorded.event, LegalHoldSet):
+            found.add(recorded.event.person)
+        elif isinstance(recorded.event, LegalHoldLifted):
+            found.discard(recorded.event.person)
+    return found
+
+
+class LegalHolds(Fact):
+    """What was said of legal holds in an operation, as it was written."""
 
     types = (LegalHoldSet, LegalHoldLifted)
     raw = True
 
     def __init__(self, about: OperationId) -> None:
         super().__init__(about)
-        self.held: set[PersonId | None] = set()
+        self.told: list[RecordedEvent] = []
 
     def apply(self, recorded: RecordedEvent) -> None:
-        match recorded.event:
-            case LegalHoldSet(person=person):
-                self.held.add(person)
-            case LegalHoldLifted(person=person):
-                self.held.discard(person)
+        self.told.append(recorded)
+
+    @property
+    def held(self) -> set[PersonId | None]:
+        """The numbers that holds are about; None is everybody."""
+        return held(self.told)
 
 
 class HeldData:

@@ -4,9 +4,9 @@ from typing import Any
 from uuid import uuid4
 
 from domain.events.amendments import LegalHoldLifted, LegalHoldSet, PersonSealedDataErased
+from domain.facts.legal_hold import held
 from projections.operation.person import Person
 from projections.operation.state import OperationState
-from projections.views.legal_hold import held
 from service.access.access import Viewer, may_do
 from service.access.hosts import may_do_in
 from service.application import Application
@@ -105,7 +105,7 @@ def others(
 
 def _not_now(state: OperationState, person: Person) -> frozenset[str]:
     """What a legal hold, or that there is none, stands against."""
-    holds = held(state)
+    holds = held(state.recorded_events)
     of_theirs = LegalHoldSet if person.id in holds else LegalHoldLifted
     erasing = {PersonSealedDataErased.__name__} if holds & {None, person.id} else set()
     return frozenset({of_theirs.__name__, *erasing})
