@@ -141,3 +141,15 @@ def test_a_row_is_said_in_words_without_its_codes_and_without_what_sounds_delete
     (row,) = (each for each in rows(seen(day)["board-rows"]) if "row-P09" in each)
     assert "<i aria-hidden=true>ro</i><span>Romanian</span>" in row
     assert "<s>" not in row
+
+
+def test_what_is_to_be_done_next_says_a_language_in_words_and_one_not_known_as_such() -> None:
+    day = people_here()
+    for ref, language in (("P08", "ro"), ("P09", "not_known")):
+        day = day.has(
+            ("PersonRegistered", ref, {"language": language, "age": "adult"}),
+            ("PersonMissingReported", ref),
+        )
+    notes = [str(re.findall("<small>(.*?)</small>", seen(day)[f"next-{slot}"].html())) for slot in (1, 2)]  # type: ignore[union-attr]
+    assert "Romanian" in notes[0]
+    assert "language?" in notes[1]

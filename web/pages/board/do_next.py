@@ -12,7 +12,7 @@ from web.pages.board.buttons import Button
 from web.pages.board.do_next_words import ENDS, ends, see, words_of
 from web.pages.board.narrowed import OF_A_CENTRE, way_back
 from web.pages.board.next_row import NextRow, NoRow
-from web.pages.board.people import BoardPerson
+from web.pages.board.people import ASKED, BoardPerson
 from web.pages.board.vehicles import on_the_way, to_be_driven
 from web.pages.board.waits import Since, minute
 
@@ -83,7 +83,11 @@ def _row(
 
 
 def _note(person: BoardPerson | None) -> str:
-    return " · ".join(each for each in (person.language, person.place) if each) if person else ""
+    """What somebody speaks, in words, and where they are."""
+    if person is None:
+        return ""
+    language = person.language if person.language == ASKED else person.spoken
+    return " · ".join(each for each in (language, person.place) if each)
 
 
 def _where(state: OperationState, first: ToDo) -> str:

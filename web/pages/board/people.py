@@ -23,6 +23,8 @@ from web.pages.board.waits import Since
 from web.wording import label
 
 Order = tuple[int, int, tuple[int, str]]
+ASKED = "language?"
+"""What stands alone where a language was asked for and is not known."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +137,7 @@ def _spoken(code: str | None) -> tuple[str | None, str | None]:
     """A language as it stands alone where there is little room, and under *Speaks*; one that is not known asks."""
     if code is None:
         return None, None
-    return "language?" if code in SAID.codes else code, str(label(Language(code)))
+    return ASKED if code in SAID.codes else code, str(label(Language(code)))
 
 
 def people_seen(
