@@ -44,7 +44,8 @@ class Variant:
             replay.carry_out(self.rows[-1])
         log.close()
         self.client = Client(running.client())
-        self.client.operation, self.client.committed = str(replay.operation), replay.committed
+        self.client.operation = str(replay.operation)
+        self.client.committed = [row["subject"] for row in self.rows if row["type"] == "PartnerCommitted"]
         self.client.interviewer = replay.interviewer
 
     def row(self, time: str, event: str, subject: str, actor: str, day: int, data: dict[str, Any]) -> Row:
