@@ -15,11 +15,11 @@ def held(written: Iterable[RecordedEvent]) -> set[PersonId | None]:
     A hold is lifted, and never voided; one on a number that was voided since keeps what was written under it.
     """
     found: set[PersonId | None] = set()
-    for recorded in written:
-        if isinstance(recorded.event, LegalHoldSet):
-            found.add(recorded.event.person)
-        elif isinstance(recorded.event, LegalHoldLifted):
-            found.discard(recorded.event.person)
+    for event in (each.event for each in written if isinstance(each.event, LegalHoldSet | LegalHoldLifted)):
+        if isinstance(event, LegalHoldSet):
+            found.add(event.person)
+        else:
+            found.discard(event.person)
     return found
 
 
