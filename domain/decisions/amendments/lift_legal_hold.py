@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from domain.decisions.amendments.set_legal_hold import AboutAHold
+from domain.decisions.amendments.legal_hold import AboutAHold
 from domain.events.amendments import LegalHoldLifted
 
 
